@@ -1,0 +1,37 @@
+import tseslint from 'typescript-eslint'
+import vue from 'eslint-plugin-vue'
+
+// Errors only: a rule that matters stops the build, a rule that does not matter is not here.
+const limits = {
+  'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+  'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+  'no-nested-ternary': 'error',
+  eqeqeq: ['error', 'always'],
+  'no-console': 'error',
+  'no-restricted-syntax': [
+    'error',
+    { selector: "CallExpression[callee.object.name='sql'][callee.property.name='raw']", message: 'No raw SQL path (docs/decisions).' },
+  ],
+}
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'data'] },
+  ...tseslint.configs.strict,
+  ...vue.configs['flat/essential'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: { 'vue/multi-word-component-names': 'off' },
+  },
+  {
+    files: ['**/*.ts', '**/*.vue'],
+    rules: {
+      ...limits,
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  { files: ['src/cli.ts', 'src/cli/**', 'scripts/**', 'bench/**', 'src/server.ts', 'src/platform/progress.ts'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.test.ts', 'test/**'], rules: { 'max-lines-per-function': 'off' } },
+)
