@@ -11,6 +11,7 @@ import { describe, type Server } from './platform/serve.ts'
 import { translator } from './values/catalogue.ts'
 import { accessRoutes, authenticator, type SignInSettings } from './access/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
+import { interventionRoutes } from './interventions/routes.ts'
 import { messages } from './messages.ts'
 
 /** What a deployment is made of. */
@@ -28,14 +29,23 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   const { database, now } = settings
   const translate = { sv: translator(messages, 'sv'), en: translator(messages, 'en') }
   await app.register(cookie)
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity }, strictTransportSecurity: false })
-  await app.register(rateLimit, { max: settings.callsPerMinute, timeWindow: '1 minute', allowList: (request) => !request.url.startsWith('/api/') })
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    strictTransportSecurity: false,
+  })
+  await app.register(rateLimit, {
+    max: settings.callsPerMinute,
+    timeWindow: '1 minute',
+    allowList: (request) => !request.url.startsWith('/api/'),
+  })
   const server: Server = { app, database, authenticate: authenticator(database.queries, settings, now), translate, now }
   accessRoutes(server, settings)
   associationRoutes(server)
+  interventionRoutes(server)
   await serveWeb(app)
-  app.setErrorHandler(async (error: { code?: string; statusCode?: number }, _request, reply) => {
+  app.setErrorHandler(async (error: { code?: string; statusCode?: number }, request, reply) => {
     const refusal = frameworkRefusal(error)
+    if (refusal.status >= 500) request.log.error(error)
     await reply.status(refusal.status).send({ error: describe(refusal, translate.sv) })
   })
   return app
@@ -66,7 +76,8 @@ function frameworkRefusal(error: { code?: string; statusCode?: number }): Refusa
 async function serveWeb(app: FastifyInstance): Promise<void> {
   const root = fileURLToPath(new URL('../dist', import.meta.url))
   const built = existsSync(root)
-  if (built) await app.register(files, { root, wildcard: false, immutable: true, maxAge: '1y', setHeaders: neverKeepIndex })
+  if (built)
+    await app.register(files, { root, wildcard: false, immutable: true, maxAge: '1y', setHeaders: neverKeepIndex })
   app.setNotFoundHandler(async (request, reply) => {
     if (built && request.method === 'GET' && !request.url.startsWith('/api/')) {
       return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
@@ -75,6 +86,6 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   })
 }
 
-function neverKeepIndex(response: { setHeader(name: string, value: string): void }, path: string): void {
-  if (path.endsWith('.html') || path.endsWith('.svg')) response.setHeader('cache-control', 'no-cache')
+function neverKeepIndex(reply: { header(name: string, value: string): unknown }, path: string): void {
+  if (path.endsWith('.html') || path.endsWith('.svg')) reply.header('cache-control', 'no-cache')
 }

@@ -5,6 +5,7 @@ import type { Config } from './platform/config.ts'
 import { openEmbedded, openServed, type Database } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
 import { loadRegister } from './associations/register.ts'
+import { loadCatalogue } from './interventions/catalogueStore.ts'
 
 /** Folder of the numbered migrations. */
 export const migrationFolder = fileURLToPath(new URL('../db', import.meta.url))
@@ -44,6 +45,9 @@ async function fill(database: Database, config: Config, say: Say): Promise<void>
   const { queries } = database
   const filled = await queries.selectFrom('region').select('code').limit(1).executeTakeFirst()
   if (filled) return
-  await queries.transaction().execute((change) => loadRegister(change))
+  await queries.transaction().execute(async (change) => {
+    await loadRegister(change)
+    await loadCatalogue(change)
+  })
   say('Registret över Sverige är inläst.')
 }

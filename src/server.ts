@@ -21,7 +21,14 @@ async function main(): Promise<void> {
   const [database] = await Promise.all([prepareDatabase(config, say), buildWeb(say)])
   const terminalToken = randomBytes(24).toString('hex')
   const now = (): Date => new Date()
-  const app = await buildApp({ database, now, terminalToken, loopback: isLoopback(config.host), callsPerMinute: 600, logging: true })
+  const app = await buildApp({
+    database,
+    now,
+    terminalToken,
+    loopback: isLoopback(config.host),
+    callsPerMinute: 600,
+    logging: true,
+  })
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)
   say(`Klart. Öppna ${address.replace('127.0.0.1', 'localhost')}`)
@@ -37,8 +44,14 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void leave())
 }
 
-async function sayWhatToTry(config: Config, address: string, say: (line: string) => void, link: string | undefined): Promise<void> {
-  if (link) return say(`Första administratören kommer igång här (länken gäller en gång): ${address}/kom-igang?token=${link}`)
+async function sayWhatToTry(
+  config: Config,
+  address: string,
+  say: (line: string) => void,
+  link: string | undefined,
+): Promise<void> {
+  if (link)
+    return say(`Första administratören kommer igång här (länken gäller en gång): ${address}/kom-igang?token=${link}`)
   if (config.empty) return
   say('Prova först: välj en demoperson under ”Logga in”, öppna sedan Uppföljning eller Importera.')
   say('Allt utom registret över Sverige är PÅHITTADE DATA. Avsluta med Ctrl+C.')

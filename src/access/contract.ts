@@ -63,7 +63,11 @@ export const setUp = endpoint({
   summary: 'Make the first administrator with the one-time link printed at an empty start',
   permission: { kind: 'public' },
   audit: 'change',
-  body: z.object({ token: z.string().min(20).max(100), name: z.string().trim().min(2).max(100), associationId: z.uuid() }),
+  body: z.object({
+    token: z.string().min(20).max(100),
+    name: z.string().trim().min(2).max(100),
+    associationId: z.uuid(),
+  }),
   answer: { kind: 'json', schema: WhoAmI },
 })
 

@@ -18,7 +18,13 @@ export async function openSession(queries: Queries, userId: string, now: Date): 
   const expires = new Date(now.getTime() + ABSOLUTE_MS).toISOString()
   await queries
     .insertInto('session')
-    .values({ token_hash: hashToken(token), user_id: userId, created_at: now.toISOString(), last_seen_at: now.toISOString(), expires_at: expires })
+    .values({
+      token_hash: hashToken(token),
+      user_id: userId,
+      created_at: now.toISOString(),
+      last_seen_at: now.toISOString(),
+      expires_at: expires,
+    })
     .execute()
   return token
 }
@@ -29,12 +35,20 @@ export async function closeSession(queries: Queries, token: string): Promise<voi
 
 /** The person behind a session secret; `undefined` when it is unknown, idle for an hour, or twelve hours old. */
 export async function findBySession(queries: Queries, token: string, now: Date): Promise<Principal | undefined> {
-  const session = await queries.selectFrom('session').selectAll().where('token_hash', '=', hashToken(token)).executeTakeFirst()
+  const session = await queries
+    .selectFrom('session')
+    .selectAll()
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst()
   if (!session || session.expires_at < now.toISOString()) return undefined
   const idle = now.getTime() - Date.parse(session.last_seen_at)
   if (idle > IDLE_MS) return undefined
   if (idle > 60_000) {
-    await queries.updateTable('session').set({ last_seen_at: now.toISOString() }).where('token_hash', '=', session.token_hash).execute()
+    await queries
+      .updateTable('session')
+      .set({ last_seen_at: now.toISOString() })
+      .where('token_hash', '=', session.token_hash)
+      .execute()
   }
   return findPrincipal(queries, session.user_id, now)
 }
@@ -51,7 +65,10 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
   const base = queries
     .selectFrom('app_user as u')
     .leftJoin('role_assignment as r', (join) =>
-      join.onRef('r.user_id', '=', 'u.id').on('r.valid_from', '<=', today).on((on) => on.or([on('r.valid_to', 'is', null), on('r.valid_to', '>=', today)])),
+      join
+        .onRef('r.user_id', '=', 'u.id')
+        .on('r.valid_from', '<=', today)
+        .on((on) => on.or([on('r.valid_to', 'is', null), on('r.valid_to', '>=', today)])),
     )
     .leftJoin('association as a', 'a.id', 'r.association_id')
     .leftJoin('organisation as o', 'o.id', 'r.controller_id')
@@ -59,7 +76,9 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
     .select(['r.controller_id', 'o.name as controller_name', 'r.intervention_id'])
     .orderBy('u.id')
     .orderBy('r.id')
-  const rows = await (userId === undefined ? base.where('u.demo', '=', true) : base.where('u.id', '=', userId)).execute()
+  const rows = await (
+    userId === undefined ? base.where('u.demo', '=', true) : base.where('u.id', '=', userId)
+  ).execute()
   const persons = new Map<string, DemoPerson>()
   for (const row of rows) {
     const person = persons.get(row.id) ?? { id: row.id, name: row.name, assignments: [] }
@@ -79,7 +98,12 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
 
 /** Whether the database holds invented data. */
 export async function hasDemoData(queries: Queries): Promise<boolean> {
-  const row = await queries.selectFrom('association').select('id').where('fictive', '=', true).limit(1).executeTakeFirst()
+  const row = await queries
+    .selectFrom('association')
+    .select('id')
+    .where('fictive', '=', true)
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -88,12 +112,21 @@ export async function makeSetUpLink(queries: Queries, now: Date): Promise<string
   if (await queries.selectFrom('app_user').select('id').limit(1).executeTakeFirst()) return undefined
   const token = randomBytes(24).toString('hex')
   await queries.deleteFrom('set_up_link').where('used_at', 'is', null).execute()
-  await queries.insertInto('set_up_link').values({ token_hash: hashToken(token), created_at: now.toISOString(), used_at: null }).execute()
+  await queries
+    .insertInto('set_up_link')
+    .values({ token_hash: hashToken(token), created_at: now.toISOString(), used_at: null })
+    .execute()
   return token
 }
 
 /** Uses the one-time link: makes the first administrator of an association. `undefined` when the link is unknown or used. */
-export async function useSetUpLink(queries: Queries, token: string, name: string, associationId: string, now: Date): Promise<string | undefined> {
+export async function useSetUpLink(
+  queries: Queries,
+  token: string,
+  name: string,
+  associationId: string,
+  now: Date,
+): Promise<string | undefined> {
   const used = await queries
     .updateTable('set_up_link')
     .set({ used_at: now.toISOString() })
@@ -110,7 +143,16 @@ export async function useSetUpLink(queries: Queries, token: string, name: string
     const association_id = role === 'associationAdmin' ? associationId : null
     await queries
       .insertInto('role_assignment')
-      .values({ id: randomUUID(), user_id: id, role, association_id, controller_id: null, intervention_id: null, valid_from, valid_to: null })
+      .values({
+        id: randomUUID(),
+        user_id: id,
+        role,
+        association_id,
+        controller_id: null,
+        intervention_id: null,
+        valid_from,
+        valid_to: null,
+      })
       .execute()
   }
   return id

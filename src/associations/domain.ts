@@ -12,9 +12,9 @@ export type Party = (typeof Party.codes)[number]['code']
 
 /** How sure a row of the register is. */
 export const Confidence = codeList('confidence', [
-  ['A', 'Läst på förbundets eller myndighetens sida', 'Read at the source'],
+  ['A', 'Läst vid källan', 'Read at the source'],
   ['B', 'Delvis härlett', 'Partly inferred'],
-  ['C', 'Allmän kunskap, ej kontrollerad', 'General knowledge, not checked'],
+  ['C', 'Ej kontrollerad', 'Not checked'],
 ])
 
 /** Membership of a municipality as far as the register knows; "outside" is never claimed without a source. */

@@ -15,7 +15,10 @@ export const associationMessages = {
     en: '{rows} invented associations over {placed} of {all} invented municipalities, on the tiles of the real map.',
   },
   'associations.search': { sv: 'Sök förbund, kommun eller region', en: 'Search association, municipality or region' },
-  'associations.found': { sv: '{n, plural, =0 {Inga förbund hittades} one {# förbund} other {# förbund}}', en: '{n, plural, =0 {No associations found} one {# association} other {# associations}}' },
+  'associations.found': {
+    sv: '{n, plural, =0 {Inga förbund hittades} one {# förbund} other {# förbund}}',
+    en: '{n, plural, =0 {No associations found} one {# association} other {# associations}}',
+  },
   'associations.name': { sv: 'Förbund', en: 'Association' },
   'associations.seat': { sv: 'Säte', en: 'Seat' },
   'associations.region': { sv: 'Region', en: 'Region' },
@@ -31,7 +34,10 @@ export const associationMessages = {
   'associations.colour': { sv: 'Färglägg efter', en: 'Colour by' },
   'associations.byMembership': { sv: 'Medlemskap', en: 'Membership' },
   'associations.byPopulation': { sv: 'Folkmängd', en: 'Population' },
-  'associations.byParticipations': { sv: 'Deltaganden per 1 000 invånare 16–64 år', en: 'Participations per 1,000 inhabitants 16–64' },
+  'associations.byParticipations': {
+    sv: 'Deltaganden per 1 000 invånare 16–64 år',
+    en: 'Participations per 1,000 inhabitants 16–64',
+  },
   'associations.list': { sv: 'Lista', en: 'List' },
   'associations.unknownTitle': { sv: 'Kommuner utanför eller okända', en: 'Municipalities outside or unknown' },
   'associations.unknownHelp': {
@@ -47,7 +53,10 @@ export const associationMessages = {
   'associations.source': { sv: 'Källa', en: 'Source' },
   'associations.notes': { sv: 'Anmärkning', en: 'Note' },
   'associations.interventions': { sv: 'Insatser', en: 'Interventions' },
-  'associations.noInterventions': { sv: 'Inga insatser är registrerade i Samlad ännu.', en: 'No interventions are registered in Samlad yet.' },
+  'associations.noInterventions': {
+    sv: 'Inga insatser är registrerade i Samlad ännu.',
+    en: 'No interventions are registered in Samlad yet.',
+  },
   'associations.examples': { sv: 'Exempel ur öppna källor', en: 'Examples from open sources' },
   'associations.unknownValue': { sv: 'okänt', en: 'unknown' },
   'associations.correct': { sv: 'Rätta registret', en: 'Correct the register' },
@@ -59,8 +68,14 @@ export const associationMessages = {
   'associations.doesNotBelong': { sv: 'Hör inte till förbundet', en: 'Does not belong' },
   'associations.municipality': { sv: 'Kommun', en: 'Municipality' },
   'associations.sourceField': { sv: 'Källa (webbadress, beslut, datum)', en: 'Source (address, decision, date)' },
-  'associations.sourceNeeded': { sv: 'Ange en källa på minst fem tecken.', en: 'Give a source of at least five characters.' },
-  'associations.noSuchMunicipality': { sv: 'Det finns ingen kommun med koden {code}.', en: 'There is no municipality with the code {code}.' },
+  'associations.sourceNeeded': {
+    sv: 'Ange en källa på minst fem tecken.',
+    en: 'Give a source of at least five characters.',
+  },
+  'associations.noSuchMunicipality': {
+    sv: 'Det finns ingen kommun med koden {code}.',
+    en: 'There is no municipality with the code {code}.',
+  },
   'associations.tile': { sv: '{name}, {region}: {value}', en: '{name}, {region}: {value}' },
   'associations.legend': { sv: 'Teckenförklaring', en: 'Legend' },
   'associations.count': { sv: 'Antal', en: 'Count' },

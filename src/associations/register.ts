@@ -43,7 +43,10 @@ interface About {
 }
 
 function read<T>(name: string): { about: About; rows: T[] } {
-  return JSON.parse(readFileSync(new URL(`./register/${name}.json`, import.meta.url), 'utf8')) as { about: About; rows: T[] }
+  return JSON.parse(readFileSync(new URL(`./register/${name}.json`, import.meta.url), 'utf8')) as {
+    about: About
+    rows: T[]
+  }
 }
 
 /** The shipped rows, for the seeding below, the fictive layer of the demo, and tests. */
@@ -51,7 +54,10 @@ export const register = {
   regions: (): RegionFact[] => read<RegionFact>('regions').rows,
   municipalities: (): MunicipalityFact[] => read<MunicipalityFact>('municipalities').rows,
   associations: (): AssociationFact[] => read<AssociationFact>('associations').rows,
-  about: (): { register: About; population: About } => ({ register: read('associations').about, population: read('municipalities').about }),
+  about: (): { register: About; population: About } => ({
+    register: read('associations').about,
+    population: read('municipalities').about,
+  }),
 }
 
 /** A uuid that is the same every time for the same name, so that a re-loaded register keeps its addresses. */
@@ -66,7 +72,10 @@ export async function loadRegister(queries: Queries): Promise<void> {
   const municipalities = register.municipalities()
   const tiles = tileCartogram(municipalities)
   const { population } = register.about()
-  await queries.insertInto('region').values(register.regions().map(({ code, name, county }) => ({ code, name, county }))).execute()
+  await queries
+    .insertInto('region')
+    .values(register.regions().map(({ code, name, county }) => ({ code, name, county })))
+    .execute()
   await queries
     .insertInto('municipality')
     .values(
@@ -129,7 +138,13 @@ async function loadMembers(queries: Queries): Promise<void> {
   const organisations = [
     { id: stableId('fk'), name: 'Försäkringskassan', party: 'stateFk', municipality_code: null, region_code: null },
     { id: stableId('af'), name: 'Arbetsförmedlingen', party: 'stateAf', municipality_code: null, region_code: null },
-    ...regions.map((row) => ({ id: stableId(`region ${row.code}`), name: row.name, party: 'region', municipality_code: null, region_code: row.code })),
+    ...regions.map((row) => ({
+      id: stableId(`region ${row.code}`),
+      name: row.name,
+      party: 'region',
+      municipality_code: null,
+      region_code: row.code,
+    })),
     ...register.municipalities().map((row) => ({
       id: stableId(`municipality ${row.code}`),
       name: row.code === '0980' ? 'Region Gotland' : `${row.name}${row.name.endsWith('s') ? '' : 's'} kommun`,
@@ -144,7 +159,10 @@ async function loadMembers(queries: Queries): Promise<void> {
     const regionCodes = [...new Set(area.map((row) => row.region))].filter((code) => !OUTSIDE_REGIONS.has(code))
     const state = [stableId('fk'), stableId('af')].map((id) => ({ id, inferred: false }))
     const regional = regionCodes.map((code) => ({ id: stableId(`region ${code}`), inferred: true }))
-    const municipal = area.map((row) => ({ id: stableId(`municipality ${row.code}`), inferred: row.membership !== 'verified' }))
+    const municipal = area.map((row) => ({
+      id: stableId(`municipality ${row.code}`),
+      inferred: row.membership !== 'verified',
+    }))
     return [...state, ...regional, ...municipal].map(({ id, inferred }) => ({
       association_id: stableId(association.slug),
       organisation_id: id,

@@ -110,6 +110,13 @@ function pathOf(endpoint: Endpoint, input: Input<z.ZodType, z.ZodType, z.ZodType
 }
 
 async function refusalOf(response: Response): Promise<CallError> {
-  const body = (await response.json().catch(() => ({}))) as { error?: { key: string; message: string; faults: CallError['faults'] } }
-  return new CallError(response.status, body.error?.key ?? 'error.internal', body.error?.message ?? '', body.error?.faults ?? [])
+  const body = (await response.json().catch(() => ({}))) as {
+    error?: { key: string; message: string; faults: CallError['faults'] }
+  }
+  return new CallError(
+    response.status,
+    body.error?.key ?? 'error.internal',
+    body.error?.message ?? '',
+    body.error?.faults ?? [],
+  )
 }

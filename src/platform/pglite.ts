@@ -1,7 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import {
-  CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler,
-  type DatabaseConnection, type Dialect, type Driver, type QueryResult,
+  CompiledQuery,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
 } from 'kysely'
 import type { Ask, Reply } from './pgliteWorker.ts'
 
@@ -50,7 +56,8 @@ export class PgliteDialect implements Dialect {
   }
   createAdapter = (): PostgresAdapter => new PostgresAdapter()
   createDriver = (): Driver => new PgliteDriver(this.#thread)
-  createIntrospector = (db: ConstructorParameters<typeof PostgresIntrospector>[0]): PostgresIntrospector => new PostgresIntrospector(db)
+  createIntrospector = (db: ConstructorParameters<typeof PostgresIntrospector>[0]): PostgresIntrospector =>
+    new PostgresIntrospector(db)
   createQueryCompiler = (): PostgresQueryCompiler => new PostgresQueryCompiler()
 }
 

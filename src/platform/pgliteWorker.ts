@@ -21,7 +21,9 @@ export interface Reply {
 }
 
 const { folder, load } = workerData as { folder: string; load?: Uint8Array }
-const options = { parsers: Object.fromEntries(typeIds.map((type) => [type, (text: string) => parseColumn(type, text)])) }
+const options = {
+  parsers: Object.fromEntries(typeIds.map((type) => [type, (text: string) => parseColumn(type, text)])),
+}
 const database = new PGlite(folder, load ? { ...options, loadDataDir: new Blob([load as BlobPart]) } : options)
 
 async function answer(ask: Ask): Promise<Reply> {
@@ -48,7 +50,9 @@ parentPort!.on('message', (ask: Ask) => {
     .catch((thrown: unknown) => {
       const { message, code, constraint, table, column, detail } = thrown as NonNullable<Reply['error']>
       const error = Object.fromEntries(
-        Object.entries({ message: String(message), code, constraint, table, column, detail }).filter(([, value]) => value !== undefined),
+        Object.entries({ message: String(message), code, constraint, table, column, detail }).filter(
+          ([, value]) => value !== undefined,
+        ),
       ) as NonNullable<Reply['error']>
       parentPort!.postMessage({ id: ask.id, error } satisfies Reply)
     })

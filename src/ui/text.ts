@@ -46,6 +46,10 @@ export function useText() {
       new Intl.NumberFormat(tag.value, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     /** An instant as date and time in Sweden. */
     instant: (iso: string): string =>
-      new Intl.DateTimeFormat(tag.value, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Stockholm' }).format(new Date(iso)),
+      new Intl.DateTimeFormat(tag.value, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: 'Europe/Stockholm',
+      }).format(new Date(iso)),
   }
 }
