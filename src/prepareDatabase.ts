@@ -39,7 +39,7 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
   return database
 }
 
-async function fill(database: Database, config: Config, say: Say): Promise<void> {
+async function fill(database: Database, _config: Config, say: Say): Promise<void> {
   const ran = await migrate(database, migrationFolder)
   if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
   const { queries } = database

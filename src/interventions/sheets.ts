@@ -37,7 +37,8 @@ export async function associationWorkbook(kind: SheetKind, picture: YearPicture)
 }
 
 function rowsOf(kind: SheetKind, picture: YearPicture): (string | number | null)[][] {
-  const kronor = (ore: number | null | undefined): number | null => (ore == null ? null : Math.round(ore / 100))
+  const kronor = (ore: number | null | undefined): number | null =>
+    ore === null || ore === undefined ? null : Math.round(ore / 100)
   if (kind === 'historic') return []
   if (kind === 'money') {
     return picture.rows.map(({ intervention, money }) => [

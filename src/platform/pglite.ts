@@ -101,7 +101,6 @@ class PgliteConnection implements DatabaseConnection {
     const reply = await this.#thread.ask('query', query.sql, [...query.parameters])
     return { rows: (reply.rows ?? []) as R[], numAffectedRows: BigInt(reply.affected ?? 0) }
   }
-  // eslint-disable-next-line require-yield -- the interface wants a generator; the embedded database cannot stream
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Streaming is not supported by the embedded database')
   }
