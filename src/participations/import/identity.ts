@@ -4,10 +4,11 @@ import type { Cell, TableRow } from './cell.ts'
 import { normaliseHeading } from './normalise.ts'
 import { codeLabels } from './codeIndex.ts'
 import { knownHeadings } from './headings.ts'
+import { isCombinable } from './targets.ts'
 import { identityKinds, identityOfHeading } from './identityHeadings.ts'
 import type { IdentityKind } from './identityHeadings.ts'
 import { couldBeName, isFullName } from './personNames.ts'
-import { holdsPersonnummer } from './personnummer.ts'
+import { looksLikePersonnummer } from './personnummer.ts'
 
 /** A column that looks like identity. */
 export interface IdentityColumn {
@@ -38,7 +39,7 @@ const LONG_TEXT = 80
 /** The kind of identity a single cell holds, told by its content alone. `allowText` is for columns where long texts are expected. */
 export function identityOfCell(cell: Cell | undefined, today: CivilDate, allowText = false): IdentityKind | undefined {
   if (cell === null || cell === undefined || typeof cell === 'object') return undefined
-  if (holdsPersonnummer(cell, today)) return 'personnummer'
+  if (looksLikePersonnummer(cell, today)) return 'personnummer'
   if (typeof cell === 'number') return undefined
   if (cell.length < 5) return undefined
   if (email.test(cell)) return 'email'
@@ -64,9 +65,15 @@ export function findIdentity(
     const seen = scanColumn(column, rows, today, known)
     const kind = judgeColumn(heading, seen)
     if (kind) columns.push({ column, heading, filled: seen.filled, matching: seen.counts[kind.kind], ...kind })
-    else cells.push(...seen.cells)
+    else cells.push(...seen.cells.filter((cell) => cell.kind !== 'freeText' || !holdsLists(heading)))
   })
   return { columns, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) }
+}
+
+/** Whether long texts are expected under a heading, as lists of support sources are. */
+function holdsLists(heading: string): boolean {
+  const target = knownHeadings.get(normaliseHeading(heading))
+  return target !== undefined && isCombinable(target)
 }
 
 interface ColumnScan {

@@ -20,6 +20,22 @@ export function holdsPersonnummer(cell: Cell | undefined, today: CivilDate): boo
   return findPersonnummer(cell, today) !== undefined
 }
 
+/**
+ * As `holdsPersonnummer`, and also numbers of the same shape with a wrong check digit: a mistyped personnummer still points out a
+ * person. Those must have twelve digits or a hyphen and a birth 15–100 years ago, so that case numbers like `240301-0012` pass.
+ */
+export function looksLikePersonnummer(cell: Cell | undefined, today: CivilDate): boolean {
+  if (holdsPersonnummer(cell, today)) return true
+  if (typeof cell !== 'number' && typeof cell !== 'string') return false
+  for (const [, birth = '', sign = '', last = ''] of asText(cell).matchAll(pattern)) {
+    if (birth.length === 6 && sign.trim() === '') continue
+    const date = birthDate(birth, sign, today)
+    const age = date === undefined ? 0 : Number(today.slice(0, 4)) - Number(date.slice(0, 4))
+    if (last !== '' && age >= 15 && age <= 100) return true
+  }
+  return false
+}
+
 /** Birth year and sex from a personnummer alone in a cell; `undefined` when the cell holds none. The number is not kept. */
 export function deriveFromPersonnummer(cell: Cell | undefined, today: CivilDate): PersonnummerParts | undefined {
   return findPersonnummer(cell, today)
@@ -45,14 +61,18 @@ const looksLikeDate = (digits: string): boolean =>
   digits.length === 8 && civilDate(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6))) !== undefined
 
 function readNumber(birth: string, sign: string, last: string, today: CivilDate): PersonnummerParts | undefined {
-  const [short, month] = [birth.slice(-6), Number(birth.slice(-4, -2))]
-  if (!hasRightCheckDigit(short + last)) return undefined
-  const written = Number(birth.slice(-2))
+  if (!hasRightCheckDigit(birth.slice(-6) + last)) return undefined
+  const date = birthDate(birth, sign, today)
+  if (date === undefined || date > today || date < '1850') return undefined
+  return { birthYear: Number(date.slice(0, 4)), sex: Number(last[2]) % 2 === 1 ? 'man' : 'woman' }
+}
+
+/** The day of birth in the first six or eight digits; `undefined` when there is no such day. */
+function birthDate(birth: string, sign: string, today: CivilDate): CivilDate | undefined {
+  const [short, month, written] = [Number(birth.slice(-6, -4)), Number(birth.slice(-4, -2)), Number(birth.slice(-2))]
   const day = written > 60 ? written - 60 : written
-  const year = birth.length === 8 ? Number(birth.slice(0, 4)) : fullYear(Number(short.slice(0, 2)), month, day, sign, today)
-  const date = civilDate(year, month, day)
-  if (date === undefined || year < 1850 || date > today) return undefined
-  return { birthYear: year, sex: Number(last[2]) % 2 === 1 ? 'man' : 'woman' }
+  const year = birth.length === 8 ? Number(birth.slice(0, 4)) : fullYear(short, month, day, sign, today)
+  return civilDate(year, month, day)
 }
 
 /** Without a century the year is the latest possible, and a hundred years before that after a plus sign. */
