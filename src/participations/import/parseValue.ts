@@ -89,6 +89,7 @@ function parseBirthYear(cell: Cell, today: CivilDate): Parsed<number> {
   const match = /^(?:'|-)?(\d{4}|\d{2})$/.exec(text) ?? /^(\d{4})-?\d{2}-?\d{2}$/.exec(text) ?? /^(\d{2})\d{2}\d{2}$/.exec(text)
   let year = match ? Number(match[1]) : undefined
   if (match && match[1]!.length === 2) year = fullYear(match[1]!, today)
+  if (year === Number(today.slice(0, 4)) + 1 && match?.[1]!.length === 2) year -= 100
   if (year === undefined) {
     const date = parseDate(cell, today)
     if (!('error' in date) && !date.warning) year = Number(date.value.slice(0, 4))
