@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { CivilDate } from '../../values/civilDate.ts'
+import { Participation } from '../domain.ts'
+import { findIdentityInRow } from './identity.ts'
+import { identityOfHeading } from './identityHeadings.ts'
+import { shownValue } from './problem.ts'
+import type { Finding, Problem } from './problem.ts'
+import { checkParticipation } from './rules.ts'
+import { targets } from './targets.ts'
+import type { Target } from './targets.ts'
+
+/** A row as it is sent to the server: the coded fields of a participation, its row number in the file and its import keys. Nothing else. */
+export const ImportRow = Participation.extend({
+  row: z.int().min(1).meta({ label: { sv: 'Rad', en: 'Row' } }),
+  reference: z.string().min(1).max(40).optional(),
+  participantCode: z.string().regex(/^[A-Z0-9-]{4,20}$/).optional(),
+  intervention: z.string().min(1).max(100).optional(),
+}).strict()
+export type ImportRow = z.infer<typeof ImportRow>
+
+/** A row without a ground: only a count. The years it spanned, as far as is known, are both ends included. */
+export const AnonymousRow = z
+  .object({
+    row: z.int().min(1),
+    sex: Participation.shape.sex,
+    fromYear: z.int().min(1990).max(2100),
+    toYear: z.int().min(1990).max(2100),
+    intervention: z.string().min(1).max(100).optional(),
+  })
+  .strict()
+  .refine((row) => row.fromYear <= row.toYear, { message: 'yearsBackwards' })
+export type AnonymousRow = z.infer<typeof AnonymousRow>
+
+/**
+ * Checks a row in its canonical form once more, as the server does whatever the browser said: shape, identity, rules across fields.
+ * @returns the row when nothing stops it, and every problem (errors and warnings)
+ */
+export function checkImportRow(input: unknown, today: CivilDate): { row?: ImportRow; problems: Problem[] } {
+  const number = rowNumber(input)
+  const identity = findIdentityInRow(input, today).map(({ path, kind }) =>
+    problemOf(number, { field: 'reference', severity: 'error', key: 'identity', args: { name: path, kind } }),
+  )
+  const parsed = ImportRow.safeParse(input)
+  if (!parsed.success) return { problems: [...identity, ...shapeProblems(parsed.error, input, number)] }
+  const problems = [...identity, ...checkParticipation(parsed.data, today).map((finding) => problemOf(number, finding))]
+  return problems.some((problem) => problem.severity === 'error') ? { problems } : { row: parsed.data, problems }
+}
+
+function rowNumber(input: unknown): number {
+  const row = (input as { row?: unknown } | null)?.row
+  return typeof row === 'number' && Number.isInteger(row) && row > 0 ? row : 0
+}
+
+function problemOf(row: number, finding: Finding): Problem {
+  const { field, severity, key, args = {} } = finding
+  const isName = key === 'unknownField' || (key === 'identity' && !targets.includes(String(args['name']) as Target))
+  return isName ? { row, severity, key, args, found: '' } : { row, field, severity, key, args, found: '' }
+}
+
+function shapeProblems(error: z.ZodError, input: unknown, row: number): Problem[] {
+  return error.issues.flatMap((issue): Problem[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys
+        .filter((name) => identityOfHeading(name) === undefined)
+        .map((name) => ({ row, severity: 'error', key: 'unknownField', args: { name: shownValue(name, false) }, found: '' }))
+    }
+    const field = String(issue.path[0] ?? '')
+    if (!targets.includes(field as Target)) return [{ row, severity: 'error', key: 'notARow', args: {}, found: '' }]
+    const value = (input as Record<string, unknown>)[field]
+    const key = value === null || value === undefined ? 'required' : 'unknownCode'
+    return [{ row, field: field as Target, severity: 'error', key, args: {}, found: '' }]
+  })
+}
