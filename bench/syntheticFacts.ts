@@ -1,6 +1,6 @@
 import type { Dictionaries, Facts } from '../src/statistics/facts.ts'
 import { emptyColumns, factsFromColumns } from '../src/statistics/facts.ts'
-import { missingValue } from '../src/statistics/factColumns.ts'
+import { missingValue } from '../src/participations/factColumns.ts'
 import { monthNumber } from '../src/values/month.ts'
 
 /** Gives pseudo-random numbers 0 ≤ x < 1, the same for the same seed (mulberry32). */

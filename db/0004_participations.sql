@@ -103,7 +103,7 @@ create table import_row (
   controller_id uuid not null,
   import_id uuid not null,
   row_number int not null,
-  outcome text not null check (outcome in ('new', 'newVersion', 'unchanged', 'anonymous')),
+  outcome text not null check (outcome in ('new', 'newVersion', 'unchanged', 'anonymous', 'skipped')),
   participation_id uuid,
   primary key (controller_id, import_id, row_number),
   foreign key (controller_id, import_id) references import

@@ -12,6 +12,7 @@ import { translator } from './values/catalogue.ts'
 import { accessRoutes, authenticator, type SignInSettings } from './access/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
+import { participationRoutes } from './participations/routes.ts'
 import { messages } from './messages.ts'
 
 /** What a deployment is made of. */
@@ -42,6 +43,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   accessRoutes(server, settings)
   associationRoutes(server)
   interventionRoutes(server)
+  participationRoutes(server)
   await serveWeb(app)
   app.setErrorHandler(async (error: { code?: string; statusCode?: number }, request, reply) => {
     const refusal = frameworkRefusal(error)

@@ -5,10 +5,14 @@ import type { Config } from './platform/config.ts'
 import { openEmbedded, openServed, type Database } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
 import { loadRegister } from './associations/register.ts'
+import { loadDemo } from './demo/load.ts'
+import { stockholmDate } from './values/civilDate.ts'
 import { loadCatalogue } from './interventions/catalogueStore.ts'
 
 /** Folder of the numbered migrations. */
 export const migrationFolder = fileURLToPath(new URL('../db', import.meta.url))
+
+const demoSize = { years: 20, seed: 20031210 }
 
 type Say = (line: string) => void
 
@@ -39,7 +43,7 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
   return database
 }
 
-async function fill(database: Database, _config: Config, say: Say): Promise<void> {
+async function fill(database: Database, config: Config, say: Say): Promise<void> {
   const ran = await migrate(database, migrationFolder)
   if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
   const { queries } = database
@@ -50,4 +54,7 @@ async function fill(database: Database, _config: Config, say: Say): Promise<void
     await loadCatalogue(change)
   })
   say('Registret över Sverige är inläst.')
+  if (config.empty) return
+  const size = { ...demoSize, participations: config.demoParticipations, today: stockholmDate(new Date()) }
+  await queries.transaction().execute((change) => loadDemo(change, size, say))
 }

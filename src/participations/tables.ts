@@ -98,6 +98,43 @@ export interface ImportMappingRow {
   used_at: string
 }
 
+export interface FactTable {
+  controller_id: string
+  participation_id: string
+  person_id: string
+  association_id: string
+  intervention_id: string
+  municipality: Text
+  sex: number
+  age_at_entry: number
+  education: Int
+  time_on_support: Int
+  occupation_before: number
+  occupation_after: Int
+  work_before: Int
+  work_after: Int
+  study_before: Int
+  study_after: Int
+  support_before: number
+  support_after: Int
+  main_support_before: Int
+  main_support_after: Int
+  target_groups: number
+  referred_by: Int
+  exit_reason: Int
+  work_type: Int
+  born_abroad: Int
+  time_since_work: Int
+  entry_month: number
+  exit_month: Int
+  days_to_exit: Int
+}
+
+export interface DataVersionRow {
+  one: Generated<boolean>
+  version: number
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface ParticipationTables {
   participation: ParticipationRow
@@ -107,4 +144,6 @@ export interface ParticipationTables {
   import_chunk: ImportChunkRow
   import_row: ImportRowRow
   import_mapping: ImportMappingRow
+  fact: FactTable
+  data_version: DataVersionRow
 }

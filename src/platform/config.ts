@@ -9,6 +9,8 @@ export interface Config {
   port: number
   /** Start without the synthetic demo. */
   empty: boolean
+  /** How many invented participations the demo holds. */
+  demoParticipations: number
 }
 
 /** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL`). Throws on an unknown flag or bad port. */
@@ -31,6 +33,7 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     host: values.host ?? environment.HOST ?? '127.0.0.1',
     port,
     empty: values.empty ?? false,
+    demoParticipations: 30_000,
   }
 }
 

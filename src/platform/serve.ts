@@ -77,11 +77,14 @@ export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.
   })
 }
 
-/** Mounts an endpoint that answers with lines of JSON as the work goes on; an error after the first line is the last line. */
+/**
+ * Mounts an endpoint that answers with lines of JSON as the work goes on. What the handler gives back is the last line, sent only
+ * when the transaction is safe; an error after the first line is the last line instead.
+ */
 export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, L extends z.ZodType>(
   server: Server,
   endpoint: Endpoint<P, Q, B, L>,
-  handler: (call: StreamCall<Out<P>, Out<Q>, Out<B>, z.input<L>>) => Promise<void>,
+  handler: (call: StreamCall<Out<P>, Out<Q>, Out<B>, z.input<L>>) => Promise<z.input<L>>,
 ): void {
   mount(server, endpoint, async (call, reply) => {
     const leaving = new AbortController()
@@ -90,8 +93,10 @@ export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends 
     reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' })
     const emit = (line: unknown): void => void reply.raw.write(`${JSON.stringify(line)}\n`)
     try {
-      await transact(server, endpoint, call, (inner: object) =>
-        handler({ ...inner, emit, signal: leaving.signal } as never),
+      emit(
+        await transact(server, endpoint, call, (inner: object) =>
+          handler({ ...inner, emit, signal: leaving.signal } as never),
+        ),
       )
     } catch (error) {
       const refusal = asRefusal(error, call.request)

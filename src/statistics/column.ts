@@ -1,4 +1,4 @@
-import type { ColumnType, FactArrays } from './factColumns.ts'
+import type { ColumnType, FactArrays } from '../participations/factColumns.ts'
 import type { Facts } from './facts.ts'
 
 interface ArrayOf {

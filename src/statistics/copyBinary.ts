@@ -1,5 +1,5 @@
-import { allocate, missingValue } from './factColumns.ts'
-import type { ColumnType } from './factColumns.ts'
+import { allocate, missingValue } from '../participations/factColumns.ts'
+import type { ColumnType } from '../participations/factColumns.ts'
 
 /** A column to read: its name (for messages) and how it is kept. */
 export interface CopiedColumn {

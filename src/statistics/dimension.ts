@@ -15,7 +15,7 @@ import { Participation } from '../participations/domain.ts'
 import type { ParticipationField } from '../participations/domain.ts'
 import type { CodeList, Text } from '../values/codeList.ts'
 import type { ColumnSource } from './column.ts'
-import { missingValue } from './factColumns.ts'
+import { missingValue } from '../participations/factColumns.ts'
 import type { Facts } from './facts.ts'
 
 /** A value of a dimension: a row or column heading of a table. */

@@ -1,6 +1,6 @@
 import { ExitReason, Sex } from '../participations/codes.ts'
-import { allocate, factColumns, missingValue } from './factColumns.ts'
-import type { FactArrays, FactColumnName, FactRow } from './factColumns.ts'
+import { allocate, factColumns, missingValue } from '../participations/factColumns.ts'
+import type { FactArrays, FactColumnName, FactRow } from '../participations/factColumns.ts'
 
 /** A municipality as facts know it: its code and name, and the region it lies in. */
 export interface FactMunicipality {

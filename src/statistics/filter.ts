@@ -1,7 +1,7 @@
 import { monthNumber } from '../values/month.ts'
 import type { Period } from '../values/month.ts'
 import type { Dimension, MultiDimension } from './dimension.ts'
-import { missingValue } from './factColumns.ts'
+import { missingValue } from '../participations/factColumns.ts'
 import type { ColumnSource } from './column.ts'
 
 /** Keeps the facts whose value in a column is marked 1 in a table over all values (256 or 65,536 of them). */

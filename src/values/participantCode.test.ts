@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { makeParticipantCode, parseParticipantCode } from './participantCode.ts'
 
-const codes = fc.infiniteStream(fc.double({ min: 0, max: 0.999999, noNaN: true })).map((numbers) => makeParticipantCode(() => numbers.next().value!))
+const codes = fc
+  .infiniteStream(fc.double({ min: 0, max: 0.999999, noNaN: true }))
+  .map((numbers) => makeParticipantCode(() => numbers.next().value!))
 
 test('a code reads back as itself, also in small letters and without dashes', () => {
   fc.assert(fc.property(codes, (code) => parseParticipantCode(code.toLowerCase().replaceAll('-', ' ')) === code))

@@ -86,7 +86,12 @@ interface ColumnScan {
   cells: IdentityCell[]
 }
 
-function scanColumn(column: number, rows: readonly TableRow[], today: CivilDate, known: ReadonlySet<string>): ColumnScan {
+function scanColumn(
+  column: number,
+  rows: readonly TableRow[],
+  today: CivilDate,
+  known: ReadonlySet<string>,
+): ColumnScan {
   const counts = Object.fromEntries(identityKinds.map((kind) => [kind, 0])) as ColumnScan['counts']
   const scan: ColumnScan = { filled: 0, counts, names: 0, distinct: 0, longTexts: 0, cells: [] }
   const judged = new Map<Cell, { kind: IdentityKind | undefined; name: boolean; long: boolean }>()
@@ -109,7 +114,11 @@ function scanColumn(column: number, rows: readonly TableRow[], today: CivilDate,
   return scan
 }
 
-function judgeCell(cell: Cell, today: CivilDate, known: ReadonlySet<string>): { kind: IdentityKind | undefined; name: boolean; long: boolean } {
+function judgeCell(
+  cell: Cell,
+  today: CivilDate,
+  known: ReadonlySet<string>,
+): { kind: IdentityKind | undefined; name: boolean; long: boolean } {
   const text = cellText(cell)
   const key = typeof cell === 'string' ? normaliseHeading(text) : ''
   const harmless = key !== '' && (known.has(key) || codeLabels().has(key))

@@ -11,9 +11,15 @@ import type { Target } from './targets.ts'
 
 /** A row as it is sent to the server: the coded fields of a participation, its row number in the file and its import keys. Nothing else. */
 export const ImportRow = Participation.extend({
-  row: z.int().min(1).meta({ label: { sv: 'Rad', en: 'Row' } }),
+  row: z
+    .int()
+    .min(1)
+    .meta({ label: { sv: 'Rad', en: 'Row' } }),
   reference: z.string().min(1).max(40).optional(),
-  participantCode: z.string().regex(/^[A-Z0-9-]{4,20}$/).optional(),
+  participantCode: z
+    .string()
+    .regex(/^[A-Z0-9-]{4,20}$/)
+    .optional(),
   intervention: z.string().min(1).max(100).optional(),
 }).strict()
 export type ImportRow = z.infer<typeof ImportRow>
@@ -62,7 +68,13 @@ function shapeProblems(error: z.ZodError, input: unknown, row: number): Problem[
     if (issue.code === 'unrecognized_keys') {
       return issue.keys
         .filter((name) => identityOfHeading(name) === undefined)
-        .map((name) => ({ row, severity: 'error', key: 'unknownField', args: { name: shownValue(name, false) }, found: '' }))
+        .map((name) => ({
+          row,
+          severity: 'error',
+          key: 'unknownField',
+          args: { name: shownValue(name, false) },
+          found: '',
+        }))
     }
     const field = String(issue.path[0] ?? '')
     if (!targets.includes(field as Target)) return [{ row, severity: 'error', key: 'notARow', args: {}, found: '' }]

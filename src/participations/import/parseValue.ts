@@ -34,7 +34,15 @@ export function municipalityIndex(municipalities: readonly NamedMunicipality[]):
   const entries = municipalities.map(({ code, name }) => ({
     code,
     label: name,
-    spellings: [`${name} kommun`, `${name}s kommun`, `${name} stad`, `${name}s stad`, code.replace(/^0/, ''), `${code} ${name}`, `${name} (${code})`],
+    spellings: [
+      `${name} kommun`,
+      `${name}s kommun`,
+      `${name} stad`,
+      `${name}s stad`,
+      code.replace(/^0/, ''),
+      `${code} ${name}`,
+      `${name} (${code})`,
+    ],
   }))
   return makeIndex(entries)
 }
@@ -76,7 +84,11 @@ export function parseValue(target: Target, cell: Cell, context: ValueContext): P
   return lookUp(cell, codeIndex(list), 'unknownCode')
 }
 
-function lookUp(cell: Cell, index: Index, key: 'unknownCode' | 'unknownMunicipality' | 'unknownIntervention'): Parsed<string> {
+function lookUp(
+  cell: Cell,
+  index: Index,
+  key: 'unknownCode' | 'unknownMunicipality' | 'unknownIntervention',
+): Parsed<string> {
   const found = index(cellText(cell))
   if ('code' in found) return read(found.code)
   return failed(key, found.suggestion === undefined ? undefined : { suggestion: found.suggestion })
@@ -86,7 +98,8 @@ function lookUp(cell: Cell, index: Index, key: 'unknownCode' | 'unknownMunicipal
 function parseBirthYear(cell: Cell, today: CivilDate): Parsed<number> {
   if (looksLikePersonnummer(cell, today)) return failed('identity')
   const text = cellText(cell).trim().replace(/^-/, '').replace(/\.0$/, '')
-  const match = /^(?:'|-)?(\d{4}|\d{2})$/.exec(text) ?? /^(\d{4})-?\d{2}-?\d{2}$/.exec(text) ?? /^(\d{2})\d{2}\d{2}$/.exec(text)
+  const match =
+    /^(?:'|-)?(\d{4}|\d{2})$/.exec(text) ?? /^(\d{4})-?\d{2}-?\d{2}$/.exec(text) ?? /^(\d{2})\d{2}\d{2}$/.exec(text)
   let year = match ? Number(match[1]) : undefined
   if (match && match[1]!.length === 2) year = fullYear(match[1]!, today)
   if (year === Number(today.slice(0, 4)) + 1 && match?.[1]!.length === 2) year -= 100
@@ -106,7 +119,11 @@ function parseAge(cell: Cell): Parsed<number> {
 }
 
 /** A ground, or the date when consent was given. */
-function parseGround(cell: Cell, today: CivilDate, date1904: boolean): Parsed<{ ground: string; date: CivilDate | null }> {
+function parseGround(
+  cell: Cell,
+  today: CivilDate,
+  date1904: boolean,
+): Parsed<{ ground: string; date: CivilDate | null }> {
   const found = lookUp(cell, codeIndex(fieldCodes.ground!), 'unknownCode')
   if (!('error' in found)) return read({ ground: found.value, date: null })
   const withDate = typeof cell === 'string' ? /^(?:ja|samtycke)[ ,:(]+(.+?)\)?$/i.exec(cell) : null

@@ -56,7 +56,10 @@ export interface Plan {
  * @throws RangeError when a target that is not combinable is given to two columns
  */
 export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefined)[], context: CheckContext): Plan {
-  const indexes = { municipalities: municipalityIndex(context.municipalities), interventions: interventionIndex(context) }
+  const indexes = {
+    municipalities: municipalityIndex(context.municipalities),
+    interventions: interventionIndex(context),
+  }
   const columns: PlannedColumn[] = []
   decisions.forEach((target, index) => {
     if (target === undefined || target === 'ignore') return
@@ -67,7 +70,12 @@ export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefine
     columns.push({ target, place, context: valueContext(sheet, index, context.today, indexes), parsed: new Map() })
   })
   const names = [...context.municipalities, ...context.interventions].map(({ name }) => normaliseHeading(name))
-  return { columns, mapped: new Set(columns.map((column) => fieldOf(column.target))), context, knownNames: new Set(names) }
+  return {
+    columns,
+    mapped: new Set(columns.map((column) => fieldOf(column.target))),
+    context,
+    knownNames: new Set(names),
+  }
 }
 
 function interventionIndex(context: CheckContext): Index {

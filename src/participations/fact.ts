@@ -13,9 +13,9 @@ import {
   TimeSinceWork,
   WorkType,
   YesNoUnknown,
-} from '../participations/codes.ts'
-import { ageAtEntry } from '../participations/domain.ts'
-import type { Participation, Support } from '../participations/domain.ts'
+} from './codes.ts'
+import { ageAtEntry } from './domain.ts'
+import type { Participation, Support } from './domain.ts'
 import type { FactRow } from './factColumns.ts'
 
 /** The part of a fact that follows from the participation alone; place and person are added by whoever stores it. */
