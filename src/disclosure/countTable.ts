@@ -54,6 +54,7 @@ export function gridOf(table: CountTable): Grid {
     additive: totals?.additive ?? 'both',
   } as const
   demandSums(grid)
+  demandWithinTotals(table)
   return grid
 }
 
@@ -76,6 +77,17 @@ function demandCounts({ rows, columns, counts, totals }: CountTable): void {
   const all = [...counts.flat(), ...(totals ? [...totals.rows, ...totals.columns, totals.grand] : [])]
   const bad = all.find((value) => !Number.isSafeInteger(value) || value < 0)
   if (bad !== undefined) throw new RangeError(`${bad} is not a count`)
+}
+
+/** A margin that is no sum is a number of persons, so no group in it is larger. */
+function demandWithinTotals({ counts, totals }: CountTable): void {
+  if (!totals) return
+  for (const [row, line] of counts.entries()) {
+    for (const [column, value] of line.entries()) {
+      const most = Math.min(totals.rows[row]!, totals.columns[column]!)
+      if (value > most) throw new RangeError(`${value} in row ${row}, column ${column} is more than its total ${most}`)
+    }
+  }
 }
 
 function demandSums({ height, width, hasTotalRow, hasTotalColumn, values, additive }: Grid): void {
