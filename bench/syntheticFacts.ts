@@ -70,7 +70,8 @@ function fillSpell(
   columns.entryMonth[row] = entryMonth
   columns.exitMonth[row] = isOpen ? missingValue.u16 : exitMonth
   columns.daysToExit[row] = isOpen ? missingValue.i32 : days
-  columns.exitReason[row] = isOpen ? missingValue.u8 : below(11)
+  // Not 9, registered in error: those are left out when facts are made, and the size should be what was asked for.
+  columns.exitReason[row] = isOpen ? missingValue.u8 : below(9)
   columns.occupationAfter[row] = isOpen ? missingValue.u8 : below(6)
   columns.workAfter[row] = isOpen || below(10) === 0 ? missingValue.u8 : Math.max(0, below(140) - 39)
   columns.studyAfter[row] = isOpen || below(10) === 0 ? missingValue.u8 : Math.max(0, below(120) - 19)

@@ -19,11 +19,11 @@ export function feasibleIntervals(
   threshold: number,
   knowsPrimary: boolean,
 ): FeasibleInterval[] {
-  const bounds = network.edges.map((edge) => boundsOf(edge, statuses, threshold, knowsPrimary, network))
+  const attack = attackOn(network, statuses, threshold, knowsPrimary)
   return hiddenCells(network, statuses).map(({ edge, at }) => ({
     cell: edge.cell!,
-    least: edge.value - largestChange(network, bounds, at, -1),
-    most: edge.value + largestChange(network, bounds, at, 1),
+    least: edge.value - largestChange(attack, at, -1),
+    most: edge.value + largestChange(attack, at, 1),
   }))
 }
 
@@ -34,9 +34,9 @@ export function exactlyKnown(
   threshold: number,
   knowsPrimary: boolean,
 ): number[] {
-  const bounds = network.edges.map((edge) => boundsOf(edge, statuses, threshold, knowsPrimary, network))
+  const attack = attackOn(network, statuses, threshold, knowsPrimary)
   return hiddenCells(network, statuses)
-    .filter(({ at }) => largestChange(network, bounds, at, 1, 1) + largestChange(network, bounds, at, -1, 1) === 0)
+    .filter(({ at }) => largestChange(attack, at, 1, 1) === 0 && largestChange(attack, at, -1, 1) === 0)
     .map(({ edge }) => edge.cell!)
 }
 
@@ -46,79 +46,79 @@ function hiddenCells({ edges }: Network, statuses: readonly Status[]): { edge: E
     .filter(({ edge }) => edge.cell !== undefined && statuses[edge.cell] !== 'published')
 }
 
-/** How far an edge can rise (+1) or fall (−1), up to `enough`: the largest flow back from its head to its tail. */
-function largestChange(
-  network: Network,
-  bounds: readonly Bounds[],
-  at: number,
-  way: 1 | -1,
-  enough = Infinity,
-): number {
-  const { from, to, value } = network.edges[at]!
-  const own = way === 1 ? bounds[at]!.most - value : value - bounds[at]!.least
-  const limit = Math.min(own, enough)
-  const [source, sink] = way === 1 ? [to, from] : [from, to]
-  if (source === sink) return limit
-  const values = network.edges.map((edge) => edge.value)
-  let change = 0
-  while (change < limit) {
-    const path = pathOf(network, bounds, values, at, source, sink)
-    if (!path) break
-    const step = Math.min(limit - change, ...path.map((move) => room(bounds, values, move)))
-    if (step === Infinity) return Infinity
-    for (const { edge, way } of path) values[edge]! += way * step
-    change += step
-  }
-  return change
-}
-
 interface Move {
   edge: number
   way: 1 | -1
 }
 
-function room(bounds: readonly Bounds[], values: readonly number[], { edge, way }: Move): number {
-  return way === 1 ? bounds[edge]!.most - values[edge]! : values[edge]! - bounds[edge]!.least
+/** What an attacker works with: the network, bounds, and the ways along the edges that are not published, by node. */
+interface Attack {
+  network: Network
+  bounds: Bounds[]
+  around: { move: Move; to: number }[][]
+}
+
+function attackOn(network: Network, statuses: readonly Status[], threshold: number, knowsPrimary: boolean): Attack {
+  const bounds = network.edges.map((edge) => boundsOf(edge, statuses, threshold, knowsPrimary, network))
+  const around: Attack['around'] = Array.from({ length: network.nodes }, () => [])
+  for (const [edge, { from, to }] of network.edges.entries()) {
+    if (bounds[edge]!.least === bounds[edge]!.most) continue
+    around[from]!.push({ move: { edge, way: 1 }, to })
+    around[to]!.push({ move: { edge, way: -1 }, to: from })
+  }
+  return { network, bounds, around }
+}
+
+/** How far an edge can rise (+1) or fall (−1), up to `enough`: the largest flow back from its head to its tail. */
+function largestChange(attack: Attack, at: number, way: 1 | -1, enough = Infinity): number {
+  const { edges } = attack.network
+  const { from, to } = edges[at]!
+  const changes = new Map<number, number>()
+  const room = ({ edge, way }: Move): number => {
+    const value = edges[edge]!.value + (changes.get(edge) ?? 0)
+    const { least, most } = attack.bounds[edge]!
+    return way === 1 ? most - value : value - least
+  }
+  const limit = Math.min(room({ edge: at, way }), enough)
+  const [source, sink] = way === 1 ? [to, from] : [from, to]
+  if (source === sink) return limit
+  let change = 0
+  while (change < limit) {
+    const path = pathOf(attack, room, at, source, sink)
+    if (!path) break
+    const step = Math.min(limit - change, ...path.map(room))
+    if (step === Infinity) return Infinity
+    for (const { edge, way } of path) changes.set(edge, (changes.get(edge) ?? 0) + way * step)
+    change += step
+  }
+  return change
 }
 
 /** A shortest path of moves from source to sink that leaves one edge alone (breadth first), or `undefined`. */
 function pathOf(
-  { nodes, edges }: Network,
-  bounds: readonly Bounds[],
-  values: readonly number[],
+  { around }: Attack,
+  room: (move: Move) => number,
   without: number,
   source: number,
   sink: number,
 ): Move[] | undefined {
-  const around = new Map<number, { move: Move; to: number }[]>()
-  for (const [edge, { from, to }] of edges.entries()) {
-    if (edge === without) continue
-    if (room(bounds, values, { edge, way: 1 }) > 0) append(around, from, { move: { edge, way: 1 }, to })
-    if (room(bounds, values, { edge, way: -1 }) > 0) append(around, to, { move: { edge, way: -1 }, to: from })
-  }
-  const cameBy = new Array<{ move: Move; node: number } | undefined>(nodes)
+  const cameBy = new Map<number, { move: Move; node: number }>()
   const queue = [source]
   for (const node of queue) {
     if (node === sink) return trace(cameBy, source, sink)
-    for (const { move, to } of around.get(node) ?? []) {
-      if (to === source || cameBy[to]) continue
-      cameBy[to] = { move, node }
+    for (const { move, to } of around[node]!) {
+      if (to === source || cameBy.has(to) || move.edge === without || room(move) <= 0) continue
+      cameBy.set(to, { move, node })
       queue.push(to)
     }
   }
   return undefined
 }
 
-function append<T>(lists: Map<number, T[]>, key: number, item: T): void {
-  const list = lists.get(key)
-  if (list) list.push(item)
-  else lists.set(key, [item])
-}
-
-function trace(cameBy: readonly ({ move: Move; node: number } | undefined)[], source: number, sink: number): Move[] {
+function trace(cameBy: ReadonlyMap<number, { move: Move; node: number }>, source: number, sink: number): Move[] {
   const moves: Move[] = []
   for (let node = sink; node !== source;) {
-    const step = cameBy[node]!
+    const step = cameBy.get(node)!
     moves.push(step.move)
     node = step.node
   }

@@ -1,6 +1,8 @@
 import { fixedEdges } from './exposure.ts'
 import type { Edge, Network, Status } from './network.ts'
 import { boundsOf } from './network.ts'
+import { shortestPath } from './shortestPath.ts'
+import type { CostedArc } from './shortestPath.ts'
 
 // A hidden cell costs nothing to use again; the trifle makes shorter cycles win among equals.
 const reuseCost = 1e-6
@@ -47,12 +49,6 @@ function withoutNeedless(network: Network, statuses: Status[], threshold: number
   return statuses
 }
 
-interface CostedArc {
-  to: number
-  edge: number
-  cost: number
-}
-
 /** Cells of the cheapest cycle on which an edge can rise or fall, whichever costs less; `undefined` when there is none. */
 function cheapestCycle(
   network: Network,
@@ -88,34 +84,4 @@ function hiding(statuses: readonly Status[], edge: Edge): readonly Status[] {
   changed[edge.cell!] = 'complementary'
   for (const margin of edge.cappedBy) changed[margin] = statuses[margin]!
   return changed
-}
-
-/** Dijkstra 1959; the tables are small enough for a plain search of the nearest node. */
-function shortestPath(
-  arcs: CostedArc[][],
-  source: number,
-  sink: number,
-): { cost: number; edges: number[] } | undefined {
-  if (source === sink) return { cost: 0, edges: [] }
-  const cost = new Float64Array(arcs.length).fill(Infinity)
-  const cameBy = new Array<{ arc: CostedArc; node: number } | undefined>(arcs.length)
-  const isDone = new Uint8Array(arcs.length)
-  cost[source] = 0
-  for (;;) {
-    let node = -1
-    for (let each = 0; each < arcs.length; each++) {
-      if (!isDone[each] && cost[each]! < Infinity && (node < 0 || cost[each]! < cost[node]!)) node = each
-    }
-    if (node < 0) return undefined
-    if (node === sink) break
-    isDone[node] = 1
-    for (const arc of arcs[node]!) {
-      if (cost[node]! + arc.cost >= cost[arc.to]!) continue
-      cost[arc.to] = cost[node]! + arc.cost
-      cameBy[arc.to] = { arc, node }
-    }
-  }
-  const edges: number[] = []
-  for (let node = sink; node !== source; node = cameBy[node]!.node) edges.push(cameBy[node]!.arc.edge)
-  return { cost: cost[sink]!, edges }
 }

@@ -17,11 +17,17 @@ export interface CountTable {
   counts: readonly (readonly number[])[]
   /** Left out when the margins are the sums of the cells. */
   totals?: StatedTotals
+  /**
+   * Positions of columns that are also published together, as one more column: "not to work or study" beside
+   * "no" and "unknown". At least two and not all; only where margins are sums.
+   */
+  subtotal?: readonly number[]
 }
 
 /**
  * A table with its margins as one grid. A single row or column has no margin of its own: it would be the same cell twice.
  * `values[row * width + column]`; the last row and column are the totals where `hasTotalRow`, `hasTotalColumn`.
+ * With a subtotal of columns, its column is the last but one.
  */
 export interface Grid {
   height: number
@@ -30,19 +36,22 @@ export interface Grid {
   hasTotalColumn: boolean
   values: number[]
   additive: 'both' | StatedTotals['additive']
+  /** Columns of the subtotal; empty when there is none. */
+  subtotal: readonly number[]
 }
 
 /** The grid of a table. Throws when the table is empty, ragged, not of counts, or its stated totals contradict the sums. */
 export function gridOf(table: CountTable): Grid {
-  const { rows, columns, counts, totals } = table
+  const { rows, columns, counts, totals, subtotal = [] } = table
   demandCounts(table)
+  demandSubtotal(table)
   const hasTotalColumn = columns.length > 1
   const hasTotalRow = rows.length > 1
-  const lines = counts.map((line, row) => withTotal(line, hasTotalColumn, totals?.rows[row]))
+  const lines = counts.map((line, row) => withTotal(line, subtotal, hasTotalColumn, totals?.rows[row]))
   if (hasTotalRow) {
     const sums = columns.map((_, column) => totals?.columns[column] ?? sum(counts.map((line) => line[column]!)))
     const grand = totals?.grand ?? sum(sums)
-    lines.push(withTotal(sums, hasTotalColumn, grand))
+    lines.push(withTotal(sums, subtotal, hasTotalColumn, grand))
   }
   const width = lines[0]!.length
   const grid = {
@@ -52,13 +61,25 @@ export function gridOf(table: CountTable): Grid {
     hasTotalColumn,
     values: lines.flat(),
     additive: totals?.additive ?? 'both',
+    subtotal,
   } as const
   demandSums(grid)
+  demandWithinTotals(table)
   return grid
 }
 
-function withTotal(line: readonly number[], hasTotal: boolean, stated: number | undefined): number[] {
-  return hasTotal ? [...line, stated ?? sum(line)] : [...line]
+function withTotal(line: readonly number[], subtotal: readonly number[], hasTotal: boolean, stated?: number): number[] {
+  const together = subtotal.length > 0 ? [sum(subtotal.map((column) => line[column]!))] : []
+  return hasTotal ? [...line, ...together, stated ?? sum(line)] : [...line]
+}
+
+function demandSubtotal({ columns, totals, subtotal }: CountTable): void {
+  if (!subtotal) return
+  const isProper =
+    subtotal.length >= 2 && subtotal.length < columns.length && new Set(subtotal).size === subtotal.length
+  if (!isProper || totals || subtotal.some((column) => columns[column] === undefined)) {
+    throw new RangeError(`No subtotal of the columns ${subtotal.join()} is possible`)
+  }
 }
 
 function sum(values: readonly number[]): number {
@@ -78,12 +99,23 @@ function demandCounts({ rows, columns, counts, totals }: CountTable): void {
   if (bad !== undefined) throw new RangeError(`${bad} is not a count`)
 }
 
-function demandSums({ height, width, hasTotalRow, hasTotalColumn, values, additive }: Grid): void {
+/** A margin that is no sum is a number of persons, so no group in it is larger. */
+function demandWithinTotals({ counts, totals }: CountTable): void {
+  if (!totals) return
+  for (const [row, line] of counts.entries()) {
+    for (const [column, value] of line.entries()) {
+      const most = Math.min(totals.rows[row]!, totals.columns[column]!)
+      if (value > most) throw new RangeError(`${value} in row ${row}, column ${column} is more than its total ${most}`)
+    }
+  }
+}
+
+function demandSums({ height, width, hasTotalRow, hasTotalColumn, values, additive, subtotal }: Grid): void {
   const at = (row: number, column: number) => values[row * width + column]!
   const areRowsSums = additive === 'both' || additive === 'rows'
   const areColumnsSums = additive === 'both' || additive === 'columns'
   for (let row = 0; hasTotalColumn && areRowsSums && row < height; row++) {
-    const parts = sum(values.slice(row * width, (row + 1) * width - 1))
+    const parts = sum(values.slice(row * width, (row + 1) * width - (subtotal.length > 0 ? 2 : 1)))
     if (parts !== at(row, width - 1)) throw new RangeError(`Row ${row} sums to ${parts}, not ${at(row, width - 1)}`)
   }
   for (let column = 0; hasTotalRow && areColumnsSums && column < width; column++) {

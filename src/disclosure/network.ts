@@ -39,11 +39,11 @@ export function networkOf(grid: Grid): Network {
     const row = Math.floor(cell / width)
     const column = cell % width
     const isMargin = isTotal(grid, row, 'row') !== isTotal(grid, column, 'column')
-    const [from, to] = [nodes.row(row), nodes.column(column)]
+    const [from, to] = [nodes.row(row, column), nodes.column(column, row)]
     const cappedBy = capsOf(grid, row, column)
     return isMargin ? { from: to, to: from, value, cell, cappedBy } : { from, to, value, cell, cappedBy }
   })
-  return { nodes: ground + 3, edges: [...edges, ...surplusEdges(grid, ground, nodes)] }
+  return { nodes: ground + 3 + height, edges: [...edges, ...surplusEdges(grid, ground, nodes)] }
 }
 
 /**
@@ -72,15 +72,23 @@ function mostOf(edge: Edge, status: Status, threshold: number, knowsPrimary: boo
 }
 
 interface Nodes {
-  row: (row: number) => number
-  column: (column: number) => number
+  row: (row: number, column: number) => number
+  column: (column: number, row: number) => number
 }
 
-/** Equations without a total are no equations: their end of an edge is the ground, where anything may come and go. */
+/**
+ * Equations without a total are no equations: their end of an edge is the ground, where anything may come and go.
+ * A subtotal of columns gives each row a second equation (parts = subtotal); the subtotal stands in both of the row's, and
+ * needs none along its column, which follows from the others.
+ */
 function nodesOf(grid: Grid, ground: number): Nodes {
+  const subtotalAt = grid.subtotal.length > 0 ? grid.width - 2 : -1
+  const together = (row: number) => ground + 3 + row
+  const rowNode = (row: number, column: number) => (grid.subtotal.includes(column) ? together(row) : row)
+  const columnNode = (column: number) => (grid.hasTotalRow ? grid.height + column : ground)
   return {
-    row: (row) => (grid.hasTotalColumn ? row : ground),
-    column: (column) => (grid.hasTotalRow ? grid.height + column : ground),
+    row: (row, column) => (grid.hasTotalColumn ? rowNode(row, column) : ground),
+    column: (column, row) => (column === subtotalAt ? together(row) : columnNode(column)),
   }
 }
 
@@ -110,7 +118,7 @@ function surplusEdges(grid: Grid, ground: number, nodes: Nodes): Edge[] {
       const parts = Array.from({ length: height - 1 }, (_, row) => values[row * width + column]!)
       edges.push(
         surplus(
-          nodes.column(column),
+          nodes.column(column, height - 1),
           surplusRow,
           parts,
           values[(height - 1) * width + column]!,
@@ -123,7 +131,13 @@ function surplusEdges(grid: Grid, ground: number, nodes: Nodes): Edge[] {
     for (let row = 0; row < height; row++) {
       const parts = values.slice(row * width, (row + 1) * width - 1)
       edges.push(
-        surplus(surplusColumn, nodes.row(row), parts, values[(row + 1) * width - 1]!, isTotal(grid, row, 'row')),
+        surplus(
+          surplusColumn,
+          nodes.row(row, width - 1),
+          parts,
+          values[(row + 1) * width - 1]!,
+          isTotal(grid, row, 'row'),
+        ),
       )
     }
   }

@@ -23,6 +23,9 @@ export interface ProtectedTable {
   rowTotals: Cell[]
   columnTotals: Cell[]
   grandTotal: Cell
+  /** The subtotal of columns per row and of all rows, where the table has one. */
+  subtotals?: Cell[]
+  grandSubtotal?: Cell
 }
 
 /** What protection did. For the curator only: how much was hidden says something about what was hidden. */
@@ -92,6 +95,10 @@ function published(table: CountTable, grid: Grid, statuses: readonly Status[]): 
     rowTotals: rows.map((_, row) => at(row, lastColumn)),
     columnTotals: columns.map((_, column) => at(lastRow, column)),
     grandTotal: at(lastRow, lastColumn),
+    ...(grid.subtotal.length > 0 && {
+      subtotals: rows.map((_, row) => at(row, width - 2)),
+      grandSubtotal: at(lastRow, width - 2),
+    }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CountTable } from './countTable.ts'
 import { protect } from './protect.ts'
 import { shareOf } from './share.ts'
 

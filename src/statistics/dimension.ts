@@ -77,8 +77,16 @@ const codedDimensions: readonly Dimension[] = [
   held('targetGroups', TargetGroup),
 ]
 
+const dimensionsByFacts = new WeakMap<Facts, ReadonlyMap<string, Dimension>>()
+
 /** All dimensions the facts can be broken down by, by name; places and years as they occur in these facts. */
 export function dimensionsOf(facts: Facts): ReadonlyMap<string, Dimension> {
+  let dimensions = dimensionsByFacts.get(facts)
+  if (!dimensions) dimensionsByFacts.set(facts, (dimensions = makeDimensions(facts)))
+  return dimensions
+}
+
+function makeDimensions(facts: Facts): ReadonlyMap<string, Dimension> {
   const { controllers, associations, interventions } = facts.dictionaries
   const places: Dimension[] = [
     units(
@@ -108,7 +116,7 @@ function coded(
   // Sex is required of every participation, so it needs no "unknown".
   const codes = unknownAt >= 0 || name === 'sex' ? known : [...known, unknown]
   const missing = unknownAt >= 0 ? unknownAt : codes.length - 1
-  const lookup = Uint16Array.from({ length: 256 }, (_, value) => (value < known.length ? value : missing))
+  const lookup = lookupOf(256, (value) => (value < known.length ? value : missing))
   return { kind: 'single', name, label, codes, column: { name, type: 'u8' } as SingleDimension['column'], lookup }
 }
 
@@ -123,7 +131,7 @@ function ageGroupDimension(): SingleDimension {
     label: { sv: code.replace('-', '–'), en: code.replace('-', '–') },
   }))
   const outside = { code: 'outside', label: { sv: 'Annan ålder eller okänd', en: 'Other age or unknown' } }
-  const lookup = Uint16Array.from({ length: 256 }, (_, age) => {
+  const lookup = lookupOf(256, (age) => {
     const group = ageGroups.findIndex(({ to }) => age <= to)
     return age < 16 || group < 0 ? ageGroups.length : group
   })
@@ -144,13 +152,13 @@ function units(
   list: readonly { id: string; name: string }[],
 ): SingleDimension {
   const codes = list.map((unit) => ({ code: unit.id, label: { sv: unit.name, en: unit.name } }))
-  const lookup = Uint16Array.from({ length: 65536 }, (_, value) => Math.min(value, codes.length - 1))
+  const lookup = lookupOf(65536, (value) => Math.min(value, codes.length - 1))
   return { kind: 'single', name, label, codes, column: { name, type: 'u16' }, lookup }
 }
 
 function municipalityDimension({ dictionaries: { municipalities } }: Facts): SingleDimension {
   const codes = municipalities.map(({ code, name }) => ({ code, label: { sv: name, en: name } }))
-  const lookup = Uint16Array.from({ length: 65536 }, (_, value) => Math.min(value, codes.length))
+  const lookup = lookupOf(65536, (value) => Math.min(value, codes.length))
   const label = fieldLabel('municipality')
   return {
     kind: 'single',
@@ -166,7 +174,7 @@ function municipalityDimension({ dictionaries: { municipalities } }: Facts): Sin
 function regionDimension({ dictionaries: { municipalities, regions } }: Facts): SingleDimension {
   const codes = regions.map(({ code, name }) => ({ code, label: { sv: name, en: name } }))
   const position = new Map(regions.map(({ code }, at) => [code, at]))
-  const lookup = Uint16Array.from({ length: 65536 }, (_, value) => {
+  const lookup = lookupOf(65536, (value) => {
     const municipality = municipalities[value]
     return municipality ? (position.get(municipality.region) ?? codes.length) : codes.length
   })
@@ -189,7 +197,7 @@ function yearDimension(facts: Facts, column: 'entryMonth' | 'exitMonth', name: s
     ...(column === 'exitMonth' ? [noExit] : []),
   ]
   const end = column === 'exitMonth' ? codes.length - 1 : 0
-  const lookup = Uint16Array.from({ length: 65536 }, (_, month) => {
+  const lookup = lookupOf(65536, (month) => {
     const at = Math.floor(month / 12) - first
     return at >= 0 && at < years.length ? at : end
   })
@@ -206,6 +214,13 @@ function yearSpan(months: Uint16Array): { first: number; last: number } {
     if (month > most) most = month
   }
   return most < 0 ? { first: 0, last: -1 } : { first: Math.floor(least / 12), last: Math.floor(most / 12) }
+}
+
+/** The table from column value to code position. */
+function lookupOf(size: number, positionOf: (value: number) => number): Uint16Array {
+  const lookup = new Uint16Array(size)
+  for (let value = 0; value < size; value++) lookup[value] = positionOf(value)
+  return lookup
 }
 
 function fieldLabel(field: ParticipationField): Text {
