@@ -1,4 +1,4 @@
-import { factColumns, missingValue, sqlColumn, sqlType } from '../src/statistics/factColumns.ts'
+import { factColumns, missingValue, sqlColumn, sqlType } from '../src/participations/factColumns.ts'
 import type { Facts } from '../src/statistics/facts.ts'
 
 /** The SQL that makes a table of facts. */

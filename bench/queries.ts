@@ -45,8 +45,7 @@ export const benchQueries: BenchQuery[] = [
     name: 'distinct persons: association × year of entry',
     targetMs: 80,
     ours: (facts) => tabulatePersons(facts, { dimensions: named(facts, 'association', 'entryYear') }),
-    sql: (wholeDivision) =>
-      `select association, entry_month ${wholeDivision} 12, count(distinct person_index) from facts group by 1, 2`,
+    sql: (wholeDivision) => `select association, entry_month ${wholeDivision} 12, count(distinct person_index) from facts group by 1, 2`,
   },
 ]
 

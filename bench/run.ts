@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { factColumns } from '../src/statistics/factColumns.ts'
+import { factColumns } from '../src/participations/factColumns.ts'
 import type { Facts } from '../src/statistics/facts.ts'
 import { findPostgres } from '../test/postgres.ts'
 import { openDuckDb } from './duckdb.ts'
@@ -88,9 +88,7 @@ async function compare(
 async function timedLoad(postgres: BenchPostgres, facts: Facts): Promise<Result> {
   const { ms, answer } = await timed(3, () => postgres.loadFacts(facts.dictionaries, facts.size))
   for (const { name } of factColumns) {
-    const [ours, loaded] = [facts, answer].map(({ columns }) =>
-      (columns[name] as Uint8Array).reduce((a, b) => a + b, 0),
-    )
+    const [ours, loaded] = [facts, answer].map(({ columns }) => (columns[name] as Uint8Array).reduce((a, b) => a + b, 0))
     if (ours !== loaded) throw new Error(`Column ${name} sums to ${loaded} after loading, not ${ours}`)
   }
   return { name: 'load of all facts from PostgreSQL over binary COPY', targetMs: loadTargetMs, medians: { samlad: ms } }
@@ -129,14 +127,9 @@ function write(results: Result[], versions: Record<string, string>): void {
   }
   const rounded = results.map((result) => ({
     ...result,
-    medians: Object.fromEntries(
-      Object.entries(result.medians).map(([engine, ms]) => [engine, Math.round(ms * 10) / 10]),
-    ),
+    medians: Object.fromEntries(Object.entries(result.medians).map(([engine, ms]) => [engine, Math.round(ms * 10) / 10])),
   }))
   const file = join(import.meta.dirname, 'results.json')
-  writeFileSync(
-    file,
-    `${JSON.stringify({ date: new Date().toISOString(), facts: size, machine, versions, results: rounded }, null, 2)}\n`,
-  )
+  writeFileSync(file, `${JSON.stringify({ date: new Date().toISOString(), facts: size, machine, versions, results: rounded }, null, 2)}\n`)
   console.log(`Written: ${file}`)
 }

@@ -56,13 +56,7 @@ function fillBackground(columns: ReturnType<typeof emptyColumns>, row: number, b
   columns.timeSinceWork[row] = below(7)
 }
 
-function fillSpell(
-  columns: ReturnType<typeof emptyColumns>,
-  row: number,
-  entryMonth: number,
-  end: number,
-  random: () => number,
-): void {
+function fillSpell(columns: ReturnType<typeof emptyColumns>, row: number, entryMonth: number, end: number, random: () => number): void {
   const days = Math.floor(-Math.log(1 - random()) * 400)
   const exitMonth = entryMonth + Math.floor(days / 30.4375)
   const below = (limit: number) => Math.floor(random() * limit)

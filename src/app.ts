@@ -78,8 +78,7 @@ function frameworkRefusal(error: { code?: string; statusCode?: number }): Refusa
 async function serveWeb(app: FastifyInstance): Promise<void> {
   const root = fileURLToPath(new URL('../dist', import.meta.url))
   const built = existsSync(root)
-  if (built)
-    await app.register(files, { root, wildcard: false, immutable: true, maxAge: '1y', setHeaders: neverKeepIndex })
+  if (built) await app.register(files, { root, wildcard: false, immutable: true, maxAge: '1y', setHeaders: neverKeepIndex })
   app.setNotFoundHandler(async (request, reply) => {
     if (built && request.method === 'GET' && !request.url.startsWith('/api/')) {
       return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })

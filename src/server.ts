@@ -44,14 +44,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void leave())
 }
 
-async function sayWhatToTry(
-  config: Config,
-  address: string,
-  say: (line: string) => void,
-  link: string | undefined,
-): Promise<void> {
-  if (link)
-    return say(`Första administratören kommer igång här (länken gäller en gång): ${address}/kom-igang?token=${link}`)
+async function sayWhatToTry(config: Config, address: string, say: (line: string) => void, link: string | undefined): Promise<void> {
+  if (link) return say(`Första administratören kommer igång här (länken gäller en gång): ${address}/kom-igang?token=${link}`)
   if (config.empty) return
   say('Prova först: välj en demoperson under ”Logga in”, öppna sedan Uppföljning eller Importera.')
   say('Allt utom registret över Sverige är PÅHITTADE DATA. Avsluta med Ctrl+C.')

@@ -19,7 +19,10 @@ export function transportAs(app: FastifyInstance, userId: string | undefined): T
     if (userId !== undefined) Object.assign(headers, { authorization: `Bearer ${TERMINAL_TOKEN}`, 'x-samlad-as': userId })
     const options = { method: init.method ?? 'GET', url: path, headers, payload: init.body } as InjectOptions
     const response = await app.inject(options)
-    return new Response(response.rawPayload as unknown as BodyInit, { status: response.statusCode, headers: response.headers as Record<string, string> })
+    return new Response(response.rawPayload as unknown as BodyInit, {
+      status: response.statusCode,
+      headers: response.headers as Record<string, string>,
+    })
   }
 }
 
@@ -38,9 +41,18 @@ export async function buildWorld(database: Database): Promise<void> {
   for (const i of [0, 1] as const) await buildHalf(database, i)
   await queries
     .insertInto('intervention')
-    .values({ ...plainIntervention, id: world.volumeIntervention, name: 'Räknade', owner_id: world.controllers[0], counting_mode: 'volume' })
+    .values({
+      ...plainIntervention,
+      id: world.volumeIntervention,
+      name: 'Räknade',
+      owner_id: world.controllers[0],
+      counting_mode: 'volume',
+    })
     .execute()
-  await queries.insertInto('intervention_association').values({ intervention_id: world.volumeIntervention, association_id: world.associations[0] }).execute()
+  await queries
+    .insertInto('intervention_association')
+    .values({ intervention_id: world.volumeIntervention, association_id: world.associations[0] })
+    .execute()
 }
 
 const plainIntervention = {
@@ -69,26 +81,54 @@ async function buildHalf({ queries }: Database, i: 0 | 1): Promise<void> {
     .insertInto('association')
     .values({ ...emptyAssociation, id: association, slug: `prov-${i + 1}`, name: `Provförbundet ${i + 1}` })
     .execute()
-  await queries.insertInto('association_municipality').values({ association_id: association, municipality_code: code, source: null }).execute()
+  await queries
+    .insertInto('association_municipality')
+    .values({ association_id: association, municipality_code: code, source: null })
+    .execute()
   await queries
     .insertInto('organisation')
-    .values({ id: controller, name: `Provkommun ${i + 1}`, party: 'municipality', municipality_code: code, region_code: null, fictive: true })
+    .values({
+      id: controller,
+      name: `Provkommun ${i + 1}`,
+      party: 'municipality',
+      municipality_code: code,
+      region_code: null,
+      fictive: true,
+    })
     .execute()
   await queries.insertInto('membership').values({ association_id: association, organisation_id: controller }).execute()
   await queries
     .insertInto('controller')
     .values({
-      ...{ organisation_id: controller, legal_basis: 'prov', decision_reference: 'P-1', decision_date: '2020-01-01', dpia_reference: 'D-1' },
+      ...{
+        organisation_id: controller,
+        legal_basis: 'prov',
+        decision_reference: 'P-1',
+        decision_date: '2020-01-01',
+        dpia_reference: 'D-1',
+      },
       ...{ processor_agreement: 'B-1', ground: 'consent', reference_key: Buffer.alloc(32, i + 1), opened_at: '2020-01-01T00:00:00Z' },
     })
     .execute()
-  await queries.insertInto('intervention').values({ ...plainIntervention, id: intervention, name: `Provinsats ${i + 1}`, owner_id: controller, counting_mode: 'identified' }).execute()
+  await queries
+    .insertInto('intervention')
+    .values({ ...plainIntervention, id: intervention, name: `Provinsats ${i + 1}`, owner_id: controller, counting_mode: 'identified' })
+    .execute()
   await queries.insertInto('intervention_association').values({ intervention_id: intervention, association_id: association }).execute()
   await buildPersons(queries, i)
 }
 
 const emptyAssociation = {
-  ...{ seat: null, start_year: null, website: null, organisation_number: null, confidence: null, source: null, source_year: null, notes: null },
+  ...{
+    seat: null,
+    start_year: null,
+    website: null,
+    organisation_number: null,
+    confidence: null,
+    source: null,
+    source_year: null,
+    notes: null,
+  },
   fictive: true,
 }
 

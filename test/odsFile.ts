@@ -21,9 +21,7 @@ export function odsOf(body: string, extra: Record<string, Uint8Array> = {}): Uin
   const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${spaces}><office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document-content>`
   return zipSync({
     mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
-    'META-INF/manifest.xml': strToU8(
-      '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
-    ),
+    'META-INF/manifest.xml': strToU8('<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'),
     'content.xml': strToU8(content),
     ...extra,
   })
@@ -32,8 +30,7 @@ export function odsOf(body: string, extra: Record<string, Uint8Array> = {}): Uin
 /** An .ods with one sheet, its empty end repeated as LibreOffice writes it. */
 export function odsFile(name: string, rows: readonly (readonly Cell[])[]): Uint8Array {
   const written = rows.map(
-    (cells) =>
-      `<table:table-row>${cells.map(odsCell).join('')}<table:table-cell table:number-columns-repeated="16000"/></table:table-row>`,
+    (cells) => `<table:table-row>${cells.map(odsCell).join('')}<table:table-cell table:number-columns-repeated="16000"/></table:table-row>`,
   )
   const end =
     '<table:table-row table:number-rows-repeated="1043576"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'

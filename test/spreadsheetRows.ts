@@ -101,13 +101,7 @@ function addFault(row: ListRow, fault: Fault): void {
 
 type Pick = <T>(list: readonly T[]) => T
 
-function listValues(
-  random: () => number,
-  pick: Pick,
-  person: (typeof testPersons)[number],
-  row: number,
-  taken: Set<string>,
-): ImportRow {
+function listValues(random: () => number, pick: Pick, person: (typeof testPersons)[number], row: number, taken: Set<string>): ImportRow {
   let entryDate = ''
   do entryDate = shift('2021-01-04', Math.floor(random() * 1_700))
   while (taken.has(`${entryDate} ${person.sex} ${person.birthYear}`))

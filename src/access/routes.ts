@@ -4,15 +4,7 @@ import type { Queries } from '../platform/database.ts'
 import { serve, type Server } from '../platform/serve.ts'
 import type { Principal } from '../platform/scope.ts'
 import { listDemoPersons, setUp, signInAsDemoPerson, signOut, whoAmI, type WhoAmI } from './contract.ts'
-import {
-  closeSession,
-  findBySession,
-  findPrincipal,
-  hasDemoData,
-  listPersons,
-  openSession,
-  useSetUpLink,
-} from './store.ts'
+import { closeSession, findBySession, findPrincipal, hasDemoData, listPersons, openSession, useSetUpLink } from './store.ts'
 
 /** The name of the session cookie. */
 export const SESSION_COOKIE = 'samlad_session'
@@ -47,9 +39,7 @@ export function accessRoutes(server: Server, settings: SignInSettings): void {
   const demand = async (queries: Queries): Promise<void> => {
     if (!settings.loopback || !(await hasDemoData(queries))) throw notFound()
   }
-  serve(server, whoAmI, async ({ queries, now, request }) =>
-    describeMe(queries, (await server.authenticate(request))?.userId, now),
-  )
+  serve(server, whoAmI, async ({ queries, now, request }) => describeMe(queries, (await server.authenticate(request))?.userId, now))
   serve(server, listDemoPersons, async ({ queries, now }) => {
     await demand(queries)
     return listPersons(queries, now)

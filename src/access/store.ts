@@ -35,20 +35,12 @@ export async function closeSession(queries: Queries, token: string): Promise<voi
 
 /** The person behind a session secret; `undefined` when it is unknown, idle for an hour, or twelve hours old. */
 export async function findBySession(queries: Queries, token: string, now: Date): Promise<Principal | undefined> {
-  const session = await queries
-    .selectFrom('session')
-    .selectAll()
-    .where('token_hash', '=', hashToken(token))
-    .executeTakeFirst()
+  const session = await queries.selectFrom('session').selectAll().where('token_hash', '=', hashToken(token)).executeTakeFirst()
   if (!session || session.expires_at < now.toISOString()) return undefined
   const idle = now.getTime() - Date.parse(session.last_seen_at)
   if (idle > IDLE_MS) return undefined
   if (idle > 60_000) {
-    await queries
-      .updateTable('session')
-      .set({ last_seen_at: now.toISOString() })
-      .where('token_hash', '=', session.token_hash)
-      .execute()
+    await queries.updateTable('session').set({ last_seen_at: now.toISOString() }).where('token_hash', '=', session.token_hash).execute()
   }
   return findPrincipal(queries, session.user_id, now)
 }
@@ -76,9 +68,7 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
     .select(['r.controller_id', 'o.name as controller_name', 'r.intervention_id'])
     .orderBy('u.id')
     .orderBy('r.id')
-  const rows = await (
-    userId === undefined ? base.where('u.demo', '=', true) : base.where('u.id', '=', userId)
-  ).execute()
+  const rows = await (userId === undefined ? base.where('u.demo', '=', true) : base.where('u.id', '=', userId)).execute()
   const persons = new Map<string, DemoPerson>()
   for (const row of rows) {
     const person = persons.get(row.id) ?? { id: row.id, name: row.name, assignments: [] }
@@ -98,12 +88,7 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
 
 /** Whether the database holds invented data. */
 export async function hasDemoData(queries: Queries): Promise<boolean> {
-  const row = await queries
-    .selectFrom('association')
-    .select('id')
-    .where('fictive', '=', true)
-    .limit(1)
-    .executeTakeFirst()
+  const row = await queries.selectFrom('association').select('id').where('fictive', '=', true).limit(1).executeTakeFirst()
   return row !== undefined
 }
 

@@ -53,10 +53,7 @@ export const codeOfCalibration = {
   },
 } as const
 
-function translated<T extends string>(
-  values: Record<string, number>,
-  codes: Record<string, T>,
-): Partial<Record<T, number>> {
+function translated<T extends string>(values: Record<string, number>, codes: Record<string, T>): Partial<Record<T, number>> {
   const result: Partial<Record<T, number>> = {}
   for (const [key, weight] of Object.entries(values)) {
     const code = codes[key]
@@ -71,15 +68,9 @@ export const levels = {
   womanBetween: assumed.kon.mellan_forbund as [number, number],
   age: assumed.aldersgrupp.varden as Record<string, number>,
   education: translated(assumed.utbildning.varden, codeOfCalibration.education) as Weights<typeof Education>,
-  supportBefore: translated(assumed.forsorjning_fore.varden, codeOfCalibration.support) as Weights<
-    typeof SupportSource
-  >,
-  supportAfterFactor: translated(assumed.forsorjning_efter_faktor.varden, codeOfCalibration.support) as Weights<
-    typeof SupportSource
-  >,
-  timeOnSupport: translated(assumed.tid_offentlig_forsorjning_fore_ar.klasser, codeOfCalibration.time) as Weights<
-    typeof TimeOnSupport
-  >,
+  supportBefore: translated(assumed.forsorjning_fore.varden, codeOfCalibration.support) as Weights<typeof SupportSource>,
+  supportAfterFactor: translated(assumed.forsorjning_efter_faktor.varden, codeOfCalibration.support) as Weights<typeof SupportSource>,
+  timeOnSupport: translated(assumed.tid_offentlig_forsorjning_fore_ar.klasser, codeOfCalibration.time) as Weights<typeof TimeOnSupport>,
   occupationBefore: assumed.sysselsattning_fore.varden,
   occupationAfter: { woman: assumed.sysselsattning_efter.kvinna, man: assumed.sysselsattning_efter.man },
   subsidised: assumed.sysselsattning_efter.andel_subventionerat_av_arbete,

@@ -25,10 +25,7 @@ export interface FictiveIntervention {
 }
 
 const first = 'Nya Öppna Trygga Första Andra Lilla Stora Gemensamma Unga Raka Långa Korta'.split(' ')
-const second =
-  'Steget Vägen Dörren Bron Starten Verkstaden Trappan Hubben Spåret Navet Bryggan Kraften Rummet Kompassen Lotsen'.split(
-    ' ',
-  )
+const second = 'Steget Vägen Dörren Bron Starten Verkstaden Trappan Hubben Spåret Navet Bryggan Kraften Rummet Kompassen Lotsen'.split(' ')
 const preciseIndividual = PreciseOrientation.codes.slice(0, 7).map((one) => one.code)
 const preciseStructural = PreciseOrientation.codes.slice(7).map((one) => one.code)
 const methods = ['IPS', 'SE', 'KOORD', 'MI', 'GRUPP', 'FORREHAB']
@@ -47,15 +44,10 @@ export function inventInterventions(
     return Array.from({ length: count }, (_, i) => {
       const structural = i > 1 && !random.chance(levels.interventions.andel_individ + 0.2)
       const span = dayNumber(years.today) - dayNumber(`${years.from}-01-01`)
-      const startDay =
-        i === 0
-          ? dayNumber(`${years.from}-01-01`)
-          : dayNumber(`${years.from}-01-01`) + random.below(Math.max(1, span - 200))
+      const startDay = i === 0 ? dayNumber(`${years.from}-01-01`) : dayNumber(`${years.from}-01-01`) + random.below(Math.max(1, span - 200))
       const lastDay = startDay + 365 * (2 + random.below(7))
       const runs = i === 0 || lastDay > dayNumber(years.today)
-      const owner = random.chance(0.75)
-        ? association.municipalities[0]!.organisationId
-        : association.regionOrganisationId
+      const owner = random.chance(0.75) ? association.municipalities[0]!.organisationId : association.regionOrganisationId
       return {
         id: random.uuid(),
         name: `${random.pick(first)} ${random.pick(second)} ${association.name.split(' ')[1]} ${i + 1}`,

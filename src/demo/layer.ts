@@ -153,14 +153,12 @@ async function loadFictiveMembers(
   )
   await queries.insertInto('association_municipality').values(area).execute()
   const memberships = associations.flatMap((one) =>
-    [
-      ...state.map(({ id }) => id),
-      one.regionOrganisationId,
-      ...one.municipalities.map(({ organisationId }) => organisationId),
-    ].map((id) => ({
-      association_id: one.id,
-      organisation_id: id,
-    })),
+    [...state.map(({ id }) => id), one.regionOrganisationId, ...one.municipalities.map(({ organisationId }) => organisationId)].map(
+      (id) => ({
+        association_id: one.id,
+        organisation_id: id,
+      }),
+    ),
   )
   await queries.insertInto('membership').values(memberships).execute()
 }

@@ -9,13 +9,7 @@ import { makeParticipantCode } from '../values/participantCode.ts'
 import { levels } from './calibration.ts'
 import { inventInterventions, loadInterventions, type FictiveIntervention } from './interventions.ts'
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
-import {
-  inventCharacter,
-  inventParticipation,
-  inventPerson,
-  type FictivePerson,
-  type PlaceCharacter,
-} from './participants.ts'
+import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
 import { loadDemoPersons } from './persons.ts'
 import { Random } from './random.ts'
 
@@ -47,11 +41,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await touchData(queries)
 }
 
-async function openControllers(
-  queries: Queries,
-  interventions: readonly FictiveIntervention[],
-  today: string,
-): Promise<void> {
+async function openControllers(queries: Queries, interventions: readonly FictiveIntervention[], today: string): Promise<void> {
   const owners = [...new Set(interventions.filter((one) => one.identified).map((one) => one.ownerId))]
   await queries
     .insertInto('controller')
@@ -127,20 +117,8 @@ async function loadParticipations(
       characters.set(intervention.association.id, character)
       const person = choosePerson(known, intervention.ownerId, entryDay, character, random)
       const association = intervention.partner && random.chance(0.4) ? intervention.partner : intervention.association
-      const participation = inventParticipation(
-        person,
-        intervention,
-        chooseHome(association, random),
-        entryDay,
-        size.today,
-        random,
-      )
-      addRows(
-        rows,
-        { participation, person, intervention, association, code: newCode(codes, random) },
-        size.today,
-        random,
-      )
+      const participation = inventParticipation(person, intervention, chooseHome(association, random), entryDay, size.today, random)
+      addRows(rows, { participation, person, intervention, association, code: newCode(codes, random) }, size.today, random)
     }
     await insertMany(queries, 'participation', rows.participation as Record<string, unknown>[])
     await insertMany(queries, 'participation_version', rows.version as Record<string, unknown>[])
@@ -193,12 +171,7 @@ interface Invented {
   code: string
 }
 
-function addRows(
-  rows: { participation: object[]; version: object[]; fact: object[] },
-  one: Invented,
-  today: string,
-  random: Random,
-): void {
+function addRows(rows: { participation: object[]; version: object[]; fact: object[] }, one: Invented, today: string, random: Random): void {
   const id = random.uuid()
   const place = {
     controller_id: one.intervention.ownerId,
@@ -209,10 +182,7 @@ function addRows(
   rows.participation.push({ ...place, id, code: one.code, reference_hmac: null })
   const happened = dayNumber(one.participation.exitDate ?? one.participation.entryDate)
   // Most are registered within weeks, some many months late.
-  const late = Math.min(
-    dayNumber(today),
-    happened + Math.round(-Math.log(1 - random.next()) * (random.chance(0.1) ? 150 : 12)),
-  )
+  const late = Math.min(dayNumber(today), happened + Math.round(-Math.log(1 - random.next()) * (random.chance(0.1) ? 150 : 12)))
   rows.version.push({
     controller_id: place.controller_id,
     participation_id: id,
@@ -261,8 +231,7 @@ async function loadAnonymous(
     sum[row.sex === 0 ? 'women' : 'men'] += Math.round(Number(row.n) * perIdentified * 2 * random.next())
   }
   const anonymous = [...sums.values()].filter((row) => row.women + row.men > 0)
-  for (let at = 0; at < anonymous.length; at += CHUNK)
-    await insertMany(queries, 'anonymous_count', anonymous.slice(at, at + CHUNK))
+  for (let at = 0; at < anonymous.length; at += CHUNK) await insertMany(queries, 'anonymous_count', anonymous.slice(at, at + CHUNK))
   await loadHeadCounts(queries, interventions, size, random)
 }
 

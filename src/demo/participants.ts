@@ -1,12 +1,5 @@
 import { Participation, type Support } from '../participations/domain.ts'
-import {
-  Education,
-  ExitReason,
-  ReferredBy,
-  SupportSource,
-  TimeOnSupport,
-  TimeSinceWork,
-} from '../participations/codes.ts'
+import { Education, ExitReason, ReferredBy, SupportSource, TimeOnSupport, TimeSinceWork } from '../participations/codes.ts'
 import { dateOfDayNumber, dayNumber } from '../values/civilDate.ts'
 import { levels } from './calibration.ts'
 import type { FictiveIntervention } from './interventions.ts'
@@ -37,10 +30,7 @@ export function inventCharacter(random: Random): PlaceCharacter {
 /** A new person entering in a year. */
 export function inventPerson(year: number, character: PlaceCharacter, random: Random): FictivePerson {
   const weights = Object.fromEntries(
-    Object.entries(levels.age).map(([group, weight]) => [
-      group,
-      weight * (Number(group.slice(0, 2)) < 30 ? character.young : 1),
-    ]),
+    Object.entries(levels.age).map(([group, weight]) => [group, weight * (Number(group.slice(0, 2)) < 30 ? character.young : 1)]),
   )
   const [low, high] = random.weighted(weights).split('-').map(Number) as [number, number]
   return {
@@ -62,10 +52,7 @@ export function inventParticipation(
   const entryDate = dateOfDayNumber(entryDay)
   const before = inventBefore(random)
   const days = Math.round(
-    Math.min(
-      levels.months.max,
-      Math.max(levels.months.min, random.logNormal(levels.months.median, levels.months.sigma)),
-    ) * 30.44,
+    Math.min(levels.months.max, Math.max(levels.months.min, random.logNormal(levels.months.median, levels.months.sigma))) * 30.44,
   )
   const exitDay = Math.min(entryDay + days, intervention.end === null ? Infinity : dayNumber(intervention.end) + 60)
   // A few exits are never registered: the person stays "ongoing" for years, as in real registers.
@@ -81,9 +68,7 @@ export function inventParticipation(
     education: random.chance(0.95)
       ? random.weighted(levels.education as Record<(typeof Education.codes)[number]['code'], number>)
       : 'unknown',
-    timeOnSupport: random.weighted(
-      levels.timeOnSupport as Record<(typeof TimeOnSupport.codes)[number]['code'], number>,
-    ),
+    timeOnSupport: random.weighted(levels.timeOnSupport as Record<(typeof TimeOnSupport.codes)[number]['code'], number>),
     ...before,
     targetGroups: [random.pick(intervention.targetGroups)],
     referredBy: random.pick(ReferredBy.codes).code,
@@ -95,10 +80,7 @@ export function inventParticipation(
 }
 
 type Before = Pick<Participation, 'occupationBefore' | 'workExtentBefore' | 'studyExtentBefore' | 'supportBefore'>
-type After = Pick<
-  Participation,
-  'exitReason' | 'occupationAfter' | 'workExtentAfter' | 'studyExtentAfter' | 'workType' | 'supportAfter'
->
+type After = Pick<Participation, 'exitReason' | 'occupationAfter' | 'workExtentAfter' | 'studyExtentAfter' | 'workType' | 'supportAfter'>
 
 const nothingAfter: After = {
   exitReason: null,
@@ -117,8 +99,7 @@ function inventBefore(random: Random): Before {
     if (random.chance(share * 0.9)) supportBefore[source] = null
   if (Object.keys(supportBefore).length === 0) supportBefore.ekonomisktBistand = null
   shareOut(supportBefore, random)
-  if (kind === 'aktivt_arbetssokande')
-    return { occupationBefore: 'jobSeeking', workExtentBefore: 0, studyExtentBefore: 0, supportBefore }
+  if (kind === 'aktivt_arbetssokande') return { occupationBefore: 'jobSeeking', workExtentBefore: 0, studyExtentBefore: 0, supportBefore }
   if (kind === 'ovrigt') return { occupationBefore: 'other', workExtentBefore: 0, studyExtentBefore: 0, supportBefore }
   const works = random.chance(0.7)
   const extent = random.pick(extents)
@@ -165,9 +146,7 @@ function worked(exitReason: After['exitReason'], supportAfter: Support, random: 
   if (extent === 100) for (const source of Object.keys(supportAfter) as Source[]) delete supportAfter[source]
   shareOut(supportAfter, random)
   supportAfter.lon = extent
-  const workType = random.chance(levels.subsidised)
-    ? 'subsidised'
-    : random.weighted({ unsubsidised: 0.9, ownBusiness: 0.1 })
+  const workType = random.chance(levels.subsidised) ? 'subsidised' : random.weighted({ unsubsidised: 0.9, ownBusiness: 0.1 })
   const reason = exitReason === 'asPlanned' ? 'toWork' : exitReason
   return {
     exitReason: reason,

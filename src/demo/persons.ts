@@ -31,12 +31,7 @@ export async function loadDemoPersons(
         .map((one) => ({ role: 'caseworker', controller: one.ownerId, intervention: one.id })),
     ],
     ['edvin.demolund', 'Edvin Demolund', mine.ownerId, [{ role: 'controllerAdmin', controller: mine.ownerId }]],
-    [
-      'greta.provgren',
-      'Greta Provgren',
-      mine.ownerId,
-      [{ role: 'interventionLead', controller: mine.ownerId, intervention: mine.id }],
-    ],
+    ['greta.provgren', 'Greta Provgren', mine.ownerId, [{ role: 'interventionLead', controller: mine.ownerId, intervention: mine.id }]],
     ['hugo.fiktivsson', 'Hugo Fiktivsson', null, [{ role: 'boardMember', association: home.id }]],
     ['nora.testlund', 'Nora Testlund', null, [{ role: 'nationalAnalyst' }]],
   ]

@@ -28,12 +28,7 @@ export function feasibleIntervals(
 }
 
 /** Positions of the hidden cells whose value an attacker can work out exactly. Empty is what a release must have. */
-export function exactlyKnown(
-  network: Network,
-  statuses: readonly Status[],
-  threshold: number,
-  knowsPrimary: boolean,
-): number[] {
+export function exactlyKnown(network: Network, statuses: readonly Status[], threshold: number, knowsPrimary: boolean): number[] {
   const attack = attackOn(network, statuses, threshold, knowsPrimary)
   return hiddenCells(network, statuses)
     .filter(({ at }) => largestChange(attack, at, 1, 1) === 0 && largestChange(attack, at, -1, 1) === 0)
@@ -41,9 +36,7 @@ export function exactlyKnown(
 }
 
 function hiddenCells({ edges }: Network, statuses: readonly Status[]): { edge: Edge; at: number }[] {
-  return edges
-    .map((edge, at) => ({ edge, at }))
-    .filter(({ edge }) => edge.cell !== undefined && statuses[edge.cell] !== 'published')
+  return edges.map((edge, at) => ({ edge, at })).filter(({ edge }) => edge.cell !== undefined && statuses[edge.cell] !== 'published')
 }
 
 interface Move {
@@ -95,13 +88,7 @@ function largestChange(attack: Attack, at: number, way: 1 | -1, enough = Infinit
 }
 
 /** A shortest path of moves from source to sink that leaves one edge alone (breadth first), or `undefined`. */
-function pathOf(
-  { around }: Attack,
-  room: (move: Move) => number,
-  without: number,
-  source: number,
-  sink: number,
-): Move[] | undefined {
+function pathOf({ around }: Attack, room: (move: Move) => number, without: number, source: number, sink: number): Move[] | undefined {
   const cameBy = new Map<number, { move: Move; node: number }>()
   const queue = [source]
   for (const node of queue) {

@@ -33,9 +33,7 @@ export function withComplements(network: Network, primary: readonly Status[], th
 function exposedEdges(network: Network, statuses: readonly Status[], threshold: number): number[] {
   const bounds = network.edges.map((edge) => boundsOf(edge, statuses, threshold, true, network))
   const isFixed = fixedEdges(network.nodes, network.edges, bounds)
-  return network.edges.flatMap(({ cell }, at) =>
-    cell !== undefined && statuses[cell] !== 'published' && isFixed[at] ? [at] : [],
-  )
+  return network.edges.flatMap(({ cell }, at) => (cell !== undefined && statuses[cell] !== 'published' && isFixed[at] ? [at] : []))
 }
 
 function withoutNeedless(network: Network, statuses: Status[], threshold: number): Status[] {
@@ -50,12 +48,7 @@ function withoutNeedless(network: Network, statuses: Status[], threshold: number
 }
 
 /** Cells of the cheapest cycle on which an edge can rise or fall, whichever costs less; `undefined` when there is none. */
-function cheapestCycle(
-  network: Network,
-  statuses: readonly Status[],
-  threshold: number,
-  at: number,
-): number[] | undefined {
+function cheapestCycle(network: Network, statuses: readonly Status[], threshold: number, at: number): number[] | undefined {
   const arcs = costedArcs(network, statuses, threshold, at)
   const { from, to, value } = network.edges[at]!
   const bounds = boundsOf(network.edges[at]!, statuses, threshold, true, network)

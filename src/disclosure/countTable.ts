@@ -75,8 +75,7 @@ function withTotal(line: readonly number[], subtotal: readonly number[], hasTota
 
 function demandSubtotal({ columns, totals, subtotal }: CountTable): void {
   if (!subtotal) return
-  const isProper =
-    subtotal.length >= 2 && subtotal.length < columns.length && new Set(subtotal).size === subtotal.length
+  const isProper = subtotal.length >= 2 && subtotal.length < columns.length && new Set(subtotal).size === subtotal.length
   if (!isProper || totals || subtotal.some((column) => columns[column] === undefined)) {
     throw new RangeError(`No subtotal of the columns ${subtotal.join()} is possible`)
   }
@@ -120,7 +119,6 @@ function demandSums({ height, width, hasTotalRow, hasTotalColumn, values, additi
   }
   for (let column = 0; hasTotalRow && areColumnsSums && column < width; column++) {
     const parts = sum(Array.from({ length: height - 1 }, (_, row) => at(row, column)))
-    if (parts !== at(height - 1, column))
-      throw new RangeError(`Column ${column} sums to ${parts}, not ${at(height - 1, column)}`)
+    if (parts !== at(height - 1, column)) throw new RangeError(`Column ${column} sums to ${parts}, not ${at(height - 1, column)}`)
   }
 }

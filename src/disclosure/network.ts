@@ -51,13 +51,7 @@ export function networkOf(grid: Grid): Network {
  * knows the threshold and, as the worst case, which cells were small themselves: those are 1 … threshold − 1, other hidden
  * cells are 0 or at least the threshold.
  */
-export function boundsOf(
-  edge: Edge,
-  statuses: readonly Status[],
-  threshold: number,
-  knowsPrimary: boolean,
-  network: Network,
-): Bounds {
+export function boundsOf(edge: Edge, statuses: readonly Status[], threshold: number, knowsPrimary: boolean, network: Network): Bounds {
   if (edge.cell === undefined) return { least: edge.value < 0 ? -Infinity : 0, most: Infinity }
   if (statuses[edge.cell] === 'published') return { least: edge.value, most: edge.value }
   const caps = edge.cappedBy.map((margin) => mostOf(network.edges[margin]!, statuses[margin]!, threshold, knowsPrimary))
@@ -130,15 +124,7 @@ function surplusEdges(grid: Grid, ground: number, nodes: Nodes): Edge[] {
   if (grid.hasTotalColumn && (additive === 'columns' || additive === 'none')) {
     for (let row = 0; row < height; row++) {
       const parts = values.slice(row * width, (row + 1) * width - 1)
-      edges.push(
-        surplus(
-          surplusColumn,
-          nodes.row(row, width - 1),
-          parts,
-          values[(row + 1) * width - 1]!,
-          isTotal(grid, row, 'row'),
-        ),
-      )
+      edges.push(surplus(surplusColumn, nodes.row(row, width - 1), parts, values[(row + 1) * width - 1]!, isTotal(grid, row, 'row')))
     }
   }
   return edges
@@ -146,7 +132,5 @@ function surplusEdges(grid: Grid, ground: number, nodes: Nodes): Edge[] {
 
 function surplus(from: number, to: number, parts: number[], total: number, isReversed: boolean): Edge {
   const value = parts.reduce((sum, part) => sum + part, 0) - total
-  return isReversed
-    ? { from: to, to: from, value, cell: undefined, cappedBy: [] }
-    : { from, to, value, cell: undefined, cappedBy: [] }
+  return isReversed ? { from: to, to: from, value, cell: undefined, cappedBy: [] } : { from, to, value, cell: undefined, cappedBy: [] }
 }

@@ -16,10 +16,10 @@ const values = (cells: Cell[][]) => cells.map((line) => line.map((cell) => value
 const larger = fc
   .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 7 }))
   .chain(([rows, columns]) =>
-    fc.array(
-      fc.array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.nat(40)), { minLength: columns, maxLength: columns }),
-      { minLength: rows, maxLength: rows },
-    ),
+    fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.nat(40)), { minLength: columns, maxLength: columns }), {
+      minLength: rows,
+      maxLength: rows,
+    }),
   )
 
 describe('protection', () => {
@@ -45,11 +45,7 @@ describe('protection', () => {
       [20, 0],
       [10, 5],
     ])
-    expect([cells.rowTotals, cells.columnTotals, [cells.grandTotal]].map((line) => line.map(valueOf))).toEqual([
-      [20, 15],
-      [30, 5],
-      [35],
-    ])
+    expect([cells.rowTotals, cells.columnTotals, [cells.grandTotal]].map((line) => line.map(valueOf))).toEqual([[20, 15], [30, 5], [35]])
     expect(report.primary + report.complementary).toBe(0)
   })
   test('hides a small margin', () =>
@@ -69,21 +65,14 @@ describe('protection', () => {
   })
   test('withholds what nothing protects: with threshold 3, 2 = 1 + 1', () => {
     const { cells, report } = protect(tableOf([[1], [1]]), { threshold: 3 })
-    expect([values(cells.cells), valueOf(cells.grandTotal), report.isWithheld]).toEqual([
-      [['–'], ['–']],
-      undefined,
-      true,
-    ])
+    expect([values(cells.cells), valueOf(cells.grandTotal), report.isWithheld]).toEqual([[['–'], ['–']], undefined, true])
   })
   test.each([2, 0, -5, 3.5, NaN])('refuses the threshold %s', (threshold) => {
     expect(() => protect(tableOf([[1]]), { threshold })).toThrow('not a whole number ≥ 3')
   })
-  test.each([[[[1, -1]]], [[[1.5]]], [[[1, 2], [3]]], [[[]]]])(
-    'refuses what is not a table of counts: %j',
-    (counts) => {
-      expect(() => protect(tableOf(counts))).toThrow(RangeError)
-    },
-  )
+  test.each([[[[1, -1]]], [[[1.5]]], [[[1, 2], [3]]], [[[]]]])('refuses what is not a table of counts: %j', (counts) => {
+    expect(() => protect(tableOf(counts))).toThrow(RangeError)
+  })
   test('hidden cells all look the same', () => {
     const { cells } = protect(
       tableOf([

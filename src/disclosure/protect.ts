@@ -52,19 +52,14 @@ export interface ProtectionReport {
  * is withheld; then nothing is published that tells which cells were small.
  * Throws on a threshold below 3, on a malformed table, and, failing closed, when the audit of the result finds a leak.
  */
-export function protect(
-  table: CountTable,
-  policy: ProtectionPolicy = defaultPolicy,
-): { cells: ProtectedTable; report: ProtectionReport } {
+export function protect(table: CountTable, policy: ProtectionPolicy = defaultPolicy): { cells: ProtectedTable; report: ProtectionReport } {
   const { threshold } = policy
-  if (!Number.isInteger(threshold) || threshold < 3)
-    throw new RangeError(`Threshold ${threshold} is not a whole number ≥ 3`)
+  if (!Number.isInteger(threshold) || threshold < 3) throw new RangeError(`Threshold ${threshold} is not a whole number ≥ 3`)
   const grid = gridOf(table)
   const network = networkOf(grid)
   const primary = grid.values.map((value): Status => (value >= 1 && value < threshold ? 'primary' : 'published'))
   const protectedStatuses = withComplements(network, primary, threshold)
-  const statuses =
-    protectedStatuses ?? primary.map((status): Status => (status === 'primary' ? status : 'complementary'))
+  const statuses = protectedStatuses ?? primary.map((status): Status => (status === 'primary' ? status : 'complementary'))
   const isWithheld = protectedStatuses === undefined
   demandNoLeak(network, statuses, threshold, isWithheld)
   return { cells: published(table, grid, statuses), report: reportOf(grid, statuses, threshold, isWithheld) }

@@ -37,8 +37,6 @@ describe('a share', () => {
         [20, 10],
       ]),
     ).cells
-    expect(() => shareOf(open.cells[0]![0]!, open.cells[1]![0]!, open.rowTotals[0]!, 5)).toThrow(
-      'not cells of one table',
-    )
+    expect(() => shareOf(open.cells[0]![0]!, open.cells[1]![0]!, open.rowTotals[0]!, 5)).toThrow('not cells of one table')
   })
 })

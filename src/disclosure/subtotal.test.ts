@@ -44,8 +44,7 @@ describe('a subtotal of columns', () => {
         const found = grid.values.map(() => new Set<number>())
         for (const guess of everyTable(counts.length, 4)) {
           const { values } = gridOf(outcomes(guess))
-          if (values.every((value, k) => hide[k] || value === grid.values[k]))
-            values.forEach((value, k) => found[k]!.add(value))
+          if (values.every((value, k) => hide[k] || value === grid.values[k])) values.forEach((value, k) => found[k]!.add(value))
         }
         for (const { cell, least, most } of feasibleIntervals(networkOf(grid), statuses, 5, false)) {
           expect(Math.min(...found[cell]!)).toBe(least)

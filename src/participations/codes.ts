@@ -63,15 +63,7 @@ export const Occupation = codeList('occupation', [
 
 export const WorkType = codeList('workType', [
   ['unsubsidised', 'Osubventionerat', 'Unsubsidised', 'reguljärt', 'ordinarie', 'utan stöd'],
-  [
-    'subsidised',
-    'Subventionerat',
-    'Subsidised',
-    'lönebidrag',
-    'med stöd',
-    'nystartsjobb',
-    'subventionerad anställning',
-  ],
+  ['subsidised', 'Subventionerat', 'Subsidised', 'lönebidrag', 'med stöd', 'nystartsjobb', 'subventionerad anställning'],
   ['ownBusiness', 'Eget företag', 'Own business', 'egen företagare', 'företagare'],
 ])
 
@@ -108,14 +100,7 @@ export const SupportSource = codeList('supportSource', [
   ['foraldrapenning', 'Föräldrapenning', 'Parental benefit', 'fp'],
   ['lon', 'Lön', 'Wages', 'löneinkomst', 'arbetsinkomst', 'inkomst av arbete'],
   ['egetForetag', 'Eget företag', 'Own business', 'företagsinkomst', 'egen företagare'],
-  [
-    'annanOffentlig',
-    'Annan offentlig försörjning',
-    'Other public support',
-    'annan offentlig',
-    'annan ersättning',
-    'övrig offentlig',
-  ],
+  ['annanOffentlig', 'Annan offentlig försörjning', 'Other public support', 'annan offentlig', 'annan ersättning', 'övrig offentlig'],
   [
     'ingenOffentlig',
     'Ingen offentlig försörjning',

@@ -84,20 +84,14 @@ export class ImportWriter {
 
   #intervention(id: string | undefined): ImportIntervention {
     const { interventions } = this.#target
-    const found =
-      id === undefined && interventions.size === 1 ? [...interventions.values()][0] : interventions.get(id ?? '')
+    const found = id === undefined && interventions.size === 1 ? [...interventions.values()][0] : interventions.get(id ?? '')
     if (!found) throw breaksRule('participations.unknownIntervention')
     return found
   }
 
   #reference(row: ImportRow): string | undefined {
     if (row.reference === undefined) return undefined
-    return referenceHmac(
-      this.#target.referenceKey,
-      this.#target.reach,
-      this.#intervention(row.intervention).id,
-      row.reference,
-    )
+    return referenceHmac(this.#target.referenceKey, this.#target.reach, this.#intervention(row.intervention).id, row.reference)
   }
 
   async #place(
@@ -116,11 +110,7 @@ export class ImportWriter {
     if (key !== undefined) this.#written.add(key)
     const before = key === undefined ? undefined : known.get(key)
     if (before) return this.#renew(row.row, before, participation, intervention, batch)
-    if (
-      reference === undefined &&
-      likely.has(likeness(intervention.id, participation)) &&
-      this.#target.likelyDuplicates === 'skip'
-    ) {
+    if (reference === undefined && likely.has(likeness(intervention.id, participation)) && this.#target.likelyDuplicates === 'skip') {
       return this.#skip(row.row, batch)
     }
     const personId = await this.#person(row, reference)
@@ -153,13 +143,7 @@ export class ImportWriter {
     batch.receipts.push(this.#receipt(row, 'new', id))
   }
 
-  #renew(
-    row: number,
-    before: Known,
-    participation: Participation,
-    intervention: ImportIntervention,
-    batch: Batch,
-  ): void {
+  #renew(row: number, before: Known, participation: Participation, intervention: ImportIntervention, batch: Batch): void {
     const same = isSame(before.current, participation)
     this.counts[same ? 'unchanged' : 'newVersion']++
     batch.receipts.push(this.#receipt(row, same ? 'unchanged' : 'newVersion', before.participation_id))
@@ -231,10 +215,7 @@ export class ImportWriter {
     const rows = await this.#queries
       .selectFrom('participation as p')
       .innerJoin('participation_version as v', (join) =>
-        join
-          .onRef('v.controller_id', '=', 'p.controller_id')
-          .onRef('v.participation_id', '=', 'p.id')
-          .on('v.current', '=', true),
+        join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
       )
       .selectAll('v')
       .select(['p.person_id', 'p.intervention_id', 'p.reference_hmac'])

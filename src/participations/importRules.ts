@@ -7,12 +7,7 @@ export type ReferenceReach = 'controller' | 'intervention'
  * The stored form of a local reference: an HMAC under the controller's own key, so that the reference itself is nowhere in the database.
  * @returns `\x…` hex as PostgreSQL reads bytea
  */
-export function referenceHmac(
-  key: Uint8Array,
-  reach: ReferenceReach,
-  interventionId: string,
-  reference: string,
-): string {
+export function referenceHmac(key: Uint8Array, reach: ReferenceReach, interventionId: string, reference: string): string {
   const about = reach === 'controller' ? 'controller' : interventionId
   return `\\x${createHmac('sha256', key).update(`${about}:${reference.trim().toLowerCase()}`).digest('hex')}`
 }
@@ -26,9 +21,7 @@ export interface ImportIntervention {
 
 /** The one association of a participation: the intervention's that covers the home municipality, else the one with the largest share. */
 export function associationOf(intervention: ImportIntervention, municipality: string | null): string {
-  const home = intervention.associations.find(
-    (one) => municipality !== null && one.municipalities.includes(municipality),
-  )
+  const home = intervention.associations.find((one) => municipality !== null && one.municipalities.includes(municipality))
   if (home) return home.id
   const largest = [...intervention.associations].sort((a, b) => b.sharePercent - a.sharePercent)[0]
   if (!largest) throw new Error(`Intervention ${intervention.id} has no association`)

@@ -61,9 +61,7 @@ async function findInterventions(queries: Queries, scope: Scope, controllerId: s
     )
     .select(['i.id', 'i.name', 'ia.association_id', 'ia.share_percent'])
     .select(
-      sql<string[]>`coalesce(array_agg(am.municipality_code) filter (where am.municipality_code is not null), '{}')`.as(
-        'municipalities',
-      ),
+      sql<string[]>`coalesce(array_agg(am.municipality_code) filter (where am.municipality_code is not null), '{}')`.as('municipalities'),
     )
     .where('i.owner_id', '=', controllerId)
     .where('i.counting_mode', '=', 'identified')
@@ -197,9 +195,7 @@ export async function addImportRows(
       rows: JSON.stringify([rows, part.anonymous]),
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['controller_id', 'import_id', 'number'])
-        .doUpdateSet({ rows: JSON.stringify([rows, part.anonymous]) }),
+      conflict.columns(['controller_id', 'import_id', 'number']).doUpdateSet({ rows: JSON.stringify([rows, part.anonymous]) }),
     )
     .execute()
   const only = draft.intervention_ids.length === 1 ? draft.intervention_ids[0] : undefined
@@ -225,18 +221,11 @@ async function likelyRows(
 ): Promise<number[]> {
   const found = await findLikely(queries, place.controllerId, rows, place.importId)
   const keys = new Set(found.map((row) => likenessOf(row.intervention_id, row.sex, row.birth_year, row.entry_date)))
-  return rows
-    .filter((row) => row.reference === undefined && keys.has(likeness(row.intervention ?? only ?? '', row)))
-    .map((row) => row.row)
+  return rows.filter((row) => row.reference === undefined && keys.has(likeness(row.intervention ?? only ?? '', row))).map((row) => row.row)
 }
 
 /** Throws the draft away. */
-export async function cancelImport(
-  queries: Queries,
-  scope: Scope,
-  controllerId: string,
-  importId: string,
-): Promise<void> {
+export async function cancelImport(queries: Queries, scope: Scope, controllerId: string, importId: string): Promise<void> {
   await getDraft(queries, scope, controllerId, importId)
   await queries.deleteFrom('import').where('controller_id', '=', controllerId).where('id', '=', importId).execute()
 }
@@ -267,9 +256,7 @@ export async function commitImport(
     ...place,
     referenceKey: controller.reference_key,
     reach: draft.reference_reach as ReferenceReach,
-    interventions: new Map(
-      interventions.filter((one) => draft.intervention_ids.includes(one.id)).map((one) => [one.id, one]),
-    ),
+    interventions: new Map(interventions.filter((one) => draft.intervention_ids.includes(one.id)).map((one) => [one.id, one])),
     likelyDuplicates: choice.likelyDuplicates,
     now: now.toISOString(),
   })
@@ -320,18 +307,12 @@ async function finishImport(
     .where('controller_id', '=', place.controllerId)
     .where('id', '=', place.importId)
     .execute()
-  await queries
-    .deleteFrom('import_chunk')
-    .where('controller_id', '=', place.controllerId)
-    .where('import_id', '=', place.importId)
-    .execute()
+  await queries.deleteFrom('import_chunk').where('controller_id', '=', place.controllerId).where('import_id', '=', place.importId).execute()
   for (const [heading, field] of Object.entries(mapping).slice(0, 200)) {
     await queries
       .insertInto('import_mapping')
       .values({ controller_id: place.controllerId, heading, field, used_at: now.toISOString() })
-      .onConflict((conflict) =>
-        conflict.columns(['controller_id', 'heading']).doUpdateSet({ field, used_at: now.toISOString() }),
-      )
+      .onConflict((conflict) => conflict.columns(['controller_id', 'heading']).doUpdateSet({ field, used_at: now.toISOString() }))
       .execute()
   }
   await touchData(queries)

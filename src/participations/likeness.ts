@@ -10,12 +10,7 @@ export const likeness = (intervention: string, one: Participation): string =>
   likenessOf(intervention, one.sex, one.birthYear, one.entryDate)
 
 /** Current participations of a controller that have the same intervention, sex, birth year and entry date as some row without a reference. */
-export async function findLikely(
-  queries: Queries,
-  controllerId: string,
-  rows: readonly ImportRow[],
-  exceptImport: string,
-) {
+export async function findLikely(queries: Queries, controllerId: string, rows: readonly ImportRow[], exceptImport: string) {
   const dates = [...new Set(rows.filter((row) => row.reference === undefined).map((row) => row.entryDate))]
   if (dates.length === 0) return []
   return queries

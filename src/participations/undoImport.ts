@@ -51,16 +51,9 @@ export async function undoImport(
       ...toColumns(participation),
     })
     if (participation.exitReason === 'felregistrering') continue
-    facts.push(
-      factRow(
-        participation_id,
-        { controller_id: controllerId, person_id, intervention_id, association_id },
-        participation,
-      ),
-    )
+    facts.push(factRow(participation_id, { controller_id: controllerId, person_id, intervention_id, association_id }, participation))
   }
-  for (let at = 0; at < versions.length; at += 5000)
-    await insertMany(queries, 'participation_version', versions.slice(at, at + 5000))
+  for (let at = 0; at < versions.length; at += 5000) await insertMany(queries, 'participation_version', versions.slice(at, at + 5000))
   await insertMany(queries, 'fact', facts)
   await takeOffAnonymous(queries, scope, controllerId, importId, now)
   await queries
@@ -87,11 +80,7 @@ function touchedBy(queries: Queries, controllerId: string, importId: string) {
 }
 
 /** The version before, for participations that were there before the import; none for those it made. */
-async function formerVersions(
-  queries: Queries,
-  controllerId: string,
-  touched: readonly { participation_id: string; version: number }[],
-) {
+async function formerVersions(queries: Queries, controllerId: string, touched: readonly { participation_id: string; version: number }[]) {
   const changed = touched.filter((row) => row.version > 1)
   if (changed.length === 0) return new Map<string, Record<string, unknown>>()
   const rows = await queries
@@ -127,13 +116,7 @@ async function retire(queries: Queries, controllerId: string, ids: readonly stri
   }
 }
 
-async function takeOffAnonymous(
-  queries: Queries,
-  scope: Scope,
-  controllerId: string,
-  importId: string,
-  now: Date,
-): Promise<void> {
+async function takeOffAnonymous(queries: Queries, scope: Scope, controllerId: string, importId: string, now: Date): Promise<void> {
   const rows = await queries
     .selectFrom('anonymous_count')
     .selectAll()

@@ -113,10 +113,5 @@ async function refusalOf(response: Response): Promise<CallError> {
   const body = (await response.json().catch(() => ({}))) as {
     error?: { key: string; message: string; faults: CallError['faults'] }
   }
-  return new CallError(
-    response.status,
-    body.error?.key ?? 'error.internal',
-    body.error?.message ?? '',
-    body.error?.faults ?? [],
-  )
+  return new CallError(response.status, body.error?.key ?? 'error.internal', body.error?.message ?? '', body.error?.faults ?? [])
 }

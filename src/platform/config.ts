@@ -25,8 +25,7 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     },
   })
   const port = Number(values.port ?? environment.PORT ?? 7210)
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new RangeError(`Not a port: ${values.port ?? environment.PORT}`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`Not a port: ${values.port ?? environment.PORT}`)
   return {
     dataFolder: resolve(values.data ?? environment.SAMLAD_DATA ?? 'data'),
     databaseUrl: environment.DATABASE_URL || undefined,

@@ -48,11 +48,7 @@ export function endpoint<
 }
 
 /** Whether somebody with these assignments may call, given the id that stands at `permission.at`. `undefined` = not signed in. */
-export function isPermitted(
-  permission: Permission,
-  assignments: readonly Assignment[] | undefined,
-  tenantId: string | undefined,
-): boolean {
+export function isPermitted(permission: Permission, assignments: readonly Assignment[] | undefined, tenantId: string | undefined): boolean {
   if (permission.kind === 'public') return true
   if (!assignments) return false
   if (permission.kind === 'signedIn') return true

@@ -28,8 +28,5 @@ export class Refusal extends Error {
 export const notFound = (): Refusal => new Refusal(404, 'error.notFound')
 
 /** Refusal because the rules of the domain say no; the request was well formed. */
-export const breaksRule = (
-  key: string,
-  args: Record<string, string | number> = {},
-  faults: readonly Fault[] = [],
-): Refusal => new Refusal(422, key, args, faults)
+export const breaksRule = (key: string, args: Record<string, string | number> = {}, faults: readonly Fault[] = []): Refusal =>
+  new Refusal(422, key, args, faults)

@@ -14,9 +14,7 @@ export async function migrate(database: Database, folder: string): Promise<strin
     `create table if not exists schema_migration (
        name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
   )
-  const applied = await sql<{ name: string; sha256: string }>`select name, sha256 from schema_migration`.execute(
-    database.queries,
-  )
+  const applied = await sql<{ name: string; sha256: string }>`select name, sha256 from schema_migration`.execute(database.queries)
   const known = new Map(applied.rows.map((row) => [row.name, row.sha256]))
   const ran: string[] = []
   for (const name of readdirSync(folder)
@@ -25,13 +23,10 @@ export async function migrate(database: Database, folder: string): Promise<strin
     const text = readFileSync(join(folder, name), 'utf8')
     const sha256 = createHash('sha256').update(text).digest('hex')
     const before = known.get(name)
-    if (before !== undefined && before !== sha256)
-      throw new Error(`Migration ${name} was changed after it had been run`)
+    if (before !== undefined && before !== sha256) throw new Error(`Migration ${name} was changed after it had been run`)
     if (before !== undefined) continue
     // Name and hash are our own file name and hex digits, so they cannot break out of the quotes.
-    await database.script(
-      `begin;\n${text}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}');\ncommit;`,
-    )
+    await database.script(`begin;\n${text}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}');\ncommit;`)
     ran.push(name)
   }
   return ran

@@ -56,8 +56,7 @@ export class PgliteDialect implements Dialect {
   }
   createAdapter = (): PostgresAdapter => new PostgresAdapter()
   createDriver = (): Driver => new PgliteDriver(this.#thread)
-  createIntrospector = (db: ConstructorParameters<typeof PostgresIntrospector>[0]): PostgresIntrospector =>
-    new PostgresIntrospector(db)
+  createIntrospector = (db: ConstructorParameters<typeof PostgresIntrospector>[0]): PostgresIntrospector => new PostgresIntrospector(db)
   createQueryCompiler = (): PostgresQueryCompiler => new PostgresQueryCompiler()
 }
 

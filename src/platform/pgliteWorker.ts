@@ -50,9 +50,7 @@ parentPort!.on('message', (ask: Ask) => {
     .catch((thrown: unknown) => {
       const { message, code, constraint, table, column, detail } = thrown as NonNullable<Reply['error']>
       const error = Object.fromEntries(
-        Object.entries({ message: String(message), code, constraint, table, column, detail }).filter(
-          ([, value]) => value !== undefined,
-        ),
+        Object.entries({ message: String(message), code, constraint, table, column, detail }).filter(([, value]) => value !== undefined),
       ) as NonNullable<Reply['error']>
       parentPort!.postMessage({ id: ask.id, error } satisfies Reply)
     })

@@ -93,11 +93,7 @@ export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends 
     reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' })
     const emit = (line: unknown): void => void reply.raw.write(`${JSON.stringify(line)}\n`)
     try {
-      emit(
-        await transact(server, endpoint, call, (inner: object) =>
-          handler({ ...inner, emit, signal: leaving.signal } as never),
-        ),
-      )
+      emit(await transact(server, endpoint, call, (inner: object) => handler({ ...inner, emit, signal: leaving.signal } as never)))
     } catch (error) {
       const refusal = asRefusal(error, call.request)
       await writeRefusal(server, endpoint, call, refusal)
@@ -109,11 +105,7 @@ export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends 
 
 type AnyCall = Call<never, never, never>
 
-function mount(
-  server: Server,
-  endpoint: Endpoint,
-  answer: (call: AnyCall, reply: FastifyReply) => Promise<void>,
-): void {
+function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply: FastifyReply) => Promise<void>): void {
   server.app.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -172,12 +164,7 @@ function readInput(endpoint: Endpoint, request: FastifyRequest): { params: unkno
 }
 
 /** Runs the handler in one transaction; the audit row of a change or of a read of persons is written in it, before anything is sent. */
-async function transact<T>(
-  server: Server,
-  endpoint: Endpoint,
-  call: AnyCall,
-  handler: (call: never) => Promise<T>,
-): Promise<T> {
+async function transact<T>(server: Server, endpoint: Endpoint, call: AnyCall, handler: (call: never) => Promise<T>): Promise<T> {
   if (endpoint.audit === 'none') return handler({ ...call, queries: server.database.queries } as never)
   const { audit } = endpoint
   return server.database.queries.transaction().execute(async (queries) => {
@@ -213,10 +200,7 @@ async function writeRefusal(server: Server, endpoint: Endpoint, call: AnyCall, r
 function asRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error
   const id = randomUUID().slice(0, 8)
-  request.log.error(
-    { errorId: id, error: error instanceof Error ? { name: error.name, stack: error.stack } : 'unknown' },
-    'internal error',
-  )
+  request.log.error({ errorId: id, error: error instanceof Error ? { name: error.name, stack: error.stack } : 'unknown' }, 'internal error')
   return new Refusal(500, 'error.internal', { id })
 }
 

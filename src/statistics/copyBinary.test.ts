@@ -11,16 +11,7 @@ const columns: CopiedColumn[] = [
 const header = [0x50, 0x47, 0x43, 0x4f, 0x50, 0x59, 0x0a, 0xff, 0x0d, 0x0a, 0, 0, 0, 0, 0, 0, 0, 0, 0]
 const end = [0xff, 0xff]
 const int2 = (value: number) => [0, 0, 0, 2, (value >> 8) & 255, value & 255]
-const int4 = (value: number) => [
-  0,
-  0,
-  0,
-  4,
-  (value >>> 24) & 255,
-  (value >>> 16) & 255,
-  (value >>> 8) & 255,
-  value & 255,
-]
+const int4 = (value: number) => [0, 0, 0, 4, (value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
 const nothing = [255, 255, 255, 255]
 const row = (...fields: number[][]) => [0, fields.length, ...fields.flat()]
 const whole = Uint8Array.from([
@@ -46,11 +37,9 @@ function read(...chunks: Uint8Array[]): number[][] {
 describe('a binary COPY stream', () => {
   test('is read in one piece', () => expect(read(whole)).toEqual(expected))
   test('is read when cut at any byte', () => {
-    for (let cut = 0; cut <= whole.length; cut++)
-      expect(read(whole.subarray(0, cut), whole.subarray(cut))).toEqual(expected)
+    for (let cut = 0; cut <= whole.length; cut++) expect(read(whole.subarray(0, cut), whole.subarray(cut))).toEqual(expected)
   })
-  test('is read byte by byte', () =>
-    expect(read(...Array.from(whole, (byte) => Uint8Array.of(byte)))).toEqual(expected))
+  test('is read byte by byte', () => expect(read(...Array.from(whole, (byte) => Uint8Array.of(byte)))).toEqual(expected))
   test('may be empty', () => expect(read(Uint8Array.from([...header, ...end]))).toEqual([[], [], [], []]))
   test('may have a longer header', () => {
     const longer = Uint8Array.from([...header.slice(0, 15), 0, 0, 0, 3, 9, 9, 9, ...whole.subarray(19)])
@@ -65,11 +54,7 @@ describe('a binary COPY stream', () => {
     ['another format', [1, ...header.slice(1), ...end], 'Not a binary COPY'],
     ['another number of columns', [...header, ...row(int2(1)), ...end], 'Row of 1 columns'],
     ['a text field', [...header, ...row([0, 0, 0, 3, 1, 2, 3], int2(1), int2(1), int2(1)), ...end], 'field of 3 bytes'],
-    [
-      'a value that does not fit',
-      [...header, ...row(int2(300), int2(1), int2(1), int2(1)), ...end],
-      '300 does not fit',
-    ],
+    ['a value that does not fit', [...header, ...row(int2(300), int2(1), int2(1), int2(1)), ...end], '300 does not fit'],
     ['a cut-off stream', [...header, ...row(int2(1), int2(1), int2(1), int2(1))], 'cut off after 1 rows'],
     ['bytes after the end', [...header, ...end, 0], 'after the end'],
   ]

@@ -61,8 +61,7 @@ export class CopyReader {
 
   /** Ends the reading; gives the arrays in column order, of exact length. Throws when the stream was cut off. */
   finish(): { rows: number; arrays: Column[] } {
-    if (this.#state !== 'ended')
-      throw new Error(`The COPY stream was cut off after ${this.#rows + this.#blockCount} rows`)
+    if (this.#state !== 'ended') throw new Error(`The COPY stream was cut off after ${this.#rows + this.#blockCount} rows`)
     this.#flush()
     return { rows: this.#rows, arrays: this.#arrays.map((array) => array.subarray(0, this.#rows)) }
   }
@@ -128,14 +127,7 @@ function isWhole(view: DataView, row: number, count: number): boolean {
 }
 
 /** Reads the fields of one row into the block; gives the offset after it. */
-function readRow(
-  view: DataView,
-  start: number,
-  count: number,
-  block: Int32Array,
-  row: number,
-  columns: readonly CopiedColumn[],
-): number {
+function readRow(view: DataView, start: number, count: number, block: Int32Array, row: number, columns: readonly CopiedColumn[]): number {
   let offset = start
   for (let at = 0; at < count; at++) {
     const length = view.getInt32(offset)

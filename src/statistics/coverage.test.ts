@@ -29,6 +29,5 @@ describe('coverage', () => {
   })
   test('of nobody has no share', () => expect(partOf(0, 0).share).toBeUndefined())
   test('refuses a part larger than the whole', () => expect(() => partOf(2, 1)).toThrow('2 is no part of 1'))
-  test('touches every year between', () =>
-    expect(yearsOf({ from: '2019-12', to: '2021-01' })).toEqual([2019, 2020, 2021]))
+  test('touches every year between', () => expect(yearsOf({ from: '2019-12', to: '2021-01' })).toEqual([2019, 2020, 2021]))
 })

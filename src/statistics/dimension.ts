@@ -192,10 +192,7 @@ function regionDimension({ dictionaries: { municipalities, regions } }: Facts): 
 function yearDimension(facts: Facts, column: 'entryMonth' | 'exitMonth', name: string, label: Text): SingleDimension {
   const { first, last } = yearSpan(facts.columns[column])
   const years = Array.from({ length: last - first + 1 }, (_, at) => String(first + at))
-  const codes = [
-    ...years.map((year) => ({ code: year, label: { sv: year, en: year } })),
-    ...(column === 'exitMonth' ? [noExit] : []),
-  ]
+  const codes = [...years.map((year) => ({ code: year, label: { sv: year, en: year } })), ...(column === 'exitMonth' ? [noExit] : [])]
   const end = column === 'exitMonth' ? codes.length - 1 : 0
   const lookup = lookupOf(65536, (month) => {
     const at = Math.floor(month / 12) - first

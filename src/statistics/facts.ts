@@ -46,8 +46,7 @@ const inError = ExitReason.index('felregistrering')
 export function factsFromColumns(columns: FactArrays, dictionaries: Dictionaries): Facts {
   const size = columns.personIndex.length
   for (const { name } of factColumns) {
-    if (columns[name].length !== size)
-      throw new RangeError(`Column ${name} has ${columns[name].length} values, not ${size}`)
+    if (columns[name].length !== size) throw new RangeError(`Column ${name} has ${columns[name].length} values, not ${size}`)
   }
   demandBelow(columns, 'controller', dictionaries.controllers.length)
   demandBelow(columns, 'association', dictionaries.associations.length)
@@ -128,9 +127,7 @@ export class FactsBuilder {
 
 /** Makes all columns with room for a number of facts. */
 export function emptyColumns(length: number): FactArrays {
-  return Object.fromEntries(
-    factColumns.map(({ name, type }) => [name, allocate(type, length)]),
-  ) as unknown as FactArrays
+  return Object.fromEntries(factColumns.map(({ name, type }) => [name, allocate(type, length)])) as unknown as FactArrays
 }
 
 function resized(columns: FactArrays, length: number): FactArrays {

@@ -19,9 +19,7 @@ describe('Wilson’s interval', () => {
     expect(wilson(0, 10)!.upper).toBeCloseTo(square / (10 + square), 14)
   })
   test('holds the share, lies within 0–1 and mirrors', () => {
-    const share = fc
-      .integer({ min: 1, max: 5000 })
-      .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
+    const share = fc.integer({ min: 1, max: 5000 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
     fc.assert(
       fc.property(share, ([x, n]) => {
         const { lower, upper } = wilson(x, n)!
@@ -58,8 +56,7 @@ describe('Wilson’s interval', () => {
 })
 
 describe('bounds of a share with unknown', () => {
-  test('run from none to all of the unknown', () =>
-    expect(unknownBounds(17, 8, 50)).toEqual({ lower: 0.34, upper: 0.5 }))
+  test('run from none to all of the unknown', () => expect(unknownBounds(17, 8, 50)).toEqual({ lower: 0.34, upper: 0.5 }))
   test('refuse more than all', () => expect(() => unknownBounds(3, 3, 5)).toThrow(RangeError))
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { factColumns } from './factColumns.ts'
-import type { FactRow } from './factColumns.ts'
+import { factColumns } from '../participations/factColumns.ts'
+import type { FactRow } from '../participations/factColumns.ts'
 import { FactsBuilder } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { countsOf, measures, outcomesOf, populationOf, quantile, quartilesOf, uncertainty } from './measure.ts'
@@ -111,15 +111,9 @@ describe('populations', () => {
     countsOf(factsOf(...rows), measures[name], { dimensions: [], filter: populationOf(measures[name], period) })[0]
   const [before, first, last, after] = [23999, 24000, 24011, 24012]
   test('in the period: entry by its end, and no exit or exit from its start', () => {
-    expect(
-      count('participations', { entryMonth: last, exitMonth: after }, { entryMonth: before, exitMonth: first }),
-    ).toBe(2)
-    expect(
-      count('participations', { entryMonth: before, exitMonth: null }, { entryMonth: before, exitMonth: after }),
-    ).toBe(2)
-    expect(
-      count('participations', { entryMonth: after, exitMonth: null }, { entryMonth: before, exitMonth: before }),
-    ).toBe(0)
+    expect(count('participations', { entryMonth: last, exitMonth: after }, { entryMonth: before, exitMonth: first })).toBe(2)
+    expect(count('participations', { entryMonth: before, exitMonth: null }, { entryMonth: before, exitMonth: after })).toBe(2)
+    expect(count('participations', { entryMonth: after, exitMonth: null }, { entryMonth: before, exitMonth: before })).toBe(0)
   })
   test('exits: exit in the period', () => {
     expect(count('exits', { exitMonth: first }, { exitMonth: last }, { exitMonth: after }, { exitMonth: null })).toBe(2)
@@ -139,12 +133,7 @@ describe('duration', () => {
     expect(quantile([7], 0.25)).toBe(7)
   })
   test('is measured on exits in the period', () => {
-    const facts = factsOf(
-      { daysToExit: 30 },
-      { daysToExit: 10 },
-      { daysToExit: 20 },
-      { exitMonth: null, daysToExit: null },
-    )
+    const facts = factsOf({ daysToExit: 30 }, { daysToExit: 10 }, { daysToExit: 20 }, { exitMonth: null, daysToExit: null })
     const query = { dimensions: [], filter: populationOf(measures.duration, period) }
     expect(quartilesOf(facts, measures.duration, query)).toEqual([{ n: 3, lower: 15, median: 20, upper: 25 }])
   })
@@ -161,12 +150,7 @@ describe('measures as data', () => {
   })
   test('a share has interval and bounds', () => {
     const { interval, bounds } = uncertainty({ x: 17, n: 50, unknown: 8, apart: 0 })!
-    expect([interval.lower.toFixed(3), interval.upper.toFixed(3), bounds.lower, bounds.upper]).toEqual([
-      '0.224',
-      '0.478',
-      0.34,
-      0.5,
-    ])
+    expect([interval.lower.toFixed(3), interval.upper.toFixed(3), bounds.lower, bounds.upper]).toEqual(['0.224', '0.478', 0.34, 0.5])
     expect(uncertainty({ x: 0, n: 0, unknown: 0, apart: 0 })).toBeUndefined()
   })
   test('a count is no share', () => {

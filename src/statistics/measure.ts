@@ -80,12 +80,7 @@ export function outcomesOf(facts: Facts, measure: Measure, query: TabulationQuer
   const { counts } = tabulate(facts, { ...query, dimensions })
   const states = outcomeCodes.length
   return Array.from({ length: counts.length / states }, (_, cell) => {
-    const [no, yes, unknown, apart] = [...counts.subarray(cell * states, (cell + 1) * states)] as [
-      number,
-      number,
-      number,
-      number,
-    ]
+    const [no, yes, unknown, apart] = [...counts.subarray(cell * states, (cell + 1) * states)] as [number, number, number, number]
     return { x: yes, n: no + yes + unknown + apart, unknown, apart }
   })
 }

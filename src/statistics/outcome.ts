@@ -1,7 +1,7 @@
 import { ExitReason, Occupation, SupportSource } from '../participations/codes.ts'
 import type { ColumnSource } from './column.ts'
-import { missingValue } from './factColumns.ts'
-import type { FactArrays } from './factColumns.ts'
+import { missingValue } from '../participations/factColumns.ts'
+import type { FactArrays } from '../participations/factColumns.ts'
 import type { Facts } from './facts.ts'
 import type { SingleDimension } from './dimension.ts'
 
@@ -11,13 +11,7 @@ export type OutcomeCode = (typeof outcomeCodes)[number]
 
 const [no, yes, unknown, apart] = [0, 1, 2, 3]
 const at = (code: Parameters<typeof Occupation.index>[0]) => Occupation.index(code)
-const [work, studies, workAndStudies, jobSeeking, other] = [
-  at('work'),
-  at('studies'),
-  at('workAndStudies'),
-  at('jobSeeking'),
-  at('other'),
-]
+const [work, studies, workAndStudies, jobSeeking, other] = [at('work'), at('studies'), at('workAndStudies'), at('jobSeeking'), at('other')]
 const rightSupportReason = ExitReason.index('rightSupport')
 const ownMeans = bitsOf('lon', 'egetForetag', 'studiestod')
 const noKnownIncome = bitsOf('ingenKandInkomst')
@@ -101,11 +95,7 @@ function extentBefore({ occupationBefore, workBefore, studyBefore }: FactArrays,
 
 function extent(occupation: number, workExtent: number, studyExtent: number): [number, number] {
   const [leastWork, mostWork] = partOf(workExtent, occupation, occupation === work || occupation === workAndStudies)
-  const [leastStudy, mostStudy] = partOf(
-    studyExtent,
-    occupation,
-    occupation === studies || occupation === workAndStudies,
-  )
+  const [leastStudy, mostStudy] = partOf(studyExtent, occupation, occupation === studies || occupation === workAndStudies)
   return [leastWork + leastStudy, mostWork + mostStudy]
 }
 

@@ -47,17 +47,7 @@ function byHand(chosen: Dimension[], filter: Filter[], weigh: (cell: number, per
   return counts
 }
 
-const names = [
-  'sex',
-  'ageGroup',
-  'region',
-  'entryYear',
-  'exitYear',
-  'education',
-  'supportBefore',
-  'targetGroups',
-  'exitReason',
-]
+const names = ['sex', 'ageGroup', 'region', 'entryYear', 'exitYear', 'education', 'supportBefore', 'targetGroups', 'exitReason']
 const query = fc.record({
   chosen: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 }),
   filter: fc.constantFrom(...Object.keys(filters)),
@@ -99,11 +89,7 @@ describe('tabulation', () => {
   })
 
   test('gathers the values of each cell in order', () => {
-    const { start, values } = gather(
-      facts,
-      { dimensions: [dimension('sex')], filter: exitedIn(period) },
-      facts.columns.daysToExit,
-    )
+    const { start, values } = gather(facts, { dimensions: [dimension('sex')], filter: exitedIn(period) }, facts.columns.daysToExit)
     const from = monthNumber(period.from)
     const to = monthNumber(period.to)
     const women = [...facts.columns.daysToExit].filter((_, row) => {
