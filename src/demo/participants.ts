@@ -1,5 +1,12 @@
-import { Participation, type Support } from '../participations/domain.ts'
-import { Education, ExitReason, ReferredBy, SupportSource, TimeOnSupport, TimeSinceWork } from '../participations/codes.ts'
+import type { Participation, Support } from '../participations/domain.ts'
+import {
+  ReferredBy,
+  TimeSinceWork,
+  type Education,
+  type ExitReason,
+  type SupportSource,
+  type TimeOnSupport,
+} from '../participations/codes.ts'
 import { dateOfDayNumber, dayNumber } from '../values/civilDate.ts'
 import { levels } from './calibration.ts'
 import type { FictiveIntervention } from './interventions.ts'
@@ -141,9 +148,9 @@ function inventAfter(person: FictivePerson, before: Before, intervention: Fictiv
   }
 }
 
-function worked(exitReason: After['exitReason'], supportAfter: Support, random: Random): After {
+function worked(exitReason: After['exitReason'], remaining: Support, random: Random): After {
   const extent = random.pick(extents)
-  if (extent === 100) for (const source of Object.keys(supportAfter) as Source[]) delete supportAfter[source]
+  const supportAfter: Support = extent === 100 ? {} : remaining
   shareOut(supportAfter, random)
   supportAfter.lon = extent
   const workType = random.chance(levels.subsidised) ? 'subsidised' : random.weighted({ unsubsidised: 0.9, ownBusiness: 0.1 })

@@ -4,11 +4,12 @@ import { breaksRule } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { makeParticipantCode } from '../values/participantCode.ts'
 import { insertMany } from './bulk.ts'
-import { fromColumns, isSame, snakeCase, toColumns } from './columns.ts'
+import { isSame, toColumns } from './columns.ts'
 import { Participation } from './domain.ts'
-import { factOf } from './fact.ts'
+import { factRow, type Place } from './fact.ts'
 import type { AnonymousRow, ImportRow } from './import/importRow.ts'
-import { findLikely, likeness, likenessOf } from './likeness.ts'
+import { findByReference, type Known } from './knownParticipations.ts'
+import { likelyKeys, likeness } from './likeness.ts'
 import { associationOf, referenceHmac, type ImportIntervention, type ReferenceReach } from './importRules.ts'
 
 /** What became of the rows of an import. */
@@ -30,13 +31,6 @@ export interface ImportTarget {
   /** Rows that look like a participation that is there already: left out, or written all the same. */
   likelyDuplicates: 'skip' | 'import'
   now: string
-}
-
-interface Known {
-  participation_id: string
-  person_id: string
-  version: number
-  current: Participation
 }
 
 /** Writes rows of an import, chunk by chunk, inside the caller's transaction. Keeps what it has seen, so that rows of one file meet each other. */
@@ -69,8 +63,13 @@ export class ImportWriter {
   async write(rows: readonly ImportRow[], anonymous: readonly AnonymousRow[]): Promise<void> {
     const batch = new Batch()
     const references = new Map(rows.map((row) => [row.row, this.#reference(row)]))
-    const known = await this.#findByReference([...references.values()].filter((value) => value !== undefined))
-    const likely = await this.#findLikely(rows)
+    const known = await findByReference(
+      this.#queries,
+      this.#target.controllerId,
+      [...references.values()].filter((value) => value !== undefined),
+      this.#persons,
+    )
+    const likely = await likelyKeys(this.#queries, this.#target.controllerId, rows, this.#target.importId)
     for (const row of rows) await this.#place(row, references.get(row.row), known, likely, batch)
     await this.#retire(batch.retired)
     await insertMany(this.#queries, 'participation', batch.participations)
@@ -209,41 +208,6 @@ export class ImportWriter {
     return known
   }
 
-  async #findByReference(references: string[]): Promise<Map<string, Known>> {
-    if (references.length === 0) return new Map()
-    const bytes = references.map((text) => Buffer.from(text.slice(2), 'hex'))
-    const rows = await this.#queries
-      .selectFrom('participation as p')
-      .innerJoin('participation_version as v', (join) =>
-        join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
-      )
-      .selectAll('v')
-      .select(['p.person_id', 'p.intervention_id', 'p.reference_hmac'])
-      .where('p.controller_id', '=', this.#target.controllerId)
-      .where('p.reference_hmac', 'in', bytes)
-      .execute()
-    const known = new Map<string, Known>()
-    for (const row of rows) {
-      const reference = `\\x${Buffer.from(row.reference_hmac!).toString('hex')}`
-      this.#persons.set(reference, row.person_id)
-      if (row.exit_reason === 'felregistrering') continue
-      const { participation_id, person_id, version } = row
-      known.set(`${row.intervention_id} ${reference} ${row.entry_date}`, {
-        participation_id,
-        person_id,
-        version,
-        current: fromColumns(row),
-      })
-    }
-    return known
-  }
-
-  /** Participations already there, outside this import, with the same intervention, sex, birth year and entry as rows without a reference. */
-  async #findLikely(rows: readonly ImportRow[]): Promise<Set<string>> {
-    const found = await findLikely(this.#queries, this.#target.controllerId, rows, this.#target.importId)
-    return new Set(found.map((row) => likenessOf(row.intervention_id, row.sex, row.birth_year, row.entry_date)))
-  }
-
   async #retire(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
     await this.#queries
@@ -296,13 +260,6 @@ export class ImportWriter {
   }
 }
 
-interface Place {
-  controller_id: string
-  person_id: string
-  association_id: string
-  intervention_id: string
-}
-
 class Batch {
   participations: Record<string, unknown>[] = []
   versions: Record<string, unknown>[] = []
@@ -310,19 +267,4 @@ class Batch {
   receipts: Record<string, unknown>[] = []
   anonymous: Record<string, unknown>[] = []
   retired: string[] = []
-}
-
-/** The fact row of a participation at its place. */
-export function factRow(id: string, place: Place, participation: Participation): Record<string, unknown> {
-  const { controller_id, person_id, association_id, intervention_id } = place
-  const integers = Object.entries(factOf(participation)).map(([name, value]) => [snakeCase(name), value])
-  return {
-    controller_id,
-    participation_id: id,
-    person_id,
-    association_id,
-    intervention_id,
-    municipality: participation.municipality,
-    ...Object.fromEntries(integers),
-  }
 }

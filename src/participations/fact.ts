@@ -16,6 +16,7 @@ import {
 } from './codes.ts'
 import { ageAtEntry } from './domain.ts'
 import type { Participation, Support } from './domain.ts'
+import { snakeCase } from './columns.ts'
 import type { FactRow } from './factColumns.ts'
 
 /** The part of a fact that follows from the participation alone; place and person are added by whoever stores it. */
@@ -87,4 +88,27 @@ function bits(positions: number[]): number {
 
 function position<C extends string>(list: CodeList<C>, code: C | null): number | null {
   return code === null ? null : list.index(code)
+}
+
+/** Where a participation stands: whose record it is, about which person, under which association and intervention. */
+export interface Place {
+  controller_id: string
+  person_id: string
+  association_id: string
+  intervention_id: string
+}
+
+/** The fact row of a participation at its place. */
+export function factRow(id: string, place: Place, participation: Participation): Record<string, unknown> {
+  const { controller_id, person_id, association_id, intervention_id } = place
+  const integers = Object.entries(factOf(participation)).map(([name, value]) => [snakeCase(name), value])
+  return {
+    controller_id,
+    participation_id: id,
+    person_id,
+    association_id,
+    intervention_id,
+    municipality: participation.municipality,
+    ...Object.fromEntries(integers),
+  }
 }

@@ -2,106 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Queries } from '../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../platform/errors.ts'
-import { interventionsOf, type Scope } from '../platform/scope.ts'
+import type { Scope } from '../platform/scope.ts'
 import { stockholmDate } from '../values/civilDate.ts'
 import { touchData } from './bulk.ts'
 import { ImportWriter } from './commitImport.ts'
-import type { ImportSetting, ImportSummary } from './contract.ts'
+import type { ImportSummary } from './contract.ts'
 import { checkImportRow, type AnonymousRow, type ImportRow } from './import/importRow.ts'
 import type { Problem } from './import/problem.ts'
-import type { ImportIntervention, ReferenceReach } from './importRules.ts'
-import { findLikely, likeness, likenessOf } from './likeness.ts'
-
-const STAFF = ['caseworker', 'controllerAdmin'] as const
-
-/** What the page needs to read a file for a controller. Throws `Refusal` 422 when the controller has not opened registration (tier T1). */
-export async function getImportSetting(queries: Queries, scope: Scope, controllerId: string): Promise<ImportSetting> {
-  const controller = await queries
-    .selectFrom('controller as c')
-    .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
-    .select(['o.id', 'o.name', 'o.fictive', 'c.ground', 'c.decision_date'])
-    .where('o.id', '=', controllerId)
-    .executeTakeFirst()
-  if (!controller) throw breaksRule('participations.notOpened')
-  const interventions = await findInterventions(queries, scope, controllerId)
-  const municipalities = await queries
-    .selectFrom('municipality')
-    .select(['code', 'name'])
-    .where('fictive', '=', controller.fictive)
-    .orderBy('code')
-    .execute()
-  const mapping = await queries
-    .selectFrom('import_mapping')
-    .select(['heading', 'field'])
-    .where('controller_id', '=', controllerId)
-    .execute()
-  return {
-    controller: {
-      id: controller.id,
-      name: controller.name,
-      ground: controller.ground as 'consent',
-      groundDate: controller.decision_date,
-    },
-    fictive: controller.fictive,
-    interventions: interventions.map(({ id, name }) => ({ id, name })),
-    municipalities,
-    mapping: Object.fromEntries(mapping.map((row) => [row.heading, row.field])),
-    imports: await listImports(queries, controllerId),
-  }
-}
-
-/** The interventions the person may register in for a controller: owned by it, counted one by one, and assigned to the person. */
-async function findInterventions(queries: Queries, scope: Scope, controllerId: string): Promise<ImportIntervention[]> {
-  const assigned = interventionsOf(scope, controllerId, STAFF)
-  const rows = await queries
-    .selectFrom('intervention as i')
-    .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
-    .leftJoin('association_municipality as am', (join) =>
-      join.onRef('am.association_id', '=', 'ia.association_id').on('am.valid_to', 'is', null),
-    )
-    .select(['i.id', 'i.name', 'ia.association_id', 'ia.share_percent'])
-    .select(
-      sql<string[]>`coalesce(array_agg(am.municipality_code) filter (where am.municipality_code is not null), '{}')`.as('municipalities'),
-    )
-    .where('i.owner_id', '=', controllerId)
-    .where('i.counting_mode', '=', 'identified')
-    .groupBy(['i.id', 'i.name', 'ia.association_id', 'ia.share_percent'])
-    .orderBy(sql`i.name collate sv`)
-    .execute()
-  const found = new Map<string, ImportIntervention & { associations: ImportIntervention['associations'][number][] }>()
-  for (const row of rows) {
-    if (assigned !== 'all' && !assigned.includes(row.id)) continue
-    const one = found.get(row.id) ?? { id: row.id, name: row.name, associations: [] }
-    found.set(row.id, one)
-    one.associations.push({
-      id: row.association_id,
-      sharePercent: row.share_percent,
-      municipalities: row.municipalities,
-    })
-  }
-  return [...found.values()]
-}
-
-async function listImports(queries: Queries, controllerId: string, importId?: string): Promise<ImportSummary[]> {
-  let query = queries
-    .selectFrom('import as i')
-    .innerJoin('app_user as u', 'u.id', 'i.created_by')
-    .select(['i.id', 'i.file_name', 'i.status', 'i.created_at', 'i.committed_at', 'i.result', 'u.name'])
-    .where('i.controller_id', '=', controllerId)
-    .orderBy('i.created_at', 'desc')
-    .limit(50)
-  query = importId === undefined ? query.where('i.status', '!=', 'draft') : query.where('i.id', '=', importId)
-  const rows = await query.execute()
-  return rows.map((row) => ({
-    id: row.id,
-    fileName: row.file_name,
-    status: row.status as ImportSummary['status'],
-    createdAt: row.created_at,
-    createdBy: row.name,
-    committedAt: row.committed_at,
-    counts: row.result as ImportSummary['counts'],
-  }))
-}
+import type { ReferenceReach } from './importRules.ts'
+import { findInterventions, getImport, getImportSetting, listImports } from './importSetting.ts'
+import { likelyKeys, likeness } from './likeness.ts'
 
 export interface NewImport {
   fileName: string
@@ -219,8 +129,7 @@ async function likelyRows(
   rows: ImportRow[],
   only: string | undefined,
 ): Promise<number[]> {
-  const found = await findLikely(queries, place.controllerId, rows, place.importId)
-  const keys = new Set(found.map((row) => likenessOf(row.intervention_id, row.sex, row.birth_year, row.entry_date)))
+  const keys = await likelyKeys(queries, place.controllerId, rows, place.importId)
   return rows.filter((row) => row.reference === undefined && keys.has(likeness(row.intervention ?? only ?? '', row))).map((row) => row.row)
 }
 
@@ -316,12 +225,5 @@ async function finishImport(
       .execute()
   }
   await touchData(queries)
-  return (await listImports(queries, place.controllerId, place.importId))[0]!
-}
-
-/** One import with its counts. Throws 404 when there is none. */
-export async function getImport(queries: Queries, controllerId: string, importId: string): Promise<ImportSummary> {
-  const found = (await listImports(queries, controllerId, importId))[0]
-  if (!found) throw notFound()
-  return found
+  return getImport(queries, place.controllerId, place.importId)
 }

@@ -3,14 +3,14 @@ import type { Participation } from './domain.ts'
 import type { ImportRow } from './import/importRow.ts'
 
 /** What two rows without a reference have in common when they seem to be the same participation. */
-export const likenessOf = (intervention: string, sex: string, birthYear: number, entryDate: string): string =>
+const likenessOf = (intervention: string, sex: string, birthYear: number, entryDate: string): string =>
   `${intervention} ${sex} ${birthYear} ${entryDate}`
 /** The same, of a participation. */
 export const likeness = (intervention: string, one: Participation): string =>
   likenessOf(intervention, one.sex, one.birthYear, one.entryDate)
 
 /** Current participations of a controller that have the same intervention, sex, birth year and entry date as some row without a reference. */
-export async function findLikely(queries: Queries, controllerId: string, rows: readonly ImportRow[], exceptImport: string) {
+async function findLikely(queries: Queries, controllerId: string, rows: readonly ImportRow[], exceptImport: string) {
   const dates = [...new Set(rows.filter((row) => row.reference === undefined).map((row) => row.entryDate))]
   if (dates.length === 0) return []
   return queries
@@ -25,4 +25,15 @@ export async function findLikely(queries: Queries, controllerId: string, rows: r
     .where((on) => on.or([on('v.exit_reason', 'is', null), on('v.exit_reason', '!=', 'felregistrering')]))
     .where((on) => on.or([on('v.import_id', 'is', null), on('v.import_id', '!=', exceptImport)]))
     .execute()
+}
+
+/** The likenesses found among what is there already, outside the import. */
+export async function likelyKeys(
+  queries: Queries,
+  controllerId: string,
+  rows: readonly ImportRow[],
+  exceptImport: string,
+): Promise<Set<string>> {
+  const found = await findLikely(queries, controllerId, rows, exceptImport)
+  return new Set(found.map((row) => likenessOf(row.intervention_id, row.sex, row.birth_year, row.entry_date)))
 }

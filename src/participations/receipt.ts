@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import type { Queries } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import type { Translate } from '../values/catalogue.ts'
-import { getImport } from './importStore.ts'
+import { getImport } from './importSetting.ts'
 
 /** The receipt of an import as a workbook: each row of the file, what happened to it, and its participant code. For the controller only. */
 export async function importReceipt(

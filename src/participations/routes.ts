@@ -3,6 +3,7 @@ import * as contract from './contract.ts'
 import type { Problem } from './import/problem.ts'
 import { problemsXlsx } from './import/problemsXlsx.ts'
 import { templateXlsx } from './import/templateXlsx.ts'
+import { getImportSetting } from './importSetting.ts'
 import * as store from './importStore.ts'
 import { importReceipt } from './receipt.ts'
 import { undoImport } from './undoImport.ts'
@@ -11,9 +12,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Mounts the import of participations. */
 export function participationRoutes(server: Server): void {
-  serve(server, contract.getImportSetting, async ({ queries, scope, params }) =>
-    store.getImportSetting(queries, scope, params.controllerId),
-  )
+  serve(server, contract.getImportSetting, async ({ queries, scope, params }) => getImportSetting(queries, scope, params.controllerId))
   serve(server, contract.startImport, async ({ queries, scope, params, body, now }) =>
     store.startImport(queries, scope, params.controllerId, body, now),
   )

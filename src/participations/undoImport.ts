@@ -5,9 +5,9 @@ import { breaksRule, notFound } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { insertMany, touchData } from './bulk.ts'
 import { fromColumns, toColumns } from './columns.ts'
-import { factRow } from './commitImport.ts'
+import { factRow } from './fact.ts'
 import type { ImportSummary } from './contract.ts'
-import { getImport } from './importStore.ts'
+import { getImport } from './importSetting.ts'
 
 /**
  * Takes a whole import back: what it made becomes registered in error, what it changed gets its former content as a new version,

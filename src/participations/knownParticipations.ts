@@ -1,0 +1,50 @@
+import type { Queries } from '../platform/database.ts'
+import { fromColumns } from './columns.ts'
+import type { Participation } from './domain.ts'
+
+/** A participation that is there already, in its newest version. */
+export interface Known {
+  participation_id: string
+  person_id: string
+  version: number
+  current: Participation
+}
+
+/**
+ * Participations of a controller by their reference; the key is `intervention reference entryDate`.
+ * `persons` is told whom each reference is about.
+ * @param references HMACs as `\\x…` hex
+ */
+export async function findByReference(
+  queries: Queries,
+  controllerId: string,
+  references: string[],
+  persons: Map<string, string>,
+): Promise<Map<string, Known>> {
+  if (references.length === 0) return new Map()
+  const bytes = references.map((text) => Buffer.from(text.slice(2), 'hex'))
+  const rows = await queries
+    .selectFrom('participation as p')
+    .innerJoin('participation_version as v', (join) =>
+      join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
+    )
+    .selectAll('v')
+    .select(['p.person_id', 'p.intervention_id', 'p.reference_hmac'])
+    .where('p.controller_id', '=', controllerId)
+    .where('p.reference_hmac', 'in', bytes)
+    .execute()
+  const known = new Map<string, Known>()
+  for (const row of rows) {
+    const reference = `\\x${Buffer.from(row.reference_hmac!).toString('hex')}`
+    persons.set(reference, row.person_id)
+    if (row.exit_reason === 'felregistrering') continue
+    const { participation_id, person_id, version } = row
+    known.set(`${row.intervention_id} ${reference} ${row.entry_date}`, {
+      participation_id,
+      person_id,
+      version,
+      current: fromColumns(row),
+    })
+  }
+  return known
+}
