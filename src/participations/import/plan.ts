@@ -22,7 +22,7 @@ export interface CheckContext {
   municipalities: readonly NamedMunicipality[]
   /** The interventions the user may import to; a name column is looked up among them. */
   interventions: readonly { id: string; name: string }[]
-  /** The intervention of every row when the file has no column for it. */
+  /** The intervention of every row that does not name one itself. */
   intervention?: string
   /** The ground of every row when the file has no column for it, as declared for the controller. */
   declaredGround?: { ground: 'consent' | 'publicInterest'; date: CivilDate | null }
@@ -44,6 +44,7 @@ export interface PlannedColumn {
 /** A file, its mapping and its context made ready for checking rows. */
 export interface Plan {
   columns: PlannedColumn[]
+  /** Fields that the file says something about; a column that is empty from top to bottom counts as absent. */
   mapped: ReadonlySet<ReturnType<typeof fieldOf>>
   context: CheckContext
   /** Normalised names of municipalities and interventions, which are no persons. */
@@ -67,7 +68,8 @@ export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefine
     columns.push({ target, place, context: valueContext(sheet, index, context.today, indexes), parsed: new Map() })
   })
   const names = [...context.municipalities, ...context.interventions].map(({ name }) => normaliseHeading(name))
-  return { columns, mapped: new Set(columns.map((column) => fieldOf(column.target))), context, knownNames: new Set(names) }
+  const filled = columns.filter(({ place }) => sheet.rows.some((row) => (row.cells[place.index] ?? null) !== null))
+  return { columns, mapped: new Set(filled.map((column) => fieldOf(column.target))), context, knownNames: new Set(names) }
 }
 
 function interventionIndex(context: CheckContext): Index {
