@@ -43,7 +43,10 @@ export interface Fault {
   written: Partial<Record<keyof ImportRow, string>>
 }
 
-const firstNames = { woman: ['Alva', 'Bodil', 'Fatima', 'Karin', 'Ulla', 'Zahra'], man: ['Arvid', 'Gustav', 'Hassan', 'Jonas', 'Karl', 'Åke'] }
+const firstNames = {
+  woman: ['Alva', 'Bodil', 'Fatima', 'Karin', 'Ulla', 'Zahra'],
+  man: ['Arvid', 'Gustav', 'Hassan', 'Jonas', 'Karl', 'Åke'],
+}
 const surnames = ['Testström', 'Testlund', 'Provsson', 'Fiktivsson', 'Demoberg', 'Mallqvist']
 const sources = ['sjukpenning', 'ekonomisktBistand', 'aktivitetsersattning', 'aktivitetsstod', 'akassa'] as const
 const educations = ['compulsory', 'upperSecondary', 'postSecondary', 'compulsoryNotCompleted', 'unknown'] as const
@@ -98,7 +101,13 @@ function addFault(row: ListRow, fault: Fault): void {
 
 type Pick = <T>(list: readonly T[]) => T
 
-function listValues(random: () => number, pick: Pick, person: (typeof testPersons)[number], row: number, taken: Set<string>): ImportRow {
+function listValues(
+  random: () => number,
+  pick: Pick,
+  person: (typeof testPersons)[number],
+  row: number,
+  taken: Set<string>,
+): ImportRow {
   let entryDate = ''
   do entryDate = shift('2021-01-04', Math.floor(random() * 1_700))
   while (taken.has(`${entryDate} ${person.sex} ${person.birthYear}`))
@@ -138,9 +147,14 @@ const noExit = { exitReason: null, occupationAfter: null, workExtentAfter: null,
 function exitValues(random: () => number, pick: Pick): Exit {
   const works = random() < 0.35
   const occupationAfter = works ? 'work' : pick(['studies', 'jobSeeking', 'other'] as const)
-  return { exitReason: pick(reasons), occupationAfter, workExtentAfter: works ? pick([25, 50, 75, 100]) : 0, supportAfter: supportOf(random, pick) }
+  return {
+    exitReason: pick(reasons),
+    occupationAfter,
+    workExtentAfter: works ? pick([25, 50, 75, 100]) : 0,
+    supportAfter: supportOf(random, pick),
+  }
 }
-type Exit = { [F in "exitReason" | "occupationAfter" | "workExtentAfter" | "supportAfter"]: ImportRow[F] }
+type Exit = { [F in 'exitReason' | 'occupationAfter' | 'workExtentAfter' | 'supportAfter']: ImportRow[F] }
 
 function supportOf(random: () => number, pick: Pick): ImportRow['supportBefore'] {
   const [first, second] = [pick(sources), pick(sources)]

@@ -23,12 +23,22 @@ export function checkRow(plan: Plan, row: TableRow): CheckedRow {
   const gathered = gatherRow(plan, row)
   if (gathered.example) return { outcome: 'example', problems: [] }
   const identity = findIdentity(plan, row)
-  if (gathered.values.ground === 'none' && plan.context.withoutGround === 'anonymous') return anonymousRow(plan, row, gathered, identity)
+  if (gathered.values.ground === 'none' && plan.context.withoutGround === 'anonymous')
+    return anonymousRow(plan, row, gathered, identity)
   const { participation, importRow } = gathered
   const findings = participation ? checkParticipation(participation, plan.context.today).filter(isNews(gathered)) : []
-  const problems = [...identity, ...gathered.problems, ...findings.map((finding) => placed(plan, row, finding))]
+  const problems = identityFirst(identity, [
+    ...gathered.problems,
+    ...findings.map((finding) => placed(plan, row, finding)),
+  ])
   const blocked = !importRow || problems.some((problem) => problem.severity === 'error')
   return blocked ? { outcome: 'blocked', problems } : { outcome: 'participation', importRow, problems }
+}
+
+/** A cell with identity has that problem only: any other would repeat, unmasked, what stands in it. */
+function identityFirst(identity: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const hidden = new Set(identity.map(({ column }) => column?.index))
+  return [...identity, ...others.filter(({ column }) => !column || !hidden.has(column.index))]
 }
 
 // What a rule speaks of when that is not the field it marks.
@@ -48,11 +58,21 @@ function isNews({ failed }: Gathered): (finding: Finding) => boolean {
 function anonymousRow(plan: Plan, row: TableRow, { values, problems }: Gathered, identity: Problem[]): CheckedRow {
   const { sex, entryDate, exitDate } = values
   const needed = problems.filter(
-    ({ field, severity }) => severity === 'error' && (field === 'sex' || field === 'entryDate' || field === 'intervention'),
+    ({ field, severity }) =>
+      severity === 'error' && (field === 'sex' || field === 'entryDate' || field === 'intervention'),
   )
   const future = entryDate !== undefined && entryDate > plan.context.today
-  if (future) needed.push(placed(plan, row, { field: 'entryDate', severity: 'error', key: 'entryInFuture', args: { today: plan.context.today } }))
-  if (!sex || !entryDate || needed.length > 0 || identity.length > 0) return { outcome: 'blocked', problems: [...identity, ...needed] }
+  if (future)
+    needed.push(
+      placed(plan, row, {
+        field: 'entryDate',
+        severity: 'error',
+        key: 'entryInFuture',
+        args: { today: plan.context.today },
+      }),
+    )
+  if (!sex || !entryDate || needed.length > 0 || identity.length > 0)
+    return { outcome: 'blocked', problems: [...identity, ...needed] }
   const last = exitDate && exitDate >= entryDate && exitDate <= plan.context.today ? exitDate : plan.context.today
   const years = { fromYear: Number(entryDate.slice(0, 4)), toYear: Number(last.slice(0, 4)) }
   const intervention = values.intervention === undefined ? {} : { intervention: values.intervention }
@@ -72,7 +92,10 @@ function findIdentity(plan: Plan, row: TableRow): Problem[] {
     const kind = identityIn(cell, column, plan)
     if (kind === undefined) {
       if (known.size < 20_000) known.add(cell)
-    } else problems.push(problemAt(row, column, 'error', 'identity', { name: column.place.heading, kind }))
+      continue
+    }
+    const key = column.target === 'reference' && kind === 'personnummer' ? 'referencePersonnummer' : 'identity'
+    problems.push(problemAt(row, column, 'error', key, { name: column.place.heading, kind }))
   }
   return problems
 }

@@ -35,7 +35,11 @@ export const MOST_PROBLEMS = 50_000
  * Checks all rows of a sheet, telling its progress.
  * @returns the dry run, or `undefined` when it was cancelled
  */
-export async function checkTable(plan: Plan, rows: readonly TableRow[], work: Work = {}): Promise<CheckedTable | undefined> {
+export async function checkTable(
+  plan: Plan,
+  rows: readonly TableRow[],
+  work: Work = {},
+): Promise<CheckedTable | undefined> {
   const breathe = breather(work)
   const collected = new Collected(plan)
   try {
@@ -89,7 +93,9 @@ class Collected {
       accepted: this.#accepted,
       anonymous: this.#anonymous,
       problems: this.#problems,
-      problemCounts: [...this.#problemCounts.values()].sort((a, b) => a.severity.localeCompare(b.severity) || b.count - a.count),
+      problemCounts: [...this.#problemCounts.values()].sort(
+        (a, b) => a.severity.localeCompare(b.severity) || b.count - a.count,
+      ),
       duplicates: [...this.#seen.values()].filter(({ rows }) => rows.length > 1),
       counts: {
         rows: this.#rows,
@@ -111,7 +117,10 @@ class Collected {
   }
 
   /** With a reference the import key decides and a repeat is an error; without one a likeness is only pointed out. */
-  #duplicate(row: TableRow, { intervention = '', reference, sex, birthYear, entryDate }: ImportRow): Problem | undefined {
+  #duplicate(
+    row: TableRow,
+    { intervention = '', reference, sex, birthYear, entryDate }: ImportRow,
+  ): Problem | undefined {
     const kind = reference === undefined ? 'likely' : 'sameReference'
     const key = JSON.stringify([kind, intervention, entryDate, reference ?? [sex, birthYear]])
     const before = this.#seen.get(key)

@@ -1,4 +1,16 @@
-import { Education, ExitReason, Ground, Occupation, ReferredBy, Sex, SupportSource, TimeOnSupport, TimeSinceWork, WorkType, YesNoUnknown } from '../codes.ts'
+import {
+  Education,
+  ExitReason,
+  Ground,
+  Occupation,
+  ReferredBy,
+  Sex,
+  SupportSource,
+  TimeOnSupport,
+  TimeSinceWork,
+  WorkType,
+  YesNoUnknown,
+} from '../codes.ts'
 import { TargetGroup } from '../../interventions/codes.ts'
 import type { CodeList } from '../../values/codeList.ts'
 import type { ParticipationField } from '../domain.ts'
@@ -70,7 +82,11 @@ const indexes = new Map<CodeList, Index>()
 export function codeIndex(list: CodeList): Index {
   let index = indexes.get(list)
   if (!index) {
-    const entries = list.codes.map(({ code, label, aliases }) => ({ code, label: label.sv, spellings: [label.en, ...(aliases ?? [])] }))
+    const entries = list.codes.map(({ code, label, aliases }) => ({
+      code,
+      label: label.sv,
+      spellings: [label.en, ...(aliases ?? [])],
+    }))
     index = makeIndex(entries)
     indexes.set(list, index)
   }
@@ -83,7 +99,9 @@ let labels: Set<string> | undefined
 export function codeLabels(): ReadonlySet<string> {
   labels ??= new Set(
     Object.values(fieldCodes).flatMap((list) =>
-      list.codes.flatMap(({ code, label, aliases }) => [code, label.sv, label.en, ...(aliases ?? [])].map(normaliseHeading)),
+      list.codes.flatMap(({ code, label, aliases }) =>
+        [code, label.sv, label.en, ...(aliases ?? [])].map(normaliseHeading),
+      ),
     ),
   )
   return labels

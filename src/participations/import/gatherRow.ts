@@ -45,7 +45,12 @@ interface Draft {
 
 /** Reads the mapped cells of a row into values. */
 export function gatherRow(plan: Plan, row: TableRow): Gathered {
-  const draft: Draft = { values: {}, problems: [], failed: new Set(), supports: { supportBefore: [], supportAfter: [] } }
+  const draft: Draft = {
+    values: {},
+    problems: [],
+    failed: new Set(),
+    supports: { supportBefore: [], supportAfter: [] },
+  }
   for (const column of plan.columns) readCell(column, row, draft)
   const { values, problems, failed } = draft
   if (exampleMark.test(values.reference ?? '')) return { values, problems, failed, example: true }
@@ -61,12 +66,33 @@ export function gatherRow(plan: Plan, row: TableRow): Gathered {
 }
 
 const empty: Partial<Participation> = {
-  municipality: null, bornAbroad: null, timeSinceWork: null, education: null, timeOnSupport: null, workExtentBefore: null,
-  studyExtentBefore: null, supportBefore: {}, targetGroups: [], referredBy: null, groundDate: null, exitDate: null, exitReason: null,
-  occupationAfter: null, workExtentAfter: null, studyExtentAfter: null, workType: null, supportAfter: null,
+  municipality: null,
+  bornAbroad: null,
+  timeSinceWork: null,
+  education: null,
+  timeOnSupport: null,
+  workExtentBefore: null,
+  studyExtentBefore: null,
+  supportBefore: {},
+  targetGroups: [],
+  referredBy: null,
+  groundDate: null,
+  exitDate: null,
+  exitReason: null,
+  occupationAfter: null,
+  workExtentAfter: null,
+  studyExtentAfter: null,
+  workType: null,
+  supportAfter: null,
 }
 
-function withoutKeys({ row: _row, reference: _reference, participantCode: _code, intervention: _intervention, ...fields }: Values): Values {
+function withoutKeys({
+  row: _row,
+  reference: _reference,
+  participantCode: _code,
+  intervention: _intervention,
+  ...fields
+}: Values): Values {
   return fields
 }
 
@@ -105,7 +131,8 @@ function keep(target: Target, { value }: Extract<Parsed<unknown>, { value: unkno
   if (parts) {
     const held = value as { extent: number | null } | undefined
     if (held) draft.supports[parts.field].push({ source: parts.source, extent: held.extent })
-  } else if (target === 'supportBefore' || target === 'supportAfter') draft.supports[target].push(...supportItems(value as Support))
+  } else if (target === 'supportBefore' || target === 'supportAfter')
+    draft.supports[target].push(...supportItems(value as Support))
   else if (target === 'targetGroups') {
     values.targetGroups = [...new Set([...(values.targetGroups ?? []), ...(value as Participation['targetGroups'])])]
   } else if (target === 'age') draft.age = value as number
@@ -130,7 +157,8 @@ function mergeSupports(plan: Plan, row: TableRow, draft: Draft): void {
 function reckonBirth(plan: Plan, row: TableRow, draft: Draft): void {
   const { values, derived, age, problems } = draft
   if (derived) {
-    const differs = (values.birthYear ?? derived.birthYear) !== derived.birthYear || (values.sex ?? derived.sex) !== derived.sex
+    const differs =
+      (values.birthYear ?? derived.birthYear) !== derived.birthYear || (values.sex ?? derived.sex) !== derived.sex
     if (differs) problems.push(placed(plan, row, { field: 'personnummer', severity: 'error', key: 'columnsDisagree' }))
     values.birthYear ??= derived.birthYear
     values.sex ??= derived.sex

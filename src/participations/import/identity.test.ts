@@ -35,7 +35,9 @@ describe('personnummer', () => {
     expect(deriveFromPersonnummer(number.slice(2), today)).toEqual({ birthYear, sex })
   })
   test('a plus sign means a hundred years earlier', () =>
-    expect(deriveFromPersonnummer(personnummer.slice(2).replace('-', '+'), today)?.birthYear).toBe(testPersons[0]!.birthYear - 100))
+    expect(deriveFromPersonnummer(personnummer.slice(2).replace('-', '+'), today)?.birthYear).toBe(
+      testPersons[0]!.birthYear - 100,
+    ))
   test('a wrong check digit is none, but looks like one', () => {
     const wrong = digits.slice(0, -1) + ((Number(digits.at(-1)) + 1) % 10)
     expect(holdsPersonnummer(wrong, today)).toBe(false)
@@ -66,10 +68,20 @@ describe('cells', () => {
     ['Personen har under en längre tid haft kontakt med vården och vill nu komma i gång med arbetsträning', 'freeText'],
   ])('%s: %s', (cell, kind) => expect(identityOfCell(cell, today)).toBe(kind))
 
-  test.each(['Sjukpenning', 'Upplands Väsby', 'A-2024-17', '2024-03-01', '1/3 2024', '01-03-2024', '50 %', 'Aktivt arbetssökande', '08:30', 'Egen anmälan', 'IPS Malmö 2', '0114'])(
-    '%s is harmless',
-    (cell) => expect(identityOfCell(cell, today)).toBeUndefined(),
-  )
+  test.each([
+    'Sjukpenning',
+    'Upplands Väsby',
+    'A-2024-17',
+    '2024-03-01',
+    '1/3 2024',
+    '01-03-2024',
+    '50 %',
+    'Aktivt arbetssökande',
+    '08:30',
+    'Egen anmälan',
+    'IPS Malmö 2',
+    '0114',
+  ])('%s is harmless', (cell) => expect(identityOfCell(cell, today)).toBeUndefined())
 })
 
 describe('headings', () => {
@@ -88,24 +100,41 @@ describe('headings', () => {
   ])('%s: %s', (heading, kind) => expect(identityOfHeading(heading)).toBe(kind))
   test('no label of a field is taken for identity', () => {
     const labels = participationFields.flatMap((field) => [field, targetLabel(field).sv, targetLabel(field).en])
-    expect([...labels, 'Insatsens namn', 'Kommunnamn'].filter((label) => identityOfHeading(label) !== undefined)).toEqual([])
+    expect(
+      [...labels, 'Insatsens namn', 'Kommunnamn'].filter((label) => identityOfHeading(label) !== undefined),
+    ).toEqual([])
   })
 })
 
 describe('columns', () => {
-  const rows = (...columns: Cell[][]) => columns[0]!.map((_, at) => ({ row: at + 2, cells: columns.map((column) => column[at] ?? null) }))
+  const rows = (...columns: Cell[][]) =>
+    columns[0]!.map((_, at) => ({ row: at + 2, cells: columns.map((column) => column[at] ?? null) }))
   const names = ['Anna Testström', 'Karl Provsson', 'Fatima Fiktivsson', 'Erik Demoberg']
 
   test('a column of names under an innocent heading', () =>
-    expect(findIdentity(['Kolumn1'], rows(names), today).columns).toMatchObject([{ column: 0, kind: 'name', by: 'content', filled: 4, matching: 4 }]))
-  test('a column of first names', () =>
-    expect(findIdentity(['Vem'], rows(['Anna', 'Karl', 'Fatima', 'Erik']), today).columns).toMatchObject([{ kind: 'name', by: 'content' }]))
-  test('a column of personnummer under the heading Nr', () =>
-    expect(findIdentity(['Nr'], rows(testPersons.map((person) => person.personnummer)), today).columns).toMatchObject([{ kind: 'personnummer', by: 'content' }]))
-  test('a column of varied long texts', () =>
-    expect(findIdentity(['Läge'], rows(['Vill vänta till hösten med detta', 'Behöver tolk vid nästa möte här', 'Har fått ny kontakt på jobbet nu']), today).columns).toMatchObject([
-      { kind: 'freeText', by: 'content' },
+    expect(findIdentity(['Kolumn1'], rows(names), today).columns).toMatchObject([
+      { column: 0, kind: 'name', by: 'content', filled: 4, matching: 4 },
     ]))
+  test('a column of first names', () =>
+    expect(findIdentity(['Vem'], rows(['Anna', 'Karl', 'Fatima', 'Erik']), today).columns).toMatchObject([
+      { kind: 'name', by: 'content' },
+    ]))
+  test('a column of personnummer under the heading Nr', () =>
+    expect(findIdentity(['Nr'], rows(testPersons.map((person) => person.personnummer)), today).columns).toMatchObject([
+      { kind: 'personnummer', by: 'content' },
+    ]))
+  test('a column of varied long texts', () =>
+    expect(
+      findIdentity(
+        ['Läge'],
+        rows([
+          'Vill vänta till hösten med detta',
+          'Behöver tolk vid nästa möte här',
+          'Har fått ny kontakt på jobbet nu',
+        ]),
+        today,
+      ).columns,
+    ).toMatchObject([{ kind: 'freeText', by: 'content' }]))
   test('a single e-mail address in a column of codes is found as a cell', () => {
     const found = findIdentity(['Anvisad av'], rows(['FK', 'AF', 'FK', 'ring a@example.se', 'FK', 'FK']), today)
     expect(found).toEqual({ columns: [], cells: [{ row: 5, column: 0, kind: 'email' }] })
@@ -115,13 +144,26 @@ describe('columns', () => {
     expect(findIdentity(['Ort'], rows(['Kristianstad', 'Lund', 'Hedemora', 'Lund']), today, known).columns).toEqual([])
   })
   test('coded columns are left alone', () =>
-    expect(findIdentity(['Start', 'Förs.'], rows(['2024-01-01', '2024-02-01', '2024-03-01'], ['Sjukpenning 50%, Lön 50%', 'Lön', 'A-kassa']), today).columns).toEqual([]))
+    expect(
+      findIdentity(
+        ['Start', 'Förs.'],
+        rows(['2024-01-01', '2024-02-01', '2024-03-01'], ['Sjukpenning 50%, Lön 50%', 'Lön', 'A-kassa']),
+        today,
+      ).columns,
+    ).toEqual([]))
 })
 
 describe('rows on their way to the server', () => {
   test('values and keys are looked at', () => {
-    const found = findIdentityInRow({ row: 2, reference: personnummer, email: 'x', supportBefore: { lon: 50 }, entryDate: '2024-03-01' }, today)
-    expect(found).toEqual([{ path: 'reference', kind: 'personnummer' }, { path: 'email', kind: 'email' }])
+    const found = findIdentityInRow(
+      { row: 2, reference: personnummer, email: 'x', supportBefore: { lon: 50 }, entryDate: '2024-03-01' },
+      today,
+    )
+    expect(found).toEqual([
+      { path: 'reference', kind: 'personnummer' },
+      { path: 'email', kind: 'email' },
+    ])
   })
-  test('nested values too', () => expect(findIdentityInRow({ a: [{ b: 'Anna Testström' }] }, today)).toEqual([{ path: 'a.0.b', kind: 'name' }]))
+  test('nested values too', () =>
+    expect(findIdentityInRow({ a: [{ b: 'Anna Testström' }] }, today)).toEqual([{ path: 'a.0.b', kind: 'name' }]))
 })

@@ -86,7 +86,12 @@ interface ColumnScan {
   cells: IdentityCell[]
 }
 
-function scanColumn(column: number, rows: readonly TableRow[], today: CivilDate, known: ReadonlySet<string>): ColumnScan {
+function scanColumn(
+  column: number,
+  rows: readonly TableRow[],
+  today: CivilDate,
+  known: ReadonlySet<string>,
+): ColumnScan {
   const counts = Object.fromEntries(identityKinds.map((kind) => [kind, 0])) as ColumnScan['counts']
   const scan: ColumnScan = { filled: 0, counts, names: 0, distinct: 0, longTexts: 0, cells: [] }
   const judged = new Map<Cell, { kind: IdentityKind | undefined; name: boolean; long: boolean }>()
@@ -109,7 +114,11 @@ function scanColumn(column: number, rows: readonly TableRow[], today: CivilDate,
   return scan
 }
 
-function judgeCell(cell: Cell, today: CivilDate, known: ReadonlySet<string>): { kind: IdentityKind | undefined; name: boolean; long: boolean } {
+function judgeCell(
+  cell: Cell,
+  today: CivilDate,
+  known: ReadonlySet<string>,
+): { kind: IdentityKind | undefined; name: boolean; long: boolean } {
   const text = cellText(cell)
   const key = typeof cell === 'string' ? normaliseHeading(text) : ''
   const harmless = key !== '' && (known.has(key) || codeLabels().has(key))
@@ -134,27 +143,30 @@ function judgeColumn(heading: string, scan: ColumnScan): Pick<IdentityColumn, 'k
   return undefined
 }
 
+// Deeper nesting is refused by the schema; walking it could exhaust the stack.
+const DEEPEST = 10
+
 /**
- * Looks for identity in one row on its way to the server, keys and values alike, however deep. The same check in browser and server.
+ * Looks for identity in one row on its way to the server, keys and values alike, as deep as any import row goes. The same check in browser and server.
  * @param row any JSON value, as a rule an import row
  * @returns the path of each find, e.g. `reference`, and its kind
  */
 export function findIdentityInRow(row: unknown, today: CivilDate): { path: string; kind: IdentityKind }[] {
   const found: { path: string; kind: IdentityKind }[] = []
-  const walk = (value: unknown, path: string): void => {
+  const walk = (value: unknown, path: string, depth: number): void => {
     if (typeof value === 'string' || typeof value === 'number') {
       const kind = identityOfCell(value, today)
       if (kind) found.push({ path, kind })
-    } else if (value !== null && typeof value === 'object') {
+    } else if (value !== null && typeof value === 'object' && depth < DEEPEST) {
       for (const [key, inner] of Object.entries(value)) {
         const at = path === '' ? key : `${path}.${key}`
         const kind = identityOfHeading(spaced(key))
         if (kind && inner !== null && inner !== '') found.push({ path: at, kind })
-        else walk(inner, at)
+        else walk(inner, at, depth + 1)
       }
     }
   }
-  walk(row, '')
+  walk(row, '', 0)
   return found
 }
 

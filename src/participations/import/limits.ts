@@ -63,5 +63,8 @@ export class RefusedFile extends Error {
 export function refuseBySize(bytes: number, limits: Limits = importLimits): Refusal | undefined {
   if (bytes === 0) return { reason: 'empty', args: {} }
   if (bytes <= limits.fileBytes) return undefined
-  return { reason: 'tooLargeFile', args: { megabytes: Math.ceil(bytes / MB), limit: Math.round(limits.fileBytes / MB) } }
+  return {
+    reason: 'tooLargeFile',
+    args: { megabytes: Math.ceil(bytes / MB), limit: Math.round(limits.fileBytes / MB) },
+  }
 }

@@ -48,7 +48,11 @@ export interface MatchContext {
  * Proposes a meaning for each column: what was decided before, else known headings, else similar ones, weighed by whether the
  * values can be read as that. No target is given twice unless its columns can be put together.
  */
-export function matchColumns(headings: readonly string[], rows: readonly TableRow[], context: MatchContext): ColumnMatch[] {
+export function matchColumns(
+  headings: readonly string[],
+  rows: readonly TableRow[],
+  context: MatchContext,
+): ColumnMatch[] {
   const values = valueContexts(context)
   const matches = headings.map((heading, column) => proposed(heading, column, rows, context, values))
   const taken = new Set<Target>()
@@ -68,7 +72,10 @@ export function matchColumns(headings: readonly string[], rows: readonly TableRo
 }
 
 /** The decisions of a mapping to be remembered for the next file, by normalised heading. */
-export function rememberMapping(headings: readonly string[], decisions: readonly (Decision | undefined)[]): RememberedMapping {
+export function rememberMapping(
+  headings: readonly string[],
+  decisions: readonly (Decision | undefined)[],
+): RememberedMapping {
   const remembered: RememberedMapping = {}
   headings.forEach((heading, column) => {
     const key = normaliseHeading(heading)
@@ -100,10 +107,16 @@ function proposed(
     const suggestions: Suggestion[] = isNumber ? [{ target: 'personnummer', confidence: 1 }] : []
     return { column, heading, decision: isNumber ? undefined : 'ignore', by: 'identity', suggestions }
   }
-  const cells = rows.map((row) => row.cells[column] ?? null).filter((cell) => cell !== null).slice(0, SAMPLE)
+  const cells = rows
+    .map((row) => row.cells[column] ?? null)
+    .filter((cell) => cell !== null)
+    .slice(0, SAMPLE)
   const scale = columnScale(cells)
   const suggestions = headingSuggestions(heading)
-    .map(({ target, confidence }) => ({ target, confidence: confidence * (0.6 + 0.4 * fit(target, cells, { ...values, scale })) }))
+    .map(({ target, confidence }) => ({
+      target,
+      confidence: confidence * (0.6 + 0.4 * fit(target, cells, { ...values, scale })),
+    }))
     .filter(({ confidence }) => confidence >= WORTH_SHOWING)
     .sort((a, b) => b.confidence - a.confidence || targets.indexOf(a.target) - targets.indexOf(b.target))
     .slice(0, 5)

@@ -25,7 +25,9 @@ async function importList(list: MessyList): Promise<Imported> {
   const identity = findIdentity(sheet.headings, sheet.rows, listToday).columns
   const common = { today: listToday, municipalities: listMunicipalities, interventions: [] }
   const matches = matchColumns(sheet.headings, sheet.rows, { ...common, identity })
-  const decisions = matches.map(({ decision, suggestions }) => decision ?? (suggestions[0]?.target === 'personnummer' ? 'personnummer' : 'ignore'))
+  const decisions = matches.map(
+    ({ decision, suggestions }) => decision ?? (suggestions[0]?.target === 'personnummer' ? 'personnummer' : 'ignore'),
+  )
   const checked = await checkTable(planCheck(sheet, decisions, { ...common, withoutGround: 'anonymous' }), sheet.rows)
   return { list, headerRow: sheet.headerRow, matches, checked: checked! }
 }
@@ -40,7 +42,9 @@ describe.each([0, 1, 2])('messy list %i', (at) => {
   test('the header row is found', () => expect(imports[at]!.headerRow).toBe(imports[at]!.list.headerRow))
 
   test('every column is understood without help, and identity is dropped', () => {
-    const left = imports[at]!.matches.filter(({ decision, by }) => decision === undefined || (decision === 'ignore' && by !== 'identity'))
+    const left = imports[at]!.matches.filter(
+      ({ decision, by }) => decision === undefined || (decision === 'ignore' && by !== 'identity'),
+    )
     expect(left.map(({ heading }) => heading)).toEqual(at === 0 ? ['Personnr'] : [])
   })
 
@@ -64,7 +68,9 @@ describe.each([0, 1, 2])('messy list %i', (at) => {
   })
 
   test('the server agrees with the browser on every accepted row', () => {
-    const refused = imports[at]!.checked.accepted.filter((row) => !checkImportRow(JSON.parse(JSON.stringify(row)), listToday).row)
+    const refused = imports[at]!.checked.accepted.filter(
+      (row) => !checkImportRow(JSON.parse(JSON.stringify(row)), listToday).row,
+    )
     expect(refused).toEqual([])
   })
 })

@@ -7,13 +7,33 @@ import { failed, read } from './parsed.ts'
 export type Scale = 'percent' | 'fraction' | 'mark'
 
 const parts: Record<string, number> = {
-  heltid: 100, hel: 100, helt: 100, halvtid: 50, halv: 50, deltid50: 50, kvartstid: 25, kvarts: 25, '1/1': 100, '3/4': 75, '1/2': 50, '1/4': 25,
-  'en fjardedels': 25, 'en fjardedel': 25, 'tre fjardedels': 75, 'tre fjardedelar': 75, '½': 50, '¼': 25, '¾': 75,
+  heltid: 100,
+  hel: 100,
+  helt: 100,
+  halvtid: 50,
+  halv: 50,
+  deltid50: 50,
+  kvartstid: 25,
+  kvarts: 25,
+  '1/1': 100,
+  '3/4': 75,
+  '1/2': 50,
+  '1/4': 25,
+  'en fjardedels': 25,
+  'en fjardedel': 25,
+  'tre fjardedels': 75,
+  'tre fjardedelar': 75,
+  '½': 50,
+  '¼': 25,
+  '¾': 75,
 }
 
 /** A number as people write it: decimal comma or point, spaces between thousands. `undefined` for anything else. */
 export function parseNumber(text: string): number | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.').replace(/[−–]/, '-')
+  const plain = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .replace(/[−–]/, '-')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 

@@ -82,7 +82,8 @@ function split<T>(text: string, by: readonly RegExp[], item: (text: string) => P
   const values: T[] = []
   for (const piece of pieces) {
     const parsed = split(piece, rest, item)
-    if ('error' in parsed) return { error: { key: parsed.error.key, args: { part: piece.trim(), ...parsed.error.args } } }
+    if ('error' in parsed)
+      return { error: { key: parsed.error.key, args: { part: piece.trim(), ...parsed.error.args } } }
     values.push(...parsed.value)
   }
   return read(values)

@@ -8,8 +8,18 @@ import { municipalityIndex, parseValue } from './parseValue.ts'
 import type { ValueContext } from './parseValue.ts'
 import type { Target } from './targets.ts'
 
-const municipalities = municipalityIndex([{ code: '0114', name: 'Upplands Väsby' }, { code: '1280', name: 'Malmö' }, { code: '1281', name: 'Lund' }])
-const context: ValueContext = { today: '2026-06-30', date1904: false, scale: 'percent', municipalities, interventions: makeIndex([]) }
+const municipalities = municipalityIndex([
+  { code: '0114', name: 'Upplands Väsby' },
+  { code: '1280', name: 'Malmö' },
+  { code: '1281', name: 'Lund' },
+])
+const context: ValueContext = {
+  today: '2026-06-30',
+  date1904: false,
+  scale: 'percent',
+  municipalities,
+  interventions: makeIndex([]),
+}
 /** The value, or `!key` of the error, or `~key` before a value with a warning. */
 const value = (target: Target, cell: Cell, more: Partial<ValueContext> = {}): unknown => {
   const parsed = parseValue(target, cell, { ...context, ...more })
@@ -58,7 +68,8 @@ describe('dates', () => {
     [7, '!notADate'],
   ])('%j: %s', (cell, key) => expect(value('entryDate', cell)).toBe(key))
   test('a bare Excel number', () => expect(value('entryDate', 45352)).toEqual(['~serialAsDate', '2024-03-01']))
-  test('a bare Excel number from 1904', () => expect(value('entryDate', 43890, { date1904: true })).toEqual(['~serialAsDate', '2024-03-01']))
+  test('a bare Excel number from 1904', () =>
+    expect(value('entryDate', 43890, { date1904: true })).toEqual(['~serialAsDate', '2024-03-01']))
 })
 
 describe('codes', () => {
@@ -82,12 +93,15 @@ describe('codes', () => {
     expect(value('education', 'Gymnasuim')).toBe('!unknownCode')
     expect(suggestion('education', 'Gymnasuim')).toBe('Gymnasium')
   })
-  test('a beginning that several share is not accepted', () => expect(value('occupationBefore', 'arb')).toBe('!unknownCode'))
+  test('a beginning that several share is not accepted', () =>
+    expect(value('occupationBefore', 'arb')).toBe('!unknownCode'))
   test('no spelling means two codes of one list', () => {
     const clashes = Object.values(fieldCodes).flatMap((list) => {
       const seen = new Map<string, string>()
       return list.codes.flatMap(({ code, label, aliases }) =>
-        [code, label.sv, label.en, ...(aliases ?? [])].map(normaliseValue).filter((spelling) => (seen.get(spelling) ?? code) !== code || (seen.set(spelling, code), false)),
+        [code, label.sv, label.en, ...(aliases ?? [])]
+          .map(normaliseValue)
+          .filter((spelling) => (seen.get(spelling) ?? code) !== code || (seen.set(spelling, code), false)),
       )
     })
     expect(clashes).toEqual([])
@@ -95,10 +109,16 @@ describe('codes', () => {
 })
 
 describe('municipalities', () => {
-  test.each<[Cell, string]>([['Malmö', '1280'], ['malmo', '1280'], ['Malmö stad', '1280'], ['Lunds kommun', '1281'], [1280, '1280'], ['0114', '0114'], [114, '0114'], ['Upplands-Väsby', '!unknownMunicipality']])(
-    '%j is %s',
-    (cell, code) => expect(value('municipality', cell)).toBe(code),
-  )
+  test.each<[Cell, string]>([
+    ['Malmö', '1280'],
+    ['malmo', '1280'],
+    ['Malmö stad', '1280'],
+    ['Lunds kommun', '1281'],
+    [1280, '1280'],
+    ['0114', '0114'],
+    [114, '0114'],
+    ['Upplands-Väsby', '!unknownMunicipality'],
+  ])('%j is %s', (cell, code) => expect(value('municipality', cell)).toBe(code))
 })
 
 describe('extents', () => {
@@ -119,11 +139,16 @@ describe('extents', () => {
     [-5, '!outOfRange'],
     ['lite', '!notANumber'],
   ])('%j', (cell, expected) => expect(value('workExtentBefore', cell)).toEqual(expected))
-  test('1 is all of it where the column holds shares', () => expect(value('workExtentBefore', 1, { scale: 'fraction' })).toEqual(['~fractionAsPercent', 100]))
-  test.each<[Cell[], string]>([[[0.5, 1, 0], 'fraction'], [[0, 1, null], 'mark'], [[1, 50], 'percent'], [['0,5', 75], 'percent'], [[], 'percent'], [['x'], 'percent']])(
-    'the numbers %j are read as %s',
-    (cells, scale) => expect(columnScale(cells)).toBe(scale),
-  )
+  test('1 is all of it where the column holds shares', () =>
+    expect(value('workExtentBefore', 1, { scale: 'fraction' })).toEqual(['~fractionAsPercent', 100]))
+  test.each<[Cell[], string]>([
+    [[0.5, 1, 0], 'fraction'],
+    [[0, 1, null], 'mark'],
+    [[1, 50], 'percent'],
+    [['0,5', 75], 'percent'],
+    [[], 'percent'],
+    [['x'], 'percent'],
+  ])('the numbers %j are read as %s', (cells, scale) => expect(columnScale(cells)).toBe(scale))
 })
 
 describe('support', () => {
@@ -144,12 +169,23 @@ describe('support', () => {
     ['Sjukpening', '!unknownCode'],
     ['Lön, något annat', '!unknownCode'],
   ])('%j', (cell, expected) => expect(value('supportBefore', cell)).toEqual(expected))
-  test.each<[Cell, unknown]>([['x', { extent: null }], ['Ja', { extent: null }], [50, { extent: 50 }], ['nej', undefined], [0, undefined], ['50 %', { extent: 50 }], ['vet', '!notANumber']])(
-    'in the column of one source %j',
-    (cell, expected) => expect(value('supportBefore:lon', cell)).toEqual(expected),
-  )
-  test('1 is a mark where there is nothing but 0 and 1', () => expect(value('supportBefore:lon', 1, { scale: 'mark' })).toEqual({ extent: null }))
-  test('target groups', () => expect(value('targetGroups', 'Ungdom 16–29 år; Utrikes födda och nyanlända; npf')).toEqual(['youth', 'foreignBorn', 'neuropsychiatric']))
+  test.each<[Cell, unknown]>([
+    ['x', { extent: null }],
+    ['Ja', { extent: null }],
+    [50, { extent: 50 }],
+    ['nej', undefined],
+    [0, undefined],
+    ['50 %', { extent: 50 }],
+    ['vet', '!notANumber'],
+  ])('in the column of one source %j', (cell, expected) => expect(value('supportBefore:lon', cell)).toEqual(expected))
+  test('1 is a mark where there is nothing but 0 and 1', () =>
+    expect(value('supportBefore:lon', 1, { scale: 'mark' })).toEqual({ extent: null }))
+  test('target groups', () =>
+    expect(value('targetGroups', 'Ungdom 16–29 år; Utrikes födda och nyanlända; npf')).toEqual([
+      'youth',
+      'foreignBorn',
+      'neuropsychiatric',
+    ]))
 })
 
 describe('persons', () => {
@@ -167,8 +203,10 @@ describe('persons', () => {
     ['vuxen', '!notAYear'],
     [testPersons[0]!.personnummer, '!identity'],
   ])('birth year %j', (cell, year) => expect(value('birthYear', cell)).toBe(year))
-  test('age', () => expect([value('age', '37 år'), value('age', 37), value('age', 'ung')]).toEqual([37, 37, '!notANumber']))
-  test('a reference that is a personnummer', () => expect(value('reference', testPersons[3]!.personnummer)).toBe('!referencePersonnummer'))
+  test('age', () =>
+    expect([value('age', '37 år'), value('age', 37), value('age', 'ung')]).toEqual([37, 37, '!notANumber']))
+  test('a reference that is a personnummer', () =>
+    expect(value('reference', testPersons[3]!.personnummer)).toBe('!referencePersonnummer'))
   test('a ground, or the day of consent', () => {
     expect(value('ground', 'Ja')).toEqual({ ground: 'consent', date: null })
     expect(value('ground', '2024-03-01')).toEqual({ ground: 'consent', date: '2024-03-01' })

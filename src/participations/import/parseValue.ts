@@ -11,7 +11,7 @@ import { parseNumber, parsePercent } from './parseNumber.ts'
 import type { Scale } from './parseNumber.ts'
 import { parseSupport, parseSupportCell, parseTargetGroups } from './parseSupport.ts'
 import { deriveFromPersonnummer, looksLikePersonnummer } from './personnummer.ts'
-import { supportTarget } from './targets.ts'
+import { supportTarget, targetLabel } from './targets.ts'
 import type { Target } from './targets.ts'
 
 /** What reading a value depends on beside the cell. */
@@ -34,7 +34,15 @@ export function municipalityIndex(municipalities: readonly NamedMunicipality[]):
   const entries = municipalities.map(({ code, name }) => ({
     code,
     label: name,
-    spellings: [`${name} kommun`, `${name}s kommun`, `${name} stad`, `${name}s stad`, code.replace(/^0/, ''), `${code} ${name}`, `${name} (${code})`],
+    spellings: [
+      `${name} kommun`,
+      `${name}s kommun`,
+      `${name} stad`,
+      `${name}s stad`,
+      code.replace(/^0/, ''),
+      `${code} ${name}`,
+      `${name} (${code})`,
+    ],
   }))
   return makeIndex(entries)
 }
@@ -76,7 +84,11 @@ export function parseValue(target: Target, cell: Cell, context: ValueContext): P
   return lookUp(cell, codeIndex(list), 'unknownCode')
 }
 
-function lookUp(cell: Cell, index: Index, key: 'unknownCode' | 'unknownMunicipality' | 'unknownIntervention'): Parsed<string> {
+function lookUp(
+  cell: Cell,
+  index: Index,
+  key: 'unknownCode' | 'unknownMunicipality' | 'unknownIntervention',
+): Parsed<string> {
   const found = index(cellText(cell))
   if ('code' in found) return read(found.code)
   return failed(key, found.suggestion === undefined ? undefined : { suggestion: found.suggestion })
@@ -84,9 +96,11 @@ function lookUp(cell: Cell, index: Index, key: 'unknownCode' | 'unknownMunicipal
 
 /** A year, `85`, a date of birth (only its year is kept). A whole personnummer is refused. */
 function parseBirthYear(cell: Cell, today: CivilDate): Parsed<number> {
-  if (looksLikePersonnummer(cell, today)) return failed('identity')
+  if (looksLikePersonnummer(cell, today))
+    return failed('identity', { name: targetLabel('birthYear').sv, kind: 'personnummer' })
   const text = cellText(cell).trim().replace(/^-/, '').replace(/\.0$/, '')
-  const match = /^(?:'|-)?(\d{4}|\d{2})$/.exec(text) ?? /^(\d{4})-?\d{2}-?\d{2}$/.exec(text) ?? /^(\d{2})\d{2}\d{2}$/.exec(text)
+  const match =
+    /^(?:'|-)?(\d{4}|\d{2})$/.exec(text) ?? /^(\d{4})-?\d{2}-?\d{2}$/.exec(text) ?? /^(\d{2})\d{2}\d{2}$/.exec(text)
   let year = match ? Number(match[1]) : undefined
   if (match && match[1]!.length === 2) year = fullYear(match[1]!, today)
   if (year === Number(today.slice(0, 4)) + 1 && match?.[1]!.length === 2) year -= 100
@@ -106,7 +120,11 @@ function parseAge(cell: Cell): Parsed<number> {
 }
 
 /** A ground, or the date when consent was given. */
-function parseGround(cell: Cell, today: CivilDate, date1904: boolean): Parsed<{ ground: string; date: CivilDate | null }> {
+function parseGround(
+  cell: Cell,
+  today: CivilDate,
+  date1904: boolean,
+): Parsed<{ ground: string; date: CivilDate | null }> {
   const found = lookUp(cell, codeIndex(fieldCodes.ground!), 'unknownCode')
   if (!('error' in found)) return read({ ground: found.value, date: null })
   const withDate = typeof cell === 'string' ? /^(?:ja|samtycke)[ ,:(]+(.+?)\)?$/i.exec(cell) : null

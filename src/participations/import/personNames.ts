@@ -16,7 +16,8 @@ const firstNames = new Set(
   ).split(/\s+/),
 )
 
-const surnameEnding = /(sson|sen|strom|berg|gren|quist|qvist|kvist|lund|lind|stedt|stad|holm|dahl|ander|ell|en|in|mark|blad|blom|by|ovic|sky|ska|ski|son)$/
+const surnameEnding =
+  /(sson|sen|strom|berg|gren|quist|qvist|kvist|lund|lind|stedt|stad|holm|dahl|ander|ell|en|in|mark|blad|blom|by|ovic|sky|ska|ski|son)$/
 const nameShape = /^(\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?)(?:,? \p{Lu}\.?)?((?:,? \p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?){0,3})$/u
 
 /** Whether a text is surely a person's whole name: a known first name and one to three further capitalised words, in either order. */

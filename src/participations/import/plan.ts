@@ -57,7 +57,10 @@ export interface Plan {
  * @throws RangeError when a target that is not combinable is given to two columns
  */
 export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefined)[], context: CheckContext): Plan {
-  const indexes = { municipalities: municipalityIndex(context.municipalities), interventions: interventionIndex(context) }
+  const indexes = {
+    municipalities: municipalityIndex(context.municipalities),
+    interventions: interventionIndex(context),
+  }
   const columns: PlannedColumn[] = []
   decisions.forEach((target, index) => {
     if (target === undefined || target === 'ignore') return
@@ -69,7 +72,12 @@ export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefine
   })
   const names = [...context.municipalities, ...context.interventions].map(({ name }) => normaliseHeading(name))
   const filled = columns.filter(({ place }) => sheet.rows.some((row) => (row.cells[place.index] ?? null) !== null))
-  return { columns, mapped: new Set(filled.map((column) => fieldOf(column.target))), context, knownNames: new Set(names) }
+  return {
+    columns,
+    mapped: new Set(filled.map((column) => fieldOf(column.target))),
+    context,
+    knownNames: new Set(names),
+  }
 }
 
 function interventionIndex(context: CheckContext): Index {

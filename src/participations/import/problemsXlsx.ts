@@ -47,7 +47,9 @@ function writeRows(
   for (const row of rows) {
     const written = sheet.addRow([row.row])
     const problems = byRow.get(row.row) ?? []
-    columns.forEach((column, at) => writeCell(written.getCell(at + 2), shown(row.cells[column] ?? null, problems, column)))
+    columns.forEach((column, at) =>
+      writeCell(written.getCell(at + 2), shown(row.cells[column] ?? null, problems, column)),
+    )
     for (const problem of problems) {
       const at = problem.column ? columns.indexOf(problem.column.index) : -1
       mark(written.getCell(at + 2), problem, translate, locale)
@@ -58,7 +60,9 @@ function writeRows(
 
 /** Identity in a cell is not written out again, not even for the one who sent it. */
 function shown(cell: Cell, problems: readonly Problem[], column: number): Cell {
-  const identity = problems.find(({ key, column: place }) => place?.index === column && (key === 'identity' || key === 'referencePersonnummer'))
+  const identity = problems.find(
+    ({ key, column: place }) => place?.index === column && (key === 'identity' || key === 'referencePersonnummer'),
+  )
   return identity ? identity.found : cell
 }
 

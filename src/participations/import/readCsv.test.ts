@@ -29,7 +29,10 @@ describe('encodings', () => {
   ])('%s', async (encoding, bytes) => {
     const file = await readFile(bytes)
     expect(file.shape?.encoding).toBe(encoding)
-    expect(file.sheets[0]).toMatchObject({ headings: ['Start', 'Kön', 'Kommun'], rows: [{ row: 2, cells: ['2024-03-01', 'Man', 'Malmö'] }] })
+    expect(file.sheets[0]).toMatchObject({
+      headings: ['Start', 'Kön', 'Kommun'],
+      rows: [{ row: 2, cells: ['2024-03-01', 'Man', 'Malmö'] }],
+    })
   })
 })
 
@@ -42,13 +45,19 @@ describe('separators', () => {
     ['Lista\n\na;b\n"x;y";2\n', ';'],
     ['en rad\nen till\n', undefined],
   ])('%j', (csv, separator) => expect(detectSeparator(csv)).toBe(separator))
-  test('announced by Excel', async () => expect((await readFile(strToU8('sep=|\nStart|Kön\n1;2|3\n'))).shape?.separator).toBe('|'))
+  test('announced by Excel', async () =>
+    expect((await readFile(strToU8('sep=|\nStart|Kön\n1;2|3\n'))).shape?.separator).toBe('|'))
 })
 
 describe('rows', () => {
   const rows = (csv: string): string[][] => [...csvRows(csv, ';')]
-  test('quotes, doubled quotes and line breaks', () => expect(rows('"a;b";"c""d";"e\nf"\r\ng')).toEqual([['a;b', 'c"d', 'e\nf'], ['g']]))
-  test('a quote that never ends is a plain character', () => expect(rows('"a;b\nc;d')).toEqual([['"a', 'b'], ['c', 'd']]))
+  test('quotes, doubled quotes and line breaks', () =>
+    expect(rows('"a;b";"c""d";"e\nf"\r\ng')).toEqual([['a;b', 'c"d', 'e\nf'], ['g']]))
+  test('a quote that never ends is a plain character', () =>
+    expect(rows('"a;b\nc;d')).toEqual([
+      ['"a', 'b'],
+      ['c', 'd'],
+    ]))
   test('an empty last cell', () => expect(rows('a;\n')).toEqual([['a', '']]))
   test('old Mac line ends', () => expect(rows('a\rb')).toEqual([['a'], ['b']]))
   test('empty rows are dropped but counted', async () => {
@@ -68,21 +77,36 @@ describe('header row', () => {
     return [headerRow, ...found]
   }
   test('below titles and empty rows', async () =>
-    expect(await headings('Deltagarlista 2024;;\nTeamet;;\n;;\nNr;Start;Kön\n1;2024-01-01;Man\n')).toEqual([4, 'Nr', 'Start', 'Kön']))
-  test('repeated headings take the title above', async () =>
-    expect(await headings('Start;FÖRE;;EFTER;\n;Försörjning;Sysselsättning;Försörjning;Sysselsättning\n2024-01-01;Lön;Arbete;Lön;Arbete\n')).toEqual([
-      2, '', 'Försörjning FÖRE', 'Sysselsättning FÖRE', 'Försörjning EFTER', 'Sysselsättning EFTER',
+    expect(await headings('Deltagarlista 2024;;\nTeamet;;\n;;\nNr;Start;Kön\n1;2024-01-01;Man\n')).toEqual([
+      4,
+      'Nr',
+      'Start',
+      'Kön',
     ]))
+  test('repeated headings take the title above', async () =>
+    expect(
+      await headings(
+        'Start;FÖRE;;EFTER;\n;Försörjning;Sysselsättning;Försörjning;Sysselsättning\n2024-01-01;Lön;Arbete;Lön;Arbete\n',
+      ),
+    ).toEqual([2, '', 'Försörjning FÖRE', 'Sysselsättning FÖRE', 'Försörjning EFTER', 'Sysselsättning EFTER']))
 })
 
 describe('.ods', () => {
-  const cells = '<table:table-cell office:value-type="percentage" office:value="0.25"><text:p>25 %</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2" office:value-type="string"><office:annotation><text:p>inte detta</text:p></office:annotation><text:p>rad 1</text:p><text:p>rad<text:s text:c="2"/>2</text:p></table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell office:value-type="date" office:date-value="2024-03-01T10:00:00"/>'
-  const header = ['Start', 'Slut', 'Kön', 'Kommun', 'Född'].map((heading) => `<table:table-cell office:value-type="string"><text:p>${heading}</text:p></table:table-cell>`).join('')
+  const cells =
+    '<table:table-cell office:value-type="percentage" office:value="0.25"><text:p>25 %</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2" office:value-type="string"><office:annotation><text:p>inte detta</text:p></office:annotation><text:p>rad 1</text:p><text:p>rad<text:s text:c="2"/>2</text:p></table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell office:value-type="date" office:date-value="2024-03-01T10:00:00"/>'
+  const header = ['Start', 'Slut', 'Kön', 'Kommun', 'Född']
+    .map((heading) => `<table:table-cell office:value-type="string"><text:p>${heading}</text:p></table:table-cell>`)
+    .join('')
   test('values, repeats, notes and gaps', async () => {
     const file = await readFile(
-      odsOf(`<table:table table:name="A"><table:table-row>${header}</table:table-row><table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row><table:table-row table:number-rows-repeated="2">${cells}</table:table-row></table:table>`),
+      odsOf(
+        `<table:table table:name="A"><table:table-row>${header}</table:table-row><table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row><table:table-row table:number-rows-repeated="2">${cells}</table:table-row></table:table>`,
+      ),
     )
     const row = ['25%', 'rad 1\nrad  2', 'rad 1\nrad  2', 'true', { date: '2024-03-01' }]
-    expect(file.sheets[0]!.rows).toEqual([{ row: 5, cells: row }, { row: 6, cells: row }])
+    expect(file.sheets[0]!.rows).toEqual([
+      { row: 5, cells: row },
+      { row: 6, cells: row },
+    ])
   })
 })

@@ -134,7 +134,8 @@ class OdsContent implements XmlHandlers {
     }
     if (type === 'boolean') return attributes['office:boolean-value'] === 'true' ? 'true' : 'false'
     const number = Number(attributes['office:value'])
-    if (attributes['office:value'] === undefined || !Number.isFinite(number)) return this.#rows.text(this.#text, row, column)
+    if (attributes['office:value'] === undefined || !Number.isFinite(number))
+      return this.#rows.text(this.#text, row, column)
     return type === 'percentage' ? percentText(number) : number
   }
 }

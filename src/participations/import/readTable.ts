@@ -97,7 +97,11 @@ function refuseByKind(bytes: Uint8Array): Refusal | undefined {
     return { reason: holdsUtf16(bytes, 'EncryptedPackage') ? 'encrypted' : 'oldExcel', args: {} }
   }
   if (startsWith(bytes, [0x09, 0x08]) || startsWith(bytes, [0x09, 0x04])) return { reason: 'oldExcel', args: {} }
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^\u00EF\u00BB\u00BF/, '').trimStart().toLowerCase()
+  const start = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 512))
+    .replace(/^\u00EF\u00BB\u00BF/, '')
+    .trimStart()
+    .toLowerCase()
   if (/^<(!doctype|html|table|head|meta|\?xml)/.test(start)) return { reason: 'webPage', args: {} }
   if (start.startsWith('%pdf') || start.startsWith('{\\rtf')) return { reason: 'notATable', args: {} }
   return undefined

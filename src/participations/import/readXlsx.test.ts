@@ -29,28 +29,50 @@ describe('cells', () => {
   test('a formula giving text', async () => expect(await cellOf('<c r="A2" t="str"><f>A1</f><v>Ja</v></c>')).toBe('Ja'))
   test('a truth value', async () => expect(await cellOf('<c r="A2" t="b"><v>1</v></c>')).toBe('true'))
   test('a shared string', async () =>
-    expect(await cellOf('<c r="A2" t="s"><v>1</v></c>', { sharedStrings: '<si><t>a</t></si><si><t>Malmö &amp; Lund</t></si>' })).toBe('Malmö & Lund'))
+    expect(
+      await cellOf('<c r="A2" t="s"><v>1</v></c>', {
+        sharedStrings: '<si><t>a</t></si><si><t>Malmö &amp; Lund</t></si>',
+      }),
+    ).toBe('Malmö & Lund'))
   test('rich text is put together, its reading aid left out', async () =>
-    expect(await cellOf('<c r="A2" t="s"><v>0</v></c>', { sharedStrings: '<si><r><t>Sjuk</t></r><r><t>penning</t></r><rPh><t>x</t></rPh></si>' })).toBe('Sjukpenning'))
+    expect(
+      await cellOf('<c r="A2" t="s"><v>0</v></c>', {
+        sharedStrings: '<si><r><t>Sjuk</t></r><r><t>penning</t></r><rPh><t>x</t></rPh></si>',
+      }),
+    ).toBe('Sjukpenning'))
   test('an error value is empty, with a warning', async () => {
-    const file = await readFile(xlsxOf({ rows: `${headerXml('Start', 'Slut')}<row r="2"><c r="A2" t="e"><v>#N/A</v></c><c r="B2"><v>1</v></c></row>` }))
+    const file = await readFile(
+      xlsxOf({
+        rows: `${headerXml('Start', 'Slut')}<row r="2"><c r="A2" t="e"><v>#N/A</v></c><c r="B2"><v>1</v></c></row>`,
+      }),
+    )
     expect(file.sheets[0]!.rows[0]!.cells).toEqual([null, 1])
     expect(file.warnings).toEqual([{ kind: 'errorValue', count: 1, first: 'Blad1!A2' }])
   })
-  test('per cent by format', async () => expect(await cellOf('<c r="A2" s="1"><v>0.5</v></c>', { styles: styled('0%') })).toBe('50%'))
+  test('per cent by format', async () =>
+    expect(await cellOf('<c r="A2" s="1"><v>0.5</v></c>', { styles: styled('0%') })).toBe('50%'))
   test('a date by built-in format', async () =>
     expect(await cellOf('<c r="A2" s="2"><v>45352</v></c>', { styles: styled('0') })).toEqual({ date: '2024-03-01' }))
   test('a date and time loses its time', async () =>
-    expect(await cellOf('<c r="A2" s="1"><v>45352.99</v></c>', { styles: styled('d/m yyyy h:mm') })).toEqual({ date: '2024-03-01' }))
+    expect(await cellOf('<c r="A2" s="1"><v>45352.99</v></c>', { styles: styled('d/m yyyy h:mm') })).toEqual({
+      date: '2024-03-01',
+    }))
   test('a date in the 1904 system', async () =>
-    expect(await cellOf('<c r="A2" s="2"><v>43890</v></c>', { styles: styled('0'), workbook: 'date1904="1"' })).toEqual({ date: '2024-03-01' }))
+    expect(await cellOf('<c r="A2" s="2"><v>43890</v></c>', { styles: styled('0'), workbook: 'date1904="1"' })).toEqual(
+      { date: '2024-03-01' },
+    ))
   test('a very long text is cut, with a warning', async () => {
-    const file = await readFile(xlsxOf({ rows: `${headerXml('Start', 'Slut')}<row r="2"><c r="A2" t="inlineStr"><is><t>${'a'.repeat(5_000)}</t></is></c></row>` }))
+    const file = await readFile(
+      xlsxOf({
+        rows: `${headerXml('Start', 'Slut')}<row r="2"><c r="A2" t="inlineStr"><is><t>${'a'.repeat(5_000)}</t></is></c></row>`,
+      }),
+    )
     expect((file.sheets[0]!.rows[0]!.cells[0] as string).length).toBe(2_000)
     expect(file.warnings[0]?.kind).toBe('longText')
   })
   test('elements with a prefix, as some programs write them', async () => {
-    const sheet = '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c t="inlineStr"><x:is><x:t>Start</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>Kön</x:t></x:is></x:c></x:row><x:row r="2"><x:c r="B2"><x:v>3</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    const sheet =
+      '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c t="inlineStr"><x:is><x:t>Start</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>Kön</x:t></x:is></x:c></x:row><x:row r="2"><x:c r="B2"><x:v>3</x:v></x:c></x:row></x:sheetData></x:worksheet>'
     const file = await readFile(xlsxOf({ rows: '', extra: { 'xl/worksheets/sheet1.xml': strToU8(sheet) } }))
     expect(file.sheets[0]!.rows).toEqual([{ row: 2, cells: [null, 3] }])
   })
@@ -93,13 +115,26 @@ describe('workbooks', () => {
     sheet.addRow([new Date('2024-03-01T00:00:00Z'), 'Kvinna', 1985])
     sheet.getCell('A2').numFmt = 'yyyy-mm-dd'
     const file = await readFile(new Uint8Array(await workbook.xlsx.writeBuffer()))
-    expect(file.sheets[0]).toMatchObject({ name: 'Lista', headings: ['Start', 'Kön', 'Född'], rows: [{ row: 2, cells: [{ date: '2024-03-01' }, 'Kvinna', 1985] }] })
+    expect(file.sheets[0]).toMatchObject({
+      name: 'Lista',
+      headings: ['Start', 'Kön', 'Född'],
+      rows: [{ row: 2, cells: [{ date: '2024-03-01' }, 'Kvinna', 1985] }],
+    })
   })
   test('hidden sheets are passed over and the best of the others is chosen', async () => {
     const workbook = new ExcelJS.Workbook()
-    workbook.addWorksheet('Läs mig').addRows([['Hej', 'på er'], ['a', 'b']])
-    workbook.addWorksheet('Data').addRows([['Start', 'Slut', 'Kön'], ['2024-01-01', null, 'Man']])
-    workbook.addWorksheet('Dold', { state: 'hidden' }).addRows([['Start', 'Slut', 'Kön', 'Kommun'], ['2024-01-01', null, 'Man', 'Lund']])
+    workbook.addWorksheet('Läs mig').addRows([
+      ['Hej', 'på er'],
+      ['a', 'b'],
+    ])
+    workbook.addWorksheet('Data').addRows([
+      ['Start', 'Slut', 'Kön'],
+      ['2024-01-01', null, 'Man'],
+    ])
+    workbook.addWorksheet('Dold', { state: 'hidden' }).addRows([
+      ['Start', 'Slut', 'Kön', 'Kommun'],
+      ['2024-01-01', null, 'Man', 'Lund'],
+    ])
     const file = await readFile(new Uint8Array(await workbook.xlsx.writeBuffer()))
     expect(file.sheets.map(({ name }) => name)).toEqual(['Läs mig', 'Data'])
     expect(file.sheets[file.best]!.name).toBe('Data')

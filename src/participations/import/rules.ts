@@ -62,11 +62,13 @@ function* checkState(participation: Participation, when: 'Before' | 'After'): Ge
   const sources = Object.values(support).reduce<number>((sum, extent) => sum + (extent ?? 0), 0)
   if (sources > 100) yield warning(`support${when}`, 'extentOver100', { total: sources })
   const active = (work ?? 0) > 0 || (study ?? 0) > 0
-  if (participation[`occupation${when}`] === 'jobSeeking' && active) yield warning(`occupation${when}`, 'jobSeekingWithWork')
+  if (participation[`occupation${when}`] === 'jobSeeking' && active)
+    yield warning(`occupation${when}`, 'jobSeekingWithWork')
 }
 
 function* checkExit(participation: Participation): Generator<Finding> {
-  const { exitDate, exitReason, occupationAfter, workExtentAfter, studyExtentAfter, supportAfter, workType } = participation
+  const { exitDate, exitReason, occupationAfter, workExtentAfter, studyExtentAfter, supportAfter, workType } =
+    participation
   if (exitDate === null) {
     if (exitReason !== null) yield warning('exitReason', 'reasonWithoutExit')
     const after = { occupationAfter, workExtentAfter, studyExtentAfter, supportAfter, workType }

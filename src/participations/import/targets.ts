@@ -50,7 +50,10 @@ const extraLabels: Record<'reference' | 'participantCode' | 'age' | 'interventio
   participantCode: { sv: 'Deltagarkod', en: 'Participant code' },
   age: { sv: 'Ålder vid start', en: 'Age at entry' },
   intervention: { sv: 'Insats', en: 'Intervention' },
-  personnummer: { sv: 'Personnummer (bara för födelseår och kön)', en: 'Personal number (only for birth year and sex)' },
+  personnummer: {
+    sv: 'Personnummer (bara för födelseår och kön)',
+    en: 'Personal number (only for birth year and sex)',
+  },
 }
 
 /** A support target in its parts, e.g. `supportBefore:lon`; `undefined` for any other target. */

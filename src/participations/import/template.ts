@@ -20,7 +20,15 @@ export interface TemplateColumn {
 }
 
 // Required at entry; the schema itself lets municipality and support be absent.
-const required = new Set<string>(['entryDate', 'sex', 'birthYear', 'municipality', 'occupationBefore', 'supportBefore', 'ground'])
+const required = new Set<string>([
+  'entryDate',
+  'sex',
+  'birthYear',
+  'municipality',
+  'occupationBefore',
+  'supportBefore',
+  'ground',
+])
 const lists = new Set<string>(['supportBefore', 'supportAfter', 'targetGroups'])
 
 function kindOf(field: ParticipationField): ColumnKind {
@@ -54,16 +62,55 @@ export function templateColumns(): TemplateColumn[] {
 /** Invented rows that show how the template is filled in. Their references begin with EXEMPEL, so they are never imported. */
 export const exampleRows: readonly (Participation & { reference: string })[] = [
   {
-    reference: 'EXEMPEL 1', entryDate: '2024-02-05', municipality: '1280', sex: 'woman', birthYear: 1985, bornAbroad: 'no', timeSinceWork: 'from24to60',
-    education: 'upperSecondary', timeOnSupport: 'from2to5', occupationBefore: 'other', workExtentBefore: 0, studyExtentBefore: 0,
-    supportBefore: { sjukpenning: 100 }, targetGroups: ['longTermSick', 'mentalIllHealth'], referredBy: 'fk', ground: 'consent', groundDate: '2024-02-01',
-    exitDate: '2024-10-31', exitReason: 'toWork', occupationAfter: 'work', workExtentAfter: 50, studyExtentAfter: 0, workType: 'subsidised',
+    reference: 'EXEMPEL 1',
+    entryDate: '2024-02-05',
+    municipality: '1280',
+    sex: 'woman',
+    birthYear: 1985,
+    bornAbroad: 'no',
+    timeSinceWork: 'from24to60',
+    education: 'upperSecondary',
+    timeOnSupport: 'from2to5',
+    occupationBefore: 'other',
+    workExtentBefore: 0,
+    studyExtentBefore: 0,
+    supportBefore: { sjukpenning: 100 },
+    targetGroups: ['longTermSick', 'mentalIllHealth'],
+    referredBy: 'fk',
+    ground: 'consent',
+    groundDate: '2024-02-01',
+    exitDate: '2024-10-31',
+    exitReason: 'toWork',
+    occupationAfter: 'work',
+    workExtentAfter: 50,
+    studyExtentAfter: 0,
+    workType: 'subsidised',
     supportAfter: { sjukpenning: 50, lon: 50 },
   },
   {
-    reference: 'EXEMPEL 2', entryDate: '2024-09-16', municipality: '1281', sex: 'man', birthYear: 2001, bornAbroad: null, timeSinceWork: 'never',
-    education: 'compulsory', timeOnSupport: 'under1', occupationBefore: 'jobSeeking', workExtentBefore: null, studyExtentBefore: null,
-    supportBefore: { ekonomisktBistand: null }, targetGroups: ['youth'], referredBy: 'municipality', ground: 'publicInterest', groundDate: '2024-09-16',
-    exitDate: null, exitReason: null, occupationAfter: null, workExtentAfter: null, studyExtentAfter: null, workType: null, supportAfter: null,
+    reference: 'EXEMPEL 2',
+    entryDate: '2024-09-16',
+    municipality: '1281',
+    sex: 'man',
+    birthYear: 2001,
+    bornAbroad: null,
+    timeSinceWork: 'never',
+    education: 'compulsory',
+    timeOnSupport: 'under1',
+    occupationBefore: 'jobSeeking',
+    workExtentBefore: null,
+    studyExtentBefore: null,
+    supportBefore: { ekonomisktBistand: null },
+    targetGroups: ['youth'],
+    referredBy: 'municipality',
+    ground: 'publicInterest',
+    groundDate: '2024-09-16',
+    exitDate: null,
+    exitReason: null,
+    occupationAfter: null,
+    workExtentAfter: null,
+    studyExtentAfter: null,
+    workType: null,
+    supportAfter: null,
   },
 ]

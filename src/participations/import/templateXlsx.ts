@@ -35,11 +35,20 @@ export async function templateXlsx(locale: Locale, rows: readonly TemplateRow[] 
     })
   }
   columns.forEach((column, at) => addChoices(sheet, codes, column, at, translate, locale))
-  styleHeader(sheet, 1, columns.map((column) => Math.max(14, column.label[locale].length + 2)))
+  styleHeader(
+    sheet,
+    1,
+    columns.map((column) => Math.max(14, column.label[locale].length + 2)),
+  )
   return workbookBytes(workbook)
 }
 
-function writeRow(sheet: ExcelJS.Worksheet, columns: readonly TemplateColumn[], row: TemplateRow, locale: Locale): void {
+function writeRow(
+  sheet: ExcelJS.Worksheet,
+  columns: readonly TemplateColumn[],
+  row: TemplateRow,
+  locale: Locale,
+): void {
   const written = sheet.addRow([])
   columns.forEach(({ target }, at) => {
     const isKey = target === 'reference' || target === 'participantCode' || target === 'intervention'
@@ -72,18 +81,33 @@ function addChoices(
     error: translate('import.template.pick'),
   }
   // One validation for the whole range; exceljs has it, but not its type.
-  const validations = (sheet as unknown as { dataValidations: { add(range: string, value: ExcelJS.DataValidation): void } }).dataValidations
+  const validations = (
+    sheet as unknown as { dataValidations: { add(range: string, value: ExcelJS.DataValidation): void } }
+  ).dataValidations
   validations.add(`${letter}2:${letter}${ROWS_WITH_CHOICES}`, validation)
 }
 
-function writeInstruction(sheet: ExcelJS.Worksheet, columns: readonly TemplateColumn[], translate: Translate, locale: Locale): void {
+function writeInstruction(
+  sheet: ExcelJS.Worksheet,
+  columns: readonly TemplateColumn[],
+  translate: Translate,
+  locale: Locale,
+): void {
   sheet.addRow([translate('import.template.title')]).font = { bold: true, size: 14 }
   for (const line of ['intro1', 'intro2', 'intro3', 'intro4']) sheet.addRow([translate(`import.template.${line}`)])
   sheet.addRow([])
-  const header = sheet.addRow(['column', 'required', 'help', 'values'].map((key) => translate(`import.template.${key}`)))
+  const header = sheet.addRow(
+    ['column', 'required', 'help', 'values'].map((key) => translate(`import.template.${key}`)),
+  )
   for (const { label, required, help, kind, choices } of columns) {
-    const values = choices.length > 0 ? choices.map((choice) => choice[locale]).join(', ') : translate(`import.template.${kind}`)
-    const row = sheet.addRow([label[locale], translate(`import.template.${required ? 'yes' : 'no'}`), help[locale], values])
+    const values =
+      choices.length > 0 ? choices.map((choice) => choice[locale]).join(', ') : translate(`import.template.${kind}`)
+    const row = sheet.addRow([
+      label[locale],
+      translate(`import.template.${required ? 'yes' : 'no'}`),
+      help[locale],
+      values,
+    ])
     row.alignment = { wrapText: true, vertical: 'top' }
   }
   styleHeader(sheet, header.number, [34, 10, 60, 90])
