@@ -1,4 +1,4 @@
-import type { Cell, TableRow } from './cell.ts'
+import type { TableRow } from './cell.ts'
 import { gatherRow } from './gatherRow.ts'
 import type { Gathered } from './gatherRow.ts'
 import { identityOfCell } from './identity.ts'
@@ -79,19 +79,15 @@ function anonymousRow(plan: Plan, row: TableRow, { values, problems }: Gathered,
   return { outcome: 'anonymous', anonymous: { row: row.row, sex, ...years, ...intervention }, problems: [] }
 }
 
-const harmless = new WeakMap<PlannedColumn, Set<Cell>>()
-
 function findIdentity(plan: Plan, row: TableRow): Problem[] {
   const problems: Problem[] = []
   for (const column of plan.columns) {
     const cell = row.cells[column.place.index] ?? null
     if (cell === null || typeof cell === 'object' || column.target === 'personnummer') continue
-    let known = harmless.get(column)
-    if (!known) harmless.set(column, (known = new Set()))
-    if (known.has(cell)) continue
+    if (column.harmless.has(cell)) continue
     const kind = identityIn(cell, column, plan)
     if (kind === undefined) {
-      if (known.size < 20_000) known.add(cell)
+      if (column.harmless.size < 20_000) column.harmless.add(cell)
       continue
     }
     const key = column.target === 'reference' && kind === 'personnummer' ? 'referencePersonnummer' : 'identity'

@@ -39,6 +39,8 @@ export interface PlannedColumn {
   context: ValueContext
   /** Known values of this column, so that a text is read once. */
   parsed: Map<string | number, Parsed<unknown>>
+  /** Values of this column already found to hold no identity. */
+  harmless: Set<string | number>
 }
 
 /** A file, its mapping and its context made ready for checking rows. */
@@ -68,7 +70,13 @@ export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefine
       throw new RangeError(`Two columns are mapped to ${target}`)
     }
     const place = { index, letter: columnLetter(index), heading: sheet.headings[index] ?? '' }
-    columns.push({ target, place, context: valueContext(sheet, index, context.today, indexes), parsed: new Map() })
+    columns.push({
+      target,
+      place,
+      context: valueContext(sheet, index, context.today, indexes),
+      parsed: new Map(),
+      harmless: new Set<string | number>(),
+    })
   })
   const names = [...context.municipalities, ...context.interventions].map(({ name }) => normaliseHeading(name))
   const filled = columns.filter(({ place }) => sheet.rows.some((row) => (row.cells[place.index] ?? null) !== null))
