@@ -130,6 +130,7 @@ describe('rules', () => {
       { reference: testPersons[0]!.personnummer },
       ['error referencePersonnummer reference'],
     ],
+    ['a name no list holds as reference', { reference: 'Xqz Wvut' }, ['error referenceWithoutDigit reference']],
     ['a personnummer as birth year', { birthYear: testPersons[0]!.personnummer }, ['error identity birthYear']],
     ['a name as reference', { reference: 'Anna Testström' }, ['error identity reference']],
   ])('%s', (_what, cells, expected) => expect(found(cells)).toEqual(expected))

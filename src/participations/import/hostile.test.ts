@@ -65,6 +65,12 @@ describe('files that want to exhaust', () => {
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true)
     expect(await refusal(bomb)).toBe('tooLargeInside')
   })
+  test('one endless text', async () => {
+    const text = 'a'.repeat(30_000_000)
+    expect(await refusal(xlsxOf({ rows: `${header}<row r="2"><c r="A2" t="str"><v>${text}` }), importLimits)).toBe(
+      'damaged',
+    )
+  })
   test('10 000 columns', async () => {
     const cells = Array.from({ length: 10_000 }, () => '<c><v>1</v></c>').join('')
     expect(await refusal(xlsxOf({ rows: `${header}<row r="2">${cells}</row>` }))).toBe('tooManyColumns')

@@ -51,7 +51,7 @@ export function identityOfCell(cell: Cell | undefined, today: CivilDate, allowTe
 
 /**
  * Finds the columns that look like identity, by heading and by what their cells hold, and single such cells elsewhere.
- * `known` are texts that are no names though they look like it: municipalities and interventions.
+ * @param known texts that are no names though they may look like it, see `knownNames`
  */
 export function findIdentity(
   headings: readonly string[],
@@ -68,6 +68,11 @@ export function findIdentity(
     else cells.push(...seen.cells.filter((cell) => cell.kind !== 'freeText' || !holdsLists(heading)))
   })
   return { columns, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) }
+}
+
+/** Names of municipalities and interventions in the form cells are compared in; they are never taken for persons. */
+export function knownNames(named: readonly { name: string }[]): ReadonlySet<string> {
+  return new Set(named.map(({ name }) => normaliseHeading(name)))
 }
 
 /** Whether long texts are expected under a heading, as lists of support sources are. */

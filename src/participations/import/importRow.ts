@@ -15,7 +15,7 @@ export const ImportRow = Participation.extend({
     .int()
     .min(1)
     .meta({ label: { sv: 'Rad', en: 'Row' } }),
-  reference: z.string().min(1).max(40).optional(),
+  reference: z.string().max(40).regex(/\d/).optional(),
   participantCode: z
     .string()
     .regex(/^[A-Z0-9-]{4,20}$/)

@@ -137,7 +137,9 @@ const LONGEST_REFERENCE = 40
 function parseReference(cell: Cell, today: CivilDate): Parsed<string> {
   if (looksLikePersonnummer(cell, today)) return failed('referencePersonnummer')
   const text = cellText(cell).replace(/\s+/g, ' ').trim()
-  return text.length > LONGEST_REFERENCE ? failed('referenceTooLong', { to: LONGEST_REFERENCE }) : read(text)
+  if (text.length > LONGEST_REFERENCE) return failed('referenceTooLong', { to: LONGEST_REFERENCE })
+  // A case number has digits; what has none may be a name that no list of names holds.
+  return /\d/.test(text) ? read(text) : failed('referenceWithoutDigit')
 }
 
 function parseParticipantCode(cell: Cell): Parsed<string> {

@@ -4,7 +4,7 @@ import { cellText, columnLetter } from './cell.ts'
 import type { TableRow } from './cell.ts'
 import type { Index } from './codeIndex.ts'
 import { makeIndex } from './codeIndex.ts'
-import { normaliseHeading } from './normalise.ts'
+import { knownNames } from './identity.ts'
 import type { Parsed } from './parsed.ts'
 import { columnScale } from './parseNumber.ts'
 import { municipalityIndex } from './parseValue.ts'
@@ -78,13 +78,13 @@ export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefine
       harmless: new Set<string | number>(),
     })
   })
-  const names = [...context.municipalities, ...context.interventions].map(({ name }) => normaliseHeading(name))
+  const names = knownNames([...context.municipalities, ...context.interventions])
   const filled = columns.filter(({ place }) => sheet.rows.some((row) => (row.cells[place.index] ?? null) !== null))
   return {
     columns,
     mapped: new Set(filled.map((column) => fieldOf(column.target))),
     context,
-    knownNames: new Set(names),
+    knownNames: names,
   }
 }
 

@@ -163,6 +163,15 @@ export const valueMessages = {
     sv: 'Korta numret. Skriv ingen text om personen här.',
     en: 'Shorten it. Write no text about the person here.',
   },
+  'import.problem.referenceWithoutDigit': { sv: 'Löpnumret har ingen siffra.', en: 'The running number has no digit.' },
+  'import.problem.referenceWithoutDigit.expected': {
+    sv: 'Ett ärende- eller löpnummer med minst en siffra. Aldrig ett namn.',
+    en: 'A case number or running number with at least one digit. Never a name.',
+  },
+  'import.problem.referenceWithoutDigit.mend': {
+    sv: 'Byt till ett nummer, eller koppla bort kolumnen.',
+    en: 'Use a number, or leave the column out.',
+  },
   'import.problem.badParticipantCode': {
     sv: 'Deltagarkoden har fel form.',
     en: 'The participant code has the wrong form.',
