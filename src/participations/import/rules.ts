@@ -45,7 +45,8 @@ function* checkDates({ entryDate, exitDate }: Participation, today: CivilDate): 
   const last = exitDate === null || exitDate > today ? today : exitDate
   const days = daysBetween(entryDate, last)
   // An exit that is wrong in itself says nothing about how long the stay was.
-  if (days > LONG_STAY_DAYS && last === (exitDate ?? today)) yield warning('exitDate', 'longStay', { years: Math.floor(days / 365.25) })
+  if (days > LONG_STAY_DAYS && last === (exitDate ?? today))
+    yield warning('exitDate', 'longStay', { years: Math.floor(days / 365.25) })
 }
 
 function* checkAge(participation: Participation): Generator<Finding> {
