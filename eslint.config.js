@@ -10,7 +10,10 @@ const limits = {
   'no-console': 'error',
   'no-restricted-syntax': [
     'error',
-    { selector: "CallExpression[callee.object.name='sql'][callee.property.name='raw']", message: 'No raw SQL path (docs/decisions).' },
+    {
+      selector: "CallExpression[callee.object.name='sql'][callee.property.name='raw']",
+      message: 'No raw SQL path (docs/decisions).',
+    },
   ],
 }
 
@@ -32,6 +35,9 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
-  { files: ['src/cli.ts', 'src/cli/**', 'scripts/**', 'bench/**', 'src/server.ts', 'src/platform/progress.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/cli.ts', 'src/cli/**', 'scripts/**', 'bench/**', 'src/server.ts', 'src/platform/progress.ts'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['**/*.test.ts', 'test/**'], rules: { 'max-lines-per-function': 'off' } },
 )

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { civilDateSchema } from '../values/civilDate.ts'
 import { TargetGroup } from '../interventions/codes.ts'
 import {
-  Education, ExitReason, Ground, Occupation, ReferredBy, Sex, SupportSource, TimeOnSupport, TimeSinceWork, WorkType, YesNoUnknown,
+  Education,
+  ExitReason,
+  Ground,
+  Occupation,
+  ReferredBy,
+  Sex,
+  SupportSource,
+  TimeOnSupport,
+  TimeSinceWork,
+  WorkType,
+  YesNoUnknown,
 } from './codes.ts'
 
 const percent = z.int().min(0).max(100)
@@ -21,18 +31,29 @@ export const Participation = z.object({
     label: { sv: 'Startdatum', en: 'Entry date' },
     help: { sv: 'Dagen då deltagandet började.', en: 'The day the participation began.' },
   }),
-  municipality: z.string().regex(/^\d{4}$/).nullable().meta({
-    label: { sv: 'Hemkommun', en: 'Home municipality' },
-    help: { sv: 'Kommunens namn eller fyrsiffriga kod.', en: 'Name or four-digit code of the municipality.' },
-  }),
+  municipality: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable()
+    .meta({
+      label: { sv: 'Hemkommun', en: 'Home municipality' },
+      help: { sv: 'Kommunens namn eller fyrsiffriga kod.', en: 'Name or four-digit code of the municipality.' },
+    }),
   sex: Sex.schema.meta({
     label: { sv: 'Kön', en: 'Sex' },
     help: { sv: 'Kvinna eller man.', en: 'Woman or man.' },
   }),
-  birthYear: z.int().min(1900).max(2100).meta({
-    label: { sv: 'Födelseår', en: 'Birth year' },
-    help: { sv: 'Fyra siffror. Skriv aldrig hela personnumret.', en: 'Four digits. Never write the whole personal number.' },
-  }),
+  birthYear: z
+    .int()
+    .min(1900)
+    .max(2100)
+    .meta({
+      label: { sv: 'Födelseår', en: 'Birth year' },
+      help: {
+        sv: 'Fyra siffror. Skriv aldrig hela personnumret.',
+        en: 'Four digits. Never write the whole personal number.',
+      },
+    }),
   bornAbroad: YesNoUnknown.schema.nullable().meta({
     label: { sv: 'Utrikes född', en: 'Born abroad' },
     help: { sv: 'Ja, nej eller okänt. Valfri.', en: 'Yes, no or unknown. Optional.' },
@@ -51,7 +72,10 @@ export const Participation = z.object({
   }),
   occupationBefore: Occupation.schema.meta({
     label: { sv: 'Sysselsättning före', en: 'Occupation before' },
-    help: { sv: 'Vid start. Arbetssökande bara om personen varken arbetar eller studerar.', en: 'At entry. Job-seeking only if neither working nor studying.' },
+    help: {
+      sv: 'Vid start. Arbetssökande bara om personen varken arbetar eller studerar.',
+      en: 'At entry. Job-seeking only if neither working nor studying.',
+    },
   }),
   workExtentBefore: percent.nullable().meta({
     label: { sv: 'Arbete före, procent', en: 'Work before, per cent' },
@@ -63,7 +87,10 @@ export const Participation = z.object({
   }),
   supportBefore: Support.meta({
     label: { sv: 'Försörjning före', en: 'Support before' },
-    help: { sv: 'En eller flera, gärna med procent: ”Sjukpenning 50, Lön 50”.', en: 'One or several, with extent: “Sjukpenning 50, Lön 50”.' },
+    help: {
+      sv: 'En eller flera, gärna med procent: ”Sjukpenning 50, Lön 50”.',
+      en: 'One or several, with extent: “Sjukpenning 50, Lön 50”.',
+    },
   }),
   targetGroups: z.array(TargetGroup.schema).meta({
     label: { sv: 'Målgrupper', en: 'Target groups' },
@@ -75,11 +102,17 @@ export const Participation = z.object({
   }),
   ground: Ground.schema.meta({
     label: { sv: 'Grund (samtycke)', en: 'Ground (consent)' },
-    help: { sv: 'Samtycke eller uppgift av allmänt intresse. Utan grund räknas personen bara anonymt.', en: 'Consent or task of public interest. Without a ground the person is only counted.' },
+    help: {
+      sv: 'Samtycke eller uppgift av allmänt intresse. Utan grund räknas personen bara anonymt.',
+      en: 'Consent or task of public interest. Without a ground the person is only counted.',
+    },
   }),
   groundDate: civilDateSchema.nullable().meta({
     label: { sv: 'Datum för samtycke eller information', en: 'Date of consent or information' },
-    help: { sv: 'När samtycket lämnades, eller när personen informerades.', en: 'When consent was given or information provided.' },
+    help: {
+      sv: 'När samtycket lämnades, eller när personen informerades.',
+      en: 'When consent was given or information provided.',
+    },
   }),
   exitDate: civilDateSchema.nullable().meta({
     label: { sv: 'Slutdatum', en: 'Exit date' },
@@ -103,7 +136,10 @@ export const Participation = z.object({
   }),
   workType: WorkType.schema.nullable().meta({
     label: { sv: 'Typ av arbete', en: 'Type of work' },
-    help: { sv: 'Osubventionerat, subventionerat eller eget företag.', en: 'Unsubsidised, subsidised or own business.' },
+    help: {
+      sv: 'Osubventionerat, subventionerat eller eget företag.',
+      en: 'Unsubsidised, subsidised or own business.',
+    },
   }),
   supportAfter: Support.nullable().meta({
     label: { sv: 'Försörjning efter', en: 'Support after' },

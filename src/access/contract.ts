@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { endpoint } from '../platform/endpoint.ts'
+import { Role } from '../platform/role.ts'
+
+const Assignment = z.object({
+  role: Role.schema,
+  associationId: z.uuid().nullable(),
+  associationName: z.string().nullable(),
+  controllerId: z.uuid().nullable(),
+  controllerName: z.string().nullable(),
+  interventionId: z.uuid().nullable(),
+})
+
+/** A person to sign in as, in the demo. */
+export const DemoPerson = z.object({ id: z.string(), name: z.string(), assignments: z.array(Assignment) })
+export type DemoPerson = z.infer<typeof DemoPerson>
+
+/** Who is signed in, and what kind of deployment this is. */
+export const WhoAmI = z.object({
+  user: z.object({ id: z.string(), name: z.string(), assignments: z.array(Assignment) }).nullable(),
+  /** True when the database holds invented data: every page then says so. */
+  demo: z.boolean(),
+  /** True when demo persons can be chosen: demo data and an address that answers this machine alone. */
+  demoSignIn: z.boolean(),
+})
+export type WhoAmI = z.infer<typeof WhoAmI>
+
+export const whoAmI = endpoint({
+  name: 'whoAmI',
+  method: 'GET',
+  path: '/api/me',
+  summary: 'Who is signed in, with roles and places',
+  permission: { kind: 'public' },
+  audit: 'none',
+  answer: { kind: 'json', schema: WhoAmI },
+})
+
+export const listDemoPersons = endpoint({
+  name: 'listDemoPersons',
+  method: 'GET',
+  path: '/api/demo-persons',
+  summary: 'Persons to sign in as; only with demo data on a loopback address',
+  permission: { kind: 'public' },
+  audit: 'none',
+  answer: { kind: 'json', schema: z.array(DemoPerson) },
+})
+
+export const signInAsDemoPerson = endpoint({
+  name: 'signInAsDemoPerson',
+  method: 'POST',
+  path: '/api/sign-in/demo',
+  summary: 'Sign in as a demo person',
+  permission: { kind: 'public' },
+  audit: 'change',
+  body: z.object({ userId: z.string().max(60) }),
+  answer: { kind: 'json', schema: WhoAmI },
+})
+
+export const setUp = endpoint({
+  name: 'setUp',
+  method: 'POST',
+  path: '/api/set-up',
+  summary: 'Make the first administrator with the one-time link printed at an empty start',
+  permission: { kind: 'public' },
+  audit: 'change',
+  body: z.object({
+    token: z.string().min(20).max(100),
+    name: z.string().trim().min(2).max(100),
+    associationId: z.uuid(),
+  }),
+  answer: { kind: 'json', schema: WhoAmI },
+})
+
+export const signOut = endpoint({
+  name: 'signOut',
+  method: 'POST',
+  path: '/api/sign-out',
+  summary: 'Sign out',
+  permission: { kind: 'signedIn' },
+  audit: 'change',
+  answer: { kind: 'json', schema: WhoAmI },
+})

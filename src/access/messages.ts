@@ -1,0 +1,29 @@
+import type { Catalogue } from '../values/catalogue.ts'
+
+export const accessMessages = {
+  'access.linkUsed': {
+    sv: 'Länken är redan använd eller gäller inte. Starta om med --empty för att få en ny.',
+    en: 'The link has been used or is not valid. Restart with --empty for a new one.',
+  },
+  'access.signIn': { sv: 'Logga in', en: 'Sign in' },
+  'access.signOut': { sv: 'Logga ut', en: 'Sign out' },
+  'access.choose': { sv: 'Välj vem du vill vara', en: 'Choose who to be' },
+  'access.chooseHelp': {
+    sv: 'Personerna är påhittade och finns bara i demon. Var och en ser det som deras roll får se.',
+    en: 'The persons are invented and exist only in the demo. Each sees what their role may see.',
+  },
+  'access.be': { sv: 'Bli {name}', en: 'Be {name}' },
+  'access.signedInAs': { sv: 'Inloggad som {name}', en: 'Signed in as {name}' },
+  'access.noSignIn': {
+    sv: 'Här går det inte att välja demoperson. Inloggning sker med länken som skrevs ut när Samlad startade.',
+    en: 'Demo persons cannot be chosen here. Sign in with the link printed when Samlad started.',
+  },
+  'access.setUpTitle': { sv: 'Kom igång', en: 'Get started' },
+  'access.setUpIntro': {
+    sv: 'Du blir den första administratören. Ange ditt namn och välj ditt förbund.',
+    en: 'You become the first administrator. Enter your name and choose your association.',
+  },
+  'access.yourName': { sv: 'Ditt namn', en: 'Your name' },
+  'access.yourAssociation': { sv: 'Ditt förbund', en: 'Your association' },
+  'access.begin': { sv: 'Börja använda Samlad', en: 'Start using Samlad' },
+} satisfies Catalogue

@@ -1,0 +1,84 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, notFound } from '../platform/errors.ts'
+import type { Queries } from '../platform/database.ts'
+import { serve, type Server } from '../platform/serve.ts'
+import type { Principal } from '../platform/scope.ts'
+import { listDemoPersons, setUp, signInAsDemoPerson, signOut, whoAmI, type WhoAmI } from './contract.ts'
+import {
+  closeSession,
+  findBySession,
+  findPrincipal,
+  hasDemoData,
+  listPersons,
+  openSession,
+  useSetUpLink,
+} from './store.ts'
+
+/** The name of the session cookie. */
+export const SESSION_COOKIE = 'samlad_session'
+
+/** What sign-in needs to know of the deployment. */
+export interface SignInSettings {
+  loopback: boolean
+  /** Secret of the command line: lets a process on this machine that can read the data folder act as a named user. */
+  terminalToken: string | undefined
+}
+
+/** Finds who is calling: the session cookie, or the terminal's token together with a user's name. */
+export function authenticator(queries: Queries, settings: SignInSettings, now: () => Date) {
+  return async (request: FastifyRequest): Promise<Principal | undefined> => {
+    const { authorization } = request.headers
+    if (authorization !== undefined) {
+      if (!settings.terminalToken || authorization !== `Bearer ${settings.terminalToken}`) return undefined
+      return findPrincipal(queries, String(request.headers['x-samlad-as'] ?? ''), now())
+    }
+    const token = request.cookies[SESSION_COOKIE]
+    return token ? findBySession(queries, token, now()) : undefined
+  }
+}
+
+/** Mounts sign-in. Demo persons exist only with demo data on a loopback address; elsewhere those endpoints answer 404. */
+export function accessRoutes(server: Server, settings: SignInSettings): void {
+  const describeMe = async (queries: Queries, userId: string | undefined, now: Date): Promise<WhoAmI> => {
+    const demo = await hasDemoData(queries)
+    const user = userId ? (await listPersons(queries, now, userId))[0] : undefined
+    return { user: user ?? null, demo, demoSignIn: demo && settings.loopback }
+  }
+  const demand = async (queries: Queries): Promise<void> => {
+    if (!settings.loopback || !(await hasDemoData(queries))) throw notFound()
+  }
+  serve(server, whoAmI, async ({ queries, now, request }) =>
+    describeMe(queries, (await server.authenticate(request))?.userId, now),
+  )
+  serve(server, listDemoPersons, async ({ queries, now }) => {
+    await demand(queries)
+    return listPersons(queries, now)
+  })
+  serve(server, signInAsDemoPerson, async ({ queries, body, now, reply }) => {
+    await demand(queries)
+    if (!(await listPersons(queries, now)).some((person) => person.id === body.userId)) throw notFound()
+    setCookie(reply, await openSession(queries, body.userId, now))
+    return describeMe(queries, body.userId, now)
+  })
+  serve(server, setUp, async ({ queries, body, now, reply }) => {
+    const userId = await useSetUpLink(queries, body.token, body.name, body.associationId, now)
+    if (!userId) throw new Refusal(404, 'access.linkUsed')
+    setCookie(reply, await openSession(queries, userId, now))
+    return describeMe(queries, userId, now)
+  })
+  serve(server, signOut, async ({ queries, now, request, reply }) => {
+    const token = request.cookies[SESSION_COOKIE]
+    if (token) await closeSession(queries, token)
+    void reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    return describeMe(queries, undefined, now)
+  })
+}
+
+function setCookie(reply: FastifyReply, token: string): void {
+  void reply.setCookie(SESSION_COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: reply.request.protocol === 'https',
+  })
+}

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import Fastify, { type FastifyInstance } from 'fastify'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import files from '@fastify/static'
+import type { Database } from './platform/database.ts'
+import { Refusal } from './platform/errors.ts'
+import { describe, type Server } from './platform/serve.ts'
+import { translator } from './values/catalogue.ts'
+import { accessRoutes, authenticator, type SignInSettings } from './access/routes.ts'
+import { associationRoutes } from './associations/routes.ts'
+import { interventionRoutes } from './interventions/routes.ts'
+import { participationRoutes } from './participations/routes.ts'
+import { messages } from './messages.ts'
+
+/** What a deployment is made of. */
+export interface AppSettings extends SignInSettings {
+  database: Database
+  now: () => Date
+  /** Calls per minute and address before 429. */
+  callsPerMinute: number
+  logging: boolean
+}
+
+/** The application as a table of contents: security, then each slice's endpoints, then the web page. */
+export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {
+  const app = Fastify({ logger: settings.logging ? { level: 'warn' } : false, trustProxy: false })
+  const { database, now } = settings
+  const translate = { sv: translator(messages, 'sv'), en: translator(messages, 'en') }
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    strictTransportSecurity: false,
+  })
+  await app.register(rateLimit, {
+    max: settings.callsPerMinute,
+    timeWindow: '1 minute',
+    allowList: (request) => !request.url.startsWith('/api/'),
+  })
+  const server: Server = { app, database, authenticate: authenticator(database.queries, settings, now), translate, now }
+  accessRoutes(server, settings)
+  associationRoutes(server)
+  interventionRoutes(server)
+  participationRoutes(server)
+  await serveWeb(app)
+  app.setErrorHandler(async (error: { code?: string; statusCode?: number }, request, reply) => {
+    const refusal = frameworkRefusal(error)
+    if (refusal.status >= 500) request.log.error(error)
+    await reply.status(refusal.status).send({ error: describe(refusal, translate.sv) })
+  })
+  return app
+}
+
+const self = ["'self'"]
+const contentSecurity = {
+  defaultSrc: self,
+  imgSrc: ["'self'", 'blob:', 'data:'],
+  styleSrc: self,
+  scriptSrc: self,
+  workerSrc: self,
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: self,
+}
+
+/** What the framework stops before a handler runs, in the same shape as our own refusals. */
+function frameworkRefusal(error: { code?: string; statusCode?: number }): Refusal {
+  if (error.statusCode === 413) return new Refusal(413, 'error.tooLarge')
+  if (error.statusCode === 429) return new Refusal(429, 'error.tooMany')
+  const status = error.statusCode ?? 500
+  return status < 500 ? new Refusal(status, 'error.badRequest') : new Refusal(500, 'error.internal', { id: '–' })
+}
+
+/** The built page; any address that is not a file or an endpoint is one of the page's own. */
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  const root = fileURLToPath(new URL('../dist', import.meta.url))
+  const built = existsSync(root)
+  if (built)
+    await app.register(files, { root, wildcard: false, immutable: true, maxAge: '1y', setHeaders: neverKeepIndex })
+  app.setNotFoundHandler(async (request, reply) => {
+    if (built && request.method === 'GET' && !request.url.startsWith('/api/')) {
+      return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+    }
+    return reply.status(404).send({ error: { key: 'error.notFound', message: 'Det finns inte.', faults: [] } })
+  })
+}
+
+function neverKeepIndex(reply: { header(name: string, value: string): unknown }, path: string): void {
+  if (path.endsWith('.html') || path.endsWith('.svg')) reply.header('cache-control', 'no-cache')
+}

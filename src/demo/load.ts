@@ -1,0 +1,296 @@
+import { randomBytes } from 'node:crypto'
+import type { Queries } from '../platform/database.ts'
+import { insertMany, touchData } from '../participations/bulk.ts'
+import { toColumns } from '../participations/columns.ts'
+import { factRow } from '../participations/commitImport.ts'
+import type { Participation } from '../participations/domain.ts'
+import { dayNumber } from '../values/civilDate.ts'
+import { makeParticipantCode } from '../values/participantCode.ts'
+import { levels } from './calibration.ts'
+import { inventInterventions, loadInterventions, type FictiveIntervention } from './interventions.ts'
+import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
+import {
+  inventCharacter,
+  inventParticipation,
+  inventPerson,
+  type FictivePerson,
+  type PlaceCharacter,
+} from './participants.ts'
+import { loadDemoPersons } from './persons.ts'
+import { Random } from './random.ts'
+
+/** How large the synthetic Sweden is to be. */
+export interface DemoSize {
+  participations: number
+  /** Calendar years of entries, counted back from today. */
+  years: number
+  seed: number
+  /** Civil date in Sweden. */
+  today: string
+}
+
+const CHUNK = 5000
+const REGISTRAR = 'disa.testberg'
+
+/** Fills a database that holds the register with a synthetic Sweden. Run inside one transaction; `say` is told how far it has come. */
+export async function loadDemo(queries: Queries, size: DemoSize, say: (line: string) => void): Promise<void> {
+  const random = new Random(size.seed)
+  const associations = await loadFictiveLayer(queries)
+  const from = Number(size.today.slice(0, 4)) - size.years + 1
+  const mean = Math.min(levels.interventions.medel, 5 + size.participations / 40_000)
+  const interventions = inventInterventions(associations, mean, { from, today: size.today }, random)
+  await loadInterventions(queries, interventions, size.today, random)
+  await loadDemoPersons(queries, associations, interventions)
+  await openControllers(queries, interventions, size.today)
+  await loadParticipations(queries, interventions, size, random, say)
+  await loadAnonymous(queries, interventions, size, random)
+  await touchData(queries)
+}
+
+async function openControllers(
+  queries: Queries,
+  interventions: readonly FictiveIntervention[],
+  today: string,
+): Promise<void> {
+  const owners = [...new Set(interventions.filter((one) => one.identified).map((one) => one.ownerId))]
+  await queries
+    .insertInto('controller')
+    .values(
+      owners.map((id) => ({
+        organisation_id: id,
+        legal_basis: 'Påhittad: samtycke, artikel 6.1 a och 9.2 a',
+        decision_reference: 'PÅHITTAT-1',
+        decision_date: '2020-01-15',
+        dpia_reference: 'PÅHITTAD-DPIA-1',
+        processor_agreement: 'PÅHITTAT-PUB-1',
+        ground: 'consent',
+        reference_key: randomBytes(32),
+        opened_at: `${today}T00:00:00Z`,
+      })),
+    )
+    .execute()
+}
+
+/** Draws the intervention of each participation by size and running time. */
+class Draw {
+  readonly #open: FictiveIntervention[]
+  readonly #cumulative: number[] = []
+  readonly #size: DemoSize
+  #total = 0
+
+  constructor(interventions: readonly FictiveIntervention[], size: DemoSize) {
+    this.#size = size
+    this.#open = interventions.filter((one) => one.identified && !one.structural)
+    for (const one of this.#open) {
+      this.#total += one.weight * Math.max(0.3, this.#days(one) / 365)
+      this.#cumulative.push(this.#total)
+    }
+  }
+
+  #days(one: FictiveIntervention): number {
+    return dayNumber(one.end ?? this.#size.today) - dayNumber(one.start)
+  }
+
+  next(random: Random): { intervention: FictiveIntervention; entryDay: number } {
+    const wanted = random.next() * this.#total
+    let low = 0
+    let high = this.#cumulative.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#cumulative[middle]! < wanted) low = middle + 1
+      else high = middle
+    }
+    const intervention = this.#open[low]!
+    return {
+      intervention,
+      entryDay: dayNumber(intervention.start) + random.below(Math.max(1, this.#days(intervention))),
+    }
+  }
+}
+
+async function loadParticipations(
+  queries: Queries,
+  interventions: readonly FictiveIntervention[],
+  size: DemoSize,
+  random: Random,
+  say: (line: string) => void,
+): Promise<void> {
+  const draw = new Draw(interventions, size)
+  const codes = new Set<string>()
+  const known = new Map<string, FictivePerson[]>()
+  const characters = new Map<string, PlaceCharacter>()
+  for (let done = 0; done < size.participations; done += CHUNK) {
+    const rows = { participation: [] as object[], version: [] as object[], fact: [] as object[] }
+    for (let i = done; i < Math.min(size.participations, done + CHUNK); i++) {
+      const { intervention, entryDay } = draw.next(random)
+      const character = characters.get(intervention.association.id) ?? inventCharacter(random)
+      characters.set(intervention.association.id, character)
+      const person = choosePerson(known, intervention.ownerId, entryDay, character, random)
+      const association = intervention.partner && random.chance(0.4) ? intervention.partner : intervention.association
+      const participation = inventParticipation(
+        person,
+        intervention,
+        chooseHome(association, random),
+        entryDay,
+        size.today,
+        random,
+      )
+      addRows(
+        rows,
+        { participation, person, intervention, association, code: newCode(codes, random) },
+        size.today,
+        random,
+      )
+    }
+    await insertMany(queries, 'participation', rows.participation as Record<string, unknown>[])
+    await insertMany(queries, 'participation_version', rows.version as Record<string, unknown>[])
+    await insertMany(queries, 'fact', rows.fact as Record<string, unknown>[])
+    const written = Math.min(size.participations, done + CHUNK)
+    if (written % 10_000 === 0 || written === size.participations)
+      say(`Påhittade deltaganden: ${written.toLocaleString('sv-SE')} av ${size.participations.toLocaleString('sv-SE')}`)
+  }
+}
+
+/** About one participation in five is by somebody seen before at the same controller. */
+function choosePerson(
+  known: Map<string, FictivePerson[]>,
+  ownerId: string,
+  entryDay: number,
+  character: PlaceCharacter,
+  random: Random,
+): FictivePerson {
+  const persons = known.get(ownerId) ?? []
+  known.set(ownerId, persons)
+  const year = 1970 + Math.floor(entryDay / 365.25)
+  if (persons.length > 20 && random.chance(0.2)) {
+    const again = random.pick(persons)
+    if (year - again.birthYear >= 16 && year - again.birthYear < 65) return again
+  }
+  const person = inventPerson(year, character, random)
+  persons.push(person)
+  return person
+}
+
+/** Larger municipalities send more; one in fifty lives outside the area. */
+function chooseHome(association: FictiveAssociation, random: Random): string {
+  const weights = Object.fromEntries(association.municipalities.map((one) => [one.code, one.population]))
+  return random.weighted(weights)
+}
+
+function newCode(codes: Set<string>, random: Random): string {
+  let code: string
+  do code = makeParticipantCode(random.next)
+  while (codes.has(code))
+  codes.add(code)
+  return code
+}
+
+interface Invented {
+  participation: Participation
+  person: FictivePerson
+  intervention: FictiveIntervention
+  association: FictiveAssociation
+  code: string
+}
+
+function addRows(
+  rows: { participation: object[]; version: object[]; fact: object[] },
+  one: Invented,
+  today: string,
+  random: Random,
+): void {
+  const id = random.uuid()
+  const place = {
+    controller_id: one.intervention.ownerId,
+    person_id: one.person.id,
+    intervention_id: one.intervention.id,
+    association_id: one.association.id,
+  }
+  rows.participation.push({ ...place, id, code: one.code, reference_hmac: null })
+  const happened = dayNumber(one.participation.exitDate ?? one.participation.entryDate)
+  // Most are registered within weeks, some many months late.
+  const late = Math.min(
+    dayNumber(today),
+    happened + Math.round(-Math.log(1 - random.next()) * (random.chance(0.1) ? 150 : 12)),
+  )
+  rows.version.push({
+    controller_id: place.controller_id,
+    participation_id: id,
+    version: 1,
+    current: true,
+    recorded_at: new Date(late * 86_400_000).toISOString(),
+    recorded_by: REGISTRAR,
+    import_id: null,
+    ...toColumns(one.participation),
+  })
+  if (one.participation.exitReason !== 'felregistrering') rows.fact.push(factRow(id, place, one.participation))
+}
+
+/** Anonymous participants of identified interventions, and head-counts of the others, to the share that is known to lack identity. */
+async function loadAnonymous(
+  queries: Queries,
+  interventions: readonly FictiveIntervention[],
+  size: DemoSize,
+  random: Random,
+): Promise<void> {
+  const counts = await queries
+    .selectFrom('fact')
+    .select(['controller_id', 'intervention_id', 'association_id', 'sex'])
+    .select((on) => [on.fn.countAll<number>().as('n')])
+    .select((on) => on('entry_month', '/', 12).as('year'))
+    .groupBy(['controller_id', 'intervention_id', 'association_id', 'sex', 'year'])
+    .execute()
+  const perIdentified = ((1 - levels.identified) / levels.identified) * 0.6
+  const sums = new Map<string, Record<string, unknown> & { women: number; men: number }>()
+  for (const row of counts) {
+    const key = `${row.intervention_id} ${row.association_id} ${row.year}`
+    const { controller_id, intervention_id, association_id } = row
+    const sum = sums.get(key) ?? {
+      ...{
+        controller_id,
+        intervention_id,
+        association_id,
+        year: Number(row.year),
+        id: random.uuid(),
+        women: 0,
+        men: 0,
+      },
+      ...{ recorded_at: `${size.today}T00:00:00Z`, recorded_by: REGISTRAR, import_id: null },
+    }
+    sums.set(key, sum)
+    sum[row.sex === 0 ? 'women' : 'men'] += Math.round(Number(row.n) * perIdentified * 2 * random.next())
+  }
+  const anonymous = [...sums.values()].filter((row) => row.women + row.men > 0)
+  for (let at = 0; at < anonymous.length; at += CHUNK)
+    await insertMany(queries, 'anonymous_count', anonymous.slice(at, at + CHUNK))
+  await loadHeadCounts(queries, interventions, size, random)
+}
+
+async function loadHeadCounts(
+  queries: Queries,
+  interventions: readonly FictiveIntervention[],
+  size: DemoSize,
+  random: Random,
+): Promise<void> {
+  const thisYear = Number(size.today.slice(0, 4))
+  const perYear = (size.participations / size.years / Math.max(1, interventions.length)) * 1.2
+  const rows = interventions
+    .filter((one) => !one.identified && !one.structural)
+    .flatMap((one) => {
+      const from = Number(one.start.slice(0, 4))
+      const to = one.end === null ? thisYear : Math.min(thisYear, Number(one.end.slice(0, 4)))
+      return Array.from({ length: to - from + 1 }, (_, i) => ({
+        ...{ association_id: one.association.id, intervention_id: one.id, year: from + i, version: 1 },
+        ...{
+          women: Math.round(perYear * random.next() * 2 * levels.woman),
+          men: Math.round(perYear * random.next() * 2 * (1 - levels.woman)),
+        },
+        ...{ recorded_at: `${size.today}T00:00:00Z`, recorded_by: 'berit.exempelius' },
+      }))
+    })
+  for (let at = 0; at < rows.length; at += 2000)
+    await queries
+      .insertInto('head_count')
+      .values(rows.slice(at, at + 2000))
+      .execute()
+}

@@ -1,0 +1,117 @@
+import { exactlyKnown } from './audit.ts'
+import type { Cell } from './cell.ts'
+import { withComplements } from './complement.ts'
+import { gridOf } from './countTable.ts'
+import type { CountTable, Grid } from './countTable.ts'
+import { shownCell, suppressedCell } from './makeCell.ts'
+import { networkOf } from './network.ts'
+import type { Network, Status } from './network.ts'
+
+/** How strict protection is. */
+export interface ProtectionPolicy {
+  /** Counts from 1 up to one less are never shown; at least 3. */
+  threshold: number
+}
+
+export const defaultPolicy: ProtectionPolicy = { threshold: 5 }
+
+/** A table that may be shown, with its margins. */
+export interface ProtectedTable {
+  rows: readonly string[]
+  columns: readonly string[]
+  cells: Cell[][]
+  rowTotals: Cell[]
+  columnTotals: Cell[]
+  grandTotal: Cell
+  /** The subtotal of columns per row and of all rows, where the table has one. */
+  subtotals?: Cell[]
+  grandSubtotal?: Cell
+}
+
+/** What protection did. For the curator only: how much was hidden says something about what was hidden. */
+export interface ProtectionReport {
+  threshold: number
+  /** Cells of the table with its margins; a single row or column has none of its own. */
+  cells: number
+  /** Hidden because they are small themselves. */
+  primary: number
+  /** Hidden to protect the small ones. */
+  complementary: number
+  /** Sum of the values hidden to protect others: what protection cost. */
+  valueHidden: number
+  /** The whole table had to be withheld: no pattern of hidden cells protects it. */
+  isWithheld: boolean
+  /** The independent audit of the result found no hidden value that can be worked out. */
+  verified: true
+}
+
+/**
+ * Protects a table of counts: small cells and small margins are hidden, and as many others as are needed so that nobody can
+ * work out a hidden value from what is shown, all sums, that counts are whole and ≥ 0, the threshold, and even from knowing
+ * which hidden cells were small themselves (the attacker "la" of docs/decisions). Where no pattern does it, the whole table
+ * is withheld; then nothing is published that tells which cells were small.
+ * Throws on a threshold below 3, on a malformed table, and, failing closed, when the audit of the result finds a leak.
+ */
+export function protect(
+  table: CountTable,
+  policy: ProtectionPolicy = defaultPolicy,
+): { cells: ProtectedTable; report: ProtectionReport } {
+  const { threshold } = policy
+  if (!Number.isInteger(threshold) || threshold < 3)
+    throw new RangeError(`Threshold ${threshold} is not a whole number ≥ 3`)
+  const grid = gridOf(table)
+  const network = networkOf(grid)
+  const primary = grid.values.map((value): Status => (value >= 1 && value < threshold ? 'primary' : 'published'))
+  const protectedStatuses = withComplements(network, primary, threshold)
+  const statuses =
+    protectedStatuses ?? primary.map((status): Status => (status === 'primary' ? status : 'complementary'))
+  const isWithheld = protectedStatuses === undefined
+  demandNoLeak(network, statuses, threshold, isWithheld)
+  return { cells: published(table, grid, statuses), report: reportOf(grid, statuses, threshold, isWithheld) }
+}
+
+function demandNoLeak(network: Network, statuses: readonly Status[], threshold: number, isWithheld: boolean): void {
+  // Of a withheld table nobody gets to see which cells are hidden for which reason: all are.
+  const attackers = isWithheld ? [false] : [true, false]
+  for (const knowsPrimary of attackers) {
+    const leaks = exactlyKnown(network, statuses, threshold, knowsPrimary)
+    if (leaks.length > 0) throw new Error(`Protection failed its audit: ${leaks.length} hidden cells can be worked out`)
+  }
+}
+
+function published(table: CountTable, grid: Grid, statuses: readonly Status[]): ProtectedTable {
+  const { rows, columns } = table
+  const { width, height, hasTotalColumn, hasTotalRow } = grid
+  const at = (row: number, column: number) => {
+    const cell = row * width + column
+    return statuses[cell] === 'published' ? shownCell(grid.values[cell]!) : suppressedCell()
+  }
+  const lastColumn = hasTotalColumn ? width - 1 : 0
+  const lastRow = hasTotalRow ? height - 1 : 0
+  return {
+    rows,
+    columns,
+    cells: rows.map((_, row) => columns.map((__, column) => at(row, column))),
+    rowTotals: rows.map((_, row) => at(row, lastColumn)),
+    columnTotals: columns.map((_, column) => at(lastRow, column)),
+    grandTotal: at(lastRow, lastColumn),
+    ...(grid.subtotal.length > 0 && {
+      subtotals: rows.map((_, row) => at(row, width - 2)),
+      grandSubtotal: at(lastRow, width - 2),
+    }),
+  }
+}
+
+function reportOf(grid: Grid, statuses: readonly Status[], threshold: number, isWithheld: boolean): ProtectionReport {
+  const count = (status: Status) => statuses.filter((each) => each === status).length
+  const hidden = grid.values.filter((_, cell) => statuses[cell] === 'complementary')
+  return {
+    threshold,
+    cells: grid.values.length,
+    primary: count('primary'),
+    complementary: count('complementary'),
+    valueHidden: hidden.reduce((sum, value) => sum + value, 0),
+    isWithheld,
+    verified: true,
+  }
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { civilDateSchema } from '../values/civilDate.ts'
+import { codeList } from '../values/codeList.ts'
+import { Party } from '../associations/domain.ts'
+import { CountingMode, Orientation, PreciseOrientation, Stage, TargetGroup } from './codes.ts'
+
+/** What an association registers about an intervention it finances. Stored once, also when several associations share it. */
+export const InterventionFields = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(2, 'interventions.nameNeeded')
+    .max(200)
+    .meta({
+      label: { sv: 'Namn', en: 'Name' },
+      help: { sv: 'Som insatsen heter i beslutet.', en: 'As in the decision.' },
+    }),
+  description: z
+    .string()
+    .trim()
+    .max(4000)
+    .meta({
+      label: { sv: 'Beskrivning', en: 'Description' },
+      help: {
+        sv: 'Vad insatsen gör, för vem. Inga uppgifter om enskilda.',
+        en: 'What it does, for whom. Nothing about individuals.',
+      },
+    }),
+  startDate: civilDateSchema.meta({ label: { sv: 'Start', en: 'Start' }, help: { sv: '', en: '' } }),
+  endDate: civilDateSchema.nullable().meta({
+    label: { sv: 'Slut', en: 'End' },
+    help: { sv: 'Tomt om inget slut är bestämt.', en: 'Empty if no end is set.' },
+  }),
+  orientation: Orientation.schema.meta({ label: { sv: 'Inriktning', en: 'Orientation' }, help: { sv: '', en: '' } }),
+  preciseOrientations: z.array(PreciseOrientation.schema).meta({
+    label: { sv: 'Närmare inriktning', en: 'Precise orientation' },
+    help: { sv: '', en: '' },
+  }),
+  targetGroups: z
+    .array(TargetGroup.schema)
+    .meta({ label: { sv: 'Målgrupper', en: 'Target groups' }, help: { sv: '', en: '' } }),
+  countingMode: CountingMode.schema.meta({
+    label: { sv: 'Hur deltagare räknas', en: 'How participants are counted' },
+    help: {
+      sv: 'Registreras deltagare gör medlemmens personal det; annars anger förbundet bara antal.',
+      en: 'If participants are registered, the member’s staff do it; otherwise the association enters numbers only.',
+    },
+  }),
+  methods: z
+    .array(z.string().max(20))
+    .meta({ label: { sv: 'Metoder', en: 'Methods' }, help: { sv: 'Ur metodkatalogen.', en: 'From the catalogue.' } }),
+  ownerId: z.uuid({ error: 'interventions.ownerNeeded' }).meta({
+    label: { sv: 'Insatsägare', en: 'Owner' },
+    help: {
+      sv: 'En medlem i förbundet, aldrig förbundet självt (7 § lagen 2003:1210).',
+      en: 'A member, never the association itself (§ 7 of the act 2003:1210).',
+    },
+  }),
+  parties: z.array(Party.schema).meta({
+    label: { sv: 'Parter som medverkar', en: 'Parties involved' },
+    help: { sv: 'Flera kommuner räknas som en part.', en: 'Several municipalities are one party.' },
+  }),
+  units: z
+    .string()
+    .trim()
+    .max(500)
+    .meta({
+      label: { sv: 'Enheter', en: 'Units' },
+      help: { sv: 'Vilka enheter hos parterna.', en: 'Which units of the parties.' },
+    }),
+  fewPartiesReason: z
+    .string()
+    .trim()
+    .max(1000)
+    .nullable()
+    .meta({
+      label: { sv: 'Skäl till färre än två parter', en: 'Reason for fewer than two parties' },
+      help: {
+        sv: '2 § talar om behov av samordnade insatser; förarbetena (prop. 2002/03:132) om flera parter.',
+        en: '§ 2 speaks of the need of coordination; the preparatory works (prop. 2002/03:132) of several parties.',
+      },
+    }),
+  esf: z
+    .boolean()
+    .meta({ label: { sv: 'Finansieras delvis av ESF+', en: 'Partly financed by ESF+' }, help: { sv: '', en: '' } }),
+  stage: Stage.schema.meta({ label: { sv: 'Skede', en: 'Stage' }, help: { sv: '', en: '' } }),
+})
+export type InterventionFields = z.infer<typeof InterventionFields>
+
+export const Intervention = InterventionFields.extend({
+  id: z.uuid(),
+  version: z.int(),
+  fictive: z.boolean(),
+  ownerName: z.string(),
+  associations: z.array(z.object({ id: z.uuid(), slug: z.string(), name: z.string(), sharePercent: z.int() })),
+})
+export type Intervention = z.infer<typeof Intervention>
+
+export const Method = z.object({
+  code: z.string(),
+  name: z.string(),
+  alias: z.string().nullable(),
+  category: z.string(),
+  description: z.string(),
+  /** Only where it has been checked; else null, never a guess. */
+  evidenceLevel: z.string().nullable(),
+  evidenceSource: z.string().nullable(),
+})
+export type Method = z.infer<typeof Method>
+
+export const CatalogueExample = z.object({
+  code: z.string(),
+  name: z.string(),
+  associationText: z.string(),
+  associationSlug: z.string().nullable(),
+  orientation: z.string(),
+  period: z.string().nullable(),
+  status: z.string().nullable(),
+  targetGroup: z.string().nullable(),
+  methods: z.array(z.string()),
+  description: z.string(),
+  participants: z.int().nullable(),
+  participantsKind: z.string().nullable(),
+  source: z.string(),
+  confidence: z.string(),
+})
+export type CatalogueExample = z.infer<typeof CatalogueExample>
+
+const count = z.int().min(0).max(100_000)
+const year = z.int().min(1993).max(2100)
+
+/** Women and men in one intervention and year, as the association itself states (tier T0). */
+export const HeadCount = z.object({ interventionId: z.uuid(), year, women: count, men: count })
+export type HeadCount = z.infer<typeof HeadCount>
+
+/** Plan and money of one intervention and year; amounts in öre. */
+export const InterventionYear = z.object({
+  interventionId: z.uuid(),
+  year,
+  plannedParticipants: count.nullable(),
+  budgetOre: z.int().min(0).nullable(),
+  actualOre: z.int().min(0).nullable(),
+})
+export type InterventionYear = z.infer<typeof InterventionYear>
+
+export const HistoricMeasure = codeList('historicMeasure', [
+  ['participants', 'Deltagare', 'Participants', 'antal deltagare'],
+  ['exits', 'Avslutade', 'Exits', 'avslut', 'avslutade deltagare'],
+  ['toWorkOrStudy', 'Till arbete eller studier', 'To work or study', 'till arbete/studier', 'arbete eller studier'],
+])
+
+/** A figure somebody else has already aggregated: own annual reports, old SUS reports ("äldre källa"). */
+export const HistoricFigure = z.object({
+  year,
+  interventionName: z.string().trim().max(200).nullable(),
+  measure: HistoricMeasure.schema,
+  women: count.nullable(),
+  men: count.nullable(),
+  total: z.int().min(0).max(1_000_000),
+  source: z.string().trim().min(3, 'interventions.sourceNeeded').max(300),
+})
+export type HistoricFigure = z.infer<typeof HistoricFigure>
+
+/** What is wrong with an intervention by the rules of the act; empty when nothing is. */
+export function ruleFaults(fields: InterventionFields, memberIds: readonly string[]): { where: string; key: string }[] {
+  const faults: { where: string; key: string }[] = []
+  if (!memberIds.includes(fields.ownerId)) faults.push({ where: 'body.ownerId', key: 'interventions.ownerNotMember' })
+  if (new Set(fields.parties).size < 2 && !fields.fewPartiesReason)
+    faults.push({ where: 'body.fewPartiesReason', key: 'interventions.fewParties' })
+  if (fields.endDate !== null && fields.endDate < fields.startDate)
+    faults.push({ where: 'body.endDate', key: 'interventions.endBeforeStart' })
+  return faults
+}

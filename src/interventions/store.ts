@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Queries } from '../platform/database.ts'
+import { breaksRule, notFound, Refusal } from '../platform/errors.ts'
+import type { Scope } from '../platform/scope.ts'
+import { ruleFaults, type Intervention, type InterventionFields } from './domain.ts'
+
+/** Interventions in Swedish order, all or those an association finances. */
+export async function listInterventions(queries: Queries, associationSlug?: string): Promise<Intervention[]> {
+  const base = interventions(queries)
+  const rows = await (
+    associationSlug === undefined
+      ? base
+      : base.where('i.id', 'in', (inner) =>
+          inner
+            .selectFrom('intervention_association as x')
+            .innerJoin('association as a', 'a.id', 'x.association_id')
+            .select('x.intervention_id')
+            .where('a.slug', '=', associationSlug),
+        )
+  ).execute()
+  return rows.map(toIntervention)
+}
+
+/** One intervention; `undefined` when there is none. */
+export async function findIntervention(queries: Queries, id: string): Promise<Intervention | undefined> {
+  const row = await interventions(queries).where('i.id', '=', id).executeTakeFirst()
+  return row && toIntervention(row)
+}
+
+interface Share {
+  id: string
+  slug: string
+  name: string
+  sharePercent: number
+}
+
+function interventions(queries: Queries) {
+  return queries
+    .selectFrom('intervention as i')
+    .innerJoin('organisation as o', 'o.id', 'i.owner_id')
+    .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
+    .innerJoin('association as a', 'a.id', 'ia.association_id')
+    .selectAll('i')
+    .select('o.name as owner_name')
+    .select(
+      sql<
+        Share[]
+      >`json_agg(json_build_object('id', a.id, 'slug', a.slug, 'name', a.name, 'sharePercent', ia.share_percent) order by a.name)`.as(
+        'shares',
+      ),
+    )
+    .groupBy(['i.id', 'o.name'])
+    .orderBy(sql`i.name collate sv`)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof interventions>['execute']>>[number]
+
+function toIntervention(row: Row): Intervention {
+  return {
+    id: row.id,
+    version: row.version,
+    fictive: row.fictive,
+    name: row.name,
+    description: row.description,
+    startDate: row.start_date,
+    endDate: row.end_date,
+    orientation: row.orientation as Intervention['orientation'],
+    preciseOrientations: row.precise_orientations as Intervention['preciseOrientations'],
+    targetGroups: row.target_groups as Intervention['targetGroups'],
+    countingMode: row.counting_mode as Intervention['countingMode'],
+    methods: row.methods,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    parties: row.parties as Intervention['parties'],
+    units: row.units,
+    fewPartiesReason: row.few_parties_reason,
+    esf: row.esf,
+    stage: row.stage as Intervention['stage'],
+    associations: row.shares,
+  }
+}
+
+/** The columns of an intervention from its fields. */
+export function interventionColumns(fields: InterventionFields) {
+  return {
+    name: fields.name,
+    description: fields.description,
+    start_date: fields.startDate,
+    end_date: fields.endDate,
+    orientation: fields.orientation,
+    precise_orientations: fields.preciseOrientations,
+    target_groups: fields.targetGroups,
+    counting_mode: fields.countingMode,
+    methods: fields.methods,
+    owner_id: fields.ownerId,
+    parties: fields.parties,
+    units: fields.units,
+    few_parties_reason: fields.fewPartiesReason,
+    esf: fields.esf,
+    stage: fields.stage,
+  }
+}
+
+/** Registers an intervention under an association. Throws `Refusal` (422) with each broken rule and its place. */
+export async function createIntervention(
+  queries: Queries,
+  _scope: Scope,
+  associationId: string,
+  fields: InterventionFields,
+): Promise<Intervention> {
+  const association = await queries
+    .selectFrom('association')
+    .select('fictive')
+    .where('id', '=', associationId)
+    .executeTakeFirst()
+  if (!association) throw notFound()
+  await refuseBrokenRules(queries, [associationId], fields)
+  const id = randomUUID()
+  await queries
+    .insertInto('intervention')
+    .values({ id, fictive: association.fictive, ...interventionColumns(fields) })
+    .execute()
+  await queries
+    .insertInto('intervention_association')
+    .values({ intervention_id: id, association_id: associationId })
+    .execute()
+  return (await findIntervention(queries, id))!
+}
+
+/** Changes an intervention. Throws `Refusal` 404 when the association has no part in it, 409 when `version` is no longer the newest. */
+export async function changeIntervention(
+  queries: Queries,
+  _scope: Scope,
+  target: { associationId: string; id: string; version: number },
+  fields: InterventionFields,
+): Promise<Intervention> {
+  const before = await findIntervention(queries, target.id)
+  if (!before?.associations.some((one) => one.id === target.associationId)) throw notFound()
+  const associationIds = before.associations.map((one) => one.id)
+  await refuseBrokenRules(queries, associationIds, fields)
+  const changed = await queries
+    .updateTable('intervention')
+    .set({ ...interventionColumns(fields), version: target.version + 1 })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) throw new Refusal(409, 'interventions.changedMeanwhile')
+  return (await findIntervention(queries, target.id))!
+}
+
+async function refuseBrokenRules(
+  queries: Queries,
+  associationIds: string[],
+  fields: InterventionFields,
+): Promise<void> {
+  const members = await queries
+    .selectFrom('membership')
+    .select('organisation_id')
+    .where('association_id', 'in', associationIds)
+    .where('valid_to', 'is', null)
+    .execute()
+  const faults = ruleFaults(
+    fields,
+    members.map((row) => row.organisation_id),
+  )
+  const unknown = await unknownMethods(queries, fields.methods)
+  if (unknown.length > 0) faults.push({ where: 'body.methods', key: 'interventions.unknownMethod' })
+  if (faults.length > 0) throw breaksRule(faults[0]!.key, {}, faults)
+}
+
+async function unknownMethods(queries: Queries, codes: string[]): Promise<string[]> {
+  if (codes.length === 0) return []
+  const known = await queries.selectFrom('method').select('code').where('code', 'in', codes).execute()
+  return codes.filter((code) => !known.some((row) => row.code === code))
+}

@@ -1,0 +1,105 @@
+import type { Generated } from 'kysely'
+
+type Text = string | null
+type Int = number | null
+
+export interface InterventionRow {
+  id: string
+  name: string
+  description: Generated<string>
+  start_date: string
+  end_date: Text
+  orientation: string
+  precise_orientations: string[]
+  target_groups: string[]
+  counting_mode: string
+  methods: string[]
+  owner_id: string
+  parties: string[]
+  units: Generated<string>
+  few_parties_reason: Text
+  esf: Generated<boolean>
+  stage: string
+  fictive: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface InterventionAssociationRow {
+  intervention_id: string
+  association_id: string
+  share_percent: Generated<number>
+}
+
+export interface InterventionYearRow {
+  association_id: string
+  intervention_id: string
+  year: number
+  planned_participants: Int
+  budget_ore: Int
+  actual_ore: Int
+}
+
+export interface HeadCountRow {
+  association_id: string
+  intervention_id: string
+  year: number
+  version: number
+  women: number
+  men: number
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface HistoricFigureRow {
+  association_id: string
+  id: string
+  year: number
+  intervention_name: Text
+  measure: string
+  women: Int
+  men: Int
+  total: number
+  source: string
+  recorded_at: string
+  recorded_by: string
+  withdrawn_at: Text
+}
+
+export interface MethodRow {
+  code: string
+  name: string
+  alias: Text
+  category: string
+  description: string
+  evidence_level: Text
+  evidence_verified: boolean
+  evidence_source: Text
+}
+
+export interface CatalogueExampleRow {
+  code: string
+  name: string
+  association_id: Text
+  association_text: string
+  orientation: string
+  period: Text
+  status: Text
+  target_group: Text
+  methods: string[]
+  description: string
+  participants: Int
+  participants_kind: Text
+  source: string
+  confidence: string
+}
+
+/** The tables of the slice, as Kysely sees them. */
+export interface InterventionTables {
+  intervention: InterventionRow
+  intervention_association: InterventionAssociationRow
+  intervention_year: InterventionYearRow
+  head_count: HeadCountRow
+  historic_figure: HistoricFigureRow
+  method: MethodRow
+  catalogue_example: CatalogueExampleRow
+}

@@ -1,0 +1,15 @@
+import type { Catalogue } from './values/catalogue.ts'
+import { platformMessages } from './platform/messages.ts'
+import { accessMessages } from './access/messages.ts'
+import { associationMessages } from './associations/messages.ts'
+import { interventionMessages } from './interventions/messages.ts'
+import { webMessages } from './web/messages.ts'
+
+/** Every text of the product, Swedish and English side by side; each slice writes its own part. */
+export const messages: Catalogue = {
+  ...platformMessages,
+  ...accessMessages,
+  ...associationMessages,
+  ...interventionMessages,
+  ...webMessages,
+}

@@ -1,0 +1,36 @@
+import { Participation, type ParticipationField } from './domain.ts'
+import type { ParticipationVersionRow } from './tables.ts'
+
+/** `entryDate` → `entry_date`: fields and columns differ in spelling only, so nothing is mapped by hand. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+const fields = Object.keys(Participation.shape) as ParticipationField[]
+
+/** The columns of a participation's version, from the participation. */
+export function toColumns(participation: Participation): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [snakeCase(field), participation[field]]))
+}
+
+/** The participation of a version row. Throws when the row is not a participation: the database then holds what the schema does not know. */
+export function fromColumns(row: Partial<ParticipationVersionRow> | Record<string, unknown>): Participation {
+  const source = row as Record<string, unknown>
+  return Participation.parse(Object.fromEntries(fields.map((field) => [field, source[snakeCase(field)]])))
+}
+
+/** Whether two participations say the same; the order of sources and groups does not matter. */
+export function isSame(a: Participation, b: Participation): boolean {
+  return canonical(a) === canonical(b)
+}
+
+function canonical(participation: Participation): string {
+  return JSON.stringify(
+    fields.map((field) => {
+      const value = participation[field]
+      if (Array.isArray(value)) return [...value].sort()
+      if (value !== null && typeof value === 'object') return Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1))
+      return value
+    }),
+  )
+}

@@ -1,0 +1,93 @@
+import type { CodeList } from '../values/codeList.ts'
+import { daysBetween } from '../values/civilDate.ts'
+import { monthNumber } from '../values/month.ts'
+import { TargetGroup } from '../interventions/codes.ts'
+import {
+  Education,
+  ExitReason,
+  Occupation,
+  ReferredBy,
+  Sex,
+  SupportSource,
+  TimeOnSupport,
+  TimeSinceWork,
+  WorkType,
+  YesNoUnknown,
+} from './codes.ts'
+import { ageAtEntry } from './domain.ts'
+import type { Participation, Support } from './domain.ts'
+import type { FactRow } from './factColumns.ts'
+
+/** The part of a fact that follows from the participation alone; place and person are added by whoever stores it. */
+export type ParticipationFact = Omit<
+  FactRow,
+  'controller' | 'association' | 'intervention' | 'municipality' | 'personIndex'
+>
+
+/**
+ * The fact of a participation: small integers only, no date finer than the month, no identity.
+ * Codes become positions in their code lists, sets become bits by position, `null` stays `null`.
+ */
+export function factOf(participation: Participation): ParticipationFact {
+  const { entryDate, exitDate } = participation
+  return {
+    sex: Sex.index(participation.sex),
+    ageAtEntry: Math.min(Math.max(ageAtEntry(participation), 0), 254),
+    education: position(Education, participation.education),
+    timeOnSupport: position(TimeOnSupport, participation.timeOnSupport),
+    occupationBefore: Occupation.index(participation.occupationBefore),
+    occupationAfter: position(Occupation, participation.occupationAfter),
+    workBefore: participation.workExtentBefore,
+    workAfter: participation.workExtentAfter,
+    studyBefore: participation.studyExtentBefore,
+    studyAfter: participation.studyExtentAfter,
+    supportBefore: supportBits(participation.supportBefore),
+    supportAfter: participation.supportAfter && supportBits(participation.supportAfter),
+    mainSupportBefore: mainSupport(participation.supportBefore),
+    mainSupportAfter: participation.supportAfter && mainSupport(participation.supportAfter),
+    targetGroups: bits(participation.targetGroups.map((group) => TargetGroup.index(group))),
+    referredBy: position(ReferredBy, participation.referredBy),
+    exitReason: position(ExitReason, participation.exitReason),
+    workType: position(WorkType, participation.workType),
+    bornAbroad: position(YesNoUnknown, participation.bornAbroad),
+    timeSinceWork: position(TimeSinceWork, participation.timeSinceWork),
+    entryMonth: monthNumber(entryDate),
+    exitMonth: exitDate && monthNumber(exitDate),
+    daysToExit: exitDate && daysBetween(entryDate, exitDate),
+  } as ParticipationFact
+}
+
+/**
+ * Position of the main support source: the one with the largest extent. Unknown extent counts below every known one;
+ * equal extents go by list order. `null` when no source is held.
+ */
+export function mainSupport(support: Support): number | null {
+  let main: number | null = null
+  let largest = -Infinity
+  for (const [position, { code }] of SupportSource.codes.entries()) {
+    if (!holds(support, code)) continue
+    const extent = support[code] ?? -1
+    if (extent > largest) {
+      main = position
+      largest = extent
+    }
+  }
+  return main
+}
+
+/** Support sources held, as bits by list position. A source with an extent of 0 % is not held. */
+export function supportBits(support: Support): number {
+  return bits(SupportSource.codes.flatMap(({ code }, position) => (holds(support, code) ? [position] : [])))
+}
+
+function holds(support: Support, code: keyof Support): boolean {
+  return support[code] !== undefined && support[code] !== 0
+}
+
+function bits(positions: number[]): number {
+  return positions.reduce((set, position) => set | (1 << position), 0)
+}
+
+function position<C extends string>(list: CodeList<C>, code: C | null): number | null {
+  return code === null ? null : list.index(code)
+}

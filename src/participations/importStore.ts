@@ -1,0 +1,346 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Queries } from '../platform/database.ts'
+import { breaksRule, notFound, Refusal } from '../platform/errors.ts'
+import { interventionsOf, type Scope } from '../platform/scope.ts'
+import { stockholmDate } from '../values/civilDate.ts'
+import { touchData } from './bulk.ts'
+import { ImportWriter } from './commitImport.ts'
+import type { ImportSetting, ImportSummary } from './contract.ts'
+import { checkImportRow, type AnonymousRow, type ImportRow } from './import/importRow.ts'
+import type { Problem } from './import/problem.ts'
+import type { ImportIntervention, ReferenceReach } from './importRules.ts'
+import { findLikely, likeness, likenessOf } from './likeness.ts'
+
+const STAFF = ['caseworker', 'controllerAdmin'] as const
+
+/** What the page needs to read a file for a controller. Throws `Refusal` 422 when the controller has not opened registration (tier T1). */
+export async function getImportSetting(queries: Queries, scope: Scope, controllerId: string): Promise<ImportSetting> {
+  const controller = await queries
+    .selectFrom('controller as c')
+    .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
+    .select(['o.id', 'o.name', 'o.fictive', 'c.ground', 'c.decision_date'])
+    .where('o.id', '=', controllerId)
+    .executeTakeFirst()
+  if (!controller) throw breaksRule('participations.notOpened')
+  const interventions = await findInterventions(queries, scope, controllerId)
+  const municipalities = await queries
+    .selectFrom('municipality')
+    .select(['code', 'name'])
+    .where('fictive', '=', controller.fictive)
+    .orderBy('code')
+    .execute()
+  const mapping = await queries
+    .selectFrom('import_mapping')
+    .select(['heading', 'field'])
+    .where('controller_id', '=', controllerId)
+    .execute()
+  return {
+    controller: {
+      id: controller.id,
+      name: controller.name,
+      ground: controller.ground as 'consent',
+      groundDate: controller.decision_date,
+    },
+    fictive: controller.fictive,
+    interventions: interventions.map(({ id, name }) => ({ id, name })),
+    municipalities,
+    mapping: Object.fromEntries(mapping.map((row) => [row.heading, row.field])),
+    imports: await listImports(queries, controllerId),
+  }
+}
+
+/** The interventions the person may register in for a controller: owned by it, counted one by one, and assigned to the person. */
+async function findInterventions(queries: Queries, scope: Scope, controllerId: string): Promise<ImportIntervention[]> {
+  const assigned = interventionsOf(scope, controllerId, STAFF)
+  const rows = await queries
+    .selectFrom('intervention as i')
+    .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
+    .leftJoin('association_municipality as am', (join) =>
+      join.onRef('am.association_id', '=', 'ia.association_id').on('am.valid_to', 'is', null),
+    )
+    .select(['i.id', 'i.name', 'ia.association_id', 'ia.share_percent'])
+    .select(
+      sql<string[]>`coalesce(array_agg(am.municipality_code) filter (where am.municipality_code is not null), '{}')`.as(
+        'municipalities',
+      ),
+    )
+    .where('i.owner_id', '=', controllerId)
+    .where('i.counting_mode', '=', 'identified')
+    .groupBy(['i.id', 'i.name', 'ia.association_id', 'ia.share_percent'])
+    .orderBy(sql`i.name collate sv`)
+    .execute()
+  const found = new Map<string, ImportIntervention & { associations: ImportIntervention['associations'][number][] }>()
+  for (const row of rows) {
+    if (assigned !== 'all' && !assigned.includes(row.id)) continue
+    const one = found.get(row.id) ?? { id: row.id, name: row.name, associations: [] }
+    found.set(row.id, one)
+    one.associations.push({
+      id: row.association_id,
+      sharePercent: row.share_percent,
+      municipalities: row.municipalities,
+    })
+  }
+  return [...found.values()]
+}
+
+async function listImports(queries: Queries, controllerId: string, importId?: string): Promise<ImportSummary[]> {
+  let query = queries
+    .selectFrom('import as i')
+    .innerJoin('app_user as u', 'u.id', 'i.created_by')
+    .select(['i.id', 'i.file_name', 'i.status', 'i.created_at', 'i.committed_at', 'i.result', 'u.name'])
+    .where('i.controller_id', '=', controllerId)
+    .orderBy('i.created_at', 'desc')
+    .limit(50)
+  query = importId === undefined ? query.where('i.status', '!=', 'draft') : query.where('i.id', '=', importId)
+  const rows = await query.execute()
+  return rows.map((row) => ({
+    id: row.id,
+    fileName: row.file_name,
+    status: row.status as ImportSummary['status'],
+    createdAt: row.created_at,
+    createdBy: row.name,
+    committedAt: row.committed_at,
+    counts: row.result as ImportSummary['counts'],
+  }))
+}
+
+export interface NewImport {
+  fileName: string
+  contentHash: string
+  interventionIds: string[]
+  withoutGround: 'anonymous' | 'block'
+  referenceReach: ReferenceReach
+}
+
+/** Begins an import. When the same content has been written for the same interventions and not undone, gives that one instead. */
+export async function startImport(
+  queries: Queries,
+  scope: Scope,
+  controllerId: string,
+  given: NewImport,
+  now: Date,
+): Promise<{ importId: string | null; alreadyImported: ImportSummary | null }> {
+  await getImportSetting(queries, scope, controllerId)
+  const allowed = await findInterventions(queries, scope, controllerId)
+  if (given.interventionIds.some((id) => !allowed.some((one) => one.id === id))) throw notFound()
+  const before = await queries
+    .selectFrom('import')
+    .select('id')
+    .where('controller_id', '=', controllerId)
+    .where('content_hash', '=', given.contentHash)
+    .where('status', '=', 'committed')
+    .where(sql<boolean>`intervention_ids @> ${given.interventionIds}::uuid[]`)
+    .executeTakeFirst()
+  if (before) return { importId: null, alreadyImported: (await listImports(queries, controllerId, before.id))[0]! }
+  const id = randomUUID()
+  await queries
+    .insertInto('import')
+    .values({
+      controller_id: controllerId,
+      id,
+      file_name: given.fileName,
+      content_hash: given.contentHash,
+      without_ground: given.withoutGround,
+      reference_reach: given.referenceReach,
+      intervention_ids: given.interventionIds,
+      status: 'draft',
+      created_at: now.toISOString(),
+      created_by: scope.userId,
+    })
+    .execute()
+  return { importId: id, alreadyImported: null }
+}
+
+async function getDraft(queries: Queries, scope: Scope, controllerId: string, importId: string) {
+  const draft = await queries
+    .selectFrom('import')
+    .selectAll()
+    .where('controller_id', '=', controllerId)
+    .where('id', '=', importId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!draft) throw notFound()
+  if (draft.status !== 'draft') throw new Refusal(409, 'participations.notADraft')
+  if (draft.created_by !== scope.userId) throw new Refusal(409, 'participations.notYourDraft')
+  return draft
+}
+
+/** Checks a part of the rows again and keeps those without errors. Throws `Refusal` 422 naming the fields when a row holds identity. */
+export async function addImportRows(
+  queries: Queries,
+  scope: Scope,
+  place: { controllerId: string; importId: string },
+  part: { number: number; rows: unknown[]; anonymous: AnonymousRow[] },
+  now: Date,
+): Promise<{ accepted: number; problems: Problem[]; likelyDuplicates: number[] }> {
+  const draft = await getDraft(queries, scope, place.controllerId, place.importId)
+  const today = stockholmDate(now)
+  const problems: Problem[] = []
+  const rows: ImportRow[] = []
+  for (const input of part.rows) {
+    const checked = checkImportRow(input, today)
+    problems.push(...checked.problems)
+    if (checked.row) rows.push(checked.row)
+  }
+  refuseIdentity(problems)
+  const outside = [...rows, ...part.anonymous].find(
+    (row) => row.intervention !== undefined && !draft.intervention_ids.includes(row.intervention),
+  )
+  if (outside) throw breaksRule('participations.unknownIntervention')
+  await queries
+    .insertInto('import_chunk')
+    .values({
+      controller_id: place.controllerId,
+      import_id: place.importId,
+      number: part.number,
+      rows: JSON.stringify([rows, part.anonymous]),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['controller_id', 'import_id', 'number'])
+        .doUpdateSet({ rows: JSON.stringify([rows, part.anonymous]) }),
+    )
+    .execute()
+  const only = draft.intervention_ids.length === 1 ? draft.intervention_ids[0] : undefined
+  return { accepted: rows.length, problems, likelyDuplicates: await likelyRows(queries, place, rows, only) }
+}
+
+function refuseIdentity(problems: readonly Problem[]): void {
+  const found = problems.filter((problem) => problem.key === 'identity' || problem.key === 'referencePersonnummer')
+  if (found.length === 0) return
+  const faults = found.slice(0, 20).map((problem) => ({
+    where: `row ${problem.row}`,
+    key: 'participations.identityField',
+    args: { row: problem.row, field: String(problem.args['name'] ?? problem.field ?? '') },
+  }))
+  throw breaksRule('participations.identityRefused', { n: found.length }, faults)
+}
+
+async function likelyRows(
+  queries: Queries,
+  place: { controllerId: string; importId: string },
+  rows: ImportRow[],
+  only: string | undefined,
+): Promise<number[]> {
+  const found = await findLikely(queries, place.controllerId, rows, place.importId)
+  const keys = new Set(found.map((row) => likenessOf(row.intervention_id, row.sex, row.birth_year, row.entry_date)))
+  return rows
+    .filter((row) => row.reference === undefined && keys.has(likeness(row.intervention ?? only ?? '', row)))
+    .map((row) => row.row)
+}
+
+/** Throws the draft away. */
+export async function cancelImport(
+  queries: Queries,
+  scope: Scope,
+  controllerId: string,
+  importId: string,
+): Promise<void> {
+  await getDraft(queries, scope, controllerId, importId)
+  await queries.deleteFrom('import').where('controller_id', '=', controllerId).where('id', '=', importId).execute()
+}
+
+/** How a commit is watched: told after each part, and asked to stop. */
+export interface CommitWatch {
+  onProgress(done: number, of: number): void
+  signal: AbortSignal
+}
+
+/** Writes an import inside the caller's transaction. Throws when asked to stop, so that the transaction is rolled back whole. */
+export async function commitImport(
+  queries: Queries,
+  scope: Scope,
+  place: { controllerId: string; importId: string },
+  choice: { likelyDuplicates: 'skip' | 'import'; mapping: Record<string, string> },
+  now: Date,
+  watch: CommitWatch,
+): Promise<ImportSummary> {
+  const draft = await getDraft(queries, scope, place.controllerId, place.importId)
+  const controller = await queries
+    .selectFrom('controller')
+    .select('reference_key')
+    .where('organisation_id', '=', place.controllerId)
+    .executeTakeFirstOrThrow()
+  const interventions = await findInterventions(queries, scope, place.controllerId)
+  const writer = new ImportWriter(queries, scope, {
+    ...place,
+    referenceKey: controller.reference_key,
+    reach: draft.reference_reach as ReferenceReach,
+    interventions: new Map(
+      interventions.filter((one) => draft.intervention_ids.includes(one.id)).map((one) => [one.id, one]),
+    ),
+    likelyDuplicates: choice.likelyDuplicates,
+    now: now.toISOString(),
+  })
+  await writer.begin()
+  const chunks = await queries
+    .selectFrom('import_chunk')
+    .select('number')
+    .where('controller_id', '=', place.controllerId)
+    .where('import_id', '=', place.importId)
+    .orderBy('number')
+    .execute()
+  for (const [done, { number }] of chunks.entries()) {
+    if (watch.signal.aborted) throw new Refusal(499, 'participations.cancelled')
+    watch.onProgress(done, chunks.length)
+    await writeChunk(queries, writer, place, number)
+  }
+  if (watch.signal.aborted) throw new Refusal(499, 'participations.cancelled')
+  return finishImport(queries, place, writer, choice.mapping, now)
+}
+
+async function writeChunk(
+  queries: Queries,
+  writer: ImportWriter,
+  place: { controllerId: string; importId: string },
+  number: number,
+): Promise<void> {
+  const chunk = await queries
+    .selectFrom('import_chunk')
+    .select('rows')
+    .where('controller_id', '=', place.controllerId)
+    .where('import_id', '=', place.importId)
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  const [rows, anonymous] = chunk.rows as unknown as [ImportRow[], AnonymousRow[]]
+  await writer.write(rows, anonymous)
+}
+
+async function finishImport(
+  queries: Queries,
+  place: { controllerId: string; importId: string },
+  writer: ImportWriter,
+  mapping: Record<string, string>,
+  now: Date,
+): Promise<ImportSummary> {
+  await queries
+    .updateTable('import')
+    .set({ status: 'committed', committed_at: now.toISOString(), result: JSON.stringify(writer.counts) })
+    .where('controller_id', '=', place.controllerId)
+    .where('id', '=', place.importId)
+    .execute()
+  await queries
+    .deleteFrom('import_chunk')
+    .where('controller_id', '=', place.controllerId)
+    .where('import_id', '=', place.importId)
+    .execute()
+  for (const [heading, field] of Object.entries(mapping).slice(0, 200)) {
+    await queries
+      .insertInto('import_mapping')
+      .values({ controller_id: place.controllerId, heading, field, used_at: now.toISOString() })
+      .onConflict((conflict) =>
+        conflict.columns(['controller_id', 'heading']).doUpdateSet({ field, used_at: now.toISOString() }),
+      )
+      .execute()
+  }
+  await touchData(queries)
+  return (await listImports(queries, place.controllerId, place.importId))[0]!
+}
+
+/** One import with its counts. Throws 404 when there is none. */
+export async function getImport(queries: Queries, controllerId: string, importId: string): Promise<ImportSummary> {
+  const found = (await listImports(queries, controllerId, importId))[0]
+  if (!found) throw notFound()
+  return found
+}

@@ -1,0 +1,149 @@
+import type { ColumnType, Generated } from 'kysely'
+
+type Json<T> = ColumnType<T, string, string>
+type Text = string | null
+type Int = number | null
+
+export interface ParticipationRow {
+  controller_id: string
+  id: string
+  code: string
+  person_id: string
+  intervention_id: string
+  association_id: string
+  reference_hmac: Uint8Array | null
+}
+
+export interface ParticipationVersionRow {
+  controller_id: string
+  participation_id: string
+  version: number
+  current: Generated<boolean>
+  recorded_at: string
+  recorded_by: string
+  import_id: Text
+  entry_date: string
+  municipality: Text
+  sex: string
+  birth_year: number
+  born_abroad: Text
+  time_since_work: Text
+  education: Text
+  time_on_support: Text
+  occupation_before: string
+  work_extent_before: Int
+  study_extent_before: Int
+  support_before: Json<Record<string, number | null>>
+  target_groups: string[]
+  referred_by: Text
+  ground: string
+  ground_date: Text
+  exit_date: Text
+  exit_reason: Text
+  occupation_after: Text
+  work_extent_after: Int
+  study_extent_after: Int
+  work_type: Text
+  support_after: Json<Record<string, number | null> | null> | null
+}
+
+export interface AnonymousCountRow {
+  controller_id: string
+  intervention_id: string
+  association_id: string
+  year: number
+  id: string
+  women: number
+  men: number
+  recorded_at: string
+  recorded_by: string
+  import_id: Text
+}
+
+export interface ImportTable {
+  controller_id: string
+  id: string
+  file_name: string
+  content_hash: string
+  without_ground: string
+  reference_reach: string
+  intervention_ids: string[]
+  status: string
+  created_at: string
+  created_by: string
+  committed_at: Text
+  undone_at: Text
+  result: Json<unknown> | null
+}
+
+export interface ImportChunkRow {
+  controller_id: string
+  import_id: string
+  number: number
+  rows: Json<unknown[]>
+}
+
+export interface ImportRowRow {
+  controller_id: string
+  import_id: string
+  row_number: number
+  outcome: string
+  participation_id: Text
+}
+
+export interface ImportMappingRow {
+  controller_id: string
+  heading: string
+  field: string
+  used_at: string
+}
+
+export interface FactTable {
+  controller_id: string
+  participation_id: string
+  person_id: string
+  association_id: string
+  intervention_id: string
+  municipality: Text
+  sex: number
+  age_at_entry: number
+  education: Int
+  time_on_support: Int
+  occupation_before: number
+  occupation_after: Int
+  work_before: Int
+  work_after: Int
+  study_before: Int
+  study_after: Int
+  support_before: number
+  support_after: Int
+  main_support_before: Int
+  main_support_after: Int
+  target_groups: number
+  referred_by: Int
+  exit_reason: Int
+  work_type: Int
+  born_abroad: Int
+  time_since_work: Int
+  entry_month: number
+  exit_month: Int
+  days_to_exit: Int
+}
+
+export interface DataVersionRow {
+  one: Generated<boolean>
+  version: number
+}
+
+/** The tables of the slice, as Kysely sees them. */
+export interface ParticipationTables {
+  participation: ParticipationRow
+  participation_version: ParticipationVersionRow
+  anonymous_count: AnonymousCountRow
+  import: ImportTable
+  import_chunk: ImportChunkRow
+  import_row: ImportRowRow
+  import_mapping: ImportMappingRow
+  fact: FactTable
+  data_version: DataVersionRow
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Queries } from '../platform/database.ts'
+import { breaksRule, notFound } from '../platform/errors.ts'
+import type { Scope } from '../platform/scope.ts'
+import { insertMany, touchData } from './bulk.ts'
+import { fromColumns, toColumns } from './columns.ts'
+import { factRow } from './commitImport.ts'
+import type { ImportSummary } from './contract.ts'
+import { getImport } from './importStore.ts'
+
+/**
+ * Takes a whole import back: what it made becomes registered in error, what it changed gets its former content as a new version,
+ * anonymous counts are taken off. Nothing is removed from the history.
+ * Throws `Refusal` 422 when something later depends on it, naming how many participations.
+ */
+export async function undoImport(
+  queries: Queries,
+  scope: Scope,
+  controllerId: string,
+  importId: string,
+  now: Date,
+): Promise<ImportSummary> {
+  const found = await queries
+    .selectFrom('import')
+    .select('status')
+    .where('controller_id', '=', controllerId)
+    .where('id', '=', importId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw notFound()
+  if (found.status !== 'committed') throw breaksRule('participations.notCommitted')
+  const touched = await touchedBy(queries, controllerId, importId)
+  const later = touched.filter((row) => !row.current)
+  if (later.length > 0) throw breaksRule('participations.laterDepends', { n: later.length })
+  const ids = touched.map((row) => row.participation_id)
+  const former = await formerVersions(queries, controllerId, touched)
+  await retire(queries, controllerId, ids)
+  const versions: Record<string, unknown>[] = []
+  const facts: Record<string, unknown>[] = []
+  for (const row of touched) {
+    const before = former.get(row.participation_id)
+    const participation = before ? fromColumns(before) : { ...fromColumns(row), exitReason: 'felregistrering' as const }
+    const { participation_id, person_id, intervention_id, association_id } = row
+    const stamp = { controller_id: controllerId, participation_id, version: row.version + 1, current: true }
+    versions.push({
+      ...stamp,
+      recorded_at: now.toISOString(),
+      recorded_by: scope.userId,
+      import_id: null,
+      ...toColumns(participation),
+    })
+    if (participation.exitReason === 'felregistrering') continue
+    facts.push(
+      factRow(
+        participation_id,
+        { controller_id: controllerId, person_id, intervention_id, association_id },
+        participation,
+      ),
+    )
+  }
+  for (let at = 0; at < versions.length; at += 5000)
+    await insertMany(queries, 'participation_version', versions.slice(at, at + 5000))
+  await insertMany(queries, 'fact', facts)
+  await takeOffAnonymous(queries, scope, controllerId, importId, now)
+  await queries
+    .updateTable('import')
+    .set({ status: 'undone', undone_at: now.toISOString() })
+    .where('controller_id', '=', controllerId)
+    .where('id', '=', importId)
+    .execute()
+  await touchData(queries)
+  return getImport(queries, controllerId, importId)
+}
+
+function touchedBy(queries: Queries, controllerId: string, importId: string) {
+  return queries
+    .selectFrom('participation_version as v')
+    .innerJoin('participation as p', (join) =>
+      join.onRef('p.controller_id', '=', 'v.controller_id').onRef('p.id', '=', 'v.participation_id'),
+    )
+    .selectAll('v')
+    .select(['p.person_id', 'p.intervention_id', 'p.association_id'])
+    .where('v.controller_id', '=', controllerId)
+    .where('v.import_id', '=', importId)
+    .execute()
+}
+
+/** The version before, for participations that were there before the import; none for those it made. */
+async function formerVersions(
+  queries: Queries,
+  controllerId: string,
+  touched: readonly { participation_id: string; version: number }[],
+) {
+  const changed = touched.filter((row) => row.version > 1)
+  if (changed.length === 0) return new Map<string, Record<string, unknown>>()
+  const rows = await queries
+    .selectFrom('participation_version')
+    .selectAll()
+    .where('controller_id', '=', controllerId)
+    .where(
+      'participation_id',
+      'in',
+      changed.map((row) => row.participation_id),
+    )
+    .execute()
+  const wanted = new Map(changed.map((row) => [row.participation_id, row.version - 1]))
+  return new Map(
+    rows
+      .filter((row) => wanted.get(row.participation_id) === row.version)
+      .map((row) => [row.participation_id, row as unknown as Record<string, unknown>]),
+  )
+}
+
+async function retire(queries: Queries, controllerId: string, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += 5000) {
+    const part = ids.slice(at, at + 5000)
+    const mine = sql<boolean>`participation_id = any(${part}::uuid[])`
+    await queries
+      .updateTable('participation_version')
+      .set({ current: false })
+      .where('controller_id', '=', controllerId)
+      .where(mine)
+      .where('current', '=', true)
+      .execute()
+    await queries.deleteFrom('fact').where('controller_id', '=', controllerId).where(mine).execute()
+  }
+}
+
+async function takeOffAnonymous(
+  queries: Queries,
+  scope: Scope,
+  controllerId: string,
+  importId: string,
+  now: Date,
+): Promise<void> {
+  const rows = await queries
+    .selectFrom('anonymous_count')
+    .selectAll()
+    .where('controller_id', '=', controllerId)
+    .where('import_id', '=', importId)
+    .execute()
+  const opposite = rows.map((row) => ({
+    ...row,
+    id: randomUUID(),
+    women: -row.women,
+    men: -row.men,
+    recorded_at: now.toISOString(),
+    recorded_by: scope.userId,
+    import_id: null,
+  }))
+  await insertMany(queries, 'anonymous_count', opposite)
+}

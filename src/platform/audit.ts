@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import type { Queries } from './database.ts'
+
+/** What is written about a call. Ids of tenants only; never a name, a code or a value. */
+export interface AuditEntry {
+  at: string
+  userId: string | null
+  endpoint: string
+  kind: 'change' | 'personRead' | 'refused'
+  status: number
+  associationId?: string | undefined
+  controllerId?: string | undefined
+  subject?: string | undefined
+}
+
+/** Writes one row of the audit log on the given connection or transaction: a change and its row stand or fall together. */
+export async function writeAudit(queries: Queries, entry: AuditEntry): Promise<void> {
+  await queries
+    .insertInto('audit_event')
+    .values({
+      id: randomUUID(),
+      at: entry.at,
+      user_id: entry.userId,
+      endpoint: entry.endpoint,
+      kind: entry.kind,
+      status: entry.status,
+      association_id: entry.associationId ?? null,
+      controller_id: entry.controllerId ?? null,
+      subject: entry.subject ?? null,
+    })
+    .execute()
+}

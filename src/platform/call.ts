@@ -1,0 +1,122 @@
+import type { z } from 'zod'
+import type { Endpoint } from './endpoint.ts'
+
+/** What the user is told when a call is refused or does not get through. */
+export class CallError extends Error {
+  readonly status: number
+  readonly key: string
+  readonly faults: readonly { where: string; key: string; message: string }[]
+
+  constructor(status: number, key: string, message: string, faults: CallError['faults'] = []) {
+    super(message)
+    this.status = status
+    this.key = key
+    this.faults = faults
+  }
+}
+
+/** How bytes get to the server: `fetch` in the browser, an in-memory call in tests and on the command line. */
+export type Transport = (path: string, init: RequestInit) => Promise<Response>
+
+type In<T extends z.ZodType> = z.input<T>
+interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  params?: In<P>
+  query?: In<Q>
+  body?: In<B>
+  signal?: AbortSignal
+}
+
+let transport: Transport = (path, init) => fetch(path, init)
+let language = 'sv'
+
+/** Chooses the transport (command line and tests); the browser's `fetch` is the default. */
+export function useTransport(chosen: Transport): void {
+  transport = chosen
+}
+
+/** Chooses the language that refusals come back in. */
+export function useLanguage(locale: string): void {
+  language = locale
+}
+
+/** Calls an endpoint by its contract and gives the checked answer. Throws `CallError` on refusal or when the server is out of reach. */
+export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  input: Input<P, Q, B> = {},
+): Promise<z.output<R>> {
+  const response = await send(endpoint, input)
+  if (endpoint.answer.kind !== 'json') throw new Error(`${endpoint.name} does not answer with JSON`)
+  return endpoint.answer.schema.parse(await response.json())
+}
+
+/** Calls an endpoint that answers with a file. */
+export async function callFile<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, z.ZodUndefined>,
+  input: Input<P, Q, B> = {},
+): Promise<{ fileName: string; blob: Blob }> {
+  const response = await send(endpoint, input)
+  const disposition = response.headers.get('content-disposition') ?? ''
+  const fileName = decodeURIComponent(/filename\*=UTF-8''(.*)$/.exec(disposition)?.[1] ?? 'samlad')
+  return { fileName, blob: await response.blob() }
+}
+
+/** Calls an endpoint that answers with lines as the work goes on, giving each to `onLine`. Aborting the signal cancels the work. */
+export async function callStream<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, L extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, L>,
+  input: Input<P, Q, B>,
+  onLine: (line: z.output<L>) => void,
+): Promise<void> {
+  const response = await send(endpoint, input)
+  const answer = endpoint.answer
+  if (answer.kind !== 'stream' || !response.body) throw new Error(`${endpoint.name} does not answer with a stream`)
+  const take = (text: string): void => {
+    if (text.trim() === '') return
+    const line = JSON.parse(text) as { error?: { key: string; message: string; faults: CallError['faults'] } }
+    if (line.error) throw new CallError(422, line.error.key, line.error.message, line.error.faults)
+    onLine(answer.schema.parse(line))
+  }
+  let rest = ''
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    lines.forEach(take)
+  }
+  take(rest)
+}
+
+async function send(endpoint: Endpoint, input: Input<z.ZodType, z.ZodType, z.ZodType>): Promise<Response> {
+  const headers: Record<string, string> = { 'x-samlad': '1', 'accept-language': language }
+  if (input.body !== undefined) headers['content-type'] = 'application/json'
+  const init: RequestInit = { method: endpoint.method, headers }
+  if (input.body !== undefined) init.body = JSON.stringify(input.body)
+  if (input.signal) init.signal = input.signal
+  const response = await transport(pathOf(endpoint, input), init).catch((error: unknown) => {
+    if (input.signal?.aborted) throw error
+    throw new CallError(0, 'error.offline', '')
+  })
+  if (!response.ok) throw await refusalOf(response)
+  return response
+}
+
+function pathOf(endpoint: Endpoint, input: Input<z.ZodType, z.ZodType, z.ZodType>): string {
+  const params = (input.params ?? {}) as Record<string, unknown>
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
+    if (value !== undefined && value !== null) query.set(name, String(value))
+  }
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+async function refusalOf(response: Response): Promise<CallError> {
+  const body = (await response.json().catch(() => ({}))) as {
+    error?: { key: string; message: string; faults: CallError['faults'] }
+  }
+  return new CallError(
+    response.status,
+    body.error?.key ?? 'error.internal',
+    body.error?.message ?? '',
+    body.error?.faults ?? [],
+  )
+}

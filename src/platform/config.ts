@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+/** How this process runs. Made once, from flags and environment; nothing else reads the environment. */
+export interface Config {
+  dataFolder: string
+  databaseUrl: string | undefined
+  host: string
+  port: number
+  /** Start without the synthetic demo. */
+  empty: boolean
+  /** How many invented participations the demo holds. */
+  demoParticipations: number
+}
+
+/** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL`). Throws on an unknown flag or bad port. */
+export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
+  const { values } = parseArgs({
+    args,
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      empty: { type: 'boolean' },
+    },
+  })
+  const port = Number(values.port ?? environment.PORT ?? 7210)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new RangeError(`Not a port: ${values.port ?? environment.PORT}`)
+  return {
+    dataFolder: resolve(values.data ?? environment.SAMLAD_DATA ?? 'data'),
+    databaseUrl: environment.DATABASE_URL || undefined,
+    host: values.host ?? environment.HOST ?? '127.0.0.1',
+    port,
+    empty: values.empty ?? false,
+    demoParticipations: 30_000,
+  }
+}
+
+/** Whether an address only answers this machine; demo persons are offered on such an address alone. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}

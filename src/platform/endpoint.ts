@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { Assignment, Role } from './role.ts'
+
+/** Where in the request the id of the tenant stands, for permissions that hold in one place only. */
+export type IdSource = `params.${string}` | `query.${string}` | `body.${string}`
+
+/** Who may call an endpoint. There is no default: a contract without a permission does not compile. */
+export type Permission =
+  | { kind: 'public' }
+  | { kind: 'signedIn' }
+  | { kind: 'role'; roles: readonly Role[] }
+  | { kind: 'roleAt'; roles: readonly Role[]; place: 'controllerId' | 'associationId'; at: IdSource }
+
+/** What the call leaves in the audit log: a change, a read of person data, or nothing (published data and registers only). */
+export type Audit = 'change' | 'personRead' | 'none'
+
+/** What comes back: JSON by a schema, a file, or a stream of JSON lines by a schema (long work with progress). */
+export type Answer<R extends z.ZodType> = { kind: 'json'; schema: R } | { kind: 'file' } | { kind: 'stream'; schema: R }
+
+export interface Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  name: string
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: `/api/${string}`
+  summary: string
+  permission: Permission
+  audit: Audit
+  params?: P
+  query?: Q
+  body?: B
+  /** Largest body in bytes; 1 MB unless said. */
+  bodyLimit?: number
+  answer: Answer<R>
+}
+
+/** Declares an endpoint as data. Handlers, client, OpenAPI and the access table are all made from it. */
+export function endpoint<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodUndefined,
+>(definition: Endpoint<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  return definition
+}
+
+/** Whether somebody with these assignments may call, given the id that stands at `permission.at`. `undefined` = not signed in. */
+export function isPermitted(
+  permission: Permission,
+  assignments: readonly Assignment[] | undefined,
+  tenantId: string | undefined,
+): boolean {
+  if (permission.kind === 'public') return true
+  if (!assignments) return false
+  if (permission.kind === 'signedIn') return true
+  if (permission.kind === 'role') return assignments.some((one) => permission.roles.includes(one.role))
+  if (tenantId === undefined) return false
+  return assignments.some((one) => permission.roles.includes(one.role) && one[permission.place] === tenantId)
+}

@@ -1,0 +1,35 @@
+/** One thing wrong, and where: a field path such as `body.name`, or a row and column of a file. */
+export interface Fault {
+  where: string
+  key: string
+  args?: Record<string, string | number>
+}
+
+/**
+ * A refusal that the user is told about: what happened, where, and what to do.
+ * `key` names a message in the catalogue; the HTTP status is chosen here and nowhere else.
+ */
+export class Refusal extends Error {
+  readonly status: number
+  readonly key: string
+  readonly args: Record<string, string | number>
+  readonly faults: readonly Fault[]
+
+  constructor(status: number, key: string, args: Record<string, string | number> = {}, faults: readonly Fault[] = []) {
+    super(key)
+    this.status = status
+    this.key = key
+    this.args = args
+    this.faults = faults
+  }
+}
+
+/** Refusal of something that is not there, or that the asker may not know is there. */
+export const notFound = (): Refusal => new Refusal(404, 'error.notFound')
+
+/** Refusal because the rules of the domain say no; the request was well formed. */
+export const breaksRule = (
+  key: string,
+  args: Record<string, string | number> = {},
+  faults: readonly Fault[] = [],
+): Refusal => new Refusal(422, key, args, faults)

@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Locale } from '../values/codeList.ts'
+import type { Translate } from '../values/catalogue.ts'
+import { isPermitted, type Endpoint } from './endpoint.ts'
+import { Refusal, notFound, type Fault } from './errors.ts'
+import { makeScope, type Principal, type Scope } from './scope.ts'
+import { writeAudit, type AuditEntry } from './audit.ts'
+import type { Database, Queries } from './database.ts'
+
+/** What the server gives every endpoint. */
+export interface Server {
+  app: FastifyInstance
+  database: Database
+  /** Finds who is calling, from cookie or loopback token; `undefined` when nobody is signed in. */
+  authenticate(request: FastifyRequest): Promise<Principal | undefined>
+  translate: Record<Locale, Translate>
+  now(): Date
+}
+
+/** A file as an answer. */
+export interface FileAnswer {
+  fileName: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+/** What a handler gets: checked input, the scope, the transaction, the instant, and the asker's language. */
+export interface Call<P, Q, B> {
+  params: P
+  query: Q
+  body: B
+  scope: Scope
+  queries: Queries
+  now: Date
+  locale: Locale
+  t: Translate
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** Beside `Call`, for streams: `emit` sends one line, `signal` aborts when the asker leaves (the transaction is then rolled back). */
+export interface StreamCall<P, Q, B, L> extends Call<P, Q, B> {
+  emit(line: L): void
+  signal: AbortSignal
+}
+
+type Out<T extends z.ZodType> = z.output<T>
+
+/** Mounts an endpoint that answers with JSON. Validation, permission, transaction, audit and declared fields are taken care of here. */
+export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  server: Server,
+  endpoint: Endpoint<P, Q, B, R>,
+  handler: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<z.input<R>>,
+): void {
+  mount(server, endpoint, async (call, reply) => {
+    const body = await transact(server, endpoint, call, handler)
+    const answer = endpoint.answer
+    if (answer.kind !== 'json') throw new Error(`${endpoint.name} does not answer with JSON`)
+    await reply.send(answer.schema.parse(body) ?? null)
+  })
+}
+
+/** Mounts an endpoint that answers with a file. */
+export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  server: Server,
+  endpoint: Endpoint<P, Q, B, z.ZodUndefined>,
+  handler: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<FileAnswer>,
+): void {
+  mount(server, endpoint, async (call, reply) => {
+    const file = await transact(server, endpoint, call, handler)
+    await reply
+      .header('content-type', file.mediaType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+      .send(Buffer.from(file.bytes))
+  })
+}
+
+/**
+ * Mounts an endpoint that answers with lines of JSON as the work goes on. What the handler gives back is the last line, sent only
+ * when the transaction is safe; an error after the first line is the last line instead.
+ */
+export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, L extends z.ZodType>(
+  server: Server,
+  endpoint: Endpoint<P, Q, B, L>,
+  handler: (call: StreamCall<Out<P>, Out<Q>, Out<B>, z.input<L>>) => Promise<z.input<L>>,
+): void {
+  mount(server, endpoint, async (call, reply) => {
+    const leaving = new AbortController()
+    reply.raw.on('close', () => leaving.abort())
+    reply.hijack()
+    reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' })
+    const emit = (line: unknown): void => void reply.raw.write(`${JSON.stringify(line)}\n`)
+    try {
+      emit(
+        await transact(server, endpoint, call, (inner: object) =>
+          handler({ ...inner, emit, signal: leaving.signal } as never),
+        ),
+      )
+    } catch (error) {
+      const refusal = asRefusal(error, call.request)
+      await writeRefusal(server, endpoint, call, refusal)
+      emit({ error: describe(refusal, call.t) })
+    }
+    reply.raw.end()
+  })
+}
+
+type AnyCall = Call<never, never, never>
+
+function mount(
+  server: Server,
+  endpoint: Endpoint,
+  answer: (call: AnyCall, reply: FastifyReply) => Promise<void>,
+): void {
+  server.app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    bodyLimit: endpoint.bodyLimit ?? 1_048_576,
+    handler: async (request, reply) => {
+      const locale = localeOf(request)
+      const partial = { locale, t: server.translate[locale], now: server.now(), request, reply }
+      try {
+        const principal = await server.authenticate(request)
+        refuseForeignOrigin(request)
+        const call = { ...partial, ...permit(endpoint, principal, request), ...readInput(endpoint, request) } as AnyCall
+        await answer(call, reply)
+      } catch (error) {
+        const refusal = asRefusal(error, request)
+        await writeRefusal(server, endpoint, { ...partial } as AnyCall, refusal)
+        await reply.status(refusal.status).send({ error: describe(refusal, partial.t) })
+      }
+      return reply
+    },
+  })
+}
+
+function permit(endpoint: Endpoint, principal: Principal | undefined, request: FastifyRequest): { scope: Scope } {
+  const tenant = tenantOf(endpoint, request)
+  if (isPermitted(endpoint.permission, principal?.assignments, tenant)) {
+    return { scope: makeScope(principal ?? { userId: '', userName: '', assignments: [] }) }
+  }
+  if (!principal) throw new Refusal(401, 'error.signIn')
+  // A foreign tenant's id answers exactly like an id that does not exist.
+  throw endpoint.permission.kind === 'roleAt' ? notFound() : new Refusal(403, 'error.forbidden')
+}
+
+function tenantOf(endpoint: Endpoint, request: FastifyRequest): string | undefined {
+  if (endpoint.permission.kind !== 'roleAt') return undefined
+  const [part, name] = endpoint.permission.at.split('.') as ['params' | 'query' | 'body', string]
+  const container = request[part]
+  if (typeof container !== 'object' || container === null || !Object.hasOwn(container, name)) return undefined
+  const value = (container as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+function readInput(endpoint: Endpoint, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
+  const faults: Fault[] = []
+  const read = (part: 'params' | 'query' | 'body'): unknown => {
+    const result = endpoint[part]?.safeParse(request[part])
+    if (!result) return undefined
+    for (const issue of result.error?.issues ?? []) {
+      const known = /^[a-z]+\.[A-Za-z.]+$/.test(issue.message)
+      faults.push({ where: [part, ...issue.path.map(String)].join('.'), key: known ? issue.message : 'error.field' })
+    }
+    return result.data
+  }
+  const input = { params: read('params'), query: read('query'), body: read('body') }
+  if (faults.length > 0) throw new Refusal(400, 'error.badRequest', {}, faults)
+  return input
+}
+
+/** Runs the handler in one transaction; the audit row of a change or of a read of persons is written in it, before anything is sent. */
+async function transact<T>(
+  server: Server,
+  endpoint: Endpoint,
+  call: AnyCall,
+  handler: (call: never) => Promise<T>,
+): Promise<T> {
+  if (endpoint.audit === 'none') return handler({ ...call, queries: server.database.queries } as never)
+  const { audit } = endpoint
+  return server.database.queries.transaction().execute(async (queries) => {
+    const result = await handler({ ...call, queries } as never)
+    await writeAudit(queries, auditEntry(endpoint, call, audit, 200))
+    return result
+  })
+}
+
+function auditEntry(endpoint: Endpoint, call: AnyCall, kind: AuditEntry['kind'], status: number): AuditEntry {
+  const tenant = tenantOf(endpoint, call.request)
+  const place = endpoint.permission.kind === 'roleAt' ? endpoint.permission.place : undefined
+  const known = kind !== 'refused'
+  return {
+    at: call.now.toISOString(),
+    userId: (call.scope as Scope | undefined)?.userId || null,
+    endpoint: endpoint.name,
+    kind,
+    status,
+    controllerId: known && place === 'controllerId' ? tenant : undefined,
+    associationId: known && place === 'associationId' ? tenant : undefined,
+  }
+}
+
+/** A refusal is written in a transaction of its own: the refused one is gone. Endpoints that are not audited stay so. */
+async function writeRefusal(server: Server, endpoint: Endpoint, call: AnyCall, refusal: Refusal): Promise<void> {
+  if (endpoint.audit === 'none') return
+  const principal = await server.authenticate(call.request).catch(() => undefined)
+  const entry = auditEntry(endpoint, call, 'refused', refusal.status)
+  await writeAudit(server.database.queries, { ...entry, userId: principal?.userId ?? null })
+}
+
+function asRefusal(error: unknown, request: FastifyRequest): Refusal {
+  if (error instanceof Refusal) return error
+  const id = randomUUID().slice(0, 8)
+  request.log.error(
+    { errorId: id, error: error instanceof Error ? { name: error.name, stack: error.stack } : 'unknown' },
+    'internal error',
+  )
+  return new Refusal(500, 'error.internal', { id })
+}
+
+/** The JSON of a refusal: key, message in the asker's language, and each fault with its place. */
+export function describe(refusal: Refusal, t: Translate): z.infer<typeof errorBody> {
+  const faults = refusal.faults.map((fault) => ({
+    where: fault.where,
+    key: fault.key,
+    message: t(fault.key, fault.args),
+  }))
+  return { key: refusal.key, message: t(refusal.key, refusal.args), faults }
+}
+
+/** Schema of the `error` member in every refusal. */
+export const errorBody = z.object({
+  key: z.string(),
+  message: z.string(),
+  faults: z.array(z.object({ where: z.string(), key: z.string(), message: z.string() })),
+})
+
+/** Cross-site request forgery: a change must carry a header that other sites cannot send without being let in by CORS, and we let nobody in. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  if (request.method !== 'GET' && request.headers['x-samlad'] === undefined) throw new Refusal(403, 'error.origin')
+}
+
+function localeOf(request: FastifyRequest): Locale {
+  return String(request.headers['accept-language'] ?? '')
+    .toLowerCase()
+    .startsWith('en')
+    ? 'en'
+    : 'sv'
+}

@@ -1,0 +1,60 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Config } from './platform/config.ts'
+import { openEmbedded, openServed, type Database } from './platform/database.ts'
+import { migrate } from './platform/migrate.ts'
+import { loadRegister } from './associations/register.ts'
+import { loadDemo } from './demo/load.ts'
+import { stockholmDate } from './values/civilDate.ts'
+import { loadCatalogue } from './interventions/catalogueStore.ts'
+
+/** Folder of the numbered migrations. */
+export const migrationFolder = fileURLToPath(new URL('../db', import.meta.url))
+
+const demoSize = { years: 20, seed: 20031210 }
+
+type Say = (line: string) => void
+
+/**
+ * Opens the database and brings it to the newest schema. A new one gets the register of Sweden and, unless `empty`, the demo.
+ * A new embedded database is made in a folder beside and renamed when whole: a kill in the middle leaves nothing half made.
+ */
+export async function prepareDatabase(config: Config, say: Say): Promise<Database> {
+  if (config.databaseUrl) {
+    say('Ansluter till PostgreSQL …')
+    const database = openServed(config.databaseUrl)
+    await fill(database, config, say)
+    return database
+  }
+  const folder = join(config.dataFolder, 'db')
+  if (!existsSync(folder)) {
+    const building = join(config.dataFolder, 'db.building')
+    rmSync(building, { recursive: true, force: true })
+    say('Skapar databasen …')
+    const database = openEmbedded(building)
+    await fill(database, config, say)
+    await database.close()
+    renameSync(building, folder)
+  }
+  say('Öppnar databasen …')
+  const database = openEmbedded(folder)
+  await migrate(database, migrationFolder)
+  return database
+}
+
+async function fill(database: Database, config: Config, say: Say): Promise<void> {
+  const ran = await migrate(database, migrationFolder)
+  if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
+  const { queries } = database
+  const filled = await queries.selectFrom('region').select('code').limit(1).executeTakeFirst()
+  if (filled) return
+  await queries.transaction().execute(async (change) => {
+    await loadRegister(change)
+    await loadCatalogue(change)
+  })
+  say('Registret över Sverige är inläst.')
+  if (config.empty) return
+  const size = { ...demoSize, participations: config.demoParticipations, today: stockholmDate(new Date()) }
+  await queries.transaction().execute((change) => loadDemo(change, size, say))
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isLoopback, readConfig, type Config } from './platform/config.ts'
+import { Refusal } from './platform/errors.ts'
+import { takeLock, type Lock } from './platform/lock.ts'
+import { progress } from './platform/progress.ts'
+import { translator } from './values/catalogue.ts'
+import { buildApp } from './app.ts'
+import { buildWeb } from './buildWeb.ts'
+import { messages } from './messages.ts'
+import { prepareDatabase } from './prepareDatabase.ts'
+import { makeSetUpLink } from './access/store.ts'
+
+/** Starts Samlad: takes the folder, prepares database and page side by side, listens, and says what to try first. */
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env)
+  const say = progress()
+  let lock: Lock | undefined
+  if (!config.databaseUrl) lock = takeLock(config.dataFolder)
+  const [database] = await Promise.all([prepareDatabase(config, say), buildWeb(say)])
+  const terminalToken = randomBytes(24).toString('hex')
+  const now = (): Date => new Date()
+  const app = await buildApp({
+    database,
+    now,
+    terminalToken,
+    loopback: isLoopback(config.host),
+    callsPerMinute: 600,
+    logging: true,
+  })
+  const address = await app.listen({ host: config.host, port: config.port })
+  const stop = writeTerminalFile(config, address, terminalToken)
+  say(`Klart. Öppna ${address.replace('127.0.0.1', 'localhost')}`)
+  await sayWhatToTry(config, address, say, await makeSetUpLink(database.queries, now()))
+  const leave = async (): Promise<void> => {
+    stop()
+    await app.close()
+    await database.close()
+    lock?.release()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void leave())
+  process.on('SIGTERM', () => void leave())
+}
+
+async function sayWhatToTry(
+  config: Config,
+  address: string,
+  say: (line: string) => void,
+  link: string | undefined,
+): Promise<void> {
+  if (link)
+    return say(`Första administratören kommer igång här (länken gäller en gång): ${address}/kom-igang?token=${link}`)
+  if (config.empty) return
+  say('Prova först: välj en demoperson under ”Logga in”, öppna sedan Uppföljning eller Importera.')
+  say('Allt utom registret över Sverige är PÅHITTADE DATA. Avsluta med Ctrl+C.')
+}
+
+/** Lets the command line on this machine talk to the running server; readable by the owner alone. Gives the remover. */
+function writeTerminalFile(config: Config, address: string, token: string): () => void {
+  const path = join(config.dataFolder, 'terminal.json')
+  writeFileSync(path, JSON.stringify({ address, token }), { mode: 0o600 })
+  chmodSync(path, 0o600)
+  return () => rmSync(path, { force: true })
+}
+
+main().catch((error: unknown) => {
+  const text = translator(messages, 'sv')
+  const code = (error as NodeJS.ErrnoException).code
+  if (error instanceof Refusal) console.error(text(error.key, error.args))
+  else if (code === 'EADDRINUSE') console.error('Porten är upptagen. Välj en annan med --port.')
+  else console.error(error)
+  process.exit(1)
+})

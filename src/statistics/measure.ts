@@ -1,0 +1,128 @@
+import type { Text } from '../values/codeList.ts'
+import type { Period } from '../values/month.ts'
+import type { Facts } from './facts.ts'
+import { exitedIn, inPeriod } from './filter.ts'
+import type { Filter } from './filter.ts'
+import { wilson, unknownBounds } from './interval.ts'
+import type { Interval } from './interval.ts'
+import { measureTexts } from './measureTexts.ts'
+import type { MeasureName } from './measureTexts.ts'
+import { outcomeCodes, outcomeDimension } from './outcome.ts'
+import type { OutcomeName } from './outcome.ts'
+import { gather, tabulate, tabulatePersons } from './tabulate.ts'
+import type { TabulationQuery } from './tabulate.ts'
+
+interface MeasureBase {
+  name: MeasureName
+  label: Text
+  definition: Text
+  unit: 'participations' | 'persons' | 'share' | 'days'
+  /** Who is counted: participations in the period, or exits in it. Registered in error is left out of both. */
+  population: 'inPeriod' | 'exits'
+}
+
+/** A measure is data: what is counted, among whom, in which unit, and the words that say so. */
+export type Measure = MeasureBase &
+  (
+    | { kind: 'count' }
+    | { kind: 'persons' }
+    | { kind: 'share'; numerator: OutcomeName; denominator: 'exits' }
+    | { kind: 'quantiles'; column: 'daysToExit' }
+  )
+
+/** All measures, by name; the names are those of the API, the terminal and addresses. */
+export const measures: { [N in MeasureName]: Measure & { name: N } } = {
+  participations: { ...measureTexts('participations'), kind: 'count', unit: 'participations', population: 'inPeriod' },
+  'distinct-persons': { ...measureTexts('distinct-persons'), kind: 'persons', unit: 'persons', population: 'inPeriod' },
+  exits: { ...measureTexts('exits'), kind: 'count', unit: 'participations', population: 'exits' },
+  'to-work-or-study': share('to-work-or-study', 'toWorkOrStudy'),
+  'started-or-increased': share('started-or-increased', 'startedOrIncreased'),
+  'job-seeking-after': share('job-seeking-after', 'jobSeekingAfter'),
+  'self-supporting-after': share('self-supporting-after', 'selfSupportingAfter'),
+  'right-support': share('right-support', 'rightSupport'),
+  duration: { ...measureTexts('duration'), kind: 'quantiles', column: 'daysToExit', unit: 'days', population: 'exits' },
+}
+
+/** Counts behind a share in one cell of a table; they must pass disclosure before anyone sees them. */
+export interface OutcomeCounts {
+  /** With the outcome. */
+  x: number
+  /** The denominator: all in the population, unknown included. */
+  n: number
+  /** Nothing is known of the outcome (bortfall). */
+  unknown: number
+  /** Neither success nor unknown, shown by itself: "ingen känd inkomst". */
+  apart: number
+}
+
+/** Median and quartiles in one cell, and how many values they rest on. */
+export interface Quartiles {
+  n: number
+  lower: number
+  median: number
+  upper: number
+}
+
+/** The facts a measure counts in a period, as filters. */
+export function populationOf(measure: Measure, period: Period): Filter[] {
+  return measure.population === 'exits' ? exitedIn(period) : inPeriod(period)
+}
+
+/** Counts per cell of a count measure. The query's filter must hold the measure's population. */
+export function countsOf(facts: Facts, measure: Measure, query: TabulationQuery): Uint32Array {
+  return measure.kind === 'persons' ? tabulatePersons(facts, query).counts : tabulate(facts, query).counts
+}
+
+/** Outcome counts per cell of a share. Throws for a measure that is no share. */
+export function outcomesOf(facts: Facts, measure: Measure, query: TabulationQuery): OutcomeCounts[] {
+  if (measure.kind !== 'share') throw new RangeError(`${measure.name} is not a share`)
+  const dimensions = [...query.dimensions, outcomeDimension(measure.numerator)]
+  const { counts } = tabulate(facts, { ...query, dimensions })
+  const states = outcomeCodes.length
+  return Array.from({ length: counts.length / states }, (_, cell) => {
+    const [no, yes, unknown, apart] = [...counts.subarray(cell * states, (cell + 1) * states)] as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    return { x: yes, n: no + yes + unknown + apart, unknown, apart }
+  })
+}
+
+/** Quartiles per cell of a measure of length; `undefined` where there is no value. Throws for another measure. */
+export function quartilesOf(facts: Facts, measure: Measure, query: TabulationQuery): (Quartiles | undefined)[] {
+  if (measure.kind !== 'quantiles') throw new RangeError(`${measure.name} has no quartiles`)
+  const { start, values } = gather(facts, query, facts.columns[measure.column])
+  return Array.from({ length: start.length - 1 }, (_, cell) => {
+    const sorted = values.subarray(start[cell], start[cell + 1])
+    if (sorted.length === 0) return undefined
+    return {
+      n: sorted.length,
+      lower: quantile(sorted, 0.25),
+      median: quantile(sorted, 0.5),
+      upper: quantile(sorted, 0.75),
+    }
+  })
+}
+
+/** A quantile of sorted values, interpolated between neighbours (definition 7 of Hyndman & Fan 1996, the default of R). */
+export function quantile(sorted: ArrayLike<number>, share: number): number {
+  if (sorted.length === 0) throw new RangeError('No quantile of nothing')
+  const position = (sorted.length - 1) * share
+  const below = Math.floor(position)
+  const low = sorted[below]!
+  return low + (position - below) * ((sorted[below + 1] ?? low) - low)
+}
+
+/** A share with its uncertainty: Wilson's interval, and the bounds if all or none of the unknown succeeded. */
+export function uncertainty({ x, n, unknown }: OutcomeCounts): { interval: Interval; bounds: Interval } | undefined {
+  const interval = wilson(x, n)
+  const bounds = unknownBounds(x, unknown, n)
+  return interval && bounds && { interval, bounds }
+}
+
+function share<N extends MeasureName>(name: N, numerator: OutcomeName) {
+  const parts = { kind: 'share', numerator, denominator: 'exits', unit: 'share', population: 'exits' } as const
+  return { ...measureTexts(name), ...parts }
+}

@@ -1,0 +1,76 @@
+import type { Text } from '../values/codeList.ts'
+
+/** Names, labels and definitions of the measures: one definition each, on screen and in the codebook. */
+const texts = {
+  participations: [
+    { sv: 'Deltaganden', en: 'Participations' },
+    {
+      sv: 'Deltaganden som pågick någon gång under perioden: start senast periodens slut och antingen inget avslut eller avslut tidigast periodens början. Den som deltar flera gånger räknas varje gång. Felregistreringar räknas inte.',
+      en: 'Participations under way at some time in the period: entry by its end, and no exit or exit from its beginning. A person who takes part several times is counted each time. Entries made in error are left out.',
+    },
+  ],
+  'distinct-persons': [
+    { sv: 'Unika deltagare', en: 'Distinct participants' },
+    {
+      sv: 'Personer med minst ett deltagande under perioden. Exakt inom en personuppgiftsansvarig. Över flera räknas personer unika inom respektive huvudman, så summan är en övre gräns.',
+      en: 'Persons with at least one participation in the period. Exact within one controller. Over several, persons are unique within each controller, so the sum is an upper bound.',
+    },
+  ],
+  exits: [
+    { sv: 'Avslut', en: 'Exits' },
+    {
+      sv: 'Deltaganden med avslutsdatum i perioden. Felregistreringar räknas inte.',
+      en: 'Participations with an exit date in the period. Entries made in error are left out.',
+    },
+  ],
+  'to-work-or-study': [
+    { sv: 'Till arbete/studier vid avslut, SUS-mått', en: 'To work or study at exit (SUS measure)' },
+    {
+      sv: 'Avslut med arbete över 0 % eller studier över 0 % efter insatsen, delat med alla avslut. De vars sysselsättning är okänd finns kvar i nämnaren och visas bredvid.',
+      en: 'Exits with work above 0 % or studies above 0 % afterwards, divided by all exits. Those whose occupation is unknown stay in the denominator and are shown beside it.',
+    },
+  ],
+  'started-or-increased': [
+    { sv: 'Började eller ökade arbete/studier', en: 'Started or increased work or study' },
+    {
+      sv: 'Avslut där arbete och studier tillsammans, i procent av heltid, är större efter än före, delat med alla avslut. En förändring, inte en effekt.',
+      en: 'Exits where work and studies together, in per cent of full time, are larger after than before, divided by all exits. A change, not an effect.',
+    },
+  ],
+  'job-seeking-after': [
+    { sv: 'Aktivt arbetssökande vid avslut', en: 'Job-seeking at exit' },
+    {
+      sv: 'Avslut där personen söker arbete aktivt och varken arbetar eller studerar, delat med alla avslut.',
+      en: 'Exits where the person actively seeks work and neither works nor studies, divided by all exits.',
+    },
+  ],
+  'self-supporting-after': [
+    { sv: 'Egen försörjning vid avslut', en: 'Self-supporting at exit' },
+    {
+      sv: 'Avslut med lön, eget företag eller studiestöd och ingen annan offentlig försörjning, delat med alla avslut. Ingen känd inkomst visas för sig och räknas aldrig som egen försörjning.',
+      en: 'Exits with wages, own business or student aid and no other public support, divided by all exits. No known income is shown by itself and never counts as self-support.',
+    },
+  ],
+  'right-support': [
+    { sv: 'Rätt ersättning beviljad', en: 'Right support granted' },
+    {
+      sv: 'Avslut med anledningen ”Rätt ersättning beviljad”, delat med alla avslut.',
+      en: 'Exits with the reason “Right support granted”, divided by all exits.',
+    },
+  ],
+  duration: [
+    { sv: 'Tid i insatsen', en: 'Time in the intervention' },
+    {
+      sv: 'Dagar från start till avslut för avsluten i perioden: median och kvartiler. Pågående deltaganden är inte med, så långa tider är underskattade.',
+      en: 'Days from entry to exit for the exits in the period: median and quartiles. Ongoing participations are not included, so long times are underestimated.',
+    },
+  ],
+} satisfies Record<string, [Text, Text]>
+
+export type MeasureName = keyof typeof texts
+
+/** Name, label and definition of a measure. */
+export function measureTexts<N extends MeasureName>(name: N): { name: N; label: Text; definition: Text } {
+  const [label, definition] = texts[name]
+  return { name, label, definition }
+}

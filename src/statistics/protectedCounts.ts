@@ -1,0 +1,95 @@
+import type { CountTable, StatedTotals } from '../disclosure/countTable.ts'
+import { protect } from '../disclosure/protect.ts'
+import type { ProtectedTable, ProtectionPolicy, ProtectionReport } from '../disclosure/protect.ts'
+import type { Dimension } from './dimension.ts'
+import type { Facts } from './facts.ts'
+import type { Filter } from './filter.ts'
+import type { Measure } from './measure.ts'
+import { outcomeDimension } from './outcome.ts'
+import { tabulate, tabulatePersons } from './tabulate.ts'
+
+/** A protected table and its headings: codes of the dimensions that span it. */
+export interface ProtectedCounts {
+  table: ProtectedTable
+  report: ProtectionReport
+}
+
+/** Which facts to count, how, and what spans the table. */
+export interface CountsQuery {
+  rows: Dimension
+  columns: Dimension
+  filter: readonly Filter[]
+  /** What is counted; distinct persons may be in several cells, so their margins are no sums. */
+  count: 'participations' | 'persons'
+}
+
+/** Counts facts by two dimensions and protects the table, with the sums that hold for what is counted. */
+export function protectedCounts(facts: Facts, query: CountsQuery, policy: ProtectionPolicy): ProtectedCounts {
+  const { rows, columns, filter, count } = query
+  const counted = (...dimensions: Dimension[]) => {
+    const engine = count === 'persons' ? tabulatePersons : tabulate
+    return engine(facts, { dimensions, filter })
+  }
+  const table: CountTable = {
+    rows: rows.codes.map(({ code }) => code),
+    columns: columns.codes.map(({ code }) => code),
+    counts: inLines(counted(rows, columns).counts, columns.codes.length),
+  }
+  const additive = additiveOf(query)
+  const { cells, report } =
+    additive === 'both'
+      ? protect(table, policy)
+      : protect(
+          {
+            ...table,
+            totals: {
+              rows: [...counted(rows).counts],
+              columns: [...counted(columns).counts],
+              grand: counted().counts[0]!,
+              additive,
+            },
+          },
+          policy,
+        )
+  return { table: cells, report }
+}
+
+/**
+ * Outcomes of a share by one dimension: columns yes, no, unknown (and apart, where the outcome has it), the subtotal being
+ * all who did not succeed, so that `shareOf(yes, subtotal, row total)` may be shown. Throws for a measure that is no share.
+ */
+export function protectedOutcomes(
+  facts: Facts,
+  measure: Measure,
+  rows: Dimension,
+  filter: readonly Filter[],
+  policy: ProtectionPolicy,
+): ProtectedCounts {
+  if (measure.kind !== 'share') throw new RangeError(`${measure.name} is not a share`)
+  if (rows.kind === 'multi') throw new RangeError(`Outcomes by ${rows.name} have no sums: a fact is in several rows`)
+  const outcome = outcomeDimension(measure.numerator)
+  const { counts } = tabulate(facts, { dimensions: [rows, outcome], filter })
+  const lines = inLines(counts, outcome.codes.length).map(([no, yes, unknown, apart]) => [yes!, no!, unknown!, apart!])
+  const hasApart = measure.numerator === 'selfSupportingAfter'
+  const columns = ['yes', 'no', 'unknown', ...(hasApart ? ['apart'] : [])]
+  const { cells, report } = protect(
+    {
+      rows: rows.codes.map(({ code }) => code),
+      columns,
+      counts: lines.map((line) => line.slice(0, columns.length)),
+      subtotal: columns.slice(1).map((_, at) => at + 1),
+    },
+    policy,
+  )
+  return { table: cells, report }
+}
+
+function additiveOf({ rows, columns, count }: CountsQuery): 'both' | StatedTotals['additive'] {
+  if (count === 'persons') return 'none'
+  if (rows.kind === 'multi') return columns.kind === 'multi' ? 'none' : 'rows'
+  return columns.kind === 'multi' ? 'columns' : 'both'
+}
+
+function inLines(counts: Uint32Array, width: number): number[][] {
+  return Array.from({ length: counts.length / width }, (_, row) => [...counts.subarray(row * width, (row + 1) * width)])
+}

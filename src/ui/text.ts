@@ -1,0 +1,55 @@
+import { computed, inject, provide, ref, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import type { Locale, Text } from '../values/codeList.ts'
+import { translator, type Catalogue, type Translate } from '../values/catalogue.ts'
+import { useLanguage } from '../platform/call.ts'
+
+interface Language {
+  locale: Ref<Locale>
+  translate: ComputedRef<Translate>
+  choose(locale: Locale): void
+}
+const key: InjectionKey<Language> = Symbol('language')
+
+/** Gives the page its language; called once, by the shell. The choice is kept for the visit only (no storage in the browser). */
+export function provideText(catalogue: Catalogue): Language {
+  const fromAddress = new URLSearchParams(location.search).get('lang')
+  const locale = ref<Locale>(fromAddress === 'en' ? 'en' : 'sv')
+  const both = { sv: translator(catalogue, 'sv'), en: translator(catalogue, 'en') }
+  const language: Language = {
+    locale,
+    translate: computed(() => both[locale.value]),
+    choose(chosen) {
+      locale.value = chosen
+      document.documentElement.lang = chosen
+      useLanguage(chosen)
+    },
+  }
+  language.choose(locale.value)
+  provide(key, language)
+  return language
+}
+
+/** Texts, numbers and dates in the reader's language. */
+export function useText() {
+  const language = inject(key)
+  if (!language) throw new Error('No language has been provided')
+  const tag = computed(() => (language.locale.value === 'sv' ? 'sv-SE' : 'en-GB'))
+  return {
+    locale: language.locale,
+    choose: language.choose,
+    /** A message of the catalogue. */
+    t: (name: string, args?: Record<string, string | number>): string => language.translate.value(name, args),
+    /** A label that carries both languages. */
+    label: (text: Text): string => text[language.locale.value],
+    /** A number with the thousands and decimals of the language. */
+    number: (value: number, digits = 0): string =>
+      new Intl.NumberFormat(tag.value, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    /** An instant as date and time in Sweden. */
+    instant: (iso: string): string =>
+      new Intl.DateTimeFormat(tag.value, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: 'Europe/Stockholm',
+      }).format(new Date(iso)),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Catalogue } from '../values/catalogue.ts'
+
+export const webMessages = {
+  'web.skip': { sv: 'Hoppa till innehållet', en: 'Skip to content' },
+  'web.menu': { sv: 'Meny', en: 'Menu' },
+  'web.main': { sv: 'Huvudmeny', en: 'Main menu' },
+  'web.home': { sv: 'Start', en: 'Home' },
+  'web.associations': { sv: 'Förbund', en: 'Associations' },
+  'web.interventions': { sv: 'Insatser', en: 'Interventions' },
+  'web.import': { sv: 'Importera', en: 'Import' },
+  'web.followUp': { sv: 'Uppföljning', en: 'Follow-up' },
+  'web.weekOne': { sv: 'Antal och äldre tal', en: 'Counts and older figures' },
+  'web.language': { sv: 'English', en: 'Svenska' },
+  'web.demo': { sv: 'PÅHITTADE DATA', en: 'INVENTED DATA' },
+  'web.demoHelp': {
+    sv: 'Allt utom registret över Sverige är påhittat, för att du ska kunna prova.',
+    en: 'Everything but the register of Sweden is invented, for you to try.',
+  },
+  'web.loading': { sv: 'Hämtar …', en: 'Loading …' },
+  'web.retry': { sv: 'Försök igen', en: 'Try again' },
+  'web.save': { sv: 'Spara', en: 'Save' },
+  'web.cancel': { sv: 'Avbryt', en: 'Cancel' },
+  'web.close': { sv: 'Stäng', en: 'Close' },
+  'web.saved': { sv: 'Sparat.', en: 'Saved.' },
+  'web.required': { sv: 'Behövs', en: 'Required' },
+  'web.yes': { sv: 'Ja', en: 'Yes' },
+  'web.no': { sv: 'Nej', en: 'No' },
+  'web.none': { sv: 'Inget att visa ännu.', en: 'Nothing to show yet.' },
+  'web.notFoundTitle': { sv: 'Sidan finns inte', en: 'Page not found' },
+  'web.notFoundText': {
+    sv: 'Adressen leder ingenstans, eller så har du inte behörighet att se sidan.',
+    en: 'The address leads nowhere, or you may not see the page.',
+  },
+  'web.heroTitle': { sv: 'Vad blev det för deltagarna?', en: 'What became of the participants?' },
+  'web.heroText': {
+    sv: 'Samlad samlar uppföljningen av samordningsförbundens insatser. Uppgifter om enskilda stannar hos den medlem som arbetar med dem; förbund, nation och allmänhet får skyddade, ärliga tal.',
+    en: 'Samlad collates the follow-up of the associations’ interventions. Records of persons stay with the member that works with them; association, nation and public get protected, honest figures.',
+  },
+  'web.tryFirst': { sv: 'Prova först', en: 'Try first' },
+  'web.tryFollowUp': { sv: 'Se vad som hände med deltagarna', en: 'See what became of the participants' },
+  'web.tryFollowUpHelp': {
+    sv: 'Välj plats och period. Varje tal har sin definition och sin osäkerhet.',
+    en: 'Choose place and period. Every figure has its definition and its uncertainty.',
+  },
+  'web.tryImport': { sv: 'Läs in ett kalkylark', en: 'Bring a spreadsheet' },
+  'web.tryImportHelp': {
+    sv: 'Dra in filen. Namn och personnummer upptäcks i din webbläsare och skickas aldrig.',
+    en: 'Drop the file. Names and personal numbers are found in your browser and never sent.',
+  },
+  'web.tryNetwork': { sv: 'Se förbunden på kartan', en: 'See the associations on the map' },
+  'web.tryNetworkHelp': {
+    sv: 'Registret över Sverige, med källa och hur säker varje uppgift är.',
+    en: 'The register of Sweden, with source and how sure each fact is.',
+  },
+} satisfies Catalogue
