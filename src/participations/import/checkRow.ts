@@ -1,4 +1,4 @@
-import type { Cell, TableRow } from './cell.ts'
+import type { TableRow } from './cell.ts'
 import { gatherRow } from './gatherRow.ts'
 import type { Gathered } from './gatherRow.ts'
 import { identityOfCell } from './identity.ts'
@@ -27,9 +27,18 @@ export function checkRow(plan: Plan, row: TableRow): CheckedRow {
     return anonymousRow(plan, row, gathered, identity)
   const { participation, importRow } = gathered
   const findings = participation ? checkParticipation(participation, plan.context.today).filter(isNews(gathered)) : []
-  const problems = [...identity, ...gathered.problems, ...findings.map((finding) => placed(plan, row, finding))]
+  const problems = identityFirst(identity, [
+    ...gathered.problems,
+    ...findings.map((finding) => placed(plan, row, finding)),
+  ])
   const blocked = !importRow || problems.some((problem) => problem.severity === 'error')
   return blocked ? { outcome: 'blocked', problems } : { outcome: 'participation', importRow, problems }
+}
+
+/** A cell with identity has that problem only: any other would repeat, unmasked, what stands in it. */
+function identityFirst(identity: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const hidden = new Set(identity.map(({ column }) => column?.index))
+  return [...identity, ...others.filter(({ column }) => !column || !hidden.has(column.index))]
 }
 
 // What a rule speaks of when that is not the field it marks.
@@ -70,20 +79,19 @@ function anonymousRow(plan: Plan, row: TableRow, { values, problems }: Gathered,
   return { outcome: 'anonymous', anonymous: { row: row.row, sex, ...years, ...intervention }, problems: [] }
 }
 
-const harmless = new WeakMap<PlannedColumn, Set<Cell>>()
-
 function findIdentity(plan: Plan, row: TableRow): Problem[] {
   const problems: Problem[] = []
   for (const column of plan.columns) {
     const cell = row.cells[column.place.index] ?? null
     if (cell === null || typeof cell === 'object' || column.target === 'personnummer') continue
-    let known = harmless.get(column)
-    if (!known) harmless.set(column, (known = new Set()))
-    if (known.has(cell)) continue
+    if (column.harmless.has(cell)) continue
     const kind = identityIn(cell, column, plan)
     if (kind === undefined) {
-      if (known.size < 20_000) known.add(cell)
-    } else problems.push(problemAt(row, column, 'error', 'identity', { name: column.place.heading, kind }))
+      if (column.harmless.size < 20_000) column.harmless.add(cell)
+      continue
+    }
+    const key = column.target === 'reference' && kind === 'personnummer' ? 'referencePersonnummer' : 'identity'
+    problems.push(problemAt(row, column, 'error', key, { name: column.place.heading, kind }))
   }
   return problems
 }

@@ -57,7 +57,7 @@ export function gatherRow(plan: Plan, row: TableRow): Gathered {
   mergeSupports(plan, row, draft)
   reckonBirth(plan, row, draft)
   decideGround(plan, draft)
-  useDefaults(plan, values)
+  useDefaults(plan, draft)
   reportMissing(plan, row, draft)
   const participation = Participation.safeParse({ ...empty, ...withoutKeys(values) })
   if (!participation.success) return { values, problems, failed, example: false }
@@ -177,9 +177,9 @@ function decideGround(plan: Plan, { values, failed }: Draft): void {
   } else values.ground = values.groundDate && !plan.mapped.has('ground') ? 'consent' : 'none'
 }
 
-function useDefaults(plan: Plan, values: Values): void {
+function useDefaults(plan: Plan, { values, failed }: Draft): void {
   const { defaults = {}, intervention } = plan.context
-  if (intervention !== undefined && !plan.mapped.has('intervention')) values.intervention = intervention
+  if (intervention !== undefined && !failed.has('intervention')) values.intervention ??= intervention
   if (defaults.municipality) values.municipality ??= defaults.municipality
   if (defaults.referredBy) values.referredBy ??= defaults.referredBy
   if (defaults.targetGroups) values.targetGroups ??= defaults.targetGroups

@@ -51,7 +51,7 @@ export function identityOfCell(cell: Cell | undefined, today: CivilDate, allowTe
 
 /**
  * Finds the columns that look like identity, by heading and by what their cells hold, and single such cells elsewhere.
- * `known` are texts that are no names though they look like it: municipalities and interventions.
+ * @param known texts that are no names though they may look like it, see `knownNames`
  */
 export function findIdentity(
   headings: readonly string[],
@@ -68,6 +68,11 @@ export function findIdentity(
     else cells.push(...seen.cells.filter((cell) => cell.kind !== 'freeText' || !holdsLists(heading)))
   })
   return { columns, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) }
+}
+
+/** Names of municipalities and interventions in the form cells are compared in; they are never taken for persons. */
+export function knownNames(named: readonly { name: string }[]): ReadonlySet<string> {
+  return new Set(named.map(({ name }) => normaliseHeading(name)))
 }
 
 /** Whether long texts are expected under a heading, as lists of support sources are. */
@@ -143,27 +148,30 @@ function judgeColumn(heading: string, scan: ColumnScan): Pick<IdentityColumn, 'k
   return undefined
 }
 
+// Deeper nesting is refused by the schema; walking it could exhaust the stack.
+const DEEPEST = 10
+
 /**
- * Looks for identity in one row on its way to the server, keys and values alike, however deep. The same check in browser and server.
+ * Looks for identity in one row on its way to the server, keys and values alike, as deep as any import row goes. The same check in browser and server.
  * @param row any JSON value, as a rule an import row
  * @returns the path of each find, e.g. `reference`, and its kind
  */
 export function findIdentityInRow(row: unknown, today: CivilDate): { path: string; kind: IdentityKind }[] {
   const found: { path: string; kind: IdentityKind }[] = []
-  const walk = (value: unknown, path: string): void => {
+  const walk = (value: unknown, path: string, depth: number): void => {
     if (typeof value === 'string' || typeof value === 'number') {
       const kind = identityOfCell(value, today)
       if (kind) found.push({ path, kind })
-    } else if (value !== null && typeof value === 'object') {
+    } else if (value !== null && typeof value === 'object' && depth < DEEPEST) {
       for (const [key, inner] of Object.entries(value)) {
         const at = path === '' ? key : `${path}.${key}`
         const kind = identityOfHeading(spaced(key))
         if (kind && inner !== null && inner !== '') found.push({ path: at, kind })
-        else walk(inner, at)
+        else walk(inner, at, depth + 1)
       }
     }
   }
-  walk(row, '')
+  walk(row, '', 0)
   return found
 }
 

@@ -15,7 +15,7 @@ export const ImportRow = Participation.extend({
     .int()
     .min(1)
     .meta({ label: { sv: 'Rad', en: 'Row' } }),
-  reference: z.string().min(1).max(40).optional(),
+  reference: z.string().max(40).regex(/\d/).optional(),
   participantCode: z
     .string()
     .regex(/^[A-Z0-9-]{4,20}$/)
@@ -43,9 +43,7 @@ export type AnonymousRow = z.infer<typeof AnonymousRow>
  */
 export function checkImportRow(input: unknown, today: CivilDate): { row?: ImportRow; problems: Problem[] } {
   const number = rowNumber(input)
-  const identity = findIdentityInRow(input, today).map(({ path, kind }) =>
-    problemOf(number, { field: 'reference', severity: 'error', key: 'identity', args: { name: path, kind } }),
-  )
+  const identity = findIdentityInRow(input, today).map(({ path, kind }) => identityProblem(number, path, kind))
   const parsed = ImportRow.safeParse(input)
   if (!parsed.success) return { problems: [...identity, ...shapeProblems(parsed.error, input, number)] }
   const problems = [...identity, ...checkParticipation(parsed.data, today).map((finding) => problemOf(number, finding))]
@@ -57,10 +55,15 @@ function rowNumber(input: unknown): number {
   return typeof row === 'number' && Number.isInteger(row) && row > 0 ? row : 0
 }
 
-function problemOf(row: number, finding: Finding): Problem {
-  const { field, severity, key, args = {} } = finding
-  const isName = key === 'unknownField' || (key === 'identity' && !targets.includes(String(args['name']) as Target))
-  return isName ? { row, severity, key, args, found: '' } : { row, field, severity, key, args, found: '' }
+function problemOf(row: number, { field, severity, key, args = {} }: Finding): Problem {
+  return { row, field, severity, key, args, found: '' }
+}
+
+/** Identity is told by the name of the key, which need not be a field at all. */
+function identityProblem(row: number, path: string, kind: string): Problem {
+  const field = path.split('.')[0] as keyof typeof ImportRow.shape
+  const place = field in ImportRow.shape && field !== 'row' ? { field } : {}
+  return { row, ...place, severity: 'error', key: 'identity', args: { name: shownValue(path, false), kind }, found: '' }
 }
 
 function shapeProblems(error: z.ZodError, input: unknown, row: number): Problem[] {

@@ -149,10 +149,10 @@ export function headingSuggestions(heading: string): Suggestion[] {
   const known = knownHeadings.get(text) ?? knownHeadings.get(text.replace(/ ?\d$/, '').trim())
   const best = new Map<Target, number>()
   if (known) best.set(known, 1)
-  const tokens = text.split(' ').flatMap(knownTokens)
-  for (const candidate of new Set(tokens.flatMap((token) => byToken.get(token) ?? []))) {
+  const tokens = meaningful(text).map(knownTokens)
+  for (const candidate of new Set(tokens.flat().flatMap((token) => byToken.get(token) ?? []))) {
     const target = knownHeadings.get(candidate)!
-    const confidence = 0.89 * likeness(tokens, candidate.split(' '))
+    const confidence = 0.89 * likeness(tokens, meaningful(candidate))
     if (confidence > (best.get(target) ?? 0)) best.set(target, confidence)
   }
   return [...best].map(([target, confidence]) => ({ target, confidence }))
@@ -165,9 +165,21 @@ function knownTokens(token: string): string[] {
   return near.length > 0 ? near : [token]
 }
 
-/** Shared words of two headings by their length (Dice): long words carry the meaning. */
-function likeness(a: readonly string[], b: readonly string[]): number {
-  const weight = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0)
-  const shared = b.filter((word) => a.includes(word))
-  return (2 * weight(shared)) / (weight(a) + weight(b))
+const fillers = new Set(['for', 'av', 'den', 'om', 'i', 'och', 'hos'])
+
+const meaningful = (text: string): string[] => text.split(' ').filter((word) => !fillers.has(word))
+
+/**
+ * Shared words of two headings by their length (Dice): long words carry the meaning.
+ * @param words each word of the heading with its possible readings, the first one giving its length
+ */
+function likeness(words: readonly (readonly string[])[], known: readonly string[]): number {
+  const open = [...known]
+  let shared = 0
+  for (const readings of words) {
+    const at = open.findIndex((word) => readings.includes(word))
+    if (at >= 0) shared += open.splice(at, 1)[0]!.length
+  }
+  const total = words.reduce((sum, [word]) => sum + word!.length, 0) + known.reduce((sum, word) => sum + word.length, 0)
+  return Math.min(1, (2 * shared) / Math.max(1, total))
 }

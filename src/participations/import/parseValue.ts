@@ -11,7 +11,7 @@ import { parseNumber, parsePercent } from './parseNumber.ts'
 import type { Scale } from './parseNumber.ts'
 import { parseSupport, parseSupportCell, parseTargetGroups } from './parseSupport.ts'
 import { deriveFromPersonnummer, looksLikePersonnummer } from './personnummer.ts'
-import { supportTarget } from './targets.ts'
+import { supportTarget, targetLabel } from './targets.ts'
 import type { Target } from './targets.ts'
 
 /** What reading a value depends on beside the cell. */
@@ -96,7 +96,8 @@ function lookUp(
 
 /** A year, `85`, a date of birth (only its year is kept). A whole personnummer is refused. */
 function parseBirthYear(cell: Cell, today: CivilDate): Parsed<number> {
-  if (looksLikePersonnummer(cell, today)) return failed('identity')
+  if (looksLikePersonnummer(cell, today))
+    return failed('identity', { name: targetLabel('birthYear').sv, kind: 'personnummer' })
   const text = cellText(cell).trim().replace(/^-/, '').replace(/\.0$/, '')
   const match =
     /^(?:'|-)?(\d{4}|\d{2})$/.exec(text) ?? /^(\d{4})-?\d{2}-?\d{2}$/.exec(text) ?? /^(\d{2})\d{2}\d{2}$/.exec(text)
@@ -136,7 +137,9 @@ const LONGEST_REFERENCE = 40
 function parseReference(cell: Cell, today: CivilDate): Parsed<string> {
   if (looksLikePersonnummer(cell, today)) return failed('referencePersonnummer')
   const text = cellText(cell).replace(/\s+/g, ' ').trim()
-  return text.length > LONGEST_REFERENCE ? failed('referenceTooLong', { to: LONGEST_REFERENCE }) : read(text)
+  if (text.length > LONGEST_REFERENCE) return failed('referenceTooLong', { to: LONGEST_REFERENCE })
+  // A case number has digits; what has none may be a name that no list of names holds.
+  return /\d/.test(text) ? read(text) : failed('referenceWithoutDigit')
 }
 
 function parseParticipantCode(cell: Cell): Parsed<string> {

@@ -4,7 +4,7 @@ import { cellText, columnLetter } from './cell.ts'
 import type { TableRow } from './cell.ts'
 import type { Index } from './codeIndex.ts'
 import { makeIndex } from './codeIndex.ts'
-import { normaliseHeading } from './normalise.ts'
+import { knownNames } from './identity.ts'
 import type { Parsed } from './parsed.ts'
 import { columnScale } from './parseNumber.ts'
 import { municipalityIndex } from './parseValue.ts'
@@ -22,7 +22,7 @@ export interface CheckContext {
   municipalities: readonly NamedMunicipality[]
   /** The interventions the user may import to; a name column is looked up among them. */
   interventions: readonly { id: string; name: string }[]
-  /** The intervention of every row when the file has no column for it. */
+  /** The intervention of every row that does not name one itself. */
   intervention?: string
   /** The ground of every row when the file has no column for it, as declared for the controller. */
   declaredGround?: { ground: 'consent' | 'publicInterest'; date: CivilDate | null }
@@ -39,11 +39,14 @@ export interface PlannedColumn {
   context: ValueContext
   /** Known values of this column, so that a text is read once. */
   parsed: Map<string | number, Parsed<unknown>>
+  /** Values of this column already found to hold no identity. */
+  harmless: Set<string | number>
 }
 
 /** A file, its mapping and its context made ready for checking rows. */
 export interface Plan {
   columns: PlannedColumn[]
+  /** Fields that the file says something about; a column that is empty from top to bottom counts as absent. */
   mapped: ReadonlySet<ReturnType<typeof fieldOf>>
   context: CheckContext
   /** Normalised names of municipalities and interventions, which are no persons. */
@@ -67,14 +70,21 @@ export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefine
       throw new RangeError(`Two columns are mapped to ${target}`)
     }
     const place = { index, letter: columnLetter(index), heading: sheet.headings[index] ?? '' }
-    columns.push({ target, place, context: valueContext(sheet, index, context.today, indexes), parsed: new Map() })
+    columns.push({
+      target,
+      place,
+      context: valueContext(sheet, index, context.today, indexes),
+      parsed: new Map(),
+      harmless: new Set<string | number>(),
+    })
   })
-  const names = [...context.municipalities, ...context.interventions].map(({ name }) => normaliseHeading(name))
+  const names = knownNames([...context.municipalities, ...context.interventions])
+  const filled = columns.filter(({ place }) => sheet.rows.some((row) => (row.cells[place.index] ?? null) !== null))
   return {
     columns,
-    mapped: new Set(columns.map((column) => fieldOf(column.target))),
+    mapped: new Set(filled.map((column) => fieldOf(column.target))),
     context,
-    knownNames: new Set(names),
+    knownNames: names,
   }
 }
 

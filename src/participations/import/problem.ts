@@ -24,6 +24,7 @@ export type ProblemKey =
   | 'identity'
   | 'referencePersonnummer'
   | 'referenceTooLong'
+  | 'referenceWithoutDigit'
   | 'badParticipantCode'
   | 'sourceTwice'
   | 'columnsDisagree'

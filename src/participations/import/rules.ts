@@ -42,8 +42,11 @@ function* checkDates({ entryDate, exitDate }: Participation, today: CivilDate): 
   if (entryDate < LAW_IN_FORCE) yield warning('entryDate', 'entryBeforeLaw')
   if (exitDate !== null && exitDate > today) yield error('exitDate', 'exitInFuture', { today })
   if (exitDate !== null && exitDate < entryDate) yield error('exitDate', 'exitBeforeEntry', { entryDate, exitDate })
-  const days = daysBetween(entryDate, exitDate ?? today)
-  if (days > LONG_STAY_DAYS) yield warning('exitDate', 'longStay', { years: Math.floor(days / 365.25) })
+  const last = exitDate === null || exitDate > today ? today : exitDate
+  const days = daysBetween(entryDate, last)
+  // An exit that is wrong in itself says nothing about how long the stay was.
+  if (days > LONG_STAY_DAYS && last === (exitDate ?? today))
+    yield warning('exitDate', 'longStay', { years: Math.floor(days / 365.25) })
 }
 
 function* checkAge(participation: Participation): Generator<Finding> {

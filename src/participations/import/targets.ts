@@ -2,7 +2,7 @@ import { SupportSource } from '../codes.ts'
 import { Participation } from '../domain.ts'
 import type { ParticipationField } from '../domain.ts'
 import type { Text } from '../../values/codeList.ts'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 type Source = z.infer<typeof SupportSource.schema>
 

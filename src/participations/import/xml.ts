@@ -14,6 +14,9 @@ export interface XmlHandlers {
   text?(text: string): void
 }
 
+// A spreadsheet has tags all the way; this much without one is made to fill the memory.
+const LONGEST_WITHOUT_TAG = 24_000_000
+
 /** Reads one part of a zip as XML, piece by piece. Throws `RefusedFile('damaged')` when it is missing or not well-formed. */
 export async function readXml(zip: Zip, name: string, breathe: Breathe, handlers: XmlHandlers): Promise<void> {
   const entry = zip.entries.get(name)
@@ -23,7 +26,11 @@ export async function readXml(zip: Zip, name: string, breathe: Breathe, handlers
   parser.on('error', (error) => (broken ??= error))
   // No part of a spreadsheet has a document type; one that has may define entities within entities.
   parser.on('doctype', () => (broken ??= new Error('doctype')))
-  parser.on('opentag', (tag) => handlers.open(localName(tag.name), tag.attributes as Attributes))
+  let quiet = 0
+  parser.on('opentag', (tag) => {
+    quiet = 0
+    handlers.open(localName(tag.name), tag.attributes as Attributes)
+  })
   parser.on('closetag', (tag) => handlers.close?.(localName(tag.name)))
   parser.on('text', (text) => handlers.text?.(text))
   parser.on('cdata', (text) => handlers.text?.(text))
@@ -31,7 +38,8 @@ export async function readXml(zip: Zip, name: string, breathe: Breathe, handlers
   await inflateEntry(zip, entry, breathe, (chunk, final) => {
     parser.write(decoder.decode(chunk, { stream: !final }))
     if (final) parser.close()
-    if (broken) throw new RefusedFile('damaged')
+    quiet += chunk.length
+    if (broken || quiet > LONGEST_WITHOUT_TAG) throw new RefusedFile('damaged')
   })
 }
 
