@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Cell } from '../src/participations/import/cell.ts'
+import type { Cell } from '../src/spreadsheet/cell.ts'
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 

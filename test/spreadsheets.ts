@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { Education, ExitReason, Occupation, ReferredBy, Sex, SupportSource } from '../src/participations/codes.ts'
-import type { Cell } from '../src/participations/import/cell.ts'
+import type { Cell } from '../src/spreadsheet/cell.ts'
 import { formatSupport } from '../src/participations/import/formatValue.ts'
 import type { ImportRow } from '../src/participations/import/importRow.ts'
-import { writeCell } from '../src/participations/import/workbook.ts'
+import { writeCell } from '../src/spreadsheet/workbook.ts'
 import { odsFile } from './odsFile.ts'
 import { listMunicipalities, listRows } from './spreadsheetRows.ts'
 import type { ListRow } from './spreadsheetRows.ts'
@@ -29,8 +29,7 @@ interface Column {
   write(row: ListRow, at: number): Cell
 }
 
-const municipalityName = (code: string | null): string =>
-  listMunicipalities.find((known) => known.code === code)?.name ?? ''
+const municipalityName = (code: string | null): string => listMunicipalities.find((known) => known.code === code)?.name ?? ''
 const swedish = (date: string | null): string =>
   date === null ? '' : `${Number(date.slice(8))}/${Number(date.slice(5, 7))} ${date.slice(0, 4)}`
 const compact = (date: string | null): string => (date ?? '').replaceAll('-', '')
@@ -211,9 +210,7 @@ async function ownNames(rows: readonly ListRow[]): Promise<Uint8Array> {
   sheet.getCell('A2').value = 'Uppdaterad löpande av teamet'
   sheet.mergeCells('A2:R2')
   ownColumns.forEach(({ heading }, at) => (sheet.getCell(4, at + 1).value = heading))
-  rows.forEach((row, at) =>
-    writeRow(ownColumns, row, at).forEach((cell, column) => writeCell(sheet.getCell(at + 5, column + 1), cell)),
-  )
+  rows.forEach((row, at) => writeRow(ownColumns, row, at).forEach((cell, column) => writeCell(sheet.getCell(at + 5, column + 1), cell)))
   for (let at = 0; at < 40; at++) sheet.getCell(rows.length + 5 + at, 1).numFmt = '0'
   workbook.addWorksheet('Anteckningar').addRows([
     ['Att göra', 'Vem'],
@@ -227,41 +224,27 @@ function windows1252(text: string): Uint8Array {
 }
 
 function semicolons(rows: readonly ListRow[]): Uint8Array {
-  const quoted = (cell: Cell): string =>
-    /[;"\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell ?? '')
+  const quoted = (cell: Cell): string => (/[;"\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell ?? ''))
   const lines = [csvColumns.map(({ heading }) => heading), ...rows.map((row, at) => writeRow(csvColumns, row, at))]
   return windows1252(`${lines.map((cells) => cells.map(quoted).join(';')).join('\r\n')}\r\n;;;;\r\n;;;;\r\n`)
 }
 
-function truth(
-  name: string,
-  bytes: Uint8Array,
-  headerRow: number,
-  rows: readonly ListRow[],
-  hasReference = true,
-): MessyList {
+function truth(name: string, bytes: Uint8Array, headerRow: number, rows: readonly ListRow[], hasReference = true): MessyList {
   const clean = rows
     .filter(({ fault, values }) => !fault && values.ground !== 'none')
     .map(({ values }) => {
       const { reference: _reference, ...rest } = values
       return hasReference ? values : rest
     })
-  const faulty = rows.flatMap(({ fault, values }) =>
-    fault ? [{ row: values.row, key: fault.key, severity: fault.severity }] : [],
-  )
-  const withoutGround = rows
-    .filter(({ fault, values }) => !fault && values.ground === 'none')
-    .map(({ values }) => values.row)
+  const faulty = rows.flatMap(({ fault, values }) => (fault ? [{ row: values.row, key: fault.key, severity: fault.severity }] : []))
+  const withoutGround = rows.filter(({ fault, values }) => !fault && values.ground === 'none').map(({ values }) => values.row)
   return { name, bytes, headerRow, clean, faulty, withoutGround }
 }
 
 /** Three messy lists of invented participations, faults in three rows of a hundred. */
 export async function messyLists(count = 5_000): Promise<MessyList[]> {
   const [own, csv, sus] = [listRows(1, count, 0.03, 5), listRows(2, count, 0.03, 2), listRows(3, count, 0.03, 2)]
-  const ods = odsFile('SUS', [
-    susColumns.map(({ heading }) => heading),
-    ...sus.map((row, at) => writeRow(susColumns, row, at)),
-  ])
+  const ods = odsFile('SUS', [susColumns.map(({ heading }) => heading), ...sus.map((row, at) => writeRow(susColumns, row, at))])
   return [
     truth('egna-rubriker.xlsx', await ownNames(own), 4, own),
     truth('semikolon-1252.csv', semicolons(csv), 1, csv),

@@ -19,9 +19,7 @@ export function xlsxOf({ rows, sharedStrings, styles, workbook = '', extra = {} 
     'xl/workbook.xml': strToU8(
       `<workbook ${main} xmlns:r="r"><workbookPr ${workbook}/><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ),
-    'xl/_rels/workbook.xml.rels': strToU8(
-      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
-    ),
+    'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'),
     'xl/worksheets/sheet1.xml': strToU8(`<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`),
   }
   if (sharedStrings !== undefined) parts['xl/sharedStrings.xml'] = strToU8(`<sst ${main}>${sharedStrings}</sst>`)

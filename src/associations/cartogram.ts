@@ -27,9 +27,7 @@ export function tileCartogram(points: readonly Point[]): Tile[] {
   if (points.length < 2) throw new RangeError('A cartogram needs at least two points')
   const spread = spreadOut(points)
   const cells = candidateCells(spread)
-  const assigned = leastCostAssignment(
-    spread.map((point) => cells.map((cell) => squared(point.x - cell.x) + squared(point.y - cell.y))),
-  )
+  const assigned = leastCostAssignment(spread.map((point) => cells.map((cell) => squared(point.x - cell.x) + squared(point.y - cell.y))))
   const chosen = assigned.map((index) => cells[index]!)
   const left = Math.min(...chosen.map((cell) => cell.x))
   const top = Math.min(...chosen.map((cell) => cell.y))
@@ -45,9 +43,7 @@ const squared = (value: number): number => value * value
 
 function spreadOut(points: readonly Point[]): Place[] {
   const neighbours = nearest(points)
-  const gaps = neighbours.map((list, i) =>
-    Math.hypot(points[list[0]!]!.east - points[i]!.east, points[list[0]!]!.north - points[i]!.north),
-  )
+  const gaps = neighbours.map((list, i) => Math.hypot(points[list[0]!]!.east - points[i]!.east, points[list[0]!]!.north - points[i]!.north))
   const unit = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)]! || 1
   const places = points.map((point) => ({ x: point.east / unit / 1.6, y: -point.north / unit / 1.6 }))
   for (let round = 0; round < ROUNDS; round++) {
@@ -61,8 +57,7 @@ function spreadOut(points: readonly Point[]): Place[] {
 /** The five nearest points of each, nearest first. */
 function nearest(points: readonly Point[]): number[][] {
   return points.map((point, i) => {
-    const distance = (j: number): number =>
-      squared(points[j]!.east - point.east) + squared(points[j]!.north - point.north)
+    const distance = (j: number): number => squared(points[j]!.east - point.east) + squared(points[j]!.north - point.north)
     const others = points.map((_, j) => j).filter((j) => j !== i)
     return others.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, NEIGHBOURS)
   })

@@ -10,10 +10,7 @@ export const steps = ['#eef5f5', '#c5dcdf', '#8fbcc2', '#4a8b94', '#14535c'] as 
 const shortName = (name: string): string => name.replace(/^Exempelkommun /, '').slice(0, 3)
 
 /** Tiles coloured by what the register knows of membership. */
-export function membershipTiles(
-  tiles: readonly MunicipalityTile[],
-  label: (status: MunicipalityTile['status']) => string,
-): MapTile[] {
+export function membershipTiles(tiles: readonly MunicipalityTile[], label: (status: MunicipalityTile['status']) => string): MapTile[] {
   return tiles.map((tile) => ({
     key: tile.code,
     column: tile.column,

@@ -7,12 +7,8 @@ import * as store from './store.ts'
 /** Mounts the register of associations and municipalities. */
 export function associationRoutes(server: Server): void {
   serve(server, contract.getNetwork, async ({ queries, query }) => store.getNetwork(queries, query.layer === 'fictive'))
-  serve(server, contract.listAssociations, async ({ queries, query }) =>
-    store.listAssociations(queries, query.layer === 'fictive'),
-  )
-  serve(server, contract.listMunicipalities, async ({ queries, query }) =>
-    store.listMunicipalities(queries, query.layer === 'fictive'),
-  )
+  serve(server, contract.listAssociations, async ({ queries, query }) => store.listAssociations(queries, query.layer === 'fictive'))
+  serve(server, contract.listMunicipalities, async ({ queries, query }) => store.listMunicipalities(queries, query.layer === 'fictive'))
   serve(server, contract.getAssociation, async ({ queries, params }) => {
     const association = await store.findAssociation(queries, params.slug)
     if (!association) throw notFound()
@@ -20,11 +16,7 @@ export function associationRoutes(server: Server): void {
   })
   serve(server, contract.placeMunicipality, async ({ queries, params, body, now }) => {
     await store.placeMunicipality(queries, { ...params, ...body, today: stockholmDate(now) })
-    const row = await queries
-      .selectFrom('association')
-      .select('slug')
-      .where('id', '=', params.associationId)
-      .executeTakeFirstOrThrow()
+    const row = await queries.selectFrom('association').select('slug').where('id', '=', params.associationId).executeTakeFirstOrThrow()
     return (await store.findAssociation(queries, row.slug))!
   })
 }

@@ -80,17 +80,13 @@ export async function findAssociation(queries: Queries, slug: string): Promise<A
 function summaries(queries: Queries) {
   return queries
     .selectFrom('association as a')
-    .leftJoin('association_municipality as am', (join) =>
-      join.onRef('am.association_id', '=', 'a.id').on('am.valid_to', 'is', null),
-    )
+    .leftJoin('association_municipality as am', (join) => join.onRef('am.association_id', '=', 'a.id').on('am.valid_to', 'is', null))
     .leftJoin('municipality as m', 'm.code', 'am.municipality_code')
     .leftJoin('region as r', 'r.code', 'm.region_code')
     .select(['a.id', 'a.slug', 'a.name', 'a.seat', 'a.confidence', 'a.fictive'])
     .select(sql<number>`coalesce(sum(m.population), 0)`.as('population'))
     .select(
-      sql<string[]>`coalesce(array_agg(m.name order by m.name collate sv) filter (where m.code is not null), '{}')`.as(
-        'municipalities',
-      ),
+      sql<string[]>`coalesce(array_agg(m.name order by m.name collate sv) filter (where m.code is not null), '{}')`.as('municipalities'),
     )
     .select(sql<string[]>`coalesce(array_agg(distinct r.name) filter (where r.code is not null), '{}')`.as('regions'))
     .groupBy('a.id')
@@ -128,19 +124,9 @@ export async function listMunicipalities(queries: Queries, fictive: boolean): Pr
   const rows = await queries
     .selectFrom('municipality as m')
     .innerJoin('region as r', 'r.code', 'm.region_code')
-    .leftJoin('association_municipality as am', (join) =>
-      join.onRef('am.municipality_code', '=', 'm.code').on('am.valid_to', 'is', null),
-    )
+    .leftJoin('association_municipality as am', (join) => join.onRef('am.municipality_code', '=', 'm.code').on('am.valid_to', 'is', null))
     .leftJoin('association as a', 'a.id', 'am.association_id')
-    .select([
-      'm.code',
-      'm.name',
-      'm.region_code',
-      'r.name as region_name',
-      'm.tile_column',
-      'm.tile_row',
-      'm.population',
-    ])
+    .select(['m.code', 'm.name', 'm.region_code', 'r.name as region_name', 'm.tile_column', 'm.tile_row', 'm.population'])
     .select(['a.slug', 'a.name as association_name', 'am.inferred'])
     .where('m.fictive', '=', fictive)
     .orderBy(sql`m.name collate sv`)
@@ -172,11 +158,7 @@ export async function placeMunicipality(
   queries: Queries,
   change: { associationId: string; municipalityCode: string; belongs: boolean; source: string; today: string },
 ): Promise<void> {
-  const known = await queries
-    .selectFrom('municipality')
-    .select('code')
-    .where('code', '=', change.municipalityCode)
-    .executeTakeFirst()
+  const known = await queries.selectFrom('municipality').select('code').where('code', '=', change.municipalityCode).executeTakeFirst()
   if (!known) throw breaksRule('associations.noSuchMunicipality', { code: change.municipalityCode })
   await queries
     .updateTable('association_municipality')

@@ -125,6 +125,19 @@ async function loadFictiveMembers(
     .insertInto('organisation')
     .values([...state, ...regional, ...municipal].map((row) => ({ ...row, fictive: true })))
     .execute()
+  await loadFictiveAssociations(queries, associations)
+  const memberships = associations.flatMap((one) =>
+    [...state.map(({ id }) => id), one.regionOrganisationId, ...one.municipalities.map(({ organisationId }) => organisationId)].map(
+      (id) => ({
+        association_id: one.id,
+        organisation_id: id,
+      }),
+    ),
+  )
+  await queries.insertInto('membership').values(memberships).execute()
+}
+
+async function loadFictiveAssociations(queries: Queries, associations: readonly FictiveAssociation[]): Promise<void> {
   await queries
     .insertInto('association')
     .values(
@@ -152,13 +165,4 @@ async function loadFictiveMembers(
     })),
   )
   await queries.insertInto('association_municipality').values(area).execute()
-  const memberships = associations.flatMap((one) =>
-    [...state.map(({ id }) => id), one.regionOrganisationId, ...one.municipalities.map(({ organisationId }) => organisationId)].map(
-      (id) => ({
-        association_id: one.id,
-        organisation_id: id,
-      }),
-    ),
-  )
-  await queries.insertInto('membership').values(memberships).execute()
 }

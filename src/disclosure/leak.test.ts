@@ -63,14 +63,12 @@ const tiny = fc.tuple(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 
     maxLength: rows,
   }),
 )
-const larger = fc
-  .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 7 }))
-  .chain(([rows, columns]) =>
-    fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.nat(40)), { minLength: columns, maxLength: columns }), {
-      minLength: rows,
-      maxLength: rows,
-    }),
-  )
+const larger = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 7 })).chain(([rows, columns]) =>
+  fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.nat(40)), { minLength: columns, maxLength: columns }), {
+    minLength: rows,
+    maxLength: rows,
+  }),
+)
 
 describe('no hidden value can be worked out', () => {
   test('by trying every table that agrees with what is published', () => {

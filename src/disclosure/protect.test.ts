@@ -13,14 +13,12 @@ const tableOf = (counts: number[][]): CountTable => ({
 })
 const values = (cells: Cell[][]) => cells.map((line) => line.map((cell) => valueOf(cell) ?? '–'))
 
-const larger = fc
-  .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 7 }))
-  .chain(([rows, columns]) =>
-    fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.nat(40)), { minLength: columns, maxLength: columns }), {
-      minLength: rows,
-      maxLength: rows,
-    }),
-  )
+const larger = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 7 })).chain(([rows, columns]) =>
+  fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.nat(40)), { minLength: columns, maxLength: columns }), {
+    minLength: rows,
+    maxLength: rows,
+  }),
+)
 
 describe('protection', () => {
   test('hides small counts and what would give them away', () => {

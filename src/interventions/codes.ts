@@ -7,13 +7,7 @@ export const TargetGroup = codeList('targetGroup', [
   ['aktivitetsersattning', 'Personer med aktivitetsersättning', 'On activity compensation', 'aktivitetsersättning'],
   ['mentalIllHealth', 'Psykisk ohälsa', 'Mental ill health'],
   ['neuropsychiatric', 'Neuropsykiatrisk funktionsnedsättning', 'Neuropsychiatric disability', 'npf', 'neuropsykiatri'],
-  [
-    'longTermAssistance',
-    'Långvarigt ekonomiskt bistånd',
-    'Long-term social assistance',
-    'försörjningsstöd',
-    'ekonomiskt bistånd',
-  ],
+  ['longTermAssistance', 'Långvarigt ekonomiskt bistånd', 'Long-term social assistance', 'försörjningsstöd', 'ekonomiskt bistånd'],
   [
     'zeroClassed',
     'Nollklassade (sjukskrivna utan rätt till sjukpenning)',
@@ -27,12 +21,7 @@ export const TargetGroup = codeList('targetGroup', [
   ['violence', 'Våldsutsatta', 'Exposed to violence', 'våld'],
   ['over50', 'Äldre än 50 år', 'Aged 50 or over', '50+', 'äldre'],
   ['lonely', 'Ofrivilligt ensamma eller socialt isolerade', 'Lonely or socially isolated', 'ensamma', 'isolerade'],
-  [
-    'womenSick',
-    'Kvinnor med långvarig sjukfrånvaro',
-    'Women with long sickness absence',
-    'kvinnor långvarig sjukfrånvaro',
-  ],
+  ['womenSick', 'Kvinnor med långvarig sjukfrånvaro', 'Women with long sickness absence', 'kvinnor långvarig sjukfrånvaro'],
   ['other', 'Annan', 'Other', 'annat', 'övrigt'],
 ])
 

@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { endpoint, type Permission } from '../platform/endpoint.ts'
 import type { Role } from '../platform/role.ts'
-import {
-  CatalogueExample,
-  HeadCount,
-  HistoricFigure,
-  Intervention,
-  InterventionFields,
-  InterventionYear,
-  Method,
-} from './domain.ts'
+import { CatalogueExample, HeadCount, HistoricFigure, Intervention, InterventionFields, InterventionYear, Method } from './domain.ts'
 
 const at = (roles: readonly Role[]): Permission => ({
   kind: 'roleAt',

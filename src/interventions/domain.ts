@@ -36,9 +36,7 @@ export const InterventionFields = z.object({
     label: { sv: 'Närmare inriktning', en: 'Precise orientation' },
     help: { sv: '', en: '' },
   }),
-  targetGroups: z
-    .array(TargetGroup.schema)
-    .meta({ label: { sv: 'Målgrupper', en: 'Target groups' }, help: { sv: '', en: '' } }),
+  targetGroups: z.array(TargetGroup.schema).meta({ label: { sv: 'Målgrupper', en: 'Target groups' }, help: { sv: '', en: '' } }),
   countingMode: CountingMode.schema.meta({
     label: { sv: 'Hur deltagare räknas', en: 'How participants are counted' },
     help: {
@@ -80,9 +78,7 @@ export const InterventionFields = z.object({
         en: '§ 2 speaks of the need of coordination; the preparatory works (prop. 2002/03:132) of several parties.',
       },
     }),
-  esf: z
-    .boolean()
-    .meta({ label: { sv: 'Finansieras delvis av ESF+', en: 'Partly financed by ESF+' }, help: { sv: '', en: '' } }),
+  esf: z.boolean().meta({ label: { sv: 'Finansieras delvis av ESF+', en: 'Partly financed by ESF+' }, help: { sv: '', en: '' } }),
   stage: Stage.schema.meta({ label: { sv: 'Skede', en: 'Stage' }, help: { sv: '', en: '' } }),
 })
 export type InterventionFields = z.infer<typeof InterventionFields>

@@ -10,9 +10,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Mounts interventions, their years, and the catalogues. */
 export function interventionRoutes(server: Server): void {
-  serve(server, contract.listInterventions, async ({ queries, query }) =>
-    store.listInterventions(queries, query.association),
-  )
+  serve(server, contract.listInterventions, async ({ queries, query }) => store.listInterventions(queries, query.association))
   serve(server, contract.getIntervention, async ({ queries, params }) => {
     const intervention = await store.findIntervention(queries, params.id)
     if (!intervention) throw notFound()

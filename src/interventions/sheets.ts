@@ -11,8 +11,7 @@ export const sheetHeadings = {
 export type SheetKind = keyof typeof sheetHeadings
 
 const instruction: Record<SheetKind, string> = {
-  headCounts:
-    'Fyll i antal kvinnor och män per insats och år. Bara insatser som räknas i antal. Inga uppgifter om enskilda.',
+  headCounts: 'Fyll i antal kvinnor och män per insats och år. Bara insatser som räknas i antal. Inga uppgifter om enskilda.',
   money: 'Fyll i plan, budget och utfall i hela kronor per insats och år.',
   historic: `Tal ni redan har sammanställt, ur årsredovisningar eller gamla SUS-rapporter. Mått: ${HistoricMeasure.codes.map((one) => one.label.sv).join(', ')}.`,
 }
@@ -26,8 +25,7 @@ export async function associationWorkbook(kind: SheetKind, picture: YearPicture)
   sheet.columns.forEach((column, i) => (column.width = i === 0 || sheetHeadings[kind][i] === 'Källa' ? 40 : 16))
   if (kind === 'historic') {
     const list = HistoricMeasure.codes.map((one) => one.label.sv).join(',')
-    for (let row = 2; row <= 200; row++)
-      sheet.getCell(row, 3).dataValidation = { type: 'list', allowBlank: true, formulae: [`"${list}"`] }
+    for (let row = 2; row <= 200; row++) sheet.getCell(row, 3).dataValidation = { type: 'list', allowBlank: true, formulae: [`"${list}"`] }
   }
   const help = workbook.addWorksheet('Instruktion')
   help.getColumn(1).width = 90
@@ -37,8 +35,7 @@ export async function associationWorkbook(kind: SheetKind, picture: YearPicture)
 }
 
 function rowsOf(kind: SheetKind, picture: YearPicture): (string | number | null)[][] {
-  const kronor = (ore: number | null | undefined): number | null =>
-    ore === null || ore === undefined ? null : Math.round(ore / 100)
+  const kronor = (ore: number | null | undefined): number | null => (ore === null || ore === undefined ? null : Math.round(ore / 100))
   if (kind === 'historic') return []
   if (kind === 'money') {
     return picture.rows.map(({ intervention, money }) => [
@@ -51,10 +48,5 @@ function rowsOf(kind: SheetKind, picture: YearPicture): (string | number | null)
   }
   return picture.rows
     .filter(({ intervention }) => intervention.countingMode === 'volume')
-    .map(({ intervention, headCount }) => [
-      intervention.name,
-      picture.year,
-      headCount?.women ?? null,
-      headCount?.men ?? null,
-    ])
+    .map(({ intervention, headCount }) => [intervention.name, picture.year, headCount?.women ?? null, headCount?.men ?? null])
 }

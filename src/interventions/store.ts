@@ -109,11 +109,7 @@ export async function createIntervention(
   associationId: string,
   fields: InterventionFields,
 ): Promise<Intervention> {
-  const association = await queries
-    .selectFrom('association')
-    .select('fictive')
-    .where('id', '=', associationId)
-    .executeTakeFirst()
+  const association = await queries.selectFrom('association').select('fictive').where('id', '=', associationId).executeTakeFirst()
   if (!association) throw notFound()
   await refuseBrokenRules(queries, [associationId], fields)
   const id = randomUUID()
@@ -121,10 +117,7 @@ export async function createIntervention(
     .insertInto('intervention')
     .values({ id, fictive: association.fictive, ...interventionColumns(fields) })
     .execute()
-  await queries
-    .insertInto('intervention_association')
-    .values({ intervention_id: id, association_id: associationId })
-    .execute()
+  await queries.insertInto('intervention_association').values({ intervention_id: id, association_id: associationId }).execute()
   return (await findIntervention(queries, id))!
 }
 
@@ -150,11 +143,7 @@ export async function changeIntervention(
   return (await findIntervention(queries, target.id))!
 }
 
-async function refuseBrokenRules(
-  queries: Queries,
-  associationIds: string[],
-  fields: InterventionFields,
-): Promise<void> {
+async function refuseBrokenRules(queries: Queries, associationIds: string[], fields: InterventionFields): Promise<void> {
   const members = await queries
     .selectFrom('membership')
     .select('organisation_id')

@@ -6,12 +6,7 @@ import type { YearPicture } from './contract.ts'
 import type { HeadCount, HistoricFigure, InterventionYear } from './domain.ts'
 
 /** What an association itself has entered about a year: counts, plan, money, and older figures. */
-export async function getYearPicture(
-  queries: Queries,
-  _scope: Scope,
-  associationId: string,
-  year: number,
-): Promise<YearPicture> {
+export async function getYearPicture(queries: Queries, _scope: Scope, associationId: string, year: number): Promise<YearPicture> {
   const interventions = await queries
     .selectFrom('intervention as i')
     .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
@@ -68,11 +63,7 @@ function moneyOf(
   }
 }
 
-async function latestHeadCounts(
-  queries: Queries,
-  associationId: string,
-  year: number,
-): Promise<Map<string, HeadCount>> {
+async function latestHeadCounts(queries: Queries, associationId: string, year: number): Promise<Map<string, HeadCount>> {
   const rows = await queries
     .selectFrom('head_count')
     .distinctOn('intervention_id')
@@ -83,10 +74,7 @@ async function latestHeadCounts(
     .orderBy('version', 'desc')
     .execute()
   return new Map(
-    rows.map((row) => [
-      row.intervention_id,
-      { interventionId: row.intervention_id, year: row.year, women: row.women, men: row.men },
-    ]),
+    rows.map((row) => [row.intervention_id, { interventionId: row.intervention_id, year: row.year, women: row.women, men: row.men }]),
   )
 }
 
@@ -122,9 +110,7 @@ export async function recordHeadCounts(
 ): Promise<number> {
   const modes = await modesOf(queries, associationId)
   refuseFaults(rows, (row) =>
-    modes.get(row.interventionId) === 'identified'
-      ? 'interventions.countedFromRows'
-      : unknownFault(modes, row.interventionId),
+    modes.get(row.interventionId) === 'identified' ? 'interventions.countedFromRows' : unknownFault(modes, row.interventionId),
   )
   for (const row of rows) {
     const before = await queries
@@ -237,8 +223,7 @@ async function modesOf(queries: Queries, associationId: string): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row.counting_mode]))
 }
 
-const unknownFault = (modes: Map<string, string>, id: string): string | undefined =>
-  modes.has(id) ? undefined : 'interventions.notYours'
+const unknownFault = (modes: Map<string, string>, id: string): string | undefined => (modes.has(id) ? undefined : 'interventions.notYours')
 
 function refuseFaults<T>(rows: readonly T[], faultOf: (row: T) => string | undefined): void {
   const faults: Fault[] = rows.flatMap((row, i) => {

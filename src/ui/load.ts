@@ -26,8 +26,7 @@ export function load<T>(fetcher: () => Promise<T>): Loaded<T> {
         error.value = undefined
       }
     } catch (thrown) {
-      if (mine === latest)
-        error.value = thrown instanceof CallError ? thrown : new CallError(0, 'error.internal', String(thrown))
+      if (mine === latest) error.value = thrown instanceof CallError ? thrown : new CallError(0, 'error.internal', String(thrown))
       if (!(thrown instanceof CallError)) throw thrown
     } finally {
       if (mine === latest) busy.value = false

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { testPersons } from '../../../test/testPersons.ts'
-import type { Cell } from './cell.ts'
+import type { Cell } from '../../spreadsheet/cell.ts'
 import { checkRow } from './checkRow.ts'
 import type { CheckedRow } from './checkRow.ts'
 import { checkTable } from './checkTable.ts'
@@ -104,16 +104,8 @@ describe('rules', () => {
     ['too young', { birthYear: 2010 }, ['warning ageOutside birthYear']],
     ['not born yet', { birthYear: 2025 }, ['error impossibleAge birthYear']],
     ['more than all', { supportBefore: 'Lön 75, Sjukpenning 50' }, ['warning extentOver100 supportBefore']],
-    [
-      'work and studies over full time',
-      { workExtentBefore: 75, studyExtentBefore: 50 },
-      ['warning extentOver100 workExtentBefore'],
-    ],
-    [
-      'job-seeking at work',
-      { occupationBefore: 'Arbetssökande', workExtentBefore: 25 },
-      ['warning jobSeekingWithWork occupationBefore'],
-    ],
+    ['work and studies over full time', { workExtentBefore: 75, studyExtentBefore: 50 }, ['warning extentOver100 workExtentBefore']],
+    ['job-seeking at work', { occupationBefore: 'Arbetssökande', workExtentBefore: 25 }, ['warning jobSeekingWithWork occupationBefore']],
     ['a reason without an exit', { exitReason: 'Flytt' }, ['warning reasonWithoutExit exitReason']],
     ['a state after without an exit', { occupationAfter: 'Arbete' }, ['warning afterWithoutExit occupationAfter']],
     ['an exit without a state after', { ...gone, occupationAfter: null }, ['warning exitWithoutAfter occupationAfter']],
@@ -125,11 +117,7 @@ describe('rules', () => {
     ['consent without a date', { groundDate: null }, ['warning groundDateMissing groundDate']],
     ['a long stay', { entryDate: '2021-03-01', groundDate: '2021-03-01' }, ['warning longStay exitDate']],
     ['identity in a coded column', { referredBy: 'ring 070-123 45 67' }, ['error identity referredBy']],
-    [
-      'a personnummer as reference',
-      { reference: testPersons[0]!.personnummer },
-      ['error referencePersonnummer reference'],
-    ],
+    ['a personnummer as reference', { reference: testPersons[0]!.personnummer }, ['error referencePersonnummer reference']],
     ['a name no list holds as reference', { reference: 'Xqz Wvut' }, ['error referenceWithoutDigit reference']],
     ['a personnummer as birth year', { birthYear: testPersons[0]!.personnummer }, ['error identity birthYear']],
     ['a name as reference', { reference: 'Anna Testström' }, ['error identity reference']],
@@ -152,25 +140,18 @@ describe('ground', () => {
     expect(AnonymousRow.safeParse(row.anonymous).success).toBe(true)
   })
   test('or blocks the row', () =>
-    expect(found({ ground: 'Nej', groundDate: null }, { withoutGround: 'block' })).toEqual([
-      'error groundMissing ground',
-    ]))
+    expect(found({ ground: 'Nej', groundDate: null }, { withoutGround: 'block' })).toEqual(['error groundMissing ground']))
   test('an empty cell in a column of grounds means none', () => {
     const { sheet, targets } = sheetOf([whole, { ...whole, ground: null, groundDate: null }])
     const plan = planCheck(sheet, targets, { ...base, declaredGround: { ground: 'publicInterest', date: null } })
     expect(checkRow(plan, sheet.rows[1]!).outcome).toBe('anonymous')
   })
   test('without a column the declared ground holds', () => {
-    const row = check(
-      { ground: null, groundDate: null },
-      { declaredGround: { ground: 'publicInterest', date: '2024-01-01' } },
-    )
+    const row = check({ ground: null, groundDate: null }, { declaredGround: { ground: 'publicInterest', date: '2024-01-01' } })
     expect(row.importRow).toMatchObject({ ground: 'publicInterest', groundDate: '2024-01-01' })
   })
-  test('without a column or a declaration there is none', () =>
-    expect(check({ ground: null, groundDate: null }).outcome).toBe('anonymous'))
-  test('a row without a ground must still have a sex', () =>
-    expect(found({ ground: 'Nej', sex: null })).toEqual(['error required sex']))
+  test('without a column or a declaration there is none', () => expect(check({ ground: null, groundDate: null }).outcome).toBe('anonymous'))
+  test('a row without a ground must still have a sex', () => expect(found({ ground: 'Nej', sex: null })).toEqual(['error required sex']))
 })
 
 describe('values from several columns', () => {
@@ -192,9 +173,7 @@ describe('values from several columns', () => {
   test('an intervention by name, or the chosen one', () => {
     expect(check({ intervention: 'steget vidare' }).importRow?.intervention).toBe('i-1')
     expect(check({}, { intervention: 'i-1' }).importRow?.intervention).toBe('i-1')
-    expect(found({ intervention: 'Något annat' }, { intervention: 'i-1' })).toEqual([
-      'error unknownIntervention intervention',
-    ])
+    expect(found({ intervention: 'Något annat' }, { intervention: 'i-1' })).toEqual(['error unknownIntervention intervention'])
   })
   test('two columns for one field are a mistake of the caller', () => {
     const { sheet } = sheetOf([whole])
@@ -236,16 +215,12 @@ describe('a table', () => {
 
 describe('the server', () => {
   const row = check(gone).importRow!
-  const keys = (input: unknown): string[] =>
-    checkImportRow(input, base.today).problems.map(({ key, severity }) => `${severity} ${key}`)
+  const keys = (input: unknown): string[] => checkImportRow(input, base.today).problems.map(({ key, severity }) => `${severity} ${key}`)
   test('takes what the browser accepted', () =>
     expect(checkImportRow(JSON.parse(JSON.stringify(row)), base.today)).toEqual({ row, problems: [] }))
-  test('applies the rules again', () =>
-    expect(keys({ ...row, exitDate: '2023-01-01' })).toEqual(['error exitBeforeEntry']))
-  test('refuses a row without a ground', () =>
-    expect(keys({ ...row, ground: 'none' })).toContain('error groundMissing'))
-  test('refuses identity by content', () =>
-    expect(keys({ ...row, reference: testPersons[0]!.personnummer })).toContain('error identity'))
+  test('applies the rules again', () => expect(keys({ ...row, exitDate: '2023-01-01' })).toEqual(['error exitBeforeEntry']))
+  test('refuses a row without a ground', () => expect(keys({ ...row, ground: 'none' })).toContain('error groundMissing'))
+  test('refuses identity by content', () => expect(keys({ ...row, reference: testPersons[0]!.personnummer })).toContain('error identity'))
   test('refuses identity by name, naming it', () =>
     expect(checkImportRow({ ...row, personnummer: 'x' }, base.today).problems).toContainEqual({
       row: 2,

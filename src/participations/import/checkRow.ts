@@ -1,4 +1,4 @@
-import type { TableRow } from './cell.ts'
+import type { TableRow } from '../../spreadsheet/cell.ts'
 import { gatherRow } from './gatherRow.ts'
 import type { Gathered } from './gatherRow.ts'
 import { identityOfCell } from './identity.ts'
@@ -23,14 +23,10 @@ export function checkRow(plan: Plan, row: TableRow): CheckedRow {
   const gathered = gatherRow(plan, row)
   if (gathered.example) return { outcome: 'example', problems: [] }
   const identity = findIdentity(plan, row)
-  if (gathered.values.ground === 'none' && plan.context.withoutGround === 'anonymous')
-    return anonymousRow(plan, row, gathered, identity)
+  if (gathered.values.ground === 'none' && plan.context.withoutGround === 'anonymous') return anonymousRow(plan, row, gathered, identity)
   const { participation, importRow } = gathered
   const findings = participation ? checkParticipation(participation, plan.context.today).filter(isNews(gathered)) : []
-  const problems = identityFirst(identity, [
-    ...gathered.problems,
-    ...findings.map((finding) => placed(plan, row, finding)),
-  ])
+  const problems = identityFirst(identity, [...gathered.problems, ...findings.map((finding) => placed(plan, row, finding))])
   const blocked = !importRow || problems.some((problem) => problem.severity === 'error')
   return blocked ? { outcome: 'blocked', problems } : { outcome: 'participation', importRow, problems }
 }
@@ -58,8 +54,7 @@ function isNews({ failed }: Gathered): (finding: Finding) => boolean {
 function anonymousRow(plan: Plan, row: TableRow, { values, problems }: Gathered, identity: Problem[]): CheckedRow {
   const { sex, entryDate, exitDate } = values
   const needed = problems.filter(
-    ({ field, severity }) =>
-      severity === 'error' && (field === 'sex' || field === 'entryDate' || field === 'intervention'),
+    ({ field, severity }) => severity === 'error' && (field === 'sex' || field === 'entryDate' || field === 'intervention'),
   )
   const future = entryDate !== undefined && entryDate > plan.context.today
   if (future)
@@ -71,8 +66,7 @@ function anonymousRow(plan: Plan, row: TableRow, { values, problems }: Gathered,
         args: { today: plan.context.today },
       }),
     )
-  if (!sex || !entryDate || needed.length > 0 || identity.length > 0)
-    return { outcome: 'blocked', problems: [...identity, ...needed] }
+  if (!sex || !entryDate || needed.length > 0 || identity.length > 0) return { outcome: 'blocked', problems: [...identity, ...needed] }
   const last = exitDate && exitDate >= entryDate && exitDate <= plan.context.today ? exitDate : plan.context.today
   const years = { fromYear: Number(entryDate.slice(0, 4)), toYear: Number(last.slice(0, 4)) }
   const intervention = values.intervention === undefined ? {} : { intervention: values.intervention }

@@ -1,12 +1,12 @@
-import type { TableRow } from './cell.ts'
+import type { TableRow } from '../../spreadsheet/cell.ts'
 import { checkRow } from './checkRow.ts'
 import type { AnonymousRow, ImportRow } from './importRow.ts'
-import { RefusedFile } from './limits.ts'
+import { RefusedFile } from '../../spreadsheet/limits.ts'
 import { placed } from './plan.ts'
 import type { Plan } from './plan.ts'
 import type { Problem, ProblemKey } from './problem.ts'
-import { breather } from './work.ts'
-import type { Work } from './work.ts'
+import { breather } from '../../spreadsheet/work.ts'
+import type { Work } from '../../spreadsheet/work.ts'
 
 /** Rows that seem to be the same participation. */
 export interface Duplicates {
@@ -35,11 +35,7 @@ export const MOST_PROBLEMS = 50_000
  * Checks all rows of a sheet, telling its progress.
  * @returns the dry run, or `undefined` when it was cancelled
  */
-export async function checkTable(
-  plan: Plan,
-  rows: readonly TableRow[],
-  work: Work = {},
-): Promise<CheckedTable | undefined> {
+export async function checkTable(plan: Plan, rows: readonly TableRow[], work: Work = {}): Promise<CheckedTable | undefined> {
   const breathe = breather(work)
   const collected = new Collected(plan)
   try {
@@ -93,9 +89,7 @@ class Collected {
       accepted: this.#accepted,
       anonymous: this.#anonymous,
       problems: this.#problems,
-      problemCounts: [...this.#problemCounts.values()].sort(
-        (a, b) => a.severity.localeCompare(b.severity) || b.count - a.count,
-      ),
+      problemCounts: [...this.#problemCounts.values()].sort((a, b) => a.severity.localeCompare(b.severity) || b.count - a.count),
       duplicates: [...this.#seen.values()].filter(({ rows }) => rows.length > 1),
       counts: {
         rows: this.#rows,
@@ -117,10 +111,7 @@ class Collected {
   }
 
   /** With a reference the import key decides and a repeat is an error; without one a likeness is only pointed out. */
-  #duplicate(
-    row: TableRow,
-    { intervention = '', reference, sex, birthYear, entryDate }: ImportRow,
-  ): Problem | undefined {
+  #duplicate(row: TableRow, { intervention = '', reference, sex, birthYear, entryDate }: ImportRow): Problem | undefined {
     const kind = reference === undefined ? 'likely' : 'sameReference'
     const key = JSON.stringify([kind, intervention, entryDate, reference ?? [sex, birthYear]])
     const before = this.#seen.get(key)

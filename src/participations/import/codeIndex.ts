@@ -99,9 +99,7 @@ let labels: Set<string> | undefined
 export function codeLabels(): ReadonlySet<string> {
   labels ??= new Set(
     Object.values(fieldCodes).flatMap((list) =>
-      list.codes.flatMap(({ code, label, aliases }) =>
-        [code, label.sv, label.en, ...(aliases ?? [])].map(normaliseHeading),
-      ),
+      list.codes.flatMap(({ code, label, aliases }) => [code, label.sv, label.en, ...(aliases ?? [])].map(normaliseHeading)),
     ),
   )
   return labels

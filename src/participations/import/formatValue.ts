@@ -3,7 +3,7 @@ import type { Participation, ParticipationField, Support } from '../domain.ts'
 import { TargetGroup } from '../../interventions/codes.ts'
 import type { Locale } from '../../values/codeList.ts'
 import { fieldCodes } from './codeIndex.ts'
-import type { Cell } from './cell.ts'
+import type { Cell } from '../../spreadsheet/cell.ts'
 
 /** Support sources as they are written in one cell: `Sjukpenning 50; Lön 50`. */
 export function formatSupport(support: Support, locale: Locale): string {

@@ -1,6 +1,6 @@
 import { Participation } from '../domain.ts'
 import type { Support } from '../domain.ts'
-import type { TableRow } from './cell.ts'
+import type { TableRow } from '../../spreadsheet/cell.ts'
 import type { ImportRow } from './importRow.ts'
 import type { Parsed } from './parsed.ts'
 import { parseValue } from './parseValue.ts'
@@ -86,13 +86,7 @@ const empty: Partial<Participation> = {
   supportAfter: null,
 }
 
-function withoutKeys({
-  row: _row,
-  reference: _reference,
-  participantCode: _code,
-  intervention: _intervention,
-  ...fields
-}: Values): Values {
+function withoutKeys({ row: _row, reference: _reference, participantCode: _code, intervention: _intervention, ...fields }: Values): Values {
   return fields
 }
 
@@ -131,8 +125,7 @@ function keep(target: Target, { value }: Extract<Parsed<unknown>, { value: unkno
   if (parts) {
     const held = value as { extent: number | null } | undefined
     if (held) draft.supports[parts.field].push({ source: parts.source, extent: held.extent })
-  } else if (target === 'supportBefore' || target === 'supportAfter')
-    draft.supports[target].push(...supportItems(value as Support))
+  } else if (target === 'supportBefore' || target === 'supportAfter') draft.supports[target].push(...supportItems(value as Support))
   else if (target === 'targetGroups') {
     values.targetGroups = [...new Set([...(values.targetGroups ?? []), ...(value as Participation['targetGroups'])])]
   } else if (target === 'age') draft.age = value as number
@@ -157,8 +150,7 @@ function mergeSupports(plan: Plan, row: TableRow, draft: Draft): void {
 function reckonBirth(plan: Plan, row: TableRow, draft: Draft): void {
   const { values, derived, age, problems } = draft
   if (derived) {
-    const differs =
-      (values.birthYear ?? derived.birthYear) !== derived.birthYear || (values.sex ?? derived.sex) !== derived.sex
+    const differs = (values.birthYear ?? derived.birthYear) !== derived.birthYear || (values.sex ?? derived.sex) !== derived.sex
     if (differs) problems.push(placed(plan, row, { field: 'personnummer', severity: 'error', key: 'columnsDisagree' }))
     values.birthYear ??= derived.birthYear
     values.sex ??= derived.sex

@@ -1,5 +1,5 @@
-import type { Cell, TableRow } from './cell.ts'
-import { cellText } from './cell.ts'
+import type { Cell, TableRow } from '../../spreadsheet/cell.ts'
+import { cellText } from '../../spreadsheet/cell.ts'
 import { knownHeadings } from './headings.ts'
 import { identityOfHeading } from './identityHeadings.ts'
 import { normaliseHeading } from './normalise.ts'

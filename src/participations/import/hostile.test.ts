@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { odsFile, odsOf } from '../../../test/odsFile.ts'
 import { headerXml, xlsxOf } from '../../../test/xlsxFile.ts'
-import { importLimits, refuseBySize } from './limits.ts'
-import type { Limits } from './limits.ts'
+import { importLimits, refuseBySize } from '../../spreadsheet/limits.ts'
+import type { Limits } from '../../spreadsheet/limits.ts'
 import { readTable } from './readTable.ts'
 
 const small: Limits = { ...importLimits, inflatedBytes: 5_000_000, ratioFromBytes: 1_000_000, columns: 50, rows: 1_000 }
@@ -23,29 +23,19 @@ const utf16 = (text: string): number[] => [...text].flatMap((char) => [char.char
 describe('files that are something else', () => {
   test('a good file is read', async () => expect(await refusal(good())).toBe('read 1'))
   test('nothing', async () => expect(await refusal(new Uint8Array())).toBe('empty'))
-  test('an old .xls', async () =>
-    expect(await refusal(Uint8Array.from([...oleStart, ...new Array(600).fill(7)]))).toBe('oldExcel'))
+  test('an old .xls', async () => expect(await refusal(Uint8Array.from([...oleStart, ...new Array(600).fill(7)]))).toBe('oldExcel'))
   test('an .xlsx under a password', async () =>
-    expect(await refusal(Uint8Array.from([...oleStart, ...new Array(600).fill(7), ...utf16('EncryptedPackage')]))).toBe(
-      'encrypted',
-    ))
-  test('macros', async () =>
-    expect(await refusal(xlsxOf({ rows: header, extra: { 'xl/vbaProject.bin': strToU8('x') } }))).toBe('macros'))
-  test('macros in an .ods', async () =>
-    expect(await refusal(odsOf('', { 'Basic/Standard/Module1.xml': strToU8('<a/>') }))).toBe('macros'))
+    expect(await refusal(Uint8Array.from([...oleStart, ...new Array(600).fill(7), ...utf16('EncryptedPackage')]))).toBe('encrypted'))
+  test('macros', async () => expect(await refusal(xlsxOf({ rows: header, extra: { 'xl/vbaProject.bin': strToU8('x') } }))).toBe('macros'))
+  test('macros in an .ods', async () => expect(await refusal(odsOf('', { 'Basic/Standard/Module1.xml': strToU8('<a/>') }))).toBe('macros'))
   test('an encrypted .ods', async () =>
-    expect(await refusal(odsOf('', { 'META-INF/manifest.xml': strToU8('<m><encryption-data/></m>') }))).toBe(
-      'encrypted',
-    ))
-  test('a binary .xlsb', async () =>
-    expect(await refusal(zipSync({ 'xl/workbook.bin': strToU8('x') }))).toBe('binaryExcel'))
-  test('any other zip', async () =>
-    expect(await refusal(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toBe('damaged'))
+    expect(await refusal(odsOf('', { 'META-INF/manifest.xml': strToU8('<m><encryption-data/></m>') }))).toBe('encrypted'))
+  test('a binary .xlsb', async () => expect(await refusal(zipSync({ 'xl/workbook.bin': strToU8('x') }))).toBe('binaryExcel'))
+  test('any other zip', async () => expect(await refusal(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toBe('damaged'))
   test('a web page named .xls', async () =>
     expect(await refusal(strToU8('\n<html><table><tr><td>Start</td></tr></table>'))).toBe('webPage'))
   test('a PDF', async () => expect(await refusal(strToU8('%PDF-1.7\nabc;def\n'))).toBe('notATable'))
-  test('running text', async () =>
-    expect(await refusal(strToU8('En text utan tabell\noch en rad till\n'))).toBe('notATable'))
+  test('running text', async () => expect(await refusal(strToU8('En text utan tabell\noch en rad till\n'))).toBe('notATable'))
   test('numbers without headings', async () => expect(await refusal(strToU8('1;2;3\n4;5;6\n'))).toBe('noHeadings'))
 })
 
@@ -61,15 +51,12 @@ describe('files that want to exhaust', () => {
   test('a bomb whose directory claims to be small', async () => {
     const bomb = xlsxOf({ rows: header + ' '.repeat(20_000_000) })
     const view = new DataView(bomb.buffer, bomb.byteOffset)
-    for (let at = 0; at + 28 < bomb.length; at++)
-      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true)
+    for (let at = 0; at + 28 < bomb.length; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true)
     expect(await refusal(bomb)).toBe('tooLargeInside')
   })
   test('one endless text', async () => {
     const text = 'a'.repeat(30_000_000)
-    expect(await refusal(xlsxOf({ rows: `${header}<row r="2"><c r="A2" t="str"><v>${text}` }), importLimits)).toBe(
-      'damaged',
-    )
+    expect(await refusal(xlsxOf({ rows: `${header}<row r="2"><c r="A2" t="str"><v>${text}` }), importLimits)).toBe('damaged')
   })
   test('10 000 columns', async () => {
     const cells = Array.from({ length: 10_000 }, () => '<c><v>1</v></c>').join('')
@@ -77,15 +64,12 @@ describe('files that want to exhaust', () => {
     expect(await refusal(strToU8(`Start;Slut\n${';'.repeat(10_000)}x\n`))).toBe('tooManyColumns')
   })
   test('one cell far to the right', async () =>
-    expect(await refusal(xlsxOf({ rows: `${header}<row r="2"><c r="XFD2"><v>1</v></c></row>` }))).toBe(
-      'tooManyColumns',
-    ))
+    expect(await refusal(xlsxOf({ rows: `${header}<row r="2"><c r="XFD2"><v>1</v></c></row>` }))).toBe('tooManyColumns'))
   test('a cell repeated over all columns of an .ods', async () => {
-    const cell =
-      '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="1000000000"/>'
-    expect(
-      await refusal(odsOf(`<table:table table:name="A"><table:table-row>${cell}</table:table-row></table:table>`)),
-    ).toBe('tooManyColumns')
+    const cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="1000000000"/>'
+    expect(await refusal(odsOf(`<table:table table:name="A"><table:table-row>${cell}</table:table-row></table:table>`))).toBe(
+      'tooManyColumns',
+    )
   })
   test('a row repeated a thousand million times', async () => {
     const row =

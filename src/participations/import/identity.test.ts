@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testPersons } from '../../../test/testPersons.ts'
-import type { Cell } from './cell.ts'
+import type { Cell } from '../../spreadsheet/cell.ts'
 import { findIdentity, findIdentityInRow, identityOfCell } from './identity.ts'
 import { identityOfHeading } from './identityHeadings.ts'
 import { participationFields, targetLabel } from './targets.ts'
@@ -35,9 +35,7 @@ describe('personnummer', () => {
     expect(deriveFromPersonnummer(number.slice(2), today)).toEqual({ birthYear, sex })
   })
   test('a plus sign means a hundred years earlier', () =>
-    expect(deriveFromPersonnummer(personnummer.slice(2).replace('-', '+'), today)?.birthYear).toBe(
-      testPersons[0]!.birthYear - 100,
-    ))
+    expect(deriveFromPersonnummer(personnummer.slice(2).replace('-', '+'), today)?.birthYear).toBe(testPersons[0]!.birthYear - 100))
   test('a wrong check digit is none, but looks like one', () => {
     const wrong = digits.slice(0, -1) + ((Number(digits.at(-1)) + 1) % 10)
     expect(holdsPersonnummer(wrong, today)).toBe(false)
@@ -100,15 +98,12 @@ describe('headings', () => {
   ])('%s: %s', (heading, kind) => expect(identityOfHeading(heading)).toBe(kind))
   test('no label of a field is taken for identity', () => {
     const labels = participationFields.flatMap((field) => [field, targetLabel(field).sv, targetLabel(field).en])
-    expect(
-      [...labels, 'Insatsens namn', 'Kommunnamn'].filter((label) => identityOfHeading(label) !== undefined),
-    ).toEqual([])
+    expect([...labels, 'Insatsens namn', 'Kommunnamn'].filter((label) => identityOfHeading(label) !== undefined)).toEqual([])
   })
 })
 
 describe('columns', () => {
-  const rows = (...columns: Cell[][]) =>
-    columns[0]!.map((_, at) => ({ row: at + 2, cells: columns.map((column) => column[at] ?? null) }))
+  const rows = (...columns: Cell[][]) => columns[0]!.map((_, at) => ({ row: at + 2, cells: columns.map((column) => column[at] ?? null) }))
   const names = ['Anna Testström', 'Karl Provsson', 'Fatima Fiktivsson', 'Erik Demoberg']
 
   test('a column of names under an innocent heading', () =>
@@ -116,9 +111,7 @@ describe('columns', () => {
       { column: 0, kind: 'name', by: 'content', filled: 4, matching: 4 },
     ]))
   test('a column of first names', () =>
-    expect(findIdentity(['Vem'], rows(['Anna', 'Karl', 'Fatima', 'Erik']), today).columns).toMatchObject([
-      { kind: 'name', by: 'content' },
-    ]))
+    expect(findIdentity(['Vem'], rows(['Anna', 'Karl', 'Fatima', 'Erik']), today).columns).toMatchObject([{ kind: 'name', by: 'content' }]))
   test('a column of personnummer under the heading Nr', () =>
     expect(findIdentity(['Nr'], rows(testPersons.map((person) => person.personnummer)), today).columns).toMatchObject([
       { kind: 'personnummer', by: 'content' },
@@ -127,11 +120,7 @@ describe('columns', () => {
     expect(
       findIdentity(
         ['Läge'],
-        rows([
-          'Vill vänta till hösten med detta',
-          'Behöver tolk vid nästa möte här',
-          'Har fått ny kontakt på jobbet nu',
-        ]),
+        rows(['Vill vänta till hösten med detta', 'Behöver tolk vid nästa möte här', 'Har fått ny kontakt på jobbet nu']),
         today,
       ).columns,
     ).toMatchObject([{ kind: 'freeText', by: 'content' }]))

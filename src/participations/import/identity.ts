@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../values/civilDate.ts'
-import { cellText } from './cell.ts'
-import type { Cell, TableRow } from './cell.ts'
+import { cellText } from '../../spreadsheet/cell.ts'
+import type { Cell, TableRow } from '../../spreadsheet/cell.ts'
 import { normaliseHeading } from './normalise.ts'
 import { codeLabels } from './codeIndex.ts'
 import { knownHeadings } from './headings.ts'
@@ -32,8 +32,7 @@ export interface IdentityCell {
 const email = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-zåäö]{2,}/i
 const phone = /(?<![\d-])(?:(?:\+|00)46[ -]?(?:\(0\) ?)?\d|0\d)(?:[ -]?\d){6,9}(?!\d)/
 const phoneShape = /(?:\+46|^0046|[- ]|^07\d{8}$)/
-const address =
-  /\p{L}(?:gatan|vägen|gränden?|stigen|backen|torget|allén?|plan|väg|gata|stråket|leden)\s+\d{1,4}\s?[A-Za-z]?(?![\d-])/u
+const address = /\p{L}(?:gatan|vägen|gränden?|stigen|backen|torget|allén?|plan|väg|gata|stråket|leden)\s+\d{1,4}\s?[A-Za-z]?(?![\d-])/u
 const LONG_TEXT = 80
 
 /** The kind of identity a single cell holds, told by its content alone. `allowText` is for columns where long texts are expected. */
@@ -91,12 +90,7 @@ interface ColumnScan {
   cells: IdentityCell[]
 }
 
-function scanColumn(
-  column: number,
-  rows: readonly TableRow[],
-  today: CivilDate,
-  known: ReadonlySet<string>,
-): ColumnScan {
+function scanColumn(column: number, rows: readonly TableRow[], today: CivilDate, known: ReadonlySet<string>): ColumnScan {
   const counts = Object.fromEntries(identityKinds.map((kind) => [kind, 0])) as ColumnScan['counts']
   const scan: ColumnScan = { filled: 0, counts, names: 0, distinct: 0, longTexts: 0, cells: [] }
   const judged = new Map<Cell, { kind: IdentityKind | undefined; name: boolean; long: boolean }>()

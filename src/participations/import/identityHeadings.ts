@@ -6,10 +6,7 @@ export const identityKinds = ['personnummer', 'email', 'phone', 'name', 'address
 export type IdentityKind = (typeof identityKinds)[number]
 
 const words: readonly [IdentityKind, RegExp][] = [
-  [
-    'personnummer',
-    /\b(person ?(nr|nummer|id)|pers ?nr|pnr|p nr|samordnings ?(nr|nummer)|fodelse ?nummer|reserv ?nummer|ssn)/,
-  ],
+  ['personnummer', /\b(person ?(nr|nummer|id)|pers ?nr|pnr|p nr|samordnings ?(nr|nummer)|fodelse ?nummer|reserv ?nummer|ssn)/],
   ['email', /\b(e ?post|mail|e ?mail|epostadress)/],
   ['phone', /(tele?fon|\btel\b|\btel ?nr|mobil|\bphone)/],
   ['address', /(adress|\bgata\b|\bpostnr|post ?nummer|\bpostort|\bc o\b|\blgh\b|\baddress|\bstreet)/],

@@ -12,11 +12,7 @@ const context: MatchContext = {
   interventions: [],
   identity: [],
 }
-const match = (
-  headings: string[],
-  cells: (string | number | null)[][] = [],
-  more: Partial<MatchContext> = {},
-): ColumnMatch[] =>
+const match = (headings: string[], cells: (string | number | null)[][] = [], more: Partial<MatchContext> = {}): ColumnMatch[] =>
   matchColumns(
     headings,
     cells.map((row, at) => ({ row: at + 2, cells: row })),
@@ -29,9 +25,7 @@ describe('known headings', () => {
   test('every target is known by its labels and its name', () => {
     const lost = targets.filter((target) => {
       const { sv, en } = targetLabel(target)
-      return [sv, en, target.replace(':', ' ')].some(
-        (heading) => knownHeadings.get(normaliseHeading(heading)) !== target,
-      )
+      return [sv, en, target.replace(':', ' ')].some((heading) => knownHeadings.get(normaliseHeading(heading)) !== target)
     })
     expect(lost).toEqual([])
   })
@@ -57,9 +51,7 @@ describe('known headings', () => {
     ['Datum för insatsens start', 'entryDate'],
     ['Sysselsättning (före insats)', 'occupationBefore'],
   ])('%s → %s', (heading, target) => expect(match([heading])[0]!.decision).toBe(target))
-  test.each(['Xyz', '', 'Parkering', '7'])('%j is left to the user', (heading) =>
-    expect(match([heading])[0]!.decision).toBeUndefined(),
-  )
+  test.each(['Xyz', '', 'Parkering', '7'])('%j is left to the user', (heading) => expect(match([heading])[0]!.decision).toBeUndefined())
 })
 
 describe('columns together', () => {
@@ -81,21 +73,14 @@ describe('columns together', () => {
   })
   test('a remembered decision comes first', () => {
     const remembered = rememberMapping(['Parkering', 'Start'], ['referredBy', 'ignore'])
-    expect(match(['PARKERING', 'Start'], [], { remembered }).map(({ decision }) => decision)).toEqual([
-      'referredBy',
-      'ignore',
-    ])
+    expect(match(['PARKERING', 'Start'], [], { remembered }).map(({ decision }) => decision)).toEqual(['referredBy', 'ignore'])
   })
   test('identity is dropped, and a remembered mapping cannot let it in', () => {
-    const identity = [
-      { column: 0, heading: 'Vem', kind: 'name' as const, by: 'content' as const, filled: 3, matching: 3 },
-    ]
+    const identity = [{ column: 0, heading: 'Vem', kind: 'name' as const, by: 'content' as const, filled: 3, matching: 3 }]
     expect(match(['Vem'], [], { identity, remembered: { vem: 'reference' } })[0]!.decision).toBe('ignore')
   })
   test('a personnummer column waits for the user, who may take birth year and sex from it', () => {
-    const identity = [
-      { column: 0, heading: 'Pnr', kind: 'personnummer' as const, by: 'heading' as const, filled: 3, matching: 3 },
-    ]
+    const identity = [{ column: 0, heading: 'Pnr', kind: 'personnummer' as const, by: 'heading' as const, filled: 3, matching: 3 }]
     expect(match(['Pnr'], [], { identity })[0]).toMatchObject({
       decision: undefined,
       suggestions: [{ target: 'personnummer' }],

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../values/civilDate.ts'
-import type { Cell, TableRow } from './cell.ts'
+import type { Cell, TableRow } from '../../spreadsheet/cell.ts'
 import { knownHeadings } from './headings.ts'
 import type { IdentityColumn } from './identity.ts'
 import { editDistance, normaliseHeading } from './normalise.ts'
@@ -48,11 +48,7 @@ export interface MatchContext {
  * Proposes a meaning for each column: what was decided before, else known headings, else similar ones, weighed by whether the
  * values can be read as that. No target is given twice unless its columns can be put together.
  */
-export function matchColumns(
-  headings: readonly string[],
-  rows: readonly TableRow[],
-  context: MatchContext,
-): ColumnMatch[] {
+export function matchColumns(headings: readonly string[], rows: readonly TableRow[], context: MatchContext): ColumnMatch[] {
   const values = valueContexts(context)
   const matches = headings.map((heading, column) => proposed(heading, column, rows, context, values))
   const taken = new Set<Target>()
@@ -72,10 +68,7 @@ export function matchColumns(
 }
 
 /** The decisions of a mapping to be remembered for the next file, by normalised heading. */
-export function rememberMapping(
-  headings: readonly string[],
-  decisions: readonly (Decision | undefined)[],
-): RememberedMapping {
+export function rememberMapping(headings: readonly string[], decisions: readonly (Decision | undefined)[]): RememberedMapping {
   const remembered: RememberedMapping = {}
   headings.forEach((heading, column) => {
     const key = normaliseHeading(heading)

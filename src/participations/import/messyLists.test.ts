@@ -42,9 +42,7 @@ describe.each([0, 1, 2])('messy list %i', (at) => {
   test('the header row is found', () => expect(imports[at]!.headerRow).toBe(imports[at]!.list.headerRow))
 
   test('every column is understood without help, and identity is dropped', () => {
-    const left = imports[at]!.matches.filter(
-      ({ decision, by }) => decision === undefined || (decision === 'ignore' && by !== 'identity'),
-    )
+    const left = imports[at]!.matches.filter(({ decision, by }) => decision === undefined || (decision === 'ignore' && by !== 'identity'))
     expect(left.map(({ heading }) => heading)).toEqual(at === 0 ? ['Personnr'] : [])
   })
 
@@ -68,9 +66,7 @@ describe.each([0, 1, 2])('messy list %i', (at) => {
   })
 
   test('the server agrees with the browser on every accepted row', () => {
-    const refused = imports[at]!.checked.accepted.filter(
-      (row) => !checkImportRow(JSON.parse(JSON.stringify(row)), listToday).row,
-    )
+    const refused = imports[at]!.checked.accepted.filter((row) => !checkImportRow(JSON.parse(JSON.stringify(row)), listToday).row)
     expect(refused).toEqual([])
   })
 })

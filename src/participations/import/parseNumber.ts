@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts'
+import type { Cell } from '../../spreadsheet/cell.ts'
 import { withoutAccents } from './normalise.ts'
 import type { Parsed } from './parsed.ts'
 import { failed, read } from './parsed.ts'

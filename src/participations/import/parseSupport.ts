@@ -1,7 +1,7 @@
 import { SupportSource } from '../codes.ts'
 import type { Support } from '../domain.ts'
 import { TargetGroup } from '../../interventions/codes.ts'
-import type { Cell } from './cell.ts'
+import type { Cell } from '../../spreadsheet/cell.ts'
 import { codeIndex } from './codeIndex.ts'
 import { normaliseValue } from './normalise.ts'
 import { failed, read } from './parsed.ts'
@@ -82,8 +82,7 @@ function split<T>(text: string, by: readonly RegExp[], item: (text: string) => P
   const values: T[] = []
   for (const piece of pieces) {
     const parsed = split(piece, rest, item)
-    if ('error' in parsed)
-      return { error: { key: parsed.error.key, args: { part: piece.trim(), ...parsed.error.args } } }
+    if ('error' in parsed) return { error: { key: parsed.error.key, args: { part: piece.trim(), ...parsed.error.args } } }
     values.push(...parsed.value)
   }
   return read(values)

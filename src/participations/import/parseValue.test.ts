@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testPersons } from '../../../test/testPersons.ts'
-import type { Cell } from './cell.ts'
+import type { Cell } from '../../spreadsheet/cell.ts'
 import { fieldCodes, makeIndex } from './codeIndex.ts'
 import { normaliseValue } from './normalise.ts'
 import { columnScale } from './parseNumber.ts'
@@ -93,8 +93,7 @@ describe('codes', () => {
     expect(value('education', 'Gymnasuim')).toBe('!unknownCode')
     expect(suggestion('education', 'Gymnasuim')).toBe('Gymnasium')
   })
-  test('a beginning that several share is not accepted', () =>
-    expect(value('occupationBefore', 'arb')).toBe('!unknownCode'))
+  test('a beginning that several share is not accepted', () => expect(value('occupationBefore', 'arb')).toBe('!unknownCode'))
   test('no spelling means two codes of one list', () => {
     const clashes = Object.values(fieldCodes).flatMap((list) => {
       const seen = new Map<string, string>()
@@ -203,10 +202,8 @@ describe('persons', () => {
     ['vuxen', '!notAYear'],
     [testPersons[0]!.personnummer, '!identity'],
   ])('birth year %j', (cell, year) => expect(value('birthYear', cell)).toBe(year))
-  test('age', () =>
-    expect([value('age', '37 år'), value('age', 37), value('age', 'ung')]).toEqual([37, 37, '!notANumber']))
-  test('a reference that is a personnummer', () =>
-    expect(value('reference', testPersons[3]!.personnummer)).toBe('!referencePersonnummer'))
+  test('age', () => expect([value('age', '37 år'), value('age', 37), value('age', 'ung')]).toEqual([37, 37, '!notANumber']))
+  test('a reference that is a personnummer', () => expect(value('reference', testPersons[3]!.personnummer)).toBe('!referencePersonnummer'))
   test('a ground, or the day of consent', () => {
     expect(value('ground', 'Ja')).toEqual({ ground: 'consent', date: null })
     expect(value('ground', '2024-03-01')).toEqual({ ground: 'consent', date: '2024-03-01' })

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../values/civilDate.ts'
 import type { ParticipationField } from '../domain.ts'
-import { cellText } from './cell.ts'
-import type { Cell } from './cell.ts'
+import { cellText } from '../../spreadsheet/cell.ts'
+import type { Cell } from '../../spreadsheet/cell.ts'
 import { codeIndex, fieldCodes, makeIndex } from './codeIndex.ts'
 import type { Index } from './codeIndex.ts'
 import { fullYear, parseDate } from './parseDate.ts'
@@ -84,11 +84,7 @@ export function parseValue(target: Target, cell: Cell, context: ValueContext): P
   return lookUp(cell, codeIndex(list), 'unknownCode')
 }
 
-function lookUp(
-  cell: Cell,
-  index: Index,
-  key: 'unknownCode' | 'unknownMunicipality' | 'unknownIntervention',
-): Parsed<string> {
+function lookUp(cell: Cell, index: Index, key: 'unknownCode' | 'unknownMunicipality' | 'unknownIntervention'): Parsed<string> {
   const found = index(cellText(cell))
   if ('code' in found) return read(found.code)
   return failed(key, found.suggestion === undefined ? undefined : { suggestion: found.suggestion })
@@ -96,11 +92,9 @@ function lookUp(
 
 /** A year, `85`, a date of birth (only its year is kept). A whole personnummer is refused. */
 function parseBirthYear(cell: Cell, today: CivilDate): Parsed<number> {
-  if (looksLikePersonnummer(cell, today))
-    return failed('identity', { name: targetLabel('birthYear').sv, kind: 'personnummer' })
+  if (looksLikePersonnummer(cell, today)) return failed('identity', { name: targetLabel('birthYear').sv, kind: 'personnummer' })
   const text = cellText(cell).trim().replace(/^-/, '').replace(/\.0$/, '')
-  const match =
-    /^(?:'|-)?(\d{4}|\d{2})$/.exec(text) ?? /^(\d{4})-?\d{2}-?\d{2}$/.exec(text) ?? /^(\d{2})\d{2}\d{2}$/.exec(text)
+  const match = /^(?:'|-)?(\d{4}|\d{2})$/.exec(text) ?? /^(\d{4})-?\d{2}-?\d{2}$/.exec(text) ?? /^(\d{2})\d{2}\d{2}$/.exec(text)
   let year = match ? Number(match[1]) : undefined
   if (match && match[1]!.length === 2) year = fullYear(match[1]!, today)
   if (year === Number(today.slice(0, 4)) + 1 && match?.[1]!.length === 2) year -= 100
@@ -120,11 +114,7 @@ function parseAge(cell: Cell): Parsed<number> {
 }
 
 /** A ground, or the date when consent was given. */
-function parseGround(
-  cell: Cell,
-  today: CivilDate,
-  date1904: boolean,
-): Parsed<{ ground: string; date: CivilDate | null }> {
+function parseGround(cell: Cell, today: CivilDate, date1904: boolean): Parsed<{ ground: string; date: CivilDate | null }> {
   const found = lookUp(cell, codeIndex(fieldCodes.ground!), 'unknownCode')
   if (!('error' in found)) return read({ ground: found.value, date: null })
   const withDate = typeof cell === 'string' ? /^(?:ja|samtycke)[ ,:(]+(.+?)\)?$/i.exec(cell) : null

@@ -1,6 +1,6 @@
 import { civilDate } from '../../values/civilDate.ts'
 import type { CivilDate } from '../../values/civilDate.ts'
-import type { Cell } from './cell.ts'
+import type { Cell } from '../../spreadsheet/cell.ts'
 
 /** What a personnummer or samordningsnummer says, without the number itself. */
 export interface PersonnummerParts {
@@ -58,8 +58,7 @@ function asText(cell: string | number): string {
 }
 
 const looksLikeDate = (digits: string): boolean =>
-  digits.length === 8 &&
-  civilDate(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6))) !== undefined
+  digits.length === 8 && civilDate(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6))) !== undefined
 
 function readNumber(birth: string, sign: string, last: string, today: CivilDate): PersonnummerParts | undefined {
   if (!hasRightCheckDigit(birth.slice(-6) + last)) return undefined

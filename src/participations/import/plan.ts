@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../values/civilDate.ts'
 import type { Participation } from '../domain.ts'
-import { cellText, columnLetter } from './cell.ts'
-import type { TableRow } from './cell.ts'
+import { cellText, columnLetter } from '../../spreadsheet/cell.ts'
+import type { TableRow } from '../../spreadsheet/cell.ts'
 import type { Index } from './codeIndex.ts'
 import { makeIndex } from './codeIndex.ts'
 import { knownNames } from './identity.ts'
@@ -107,9 +107,7 @@ export function placed(plan: Plan, row: TableRow, finding: Finding): Problem {
   const { field, severity, key, args = {} } = finding
   const own = plan.columns.find((column) => column.target === field)
   const column = own ?? plan.columns.find((candidate) => fieldOf(candidate.target) === fieldOf(field))
-  return column
-    ? problemAt(row, column, severity, key, args, field)
-    : { row: row.row, field, severity, key, args, found: '' }
+  return column ? problemAt(row, column, severity, key, args, field) : { row: row.row, field, severity, key, args, found: '' }
 }
 
 /** A problem at a column of a row. */

@@ -2,12 +2,12 @@ import ExcelJS from 'exceljs'
 import { translator } from '../../values/catalogue.ts'
 import type { Translate } from '../../values/catalogue.ts'
 import type { Locale } from '../../values/codeList.ts'
-import type { Cell, TableRow } from './cell.ts'
+import type { Cell, TableRow } from '../../spreadsheet/cell.ts'
 import { workbookMessages } from './messages.ts'
 import { problemText } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { problemMessages } from './problemMessages.ts'
-import { safeText, solid, styleHeader, workbookBytes, writeCell } from './workbook.ts'
+import { safeText, solid, styleHeader, workbookBytes, writeCell } from '../../spreadsheet/workbook.ts'
 
 /** The rows to mark, after identity has been dropped: only the columns given here are written. */
 export interface MarkedRows {
@@ -47,9 +47,7 @@ function writeRows(
   for (const row of rows) {
     const written = sheet.addRow([row.row])
     const problems = byRow.get(row.row) ?? []
-    columns.forEach((column, at) =>
-      writeCell(written.getCell(at + 2), shown(row.cells[column] ?? null, problems, column)),
-    )
+    columns.forEach((column, at) => writeCell(written.getCell(at + 2), shown(row.cells[column] ?? null, problems, column)))
     for (const problem of problems) {
       const at = problem.column ? columns.indexOf(problem.column.index) : -1
       mark(written.getCell(at + 2), problem, translate, locale)

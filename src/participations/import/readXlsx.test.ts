@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { headerXml, xlsxOf } from '../../../test/xlsxFile.ts'
 import type { XlsxParts } from '../../../test/xlsxFile.ts'
-import { dateOfSerial, numberKind } from './excelNumbers.ts'
+import { dateOfSerial, numberKind } from '../../spreadsheet/excelNumbers.ts'
 import { readTable } from './readTable.ts'
 import type { ReadFile } from './readTable.ts'
 
@@ -49,8 +49,7 @@ describe('cells', () => {
     expect(file.sheets[0]!.rows[0]!.cells).toEqual([null, 1])
     expect(file.warnings).toEqual([{ kind: 'errorValue', count: 1, first: 'Blad1!A2' }])
   })
-  test('per cent by format', async () =>
-    expect(await cellOf('<c r="A2" s="1"><v>0.5</v></c>', { styles: styled('0%') })).toBe('50%'))
+  test('per cent by format', async () => expect(await cellOf('<c r="A2" s="1"><v>0.5</v></c>', { styles: styled('0%') })).toBe('50%'))
   test('a date by built-in format', async () =>
     expect(await cellOf('<c r="A2" s="2"><v>45352</v></c>', { styles: styled('0') })).toEqual({ date: '2024-03-01' }))
   test('a date and time loses its time', async () =>
@@ -58,9 +57,9 @@ describe('cells', () => {
       date: '2024-03-01',
     }))
   test('a date in the 1904 system', async () =>
-    expect(await cellOf('<c r="A2" s="2"><v>43890</v></c>', { styles: styled('0'), workbook: 'date1904="1"' })).toEqual(
-      { date: '2024-03-01' },
-    ))
+    expect(await cellOf('<c r="A2" s="2"><v>43890</v></c>', { styles: styled('0'), workbook: 'date1904="1"' })).toEqual({
+      date: '2024-03-01',
+    }))
   test('a very long text is cut, with a warning', async () => {
     const file = await readFile(
       xlsxOf({

@@ -45,8 +45,7 @@ function* checkDates({ entryDate, exitDate }: Participation, today: CivilDate): 
   const last = exitDate === null || exitDate > today ? today : exitDate
   const days = daysBetween(entryDate, last)
   // An exit that is wrong in itself says nothing about how long the stay was.
-  if (days > LONG_STAY_DAYS && last === (exitDate ?? today))
-    yield warning('exitDate', 'longStay', { years: Math.floor(days / 365.25) })
+  if (days > LONG_STAY_DAYS && last === (exitDate ?? today)) yield warning('exitDate', 'longStay', { years: Math.floor(days / 365.25) })
 }
 
 function* checkAge(participation: Participation): Generator<Finding> {
@@ -65,13 +64,11 @@ function* checkState(participation: Participation, when: 'Before' | 'After'): Ge
   const sources = Object.values(support).reduce<number>((sum, extent) => sum + (extent ?? 0), 0)
   if (sources > 100) yield warning(`support${when}`, 'extentOver100', { total: sources })
   const active = (work ?? 0) > 0 || (study ?? 0) > 0
-  if (participation[`occupation${when}`] === 'jobSeeking' && active)
-    yield warning(`occupation${when}`, 'jobSeekingWithWork')
+  if (participation[`occupation${when}`] === 'jobSeeking' && active) yield warning(`occupation${when}`, 'jobSeekingWithWork')
 }
 
 function* checkExit(participation: Participation): Generator<Finding> {
-  const { exitDate, exitReason, occupationAfter, workExtentAfter, studyExtentAfter, supportAfter, workType } =
-    participation
+  const { exitDate, exitReason, occupationAfter, workExtentAfter, studyExtentAfter, supportAfter, workType } = participation
   if (exitDate === null) {
     if (exitReason !== null) yield warning('exitReason', 'reasonWithoutExit')
     const after = { occupationAfter, workExtentAfter, studyExtentAfter, supportAfter, workType }

@@ -30,9 +30,7 @@ export type Decision = Target | 'ignore'
 /** The fields of a participation in the order of the schema. */
 export const participationFields = Object.keys(Participation.shape) as ParticipationField[]
 
-const supportTargets = SupportSource.codes.flatMap(
-  ({ code }) => [`supportBefore:${code}`, `supportAfter:${code}`] as const,
-)
+const supportTargets = SupportSource.codes.flatMap(({ code }) => [`supportBefore:${code}`, `supportAfter:${code}`] as const)
 
 /** Every target, in the order shown in a list to choose from. */
 export const targets: readonly Target[] = [

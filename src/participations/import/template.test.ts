@@ -56,8 +56,7 @@ async function checkBack(sheet: Sheet): Promise<CheckedTable> {
   return (await checkTable(planCheck(sheet, decisions, context), sheet.rows))!
 }
 
-const code = <C extends string>(list: CodeList<C>): fc.Arbitrary<C> =>
-  fc.constantFrom(...list.codes.map((entry) => entry.code))
+const code = <C extends string>(list: CodeList<C>): fc.Arbitrary<C> => fc.constantFrom(...list.codes.map((entry) => entry.code))
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null })
 const percent = fc.integer({ min: 0, max: 100 })
 const support = fc.dictionary(code(SupportSource), orNull(percent), {
@@ -144,10 +143,7 @@ describe('the marked problem list', () => {
     rows: [{ row: 2, cells: ['=HYPERLINK("x1")', { date: '2024-03-01' }, 'Gymnasuim', 'Anna Testström'] }],
   }
   const marked = async (): Promise<ExcelJS.Workbook> => {
-    const { problems } = (await checkTable(
-      planCheck(sheet, ['reference', 'entryDate', 'education'], context),
-      sheet.rows,
-    ))!
+    const { problems } = (await checkTable(planCheck(sheet, ['reference', 'entryDate', 'education'], context), sheet.rows))!
     const bytes = await problemsXlsx({ ...sheet, columns: [0, 1, 2], problems }, 'sv')
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
@@ -178,9 +174,7 @@ describe('the marked problem list', () => {
 })
 
 describe('texts', () => {
-  const keys = Object.keys(problemMessages).filter(
-    (key) => /^import\.problem\.\w+$/.test(key) && !/emptyCell|didYouMean/.test(key),
-  )
+  const keys = Object.keys(problemMessages).filter((key) => /^import\.problem\.\w+$/.test(key) && !/emptyCell|didYouMean/.test(key))
   test.each<Locale>(['sv', 'en'])('every problem can be said in %s', (locale) => {
     const translate = translator(problemMessages, locale)
     const args = {
@@ -215,9 +209,7 @@ describe('texts', () => {
   test.each<Locale>(['sv', 'en'])('every other text can be said in %s', (locale) => {
     const catalogue = { ...refusalMessages, ...readingMessages, ...identityMessages, ...workbookMessages }
     const translate = translator(catalogue, locale)
-    const said = Object.keys(catalogue).map((key) =>
-      translate(key, { megabytes: 60, limit: 50, count: 2, first: 'A!B2' }),
-    )
+    const said = Object.keys(catalogue).map((key) => translate(key, { megabytes: 60, limit: 50, count: 2, first: 'A!B2' }))
     expect(said.filter((text) => /⟦|[{}]/.test(text))).toEqual([])
   })
 })

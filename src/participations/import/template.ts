@@ -20,15 +20,7 @@ export interface TemplateColumn {
 }
 
 // Required at entry; the schema itself lets municipality and support be absent.
-const required = new Set<string>([
-  'entryDate',
-  'sex',
-  'birthYear',
-  'municipality',
-  'occupationBefore',
-  'supportBefore',
-  'ground',
-])
+const required = new Set<string>(['entryDate', 'sex', 'birthYear', 'municipality', 'occupationBefore', 'supportBefore', 'ground'])
 const lists = new Set<string>(['supportBefore', 'supportAfter', 'targetGroups'])
 
 function kindOf(field: ParticipationField): ColumnKind {

@@ -3,12 +3,12 @@ import { translator } from '../../values/catalogue.ts'
 import type { Translate } from '../../values/catalogue.ts'
 import type { Locale } from '../../values/codeList.ts'
 import type { Participation } from '../domain.ts'
-import { columnLetter } from './cell.ts'
+import { columnLetter } from '../../spreadsheet/cell.ts'
 import { formatValue } from './formatValue.ts'
 import { workbookMessages } from './messages.ts'
 import { exampleRows, templateColumns } from './template.ts'
 import type { TemplateColumn } from './template.ts'
-import { solid, styleHeader, workbookBytes, writeCell } from './workbook.ts'
+import { solid, styleHeader, workbookBytes, writeCell } from '../../spreadsheet/workbook.ts'
 
 /** A row to write into the template: a participation with its import keys. */
 export type TemplateRow = Participation & { reference?: string; participantCode?: string; intervention?: string }
@@ -43,12 +43,7 @@ export async function templateXlsx(locale: Locale, rows: readonly TemplateRow[] 
   return workbookBytes(workbook)
 }
 
-function writeRow(
-  sheet: ExcelJS.Worksheet,
-  columns: readonly TemplateColumn[],
-  row: TemplateRow,
-  locale: Locale,
-): void {
+function writeRow(sheet: ExcelJS.Worksheet, columns: readonly TemplateColumn[], row: TemplateRow, locale: Locale): void {
   const written = sheet.addRow([])
   columns.forEach(({ target }, at) => {
     const isKey = target === 'reference' || target === 'participantCode' || target === 'intervention'
@@ -81,33 +76,18 @@ function addChoices(
     error: translate('import.template.pick'),
   }
   // One validation for the whole range; exceljs has it, but not its type.
-  const validations = (
-    sheet as unknown as { dataValidations: { add(range: string, value: ExcelJS.DataValidation): void } }
-  ).dataValidations
+  const validations = (sheet as unknown as { dataValidations: { add(range: string, value: ExcelJS.DataValidation): void } }).dataValidations
   validations.add(`${letter}2:${letter}${ROWS_WITH_CHOICES}`, validation)
 }
 
-function writeInstruction(
-  sheet: ExcelJS.Worksheet,
-  columns: readonly TemplateColumn[],
-  translate: Translate,
-  locale: Locale,
-): void {
+function writeInstruction(sheet: ExcelJS.Worksheet, columns: readonly TemplateColumn[], translate: Translate, locale: Locale): void {
   sheet.addRow([translate('import.template.title')]).font = { bold: true, size: 14 }
   for (const line of ['intro1', 'intro2', 'intro3', 'intro4']) sheet.addRow([translate(`import.template.${line}`)])
   sheet.addRow([])
-  const header = sheet.addRow(
-    ['column', 'required', 'help', 'values'].map((key) => translate(`import.template.${key}`)),
-  )
+  const header = sheet.addRow(['column', 'required', 'help', 'values'].map((key) => translate(`import.template.${key}`)))
   for (const { label, required, help, kind, choices } of columns) {
-    const values =
-      choices.length > 0 ? choices.map((choice) => choice[locale]).join(', ') : translate(`import.template.${kind}`)
-    const row = sheet.addRow([
-      label[locale],
-      translate(`import.template.${required ? 'yes' : 'no'}`),
-      help[locale],
-      values,
-    ])
+    const values = choices.length > 0 ? choices.map((choice) => choice[locale]).join(', ') : translate(`import.template.${kind}`)
+    const row = sheet.addRow([label[locale], translate(`import.template.${required ? 'yes' : 'no'}`), help[locale], values])
     row.alignment = { wrapText: true, vertical: 'top' }
   }
   styleHeader(sheet, header.number, [34, 10, 60, 90])

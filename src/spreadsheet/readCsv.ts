@@ -95,11 +95,7 @@ function quotedCell(text: string, start: number, separator: string): { value: st
 }
 
 /** Reads a text file of separated values. Throws `RefusedFile` for bytes that are no table. */
-export async function readCsv(
-  bytes: Uint8Array,
-  rows: RowCollector,
-  breathe: Breathe,
-): Promise<{ sheet: RawSheet; shape: TextShape }> {
+export async function readCsv(bytes: Uint8Array, rows: RowCollector, breathe: Breathe): Promise<{ sheet: RawSheet; shape: TextShape }> {
   const decoded = decodeText(bytes)
   const announced = /^\uFEFF?sep=([;\t,|])\r?\n/.exec(decoded.text)
   const text = decoded.text.slice(announced?.[0].length ?? (decoded.text.startsWith('\uFEFF') ? 1 : 0))

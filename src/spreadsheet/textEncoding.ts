@@ -34,8 +34,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   for (let at = 0; at < looked; at++) {
     const code = text.charCodeAt(at)
     // Tab, line feed, form feed, carriage return are text; other controls and U+FFFD are not.
-    const control =
-      (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || (code >= 127 && code < 160)
+    const control = (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || (code >= 127 && code < 160)
     if (code === 0) throw new RefusedFile('notATable')
     if (control || code === 0xfffd) odd++
   }

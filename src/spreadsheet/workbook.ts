@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs'
-import { dayNumber } from '../../values/civilDate.ts'
+import { dayNumber } from '../values/civilDate.ts'
 import type { Cell } from './cell.ts'
 
 /**

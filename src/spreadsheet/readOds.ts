@@ -1,4 +1,4 @@
-import { parseCivilDate } from '../../values/civilDate.ts'
+import { parseCivilDate } from '../values/civilDate.ts'
 import type { Cell, RawSheet, RowCollector } from './cell.ts'
 import { percentText } from './excelNumbers.ts'
 import { RefusedFile } from './limits.ts'
@@ -134,8 +134,7 @@ class OdsContent implements XmlHandlers {
     }
     if (type === 'boolean') return attributes['office:boolean-value'] === 'true' ? 'true' : 'false'
     const number = Number(attributes['office:value'])
-    if (attributes['office:value'] === undefined || !Number.isFinite(number))
-      return this.#rows.text(this.#text, row, column)
+    if (attributes['office:value'] === undefined || !Number.isFinite(number)) return this.#rows.text(this.#text, row, column)
     return type === 'percentage' ? percentText(number) : number
   }
 }

@@ -1,4 +1,4 @@
-import { parseCivilDate } from '../../values/civilDate.ts'
+import { parseCivilDate } from '../values/civilDate.ts'
 import type { Cell, RawSheet, RowCollector } from './cell.ts'
 import { dateOfSerial, numberKind, percentText } from './excelNumbers.ts'
 import type { NumberKind } from './excelNumbers.ts'
@@ -37,8 +37,7 @@ export async function readXlsx(zip: Zip, rows: RowCollector, breathe: Breathe): 
     },
   })
   if (zip.entries.has(`${folder}styles.xml`)) book.kinds = await readKinds(zip, `${folder}styles.xml`, breathe)
-  if (zip.entries.has(`${folder}sharedStrings.xml`))
-    book.strings = await readStrings(zip, `${folder}sharedStrings.xml`, breathe)
+  if (zip.entries.has(`${folder}sharedStrings.xml`)) book.strings = await readStrings(zip, `${folder}sharedStrings.xml`, breathe)
   const sheets: RawSheet[] = []
   for (const { name, hidden, part } of listed) {
     sheets.push(rows.open(name, hidden, book.date1904))
@@ -105,8 +104,7 @@ async function readStrings(zip: Zip, part: string, breathe: Breathe): Promise<st
       if (name === 'rPh') phonetic--
       if (name !== 'si') return
       total += current.length
-      if (total > MOST_TEXT)
-        throw new RefusedFile('tooLargeInside', { limit: Math.round(zip.limits.inflatedBytes / 1e6) })
+      if (total > MOST_TEXT) throw new RefusedFile('tooLargeInside', { limit: Math.round(zip.limits.inflatedBytes / 1e6) })
       strings.push(current)
     },
   })

@@ -1,5 +1,5 @@
-import { dateOfDayNumber } from '../../values/civilDate.ts'
-import type { CivilDate } from '../../values/civilDate.ts'
+import { dateOfDayNumber } from '../values/civilDate.ts'
+import type { CivilDate } from '../values/civilDate.ts'
 
 /** What a number format makes of a number. */
 export type NumberKind = 'date' | 'percent' | 'plain'

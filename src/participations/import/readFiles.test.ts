@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { odsOf } from '../../../test/odsFile.ts'
-import { csvRows, detectSeparator } from './readCsv.ts'
+import { csvRows, detectSeparator } from '../../spreadsheet/readCsv.ts'
 import { readTable } from './readTable.ts'
 import type { ReadFile } from './readTable.ts'
 
@@ -45,14 +45,12 @@ describe('separators', () => {
     ['Lista\n\na;b\n"x;y";2\n', ';'],
     ['en rad\nen till\n', undefined],
   ])('%j', (csv, separator) => expect(detectSeparator(csv)).toBe(separator))
-  test('announced by Excel', async () =>
-    expect((await readFile(strToU8('sep=|\nStart|Kön\n1;2|3\n'))).shape?.separator).toBe('|'))
+  test('announced by Excel', async () => expect((await readFile(strToU8('sep=|\nStart|Kön\n1;2|3\n'))).shape?.separator).toBe('|'))
 })
 
 describe('rows', () => {
   const rows = (csv: string): string[][] => [...csvRows(csv, ';')]
-  test('quotes, doubled quotes and line breaks', () =>
-    expect(rows('"a;b";"c""d";"e\nf"\r\ng')).toEqual([['a;b', 'c"d', 'e\nf'], ['g']]))
+  test('quotes, doubled quotes and line breaks', () => expect(rows('"a;b";"c""d";"e\nf"\r\ng')).toEqual([['a;b', 'c"d', 'e\nf'], ['g']]))
   test('a quote that never ends is a plain character', () =>
     expect(rows('"a;b\nc;d')).toEqual([
       ['"a', 'b'],
@@ -77,17 +75,10 @@ describe('header row', () => {
     return [headerRow, ...found]
   }
   test('below titles and empty rows', async () =>
-    expect(await headings('Deltagarlista 2024;;\nTeamet;;\n;;\nNr;Start;Kön\n1;2024-01-01;Man\n')).toEqual([
-      4,
-      'Nr',
-      'Start',
-      'Kön',
-    ]))
+    expect(await headings('Deltagarlista 2024;;\nTeamet;;\n;;\nNr;Start;Kön\n1;2024-01-01;Man\n')).toEqual([4, 'Nr', 'Start', 'Kön']))
   test('repeated headings take the title above', async () =>
     expect(
-      await headings(
-        'Start;FÖRE;;EFTER;\n;Försörjning;Sysselsättning;Försörjning;Sysselsättning\n2024-01-01;Lön;Arbete;Lön;Arbete\n',
-      ),
+      await headings('Start;FÖRE;;EFTER;\n;Försörjning;Sysselsättning;Försörjning;Sysselsättning\n2024-01-01;Lön;Arbete;Lön;Arbete\n'),
     ).toEqual([2, '', 'Försörjning FÖRE', 'Sysselsättning FÖRE', 'Försörjning EFTER', 'Sysselsättning EFTER']))
 })
 

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../values/civilDate.ts'
+import type { CivilDate } from '../values/civilDate.ts'
 import { RefusedFile } from './limits.ts'
 import type { Limits } from './limits.ts'
 
