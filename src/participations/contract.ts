@@ -165,33 +165,3 @@ export const getImportTemplate = endpoint({
   audit: 'none',
   answer: { kind: 'file' },
 })
-
-const MarkedProblem = z.object({
-  row: z.int(),
-  column: z.object({ index: z.int(), letter: z.string().max(3), heading: z.string().max(200) }).optional(),
-  field: z.string().max(60).optional(),
-  severity: z.enum(['error', 'warning']),
-  key: z.string().max(60),
-  args: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])),
-  found: z.string().max(100),
-})
-
-const cell = z.union([z.string().max(2000), z.number(), z.object({ date: civilDateSchema }), z.null()])
-
-export const makeProblemList = endpoint({
-  name: 'makeProblemList',
-  method: 'POST',
-  path: '/api/problem-list',
-  summary: 'Spreadsheet of the mapped columns with the problem cells marked; nothing is kept',
-  permission: { kind: 'role', roles: ['caseworker', 'controllerAdmin'] },
-  audit: 'change',
-  bodyLimit: 32 * 1024 * 1024,
-  body: z.object({
-    columns: z.array(z.int()).max(200),
-    headings: z.array(z.string().max(200)).max(200),
-    headerRow: z.int(),
-    rows: z.array(z.object({ row: z.int(), cells: z.array(cell).max(200) })).max(50_000),
-    problems: z.array(MarkedProblem).max(50_000),
-  }),
-  answer: { kind: 'file' },
-})

@@ -41,6 +41,7 @@ export async function startImport(
     .where(sql<boolean>`intervention_ids @> ${given.interventionIds}::uuid[]`)
     .executeTakeFirst()
   if (before) return { importId: null, alreadyImported: (await listImports(queries, controllerId, before.id))[0]! }
+  await dropAbandoned(queries, scope, controllerId)
   const id = randomUUID()
   await queries
     .insertInto('import')
@@ -58,6 +59,16 @@ export async function startImport(
     })
     .execute()
   return { importId: id, alreadyImported: null }
+}
+
+/** A person prepares one import at a time: what an earlier, interrupted attempt left behind goes. */
+async function dropAbandoned(queries: Queries, scope: Scope, controllerId: string): Promise<void> {
+  await queries
+    .deleteFrom('import')
+    .where('controller_id', '=', controllerId)
+    .where('created_by', '=', scope.userId)
+    .where('status', '=', 'draft')
+    .execute()
 }
 
 async function getDraft(queries: Queries, scope: Scope, controllerId: string, importId: string) {
