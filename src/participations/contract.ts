@@ -41,7 +41,14 @@ export const ImportSetting = z.object({
   }),
   fictive: z.boolean(),
   interventions: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  municipalities: z.array(z.object({ code: z.string(), name: z.string() })),
+  municipalities: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      /** In the demo: the real municipality in whose place an invented one stands, so that real lists can be tried. */
+      standsFor: z.object({ code: z.string(), name: z.string() }).nullable(),
+    }),
+  ),
   mapping: z.record(z.string(), z.string()),
   imports: z.array(ImportSummary),
 })

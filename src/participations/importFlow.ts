@@ -195,7 +195,7 @@ export class ImportFlow {
     const chosen = interventions.filter(({ id }) => this.options.interventionIds.includes(id))
     return {
       today: this.today,
-      municipalities: municipalities.map(({ code, name }) => ({ code, name })),
+      municipalities,
       interventions: chosen.map(({ id, name }) => ({ id, name })),
       remembered: { ...mapping } as Record<string, Decision>,
     }

@@ -18,6 +18,10 @@ export const participationMessages = {
     sv: 'En rad gäller en insats som inte är vald för inläsningen. Välj insatsen, eller rätta raden.',
     en: 'A row is about an intervention that was not chosen for the import. Choose it, or mend the row.',
   },
+  'participations.unknownMunicipality': {
+    sv: 'Kommunkoden {code} finns inte i registret som används här. Inget är sparat.',
+    en: 'The municipality code {code} is not in the register used here. Nothing was saved.',
+  },
   'participations.unknownCode': {
     sv: 'Deltagarkoden på rad {row, number} finns inte hos er. Rätta koden eller töm cellen.',
     en: 'The participant code on row {row, number} is not one of yours. Mend it or empty the cell.',

@@ -96,7 +96,7 @@ export class PersonList {
     this.#checked = undefined
     const sheet = this.#sheet()
     const { today, municipalities, interventions, remembered } = this.#setting
-    const known = knownNames([...municipalities, ...interventions])
+    const known = knownNames([...municipalities, ...municipalities.flatMap(({ standsFor }) => standsFor ?? []), ...interventions])
     const identity = findIdentity(sheet.headings, sheet.rows, today, known)
     const context = { today, municipalities, interventions, identity: identity.columns, remembered }
     const matches = matchColumns(sheet.headings, sheet.rows, context)
