@@ -5,6 +5,7 @@ import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { terminalMessages } from './terminal/messages.ts'
+import { statisticsMessages } from './statistics/messages.ts'
 import { webMessages } from './web/messages.ts'
 
 /** Every text of the product, Swedish and English side by side; each slice writes its own part. */
@@ -15,5 +16,6 @@ export const messages: Catalogue = {
   ...interventionMessages,
   ...participationMessages,
   ...terminalMessages,
+  ...statisticsMessages,
   ...webMessages,
 }
