@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import { testDatabase } from '../../test/database.ts'
 import { buildWorld, testApp, transportAs, world } from '../../test/api.ts'
-import type { CallError} from '../platform/call.ts';
+import type { CallError } from '../platform/call.ts'
 import { call, callFile, useTransport } from '../platform/call.ts'
 import type { Database } from '../platform/database.ts'
 import { importLimits } from '../spreadsheet/limits.ts'
