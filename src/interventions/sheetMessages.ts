@@ -7,6 +7,10 @@ export const sheetMessages = {
     sv: 'Välj en ifylld mall (.xlsx, .ods eller .csv). Först visas vad som lästs; inget sparas förrän du säger till.',
     en: 'Choose a filled-in template (.xlsx, .ods or .csv). You first see what was read; nothing is saved until you say so.',
   },
+  'interventions.noImport': {
+    sv: 'Bara förbundets administratör läser in antal, pengar och äldre tal. Logga in som administratör.',
+    en: 'Only the administrator of the association brings counts, money and older figures. Sign in as one.',
+  },
   'interventions.importFile': { sv: 'Ifylld mall', en: 'Filled-in template' },
   'interventions.importDrop': { sv: 'Du kan också dra filen hit.', en: 'You may also drop the file here.' },
   'interventions.importReading': { sv: 'Läser {name} …', en: 'Reading {name} …' },
