@@ -3,6 +3,7 @@ import { platformMessages } from './platform/messages.ts'
 import { accessMessages } from './access/messages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
+import { participationMessages } from './participations/messages.ts'
 import { webMessages } from './web/messages.ts'
 
 /** Every text of the product, Swedish and English side by side; each slice writes its own part. */
@@ -11,5 +12,6 @@ export const messages: Catalogue = {
   ...accessMessages,
   ...associationMessages,
   ...interventionMessages,
+  ...participationMessages,
   ...webMessages,
 }

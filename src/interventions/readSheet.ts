@@ -103,7 +103,7 @@ const readers: Record<SheetKind, (row: RowReader) => HeadCount | InterventionYea
   },
   money(row) {
     const intervention = row.intervention()
-    const [year, plannedParticipants] = [row.year(), row.whole('Planerade deltagare')]
+    const [year, plannedParticipants] = [row.year(), row.whole('Planerat antal')]
     const [budgetOre, actualOre] = [row.ore('Budget kr'), row.ore('Utfall kr')]
     if (!intervention || year === undefined) return undefined
     if (plannedParticipants === undefined || budgetOre === undefined || actualOre === undefined) return undefined

@@ -12,7 +12,6 @@ export const sheetMessages = {
     en: 'Only the administrator of the association brings counts, money and older figures. Sign in as one.',
   },
   'interventions.importFile': { sv: 'Ifylld mall', en: 'Filled-in template' },
-  'interventions.importDrop': { sv: 'Du kan också dra filen hit.', en: 'You may also drop the file here.' },
   'interventions.importReading': { sv: 'Läser {name} …', en: 'Reading {name} …' },
   'interventions.importPersons': {
     sv: 'Filen innehåller uppgifter om enskilda. Be insatsägaren att läsa in den.',

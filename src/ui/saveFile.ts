@@ -1,11 +1,9 @@
-/** Hands a file to the browser to be saved under its name. */
-export function saveFile(file: { fileName: string; blob: Blob }): void {
+/** Saves bytes as a file on the reader's computer. */
+export function saveFile(fileName: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(file.blob)
-  link.download = file.fileName
-  document.body.append(link)
+  link.href = address
+  link.download = fileName
   link.click()
-  link.remove()
-  // Some browsers begin the download after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -20,6 +20,7 @@ export const webMessages = {
   'web.retry': { sv: 'Försök igen', en: 'Try again' },
   'web.save': { sv: 'Spara', en: 'Save' },
   'web.cancel': { sv: 'Avbryt', en: 'Cancel' },
+  'web.pickFile': { sv: 'Välj fil', en: 'Pick a file' },
   'web.close': { sv: 'Stäng', en: 'Close' },
   'web.saved': { sv: 'Sparat.', en: 'Saved.' },
   'web.optional': { sv: 'valfri', en: 'optional' },

@@ -19,6 +19,7 @@ export const router = createRouter({
     { path: '/insatser/:id/andra', component: () => import('../interventions/ChangeInterventionPage.vue'), props: true },
     { path: '/metoder', component: () => import('../interventions/MethodsPage.vue') },
     { path: '/exempel', component: () => import('../interventions/ExamplesPage.vue') },
+    { path: '/importera', component: () => import('./ImportPage.vue') },
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },
   ],
   scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
