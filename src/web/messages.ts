@@ -23,6 +23,7 @@ export const webMessages = {
   'web.pickFile': { sv: 'Välj fil', en: 'Pick a file' },
   'web.close': { sv: 'Stäng', en: 'Close' },
   'web.saved': { sv: 'Sparat.', en: 'Saved.' },
+  'web.optional': { sv: 'valfri', en: 'optional' },
   'web.required': { sv: 'Behövs', en: 'Required' },
   'web.yes': { sv: 'Ja', en: 'Yes' },
   'web.no': { sv: 'Nej', en: 'No' },
