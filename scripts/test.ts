@@ -54,7 +54,7 @@ function databaseTests(): string[] {
       .filter((path) => path.endsWith('.test.ts') && !path.startsWith('browser'))
       .map((path) => join(folder, path)),
   )
-  return files.filter((path) => readFileSync(path, 'utf8').includes('testDatabase('))
+  return files.filter((path) => /test\/(database|api|participations)\.ts'/.test(readFileSync(path, 'utf8')))
 }
 
 async function inBrowser(): Promise<void> {
