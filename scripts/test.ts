@@ -34,7 +34,9 @@ async function main(): Promise<void> {
 async function onPostgres(): Promise<void> {
   const programs = findPostgres()
   if (!programs) {
-    notes.push('Databastesterna kördes bara på PGlite: PostgreSQL (initdb, postgres) finns inte på maskinen. Installera paketet postgresql.')
+    notes.push(
+      'Databastesterna kördes bara på PGlite: PostgreSQL (initdb, postgres) finns inte på maskinen. Installera paketet postgresql.',
+    )
     total.skipped++
     return
   }

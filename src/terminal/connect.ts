@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { useLanguage, useTransport } from '../platform/call.ts'
+import { listDemoPersons, whoAmI } from '../access/contract.ts'
+import { call, useLanguage, useTransport } from '../platform/call.ts'
 import { readConfig } from '../platform/config.ts'
 import { takeLock } from '../platform/lock.ts'
 import { buildApp } from '../app.ts'
 import { prepareDatabase } from '../prepareDatabase.ts'
-import type { Locale } from '../values/codeList.ts'
 import { CommandError, exitCodes } from './exitCodes.ts'
+import type { Terminal } from './terminal.ts'
 
 interface Server {
   address: string
@@ -17,21 +18,38 @@ interface Server {
 
 /**
  * Lets commands call the endpoints as a named user: through the running server of the data folder, or, when none runs, through one of our
- * own that lives as long as the command and holds the folder's lock. Throws `CommandError` when there is no database yet, and `Refusal`
- * when the folder is in use by somebody who does not answer.
+ * own that lives as long as the command and holds the folder's lock. Without `as` the demo's analyst acts. Throws `CommandError` when there
+ * is no database yet or no such user, and `Refusal` when the folder is in use by somebody who does not answer.
  * @returns ends the connection
  */
-export async function connect(dataFolder: string | undefined, userId: string, locale: Locale): Promise<() => Promise<void>> {
+export async function connect(dataFolder: string | undefined, as: string | undefined, terminal: Terminal): Promise<() => Promise<void>> {
   const config = readConfig(dataFolder === undefined ? [] : ['--data', dataFolder], process.env)
   const server = (await findRunning(config.dataFolder)) ?? (await startOwn(config))
-  useLanguage(locale)
-  useTransport((path, init) =>
-    fetch(`${server.address}${path}`, {
-      ...init,
-      headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${server.token}`, 'x-samlad-as': userId },
-    }),
-  )
+  useLanguage(terminal.locale)
+  const actAs = (user: string): void =>
+    useTransport((path, init) => {
+      const own = { authorization: `Bearer ${server.token}`, 'x-samlad-as': user }
+      return fetch(`${server.address}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...own } })
+    })
+  try {
+    actAs(as ?? '')
+    actAs(as ?? (await demoAnalyst(terminal)))
+    if (!(await call(whoAmI)).user) throw new CommandError(exitCodes.refused, 'terminal.noUser', { user: as ?? '' })
+  } catch (error) {
+    await server.close()
+    throw error
+  }
   return server.close
+}
+
+/** Who acts when nobody is named: the demo's national analyst. Where there is no demo, somebody must be named. */
+async function demoAnalyst(terminal: Terminal): Promise<string> {
+  const { demoSignIn } = await call(whoAmI)
+  const persons = demoSignIn ? await call(listDemoPersons) : []
+  const analyst = persons.find(({ assignments }) => assignments.some(({ role }) => role === 'nationalAnalyst'))
+  if (!analyst) throw new CommandError(exitCodes.usage, 'terminal.flagMissing', { flag: '--as' })
+  if (!terminal.json) terminal.err(terminal.t('terminal.actingAs', { name: analyst.name, id: analyst.id }))
+  return analyst.id
 }
 
 async function findRunning(dataFolder: string): Promise<Server | undefined> {

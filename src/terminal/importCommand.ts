@@ -43,9 +43,9 @@ export async function importCommand(args: string[], terminal: Terminal): Promise
   if (!flags.controller) throw new CommandError(exitCodes.usage, 'terminal.flagMissing', { flag: '--controller' })
   if (!flags.as) throw new CommandError(exitCodes.usage, 'terminal.flagMissing', { flag: '--as' })
   const bytes = readBytes(file)
-  const close = await connect(flags.data, flags.as, terminal.locale)
+  const close = await connect(flags.data, flags.as, terminal)
   try {
-    const controllerId = await controllerOf(flags.controller, flags.as)
+    const controllerId = await controllerOf(flags.controller)
     const setting = await call(getImportSetting, { params: { controllerId } })
     return await bring({ file: basename(file), bytes, flags, setting, terminal })
   } finally {

@@ -22,6 +22,10 @@ export const terminalMessages = {
     en: 'There is no database in {folder}. Run npm start first, or name the folder with --data.',
   },
   'terminal.noUser': { sv: 'Användaren {user} finns inte. Ange den med --as.', en: 'There is no user {user}. Name one with --as.' },
+  'terminal.actingAs': {
+    sv: 'Som {name} (påhittad; ange annan med --as, till exempel --as {id})',
+    en: 'As {name} (invented; name another with --as, such as --as {id})',
+  },
   'terminal.noController': {
     sv: 'Användaren arbetar inte för {wanted}. Välj bland: {names}.',
     en: 'The user does not work for {wanted}. Choose among: {names}.',

@@ -23,8 +23,7 @@ export async function tabulateCommand(args: string[], terminal: Terminal): Promi
   const write = Object.hasOwn(writers, format) ? writers[format as keyof typeof writers] : undefined
   if (!write) throw new CommandError(exitCodes.usage, 'terminal.badChoice', { flag: '--format', choices: Object.keys(writers).join(', ') })
   if (!flags.measure) throw new CommandError(exitCodes.usage, 'terminal.flagMissing', { flag: '--measure' })
-  if (!flags.as) throw new CommandError(exitCodes.usage, 'terminal.flagMissing', { flag: '--as' })
-  const close = await connect(flags.data, flags.as, terminal.locale)
+  const close = await connect(flags.data, flags.as, terminal)
   try {
     const { measure, rows, columns, where = [] } = flags
     const query = { measure, where, ...(rows ? { rows } : {}), ...(columns ? { columns } : {}) }
@@ -38,45 +37,41 @@ export async function tabulateCommand(args: string[], terminal: Terminal): Promi
 
 const writers = { table: asTable, csv: asCsv, json: (table: Tabulated) => JSON.stringify(table) }
 
-/** Heading row and rows of texts, totals last. */
+/** Heading row, then rows of texts; the totals of rows and columns where the answer has them, and last the total of all. */
 function grid(table: Tabulated, total: string): string[][] {
-  const hasColumns = table.columns !== null
-  const head = [table.rows?.label ?? '', ...(hasColumns ? table.columns!.codes.map(({ label }) => label) : [])]
-  const withTotals = table.rowTotals.length > 0 || !hasColumns
-  if (withTotals) head.push(total)
-  const rows = (table.rows?.codes ?? []).map(({ label }, at) => {
-    const texts = hasColumns ? table.figures[at]!.map(({ text }) => text) : []
-    const last = hasColumns ? table.rowTotals[at] : table.figures[at]?.[0]
-    return [label, ...texts, ...(withTotals ? [last?.text ?? ''] : [])]
-  })
-  const bottom = hasColumns
-    ? [total, ...table.columns!.codes.map((_, at) => table.columnTotals[at]?.text ?? ''), table.total.text]
-    : [total, table.total.text]
-  return [head, ...rows, bottom]
+  const { rows, columns } = table
+  const hasRowTotals = table.rowTotals.length > 0
+  const head = [rows?.label ?? '', ...(columns?.codes.map(({ label }) => label) ?? [total]), ...(columns && hasRowTotals ? [total] : [])]
+  const body = (rows?.codes ?? []).map(({ label }, at) => [
+    label,
+    ...table.figures[at]!.map(({ text }) => text),
+    ...(columns && hasRowTotals ? [table.rowTotals[at]!.text] : []),
+  ])
+  const bottom = columns && table.columnTotals.length > 0 ? table.columnTotals.map(({ text }) => text) : []
+  return [head, ...body, [total, ...bottom, table.total.text]]
 }
 
 function notesOf(table: Tabulated, { t }: Terminal): string[] {
   const period = `${table.period.from}–${table.period.to}`
-  const demo = table.demo ? [t('web.demo')] : []
-  return [
-    ...demo,
-    `${table.measure.label}, ${period}`,
-    ...table.sentences,
-    ...table.coverage.sentences,
-    ...table.notes,
-    table.measure.definition,
-  ]
+  const about = [...table.sentences, ...table.coverage.sentences, ...table.notes, table.measure.definition]
+  return [...(table.demo ? [t('web.demo')] : []), ...new Set([`${table.measure.label}, ${period}`, ...about])]
 }
 
 function asTable(table: Tabulated, terminal: Terminal): string {
   const cells = grid(table, terminal.t('terminal.total'))
-  const widths = cells[0]!.map((_, at) => Math.max(...cells.map((row) => (row[at] ?? '').length)))
-  const lines = cells.map((row) => row.map((text, at) => (at === 0 ? text.padEnd(widths[at]!) : text.padStart(widths[at]!))).join('  '))
+  // A total that stands by itself may be wider than the column it happens to stand under.
+  const regular = cells.filter((row) => row.length === cells[0]!.length)
+  const widths = cells[0]!.map((_, at) => Math.max(...regular.map((row) => row[at]!.length)))
+  const lines = cells.map((row) =>
+    row.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join('  '),
+  )
   const rule = widths.map((width) => '─'.repeat(width)).join('  ')
   const [first, second, ...rest] = notesOf(table, terminal)
+  const only = table.rows === null && table.columns === null
   const top = table.demo ? [first!, second!] : [first!]
   const bottom = table.demo ? rest : [second!, ...rest]
-  return [...top, '', lines[0]!, rule, ...lines.slice(1, -1), rule, lines.at(-1)!, '', ...bottom].join('\n')
+  const drawn = only ? [table.total.text] : [lines[0]!, rule, ...lines.slice(1, -1), rule, lines.at(-1)!]
+  return [...top, '', ...drawn, '', ...bottom].join('\n')
 }
 
 /** Semicolon-separated with quotes where needed; what the table is about stands first, as comment rows. */
