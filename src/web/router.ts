@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: '/kom-igang', component: () => import('../access/SetUpPage.vue') },
     { path: '/forbund', component: () => import('../associations/AssociationsPage.vue') },
     { path: '/forbund/:slug', component: () => import('../associations/AssociationPage.vue'), props: true },
+    { path: '/uppfoljning', component: () => import('../statistics/FollowUpPage.vue') },
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },
   ],
   scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
