@@ -127,6 +127,7 @@ export const yearMessages = {
   'interventions.withdrawOne': { sv: 'Ta bort {measure} {year}, {total}', en: 'Remove {measure} {year}, {total}' },
   'interventions.withdrawSure': { sv: 'Ja, ta bort', en: 'Yes, remove' },
   'interventions.wholeAssociation': { sv: 'Hela förbundet', en: 'The whole association' },
+  'interventions.figureKnown': { sv: 'Talet finns redan, ur samma källa.', en: 'The figure is already there, from the same source.' },
   'interventions.totalNeeded': { sv: 'Ange totalen, eller både kvinnor och män.', en: 'Give the total, or both women and men.' },
   'interventions.yearWrong': { sv: 'Ange ett år mellan 1993 och 2100.', en: 'Give a year between 1993 and 2100.' },
   'interventions.inviteCounts': {
