@@ -22,10 +22,10 @@ test('an empty draft says what is needed, in words that exist', () => {
 test('an owner that is no member is told with the law before anything is sent', () =>
   expect(draftFaults(draft, [])).toEqual({ ownerId: 'interventions.ownerNotMember' }))
 test('an example gives no name, owner or dates, and only known methods', () => {
-  const example = { description: 'Team.', targetGroup: 'Unga.', orientation: 'struktur', methods: ['TEAM', 'OKÄND'] }
+  const example = { description: 'Team.', targetGroup: 'Unga', orientation: 'struktur', methods: ['TEAM', 'OKÄND'] }
   expect(draftFromExample(draft, example, ['TEAM'])).toEqual({
     ...draft,
-    ...{ description: 'Team. Unga.', methods: ['TEAM'], orientation: 'structural', countingMode: 'volume' },
+    ...{ description: 'Team.\nMålgrupp: Unga.', methods: ['TEAM'], orientation: 'structural', countingMode: 'volume' },
   })
 })
 test('precise orientations follow the orientation', () =>

@@ -42,7 +42,7 @@ export function draftFromExample(
   const structural = example.orientation === 'struktur'
   return {
     ...draft,
-    description: [example.description, example.targetGroup].filter(Boolean).join(' '),
+    description: [example.description, example.targetGroup && `Målgrupp: ${example.targetGroup}.`].filter(Boolean).join('\n'),
     orientation: structural ? 'structural' : 'individual',
     countingMode: structural ? 'volume' : draft.countingMode,
     methods: example.methods.filter((code) => known.includes(code)),

@@ -32,8 +32,8 @@ export function figureOf(draft: FigureDraft): HistoricFigure {
   }
 }
 
-/** What is wrong with an older figure as typed: field → message key. */
-export function figureFaults(draft: FigureDraft): Partial<Record<FigureField, string>> {
+/** What is wrong with an older figure as typed: field → message key. `known` figures are not to be added twice. */
+export function figureFaults(draft: FigureDraft, known: readonly HistoricFigure[]): Partial<Record<FigureField, string>> {
   const found: Partial<Record<FigureField, string>> = {}
   const year = parseWhole(draft.year)
   if (year === undefined || year < 1993 || year > 2100) found.year = 'interventions.yearWrong'
@@ -48,5 +48,9 @@ export function figureFaults(draft: FigureDraft): Partial<Record<FigureField, st
   if (total === undefined && !bothSexes) found.total ??= 'interventions.totalNeeded'
   if (total !== undefined && bothSexes && women + men !== total) found.total ??= 'interventions.sumWrong'
   if (draft.source.trim().length < 3) found.source = 'interventions.sourceNeeded'
+  if (Object.keys(found).length === 0 && known.some((one) => sameFigure(one, figureOf(draft)))) found.source = 'interventions.figureKnown'
   return found
 }
+
+const parts = ['year', 'measure', 'interventionName', 'women', 'men', 'total', 'source'] as const
+const sameFigure = (one: HistoricFigure, other: HistoricFigure): boolean => parts.every((part) => one[part] === other[part])

@@ -1,5 +1,7 @@
-/** The three spreadsheets an association fills in; headings are what the page reads them back by. */
-// No heading here may look like one over names of persons (`Planerade deltagare` did): such files are refused before they are read.
+/**
+ * The three spreadsheets an association fills in; headings are what the page reads them back by. None may look like a heading over names
+ * of persons (`Planerade deltagare` did): such files are refused before they are read.
+ */
 export const sheetHeadings = {
   headCounts: ['Insats', 'År', 'Kvinnor', 'Män'],
   money: ['Insats', 'År', 'Planerat antal', 'Budget kr', 'Utfall kr'],

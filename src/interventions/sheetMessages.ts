@@ -82,7 +82,6 @@ export const sheetMessages = {
     sv: '{done} rader sparades innan det tog stopp. Läs in samma fil igen: det som redan är sparat blir inte dubbelt.',
     en: '{done} rows were saved before it stopped. Bring the same file again: nothing is doubled.',
   },
-  'interventions.importAgain': { sv: 'Välj en annan fil', en: 'Choose another file' },
   'interventions.sheet.wholeNumber': { sv: 'ett helt tal, 0–{most, number}', en: 'a whole number, 0–{most, number}' },
   'interventions.sheet.wholeNumber.mend': { sv: 'Skriv bara siffror.', en: 'Write digits only.' },
   'interventions.sheet.wholeKronor': { sv: 'hela kronor', en: 'whole kronor' },

@@ -31,7 +31,6 @@ export const yearMessages = {
   'interventions.budget': { sv: 'Budget, kr', en: 'Budget, SEK' },
   'interventions.actual': { sv: 'Utfall, kr', en: 'Actual, SEK' },
   'interventions.name': { sv: 'Insats', en: 'Intervention' },
-  'interventions.counts': { sv: 'Antal, plan och pengar', en: 'Counts, plan and money' },
   'interventions.fromRows': { sv: 'räknas från registreringar', en: 'counted from registrations' },
   'interventions.historic': {
     sv: 'Äldre källa: redan sammanställda tal',
@@ -45,7 +44,6 @@ export const yearMessages = {
   'interventions.add': { sv: 'Lägg till', en: 'Add' },
   'interventions.withdraw': { sv: 'Ta bort', en: 'Remove' },
   'interventions.saveCounts': { sv: 'Spara antal och pengar', en: 'Save counts and money' },
-  'interventions.optional': { sv: 'Valfri', en: 'Optional' },
   'interventions.invite': { sv: 'Inbjudan till medlemmar', en: 'Invitations to members' },
   'interventions.inviteHelp': {
     sv: 'En sida per medlem, att skriva ut eller spara som PDF: varför medlemmen bör registrera, vad som krävs och hur man börjar.',
@@ -78,8 +76,6 @@ export const yearMessages = {
   },
   'interventions.yearLink': { sv: 'Årets bild {year}', en: 'The year {year}' },
   'interventions.yearShort': { sv: '{name} {year}', en: '{name} {year}' },
-  'interventions.previousYear': { sv: 'Föregående år', en: 'Previous year' },
-  'interventions.nextYear': { sv: 'Nästa år', en: 'Next year' },
   'interventions.countsOf': { sv: 'Antal, plan och pengar {year}', en: 'Counts, plan and money {year}' },
   'interventions.cell': { sv: '{column}, {name}', en: '{column}, {name}' },
   'interventions.sum': { sv: 'Summa', en: 'Sum' },
@@ -131,9 +127,9 @@ export const yearMessages = {
   'interventions.withdrawOne': { sv: 'Ta bort {measure} {year}, {total}', en: 'Remove {measure} {year}, {total}' },
   'interventions.withdrawSure': { sv: 'Ja, ta bort', en: 'Yes, remove' },
   'interventions.wholeAssociation': { sv: 'Hela förbundet', en: 'The whole association' },
+  'interventions.figureKnown': { sv: 'Talet finns redan, ur samma källa.', en: 'The figure is already there, from the same source.' },
   'interventions.totalNeeded': { sv: 'Ange totalen, eller både kvinnor och män.', en: 'Give the total, or both women and men.' },
   'interventions.yearWrong': { sv: 'Ange ett år mellan 1993 och 2100.', en: 'Give a year between 1993 and 2100.' },
-  'interventions.inviteMember': { sv: 'Medlem', en: 'Member' },
   'interventions.inviteCounts': {
     sv: '{n, plural, =0 {Inga insatser det här året} one {# insats det här året} other {# insatser det här året}}',
     en: '{n, plural, =0 {No interventions this year} one {# intervention this year} other {# interventions this year}}',
