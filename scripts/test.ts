@@ -34,7 +34,9 @@ async function main(): Promise<void> {
 async function onPostgres(): Promise<void> {
   const programs = findPostgres()
   if (!programs) {
-    notes.push('Databastesterna kördes bara på PGlite: PostgreSQL (initdb, postgres) finns inte på maskinen. Installera paketet postgresql.')
+    notes.push(
+      'Databastesterna kördes bara på PGlite: PostgreSQL (initdb, postgres) finns inte på maskinen. Installera paketet postgresql.',
+    )
     total.skipped++
     return
   }
@@ -54,7 +56,7 @@ function databaseTests(): string[] {
       .filter((path) => path.endsWith('.test.ts') && !path.startsWith('browser'))
       .map((path) => join(folder, path)),
   )
-  return files.filter((path) => readFileSync(path, 'utf8').includes('testDatabase('))
+  return files.filter((path) => /test\/(database|api|participations)\.ts'/.test(readFileSync(path, 'utf8')))
 }
 
 async function inBrowser(): Promise<void> {

@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import type { Database } from './platform/database.ts'
+import { defaultPolicy } from './disclosure/protect.ts'
 import { Refusal } from './platform/errors.ts'
 import { describe, type Server } from './platform/serve.ts'
 import { translator } from './values/catalogue.ts'
@@ -13,6 +14,7 @@ import { accessRoutes, authenticator, type SignInSettings } from './access/route
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
 
 /** What a deployment is made of. */
@@ -22,6 +24,8 @@ export interface AppSettings extends SignInSettings {
   /** Calls per minute and address before 429. */
   callsPerMinute: number
   logging: boolean
+  /** Counts from 1 up to one less are never shown; 5 unless said. */
+  threshold?: number
 }
 
 /** The application as a table of contents: security, then each slice's endpoints, then the web page. */
@@ -44,6 +48,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   associationRoutes(server)
   interventionRoutes(server)
   participationRoutes(server)
+  statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)
   app.setErrorHandler(async (error: { code?: string; statusCode?: number }, request, reply) => {
     const refusal = frameworkRefusal(error)

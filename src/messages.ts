@@ -4,6 +4,8 @@ import { accessMessages } from './access/messages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
 import { participationMessages } from './participations/messages.ts'
+import { terminalMessages } from './terminal/messages.ts'
+import { statisticsMessages } from './statistics/messages.ts'
 import { webMessages } from './web/messages.ts'
 
 /** Every text of the product, Swedish and English side by side; each slice writes its own part. */
@@ -13,5 +15,7 @@ export const messages: Catalogue = {
   ...associationMessages,
   ...interventionMessages,
   ...participationMessages,
+  ...terminalMessages,
+  ...statisticsMessages,
   ...webMessages,
 }

@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     loopback: isLoopback(config.host),
     callsPerMinute: 600,
     logging: true,
+    threshold: config.threshold,
   })
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)

@@ -103,7 +103,10 @@ function pathOf(endpoint: Endpoint, input: Input<z.ZodType, z.ZodType, z.ZodType
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined && value !== null) query.set(name, String(value))
+    // A list is the same name repeated.
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null) query.append(name, String(one))
+    }
   }
   const text = query.toString()
   return text ? `${path}?${text}` : path

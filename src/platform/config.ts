@@ -11,9 +11,11 @@ export interface Config {
   empty: boolean
   /** How many invented participations the demo holds. */
   demoParticipations: number
+  /** Counts from 1 up to one less are never shown. */
+  threshold: number
 }
 
-/** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL`). Throws on an unknown flag or bad port. */
+/** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL SAMLAD_THRESHOLD`). Throws on an unknown flag, bad port or threshold. */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
   const { values } = parseArgs({
     args,
@@ -26,6 +28,10 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
   })
   const port = Number(values.port ?? environment.PORT ?? 7210)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`Not a port: ${values.port ?? environment.PORT}`)
+  const threshold = Number(environment.SAMLAD_THRESHOLD || 5)
+  if (!Number.isInteger(threshold) || threshold < 3) {
+    throw new RangeError(`SAMLAD_THRESHOLD must be a whole number, at least 3, not ${environment.SAMLAD_THRESHOLD}`)
+  }
   return {
     dataFolder: resolve(values.data ?? environment.SAMLAD_DATA ?? 'data'),
     databaseUrl: environment.DATABASE_URL || undefined,
@@ -33,6 +39,7 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     port,
     empty: values.empty ?? false,
     demoParticipations: 30_000,
+    threshold,
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../values/catalogue.ts'
+import { followUpMessages } from './pageMessages.ts'
 
 /** Sentences of statistics. Numbers come in already formatted. */
 export const statisticsMessages = {
+  ...followUpMessages,
   'statistics.share': {
     sv: '{x} av {n} ({share}, osäkerhet {lower}–{upper})',
     en: '{x} of {n} ({share}, uncertainty {lower}–{upper})',
@@ -17,5 +19,149 @@ export const statisticsMessages = {
   'statistics.unknown': {
     sv: '{n, plural, =0 {Uppgift finns för alla} other {Uppgift saknas för {unknown}}}',
     en: '{n, plural, =0 {Known for all} other {Not known for {unknown}}}',
+  },
+  'statistics.noValue': { sv: 'Inget värde', en: 'No value' },
+  'statistics.days': {
+    sv: 'median {median} dagar (hälften mellan {lower} och {upper})',
+    en: 'median {median} days (half of them between {lower} and {upper})',
+  },
+  'statistics.nation': { sv: 'Hela landet', en: 'The whole country' },
+  'statistics.about': { sv: 'Gäller: {place}, {period}.', en: 'About: {place}, {period}.' },
+  'statistics.participationsSentence': {
+    sv: '{place}, {period}: {n} deltaganden pågick under perioden.',
+    en: '{place}, {period}: {n} participations were under way.',
+  },
+  'statistics.personsWithin': { sv: 'De gäller {n} olika personer.', en: 'They are about {n} different persons.' },
+  'statistics.personsAbove': {
+    sv: 'De gäller {n} personer, unika inom respektive huvudman. Samma person kan finnas hos flera huvudmän, så {n} är en övre gräns för hela området.',
+    en: 'They are about {n} persons, distinct within each controller. The same person may be with several controllers, so {n} is an upper bound for the whole area.',
+  },
+  'statistics.exitsSentence': { sv: '{n} deltaganden avslutades under perioden.', en: '{n} participations ended in the period.' },
+  'statistics.protectedNote': {
+    sv: 'Antal från 1 till under {threshold} visas inte, för att skydda enskilda. Ibland döljs också större tal, så att de små inte går att räkna ut.',
+    en: 'Counts from 1 to below {threshold} are not shown, to protect individuals. Sometimes larger numbers are hidden too, so that the small ones cannot be worked out.',
+  },
+  'statistics.hiddenCells': {
+    sv: '{n, plural, one {Ett tal i tabellen visas inte.} other {{hidden} tal i tabellen visas inte.}}',
+    en: '{n, plural, one {One number in the table is not shown.} other {{hidden} numbers in the table are not shown.}}',
+  },
+  'statistics.noSums': {
+    sv: 'Andelar och tider delade på två sätt har inga summor per rad och kolumn, eftersom de kunde röja dolda tal.',
+    en: 'Shares and lengths broken down two ways have no sums per row and column, since those could reveal hidden numbers.',
+  },
+  'statistics.who.inPeriod': {
+    sv: 'Räknar deltaganden som pågick någon gång under perioden. Felregistreringar och deltagare som bara finns som antal är inte med.',
+    en: 'Counts participations under way at some time in the period. Entries made in error and participants known only as numbers are left out.',
+  },
+  'statistics.who.exits': {
+    sv: 'Räknar deltaganden som avslutades under perioden. Pågående, felregistrerade och de som bara finns som antal är inte med.',
+    en: 'Counts participations that ended in the period. Ongoing ones, entries made in error and those known only as numbers are left out.',
+  },
+  'statistics.multi': {
+    sv: 'Samma deltagande kan stå på flera rader, så raderna blir tillsammans mer än alla.',
+    en: 'One participation may be on several rows, so the rows sum to more than all.',
+  },
+  'statistics.nobody': { sv: 'Det finns inga att räkna.', en: 'There is nobody to count.' },
+  'statistics.tableHidden': { sv: 'Talen är för små för att visas.', en: 'The numbers are too small to show.' },
+  'statistics.mostCommon': { sv: 'Vanligast är {row}: {n} av {whole} ({share}).', en: 'Most common is {row}: {n} of {whole} ({share}).' },
+  'statistics.mostCommonShown': {
+    sv: 'Vanligast av det som kan visas är {row}: {n} av {whole} ({share}).',
+    en: 'Most common of what can be shown is {row}: {n} of {whole} ({share}).',
+  },
+  'statistics.mostCommonCount': { sv: 'Störst av det som kan visas är {row}: {n}.', en: 'Largest of what can be shown is {row}: {n}.' },
+  'statistics.flowSentence': {
+    sv: 'Den största förändringen som kan visas är från {from} till {to}: {n}.',
+    en: 'The largest change that can be shown is from {from} to {to}: {n}.',
+  },
+  'statistics.flow.support': { sv: 'Försörjning före och efter', en: 'Support before and after' },
+  'statistics.flow.supportHelp': {
+    sv: 'Den huvudsakliga försörjningen: den med störst omfattning. Försörjningskällor av samma slag är sammanslagna.',
+    en: 'The main support: the one with the largest extent. Sources of the same kind are put together.',
+  },
+  'statistics.flow.occupation': { sv: 'Sysselsättning före och efter', en: 'Occupation before and after' },
+  'statistics.flow.occupationHelp': {
+    sv: 'Aktivt arbetssökande är den som varken arbetar eller studerar.',
+    en: 'Active job-seeking means neither working nor studying.',
+  },
+  'statistics.coverageShare': {
+    sv: '{share} av deltagandena {years} går att följa; resten finns bara som antal.',
+    en: '{share} of the participations of {years} can be followed; the rest are known only as numbers.',
+  },
+  'statistics.coverageHidden': {
+    sv: 'Hur stor del av deltagandena {years} som går att följa kan inte visas, för att skydda enskilda.',
+    en: 'The part of the participations of {years} that can be followed cannot be shown, to protect individuals.',
+  },
+  'statistics.wholeYears': {
+    sv: 'Täckningen gäller helår: {years}.',
+    en: 'The coverage is that of whole years: {years}.',
+  },
+  'statistics.statusKnown': {
+    sv: 'Utfallet är känt för {known} av {followed} avslut ({share}).',
+    en: 'The outcome is known for {known} of {followed} exits ({share}).',
+  },
+  'statistics.reporting': { sv: '{part} av {whole} förbund har uppgifter.', en: '{part} of {whole} associations have data.' },
+  'statistics.costPer.participation': { sv: 'Per deltagande', en: 'Per participation' },
+  'statistics.costPer.exit': { sv: 'Per avslut', en: 'Per exit' },
+  'statistics.costPer.success': { sv: 'Per avslut till arbete eller studier', en: 'Per exit to work or study' },
+  'statistics.costSentence': {
+    sv: '{n, plural, one {En insats} other {{n} insatser}} med känd kostnad kostade tillsammans {kronor} kronor {period}.',
+    en: '{n, plural, one {One intervention} other {{n} interventions}} with a known cost cost {kronor} kronor together in {period}.',
+  },
+  'statistics.costNote': {
+    sv: 'Faktisk kostnad delad med antalet i samma insatser och år. Kostnaden delas aldrig med ett dolt antal. Vad varje förbund betalar följer deras andel av insatsen.',
+    en: 'Actual cost divided by the number in the same interventions and years. It is never divided by a hidden number. What each association pays follows its share of the intervention.',
+  },
+  'statistics.costRegion': {
+    sv: 'Kostnader följer förbund och insatser, inte deltagarnas hemkommun, så en region har ingen egen kostnad.',
+    en: 'Costs follow associations and interventions, not the home municipality, so a region has no cost of its own.',
+  },
+  'statistics.costWholeYears': {
+    sv: 'Kostnader finns per kalenderår. Välj hela år för att se dem.',
+    en: 'Costs are per calendar year. Choose whole years to see them.',
+  },
+  'statistics.costNone': {
+    sv: 'Ingen insats här har en känd kostnad för alla år i perioden.',
+    en: 'No intervention here has a known cost for every year of the period.',
+  },
+  'statistics.noSuchPlace': {
+    sv: 'Platsen {given} finns inte. Välj en plats i listan, eller skriv till exempel nation, region:KOD, association:namn eller intervention:id.',
+    en: 'There is no place {given}. Choose one in the list, or write for example nation, region:CODE, association:slug or intervention:id.',
+  },
+  'statistics.notAPlace': {
+    sv: 'Skriv platsen som nation, region:KOD, association:namn eller intervention:id.',
+    en: 'Write the place as nation, region:CODE, association:slug or intervention:id.',
+  },
+  'statistics.noSuchMeasure': {
+    sv: 'Måttet {given} finns inte. Det finns: {known}.',
+    en: 'There is no measure {given}. There are: {known}.',
+  },
+  'statistics.noSuchDimension': {
+    sv: 'Indelningen {given} finns inte. Det finns: {known}. I villkor också year, from och to.',
+    en: 'There is no dimension {given}. There are: {known}. In conditions also year, from and to.',
+  },
+  'statistics.noSuchCode': {
+    sv: '{given} finns inte i {dimension}. Det finns: {known}.',
+    en: '{given} is not in {dimension}. There are: {known}.',
+  },
+  'statistics.badCondition': {
+    sv: 'Villkoret {given} går inte att läsa. Skriv till exempel year=2024 eller sex=woman.',
+    en: 'The condition {given} cannot be read. Write for example year=2024 or sex=woman.',
+  },
+  'statistics.badYear': { sv: '{given} är inget årtal. Skriv till exempel 2024.', en: '{given} is not a year. Write for example 2024.' },
+  'statistics.badMonth': {
+    sv: '{given} är ingen månad. Skriv till exempel 2024-06.',
+    en: '{given} is not a month. Write for example 2024-06.',
+  },
+  'statistics.periodBackwards': {
+    sv: 'Perioden börjar {from} men slutar {to}. Byt plats på dem.',
+    en: 'The period begins {from} but ends {to}. Swap them.',
+  },
+  'statistics.tableTooLarge': {
+    sv: 'Tabellen skulle få {cells} rutor; högst {most} går att visa. Välj färre rader eller kolumner, eller begränsa med ett villkor.',
+    en: 'The table would have {cells} cells; at most {most} can be shown. Choose fewer rows or columns, or narrow it with a condition.',
+  },
+  'statistics.multiShare': {
+    sv: 'En andel kan inte delas efter {given}: samma deltagande står på flera rader.',
+    en: 'A share cannot be broken down by {given}: one participation is on several rows.',
   },
 } satisfies Catalogue

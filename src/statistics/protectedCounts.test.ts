@@ -44,7 +44,7 @@ describe('protected outcomes', () => {
   const names = ['to-work-or-study', 'self-supporting-after', 'right-support'] as const
   test.each(names)('%s: a share with its rest is the true one', (name) => {
     const rows = dimension('sex')
-    const { table } = protectedOutcomes(facts, measures[name], rows, exits, policy)
+    const { table } = protectedOutcomes(facts, measures[name], [rows], exits, policy)
     const truth = outcomesOf(facts, measures[name], { dimensions: [rows], filter: exits })
     for (const [row, { x, n, unknown }] of truth.entries()) {
       expect(shareOf(table.cells[row]![0]!, table.subtotals![row]!, table.rowTotals[row]!, 5)).toEqual({ x, n })
@@ -52,7 +52,7 @@ describe('protected outcomes', () => {
     }
   })
   test('are refused by a dimension with several codes per fact', () => {
-    const call = () => protectedOutcomes(facts, measures['right-support'], dimension('supportBefore'), exits, policy)
+    const call = () => protectedOutcomes(facts, measures['right-support'], [dimension('supportBefore')], exits, policy)
     expect(call).toThrow('several rows')
   })
 })

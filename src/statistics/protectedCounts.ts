@@ -55,26 +55,27 @@ export function protectedCounts(facts: Facts, query: CountsQuery, policy: Protec
 }
 
 /**
- * Outcomes of a share by one dimension: columns yes, no, unknown (and apart, where the outcome has it), the subtotal being
+ * Outcomes of a share by dimensions, a line for each combination of their codes: columns yes, no, unknown (and apart, where the outcome has it), the subtotal being
  * all who did not succeed, so that `shareOf(yes, subtotal, row total)` may be shown. Throws for a measure that is no share.
  */
 export function protectedOutcomes(
   facts: Facts,
   measure: Measure,
-  rows: Dimension,
+  by: readonly Dimension[],
   filter: readonly Filter[],
   policy: ProtectionPolicy,
 ): ProtectedCounts {
   if (measure.kind !== 'share') throw new RangeError(`${measure.name} is not a share`)
-  if (rows.kind === 'multi') throw new RangeError(`Outcomes by ${rows.name} have no sums: a fact is in several rows`)
+  const multi = by.find(({ kind }) => kind === 'multi')
+  if (multi) throw new RangeError(`Outcomes by ${multi.name} have no sums: a fact is in several rows`)
   const outcome = outcomeDimension(measure.numerator)
-  const { counts } = tabulate(facts, { dimensions: [rows, outcome], filter })
+  const { counts } = tabulate(facts, { dimensions: [...by, outcome], filter })
   const lines = inLines(counts, outcome.codes.length).map(([no, yes, unknown, apart]) => [yes!, no!, unknown!, apart!])
   const hasApart = measure.numerator === 'selfSupportingAfter'
   const columns = ['yes', 'no', 'unknown', ...(hasApart ? ['apart'] : [])]
   const { cells, report } = protect(
     {
-      rows: rows.codes.map(({ code }) => code),
+      rows: by.reduce((names, { codes }) => names.flatMap((name) => codes.map(({ code }) => `${name} ${code}`)), ['']),
       columns,
       counts: lines.map((line) => line.slice(0, columns.length)),
       subtotal: columns.slice(1).map((_, at) => at + 1),

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { endpoint } from '../platform/endpoint.ts'
+import type { Permission } from '../platform/endpoint.ts'
+import { monthSchema } from '../values/month.ts'
+import { FollowUp, placeText, Places, Tabulated } from './domain.ts'
+
+/** Everybody with a role among people who work with the interventions; the figures are protected, and the same for all. */
+const readers: Permission = {
+  kind: 'role',
+  roles: [
+    'associationAdmin',
+    'boardMember',
+    'auditor',
+    'memberViewer',
+    'interventionLead',
+    'caseworker',
+    'controllerAdmin',
+    'nationalAnalyst',
+  ],
+}
+
+const word = z.string().min(1).max(60)
+const condition = z.string().max(2000)
+
+export const tabulateFacts = endpoint({
+  name: 'tabulateFacts',
+  method: 'GET',
+  path: '/api/tabulate',
+  summary: 'One measure by at most two dimensions, protected; where=KEY=VALUE may be repeated (year, from, to, dimensions, places)',
+  permission: readers,
+  audit: 'personRead',
+  query: z.object({
+    measure: word,
+    rows: word.optional(),
+    columns: word.optional(),
+    where: z
+      .union([condition, z.array(condition).max(20)])
+      .default([])
+      .transform((where) => (Array.isArray(where) ? where : [where])),
+  }),
+  answer: { kind: 'json', schema: Tabulated },
+})
+
+export const listPlaces = endpoint({
+  name: 'listPlaces',
+  method: 'GET',
+  path: '/api/places',
+  summary: 'Places and months to choose from in follow-up',
+  permission: readers,
+  audit: 'none',
+  answer: { kind: 'json', schema: Places },
+})
+
+const choice = z.object({
+  place: placeText.default('nation'),
+  /** Without months: the last whole calendar year with data. */
+  from: monthSchema.optional(),
+  to: monthSchema.optional(),
+})
+
+export const getFollowUp = endpoint({
+  name: 'getFollowUp',
+  method: 'GET',
+  path: '/api/follow-up',
+  summary: 'What became of the participants of one place and period, protected',
+  permission: readers,
+  audit: 'personRead',
+  query: choice,
+  answer: { kind: 'json', schema: FollowUp },
+})
+
+export const getFollowUpFile = endpoint({
+  name: 'getFollowUpFile',
+  method: 'GET',
+  path: '/api/follow-up/file',
+  summary: 'The same as a file: CSV (UTF-8 with BOM, semicolon) or XLSX',
+  permission: readers,
+  audit: 'personRead',
+  query: choice.extend({ format: z.enum(['csv', 'xlsx']) }),
+  answer: { kind: 'file' },
+})

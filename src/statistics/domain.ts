@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { cellSchema } from '../disclosure/cell.ts'
+import { monthSchema } from '../values/month.ts'
+
+/** A row or column heading: its code, and its name in the asker's language. */
+export const Heading = z.object({ code: z.string(), label: z.string() })
+export type Heading = z.infer<typeof Heading>
+
+/** What a figure is: named as in addresses, with the one definition it has. */
+export const MeasureInfo = z.object({
+  name: z.string(),
+  label: z.string(),
+  definition: z.string(),
+  unit: z.enum(['participations', 'persons', 'share', 'days']),
+})
+export type MeasureInfo = z.infer<typeof MeasureInfo>
+
+/** A share with its 95 % interval, and what it is if none or all of the unknown succeeded; all 0 … 1. */
+export const ShownShare = z.object({
+  share: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+  leastIfUnknown: z.number().nullable(),
+  mostIfUnknown: z.number().nullable(),
+})
+export type ShownShare = z.infer<typeof ShownShare>
+
+/**
+ * One figure of a table. `value` is the count, the number with the outcome, or the median; what a measure does not have is `null`.
+ * `text` says it as it is always written.
+ */
+export const Figure = z.object({
+  value: cellSchema,
+  n: cellSchema.nullable(),
+  unknown: cellSchema.nullable(),
+  apart: cellSchema.nullable(),
+  lower: cellSchema.nullable(),
+  upper: cellSchema.nullable(),
+  share: ShownShare.nullable(),
+  text: z.string(),
+})
+export type Figure = z.infer<typeof Figure>
+
+export const PeriodShown = z.object({ from: monthSchema, to: monthSchema })
+
+/** Part of a whole that is not about persons, such as associations that report. */
+export const PartOf = z.object({ part: z.int(), whole: z.int() })
+
+/** What stands beside every outcome: who reports, who can be followed, of whom the status is known. */
+export const CoverageShown = z.object({
+  associations: PartOf,
+  /** Calendar years that the next three are about. */
+  years: z.array(z.int()),
+  isWholeYears: z.boolean(),
+  followable: cellSchema,
+  anonymous: cellSchema,
+  volume: cellSchema,
+  followableShare: z.number().nullable(),
+  knownStatus: z.object({ known: z.int(), followed: z.int() }).nullable(),
+  sentences: z.array(z.string()),
+})
+export type CoverageShown = z.infer<typeof CoverageShown>
+
+const placeKinds = ['nation', 'region', 'association', 'intervention'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+/** A place as written in addresses: `nation`, `region:XA`, `association:slug`, `intervention:uuid`. */
+export const placeText = z.string().regex(/^(nation|(region|association|intervention):[A-Za-z0-9-]{1,100})$/, 'statistics.notAPlace')
+
+export const PlaceShown = z.object({ kind: z.enum(placeKinds), address: placeText, name: z.string() })
+export type PlaceShown = z.infer<typeof PlaceShown>
+
+/** A protected table for reading: rows are what it is about, columns most often the sexes. */
+export const FigureTable = z.object({
+  key: z.string(),
+  title: z.string(),
+  /** Who is counted, and who is not. */
+  definition: z.string(),
+  rowTitle: z.string(),
+  columnTitle: z.string(),
+  rows: z.array(Heading),
+  columns: z.array(Heading),
+  cells: z.array(z.array(cellSchema)),
+  rowTotals: z.array(cellSchema),
+  columnTotals: z.array(cellSchema),
+  total: cellSchema,
+  /** A person may be in several rows, so they sum past the total. */
+  isMulti: z.boolean(),
+  /** Before and after stand side by side: a change, not an effect. */
+  isChange: z.boolean(),
+  sentence: z.string(),
+})
+export type FigureTable = z.infer<typeof FigureTable>
+
+/** A measure for all and by sex. */
+export const MeasureFigures = z.object({
+  measure: MeasureInfo,
+  total: Figure,
+  bySex: z.array(z.object({ heading: Heading, figure: Figure })),
+  sentence: z.string(),
+})
+export type MeasureFigures = z.infer<typeof MeasureFigures>
+
+/** Cost ÷ count, for the interventions and calendar years that have both. */
+export const CostShown = z.object({
+  years: z.array(z.int()),
+  kronor: z.int(),
+  interventions: z.int(),
+  per: z.array(z.object({ heading: Heading, count: cellSchema, kronor: z.int().nullable() })),
+  sentence: z.string(),
+})
+export type CostShown = z.infer<typeof CostShown>
+
+/** Everything the page shows of one place and period; only what disclosure control has passed. */
+export const FollowUp = z.object({
+  place: PlaceShown,
+  path: z.array(PlaceShown),
+  period: PeriodShown,
+  demo: z.boolean(),
+  dataDate: z.string().nullable(),
+  threshold: z.int(),
+  /** Records of how many controllers are behind; distinct persons are exact within one. */
+  controllers: z.int(),
+  counts: z.array(MeasureFigures),
+  outcomes: z.array(MeasureFigures),
+  duration: MeasureFigures,
+  tables: z.array(FigureTable),
+  flows: z.array(FigureTable),
+  coverage: CoverageShown,
+  cost: CostShown.nullable(),
+  costNote: z.string(),
+  notes: z.array(z.string()),
+})
+export type FollowUp = z.infer<typeof FollowUp>
+
+/** A table by one or two dimensions of one measure. */
+export const Tabulated = z.object({
+  measure: MeasureInfo,
+  period: PeriodShown,
+  rows: z.object({ name: z.string(), label: z.string(), codes: z.array(Heading) }).nullable(),
+  columns: z.object({ name: z.string(), label: z.string(), codes: z.array(Heading) }).nullable(),
+  figures: z.array(z.array(Figure)),
+  /** Empty for a share or a length by two dimensions, and where there is one column. */
+  rowTotals: z.array(Figure),
+  columnTotals: z.array(Figure),
+  total: Figure,
+  sentences: z.array(z.string()),
+  coverage: CoverageShown,
+  notes: z.array(z.string()),
+  hidden: z.int(),
+  threshold: z.int(),
+  demo: z.boolean(),
+  dataDate: z.string().nullable(),
+})
+export type Tabulated = z.infer<typeof Tabulated>
+
+/** What there is to choose from: places of the layer that the data are in, and the months with data. */
+export const Places = z.object({
+  demo: z.boolean(),
+  regions: z.array(Heading),
+  associations: z.array(z.object({ slug: z.string(), name: z.string(), regions: z.array(z.string()) })),
+  interventions: z.array(z.object({ id: z.uuid(), name: z.string(), associations: z.array(z.string()) })),
+  firstMonth: monthSchema.nullable(),
+  lastMonth: monthSchema.nullable(),
+  defaultPeriod: PeriodShown.nullable(),
+})
+export type Places = z.infer<typeof Places>

@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import { factColumns, sqlColumn } from '../participations/factColumns.ts'
+import type { FactArrays } from '../participations/factColumns.ts'
+import type { Database, Queries } from '../platform/database.ts'
+import { stockholmDate } from '../values/civilDate.ts'
+import { CopyReader } from './copyBinary.ts'
+import { factsFromColumns } from './facts.ts'
+import type { Dictionaries, Facts } from './facts.ts'
+
+/** All facts at one version of the data, with the words for what they point at. */
+export interface Snapshot {
+  facts: Facts
+  /** The invented layer of the demo. One snapshot holds one layer: invented and real data are never in one figure. */
+  fictive: boolean
+  /** Civil date in Sweden of the latest registration; `null` when there is none. */
+  dataDate: string | null
+  /** What the database said of itself when the snapshot was read; another value means it is old. */
+  stamp: string
+}
+
+/** How many times to begin again when somebody writes while we read. */
+const attempts = 5
+
+/**
+ * Holds the facts in memory, one snapshot per version of the data. They count as personal data and never leave this process:
+ * only tables made of them do, through `src/disclosure`.
+ */
+export class FactStore {
+  readonly #database: Database
+  #kept: Snapshot | undefined
+  #loading: { stamp: string; snapshot: Promise<Snapshot> } | undefined
+  #loads = 0
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /** How many times the facts have been read from the database. */
+  get loads(): number {
+    return this.#loads
+  }
+
+  /**
+   * The newest facts; read from the database only when they have changed, once for all who ask meanwhile.
+   * @param queries a transaction: the embedded database has one connection, and it must be ours while the facts are copied
+   */
+  async snapshot(queries: Queries): Promise<Snapshot> {
+    const stamp = await stampOf(queries)
+    if (this.#kept?.stamp === stamp) return this.#kept
+    if (this.#loading?.stamp !== stamp) {
+      const snapshot = this.#load(queries, stamp)
+      const loading = { stamp, snapshot }
+      this.#loading = loading
+      const done = (): void => {
+        if (this.#loading === loading) this.#loading = undefined
+      }
+      snapshot.then(done, done)
+    }
+    return this.#loading!.snapshot
+  }
+
+  async #load(queries: Queries, asked: string): Promise<Snapshot> {
+    let stamp = asked
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      this.#loads++
+      const snapshot = await this.#read(queries, stamp)
+      const after = await stampOf(queries)
+      if (after === stamp) return (this.#kept = snapshot)
+      stamp = after
+    }
+    throw new Error(`The data changed ${attempts} times while they were read`)
+  }
+
+  async #read(queries: Queries, stamp: string): Promise<Snapshot> {
+    const fictive = stamp.startsWith('fictive')
+    const dictionaries = await readDictionaries(queries, fictive)
+    const reader = new CopyReader(factColumns, 4096)
+    for await (const chunk of this.#database.copyOut(fictive ? copyFictive : copyRegister)) reader.push(chunk)
+    const { arrays } = reader.finish()
+    const columns = Object.fromEntries(factColumns.map(({ name }, at) => [name, arrays[at]])) as unknown as FactArrays
+    return { facts: factsFromColumns(columns, dictionaries), fictive, dataDate: await dataDateOf(queries), stamp }
+  }
+}
+
+/** Layer, version of persons and counts, and what moves when a name or a place that facts point at is new or changed. */
+async function stampOf(queries: Queries): Promise<string> {
+  const { rows } = await sql<{ fictive: boolean; version: number; places: string }>`
+    select exists (select from association where fictive) as fictive, v.version,
+      (select count(*) || ' ' || coalesce(sum(version), 0) from intervention) || ' ' || (select count(*) from controller) || ' ' ||
+      (select count(*) from association) || ' ' || (select count(*) from municipality) as places
+    from data_version v`.execute(queries)
+  const { fictive, version, places } = rows[0]!
+  return `${fictive ? 'fictive' : 'register'} ${version} ${places}`
+}
+
+async function dataDateOf(queries: Queries): Promise<string | null> {
+  const row = await queries
+    .selectFrom('participation_version')
+    .select((on) => on.fn.max('recorded_at').as('at'))
+    .executeTakeFirst()
+  return row?.at ? stockholmDate(new Date(row.at)) : null
+}
+
+/** The words, each list in the order that the copy numbers by. */
+async function readDictionaries(queries: Queries, fictive: boolean): Promise<Dictionaries> {
+  const associations = await queries.selectFrom('association').select(['id', 'name']).where('fictive', '=', fictive).orderBy('id').execute()
+  const interventions = await queries
+    .selectFrom('intervention')
+    .select(['id', 'name'])
+    .where('fictive', '=', fictive)
+    .orderBy('id')
+    .execute()
+  const controllers = await queries.selectFrom('controller').select('organisation_id').orderBy('organisation_id').execute()
+  const municipalities = await queries
+    .selectFrom('municipality')
+    .select(['code', 'name', 'region_code as region'])
+    .where('fictive', '=', fictive)
+    .orderBy('code')
+    .execute()
+  const regions = await queries.selectFrom('region').select(['code', 'name']).where('fictive', '=', fictive).orderBy('code').execute()
+  return {
+    controllers: controllers.map((row) => row.organisation_id),
+    associations,
+    interventions,
+    municipalities,
+    regions,
+  }
+}
+
+const numbered = (table: string, key: string, where = 'true'): string =>
+  `(select ${key} as key, (row_number() over (order by ${key}) - 1)::int as position from ${table} where ${where})`
+
+const own = new Set<string>(['controller', 'association', 'intervention', 'municipality', 'personIndex'])
+const coded = factColumns.flatMap(({ name }) => (own.has(name) ? [] : [`f.${sqlColumn(name)}`]))
+
+/** The columns in the order of `factColumns`: places as dense positions, persons numbered within their controller. */
+const copyOf = (layer: 'fictive' | 'not fictive'): string => `
+  select c.position, a.position, i.position, m.position, ${coded.join(', ')},
+    (dense_rank() over (order by f.controller_id, f.person_id) - 1)::int
+  from fact f
+  join ${numbered('controller', 'organisation_id')} c on c.key = f.controller_id
+  join ${numbered('association', 'id', layer)} a on a.key = f.association_id
+  join ${numbered('intervention', 'id', layer)} i on i.key = f.intervention_id
+  left join ${numbered('municipality', 'code', layer)} m on m.key = f.municipality`
+const copyFictive = copyOf('fictive')
+const copyRegister = copyOf('not fictive')

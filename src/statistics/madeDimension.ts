@@ -1,0 +1,124 @@
+import { SupportSource } from '../participations/codes.ts'
+import { missingValue } from '../participations/factColumns.ts'
+import type { Text } from '../values/codeList.ts'
+import { monthNumber } from '../values/month.ts'
+import type { Period } from '../values/month.ts'
+import type { SingleDimension } from './dimension.ts'
+
+/** One code that every fact has: the line of a table that is not broken down. */
+export const wholeDimension: SingleDimension = {
+  kind: 'single',
+  name: 'whole',
+  label: { sv: 'Alla', en: 'All' },
+  codes: [{ code: 'all', label: { sv: 'Alla', en: 'All' } }],
+  column: { name: 'sex', type: 'u8' },
+  lookup: new Uint16Array(256),
+}
+
+/** Whether a participation ended in a period (first code) or not. */
+export function endingDimension(period: Period): SingleDimension {
+  const [from, to] = [monthNumber(period.from), monthNumber(period.to)]
+  return {
+    kind: 'single',
+    name: 'ending',
+    label: { sv: 'Avslutade i perioden', en: 'Ended in the period' },
+    codes: [
+      { code: 'ended', label: { sv: 'Avslutade', en: 'Ended' } },
+      { code: 'ongoing', label: { sv: 'Pågår vidare', en: 'Still ongoing' } },
+    ],
+    column: { name: 'exitMonth', type: 'u16' },
+    lookup: Uint16Array.from({ length: 65536 }, (_, month) => (month >= from && month <= to ? 0 : 1)),
+  }
+}
+
+/** Whether an intervention is one of the given positions (first code) or another. */
+export function interventionSplit(positions: ReadonlySet<number>): SingleDimension {
+  return {
+    kind: 'single',
+    name: 'costed',
+    label: { sv: 'Kostnad', en: 'Cost' },
+    codes: [
+      { code: 'known', label: { sv: 'Känd', en: 'Known' } },
+      { code: 'notKnown', label: { sv: 'Inte känd', en: 'Not known' } },
+    ],
+    column: { name: 'intervention', type: 'u16' },
+    lookup: Uint16Array.from({ length: 65536 }, (_, intervention) => (positions.has(intervention) ? 0 : 1)),
+  }
+}
+
+const durationLimits = [90, 180, 365, 730]
+const durationLabels: readonly [string, Text][] = [
+  ['under3', { sv: 'Under 3 månader', en: 'Under 3 months' }],
+  ['from3to6', { sv: '3–6 månader', en: '3–6 months' }],
+  ['from6to12', { sv: '6–12 månader', en: '6–12 months' }],
+  ['from12to24', { sv: '1–2 år', en: '1–2 years' }],
+  ['over24', { sv: 'Över 2 år', en: 'Over 2 years' }],
+  ['unknown', { sv: 'Okänd', en: 'Unknown' }],
+]
+
+/** Time from entry to exit in classes (90, 180, 365, 730 days). */
+export const durationDimension: SingleDimension = {
+  kind: 'single',
+  name: 'durationClass',
+  label: { sv: 'Tid i insatsen', en: 'Time in the intervention' },
+  codes: durationLabels.map(([code, label]) => ({ code, label })),
+  column: {
+    name: 'durationClass',
+    type: 'u8',
+    derive: ({ columns }) =>
+      Uint8Array.from(columns.daysToExit, (days) => {
+        if (days === missingValue.i32) return durationLabels.length - 1
+        const at = durationLimits.findIndex((limit) => days < limit)
+        return at < 0 ? durationLimits.length : at
+      }),
+  },
+  lookup: Uint16Array.from({ length: 256 }, (_, value) => Math.min(value, durationLabels.length - 1)),
+}
+
+type Source = (typeof SupportSource.codes)[number]['code']
+
+/** Support sources in few groups, so that a picture of before and after can be read and few of its cells are small. */
+const supportGroups: readonly { code: string; label: Text; sources: readonly Source[] }[] = [
+  {
+    code: 'sickness',
+    label: { sv: 'Sjukdom', en: 'Sickness' },
+    sources: ['sjukpenning', 'rehabiliteringspenning', 'aktivitetsersattning', 'sjukersattning'],
+  },
+  {
+    code: 'unemployment',
+    label: { sv: 'Arbetslöshet och etablering', en: 'Unemployment and introduction' },
+    sources: ['akassa', 'aktivitetsstod', 'etableringsersattning'],
+  },
+  { code: 'assistance', label: { sv: 'Ekonomiskt bistånd', en: 'Social assistance' }, sources: ['ekonomisktBistand'] },
+  {
+    code: 'ownMeans',
+    label: { sv: 'Lön, företag eller studier', en: 'Wages, business or studies' },
+    sources: ['lon', 'egetForetag', 'studiestod'],
+  },
+  {
+    code: 'other',
+    label: { sv: 'Annan offentlig', en: 'Other public support' },
+    sources: ['foraldrapenning', 'annanOffentlig'],
+  },
+  {
+    code: 'none',
+    label: { sv: 'Ingen offentlig eller känd', en: 'None public or known' },
+    sources: ['ingenOffentlig', 'ingenKandInkomst'],
+  },
+]
+
+/** The main support source (largest extent) before or after, in groups. */
+export function supportGroupDimension(name: 'mainSupportBefore' | 'mainSupportAfter'): SingleDimension {
+  const isBefore = name === 'mainSupportBefore'
+  const groupOf = SupportSource.codes.map(({ code }) => supportGroups.findIndex(({ sources }) => sources.includes(code)))
+  return {
+    kind: 'single',
+    name: isBefore ? 'supportGroupBefore' : 'supportGroupAfter',
+    label: isBefore
+      ? { sv: 'Huvudsaklig försörjning före', en: 'Main support before' }
+      : { sv: 'Huvudsaklig försörjning efter', en: 'Main support after' },
+    codes: [...supportGroups.map(({ code, label }) => ({ code, label })), { code: 'unknown', label: { sv: 'Okänd', en: 'Unknown' } }],
+    column: { name, type: 'u8' },
+    lookup: Uint16Array.from({ length: 256 }, (_, position) => groupOf[position] ?? supportGroups.length),
+  }
+}
