@@ -20,7 +20,6 @@ export const router = createRouter({
     { path: '/metoder', component: () => import('../interventions/MethodsPage.vue') },
     { path: '/exempel', component: () => import('../interventions/ExamplesPage.vue') },
     { path: '/importera', component: () => import('./ImportPage.vue') },
-    { path: '/forbund/:slug', component: () => import('../associations/AssociationPage.vue'), props: true },
     { path: '/uppfoljning', component: () => import('../statistics/FollowUpPage.vue') },
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },
   ],
