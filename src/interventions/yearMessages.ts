@@ -135,6 +135,7 @@ export const yearMessages = {
     en: '{n, plural, =0 {No interventions this year} one {# intervention this year} other {# interventions this year}}',
   },
   'interventions.inviteUnknown': { sv: 'vet vi inte', en: 'not known' },
+  'interventions.inviteRegistered': { sv: 'registreras hos er', en: 'registered with you' },
   'interventions.inviteFollowUp': { sv: 'se Uppföljning', en: 'see Follow-up' },
   'interventions.inviteOutcome': { sv: 'Till arbete eller studier', en: 'To work or study' },
   'interventions.inviteGetsTitle': { sv: 'Det här får ni', en: 'What you get' },

@@ -92,6 +92,8 @@ test.each(['boardmember.1', 'auditor.1'])('%s sees the year and changes nothing'
   expect((await picture(2020)).year).toBe(2020)
   await expect(count(volume, 2020, 9, 9)).rejects.toEqual(refused(404, 'error.notFound'))
   await expect(recordOlder({})).rejects.toEqual(refused(404, 'error.notFound'))
+  const template = callFile(contract.getAssociationTemplate, { params: { ...params, kind: 'money' }, query: { year: 2020 } })
+  await expect(template).rejects.toEqual(refused(404, 'error.notFound'))
 })
 
 test.each(['associationadmin.2', 'caseworker.1', 'controlleradmin.1', 'nationalanalyst.1'])(
