@@ -132,5 +132,5 @@ function flowSentence({ writing: { t, locale } }: Asked, before: readonly Headin
   }
   return best
     ? t('statistics.flowSentence', { from: best.from.label, to: best.to.label, n: countText(best.n, locale) })
-    : t('statistics.tableHidden')
+    : t('statistics.flowNone')
 }
