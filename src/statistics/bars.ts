@@ -1,4 +1,5 @@
 import { valueOf } from '../disclosure/cell.ts'
+import { inLines } from '../ui/textLines.ts'
 import type { Cell } from '../disclosure/cell.ts'
 import type { FigureTable } from './domain.ts'
 
@@ -30,15 +31,4 @@ export function barsOf(table: FigureTable, width: number, numberLength: number):
     y += lines.length * lineHeight + barHeight
   }
   return { bars, height: Math.max(1, y) }
-}
-
-/** Words in lines of at most so many letters, the last with room for the number. */
-export function inLines(text: string, most: number, room: number): string[] {
-  const lines: string[] = ['']
-  for (const word of text.split(' ')) {
-    const longer = [lines.at(-1)!, word].filter(Boolean).join(' ')
-    if (longer.length <= most || lines.at(-1) === '') lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines.at(-1)!.length + room > most ? [...lines, ''] : lines
 }
