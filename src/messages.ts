@@ -3,6 +3,8 @@ import { platformMessages } from './platform/messages.ts'
 import { accessMessages } from './access/messages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
+import { participationMessages } from './participations/messages.ts'
+import { terminalMessages } from './terminal/messages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
 import { webMessages } from './web/messages.ts'
 
@@ -12,6 +14,8 @@ export const messages: Catalogue = {
   ...accessMessages,
   ...associationMessages,
   ...interventionMessages,
+  ...participationMessages,
+  ...terminalMessages,
   ...statisticsMessages,
   ...webMessages,
 }

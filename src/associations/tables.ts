@@ -19,6 +19,7 @@ export interface MunicipalityRow {
   population_working_age_estimate: number
   tile_column: number
   tile_row: number
+  stands_for: Generated<Text>
   fictive: Generated<boolean>
 }
 

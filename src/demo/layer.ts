@@ -54,6 +54,7 @@ export async function loadFictiveLayer(queries: Queries): Promise<FictiveAssocia
         population_working_age_estimate: fact.workingAgeEstimate,
         tile_column: tile.column,
         tile_row: tile.row,
+        stands_for: fact.code,
         fictive: true,
       })),
     )

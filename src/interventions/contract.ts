@@ -81,6 +81,8 @@ export const listExamples = endpoint({
 /** What an association itself has entered about a year. */
 export const YearPicture = z.object({
   year: z.int(),
+  /** True for an invented association: whatever shows the picture says so. */
+  fictive: z.boolean(),
   rows: z.array(
     z.object({
       intervention: z.object({

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { civilDateSchema } from '../values/civilDate.ts'
+import { parseCivilDate } from '../values/civilDate.ts'
 import { codeList } from '../values/codeList.ts'
 import { Party } from '../associations/domain.ts'
 import { CountingMode, Orientation, PreciseOrientation, Stage, TargetGroup } from './codes.ts'
+
+const date = z.string().refine((text) => parseCivilDate(text) !== undefined, { message: 'interventions.dateNeeded' })
 
 /** What an association registers about an intervention it finances. Stored once, also when several associations share it. */
 export const InterventionFields = z.object({
@@ -26,8 +28,8 @@ export const InterventionFields = z.object({
         en: 'What it does, for whom. Nothing about individuals.',
       },
     }),
-  startDate: civilDateSchema.meta({ label: { sv: 'Start', en: 'Start' }, help: { sv: '', en: '' } }),
-  endDate: civilDateSchema.nullable().meta({
+  startDate: date.meta({ label: { sv: 'Start', en: 'Start' }, help: { sv: '', en: '' } }),
+  endDate: date.nullable().meta({
     label: { sv: 'Slut', en: 'End' },
     help: { sv: 'Tomt om inget slut är bestämt.', en: 'Empty if no end is set.' },
   }),

@@ -1,4 +1,6 @@
 import type { Catalogue } from '../values/catalogue.ts'
+import { sheetMessages } from './sheetMessages.ts'
+import { yearMessages } from './yearMessages.ts'
 
 export const interventionMessages = {
   'interventions.title': { sv: 'Insatser', en: 'Interventions' },
@@ -18,25 +20,23 @@ export const interventionMessages = {
     sv: 'Visar de första {shown} av {n}. Sök för att hitta fler.',
     en: 'Showing the first {shown} of {n}. Search to find more.',
   },
+  'interventions.showMore': { sv: 'Visa fler', en: 'Show more' },
+  'interventions.evidenceLevel': { sv: 'Evidens', en: 'Evidence' },
+  'interventions.counted': { sv: 'Räknas', en: 'Counted' },
   'interventions.owner': { sv: 'Ägare', en: 'Owner' },
   'interventions.association': { sv: 'Förbund', en: 'Association' },
   'interventions.stage': { sv: 'Skede', en: 'Stage' },
-  'interventions.orientation': { sv: 'Inriktning', en: 'Orientation' },
   'interventions.methods': { sv: 'Metodkatalog', en: 'Method catalogue' },
   'interventions.methodName': { sv: 'Metod', en: 'Method' },
-  'interventions.category': { sv: 'Kategori', en: 'Category' },
-  'interventions.description': { sv: 'Beskrivning', en: 'Description' },
-  'interventions.evidence': { sv: 'Evidens (bara där den är kontrollerad)', en: 'Evidence (only where checked)' },
   'interventions.notChecked': { sv: 'ej kontrollerad här', en: 'not checked here' },
   'interventions.examples': {
     sv: 'Exempel: verkliga insatser ur öppna källor',
     en: 'Examples: real interventions from open sources',
   },
   'interventions.examplesHelp': {
-    sv: 'Exempel att lära av, beskrivna i egna ord. De räknas inte i Samlads siffror, och deltagarantalen blandar planerade, faktiska och kartlagda.',
-    en: 'Examples to learn from, in our own words. They are not counted in Samlad’s figures, and their numbers mix planned, actual and mapped.',
+    sv: 'Exempel att lära av, beskrivna i egna ord. De är inte insatser i Samlad och räknas inte i några siffror.',
+    en: 'Examples to learn from, in our own words. They are no interventions of Samlad and are in no figures.',
   },
-  'interventions.example': { sv: 'Exempel', en: 'Example' },
   'interventions.source': { sv: 'Källa', en: 'Source' },
   'interventions.chooseOwner': { sv: 'Välj en medlem', en: 'Choose a member' },
   'interventions.fix': { sv: 'Rätta det som är markerat', en: 'Mend what is marked' },
@@ -62,78 +62,88 @@ export const interventionMessages = {
     sv: 'Någon annan har ändrat insatsen medan du skrev. Det du skrivit finns kvar här; ladda om för att se den andra ändringen.',
     en: 'Somebody else changed the intervention while you wrote. What you typed is still here; reload to see the other change.',
   },
-  'interventions.sumWrong': {
-    sv: 'Kvinnor och män blir inte summan.',
-    en: 'Women and men do not add up to the total.',
+  'interventions.dateNeeded': { sv: 'Ange ett datum som finns.', en: 'Give a date that exists.' },
+  'interventions.intervention': { sv: 'Insats', en: 'Intervention' },
+  'interventions.all': { sv: 'Alla', en: 'All' },
+  'interventions.runs': { sv: 'Tid', en: 'Time' },
+  'interventions.ongoing': { sv: 'tills vidare', en: 'until further notice' },
+  'interventions.clear': { sv: 'Rensa urvalet', en: 'Clear the selection' },
+  'interventions.inventedRow': { sv: 'Påhittade data', en: 'Invented data' },
+  'interventions.facts': { sv: 'Uppgifter', en: 'Facts' },
+  'interventions.notGiven': { sv: 'ej angivet', en: 'not given' },
+  'interventions.financing': { sv: 'Förbund som finansierar', en: 'Financing associations' },
+  'interventions.share': { sv: '{name} ({share} % av kostnaden)', en: '{name} ({share}% of the cost)' },
+  'interventions.seeMethods': { sv: 'Metodkatalog', en: 'Method catalogue' },
+  'interventions.seeExamples': { sv: 'Exempel från hela landet', en: 'Examples from all over the country' },
+  'interventions.newUnder': { sv: 'Ny insats i {name}', en: 'New intervention in {name}' },
+  'interventions.saved': { sv: 'Insatsen är sparad.', en: 'The intervention is saved.' },
+  'interventions.required': {
+    sv: 'Fält med ”valfri” kan lämnas tomma.',
+    en: 'Fields marked “optional” may be left empty.',
   },
-  'interventions.sourceNeeded': {
-    sv: 'Ange källan, till exempel ”Årsredovisning 2019”.',
-    en: 'Give the source, for example “Annual report 2019”.',
+  'interventions.part.what': { sv: 'Vad insatsen är', en: 'What it is' },
+  'interventions.part.who': { sv: 'Vem som gör den', en: 'Who carries it out' },
+  'interventions.part.how': { sv: 'Hur den följs upp', en: 'How it is followed up' },
+  'interventions.noMembers': {
+    sv: 'Registret har inga medlemmar i förbundet. Rätta registret på förbundets sida först: en insats måste ägas av en medlem (7 §).',
+    en: 'The register has no members of the association. Correct the register on its page first: an intervention must be owned by a member (§ 7).',
   },
-  'interventions.notYours': {
-    sv: 'Insatsen finansieras inte av ditt förbund.',
-    en: 'The intervention is not financed by your association.',
+  'interventions.formerOwner': { sv: '{name} (inte längre medlem)', en: '{name} (no longer a member)' },
+  'interventions.chosenMethods': {
+    sv: 'Välj ur metodkatalogen ({n, plural, =0 {ingen vald} one {# vald} other {# valda}})',
+    en: 'Choose from the catalogue ({n, plural, =0 {none chosen} other {# chosen}})',
   },
-  'interventions.countedFromRows': {
-    sv: 'Insatsen räknas från registrerade deltaganden. Antal anges bara för insatser som räknas i antal.',
-    en: 'The intervention is counted from registered participations. Numbers are entered only for volume interventions.',
+  'interventions.reasonNeeded': { sv: 'Ange skälet, eller välj fler parter.', en: 'Give the reason, or choose more parties.' },
+  'interventions.fewPartiesTitle': { sv: 'Färre än två parter', en: 'Fewer than two parties' },
+  'interventions.conflictTitle': { sv: 'Insatsen har ändrats av någon annan', en: 'Somebody else changed the intervention' },
+  'interventions.conflictWhat': {
+    sv: 'Det du skrivit finns kvar. Här skiljer sig det du skrivit från det som nu är sparat:',
+    en: 'What you typed is still here. This is where it differs from what is now saved:',
   },
-  'interventions.yearTitle': { sv: 'Årets bild: {name}', en: 'The year: {name}' },
-  'interventions.yearIntro': {
-    sv: 'Det förbundet självt har angett. Här syns inga uppgifter om enskilda, och inga skydd behövs: talen är era egna.',
-    en: 'What the association itself has stated. There is nothing here about individuals; the figures are your own.',
+  'interventions.conflictField': {
+    sv: '{field}: nu sparat ”{theirs}”, ditt ”{yours}”',
+    en: '{field}: now saved “{theirs}”, yours “{yours}”',
   },
-  'interventions.year': { sv: 'År', en: 'Year' },
-  'interventions.women': { sv: 'Kvinnor', en: 'Women' },
-  'interventions.men': { sv: 'Män', en: 'Men' },
-  'interventions.total': { sv: 'Totalt', en: 'Total' },
-  'interventions.planned': { sv: 'Planerade', en: 'Planned' },
-  'interventions.budget': { sv: 'Budget, kr', en: 'Budget, SEK' },
-  'interventions.actual': { sv: 'Utfall, kr', en: 'Actual, SEK' },
-  'interventions.name': { sv: 'Insats', en: 'Intervention' },
-  'interventions.counts': { sv: 'Antal, plan och pengar', en: 'Counts, plan and money' },
-  'interventions.fromRows': { sv: 'räknas från registreringar', en: 'counted from registrations' },
-  'interventions.historic': {
-    sv: 'Äldre källa: redan sammanställda tal',
-    en: 'Older source: already aggregated figures',
+  'interventions.conflictSame': {
+    sv: 'Det som är sparat är likadant som det du skrev.',
+    en: 'What is saved equals what you typed.',
   },
-  'interventions.historicHelp': {
-    sv: 'Ur egna årsredovisningar och gamla SUS-rapporter. De visas för sig och läggs aldrig ihop med Samlads egna tal.',
-    en: 'From own annual reports and old SUS reports. Shown apart, never added to Samlad’s own figures.',
+  'interventions.keepMine': { sv: 'Spara min version', en: 'Save my version' },
+  'interventions.takeTheirs': { sv: 'Kasta mitt och ta den sparade', en: 'Drop mine and take the saved one' },
+  'interventions.unsaved': {
+    sv: 'Du har ändringar som inte är sparade. Vill du lämna sidan ändå?',
+    en: 'You have changes that are not saved. Leave the page anyway?',
   },
-  'interventions.measure': { sv: 'Mått', en: 'Measure' },
-  'interventions.add': { sv: 'Lägg till', en: 'Add' },
-  'interventions.withdraw': { sv: 'Ta bort', en: 'Remove' },
-  'interventions.saveCounts': { sv: 'Spara antal och pengar', en: 'Save counts and money' },
-  'interventions.optional': { sv: 'Valfri', en: 'Optional' },
-  'interventions.invite': { sv: 'Inbjudan till medlemmar', en: 'Invitations to members' },
-  'interventions.inviteHelp': {
-    sv: 'En sida per medlem, att skriva ut eller spara som PDF: varför medlemmen bör registrera, vad som krävs och hur man börjar.',
-    en: 'One page per member, to print or save as PDF: why to register, what it takes, and how to begin.',
+  'interventions.noAdmin': {
+    sv: 'Bara förbundets administratör registrerar insatser. Logga in som administratör.',
+    en: 'Only the administrator of the association registers interventions. Sign in as one.',
   },
-  'interventions.inviteOpen': { sv: 'Öppna inbjudan till {name}', en: 'Open the invitation to {name}' },
-  'interventions.inviteTitle': {
-    sv: 'Till {name}: följ upp tillsammans med oss',
-    en: 'To {name}: follow up together with us',
+  'interventions.methodsIntro': {
+    sv: 'Metoder som insatser kan arbeta efter, beskrivna i egna ord. Evidens visas bara där någon har kontrollerat den mot källan.',
+    en: 'Methods interventions may use, in our own words. Evidence is shown only where somebody has checked it against the source.',
   },
-  'interventions.inviteWhy': {
-    sv: '{association} finansierar insatser som er personal bedriver. I dag vet vi hur många som deltar, men inte hur det går för dem. Med Samlad stannar uppgifterna om deltagarna hos er. Förbundet får bara skyddade sammanställningar.',
-    en: '{association} finances interventions your staff carry out. Today we know how many take part, not how it goes for them. With Samlad the records stay with you. The association only gets protected tables.',
+  'interventions.searchMethods': { sv: 'Sök metod', en: 'Search methods' },
+  'interventions.foundMethods': {
+    sv: '{n, plural, =0 {Inga metoder} one {# metod} other {# metoder}}',
+    en: '{n, plural, =0 {No methods} one {# method} other {# methods}}',
   },
-  'interventions.inviteNow': { sv: 'Så här ser det ut för {year}', en: 'This is {year} so far' },
-  'interventions.inviteNeedsTitle': { sv: 'Det här behöver ni besluta', en: 'What you need to decide' },
-  'interventions.inviteNeeds': {
-    sv: 'Rättslig grund (dataskyddsförordningen artikel 6 och 9), beslut med datum och diarienummer, konsekvensbedömning och personuppgiftsbiträdesavtal med den som driver Samlad.',
-    en: 'Legal basis (GDPR articles 6 and 9), a decision with date and reference, an impact assessment and a processor agreement with whoever runs Samlad.',
+  'interventions.alias': { sv: 'Kallas också {alias}.', en: 'Also called {alias}.' },
+  'interventions.exampleTag': { sv: 'Exempel ur öppen källa', en: 'Example from an open source' },
+  'interventions.searchExamples': {
+    sv: 'Sök exempel, förbund, metod eller målgrupp',
+    en: 'Search example, association, method or target group',
   },
-  'interventions.inviteStepsTitle': { sv: 'Så börjar ni', en: 'How to begin' },
-  'interventions.inviteSteps': {
-    sv: 'Utse en dataansvarig. Ladda ned mallen eller använd ert eget kalkylark. Dra in filen under Importera: namn och personnummer upptäcks i webbläsaren och skickas aldrig.',
-    en: 'Appoint a data steward. Download the template or use your own spreadsheet. Drop the file under Import: names and personal numbers are found in the browser and never sent.',
+  'interventions.foundExamples': {
+    sv: '{n, plural, =0 {Inga exempel} one {# exempel} other {# exempel}}',
+    en: '{n, plural, =0 {No examples} one {# example} other {# examples}}',
   },
-  'interventions.print': { sv: 'Skriv ut', en: 'Print' },
-  'interventions.noOwn': {
-    sv: 'Inga insatser hos den här medlemmen det här året.',
-    en: 'No interventions with this member this year.',
+  'interventions.startFrom': { sv: 'Börja en ny insats från exemplet', en: 'Start a new intervention from the example' },
+  'interventions.startedFrom': {
+    sv: 'Ifyllt från exemplet ”{name}”: beskrivning, inriktning och metoder. Skriv om till det som gäller er.',
+    en: 'Filled in from the example “{name}”: description, orientation, methods. Rewrite it to what holds for you.',
   },
+  'interventions.targetGroupText': { sv: 'Målgrupp', en: 'Target group' },
+  'interventions.period': { sv: 'Tid', en: 'Period' },
+  ...yearMessages,
+  ...sheetMessages,
 } satisfies Catalogue

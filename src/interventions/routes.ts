@@ -6,6 +6,7 @@ import { associationWorkbook } from './sheets.ts'
 import * as store from './store.ts'
 import * as years from './yearStore.ts'
 
+const fileNames = { headCounts: 'antal', money: 'pengar', historic: 'aldre-tal' } as const
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Mounts interventions, their years, and the catalogues. */
@@ -43,7 +44,7 @@ export function interventionRoutes(server: Server): void {
   serveFile(server, contract.getAssociationTemplate, async ({ queries, scope, params, query }) => {
     const picture = await years.getYearPicture(queries, scope, params.associationId, query.year)
     return {
-      fileName: `samlad-${params.kind}-${query.year}.xlsx`,
+      fileName: `samlad-${fileNames[params.kind]}-${query.year}.xlsx`,
       mediaType: XLSX,
       bytes: await associationWorkbook(params.kind, picture),
     }

@@ -17,6 +17,8 @@ export async function getYearPicture(queries: Queries, _scope: Scope, associatio
     .where((on) => on.or([on('i.end_date', 'is', null), on('i.end_date', '>=', `${year}-01-01`)]))
     .orderBy('i.name')
     .execute()
+  const association = await queries.selectFrom('association').select('fictive').where('id', '=', associationId).executeTakeFirst()
+  if (!association) throw notFound()
   const counts = await latestHeadCounts(queries, associationId, year)
   const money = await queries
     .selectFrom('intervention_year')
@@ -26,6 +28,7 @@ export async function getYearPicture(queries: Queries, _scope: Scope, associatio
     .execute()
   return {
     year,
+    fictive: association.fictive,
     rows: interventions.map((row) => ({
       intervention: {
         id: row.id,

@@ -41,7 +41,14 @@ export const ImportSetting = z.object({
   }),
   fictive: z.boolean(),
   interventions: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  municipalities: z.array(z.object({ code: z.string(), name: z.string() })),
+  municipalities: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      /** In the demo: the real municipality in whose place an invented one stands, so that real lists can be tried. */
+      standsFor: z.object({ code: z.string(), name: z.string() }).nullable(),
+    }),
+  ),
   mapping: z.record(z.string(), z.string()),
   imports: z.array(ImportSummary),
 })
@@ -163,35 +170,5 @@ export const getImportTemplate = endpoint({
   summary: 'Spreadsheet template made from the schema',
   permission: { kind: 'public' },
   audit: 'none',
-  answer: { kind: 'file' },
-})
-
-const MarkedProblem = z.object({
-  row: z.int(),
-  column: z.object({ index: z.int(), letter: z.string().max(3), heading: z.string().max(200) }).optional(),
-  field: z.string().max(60).optional(),
-  severity: z.enum(['error', 'warning']),
-  key: z.string().max(60),
-  args: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])),
-  found: z.string().max(100),
-})
-
-const cell = z.union([z.string().max(2000), z.number(), z.object({ date: civilDateSchema }), z.null()])
-
-export const makeProblemList = endpoint({
-  name: 'makeProblemList',
-  method: 'POST',
-  path: '/api/problem-list',
-  summary: 'Spreadsheet of the mapped columns with the problem cells marked; nothing is kept',
-  permission: { kind: 'role', roles: ['caseworker', 'controllerAdmin'] },
-  audit: 'change',
-  bodyLimit: 32 * 1024 * 1024,
-  body: z.object({
-    columns: z.array(z.int()).max(200),
-    headings: z.array(z.string().max(200)).max(200),
-    headerRow: z.int(),
-    rows: z.array(z.object({ row: z.int(), cells: z.array(cell).max(200) })).max(50_000),
-    problems: z.array(MarkedProblem).max(50_000),
-  }),
   answer: { kind: 'file' },
 })

@@ -18,10 +18,11 @@ export async function getImportSetting(queries: Queries, scope: Scope, controlle
   if (!controller) throw breaksRule('participations.notOpened')
   const interventions = await findInterventions(queries, scope, controllerId)
   const municipalities = await queries
-    .selectFrom('municipality')
-    .select(['code', 'name'])
-    .where('fictive', '=', controller.fictive)
-    .orderBy('code')
+    .selectFrom('municipality as m')
+    .leftJoin('municipality as real', 'real.code', 'm.stands_for')
+    .select(['m.code', 'm.name', 'real.code as real_code', 'real.name as real_name'])
+    .where('m.fictive', '=', controller.fictive)
+    .orderBy('m.code')
     .execute()
   const mapping = await queries
     .selectFrom('import_mapping')
@@ -37,7 +38,11 @@ export async function getImportSetting(queries: Queries, scope: Scope, controlle
     },
     fictive: controller.fictive,
     interventions: interventions.map(({ id, name }) => ({ id, name })),
-    municipalities,
+    municipalities: municipalities.map(({ code, name, real_code, real_name }) => ({
+      code,
+      name,
+      standsFor: real_code === null ? null : { code: real_code, name: real_name! },
+    })),
     mapping: Object.fromEntries(mapping.map((row) => [row.heading, row.field])),
     imports: await listImports(queries, controllerId),
   }

@@ -41,6 +41,7 @@ export async function startImport(
     .where(sql<boolean>`intervention_ids @> ${given.interventionIds}::uuid[]`)
     .executeTakeFirst()
   if (before) return { importId: null, alreadyImported: (await listImports(queries, controllerId, before.id))[0]! }
+  await dropAbandoned(queries, scope, controllerId)
   const id = randomUUID()
   await queries
     .insertInto('import')
@@ -58,6 +59,16 @@ export async function startImport(
     })
     .execute()
   return { importId: id, alreadyImported: null }
+}
+
+/** A person prepares one import at a time: what an earlier, interrupted attempt left behind goes. */
+async function dropAbandoned(queries: Queries, scope: Scope, controllerId: string): Promise<void> {
+  await queries
+    .deleteFrom('import')
+    .where('controller_id', '=', controllerId)
+    .where('created_by', '=', scope.userId)
+    .where('status', '=', 'draft')
+    .execute()
 }
 
 async function getDraft(queries: Queries, scope: Scope, controllerId: string, importId: string) {
@@ -96,6 +107,7 @@ export async function addImportRows(
     (row) => row.intervention !== undefined && !draft.intervention_ids.includes(row.intervention),
   )
   if (outside) throw breaksRule('participations.unknownIntervention')
+  await refuseUnknownMunicipalities(queries, place.controllerId, rows)
   await queries
     .insertInto('import_chunk')
     .values({
@@ -121,6 +133,21 @@ function refuseIdentity(problems: readonly Problem[]): void {
     args: { row: problem.row, field: String(problem.args['name'] ?? problem.field ?? '') },
   }))
   throw breaksRule('participations.identityRefused', { n: found.length }, faults)
+}
+
+/** Invented records stand in invented municipalities and real ones in real ones. */
+async function refuseUnknownMunicipalities(queries: Queries, controllerId: string, rows: readonly ImportRow[]): Promise<void> {
+  const used = [...new Set(rows.flatMap(({ municipality }) => municipality ?? []))]
+  if (used.length === 0) return
+  const known = await queries
+    .selectFrom('municipality as m')
+    .innerJoin('organisation as o', 'o.fictive', 'm.fictive')
+    .select('m.code')
+    .where('o.id', '=', controllerId)
+    .where('m.code', 'in', used)
+    .execute()
+  const unknown = used.filter((code) => !known.some((one) => one.code === code))
+  if (unknown.length > 0) throw breaksRule('participations.unknownMunicipality', { code: unknown[0]! })
 }
 
 async function likelyRows(

@@ -1,7 +1,5 @@
 import { serve, serveFile, serveStream, type Server } from '../platform/serve.ts'
 import * as contract from './contract.ts'
-import type { Problem } from './import/problem.ts'
-import { problemsXlsx } from './import/problemsXlsx.ts'
 import { templateXlsx } from './import/templateXlsx.ts'
 import { getImportSetting } from './importSetting.ts'
 import * as store from './importStore.ts'
@@ -49,10 +47,5 @@ export function participationRoutes(server: Server): void {
     fileName: 'samlad-mall.xlsx',
     mediaType: XLSX,
     bytes: await templateXlsx(locale),
-  }))
-  serveFile(server, contract.makeProblemList, async ({ body, locale }) => ({
-    fileName: 'samlad-problem.xlsx',
-    mediaType: XLSX,
-    bytes: await problemsXlsx({ ...body, problems: body.problems as Problem[] }, locale),
   }))
 }

@@ -43,6 +43,9 @@ export function openEmbedded(folder: string, load?: Uint8Array): Database & { du
 export function openServed(url: string): Database {
   const types = { getTypeParser: typeParser as typeof pg.types.getTypeParser }
   const pool = new pg.Pool({ connectionString: url, max: 10, types })
+  // A connection the server ends while it is idle must not take the process with it: the pool opens a new one when it is needed.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     kind: 'postgres',
     queries: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),

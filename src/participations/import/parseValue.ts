@@ -27,24 +27,24 @@ export interface ValueContext {
 export interface NamedMunicipality {
   code: string
   name: string
+  /** In the demo: the real municipality in whose place an invented one stands. */
+  standsFor?: { code: string; name: string } | null
 }
 
 /** Looks municipalities up by name (`Malmö`, `Malmö kommun`, `Malmö stad`) or code, also a code that lost its leading zero. */
 export function municipalityIndex(municipalities: readonly NamedMunicipality[]): Index {
-  const entries = municipalities.map(({ code, name }) => ({
-    code,
-    label: name,
-    spellings: [
-      `${name} kommun`,
-      `${name}s kommun`,
-      `${name} stad`,
-      `${name}s stad`,
-      code.replace(/^0/, ''),
-      `${code} ${name}`,
-      `${name} (${code})`,
-    ],
-  }))
-  return makeIndex(entries)
+  return makeIndex(
+    municipalities.map(({ code, name, standsFor }) => ({
+      code,
+      label: name,
+      spellings: [...spellingsOf(code, name), ...(standsFor ? [standsFor.name, ...spellingsOf(standsFor.code, standsFor.name)] : [])],
+    })),
+  )
+}
+
+function spellingsOf(code: string, name: string): string[] {
+  const called = [`${name} kommun`, `${name}s kommun`, `${name} stad`, `${name}s stad`]
+  return [...called, code, code.replace(/^0/, ''), `${code} ${name}`, `${name} (${code})`]
 }
 
 const readers: Record<string, (cell: Cell, context: ValueContext) => Parsed<unknown>> = {

@@ -78,7 +78,8 @@ export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefine
       harmless: new Set<string | number>(),
     })
   })
-  const names = knownNames([...context.municipalities, ...context.interventions])
+  const real = context.municipalities.flatMap(({ standsFor }) => standsFor ?? [])
+  const names = knownNames([...context.municipalities, ...real, ...context.interventions])
   const filled = columns.filter(({ place }) => sheet.rows.some((row) => (row.cells[place.index] ?? null) !== null))
   return {
     columns,

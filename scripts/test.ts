@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findPostgres, startPostgres } from '../test/postgres.ts'
+import { findChromium, installChromium } from '../test/chromium.ts'
+
+/** How a part of the run went. */
+interface Outcome {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const total: Outcome = { passed: 0, failed: 0, skipped: 0 }
+const notes: string[] = []
+const results = mkdtempSync(join(tmpdir(), 'samlad-results-'))
+
+/** Runs everything there is to test: types, style, units on the embedded database, stores on PostgreSQL, and the real browser. */
+async function main(): Promise<void> {
+  await check('Typer', 'vue-tsc/bin/vue-tsc.js', ['--noEmit'])
+  await check('Regler för koden', 'eslint/bin/eslint.js', ['.'])
+  await check('Formatering', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
+  await suite('Tester på den inbyggda databasen (PGlite)', [])
+  await onPostgres()
+  await inBrowser()
+  console.log('')
+  for (const note of notes) console.log(note)
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+}
+
+async function onPostgres(): Promise<void> {
+  const programs = findPostgres()
+  if (!programs) {
+    notes.push(
+      'Databastesterna kördes bara på PGlite: PostgreSQL (initdb, postgres) finns inte på maskinen. Installera paketet postgresql.',
+    )
+    total.skipped++
+    return
+  }
+  const postgres = await startPostgres()
+  try {
+    await suite(`Databastester på ${programs.version}`, databaseTests(), { TEST_DATABASE_URL: postgres.url })
+    notes.push(`Databastesterna kördes på PGlite och på ${programs.version}.`)
+  } finally {
+    await postgres.stop()
+  }
+}
+
+/** The test files that use a database: the same ones run on both. */
+function databaseTests(): string[] {
+  const files = ['src', 'test'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.test.ts') && !path.startsWith('browser'))
+      .map((path) => join(folder, path)),
+  )
+  return files.filter((path) => /test\/(database|api|participations)\.ts'/.test(readFileSync(path, 'utf8')))
+}
+
+async function inBrowser(): Promise<void> {
+  const chromium = findChromium() ?? installChromium()
+  if (!chromium) {
+    notes.push('Webbläsartesterna hoppades över: Chromium saknas. Installera Debians paket chromium (eller sätt CHROMIUM till programmet).')
+    total.skipped++
+    return
+  }
+  await suite('Tester i webbläsare', ['--config', 'vitest.browser.config.ts'], { CHROMIUM: chromium })
+}
+
+async function check(name: string, program: string, args: string[]): Promise<void> {
+  console.log(`\n── ${name}`)
+  const code = await run(program, args, {})
+  total[code === 0 ? 'passed' : 'failed']++
+}
+
+async function suite(name: string, args: string[], environment: Record<string, string> = {}): Promise<void> {
+  console.log(`\n── ${name}`)
+  const file = join(results, `${total.passed}.json`)
+  const code = await run(
+    'vitest/vitest.mjs',
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    environment,
+  )
+  const counts = readCounts(file)
+  total.passed += counts.passed
+  total.failed += counts.failed
+  total.skipped += counts.skipped
+  // A run that breaks outside a test (a file that does not load) fails even when no single test did.
+  if (code !== 0 && counts.failed === 0) total.failed++
+}
+
+function readCounts(file: string): Outcome {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>
+    return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+function run(program: string, args: string[], environment: Record<string, string>): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join('node_modules', program), ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, ...environment },
+    })
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+try {
+  await main()
+} finally {
+  rmSync(results, { recursive: true, force: true })
+}

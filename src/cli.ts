@@ -1,0 +1,73 @@
+import { CallError } from './platform/call.ts'
+import { Refusal } from './platform/errors.ts'
+import { demoCommand } from './terminal/demoCommand.ts'
+import { CommandError, exitCodes, type ExitCode } from './terminal/exitCodes.ts'
+import { help } from './terminal/help.ts'
+import { importCommand } from './terminal/importCommand.ts'
+import { tabulateCommand } from './terminal/tabulateCommand.ts'
+import { templateCommand } from './terminal/templateCommand.ts'
+import { processTerminal, type Terminal } from './terminal/terminal.ts'
+import type { Locale } from './values/codeList.ts'
+import { translator } from './values/catalogue.ts'
+import { messages } from './messages.ts'
+
+type Command = (args: string[], terminal: Terminal) => Promise<ExitCode>
+const commands: Record<string, Command> = {
+  import: importCommand,
+  tabulate: tabulateCommand,
+  template: templateCommand,
+  demo: demoCommand,
+}
+
+/** The command line: `samlad COMMAND …`. Gives the exit code. */
+async function main(args: string[]): Promise<ExitCode> {
+  const locale: Locale = takeValue(args, '--lang') === 'en' ? 'en' : 'sv'
+  const json = take(args, '--json')
+  const terminal = processTerminal(locale, translator(messages, locale), json)
+  if (args.length === 0 || take(args, '--help') || take(args, '-h')) {
+    terminal.out(help[locale])
+    return exitCodes.done
+  }
+  try {
+    const [name, ...rest] = args
+    const command = Object.hasOwn(commands, name!) ? commands[name!] : undefined
+    if (!command) throw new CommandError(exitCodes.usage, 'terminal.unknownCommand', { given: name! })
+    return await command(rest, terminal)
+  } catch (error) {
+    return explain(error, terminal)
+  }
+}
+
+/** Says what went wrong, in words or as JSON, and what to end with. */
+function explain(error: unknown, terminal: Terminal): ExitCode {
+  const { t } = terminal
+  const say = (code: ExitCode, key: string, message: string, faults: readonly { where: string; message: string }[] = []): ExitCode => {
+    if (terminal.json) terminal.err(JSON.stringify({ error: { key, message, faults, exitCode: code } }))
+    else terminal.err([message, ...faults.map((fault) => `  ${fault.message}`)].join('\n'))
+    return code
+  }
+  if (terminal.signal.aborted) return say(exitCodes.cancelled, 'terminal.cancelled', t('terminal.cancelled'))
+  if (error instanceof CommandError) return say(error.code, error.key, t(error.key, error.args))
+  if (error instanceof Refusal) return say(exitCodes.refused, error.key, t(error.key, error.args))
+  if (error instanceof CallError) {
+    const code = error.status === 400 ? exitCodes.usage : exitCodes.refused
+    return say(code, error.key, error.message || t(error.key), error.faults)
+  }
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    return say(exitCodes.usage, 'terminal.unknownFlag', t('terminal.unknownFlag', { reason: error.message }))
+  }
+  return say(exitCodes.broken, 'error.internal', `${t('terminal.error')}: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+function take(args: string[], flag: string): boolean {
+  const at = args.indexOf(flag)
+  if (at >= 0) args.splice(at, 1)
+  return at >= 0
+}
+
+function takeValue(args: string[], flag: string): string | undefined {
+  const at = args.indexOf(flag)
+  return at >= 0 ? args.splice(at, 2)[1] : undefined
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,152 @@
+import type { Catalogue } from '../values/catalogue.ts'
+
+/** Texts of the year page, the older figures and the invitations. */
+export const yearMessages = {
+  'interventions.sumWrong': {
+    sv: 'Kvinnor och män blir inte summan.',
+    en: 'Women and men do not add up to the total.',
+  },
+  'interventions.sourceNeeded': {
+    sv: 'Ange källan, till exempel ”Årsredovisning 2019”.',
+    en: 'Give the source, for example “Annual report 2019”.',
+  },
+  'interventions.notYours': {
+    sv: 'Insatsen finansieras inte av ditt förbund.',
+    en: 'The intervention is not financed by your association.',
+  },
+  'interventions.countedFromRows': {
+    sv: 'Insatsen räknas från registrerade deltaganden. Antal anges bara för insatser som räknas i antal.',
+    en: 'The intervention is counted from registered participations. Numbers are entered only for volume interventions.',
+  },
+  'interventions.yearTitle': { sv: 'Årets bild: {name}', en: 'The year: {name}' },
+  'interventions.yearIntro': {
+    sv: 'Det förbundet självt har angett. Här syns inga uppgifter om enskilda, och inga skydd behövs: talen är era egna.',
+    en: 'What the association itself has stated. There is nothing here about individuals; the figures are your own.',
+  },
+  'interventions.year': { sv: 'År', en: 'Year' },
+  'interventions.women': { sv: 'Kvinnor', en: 'Women' },
+  'interventions.men': { sv: 'Män', en: 'Men' },
+  'interventions.total': { sv: 'Totalt', en: 'Total' },
+  'interventions.planned': { sv: 'Planerade', en: 'Planned' },
+  'interventions.budget': { sv: 'Budget, kr', en: 'Budget, SEK' },
+  'interventions.actual': { sv: 'Utfall, kr', en: 'Actual, SEK' },
+  'interventions.name': { sv: 'Insats', en: 'Intervention' },
+  'interventions.fromRows': { sv: 'räknas från registreringar', en: 'counted from registrations' },
+  'interventions.historic': {
+    sv: 'Äldre källa: redan sammanställda tal',
+    en: 'Older source: already aggregated figures',
+  },
+  'interventions.historicHelp': {
+    sv: 'Ur egna årsredovisningar och gamla SUS-rapporter. De visas för sig och läggs aldrig ihop med Samlads egna tal.',
+    en: 'From own annual reports and old SUS reports. Shown apart, never added to Samlad’s own figures.',
+  },
+  'interventions.measure': { sv: 'Mått', en: 'Measure' },
+  'interventions.add': { sv: 'Lägg till', en: 'Add' },
+  'interventions.withdraw': { sv: 'Ta bort', en: 'Remove' },
+  'interventions.saveCounts': { sv: 'Spara antal och pengar', en: 'Save counts and money' },
+  'interventions.invite': { sv: 'Inbjudan till medlemmar', en: 'Invitations to members' },
+  'interventions.inviteHelp': {
+    sv: 'En sida per medlem, att skriva ut eller spara som PDF: varför medlemmen bör registrera, vad som krävs och hur man börjar.',
+    en: 'One page per member, to print or save as PDF: why to register, what it takes, and how to begin.',
+  },
+  'interventions.inviteOpen': { sv: 'Öppna inbjudan till {name}', en: 'Open the invitation to {name}' },
+  'interventions.inviteTitle': {
+    sv: 'Till {name}: följ upp tillsammans med oss',
+    en: 'To {name}: follow up together with us',
+  },
+  'interventions.inviteWhy': {
+    sv: '{association} finansierar insatser som er personal bedriver. I dag vet vi hur många som deltar, men inte hur det går för dem. Med Samlad stannar uppgifterna om deltagarna hos er. Förbundet får bara skyddade sammanställningar.',
+    en: '{association} finances interventions your staff carry out. Today we know how many take part, not how it goes for them. With Samlad the records stay with you. The association only gets protected tables.',
+  },
+  'interventions.inviteNow': { sv: 'Så här ser det ut för {year}', en: 'This is {year} so far' },
+  'interventions.inviteNeedsTitle': { sv: 'Det här behöver ni besluta', en: 'What you need to decide' },
+  'interventions.inviteNeeds': {
+    sv: 'Rättslig grund (dataskyddsförordningen artikel 6 och 9), beslut med datum och diarienummer, konsekvensbedömning och personuppgiftsbiträdesavtal med den som driver Samlad.',
+    en: 'Legal basis (GDPR articles 6 and 9), a decision with date and reference, an impact assessment and a processor agreement with whoever runs Samlad.',
+  },
+  'interventions.inviteStepsTitle': { sv: 'Så börjar ni', en: 'How to begin' },
+  'interventions.inviteSteps': {
+    sv: 'Utse en dataansvarig. Ladda ned mallen eller använd ert eget kalkylark. Dra in filen under Importera: namn och personnummer upptäcks i webbläsaren och skickas aldrig.',
+    en: 'Appoint a data steward. Download the template or use your own spreadsheet. Drop the file under Import: names and personal numbers are found in the browser and never sent.',
+  },
+  'interventions.print': { sv: 'Skriv ut', en: 'Print' },
+  'interventions.noOwn': {
+    sv: 'Inga insatser hos den här medlemmen det här året.',
+    en: 'No interventions with this member this year.',
+  },
+  'interventions.yearLink': { sv: 'Årets bild {year}', en: 'The year {year}' },
+  'interventions.yearShort': { sv: '{name} {year}', en: '{name} {year}' },
+  'interventions.countsOf': { sv: 'Antal, plan och pengar {year}', en: 'Counts, plan and money {year}' },
+  'interventions.cell': { sv: '{column}, {name}', en: '{column}, {name}' },
+  'interventions.sum': { sv: 'Summa', en: 'Sum' },
+  'interventions.sumHelp': {
+    sv: 'Summan av kvinnor och män gäller insatser där förbundet anger antal. Insatser som räknas från registreringar ingår inte.',
+    en: 'The sums of women and men hold for interventions where the association states numbers; those counted from registrations are not in them.',
+  },
+  'interventions.noneThisYear': {
+    sv: 'Ingen av förbundets insatser pågår det här året.',
+    en: 'None of the association’s interventions runs this year.',
+  },
+  'interventions.wholeNumber': { sv: 'Skriv ett helt tal, 0 eller mer.', en: 'Write a whole number, 0 or more.' },
+  'interventions.wholeKronor': { sv: 'Skriv hela kronor, utan ören.', en: 'Write whole kronor, no öre.' },
+  'interventions.tooMuch': { sv: 'Talet är orimligt stort.', en: 'The number is unreasonably large.' },
+  'interventions.writeZero': {
+    sv: 'Ange både kvinnor och män. Skriv 0 om det inte var någon.',
+    en: 'Give both women and men. Write 0 for none.',
+  },
+  'interventions.savedRows': {
+    sv: '{n, plural, one {# insats är sparad.} other {# insatser är sparade.}}',
+    en: '{n, plural, one {# intervention is saved.} other {# interventions are saved.}}',
+  },
+  'interventions.nothingChanged': { sv: 'Inget är ändrat.', en: 'Nothing has changed.' },
+  'interventions.notSavedYet': {
+    sv: '{n, plural, one {# insats har ändringar som inte är sparade.} other {# insatser har ändringar som inte är sparade.}}',
+    en: '{n, plural, one {# intervention has unsaved changes.} other {# interventions have unsaved changes.}}',
+  },
+  'interventions.readOnly': {
+    sv: 'Du ser årets bild. Förbundets administratör fyller i den.',
+    en: 'You see the year. The administrator of the association fills it in.',
+  },
+  'interventions.noYear': {
+    sv: 'Årets bild syns för förbundets administratör, styrelse och revisor. Logga in som någon av dem.',
+    en: 'The year is seen by administrator, board and auditor of the association. Sign in as one of them.',
+  },
+  'interventions.templates': { sv: 'Fyll i som kalkylark i stället', en: 'Fill in as a spreadsheet instead' },
+  'interventions.templatesHelp': {
+    sv: 'Ladda ned en mall, fyll i den och läs in den. Inget sparas innan du har sett vad som lästs.',
+    en: 'Download a template, fill it in and bring it back. Nothing is saved until you have seen what was read.',
+  },
+  'interventions.template.headCounts': { sv: 'Mall för antal (.xlsx)', en: 'Template for counts (.xlsx)' },
+  'interventions.template.money': { sv: 'Mall för plan och pengar (.xlsx)', en: 'Template for plan and money (.xlsx)' },
+  'interventions.template.historic': { sv: 'Mall för äldre tal (.xlsx)', en: 'Template for older figures (.xlsx)' },
+  'interventions.historicTitle': { sv: 'Tal ur äldre källa', en: 'Figures from an older source' },
+  'interventions.historicAdd': { sv: 'Lägg till ett äldre tal', en: 'Add an older figure' },
+  'interventions.historicNone': { sv: 'Inga äldre tal är angivna.', en: 'No older figures are given.' },
+  'interventions.historicAdded': { sv: 'Talet är tillagt.', en: 'The figure is added.' },
+  'interventions.historicWithdrawn': { sv: 'Talet är borttaget ur bilden.', en: 'The figure is taken out of the picture.' },
+  'interventions.withdrawOne': { sv: 'Ta bort {measure} {year}, {total}', en: 'Remove {measure} {year}, {total}' },
+  'interventions.withdrawSure': { sv: 'Ja, ta bort', en: 'Yes, remove' },
+  'interventions.wholeAssociation': { sv: 'Hela förbundet', en: 'The whole association' },
+  'interventions.figureKnown': { sv: 'Talet finns redan, ur samma källa.', en: 'The figure is already there, from the same source.' },
+  'interventions.totalNeeded': { sv: 'Ange totalen, eller både kvinnor och män.', en: 'Give the total, or both women and men.' },
+  'interventions.yearWrong': { sv: 'Ange ett år mellan 1993 och 2100.', en: 'Give a year between 1993 and 2100.' },
+  'interventions.inviteCounts': {
+    sv: '{n, plural, =0 {Inga insatser det här året} one {# insats det här året} other {# insatser det här året}}',
+    en: '{n, plural, =0 {No interventions this year} one {# intervention this year} other {# interventions this year}}',
+  },
+  'interventions.inviteUnknown': { sv: 'vet vi inte', en: 'not known' },
+  'interventions.inviteRegistered': { sv: 'registreras hos er', en: 'registered with you' },
+  'interventions.inviteFollowUp': { sv: 'se Uppföljning', en: 'see Follow-up' },
+  'interventions.inviteOutcome': { sv: 'Till arbete eller studier', en: 'To work or study' },
+  'interventions.inviteGetsTitle': { sv: 'Det här får ni', en: 'What you get' },
+  'interventions.inviteGets': {
+    sv: 'Ni ser vad som hände med era deltagare efter insatsen, med egna tal att använda i er verksamhet. Ingen annan ser era deltagares uppgifter.',
+    en: 'You see what became of your participants, with figures of your own to use. Nobody else sees your participants’ records.',
+  },
+  'interventions.inviteContact': { sv: 'Hör av er till {association}', en: 'Get in touch with {association}' },
+  'interventions.notAMember': {
+    sv: 'Organisationen är inte medlem i förbundet.',
+    en: 'The organisation is not a member of the association.',
+  },
+  'interventions.backToYear': { sv: 'Till årets bild', en: 'To the year' },
+} satisfies Catalogue

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../values/catalogue.ts'
+import { identityMessages, readingMessages, refusalMessages, workbookMessages } from './import/messages.ts'
+import { problemMessages } from './import/problemMessages.ts'
+import { importPageMessages } from './importPageMessages.ts'
+
+export const participationMessages = {
+  ...refusalMessages,
+  ...readingMessages,
+  ...identityMessages,
+  ...workbookMessages,
+  ...problemMessages,
+  ...importPageMessages,
+  'participations.notOpened': {
+    sv: 'Organisationen har inte öppnat för registrering av deltaganden. Det krävs rättslig grund, beslut, konsekvensbedömning och biträdesavtal.',
+    en: 'The organisation has not opened registration of participations. It takes a legal basis, a decision, an impact assessment and a processor agreement.',
+  },
+  'participations.unknownIntervention': {
+    sv: 'En rad gäller en insats som inte är vald för inläsningen. Välj insatsen, eller rätta raden.',
+    en: 'A row is about an intervention that was not chosen for the import. Choose it, or mend the row.',
+  },
+  'participations.unknownMunicipality': {
+    sv: 'Kommunkoden {code} finns inte i registret som används här. Inget är sparat.',
+    en: 'The municipality code {code} is not in the register used here. Nothing was saved.',
+  },
+  'participations.unknownCode': {
+    sv: 'Deltagarkoden på rad {row, number} finns inte hos er. Rätta koden eller töm cellen.',
+    en: 'The participant code on row {row, number} is not one of yours. Mend it or empty the cell.',
+  },
+  'participations.notADraft': {
+    sv: 'Inläsningen är redan skriven eller ångrad. Ladda om sidan.',
+    en: 'The import has already been written or undone. Reload the page.',
+  },
+  'participations.notYourDraft': {
+    sv: 'Någon annan har påbörjat den här inläsningen. Börja om med filen.',
+    en: 'Somebody else began this import. Start over with the file.',
+  },
+  'participations.identityRefused': {
+    sv: 'Servern tog inte emot raderna: {n, plural, one {ett värde ser} other {# värden ser}} ut att peka ut en person. Ta bort kolumnerna och försök igen. Inget är sparat.',
+    en: 'The server did not take the rows: {n, plural, one {one value seems} other {# values seem}} to identify a person. Remove the columns and try again. Nothing was saved.',
+  },
+  'participations.identityField': {
+    sv: 'Rad {row, number}: {field} ser ut att peka ut en person.',
+    en: 'Row {row, number}: {field} seems to identify a person.',
+  },
+  'participations.cancelled': { sv: 'Inläsningen avbröts. Inget är sparat.', en: 'The import was cancelled. Nothing was saved.' },
+  'participations.notCommitted': {
+    sv: 'Inläsningen är inte skriven, eller redan ångrad. Det finns inget att ångra.',
+    en: 'The import has not been written, or is already undone. There is nothing to undo.',
+  },
+  'participations.laterDepends': {
+    sv: '{n, plural, one {Ett deltagande har} other {# deltaganden har}} ändrats efter inläsningen. Den kan därför inte ångras i sin helhet. Rätta de deltagandena för sig.',
+    en: '{n, plural, one {One participation has} other {# participations have}} changed since the import, so it cannot be undone as a whole. Mend those one by one.',
+  },
+  'participations.receipt': { sv: 'Kvitto', en: 'Receipt' },
+  'participations.row': { sv: 'Rad i filen', en: 'Row in the file' },
+  'participations.outcome': { sv: 'Vad som hände', en: 'What happened' },
+  'participations.code': { sv: 'Deltagarkod', en: 'Participant code' },
+  'participations.outcome.new': { sv: 'Nytt deltagande', en: 'New participation' },
+  'participations.outcome.newVersion': { sv: 'Ändrat deltagande', en: 'Changed participation' },
+  'participations.outcome.unchanged': { sv: 'Oförändrat', en: 'Unchanged' },
+  'participations.outcome.skipped': { sv: 'Överhoppad', en: 'Skipped' },
+  'participations.outcome.anonymous': { sv: 'Räknad anonymt', en: 'Counted anonymously' },
+} satisfies Catalogue

@@ -1,0 +1,106 @@
+import type { CivilDate } from '../values/civilDate.ts'
+import { call, callStream } from '../platform/call.ts'
+import { addImportRows, cancelImport, commitImport, startImport, type ImportSummary, type RowProblem } from './contract.ts'
+import { identityOfCell } from './import/identity.ts'
+import { rememberMapping, type RememberedMapping } from './import/match.ts'
+import type { ListPart } from './import/personList.ts'
+import type { Decision } from './import/targets.ts'
+import type { z } from 'zod'
+
+/** A checked list about to be sent, whoever holds it. */
+export interface SendableList {
+  parts(): Promise<number> | number
+  part(number: number): Promise<ListPart> | ListPart
+}
+
+/** Where a list goes and how. */
+export interface Sending {
+  controllerId: string
+  fileName: string
+  /** SHA-256 of the file's bytes, hex. */
+  contentHash: string
+  interventionIds: string[]
+  withoutGround: 'anonymous' | 'block'
+  referenceReach: 'controller' | 'intervention'
+}
+
+/** What came of sending: a draft that waits to be written, or the import that already holds this file. */
+export type Sent =
+  | { kind: 'already'; summary: ImportSummary }
+  | { kind: 'draft'; importId: string; accepted: number; problems: z.infer<typeof RowProblem>[]; likelyDuplicates: number[] }
+
+/** Told the share done, 0–1; aborting cancels and throws the draft away. */
+export interface Watch {
+  onProgress?(share: number): void
+  signal?: AbortSignal
+}
+
+/** Sends the rows that passed as a draft, part by part. Nothing is written yet. Throws `CallError`, after which no draft is left. */
+export async function sendDraft(list: SendableList, sending: Sending, watch: Watch = {}): Promise<Sent> {
+  const { controllerId, ...body } = sending
+  const started = await call(startImport, { params: { controllerId }, body, ...signalOf(watch) })
+  if (started.alreadyImported) return { kind: 'already', summary: started.alreadyImported }
+  const importId = started.importId!
+  const sent: Sent = { kind: 'draft', importId, accepted: 0, problems: [], likelyDuplicates: [] }
+  try {
+    const parts = await list.parts()
+    for (let number = 0; number < parts; number++) {
+      watch.signal?.throwIfAborted()
+      const answer = await call(addImportRows, {
+        params: { controllerId, importId },
+        body: await list.part(number),
+        ...signalOf(watch),
+      })
+      sent.accepted += answer.accepted
+      sent.problems.push(...answer.problems)
+      sent.likelyDuplicates.push(...answer.likelyDuplicates)
+      watch.onProgress?.((number + 1) / parts)
+    }
+  } catch (error) {
+    await discardDraft(controllerId, importId)
+    throw error
+  }
+  return sent
+}
+
+/** Writes a draft in one transaction. Aborting rolls everything back; the draft is then thrown away. */
+export async function commitDraft(
+  place: { controllerId: string; importId: string },
+  choice: { likelyDuplicates: 'skip' | 'import'; mapping: RememberedMapping },
+  watch: Watch = {},
+): Promise<ImportSummary> {
+  let receipt: ImportSummary | undefined
+  try {
+    await callStream(commitImport, { params: place, body: choice, ...signalOf(watch) }, (line) => {
+      watch.onProgress?.(line.of === 0 ? 1 : line.done / line.of)
+      receipt = line.receipt ?? receipt
+    })
+  } catch (error) {
+    await discardDraft(place.controllerId, place.importId)
+    throw error
+  }
+  return receipt!
+}
+
+/** Throws a draft away; a draft that is gone or already written is left as it is. */
+export async function discardDraft(controllerId: string, importId: string): Promise<void> {
+  await call(cancelImport, { params: { controllerId, importId } }).catch(() => undefined)
+}
+
+/** What to remember of a mapping. A heading that itself looks like identity (a list without headings) is not sent. */
+export function mappingToRemember(
+  headings: readonly string[],
+  decisions: readonly (Decision | undefined)[],
+  today: CivilDate,
+): RememberedMapping {
+  const harmless = headings.map((heading) => (identityOfCell(heading, today) ? '' : heading))
+  return rememberMapping(harmless, decisions)
+}
+
+/** SHA-256 of a file, hex: how a file is known again. */
+export async function contentHashOf(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const signalOf = ({ signal }: Watch): { signal: AbortSignal } | object => (signal ? { signal } : {})

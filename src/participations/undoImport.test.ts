@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { transportAs, world } from '../../test/api.ts'
+import {
+  anonymousRow,
+  expectFactsAgree,
+  importBench,
+  importRow,
+  listOf,
+  refusal,
+  sendingOf,
+  type ImportBench,
+} from '../../test/participations.ts'
+import { call, useTransport } from '../platform/call.ts'
+import { undoImport, type ImportSummary } from './contract.ts'
+import { commitDraft, sendDraft } from './sendImport.ts'
+
+let bench: ImportBench
+const [controllerId] = world.controllers
+beforeAll(async () => {
+  bench = await importBench()
+})
+afterAll(() => bench.close())
+beforeEach(() => bench.empty())
+
+describe('undo', () => {
+  const undo = (importId: string): Promise<ImportSummary> => call(undoImport, { params: { controllerId, importId } })
+
+  test('takes everything out of the figures and keeps the history', async () => {
+    const { id } = await bench.bring([importRow(2), importRow(3, { sex: 'man' })], [anonymousRow(4, 2024, 2024)])
+    expect((await undo(id)).status).toBe('undone')
+    expect([await bench.count('fact'), await bench.count('participation'), await bench.count('participation_version')]).toEqual([0, 2, 4])
+    const rows = await bench.database.queries.selectFrom('anonymous_count').select(['women', 'men']).execute()
+    expect(rows.reduce((sum, row) => sum + row.women + row.men, 0)).toBe(0)
+    await expectFactsAgree(bench.database)
+  })
+
+  test('gives changed participations their former content back', async () => {
+    await bench.bring([importRow(2, { reference: 'A-1', education: 'compulsory' })])
+    const { id } = await bench.bring([importRow(2, { reference: 'A-1', education: 'postSecondary' })])
+    await undo(id)
+    const current = await bench.database.queries
+      .selectFrom('participation_version')
+      .select(['education', 'version'])
+      .where('current', '=', true)
+      .executeTakeFirstOrThrow()
+    expect(current).toEqual({ education: 'compulsory', version: 3 })
+    await expectFactsAgree(bench.database)
+  })
+
+  test('is refused while something later depends on it', async () => {
+    const { id } = await bench.bring([importRow(2, { reference: 'A-1' })])
+    await bench.bring([importRow(2, { reference: 'A-1', education: 'compulsory' })])
+    const error = await refusal(undo(id))
+    expect([error.status, error.key]).toEqual([422, 'participations.laterDepends'])
+    expect(await bench.count('fact')).toBe(1)
+  })
+
+  test('works once', async () => {
+    const { id } = await bench.bring([importRow(2)])
+    await undo(id)
+    expect((await refusal(undo(id))).key).toBe('participations.notCommitted')
+  })
+
+  test('lets the same file be read in again', async () => {
+    const sending = sendingOf('undone file')
+    const first = await sendDraft(listOf([importRow(2)]), sending)
+    if (first.kind !== 'draft') throw new Error('Not a draft')
+    await commitDraft({ controllerId, importId: first.importId }, { likelyDuplicates: 'skip', mapping: {} })
+    await undo(first.importId)
+    expect((await sendDraft(listOf([importRow(2)]), sending)).kind).toBe('draft')
+  })
+})
+
+describe('interrupted', () => {
+  test('a commit that is left writes nothing, and no draft stays', async () => {
+    const address = await bench.app.listen({ port: 0, host: '127.0.0.1' })
+    const remote = transportAs(bench.app, 'caseworker.1')
+    useTransport((path, init) => {
+      if (!path.endsWith('/commit')) return remote(path, init)
+      const headers = {
+        ...(init.headers as Record<string, string>),
+        authorization: 'Bearer test-terminal-token',
+        'x-samlad-as': 'caseworker.1',
+      }
+      return fetch(address + path, { ...init, headers })
+    })
+    const rows = Array.from({ length: 3000 }, (_, at) => importRow(at + 2, { reference: `R-${at}` }))
+    const parts = Array.from({ length: 6 }, (_, part) => rows.map((row) => ({ ...row, reference: `${row.reference}-${part}` })))
+    const list = { parts: () => parts.length, part: (number: number) => ({ number, rows: parts[number]!, anonymous: [] }) }
+    const sent = await sendDraft(list, sendingOf('long'))
+    if (sent.kind !== 'draft') throw new Error('Not a draft')
+    const leaving = new AbortController()
+    const onProgress = (share: number): void => {
+      if (share > 0.3) leaving.abort()
+    }
+    const work = commitDraft(
+      { controllerId, importId: sent.importId },
+      { likelyDuplicates: 'skip', mapping: {} },
+      { onProgress, signal: leaving.signal },
+    )
+    await expect(work).rejects.toThrow()
+    expect([
+      await bench.count('participation'),
+      await bench.count('fact'),
+      await bench.count('import'),
+      await bench.count('import_chunk'),
+    ]).toEqual([0, 0, 0, 0])
+  })
+})

@@ -1,0 +1,69 @@
+import type { Text } from '../values/codeList.ts'
+
+/** What `samlad --help` prints. */
+export const help: Text = {
+  sv: `samlad: Samlad från terminalen
+
+  samlad import FIL --controller NAMN --as ANVÄNDARE [--commit]
+      Läs in deltaganden ur .xlsx, .ods eller .csv. Utan --commit bara en kontroll; inget skrivs.
+      --intervention NAMN        insats (kan upprepas; behövs om användaren har flera)
+      --identity drop|derive     ta bort kolumner som pekar ut personer; derive läser först födelseår och kön ur personnumret
+      --column "Rubrik=fält"     vad en kolumn betyder (kan upprepas; fältet ignore läser inte in den)
+      --sheet NAMN               blad, när filen har flera
+      --municipality KOD         hemkommun för alla rader, när filen inte säger
+      --declare-ground           alla i filen har den grund som är beslutad
+      --without-ground anonymous|block      rader utan grund (anonymous)
+      --reference-reach controller|intervention   hur långt löpnumret gäller (controller)
+      --likely-duplicates skip|import       rader som liknar något registrerat (skip)
+      --problems FIL.xlsx        alla problem, med cellerna markerade
+      --receipt FIL.xlsx         kvitto med rad och deltagarkod
+
+  samlad tabulate --measure MÅTT --as ANVÄNDARE [--rows DIMENSION] [--columns DIMENSION] [--where NYCKEL=VÄRDE …]
+      Skyddad tabell över ett mått, samma tal som på sidan Uppföljning.
+      --format table|csv|json
+
+  samlad template [FIL]          importmallen som kalkylark
+  samlad demo --participations N [--data MAPP]    en ny mapp med N påhittade deltaganden
+
+Gäller alla: --data MAPP (annars ./data), --lang sv|en, --json (svar och fel som JSON), --help
+
+Exempel
+  samlad import lista.xlsx --controller "Exempelkommun A1" --as disa.testberg --intervention "Andra Dörren Norr 1" --identity derive
+  samlad import lista.xlsx --controller "Exempelkommun A1" --as disa.testberg --intervention "Andra Dörren Norr 1" --identity derive --commit
+  samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
+  samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > deltaganden.csv
+
+Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avvisat · 4 några rader stoppades · 130 avbrutet`,
+  en: `samlad: Samlad from the terminal
+
+  samlad import FILE --controller NAME --as USER [--commit]
+      Bring participations from .xlsx, .ods or .csv. Without --commit a check only; nothing is written.
+      --intervention NAME        intervention (may be repeated; needed when the user has several)
+      --identity drop|derive     drop columns that identify persons; derive first reads birth year and sex from the personal number
+      --column "Heading=field"   what a column means (may be repeated; the field ignore leaves it out)
+      --sheet NAME               sheet, when the file has several
+      --municipality CODE        home municipality of every row, when the file does not say
+      --declare-ground           everyone in the file has the ground that has been decided
+      --without-ground anonymous|block      rows without a ground (anonymous)
+      --reference-reach controller|intervention   how far the running number reaches (controller)
+      --likely-duplicates skip|import       rows like something registered (skip)
+      --problems FILE.xlsx       all problems, with the cells marked
+      --receipt FILE.xlsx        receipt with row and participant code
+
+  samlad tabulate --measure MEASURE --as USER [--rows DIMENSION] [--columns DIMENSION] [--where KEY=VALUE …]
+      A protected table of one measure, the same figures as on the page Follow-up.
+      --format table|csv|json
+
+  samlad template [FILE]         the import template as a spreadsheet
+  samlad demo --participations N [--data FOLDER]    a new folder with N invented participations
+
+For all: --data FOLDER (else ./data), --lang sv|en, --json (answers and errors as JSON), --help
+
+Examples
+  samlad import list.xlsx --controller "Exempelkommun A1" --as disa.testberg --intervention "Andra Dörren Norr 1" --identity derive
+  samlad import list.xlsx --controller "Exempelkommun A1" --as disa.testberg --intervention "Andra Dörren Norr 1" --identity derive --commit
+  samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
+  samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > participations.csv
+
+Exit codes: 0 done · 1 unforeseen error · 2 the command was not understood · 3 refused · 4 some rows were stopped · 130 cancelled`,
+}

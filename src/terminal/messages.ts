@@ -1,0 +1,70 @@
+import type { Catalogue } from '../values/catalogue.ts'
+
+export const terminalMessages = {
+  'terminal.unknownCommand': {
+    sv: 'Kommandot {given} finns inte. Kör samlad --help.',
+    en: 'There is no command {given}. Run samlad --help.',
+  },
+  'terminal.unknownFlag': { sv: 'Flaggan går inte att använda: {reason}', en: 'The flag cannot be used: {reason}' },
+  'terminal.flagMissing': {
+    sv: 'Flaggan {flag} behövs. Kör samlad --help för exempel.',
+    en: 'The flag {flag} is needed. Run samlad --help for examples.',
+  },
+  'terminal.badChoice': { sv: '{flag} kan vara: {choices}.', en: '{flag} can be: {choices}.' },
+  'terminal.fileMissing': { sv: 'Ange filen: samlad import FIL …', en: 'Name the file: samlad import FILE …' },
+  'terminal.noFile': { sv: 'Filen {file} finns inte.', en: 'There is no file {file}.' },
+  'terminal.fileExists': {
+    sv: '{file} finns redan. Välj ett annat namn, eller lägg till --force.',
+    en: '{file} exists. Choose another name, or add --force.',
+  },
+  'terminal.noDatabase': {
+    sv: 'Det finns ingen databas i {folder}. Kör npm start först, eller ange mappen med --data.',
+    en: 'There is no database in {folder}. Run npm start first, or name the folder with --data.',
+  },
+  'terminal.noUser': { sv: 'Användaren {user} finns inte. Ange den med --as.', en: 'There is no user {user}. Name one with --as.' },
+  'terminal.actingAs': {
+    sv: 'Som {name} (påhittad; ange annan med --as, till exempel --as {id})',
+    en: 'As {name} (invented; name another with --as, such as --as {id})',
+  },
+  'terminal.noController': {
+    sv: 'Användaren arbetar inte för {wanted}. Välj bland: {names}.',
+    en: 'The user does not work for {wanted}. Choose among: {names}.',
+  },
+  'terminal.whichIntervention': {
+    sv: 'Vilken insats gäller filen? Ange --intervention. Välj bland: {names}.',
+    en: 'Which intervention is the file about? Give --intervention. Choose among: {names}.',
+  },
+  'terminal.noIntervention': {
+    sv: 'Insatsen {wanted} finns inte bland dem som användaren registrerar i: {names}.',
+    en: 'The intervention {wanted} is not among those the user registers in: {names}.',
+  },
+  'terminal.noSheet': { sv: 'Bladet {sheet} finns inte. Välj bland: {names}.', en: 'There is no sheet {sheet}. Choose among: {names}.' },
+  'terminal.badColumn': {
+    sv: '--column {given}: skriv "Rubrik=fält". Fälten är: ignore, {fields}.',
+    en: '--column {given}: write "Heading=field". The fields are: ignore, {fields}.',
+  },
+  'terminal.identity': {
+    sv: 'Kolumner som ser ut att peka ut personer: {columns}. De skickas inte. Lägg till --identity drop för att läsa in utan dem, eller --identity derive för att först läsa födelseår och kön ur personnumret.',
+    en: 'Columns that seem to identify persons: {columns}. They are not sent. Add --identity drop to go on without them, or --identity derive to read birth year and sex from the personal number first.',
+  },
+  'terminal.moreProblems': {
+    sv: '… och {n, number} problem till. Skriv alla till en fil med --problems FIL.xlsx.',
+    en: '… and {n, number} more problems. Write all to a file with --problems FILE.xlsx.',
+  },
+  'terminal.dryRun': { sv: 'Inget är skrivet. Lägg till --commit för att läsa in.', en: 'Nothing was written. Add --commit to write.' },
+  'terminal.cancelled': { sv: 'Avbrutet. Inget är skrivet.', en: 'Cancelled. Nothing was written.' },
+  'terminal.badSize': {
+    sv: '--participations {given}: ange ett heltal från 1 till {most, number}.',
+    en: '--participations {given}: give a whole number from 1 to {most, number}.',
+  },
+  'terminal.folderFull': {
+    sv: 'Mappen {folder} har redan en databas. Välj en annan mapp med --data.',
+    en: 'The folder {folder} already has a database. Choose another folder with --data.',
+  },
+  'terminal.demoMade': {
+    sv: '{participations, number} PÅHITTADE deltaganden finns nu i {folder}. Starta med: npm start -- --data {folder}',
+    en: '{participations, number} INVENTED participations are now in {folder}. Start with: npm start -- --data {folder}',
+  },
+  'terminal.total': { sv: 'Totalt', en: 'Total' },
+  'terminal.error': { sv: 'Fel', en: 'Error' },
+} satisfies Catalogue

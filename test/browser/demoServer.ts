@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Samlad as a newcomer starts it, in a temporary folder. */
+export interface DemoServer {
+  address: string
+  folder: string
+  /** What it has printed. */
+  output(): string
+  /** Stops it as Ctrl+C does; the folder stays until `remove`. */
+  stop(): Promise<void>
+  remove(): void
+}
+
+/** Starts a demo and waits until it says that it is ready. Throws with what it printed when it ends before. */
+export async function startDemo(...flags: string[]): Promise<DemoServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'samlad-demo-'))
+  const port = await freePort()
+  const child = spawn(process.execPath, ['src/server.ts', '--data', folder, '--port', String(port), ...flags], { stdio: 'pipe' })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))
+  await ready(child, () => output)
+  return {
+    address: `http://localhost:${port}`,
+    folder,
+    output: () => output,
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGINT')
+      }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function ready(child: ChildProcess, output: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`The server ended: ${output()}`)))
+    child.stdout!.on('data', () => {
+      if (output().includes('Klart. Öppna')) resolve()
+    })
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
