@@ -170,7 +170,10 @@ function municipalityDimension({ dictionaries: { municipalities } }: Facts): Sin
   }
 }
 
-/** Region in tables is the region of the home municipality (settled 17). */
+/**
+ * Region in tables is the region of the home municipality: an association may lie in several regions, and a participation
+ * belongs to one place only.
+ */
 function regionDimension({ dictionaries: { municipalities, regions } }: Facts): SingleDimension {
   const codes = regions.map(({ code, name }) => ({ code, label: { sv: name, en: name } }))
   const position = new Map(regions.map(({ code }, at) => [code, at]))
