@@ -75,6 +75,23 @@ describe('tables of one answer', () => {
     expect(second.cells.flat().map(valueOf)).toEqual([undefined, undefined, undefined, undefined])
     expect([...second.rowTotals, second.grandTotal].map(valueOf)).toEqual([51, 100, 151])
   })
+  test('are protected without hiding what another shows already', () => {
+    const linked = new LinkedTables()
+    linked.add(
+      tableOf([
+        [8, 43],
+        [30, 70],
+      ]),
+      names(['support', 'rest']),
+    )
+    const own = names(['work', 'support', 'plan'])
+    const { cells } = protect({ rows: ['w', 'm'], columns: ['work', 'support', 'plan'], counts: reasons }, { threshold: 5 }, linked.open(own))
+    const second = linked.add(cells, own)
+    expect(second.cells.map((line) => line.map(valueOf))).toEqual([
+      [undefined, 8, undefined],
+      [undefined, 30, undefined],
+    ])
+  })
   test('are withheld when a sum between tables gives a count away', () => {
     const between = [0, 1, 'all'].map((row) => ({ total: `both ${row}`, parts: [`work ${row}`, `plan ${row}`] }))
     const linked = new LinkedTables(between)

@@ -2,7 +2,7 @@ import { isShown } from './cell.ts'
 import type { Cell } from './cell.ts'
 import { determinedCounts } from './determined.ts'
 import type { Sum } from './determined.ts'
-import type { ProtectedTable } from './protect.ts'
+import type { IsOpen, ProtectedTable } from './protect.ts'
 import { withheldInside, withSharedTotals } from './sharedTotals.ts'
 import type { KnownTotals } from './sharedTotals.ts'
 
@@ -29,6 +29,11 @@ export class LinkedTables {
   /** @param sums that hold between counts of different tables */
   constructor(sums: readonly Sum[] = []) {
     this.#sums = sums
+  }
+
+  /** Which counts of a table already stand openly in an earlier one. */
+  open({ nameOf }: CountNames): IsOpen {
+    return (row, column) => this.#shown.has(nameOf(row, column))
   }
 
   /** The table as it may stand beside the earlier ones, with the totals that they show. The order says which goes before which. */

@@ -33,6 +33,12 @@ const elsewhere: Record<string, string> = {
   'self-supporting-after.unknown': 'supportAfter.unknown',
 }
 
+function linkedOutcome(ask: Asked, name: MeasureName, exits: KnownTotals): ProtectedTable {
+  const { linked, snapshot, sex, policy } = ask
+  const names = namesOf(name)
+  return linked.add(protectedOutcomes(snapshot.facts, measures[name], [sex], ask.exits, policy, linked.open(names)).table, names, exits)
+}
+
 function namesOf(measure: MeasureName): CountNames {
   const columns = ['yes', 'no', 'unknown', 'apart']
   return {
@@ -46,10 +52,7 @@ function namesOf(measure: MeasureName): CountNames {
 
 /** Each outcome of the exits, for all and by sex; the totals agree with those of the exits. */
 export function outcomeParts(ask: Asked, exits: Required<KnownTotals>): { outcomes: MeasureFigures[]; toWorkOrStudy: ProtectedTable } {
-  const { snapshot, sex, policy } = ask
-  const tables = outcomeNames.map((name) =>
-    ask.linked.add(protectedOutcomes(snapshot.facts, measures[name], [sex], ask.exits, policy).table, namesOf(name), exits),
-  )
+  const tables = outcomeNames.map((name) => linkedOutcome(ask, name, exits))
   return { outcomes: outcomeNames.map((name, at) => outcomePart(ask, name, tables[at]!)), toWorkOrStudy: tables[0]! }
 }
 

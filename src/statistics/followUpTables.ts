@@ -43,10 +43,11 @@ export function sexTables(ask: Asked, known: SharedKnown): FigureTable[] {
   return choices.map(({ key, of, population }) => {
     const dimension = of(dimensionsOf(snapshot.facts))
     // The sexes are the rows while protecting, so that all tables share the same row totals; they are columns to the reader.
-    const query = { rows: sex, columns: dimension, filter: ask[population], count: 'participations' } as const
     const nameOf: CountNames['nameOf'] = (row, column) =>
       `${column === 'all' ? totals[population] : `${key}.${dimension.codes[column as number]!.code}`}|${row}`
     const names = { nameOf, hasMultiColumns: dimension.kind === 'multi' }
+    const isOpen = ask.linked.open(names)
+    const query = { rows: sex, columns: dimension, filter: ask[population], count: 'participations', isOpen } as const
     const table = ask.linked.add(protectedCounts(snapshot.facts, query, policy).table, names, known[population])
     const lines = headings(dimension.codes, writing).map((heading, at) => ({
       heading,
@@ -87,7 +88,6 @@ export function flowTables(ask: Asked, exits: KnownTotals): FigureTable[] {
 
 function flowTable(ask: Asked, key: string, before: Dimension, after: Dimension, exits: KnownTotals): FigureTable {
   const { snapshot, policy, writing } = ask
-  const query = { rows: before, columns: after, filter: ask.exits, count: 'participations' } as const
   const nameOf: CountNames['nameOf'] = (row, column) => {
     const [one, other] = [before.codes[row as number]?.code, after.codes[column as number]?.code]
     if (one !== undefined && other !== undefined) return `${key}.${one}.${other}|all`
@@ -96,6 +96,8 @@ function flowTable(ask: Asked, key: string, before: Dimension, after: Dimension,
       return `${after.name === 'supportGroupAfter' && other === 'unknown' ? 'supportAfter' : after.name}.${other}|all`
     return 'exits|all'
   }
+  const isOpen = ask.linked.open({ nameOf })
+  const query = { rows: before, columns: after, filter: ask.exits, count: 'participations', isOpen } as const
   const { table: own } = protectedCounts(snapshot.facts, query, policy)
   const table = ask.linked.add(own, { nameOf }, { rowTotals: own.rowTotals, grandTotal: exits.grandTotal })
   return {
