@@ -85,7 +85,11 @@ describe('tables of one answer', () => {
       names(['support', 'rest']),
     )
     const own = names(['work', 'support', 'plan'])
-    const { cells } = protect({ rows: ['w', 'm'], columns: ['work', 'support', 'plan'], counts: reasons }, { threshold: 5 }, linked.open(own))
+    const { cells } = protect(
+      { rows: ['w', 'm'], columns: ['work', 'support', 'plan'], counts: reasons },
+      { threshold: 5 },
+      linked.open(own),
+    )
     const second = linked.add(cells, own)
     expect(second.cells.map((line) => line.map(valueOf))).toEqual([
       [undefined, 8, undefined],

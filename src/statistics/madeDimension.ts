@@ -58,7 +58,7 @@ const durationLabels: readonly [string, Text][] = [
 export const durationDimension: SingleDimension = {
   kind: 'single',
   name: 'durationClass',
-  label: { sv: 'Tid i insatsen', en: 'Time in the intervention' },
+  label: { sv: 'Hur lång tid', en: 'How long' },
   codes: durationLabels.map(([code, label]) => ({ code, label })),
   column: {
     name: 'durationClass',
