@@ -16,8 +16,14 @@ export interface SourceFile {
   path: string
   lines: number
   imports: Import[]
-  /** Every string of the code, template strings up to their first hole. */
-  strings: { text: string; isPrefix: boolean }[]
+  /** Every string of the code that has no holes. */
+  strings: string[]
+  /** Every string with holes, as the pieces between them. */
+  templates: string[][]
+  /** Names that stand in the code: of variables, properties and types. */
+  words: string[]
+  /** What is asked of the message catalogue: `t('…')`, `translate('…')`, `breaksRule('…')`, `new Refusal(404, '…')`. */
+  asked: string[]
   /** Hands another file's names on (`export … from`). */
   handsOn: boolean
   usesRawSql: boolean
@@ -37,15 +43,8 @@ export function readSources(...folders: string[]): SourceFile[] {
 /** Parses one file; of a Vue file the scripts, and the expressions of its template as strings and imports go. */
 export function parseSource(path: string, text: string): SourceFile {
   const code = path.endsWith('.vue') ? scriptsOf(text) : text
-  const file: SourceFile = {
-    path,
-    lines: text.trimEnd().split('\n').length,
-    imports: [],
-    strings: [],
-    handsOn: false,
-    usesRawSql: false,
-    castsTo: [],
-  }
+  const lines = text.trimEnd().split('\n').length
+  const file: SourceFile = { ...{ path, lines, imports: [], strings: [], templates: [], words: [], asked: [], castsTo: [] }, ...flags }
   const visit = (node: ts.Node): void => {
     note(file, node)
     ts.forEachChild(node, visit)
@@ -55,6 +54,8 @@ export function parseSource(path: string, text: string): SourceFile {
     for (const expression of expressionsOf(text)) visit(ts.createSourceFile(path, `(${expression})`, ts.ScriptTarget.Latest))
   return file
 }
+
+const flags = { handsOn: false, usesRawSql: false }
 
 const scriptsOf = (vue: string): string => [...vue.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code).join('\n')
 
@@ -80,8 +81,10 @@ function note(file: SourceFile, node: ts.Node): void {
   ) {
     addWhole(file, node.arguments?.[0])
   }
-  if (ts.isStringLiteralLike(node)) file.strings.push({ text: node.text, isPrefix: false })
-  if (ts.isTemplateExpression(node)) file.strings.push({ text: node.head.text, isPrefix: true })
+  if (ts.isStringLiteralLike(node)) file.strings.push(node.text)
+  if (ts.isTemplateExpression(node)) file.templates.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)])
+  if (ts.isIdentifier(node)) file.words.push(node.text)
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) noteAsked(file, node)
   if (
     ts.isPropertyAccessExpression(node) &&
     node.name.text === 'raw' &&
@@ -92,6 +95,20 @@ function note(file: SourceFile, node: ts.Node): void {
   }
   if (ts.isAsExpression(node) && ts.isTypeReferenceNode(node.type) && ts.isIdentifier(node.type.typeName))
     file.castsTo.push(node.type.typeName.text)
+}
+
+/** Which argument names the message. */
+const askers: Record<string, number> = { t: 0, translate: 0, breaksRule: 0, Refusal: 1 }
+
+function noteAsked(file: SourceFile, { expression, arguments: given }: ts.CallExpression | ts.NewExpression): void {
+  const name = ts.isIdentifier(expression) ? expression.text : ''
+  if (!Object.hasOwn(askers, name)) return
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && /^\w+\./.test(node.text)) file.asked.push(node.text)
+    ts.forEachChild(node, visit)
+  }
+  const message = given?.[askers[name]!]
+  if (message) visit(message)
 }
 
 function addWhole(file: SourceFile, address: ts.Node | undefined): void {
