@@ -56,7 +56,7 @@ function databaseTests(): string[] {
       .filter((path) => path.endsWith('.test.ts') && !path.startsWith('browser'))
       .map((path) => join(folder, path)),
   )
-  return files.filter((path) => /test\/(database|api|participations)\.ts'/.test(readFileSync(path, 'utf8')))
+  return files.filter((path) => /(test|from '\.)\/(database|api|participations)\.ts'/.test(readFileSync(path, 'utf8')))
 }
 
 async function inBrowser(): Promise<void> {
