@@ -56,7 +56,8 @@ function databaseTests(): string[] {
       .filter((path) => path.endsWith('.test.ts') && !path.startsWith('browser'))
       .map((path) => join(folder, path)),
   )
-  return files.filter((path) => /test\/(database|api|participations)\.ts'/.test(readFileSync(path, 'utf8')))
+  const usesDatabase = { src: /test\/(database|api|participations)\.ts'/, test: /'\.\/(database|api|participations)\.ts'/ }
+  return files.filter((path) => usesDatabase[path.startsWith('src') ? 'src' : 'test'].test(readFileSync(path, 'utf8')))
 }
 
 async function inBrowser(): Promise<void> {

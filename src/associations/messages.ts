@@ -34,10 +34,6 @@ export const associationMessages = {
   'associations.colour': { sv: 'Färglägg efter', en: 'Colour by' },
   'associations.byMembership': { sv: 'Medlemskap', en: 'Membership' },
   'associations.byPopulation': { sv: 'Folkmängd', en: 'Population' },
-  'associations.byParticipations': {
-    sv: 'Deltaganden per 1 000 invånare 16–64 år',
-    en: 'Participations per 1,000 inhabitants 16–64',
-  },
   'associations.list': { sv: 'Lista', en: 'List' },
   'associations.unknownTitle': { sv: 'Kommuner utanför eller okända', en: 'Municipalities outside or unknown' },
   'associations.unknownHelp': {
@@ -52,12 +48,10 @@ export const associationMessages = {
   'associations.web': { sv: 'Webbplats', en: 'Website' },
   'associations.source': { sv: 'Källa', en: 'Source' },
   'associations.notes': { sv: 'Anmärkning', en: 'Note' },
-  'associations.interventions': { sv: 'Insatser', en: 'Interventions' },
   'associations.noInterventions': {
     sv: 'Inga insatser är registrerade i Samlad ännu.',
     en: 'No interventions are registered in Samlad yet.',
   },
-  'associations.examples': { sv: 'Exempel ur öppna källor', en: 'Examples from open sources' },
   'associations.unknownValue': { sv: 'okänt', en: 'unknown' },
   'associations.correct': { sv: 'Rätta registret', en: 'Correct the register' },
   'associations.correctHelp': {
@@ -76,7 +70,5 @@ export const associationMessages = {
     sv: 'Det finns ingen kommun med koden {code}.',
     en: 'There is no municipality with the code {code}.',
   },
-  'associations.tile': { sv: '{name}, {region}: {value}', en: '{name}, {region}: {value}' },
   'associations.legend': { sv: 'Teckenförklaring', en: 'Legend' },
-  'associations.count': { sv: 'Antal', en: 'Count' },
 } satisfies Catalogue

@@ -153,12 +153,21 @@ export async function listMunicipalities(queries: Queries, fictive: boolean): Pr
   return [...tiles.values()]
 }
 
-/** Corrects the register, with a source. The old row is closed, not overwritten. */
+/**
+ * Corrects the register, with a source. The old row is closed, not overwritten. Throws `Refusal` (422) for a municipality that does
+ * not exist in the association's own layer: nothing invented is ever hung on a real name, nor the other way round.
+ */
 export async function placeMunicipality(
   queries: Queries,
   change: { associationId: string; municipalityCode: string; belongs: boolean; source: string; today: string },
 ): Promise<void> {
-  const known = await queries.selectFrom('municipality').select('code').where('code', '=', change.municipalityCode).executeTakeFirst()
+  const known = await queries
+    .selectFrom('municipality as m')
+    .innerJoin('association as a', 'a.fictive', 'm.fictive')
+    .select('m.code')
+    .where('m.code', '=', change.municipalityCode)
+    .where('a.id', '=', change.associationId)
+    .executeTakeFirst()
   if (!known) throw breaksRule('associations.noSuchMunicipality', { code: change.municipalityCode })
   await queries
     .updateTable('association_municipality')

@@ -19,7 +19,7 @@ export interface MunicipalityRow {
   population_working_age_estimate: number
   tile_column: number
   tile_row: number
-  stands_for: Generated<Text>
+  stands_for: Text
   fictive: Generated<boolean>
 }
 

@@ -149,7 +149,7 @@ function choosePerson(
   return person
 }
 
-/** Larger municipalities send more; one in fifty lives outside the area. */
+/** Larger municipalities send more. */
 function chooseHome(association: FictiveAssociation, random: Random): string {
   const weights = Object.fromEntries(association.municipalities.map((one) => [one.code, one.population]))
   return random.weighted(weights)

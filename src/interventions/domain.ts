@@ -127,17 +127,28 @@ export type CatalogueExample = z.infer<typeof CatalogueExample>
 const count = z.int().min(0).max(100_000)
 const year = z.int().min(1993).max(2100)
 
+const labelled = {
+  year: year.meta({ label: { sv: 'År', en: 'Year' } }),
+  interventionId: z.uuid().meta({ label: { sv: 'Insats', en: 'Intervention' } }),
+}
+
 /** Women and men in one intervention and year, as the association itself states (tier T0). */
-export const HeadCount = z.object({ interventionId: z.uuid(), year, women: count, men: count })
+export const HeadCount = z.object({
+  ...labelled,
+  women: count.meta({ label: { sv: 'Kvinnor', en: 'Women' }, help: { sv: 'Antal under året.', en: 'Number in the year.' } }),
+  men: count.meta({ label: { sv: 'Män', en: 'Men' }, help: { sv: 'Antal under året.', en: 'Number in the year.' } }),
+})
 export type HeadCount = z.infer<typeof HeadCount>
+
+const ore = z.int().min(0).nullable()
+const inOre = { sv: 'I öre.', en: 'In öre (1/100 krona).' }
 
 /** Plan and money of one intervention and year; amounts in öre. */
 export const InterventionYear = z.object({
-  interventionId: z.uuid(),
-  year,
-  plannedParticipants: count.nullable(),
-  budgetOre: z.int().min(0).nullable(),
-  actualOre: z.int().min(0).nullable(),
+  ...labelled,
+  plannedParticipants: count.nullable().meta({ label: { sv: 'Planerat antal deltagare', en: 'Planned participants' } }),
+  budgetOre: ore.meta({ label: { sv: 'Budget', en: 'Budget' }, help: inOre }),
+  actualOre: ore.meta({ label: { sv: 'Utfall', en: 'Actual cost' }, help: inOre }),
 })
 export type InterventionYear = z.infer<typeof InterventionYear>
 

@@ -1,11 +1,47 @@
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readConfig } from './config.ts'
+import { isLoopback, readConfig } from './config.ts'
 
-describe('the threshold', () => {
-  const threshold = (given?: string): number => readConfig([], given === undefined ? {} : { SAMLAD_THRESHOLD: given }).threshold
-  test('is 5 unless said', () => expect([threshold(), threshold('')]).toEqual([5, 5]))
-  test('may be any whole number from 3', () => expect([threshold('3'), threshold('10')]).toEqual([3, 10]))
-  test.each(['2', '0', '-5', '4.5', 'many'])('is never %s', (given) => {
-    expect(() => threshold(given)).toThrow('SAMLAD_THRESHOLD must be a whole number, at least 3')
+describe('how a process runs', () => {
+  test('is chosen by nobody: this machine alone, the demo, threshold 5', () => {
+    expect(readConfig([], {})).toMatchObject({
+      ...{ dataFolder: resolve('data'), databaseUrl: undefined, host: '127.0.0.1', port: 7210 },
+      ...{ empty: false, threshold: 5 },
+    })
+  })
+  test('is chosen by flags before environment', () => {
+    const environment = { PORT: '8000', HOST: '0.0.0.0', SAMLAD_DATA: '/a', DATABASE_URL: 'postgres://x', SAMLAD_THRESHOLD: '10' }
+    expect(readConfig([], environment)).toMatchObject({
+      port: 8000,
+      host: '0.0.0.0',
+      dataFolder: '/a',
+      databaseUrl: 'postgres://x',
+      threshold: 10,
+    })
+    expect(readConfig(['--port', '0', '--host', '::1', '--data', '/b', '--empty'], environment)).toMatchObject({
+      ...{ port: 0, host: '::1', dataFolder: '/b', empty: true },
+    })
+  })
+  test.each(['-1', '65536', '72.5', 'abc'])('is refused with the port %s', (port) => {
+    expect(() => readConfig([`--port=${port}`], {})).toThrow(`Not a port: ${port}`)
+    expect(() => readConfig([], { PORT: port })).toThrow(`Not a port: ${port}`)
+  })
+  test.each(['2', '0', '-5', '5.5', 'none'])('is refused with the threshold %s', (SAMLAD_THRESHOLD) => {
+    expect(() => readConfig([], { SAMLAD_THRESHOLD })).toThrow(`at least 3, not ${SAMLAD_THRESHOLD}`)
+  })
+  test('may have the lowest threshold there is', () => expect(readConfig([], { SAMLAD_THRESHOLD: '3' }).threshold).toBe(3))
+  test.each([['--prot', '7210'], ['extra']])('is refused with an unknown %s', (...args) => {
+    expect(() => readConfig(args, {})).toThrow(expect.objectContaining({ code: expect.stringMatching(/^ERR_PARSE_ARGS/) }))
   })
 })
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.9.1', true],
+  ['localhost', true],
+  ['::1', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['192.168.0.1', false],
+  ['127.0.0.1.example.org', false],
+])('an address of this machine alone: %s %s', (host, is) => expect(isLoopback(host)).toBe(is))

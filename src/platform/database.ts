@@ -14,9 +14,12 @@ export type Change = Transaction<Tables>
 export interface Database {
   kind: 'pglite' | 'postgres'
   queries: Queries
-  /** Runs a script of several statements (migrations only). */
+  /** Runs a script of several statements, all or none of them (migrations only). */
   script(sql: string): Promise<void>
-  /** Bytes of `COPY (query) TO … (FORMAT binary)`; `query` is one of our own constants, never user text. */
+  /**
+   * Bytes of `COPY (query) TO … (FORMAT binary)`; `query` is one of our own constants, never user text.
+   * The embedded database has one connection, and this does not wait for it: call it inside a transaction of your own.
+   */
   copyOut(query: string): AsyncIterable<Uint8Array>
   close(): Promise<void>
 }

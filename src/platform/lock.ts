@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync, existsSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from './errors.ts'
 
@@ -15,16 +15,21 @@ interface Owner {
   started: string
 }
 
+/** How long to wait for others who are in the middle of taking the lock, and how often to look; milliseconds. */
+const PATIENCE = 3000
+const PAUSE = 20
+
 /** Takes the lock of a data folder. Throws `Refusal` (409) when a living process holds it; a dead one's lock is taken over. */
 export function takeLock(folder: string): Lock {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'samlad.lock')
-  for (let attempt = 0; attempt < 3; attempt++) {
-    if (createLock(path)) return { release: () => rmSync(path, { force: true }) }
+  const deadline = Date.now() + PATIENCE
+  do {
+    if (createLock(path) || takeOver(path)) return { release: () => release(path) }
     const owner = readOwner(path)
     if (owner && isAlive(owner)) throw new Refusal(409, 'lock.taken', { folder, pid: String(owner.pid) })
-    setAside(path, owner)
-  }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
+  } while (Date.now() < deadline)
   throw new Refusal(409, 'lock.taken', { folder, pid: '?' })
 }
 
@@ -34,16 +39,57 @@ export function isLocked(folder: string): boolean {
   return owner !== undefined && isAlive(owner)
 }
 
+function release(path: string): void {
+  if (readOwner(path)?.pid === process.pid) rmSync(path, { force: true })
+}
+
 function createLock(path: string): boolean {
-  try {
+  return unlessThere(() => {
     const file = openSync(path, 'wx', 0o600)
     writeSync(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Owner))
     closeSync(file)
+  })
+}
+
+/**
+ * Removes a dead owner's lock and makes our own. A lock is removed only behind a door that one process at a time can pass, after
+ * another look: of many who saw the same dead owner, none can remove the lock that the first of them has made since.
+ */
+function takeOver(path: string): boolean {
+  const door = `${path}.takeover`
+  if (!unlessThere(() => mkdirSync(door))) {
+    // Whoever stood in the door died there: it takes a millisecond to pass.
+    if (ageOf(door) > PATIENCE) close(door)
+    return false
+  }
+  try {
+    const owner = readOwner(path)
+    // A lock that cannot be read is being written this moment, or its writer died before it had.
+    if (owner ? isAlive(owner) : ageOf(path) < PATIENCE / 2) return false
+    rmSync(path, { force: true })
+    return createLock(path)
+  } finally {
+    close(door)
+  }
+}
+
+const close = (door: string): void => rmSync(door, { recursive: true, force: true })
+
+/** Makes something in the file system; `false` when it is there already. */
+function unlessThere(make: () => void): boolean {
+  try {
+    make()
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   }
+}
+
+/** Milliseconds since a file was last written; 0 when it is gone. */
+function ageOf(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found ? Date.now() - found.mtimeMs : 0
 }
 
 function readOwner(path: string): Owner | undefined {
@@ -52,20 +98,6 @@ function readOwner(path: string): Owner | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Renaming is atomic: of two processes that both saw the stale lock, one succeeds and the other starts over. */
-function setAside(path: string, owner: Owner | undefined): void {
-  const aside = `${path}.stale-${process.pid}`
-  try {
-    renameSync(path, aside)
-  } catch {
-    return
-  }
-  const moved = readOwner(aside)
-  // Somebody else replaced the stale lock between our look and our move: give it back.
-  if (moved && moved.pid !== owner?.pid && isAlive(moved) && !existsSync(path)) renameSync(aside, path)
-  else rmSync(aside, { force: true })
 }
 
 function isAlive(owner: Owner): boolean {

@@ -16,18 +16,24 @@ export async function migrate(database: Database, folder: string): Promise<strin
   )
   const applied = await sql<{ name: string; sha256: string }>`select name, sha256 from schema_migration`.execute(database.queries)
   const known = new Map(applied.rows.map((row) => [row.name, row.sha256]))
-  const ran: string[] = []
-  for (const name of readdirSync(folder)
+  const files = readdirSync(folder)
     .filter((file) => /^\d{4}_.*\.sql$/.test(file))
-    .sort()) {
-    const text = readFileSync(join(folder, name), 'utf8')
-    const sha256 = createHash('sha256').update(text).digest('hex')
-    const before = known.get(name)
-    if (before !== undefined && before !== sha256) throw new Error(`Migration ${name} was changed after it had been run`)
-    if (before !== undefined) continue
-    // Name and hash are our own file name and hex digits, so they cannot break out of the quotes.
-    await database.script(`begin;\n${text}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}');\ncommit;`)
+    .sort()
+    .map((name) => readMigration(folder, name))
+  for (const { name, sha256 } of files) {
+    if (known.has(name) && known.get(name) !== sha256) throw new Error(`Migration ${name} was changed after it had been run`)
+  }
+  const ran: string[] = []
+  for (const { name, text, sha256 } of files.filter((file) => !known.has(file.name))) {
+    // One script is one transaction, and one that fails leaves the connection usable. Name and hash are our own file name and
+    // hex digits, so they cannot break out of the quotes.
+    await database.script(`${text}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}');`)
     ran.push(name)
   }
   return ran
+}
+
+function readMigration(folder: string, name: string): { name: string; text: string; sha256: string } {
+  const text = readFileSync(join(folder, name), 'utf8')
+  return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
 }

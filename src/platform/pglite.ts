@@ -18,7 +18,10 @@ export class PgliteThread {
   #next = 0
 
   constructor(folder: string, load?: Uint8Array) {
-    this.#worker = new Worker(new URL('./pgliteWorker.ts', import.meta.url), { workerData: { folder, load } })
+    this.#worker = new Worker(new URL('./pgliteWorker.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+      workerData: { folder, load },
+    })
     this.#worker.on('message', (reply: Reply) => {
       const waiting = this.#waiting.get(reply.id)
       this.#waiting.delete(reply.id)

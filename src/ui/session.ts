@@ -1,14 +1,28 @@
 import { computed, reactive } from 'vue'
-import type { WhoAmI } from '../access/contract.ts'
-import type { Role } from '../platform/role.ts'
+import type { Assignment, Role } from '../platform/role.ts'
 
-const state = reactive<WhoAmI>({ user: null, demo: false, demoSignIn: false })
+/** A role that the person holds, with the names of its place. */
+interface NamedAssignment extends Assignment {
+  associationName: string | null
+  controllerName: string | null
+}
+
+/** What the pages know of who is signed in; `access` answers with it. */
+export interface Session {
+  user: { id: string; name: string; assignments: NamedAssignment[] } | null
+  /** The database holds invented data: every page then says so. */
+  demo: boolean
+  /** Demo persons can be chosen. */
+  demoSignIn: boolean
+}
+
+const state = reactive<Session>({ user: null, demo: false, demoSignIn: false })
 
 /** Who is signed in, for all pages of this visit. */
 export function useSession() {
   return {
     state,
-    set(me: WhoAmI): void {
+    set(me: Session): void {
       Object.assign(state, me)
     },
     /** Whether the person holds one of the roles somewhere, or in a given place. */

@@ -54,7 +54,8 @@ export function codeList<const C extends string>(
   return {
     name,
     codes,
-    schema: z.enum(codes.map((entry) => entry.code) as [C, ...C[]]) as unknown as CodeList<C>['schema'],
+    // The list travels with the schema, so that the codebook can say what the codes of a field mean.
+    schema: z.enum(codes.map((entry) => entry.code) as [C, ...C[]]).meta({ codeList: { name, codes } }) as unknown as CodeList<C>['schema'],
     index,
     at,
     label: (code, locale) => codes[index(code)]!.label[locale],

@@ -2,14 +2,12 @@ import type { Catalogue } from '../values/catalogue.ts'
 
 export const webMessages = {
   'web.skip': { sv: 'Hoppa till innehållet', en: 'Skip to content' },
-  'web.menu': { sv: 'Meny', en: 'Menu' },
   'web.main': { sv: 'Huvudmeny', en: 'Main menu' },
   'web.home': { sv: 'Start', en: 'Home' },
   'web.associations': { sv: 'Förbund', en: 'Associations' },
   'web.interventions': { sv: 'Insatser', en: 'Interventions' },
   'web.import': { sv: 'Importera', en: 'Import' },
   'web.followUp': { sv: 'Uppföljning', en: 'Follow-up' },
-  'web.weekOne': { sv: 'Antal och äldre tal', en: 'Counts and older figures' },
   'web.language': { sv: 'English', en: 'Svenska' },
   'web.demo': { sv: 'PÅHITTADE DATA', en: 'INVENTED DATA' },
   'web.demoHelp': {

@@ -95,14 +95,13 @@ const MOST_CHOICES = 12
 export function problemText(problem: Problem, translate: Translate, locale: Locale): ProblemText {
   const field = problem.field ? targetLabel(problem.field)[locale] : ''
   const args = { field, found: problem.found, suggestion: '', ...problem.args }
-  const base = `import.problem.${problem.key}`
   const suggestion = problem.args['suggestion']
   const mend = suggestion ? `${translate('import.problem.didYouMean', { suggestion })} ` : ''
   return {
-    what: translate(base, args),
+    what: translate(`import.problem.${problem.key}`, args),
     found: problem.found === '' ? translate('import.problem.emptyCell') : problem.found,
-    expected: choices(problem, locale) ?? translate(`${base}.expected`, args),
-    mend: mend + translate(`${base}.mend`, args),
+    expected: choices(problem, locale) ?? translate(`import.problem.${problem.key}.expected`, args),
+    mend: mend + translate(`import.problem.${problem.key}.mend`, args),
   }
 }
 

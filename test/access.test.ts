@@ -1,0 +1,141 @@
+import { channel, type ChannelListener } from 'node:diagnostics_channel'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { endpoints } from '../src/endpoints.ts'
+import { InterventionFields } from '../src/interventions/domain.ts'
+import { Participation } from '../src/participations/domain.ts'
+import type { Endpoint } from '../src/platform/endpoint.ts'
+import type { Database } from '../src/platform/database.ts'
+import { Role } from '../src/platform/role.ts'
+import { readAccessTable } from './accessTable.ts'
+import { buildWorld, testApp, transportAs, world } from './api.ts'
+import { testDatabase } from './database.ts'
+
+let database: Database
+let app: FastifyInstance
+const mounted: string[] = []
+const table = readAccessTable()
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await buildWorld(database)
+  const watch: ChannelListener = (message) => {
+    const { fastify } = message as { fastify: FastifyInstance }
+    fastify.addHook('onRoute', ({ method, url }) => void mounted.push(...[method].flat().map((one) => `${one} ${url}`)))
+  }
+  channel('fastify.initialization').subscribe(watch)
+  app = await testApp(database)
+  channel('fastify.initialization').unsubscribe(watch)
+})
+afterAll(async () => {
+  await app.close()
+  await database.close()
+})
+
+test('every contract is mounted, and everything mounted under /api is a contract', () => {
+  const routes = mounted.filter((route) => route.includes('/api/') && !route.startsWith('HEAD '))
+  expect(routes.sort()).toEqual(endpoints.map(({ method, path }) => `${method} ${path}`).sort())
+})
+test('every endpoint has a name of its own and a row in the table', () => {
+  expect(table.map(({ name }) => name)).toEqual(endpoints.map(({ name }) => name))
+  expect(new Set(endpoints.map(({ name }) => name)).size).toBe(endpoints.length)
+})
+
+const unreadable = 'x'
+/** Any text is a slug, so this one has to be there. */
+const readable: Record<string, string> = { slug: 'prov-1' }
+
+/**
+ * A call that only permission can stop: the id of a tenant is real, everything else is unreadable. Who may call is told that the
+ * input is bad (400), or is answered (200) where there is nothing to make unreadable.
+ */
+async function knock(endpoint: Endpoint, user: string | undefined, tenantId: string): Promise<{ status: number; text: string }> {
+  const at = endpoint.permission.kind === 'roleAt' ? endpoint.permission.at : ''
+  if (at && !at.startsWith('params.')) throw new Error(`${endpoint.name}: the tenant stands in ${at}; teach this walk to put it there`)
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => (at === `params.${name}` ? tenantId : (readable[name] ?? unreadable)))
+  const headers = { 'x-samlad': '1', ...(endpoint.body && { 'content-type': 'application/json' }) }
+  const init = { method: endpoint.method, headers, ...(endpoint.body && { body: '[]' }) }
+  const response = await transportAs(app, user)(path, init)
+  return { status: response.status, text: await response.text() }
+}
+
+const placeOf = ({ permission }: Endpoint, half: 0 | 1): string => {
+  if (permission.kind !== 'roleAt') return ''
+  return (permission.place === 'associationId' ? world.associations : world.controllers)[half]
+}
+const audited = async (): Promise<{ endpoint: string; kind: string; user_id: string | null }[]> => {
+  const rows = await database.queries.selectFrom('audit_event').select(['endpoint', 'kind', 'user_id']).execute()
+  await database.queries.deleteFrom('audit_event').execute()
+  return rows
+}
+
+/** What the table promises, as the status that comes back. */
+function expected(may: string, endpoint: Endpoint, user: string | undefined): number[] {
+  if (may !== '–') return [200, 400]
+  if (user === undefined) return [401]
+  return endpoint.permission.kind === 'roleAt' ? [404] : [403]
+}
+
+const everybody = [undefined, ...Role.codes.map(({ code }) => code)]
+
+describe.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))('%s', (name, endpoint) => {
+  const row = table.find((one) => one.name === name)!
+  test.each(everybody)('lets %s in as the table says, and writes who tried', async (role) => {
+    const user = role && `${role.toLowerCase()}.1`
+    await audited()
+    const { status } = await knock(endpoint, user, placeOf(endpoint, 0))
+    expect(expected(row.may[role ?? 'not signed in']!, endpoint, user)).toContain(status)
+    const kind = status === 200 ? endpoint.audit : 'refused'
+    expect(await audited()).toEqual(row.audit === 'none' ? [] : [{ endpoint: name, kind, user_id: user ?? null }])
+  })
+})
+
+test.each(endpoints.filter(({ permission }) => permission.kind === 'roleAt').map((one) => [one.name, one] as const))(
+  '%s answers of another’s place exactly as of one that does not exist',
+  async (name, endpoint) => {
+    const row = table.find((one) => one.name === name)!
+    const held = Role.codes.filter(({ code }) => row.may[code] === 'own')
+    expect(held.length).toBeGreaterThan(0)
+    for (const { code } of held) {
+      const user = `${code.toLowerCase()}.2`
+      expect([200, 400]).toContain((await knock(endpoint, user, placeOf(endpoint, 1))).status)
+      const foreign = await knock(endpoint, user, placeOf(endpoint, 0))
+      const missing = await knock(endpoint, user, '00000000-0000-4000-8000-000000000000')
+      expect(foreign.status).toBe(404)
+      expect(foreign).toEqual(missing)
+    }
+  },
+)
+
+describe('an endpoint', () => {
+  test('that changes something is audited as a change', () => {
+    expect(endpoints.filter(({ method, audit }) => (method !== 'GET') !== (audit === 'change')).map(({ name }) => name)).toEqual([])
+  })
+  test('that answers without a trace holds nothing about persons, and no figure made from them', () => {
+    // Interventions have target groups too, and a controller declares the ground on which it registers.
+    const ofOthers = [...Object.keys(InterventionFields.shape), 'ground', 'groundDate']
+    const ofPersons = Object.keys(Participation.shape).filter((field) => !ofOthers.includes(field))
+    const personal = (endpoint: Endpoint): string[] => {
+      if (endpoint.answer.kind === 'file') return []
+      const text = JSON.stringify(z.toJSONSchema(endpoint.answer.schema, { unrepresentable: 'any' }))
+      return [
+        ...[...ofPersons, 'participantCode', 'personId'].filter((field) => text.includes(`"${field}":`)),
+        ...(text.includes('"Cell":') ? ['Cell'] : []),
+      ]
+    }
+    const traceless = endpoints.filter(({ audit }) => audit === 'none')
+    expect(traceless.filter((endpoint) => personal(endpoint).length > 0).map(({ name }) => name)).toEqual([])
+    expect(personal(endpoints.find(({ name }) => name === 'getFollowUp')!)).toEqual(['Cell'])
+  })
+  test('that is neither public nor leaves a trace is one of these, and each has its reason', () => {
+    const reasons: Record<string, string> = {
+      listPlaces: 'names of public registers, and the months that have data',
+      getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',
+      getYearPicture: 'numbers the association itself has entered',
+      getAssociationTemplate: 'an empty sheet with the association’s own interventions',
+    }
+    const traceless = endpoints.filter(({ audit, permission }) => audit === 'none' && permission.kind !== 'public')
+    expect(traceless.map(({ name }) => name).sort()).toEqual(Object.keys(reasons).sort())
+  })
+})

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as access from '../src/access/contract.ts'
+import { makeSetUpLink } from '../src/access/store.ts'
+import * as associations from '../src/associations/contract.ts'
+import { endpoints } from '../src/endpoints.ts'
+import * as interventions from '../src/interventions/contract.ts'
+import { emptyDraft } from '../src/interventions/draft.ts'
+import type { InterventionFields } from '../src/interventions/domain.ts'
+import * as participations from '../src/participations/contract.ts'
+import { call, callFile, useTransport } from '../src/platform/call.ts'
+import * as statistics from '../src/statistics/contract.ts'
+import { transportAs, world } from './api.ts'
+import { importBench, importRow, type ImportBench } from './participations.ts'
+
+let bench: ImportBench
+beforeAll(async () => {
+  bench = await importBench()
+})
+afterAll(() => bench.close())
+
+const [associationId] = world.associations
+const [controllerId] = world.controllers
+const office = { params: { associationId } }
+
+/** Uses every endpoint that is audited, so that each succeeds at least once. */
+async function useEverything(setUpToken: string): Promise<void> {
+  useTransport(transportAs(bench.app, undefined))
+  await call(access.setUp, { body: { token: setUpToken, name: 'Första Administratören', associationId } })
+  await call(access.signInAsDemoPerson, { body: { userId: 'caseworker.1' } })
+  bench.as('associationAdmin.1')
+  await call(access.signOut)
+  const placed = { municipalityCode: '9002', belongs: true, source: 'Förbundsordningen 2026' }
+  await call(associations.placeMunicipality, { ...office, body: placed })
+  const fields: InterventionFields = {
+    ...emptyDraft('2026-01-01', []),
+    name: 'Provet',
+    ownerId: controllerId,
+    parties: ['region', 'stateFk'],
+  }
+  const made = await call(interventions.createIntervention, { ...office, body: fields })
+  await call(interventions.changeIntervention, {
+    params: { associationId, id: made.id },
+    body: { ...fields, units: 'Provenheten', version: 1 },
+  })
+  const inYear = { interventionId: world.volumeIntervention, year: 2025 }
+  await call(interventions.recordHeadCounts, { ...office, body: { rows: [{ ...inYear, women: 7, men: 8 }] } })
+  const money = { plannedParticipants: 20, budgetOre: 100, actualOre: null }
+  await call(interventions.recordInterventionYears, { ...office, body: { rows: [{ ...inYear, ...money }] } })
+  const older = {
+    year: 2015,
+    interventionName: null,
+    measure: 'participants',
+    women: null,
+    men: null,
+    total: 40,
+    source: 'Årsredovisning',
+  } as const
+  await call(interventions.recordHistoricFigures, { ...office, body: { rows: [older] } })
+  const { historic } = await call(interventions.getYearPicture, { params: { associationId, year: 2015 } })
+  await call(interventions.withdrawHistoricFigure, { params: { associationId, id: historic[0]!.id } })
+  bench.as('caseworker.1')
+  const thrown = await bench.draft([importRow(2)])
+  await call(participations.cancelImport, { params: { controllerId, importId: thrown.importId } })
+  const { id: importId } = await bench.bring([importRow(2), importRow(3)])
+  await callFile(participations.getImportReceipt, { params: { controllerId, importId } })
+  await call(statistics.tabulateFacts, { query: { measure: 'participations' } })
+  await call(statistics.getFollowUp)
+  await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
+  await call(participations.undoImport, { params: { controllerId, importId } })
+}
+
+test('every successful change and every read of persons stands in the log, with who, what and where', async () => {
+  const { queries } = bench.database
+  const people = await queries.selectFrom('role_assignment').selectAll().execute()
+  const employed = await queries.selectFrom('app_user').selectAll().execute()
+  await queries.deleteFrom('role_assignment').execute()
+  await queries.deleteFrom('app_user').execute()
+  const token = await makeSetUpLink(queries, new Date('2026-11-22T09:00:00Z'))
+  await queries.insertInto('app_user').values(employed).execute()
+  await queries.insertInto('role_assignment').values(people).execute()
+  await useEverything(token!)
+
+  const rows = await queries.selectFrom('audit_event').selectAll().execute()
+  expect(rows.filter(({ kind, status }) => kind === 'refused' || status !== 200)).toEqual([])
+  const audited = endpoints.filter(({ audit }) => audit !== 'none')
+  expect([...new Set(rows.map(({ endpoint }) => endpoint))].sort()).toEqual(audited.map(({ name }) => name).sort())
+  for (const { name, audit, permission } of audited) {
+    for (const row of rows.filter(({ endpoint }) => endpoint === name)) {
+      const place = permission.kind === 'roleAt' ? permission.place : undefined
+      expect(row, name).toMatchObject({
+        kind: audit,
+        association_id: place === 'associationId' ? associationId : null,
+        controller_id: place === 'controllerId' ? controllerId : null,
+      })
+      if (permission.kind !== 'public') expect(row.user_id, name).toMatch(/^(associationadmin|caseworker)\.1$/)
+    }
+  }
+})
+
+test('the log holds no name, code or value', async () => {
+  const text = JSON.stringify(await bench.database.queries.selectFrom('audit_event').selectAll().execute())
+  const codes = await bench.database.queries.selectFrom('participation').select(['code', 'person_id']).execute()
+  expect(codes.length).toBeGreaterThan(0)
+  for (const secret of ['Provet', 'Administratören', 'lista.xlsx', ...codes.flatMap(({ code, person_id }) => [code, person_id])]) {
+    expect(text).not.toContain(secret)
+  }
+})
