@@ -10,7 +10,7 @@ import { buildApp } from './app.ts'
 import { buildWeb } from './buildWeb.ts'
 import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
-import { makeSetUpLink } from './access/store.ts'
+import { hasDemoData, makeSetUpLink } from './access/store.ts'
 
 /** Starts Samlad: takes the folder, prepares database and page side by side, listens, and says what to try first. */
 async function main(): Promise<void> {
@@ -19,6 +19,8 @@ async function main(): Promise<void> {
   let lock: Lock | undefined
   if (!config.databaseUrl) lock = takeLock(config.dataFolder)
   const [database] = await Promise.all([prepareDatabase(config, say), buildWeb(say)])
+  if (!isLoopback(config.host) && (await hasDemoData(database.queries)))
+    throw new Refusal(409, 'access.demoOnLoopback', { host: config.host })
   const terminalToken = randomBytes(24).toString('hex')
   const now = (): Date => new Date()
   const app = await buildApp({

@@ -1,6 +1,10 @@
 import type { Catalogue } from '../values/catalogue.ts'
 
 export const accessMessages = {
+  'access.demoOnLoopback': {
+    sv: 'Databasen har påhittade data. De visas bara på den egna datorn, aldrig på adressen {host}. Ta bort --host, eller börja i en ny mapp med --empty.',
+    en: 'The database holds invented data. They are shown on this machine only, never at the address {host}. Remove --host, or begin in a new folder with --empty.',
+  },
   'access.linkUsed': {
     sv: 'Länken är redan använd eller gäller inte. Starta om med --empty för att få en ny.',
     en: 'The link has been used or is not valid. Restart with --empty for a new one.',

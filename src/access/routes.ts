@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, notFound } from '../platform/errors.ts'
+import { isLoopback } from '../platform/config.ts'
 import type { Queries } from '../platform/database.ts'
 import { serve, type Server } from '../platform/serve.ts'
 import type { Principal } from '../platform/scope.ts'
@@ -21,7 +22,8 @@ export function authenticator(queries: Queries, settings: SignInSettings, now: (
   return async (request: FastifyRequest): Promise<Principal | undefined> => {
     const { authorization } = request.headers
     if (authorization !== undefined) {
-      if (!settings.terminalToken || authorization !== `Bearer ${settings.terminalToken}`) return undefined
+      if (!settings.terminalToken || !isLoopback(request.ip)) return undefined
+      if (authorization !== `Bearer ${settings.terminalToken}`) return undefined
       return findPrincipal(queries, String(request.headers['x-samlad-as'] ?? ''), now())
     }
     const token = request.cookies[SESSION_COOKIE]

@@ -19,6 +19,8 @@ export interface Terminal {
 export function processTerminal(locale: Locale, t: Translate, json: boolean): Terminal {
   const stopping = new AbortController()
   process.once('SIGINT', () => stopping.abort())
+  // A reader that has had enough (`| head`) ends the command quietly.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   const live = process.stderr.isTTY && !json
   return {
     locale,
