@@ -14,15 +14,21 @@ const cellCost = 0.1
  * Each exposed cell gets the cheapest cycle (least hidden value) along which it can change; afterwards every cell that turns
  * out not to be needed is published again, the largest first.
  * @param primary statuses with the small cells marked
+ * @param open cells that stand openly elsewhere, so that hiding them would protect nothing
  * @returns the statuses, or `undefined` when there is no such cycle for some cell
  */
-export function withComplements(network: Network, primary: readonly Status[], threshold: number): Status[] | undefined {
+export function withComplements(
+  network: Network,
+  primary: readonly Status[],
+  threshold: number,
+  open: ReadonlySet<number> = new Set(),
+): Status[] | undefined {
   const statuses = [...primary]
   for (;;) {
     const exposed = exposedEdges(network, statuses, threshold)
     if (exposed.length === 0) break
     const worst = exposed.reduce((a, b) => (network.edges[b]!.value > network.edges[a]!.value ? b : a))
-    const cells = cheapestCycle(network, statuses, threshold, worst)
+    const cells = cheapestCycle(network, statuses, threshold, worst, open)
     if (!cells) return undefined
     for (const cell of cells) if (statuses[cell] === 'published') statuses[cell] = 'complementary'
   }
@@ -48,8 +54,14 @@ function withoutNeedless(network: Network, statuses: Status[], threshold: number
 }
 
 /** Cells of the cheapest cycle on which an edge can rise or fall, whichever costs less; `undefined` when there is none. */
-function cheapestCycle(network: Network, statuses: readonly Status[], threshold: number, at: number): number[] | undefined {
-  const arcs = costedArcs(network, statuses, threshold, at)
+function cheapestCycle(
+  network: Network,
+  statuses: readonly Status[],
+  threshold: number,
+  at: number,
+  open: ReadonlySet<number>,
+): number[] | undefined {
+  const arcs = costedArcs(network, statuses, threshold, at, open)
   const { from, to, value } = network.edges[at]!
   const bounds = boundsOf(network.edges[at]!, statuses, threshold, true, network)
   const rise = value < bounds.most ? shortestPath(arcs, to, from) : undefined
@@ -59,11 +71,18 @@ function cheapestCycle(network: Network, statuses: readonly Status[], threshold:
 }
 
 /** Ways to move along every edge but one, as if each published cell were hidden, at the cost of hiding it. */
-function costedArcs(network: Network, statuses: readonly Status[], threshold: number, without: number): CostedArc[][] {
+function costedArcs(
+  network: Network,
+  statuses: readonly Status[],
+  threshold: number,
+  without: number,
+  open: ReadonlySet<number>,
+): CostedArc[][] {
   const arcs: CostedArc[][] = Array.from({ length: network.nodes }, () => [])
   for (const [at, edge] of network.edges.entries()) {
     if (at === without) continue
     const isHidden = edge.cell === undefined || statuses[edge.cell] !== 'published'
+    if (!isHidden && open.has(edge.cell!)) continue
     const cost = isHidden ? reuseCost : edge.value + cellCost
     const bounds = boundsOf(edge, isHidden ? statuses : hiding(statuses, edge), threshold, true, network)
     if (edge.value < bounds.most) arcs[edge.from]!.push({ to: edge.to, edge: at, cost })

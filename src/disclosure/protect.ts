@@ -13,6 +13,9 @@ export interface ProtectionPolicy {
   threshold: number
 }
 
+/** Whether a count of a table stands openly elsewhere: by row and column, `all` for the totals, `rest` for the subtotal. */
+export type IsOpen = (row: number | 'all', column: number | 'all' | 'rest') => boolean
+
 export const defaultPolicy: ProtectionPolicy = { threshold: 5 }
 
 /** A table that may be shown, with its margins. */
@@ -49,20 +52,38 @@ export interface ProtectionReport {
  * Protects a table of counts: small cells and small margins are hidden, and as many others as are needed so that nobody can
  * work out a hidden value from what is shown, all sums, that counts are whole and ≥ 0, the threshold, and even from knowing
  * which hidden cells were small themselves (the attacker "la" of docs/decisions). Where no pattern does it, the whole table
- * is withheld; then nothing is published that tells which cells were small.
+ * is withheld; then nothing is published that tells which cells were small. Counts that stand openly elsewhere are not hidden
+ * to protect others: that would protect nothing.
  * Throws on a threshold below 3, on a malformed table, and, failing closed, when the audit of the result finds a leak.
  */
-export function protect(table: CountTable, policy: ProtectionPolicy = defaultPolicy): { cells: ProtectedTable; report: ProtectionReport } {
+export function protect(
+  table: CountTable,
+  policy: ProtectionPolicy = defaultPolicy,
+  isOpen?: IsOpen,
+): { cells: ProtectedTable; report: ProtectionReport } {
   const { threshold } = policy
   if (!Number.isInteger(threshold) || threshold < 3) throw new RangeError(`Threshold ${threshold} is not a whole number ≥ 3`)
   const grid = gridOf(table)
   const network = networkOf(grid)
   const primary = grid.values.map((value): Status => (value >= 1 && value < threshold ? 'primary' : 'published'))
-  const protectedStatuses = withComplements(network, primary, threshold)
+  const protectedStatuses = withComplements(network, primary, threshold, openCells(grid, isOpen))
   const statuses = protectedStatuses ?? primary.map((status): Status => (status === 'primary' ? status : 'complementary'))
   const isWithheld = protectedStatuses === undefined
   demandNoLeak(network, statuses, threshold, isWithheld)
   return { cells: published(table, grid, statuses), report: reportOf(grid, statuses, threshold, isWithheld) }
+}
+
+function openCells({ height, width, hasTotalRow, hasTotalColumn, subtotal }: Grid, isOpen?: IsOpen): ReadonlySet<number> {
+  const open = new Set<number>()
+  const columnOf = (column: number): number | 'all' | 'rest' => {
+    if (hasTotalColumn && column === width - 1) return 'all'
+    return subtotal.length > 0 && column === width - 2 ? 'rest' : column
+  }
+  for (let cell = 0; isOpen && cell < height * width; cell++) {
+    const row = Math.floor(cell / width)
+    if (isOpen(hasTotalRow && row === height - 1 ? 'all' : row, columnOf(cell % width))) open.add(cell)
+  }
+  return open
 }
 
 function demandNoLeak(network: Network, statuses: readonly Status[], threshold: number, isWithheld: boolean): void {

@@ -20,7 +20,11 @@ export function withSharedTotals(table: ProtectedTable, known: KnownTotals): Pro
     throw new RangeError(`${rowTotals.length} known totals for ${table.rowTotals.length} rows`)
   const pairs = [...table.rowTotals.map((cell, row) => [cell, rowTotals[row]!] as const), [table.grandTotal, known.grandTotal] as const]
   for (const [own, other] of pairs) demandEqual(own, other)
-  if (pairs.every(([own, other]) => own.kind === other.kind)) return table
+  return pairs.every(([own, other]) => own.kind === other.kind) ? table : withheldInside(table, known)
+}
+
+/** The table with everything hidden but the totals that stand elsewhere too. */
+export function withheldInside(table: ProtectedTable, known: KnownTotals): ProtectedTable {
   const hide = (cells: readonly Cell[]) => cells.map(suppressedCell)
   return {
     ...table,

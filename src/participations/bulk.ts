@@ -5,13 +5,17 @@ import type { ParticipationTables } from './tables.ts'
 /** A table whose rows may be written many at a time. */
 type BulkTable = keyof ParticipationTables & ('participation' | 'participation_version' | 'fact' | 'anonymous_count' | 'import_row')
 
-/** Writes many rows in one statement; keys are column names, `bytea` as `\x…` text. Far quicker than one parameter per value. */
+// The embedded database keeps the memory its largest statement needed for as long as it lives.
+const ROWS_AT_ONCE = 1000
+
+/** Writes many rows in few statements; keys are column names, `bytea` as `\x…` text. Far quicker than one parameter per value. */
 export async function insertMany(queries: Queries, table: BulkTable, rows: readonly Record<string, unknown>[]): Promise<void> {
-  if (rows.length === 0) return
-  const json = JSON.stringify(rows)
-  await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${json}::jsonb)`.execute(
-    queries,
-  )
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    const json = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE))
+    await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(
+      queries,
+    )
+  }
 }
 
 /** Moves the counter that tells figures in memory that they are old. */

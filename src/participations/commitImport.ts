@@ -41,6 +41,8 @@ export class ImportWriter {
   readonly #target: ImportTarget
   readonly #codes = new Set<string>()
   readonly #persons = new Map<string, string>()
+  /** Whom the references that were in use before this import are about. */
+  readonly #earlier = new Map<string, string>()
   readonly #written = new Set<string>()
 
   constructor(queries: Queries, scope: Scope, target: ImportTarget) {
@@ -49,14 +51,17 @@ export class ImportWriter {
     this.#target = target
   }
 
-  /** Reads which codes are taken; call once before the first chunk. */
+  /** Reads which codes are taken and whom the references in use are about; call once before the first chunk. */
   async begin(): Promise<void> {
     const rows = await this.#queries
       .selectFrom('participation')
-      .select('code')
+      .select(['code', 'reference_hmac', 'person_id'])
       .where('controller_id', '=', this.#target.controllerId)
       .execute()
-    for (const row of rows) this.#codes.add(row.code)
+    for (const row of rows) {
+      this.#codes.add(row.code)
+      if (row.reference_hmac) this.#earlier.set(`\\x${Buffer.from(row.reference_hmac).toString('hex')}`, row.person_id)
+    }
   }
 
   /** Writes one chunk. */
@@ -66,8 +71,7 @@ export class ImportWriter {
     const known = await findByReference(
       this.#queries,
       this.#target.controllerId,
-      [...references.values()].filter((value) => value !== undefined),
-      this.#persons,
+      [...references.values()].filter((value) => value !== undefined && this.#earlier.has(value)) as string[],
     )
     const likely = await likelyKeys(this.#queries, this.#target.controllerId, rows, this.#target.importId)
     for (const row of rows) await this.#place(row, references.get(row.row), known, likely, batch)
@@ -101,9 +105,7 @@ export class ImportWriter {
     batch: Batch,
   ): Promise<void> {
     const intervention = this.#intervention(row.intervention)
-    const participation = Participation.parse(
-      Object.fromEntries(Object.keys(Participation.shape).map((key) => [key, row[key as keyof ImportRow]])),
-    )
+    const participation = participationOf(row)
     const key = reference === undefined ? undefined : `${intervention.id} ${reference} ${row.entryDate}`
     if (key !== undefined && this.#written.has(key)) return this.#skip(row.row, batch)
     if (key !== undefined) this.#written.add(key)
@@ -203,7 +205,7 @@ export class ImportWriter {
       return owner.person_id
     }
     if (reference === undefined) return randomUUID()
-    const known = this.#persons.get(reference) ?? randomUUID()
+    const known = this.#persons.get(reference) ?? this.#earlier.get(reference) ?? randomUUID()
     this.#persons.set(reference, known)
     return known
   }
@@ -258,6 +260,13 @@ export class ImportWriter {
       import_id: this.#target.importId,
     }
   }
+}
+
+const fields = Object.keys(Participation.shape) as (keyof Participation)[]
+
+/** The participation of a row that was checked when it came. */
+function participationOf(row: ImportRow): Participation {
+  return Object.fromEntries(fields.map((field) => [field, row[field]])) as Participation
 }
 
 class Batch {

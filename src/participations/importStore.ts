@@ -226,7 +226,7 @@ async function writeChunk(
     .where('import_id', '=', place.importId)
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
-  const [rows, anonymous] = chunk.rows as unknown as [ImportRow[], AnonymousRow[]]
+  const [rows, anonymous] = JSON.parse(chunk.rows) as [ImportRow[], AnonymousRow[]]
   await writer.write(rows, anonymous)
 }
 

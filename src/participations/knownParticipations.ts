@@ -12,15 +12,9 @@ export interface Known {
 
 /**
  * Participations of a controller by their reference; the key is `intervention reference entryDate`.
- * `persons` is told whom each reference is about.
  * @param references HMACs as `\\x…` hex
  */
-export async function findByReference(
-  queries: Queries,
-  controllerId: string,
-  references: string[],
-  persons: Map<string, string>,
-): Promise<Map<string, Known>> {
+export async function findByReference(queries: Queries, controllerId: string, references: string[]): Promise<Map<string, Known>> {
   if (references.length === 0) return new Map()
   const bytes = references.map((text) => Buffer.from(text.slice(2), 'hex'))
   const rows = await queries
@@ -36,7 +30,6 @@ export async function findByReference(
   const known = new Map<string, Known>()
   for (const row of rows) {
     const reference = `\\x${Buffer.from(row.reference_hmac!).toString('hex')}`
-    persons.set(reference, row.person_id)
     if (row.exit_reason === 'felregistrering') continue
     const { participation_id, person_id, version } = row
     known.set(`${row.intervention_id} ${reference} ${row.entry_date}`, {

@@ -80,7 +80,7 @@ export interface ImportChunkRow {
   controller_id: string
   import_id: string
   number: number
-  rows: Json<unknown[]>
+  rows: string
 }
 
 export interface ImportRowRow {

@@ -79,11 +79,11 @@ export async function answerTabulate(asking: Asking, question: TableQuestion): P
   const dimensions = dimensionsOf(snapshot.facts)
   const choose = (name: string | undefined): Dimension | undefined => (name === undefined ? undefined : getDimension(dimensions, name))
   const [rows, columns] = [choose(question.rows), choose(question.columns)]
-  const { filters, place } = await readFilters(queries, snapshot, conditions, writing)
+  const { filters, place, asked: codesAsked } = await readFilters(queries, snapshot, conditions, writing)
   const period = await choosePeriod(queries, conditions)
   const ask = asked({ snapshot, place, period, policy, writing })
   const filter = [...filters, ...populationOf(measure, period)]
-  const grid = figureGrid(ask, { measure, rows, columns, filter })
+  const grid = figureGrid(ask, { measure, rows, columns, filter, asked: codesAsked })
   const outside = await getOutsideRows(queries, place, yearsOf(period), snapshot.fictive)
   // Coverage is of the place and the whole years: breakdowns and other conditions show that of what covers them.
   const { totals, known } = countParts(ask, 0)
@@ -123,10 +123,11 @@ async function readFilters(
   snapshot: Snapshot,
   { codes }: Conditions,
   { locale }: Writing,
-): Promise<{ filters: Filter[]; place: Place }> {
+): Promise<{ filters: Filter[]; place: Place; asked: Map<string, string[]> }> {
   const dimensions = dimensionsOf(snapshot.facts)
   const filters: Filter[] = []
   let place: Place = nation
+  const asked = new Map<string, string[]>()
   for (const { key, values } of codes) {
     const dimension = getDimension(dimensions, key)
     const found: string[] = []
@@ -135,8 +136,13 @@ async function readFilters(
       found.push(code ?? getCode(dimension, value, locale))
     }
     filters.push(having(dimension, found))
+    // Two conditions on the same dimension keep what both do.
+    asked.set(
+      key,
+      found.filter((code) => asked.get(key)?.includes(code) ?? true),
+    )
     const isPlace = key === 'region' || key === 'association' || key === 'intervention'
     if (isPlace && found.length === 1 && found[0] !== 'unknown') place = await getPlace(queries, `${key}:${found[0]}`)
   }
-  return { filters, place }
+  return { filters, place, asked }
 }

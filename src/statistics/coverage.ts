@@ -1,6 +1,9 @@
 import type { Period } from '../values/month.ts'
 
-/** Participations of one calendar year by how they are known, at intervention × sex or above (settled 21). */
+/**
+ * Participations of one calendar year by how they are known. Counts without rows exist per intervention, sex and calendar year
+ * only, so coverage is never finer: other periods and breakdowns show that of the whole years that cover them.
+ */
 export interface YearCoverage {
   year: number
   /** Registered as rows, so their outcome can be followed (T1 and T2). */

@@ -111,12 +111,15 @@ function coded(
   list: CodeList,
   label: Text = fieldLabel(name as ParticipationField),
 ): SingleDimension {
-  const known = list.codes.map(({ code, label }) => ({ code, label }))
+  // Facts never hold what was registered in error. A heading that is always nought would hide nothing for those who know so.
+  const held = list.codes.filter(({ code }) => code !== 'felregistrering')
+  const position = list.codes.map(({ code }) => held.findIndex((one) => one.code === code))
+  const known = held.map(({ code, label }) => ({ code, label }))
   const unknownAt = known.findIndex(({ code }) => code === 'unknown')
   // Sex is required of every participation, so it needs no "unknown".
   const codes = unknownAt >= 0 || name === 'sex' ? known : [...known, unknown]
   const missing = unknownAt >= 0 ? unknownAt : codes.length - 1
-  const lookup = lookupOf(256, (value) => (value < known.length ? value : missing))
+  const lookup = lookupOf(256, (value) => ((position[value] ?? -1) < 0 ? missing : position[value]!))
   return { kind: 'single', name, label, codes, column: { name, type: 'u8' } as SingleDimension['column'], lookup }
 }
 
@@ -170,7 +173,10 @@ function municipalityDimension({ dictionaries: { municipalities } }: Facts): Sin
   }
 }
 
-/** Region in tables is the region of the home municipality (settled 17). */
+/**
+ * Region in tables is the region of the home municipality: an association may lie in several regions, and a participation
+ * belongs to one place only.
+ */
 function regionDimension({ dictionaries: { municipalities, regions } }: Facts): SingleDimension {
   const codes = regions.map(({ code, name }) => ({ code, label: { sv: name, en: name } }))
   const position = new Map(regions.map(({ code }, at) => [code, at]))

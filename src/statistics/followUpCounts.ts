@@ -1,4 +1,5 @@
 import type { Cell } from '../disclosure/cell.ts'
+import type { CountNames } from '../disclosure/linkedTables.ts'
 import type { KnownTotals } from '../disclosure/sharedTotals.ts'
 import type { MeasureFigures } from './domain.ts'
 import { countFigure, headings, measureInfo } from './figure.ts'
@@ -29,7 +30,9 @@ export interface Totals {
 export function countParts(ask: Asked, controllers: number): { counts: MeasureFigures[]; known: SharedKnown; totals: Totals } {
   const { snapshot, sex, inPeriod: filter, period, policy } = ask
   const query = { rows: sex, columns: endingDimension(period), filter, count: 'participations' } as const
-  const { table } = protectedCounts(snapshot.facts, query, policy)
+  const words = { 0: 'exits', 1: 'ongoing', all: 'participations', rest: '' }
+  const nameOf: CountNames['nameOf'] = (row, column) => `${words[column as 0 | 1 | 'all']}|${row}`
+  const table = ask.linked.add(protectedCounts(snapshot.facts, query, policy).table, { nameOf })
   const exits = { rowTotals: table.cells.map((line) => line[0]!), grandTotal: table.columnTotals[0]! }
   const inPeriod = { rowTotals: table.rowTotals, grandTotal: table.grandTotal }
   const persons = protectedCounts(snapshot.facts, { rows: sex, columns: wholeDimension, filter, count: 'persons' }, policy).table

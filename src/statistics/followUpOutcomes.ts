@@ -1,6 +1,6 @@
+import type { CountNames } from '../disclosure/linkedTables.ts'
 import type { ProtectedTable } from '../disclosure/protect.ts'
 import { protectQuartiles } from '../disclosure/quartiles.ts'
-import { withSharedTotals } from '../disclosure/sharedTotals.ts'
 import type { KnownTotals } from '../disclosure/sharedTotals.ts'
 import { valueOf } from '../disclosure/cell.ts'
 import type { Figure, MeasureFigures } from './domain.ts'
@@ -22,12 +22,37 @@ const outcomeNames: readonly MeasureName[] = [
 /** Days are rounded to whole ten: nobody's own stay can be read out of a quartile. */
 export const dayStep = 10
 
+/** Outcomes that are counted again in other tables of the answer, exactly or as good as. */
+const elsewhere: Record<string, string> = {
+  'right-support.yes': 'exitReason.rightSupport',
+  'right-support.unknown': 'exitReason.unknown',
+  'to-work-or-study.unknown': 'occupationAfter.unknown',
+  'started-or-increased.unknown': 'occupationAfter.unknown',
+  'job-seeking-after.unknown': 'occupationAfter.unknown',
+  'job-seeking-after.yes': 'occupationAfter.jobSeeking',
+  'self-supporting-after.unknown': 'supportAfter.unknown',
+}
+
+function linkedOutcome(ask: Asked, name: MeasureName, exits: KnownTotals): ProtectedTable {
+  const { linked, snapshot, sex, policy } = ask
+  const names = namesOf(name)
+  return linked.add(protectedOutcomes(snapshot.facts, measures[name], [sex], ask.exits, policy, linked.open(names)).table, names, exits)
+}
+
+function namesOf(measure: MeasureName): CountNames {
+  const columns = ['yes', 'no', 'unknown', 'apart']
+  return {
+    nameOf: (row, column) => {
+      if (column === 'all') return `exits|${row}`
+      const name = `${measure}.${column === 'rest' ? 'rest' : columns[column]}`
+      return `${elsewhere[name] ?? name}|${row}`
+    },
+  }
+}
+
 /** Each outcome of the exits, for all and by sex; the totals agree with those of the exits. */
 export function outcomeParts(ask: Asked, exits: Required<KnownTotals>): { outcomes: MeasureFigures[]; toWorkOrStudy: ProtectedTable } {
-  const { snapshot, sex, policy } = ask
-  const tables = outcomeNames.map((name) =>
-    withSharedTotals(protectedOutcomes(snapshot.facts, measures[name], [sex], ask.exits, policy).table, exits),
-  )
+  const tables = outcomeNames.map((name) => linkedOutcome(ask, name, exits))
   return { outcomes: outcomeNames.map((name, at) => outcomePart(ask, name, tables[at]!)), toWorkOrStudy: tables[0]! }
 }
 

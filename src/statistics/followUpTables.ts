@@ -1,6 +1,6 @@
 import { isShown, valueOf } from '../disclosure/cell.ts'
 import type { Cell } from '../disclosure/cell.ts'
-import { withSharedTotals } from '../disclosure/sharedTotals.ts'
+import type { CountNames } from '../disclosure/linkedTables.ts'
 import type { KnownTotals } from '../disclosure/sharedTotals.ts'
 import { dimensionsOf } from './dimension.ts'
 import type { Dimension } from './dimension.ts'
@@ -35,14 +35,20 @@ const choices: readonly TableChoice[] = [
   { key: 'targetGroups', of: named('targetGroups'), population: 'inPeriod' },
 ]
 
+const totals = { inPeriod: 'participations', exits: 'exits' } as const
+
 /** Exit reasons, support, lengths and background, each by sex; totals agree with the counts of the same answer. */
 export function sexTables(ask: Asked, known: SharedKnown): FigureTable[] {
   const { snapshot, sex, policy, writing } = ask
   return choices.map(({ key, of, population }) => {
     const dimension = of(dimensionsOf(snapshot.facts))
     // The sexes are the rows while protecting, so that all tables share the same row totals; they are columns to the reader.
-    const query = { rows: sex, columns: dimension, filter: ask[population], count: 'participations' } as const
-    const table = withSharedTotals(protectedCounts(snapshot.facts, query, policy).table, known[population])
+    const nameOf: CountNames['nameOf'] = (row, column) =>
+      `${column === 'all' ? totals[population] : `${key}.${dimension.codes[column as number]!.code}`}|${row}`
+    const names = { nameOf, hasMultiColumns: dimension.kind === 'multi' }
+    const isOpen = ask.linked.open(names)
+    const query = { rows: sex, columns: dimension, filter: ask[population], count: 'participations', isOpen } as const
+    const table = ask.linked.add(protectedCounts(snapshot.facts, query, policy).table, names, known[population])
     const lines = headings(dimension.codes, writing).map((heading, at) => ({
       heading,
       cells: table.cells.map((line) => line[at]!),
@@ -82,8 +88,18 @@ export function flowTables(ask: Asked, exits: KnownTotals): FigureTable[] {
 
 function flowTable(ask: Asked, key: string, before: Dimension, after: Dimension, exits: KnownTotals): FigureTable {
   const { snapshot, policy, writing } = ask
-  const query = { rows: before, columns: after, filter: ask.exits, count: 'participations' } as const
-  const table = withSharedTotals(protectedCounts(snapshot.facts, query, policy).table, { grandTotal: exits.grandTotal })
+  const nameOf: CountNames['nameOf'] = (row, column) => {
+    const [one, other] = [before.codes[row as number]?.code, after.codes[column as number]?.code]
+    if (one !== undefined && other !== undefined) return `${key}.${one}.${other}|all`
+    if (one !== undefined) return `${before.name}.${one}|all`
+    if (other !== undefined)
+      return `${after.name === 'supportGroupAfter' && other === 'unknown' ? 'supportAfter' : after.name}.${other}|all`
+    return 'exits|all'
+  }
+  const isOpen = ask.linked.open({ nameOf })
+  const query = { rows: before, columns: after, filter: ask.exits, count: 'participations', isOpen } as const
+  const { table: own } = protectedCounts(snapshot.facts, query, policy)
+  const table = ask.linked.add(own, { nameOf }, { rowTotals: own.rowTotals, grandTotal: exits.grandTotal })
   return {
     key,
     title: writing.t(`statistics.flow.${key}`),
@@ -132,5 +148,5 @@ function flowSentence({ writing: { t, locale } }: Asked, before: readonly Headin
   }
   return best
     ? t('statistics.flowSentence', { from: best.from.label, to: best.to.label, n: countText(best.n, locale) })
-    : t('statistics.tableHidden')
+    : t('statistics.flowNone')
 }

@@ -1,5 +1,4 @@
 import { SupportSource } from '../participations/codes.ts'
-import { missingValue } from '../participations/factColumns.ts'
 import type { Text } from '../values/codeList.ts'
 import { monthNumber } from '../values/month.ts'
 import type { Period } from '../values/month.ts'
@@ -53,21 +52,19 @@ const durationLabels: readonly [string, Text][] = [
   ['from6to12', { sv: '6–12 månader', en: '6–12 months' }],
   ['from12to24', { sv: '1–2 år', en: '1–2 years' }],
   ['over24', { sv: 'Över 2 år', en: 'Over 2 years' }],
-  ['unknown', { sv: 'Okänd', en: 'Unknown' }],
 ]
 
-/** Time from entry to exit in classes (90, 180, 365, 730 days). */
+/** Time from entry to exit in classes (90, 180, 365, 730 days), of exits: they all have a length, so there is no class for unknown. */
 export const durationDimension: SingleDimension = {
   kind: 'single',
   name: 'durationClass',
-  label: { sv: 'Tid i insatsen', en: 'Time in the intervention' },
+  label: { sv: 'Hur lång tid', en: 'How long' },
   codes: durationLabels.map(([code, label]) => ({ code, label })),
   column: {
     name: 'durationClass',
     type: 'u8',
     derive: ({ columns }) =>
       Uint8Array.from(columns.daysToExit, (days) => {
-        if (days === missingValue.i32) return durationLabels.length - 1
         const at = durationLimits.findIndex((limit) => days < limit)
         return at < 0 ? durationLimits.length : at
       }),

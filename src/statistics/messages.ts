@@ -83,6 +83,7 @@ export const statisticsMessages = {
     sv: 'Aktivt arbetssökande är den som varken arbetar eller studerar.',
     en: 'Active job-seeking means neither working nor studying.',
   },
+  'statistics.flowNone': { sv: 'Ingen förändring är stor nog att visas.', en: 'No change is large enough to show.' },
   'statistics.coverageShare': {
     sv: '{share} av deltagandena {years} går att följa; resten finns bara som antal.',
     en: '{share} of the participations of {years} can be followed; the rest are known only as numbers.',

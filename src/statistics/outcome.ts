@@ -24,7 +24,10 @@ function toWorkOrStudy(columns: FactArrays, row: number): number {
   return most > 0 ? unknown : no
 }
 
-/** Work % + study % after > before (settled 21). Where an extent is unknown: yes or no when every possible extent says so. */
+/**
+ * Work % + study % after > before: who goes from half-time work to half-time work and half-time studies has increased. Where
+ * an extent is unknown: yes or no when every possible extent says so.
+ */
 function startedOrIncreased(columns: FactArrays, row: number): number {
   const [leastAfter, mostAfter] = extentAfter(columns, row)
   const [leastBefore, mostBefore] = extentBefore(columns, row)
@@ -41,7 +44,10 @@ function jobSeekingAfter(columns: FactArrays, row: number): number {
   return isKnown(occupation) ? no : unknown
 }
 
-/** Lön, eget företag or studiestöd and no other public support after; "ingen känd inkomst" alone stands apart (settled 31). */
+/**
+ * Lön, eget företag or studiestöd and no other public support after. "Ingen känd inkomst" alone stands apart: nobody knows what
+ * such a person lives on, so it must not pass for success.
+ */
 function selfSupportingAfter(columns: FactArrays, row: number): number {
   const set = columns.supportAfter[row]! | 0
   if (set < 0 || set === 0) return unknown

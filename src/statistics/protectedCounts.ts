@@ -1,6 +1,6 @@
 import type { CountTable, StatedTotals } from '../disclosure/countTable.ts'
 import { protect } from '../disclosure/protect.ts'
-import type { ProtectedTable, ProtectionPolicy, ProtectionReport } from '../disclosure/protect.ts'
+import type { IsOpen, ProtectedTable, ProtectionPolicy, ProtectionReport } from '../disclosure/protect.ts'
 import type { Dimension } from './dimension.ts'
 import type { Facts } from './facts.ts'
 import type { Filter } from './filter.ts'
@@ -21,11 +21,13 @@ export interface CountsQuery {
   filter: readonly Filter[]
   /** What is counted; distinct persons may be in several cells, so their margins are no sums. */
   count: 'participations' | 'persons'
+  /** Counts that stand openly elsewhere in the answer. */
+  isOpen?: IsOpen
 }
 
 /** Counts facts by two dimensions and protects the table, with the sums that hold for what is counted. */
 export function protectedCounts(facts: Facts, query: CountsQuery, policy: ProtectionPolicy): ProtectedCounts {
-  const { rows, columns, filter, count } = query
+  const { rows, columns, filter, count, isOpen } = query
   const counted = (...dimensions: Dimension[]) => {
     const engine = count === 'persons' ? tabulatePersons : tabulate
     return engine(facts, { dimensions, filter })
@@ -38,7 +40,7 @@ export function protectedCounts(facts: Facts, query: CountsQuery, policy: Protec
   const additive = additiveOf(query)
   const { cells, report } =
     additive === 'both'
-      ? protect(table, policy)
+      ? protect(table, policy, isOpen)
       : protect(
           {
             ...table,
@@ -50,6 +52,7 @@ export function protectedCounts(facts: Facts, query: CountsQuery, policy: Protec
             },
           },
           policy,
+          isOpen,
         )
   return { table: cells, report }
 }
@@ -64,6 +67,7 @@ export function protectedOutcomes(
   by: readonly Dimension[],
   filter: readonly Filter[],
   policy: ProtectionPolicy,
+  isOpen?: IsOpen,
 ): ProtectedCounts {
   if (measure.kind !== 'share') throw new RangeError(`${measure.name} is not a share`)
   const multi = by.find(({ kind }) => kind === 'multi')
@@ -81,6 +85,7 @@ export function protectedOutcomes(
       subtotal: columns.slice(1).map((_, at) => at + 1),
     },
     policy,
+    isOpen,
   )
   return { table: cells, report }
 }

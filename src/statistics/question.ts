@@ -1,3 +1,4 @@
+import { LinkedTables } from '../disclosure/linkedTables.ts'
 import type { ProtectionPolicy } from '../disclosure/protect.ts'
 import type { Period } from '../values/month.ts'
 import { dimensionsOf } from './dimension.ts'
@@ -17,9 +18,16 @@ export interface Question {
   writing: Writing
 }
 
+/** What counts of different tables of one answer have to do with each other. */
+const sumsBetween = [
+  { total: 'to-work-or-study.yes|all', parts: ['work', 'studies', 'workAndStudies'].map((code) => `occupationAfter.${code}|all`) },
+]
+
 /** A question with what every part of the answer needs. */
 export interface Asked extends Question {
   sex: Dimension
+  /** The tables of the answer so far. */
+  linked: LinkedTables
   atPlace: Filter[]
   /** Participations in the period at the place. */
   inPeriod: Filter[]
@@ -35,6 +43,7 @@ export function asked(question: Question): Asked {
   return {
     ...question,
     sex: dimensions.get('sex')!,
+    linked: new LinkedTables(sumsBetween),
     atPlace,
     inPeriod: [...atPlace, ...inPeriod(period)],
     exits: [...atPlace, ...exitedIn(period)],

@@ -46,7 +46,8 @@ export function tabulate(facts: Facts, query: TabulationQuery): Tabulation {
 
 /**
  * Counts distinct persons per cell: exact within a controller; over several controllers it is "unika inom respektive
- * huvudman", an upper bound (settled 4). Cells need not sum to the total: a person may be in several.
+ * huvudman", an upper bound, since nothing ties one person's records at two members together. Cells need not sum to the
+ * total: a person may be in several.
  */
 export function tabulatePersons(facts: Facts, query: TabulationQuery): Tabulation {
   const plan = planOf(facts, query)

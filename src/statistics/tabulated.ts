@@ -35,12 +35,14 @@ export interface Layout {
   rows: Dimension | undefined
   columns: Dimension | undefined
   filter: readonly Filter[]
+  /** Codes of a dimension that conditions leave; others are nought by the question itself. */
+  asked?: ReadonlyMap<string, readonly string[]>
 }
 
 /** Counts, shares or lengths by up to two dimensions, protected. Throws a refusal where a table would be too large or has no meaning. */
 export function figureGrid(ask: Asked, layout: Layout): FigureGrid {
-  const rows = occupied(ask, layout.rows, layout.filter) ?? wholeDimension
-  const columns = occupied(ask, layout.columns, layout.filter) ?? wholeDimension
+  const rows = possible(ask, layout.rows, layout) ?? wholeDimension
+  const columns = possible(ask, layout.columns, layout) ?? wholeDimension
   const cells = rows.codes.length * columns.codes.length * (layout.measure.kind === 'share' ? 3 : 1)
   if (cells > mostCells) throw new Refusal(400, 'statistics.tableTooLarge', { cells, most: mostCells })
   if (layout.measure.kind === 'share') return shareGrid(ask, layout, rows, columns)
@@ -121,11 +123,18 @@ function demandSingle(...dimensions: Dimension[]): void {
 /** Dimensions with a code for each place or year, most of which a narrow question never meets. */
 const open = new Set(['association', 'intervention', 'municipality', 'region', 'entryYear', 'exitYear'])
 
-/** The dimension without the codes that nobody has: of a place its own interventions, not all of Sweden's. */
-function occupied(ask: Asked, dimension: Dimension | undefined, filter: readonly Filter[]): Dimension | undefined {
-  if (!dimension || dimension.kind === 'multi' || !open.has(dimension.name)) return dimension
+/**
+ * The dimension without the codes that cannot occur: of a place its own interventions, not all of Sweden's, and of what is
+ * asked for only that. A nought that follows from the question would protect nothing, were it hidden to protect another count.
+ */
+function possible(ask: Asked, dimension: Dimension | undefined, { filter, asked }: Layout): Dimension | undefined {
+  if (!dimension || dimension.kind === 'multi') return dimension
+  const wanted = asked?.get(dimension.name)
+  if (!wanted && !open.has(dimension.name)) return dimension
   const { counts } = tabulate(ask.snapshot.facts, { dimensions: [dimension], filter })
-  const kept = dimension.codes.flatMap((_, at) => (counts[at]! > 0 ? [at] : []))
+  const isPossible = (code: string, at: number): boolean =>
+    (!wanted || wanted.includes(code)) && (counts[at]! > 0 || !open.has(dimension.name))
+  const kept = dimension.codes.flatMap(({ code }, at) => (isPossible(code, at) ? [at] : []))
   if (kept.length === 0) return undefined
   const position = new Map(kept.map((at, position) => [at, position]))
   return {

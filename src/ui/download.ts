@@ -1,3 +1,5 @@
+import { inLines } from './textLines.ts'
+
 /** Lets the browser save bytes under a name. */
 export function saveFile(fileName: string, blob: Blob): void {
   const link = document.createElement('a')
@@ -12,14 +14,17 @@ export function saveFile(fileName: string, blob: Blob): void {
 
 const lineHeight = 20
 const edge = 16
-const font = 'Source Sans 3, Open Sans, Segoe UI, sans-serif'
+// A family whose name has a digit must be quoted, or all of them are ignored.
+const font = "'Source Sans 3', 'Open Sans', 'Segoe UI', system-ui, sans-serif"
+const letterWidth = 7
 
 /** A picture with words above and below it, that stands by itself: the same drawing with title and notes inside. */
 export function standalone(svg: SVGSVGElement, above: readonly string[], below: readonly string[]): SVGSVGElement {
   const box = svg.viewBox.baseVal
+  const width = Math.max(360, box.width + 2 * edge)
+  const foot = below.flatMap((text) => inLines(text, Math.floor((width - 2 * edge) / letterWidth)))
   const head = edge + above.length * lineHeight + edge / 2
-  const width = box.width + 2 * edge
-  const height = head + box.height + (below.length + 1) * lineHeight + edge
+  const height = head + box.height + (foot.length + 1) * lineHeight + edge
   const make = <K extends keyof SVGElementTagNameMap>(tag: K, attributes: Record<string, string | number>): SVGElementTagNameMap[K] => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
@@ -36,7 +41,7 @@ export function standalone(svg: SVGSVGElement, above: readonly string[], below: 
   const inner = make('g', { transform: `translate(${edge - box.x} ${head - box.y})` })
   for (const child of svg.children) inner.append(child.cloneNode(true))
   whole.append(inner)
-  below.forEach((text, at) => write(text, head + box.height + (at + 1) * lineHeight, false))
+  foot.forEach((text, at) => write(text, head + box.height + (at + 1) * lineHeight, false))
   return whole
 }
 

@@ -60,7 +60,7 @@ export interface ListPart {
 }
 
 export const SHOWN_PROBLEMS = 500
-const ROWS_PER_PART = 5000
+const ROWS_PER_PART = 1000
 const SAMPLES = 3
 
 /**
