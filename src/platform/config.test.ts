@@ -29,7 +29,11 @@ describe('how a process runs', () => {
   test.each(['2', '0', '-5', '5.5', 'none'])('is refused with the threshold %s', (SAMLAD_THRESHOLD) => {
     expect(() => readConfig([], { SAMLAD_THRESHOLD })).toThrow(`at least 3, not ${SAMLAD_THRESHOLD}`)
   })
-  test('may have the lowest threshold there is', () => expect(readConfig([], { SAMLAD_THRESHOLD: '3' }).threshold).toBe(3))
+  test.each([
+    ['', 5],
+    ['3', 3],
+    ['10', 10],
+  ])('may have the threshold “%s”', (SAMLAD_THRESHOLD, threshold) => expect(readConfig([], { SAMLAD_THRESHOLD }).threshold).toBe(threshold))
   test.each([['--prot', '7210'], ['extra']])('is refused with an unknown %s', (...args) => {
     expect(() => readConfig(args, {})).toThrow(expect.objectContaining({ code: expect.stringMatching(/^ERR_PARSE_ARGS/) }))
   })
