@@ -33,6 +33,11 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   const app = Fastify({ logger: settings.logging ? { level: 'warn' } : false, trustProxy: false })
   const { database, now } = settings
   const translate = { sv: translator(messages, 'sv'), en: translator(messages, 'en') }
+  app.setErrorHandler(async (error: { code?: string; statusCode?: number }, request, reply) => {
+    const refusal = frameworkRefusal(error)
+    if (refusal.status >= 500) request.log.error(error)
+    await reply.status(refusal.status).send({ error: describe(refusal, translate.sv) })
+  })
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
@@ -50,11 +55,6 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   participationRoutes(server)
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)
-  app.setErrorHandler(async (error: { code?: string; statusCode?: number }, request, reply) => {
-    const refusal = frameworkRefusal(error)
-    if (refusal.status >= 500) request.log.error(error)
-    await reply.status(refusal.status).send({ error: describe(refusal, translate.sv) })
-  })
   return app
 }
 
