@@ -137,15 +137,20 @@ function inventAfter(person: FictivePerson, before: Before, intervention: Fictiv
   shareOut(supportAfter, random)
   const study = kind === 'studier' ? random.pick(extents) : 0
   const occupation = { studier: 'studies', aktivt_arbetssokande: 'jobSeeking', ovrigt: 'other' } as const
-  const reason = kind === 'studier' && exitReason === 'asPlanned' ? 'toStudies' : exitReason
   return {
-    exitReason: reason,
+    exitReason: exitReason === 'asPlanned' ? plannedReason(kind, random) : exitReason,
     occupationAfter: occupation[kind],
     workExtentAfter: 0,
     studyExtentAfter: study,
     workType: null,
     supportAfter,
   }
+}
+
+/** What an exit as planned led to, where it did not lead to work. No figure is published for right support granted: the share is assumed. */
+function plannedReason(kind: 'studier' | 'aktivt_arbetssokande' | 'ovrigt', random: Random): After['exitReason'] {
+  if (kind === 'studier') return 'toStudies'
+  return kind === 'ovrigt' && random.chance(0.25) ? 'rightSupport' : 'asPlanned'
 }
 
 function worked(exitReason: After['exitReason'], remaining: Support, random: Random): After {
