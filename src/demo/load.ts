@@ -197,6 +197,13 @@ function addRows(rows: { participation: object[]; version: object[]; fact: objec
 }
 
 /** Anonymous participants of identified interventions, and head-counts of the others, to the share that is known to lack identity. */
+/** Participants known only by number, per identified one. */
+const uncounted = (1 - levels.identified) / levels.identified
+/** How many of them are counted anonymously beside identified ones; the others are in interventions that only count. Assumed. */
+const ANONYMOUS = 0.6
+/** Calendar years that a participation touches on average, at a median length of nine months; each year counts it. */
+const CALENDAR_YEARS = 1.75
+
 async function loadAnonymous(
   queries: Queries,
   interventions: readonly FictiveIntervention[],
@@ -209,8 +216,12 @@ async function loadAnonymous(
     .select((on) => [on.fn.countAll<number>().as('n')])
     .select((on) => on('entry_month', '/', 12).as('year'))
     .groupBy(['controller_id', 'intervention_id', 'association_id', 'sex', 'year'])
+    .orderBy('intervention_id')
+    .orderBy('association_id')
+    .orderBy('year')
+    .orderBy('sex')
     .execute()
-  const perIdentified = ((1 - levels.identified) / levels.identified) * 0.6
+  const perIdentified = uncounted * ANONYMOUS * CALENDAR_YEARS
   const sums = new Map<string, Record<string, unknown> & { women: number; men: number }>()
   for (const row of counts) {
     const key = `${row.intervention_id} ${row.association_id} ${row.year}`
@@ -242,24 +253,29 @@ async function loadHeadCounts(
   random: Random,
 ): Promise<void> {
   const thisYear = Number(size.today.slice(0, 4))
-  const perYear = (size.participations / size.years / Math.max(1, interventions.length)) * 1.2
-  const rows = interventions
-    .filter((one) => !one.identified && !one.structural)
-    .flatMap((one) => {
-      const from = Number(one.start.slice(0, 4))
-      const to = one.end === null ? thisYear : Math.min(thisYear, Number(one.end.slice(0, 4)))
-      return Array.from({ length: to - from + 1 }, (_, i) => ({
-        ...{ association_id: one.association.id, intervention_id: one.id, year: from + i, version: 1 },
-        ...{
-          women: Math.round(perYear * random.next() * 2 * levels.woman),
-          men: Math.round(perYear * random.next() * 2 * (1 - levels.woman)),
-        },
-        ...{ recorded_at: `${size.today}T00:00:00Z`, recorded_by: 'berit.exempelius' },
-      }))
-    })
+  const counting = interventions.filter((one) => !one.identified && !one.structural)
+  const running = counting.reduce((years, one) => years + yearsOf(one, thisYear).length, 0)
+  const perYear = Math.max(6, (size.participations * uncounted * (1 - ANONYMOUS) * CALENDAR_YEARS) / Math.max(1, running))
+  const rows = counting.flatMap((one) =>
+    yearsOf(one, thisYear).map((year) => ({
+      ...{ association_id: one.association.id, intervention_id: one.id, year, version: 1 },
+      ...{
+        women: Math.round(perYear * random.next() * 2 * levels.woman),
+        men: Math.round(perYear * random.next() * 2 * (1 - levels.woman)),
+      },
+      ...{ recorded_at: `${size.today}T00:00:00Z`, recorded_by: 'berit.exempelius' },
+    })),
+  )
   for (let at = 0; at < rows.length; at += 2000)
     await queries
       .insertInto('head_count')
       .values(rows.slice(at, at + 2000))
       .execute()
+}
+
+/** Calendar years in which an intervention has run. */
+function yearsOf(one: FictiveIntervention, thisYear: number): number[] {
+  const from = Number(one.start.slice(0, 4))
+  const to = one.end === null ? thisYear : Math.min(thisYear, Number(one.end.slice(0, 4)))
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
 }
