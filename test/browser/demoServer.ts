@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 export interface DemoServer {
   address: string
   folder: string
+  pid: number
   /** What it has printed. */
   output(): string
   /** Stops it as Ctrl+C does; the folder stays until `remove`. */
@@ -16,16 +17,20 @@ export interface DemoServer {
 }
 
 /** Starts a demo and waits until it says that it is ready. Throws with what it printed when it ends before. */
-export async function startDemo(...flags: string[]): Promise<DemoServer> {
+export async function startDemo(environment: Record<string, string> = {}): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'samlad-demo-'))
   const port = await freePort()
-  const child = spawn(process.execPath, ['src/server.ts', '--data', folder, '--port', String(port), ...flags], { stdio: 'pipe' })
+  const child = spawn(process.execPath, [...startFlags(), 'src/server.ts', '--data', folder, '--port', String(port)], {
+    stdio: 'pipe',
+    env: { ...process.env, ...environment },
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))
   await ready(child, () => output)
   return {
     address: `http://localhost:${port}`,
     folder,
+    pid: child.pid!,
     output: () => output,
     stop: () =>
       new Promise((resolve) => {
@@ -35,6 +40,12 @@ export async function startDemo(...flags: string[]): Promise<DemoServer> {
       }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** The flags that `npm start` gives Node. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
 }
 
 function ready(child: ChildProcess, output: () => string): Promise<void> {

@@ -74,7 +74,10 @@ describe('with the keyboard alone', () => {
     await page.getByText(/Visar Exempelregion A/).waitFor()
     await tabTo(page, /Vad betyder talet/)
     await page.keyboard.press('Enter')
-    await page.getByText(/Deltaganden som pågick någon gång under perioden/).filter({ visible: true }).waitFor()
+    await page
+      .getByText(/Deltaganden som pågick någon gång under perioden/)
+      .filter({ visible: true })
+      .waitFor()
     await page.close()
   })
 
