@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import type { Config } from './platform/config.ts'
 import { openEmbedded, openServed, type Database } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
@@ -13,6 +14,8 @@ import { loadCatalogue } from './interventions/catalogueStore.ts'
 export const migrationFolder = fileURLToPath(new URL('../db', import.meta.url))
 
 const demoSize = { years: 20, seed: 20031210 }
+
+const FILL_LOCK = 20031210
 
 type Say = (line: string) => void
 
@@ -46,15 +49,15 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
 async function fill(database: Database, config: Config, say: Say): Promise<void> {
   const ran = await migrate(database, migrationFolder)
   if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
-  const { queries } = database
-  const filled = await queries.selectFrom('region').select('code').limit(1).executeTakeFirst()
-  if (filled) return
-  await queries.transaction().execute(async (change) => {
+  await database.queries.transaction().execute(async (change) => {
+    // Two servers that start on the same empty PostgreSQL: the second waits here, and then finds it filled.
+    await sql`select pg_advisory_xact_lock(${FILL_LOCK})`.execute(change)
+    if (await change.selectFrom('region').select('code').limit(1).executeTakeFirst()) return
     await loadRegister(change)
     await loadCatalogue(change)
+    say('Registret över Sverige är inläst.')
+    if (config.empty) return
+    const size = { ...demoSize, participations: config.demoParticipations, today: stockholmDate(new Date()) }
+    await loadDemo(change, size, say)
   })
-  say('Registret över Sverige är inläst.')
-  if (config.empty) return
-  const size = { ...demoSize, participations: config.demoParticipations, today: stockholmDate(new Date()) }
-  await queries.transaction().execute((change) => loadDemo(change, size, say))
 }

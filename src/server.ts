@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isLoopback, readConfig, type Config } from './platform/config.ts'
 import { Refusal } from './platform/errors.ts'
@@ -34,8 +34,9 @@ async function main(): Promise<void> {
   })
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)
-  say(`Klart. Öppna ${address.replace('127.0.0.1', 'localhost')}`)
-  await sayWhatToTry(config, address, say, await makeSetUpLink(database.queries, now()))
+  const shown = address.replace('127.0.0.1', 'localhost')
+  say(`Klart. Öppna ${shown}`)
+  await sayWhatToTry(config, shown, say, await makeSetUpLink(database.queries, now()))
   const leave = async (): Promise<void> => {
     stop()
     await app.close()
@@ -57,6 +58,7 @@ async function sayWhatToTry(config: Config, address: string, say: (line: string)
 /** Lets the command line on this machine talk to the running server; readable by the owner alone. Gives the remover. */
 function writeTerminalFile(config: Config, address: string, token: string): () => void {
   const path = join(config.dataFolder, 'terminal.json')
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   writeFileSync(path, JSON.stringify({ address, token }), { mode: 0o600 })
   chmodSync(path, 0o600)
   return () => rmSync(path, { force: true })

@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startDemo, type DemoServer } from './demoServer.ts'
+import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+
+let server: DemoServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startDemo()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  server?.remove()
+})
+
+/** Goes to a page and waits until it has shown what it fetches. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(server.address + path, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+async function associationOf(page: Page): Promise<string> {
+  await open(page, '/importera')
+  return (await page
+    .getByRole('link', { name: /^Exempelförbundet/ })
+    .first()
+    .getAttribute('href'))!
+}
+
+describe.each([1280, 390])('at %i px', (width) => {
+  const office = ['/', '/forbund', '/insatser', '/insatser/ny', '/metoder', '/exempel', '/importera', 'own', 'own/ar/2024']
+  const others = [
+    ['Disa Testberg', ['/importera', '/uppfoljning', '/insatser']],
+    [
+      'Nora Testlund',
+      ['/uppfoljning', '/uppfoljning?place=nation&place2=nation&from=2023-01&to=2023-12&from2=2024-01&to2=2024-12', '/forbund'],
+    ],
+    ['Hugo Fiktivsson', ['/uppfoljning', '/']],
+  ] as const
+
+  test.each([['Berit Exempelius', office] as const, ...others])(
+    '%s sees every page marked as invented, without sideways scroll or serious findings',
+    async (person, paths) => {
+      const { page, complaints } = await signedIn(browser, server.address, person, width)
+      const own = paths.some((path) => path.startsWith('own')) ? await associationOf(page) : ''
+      for (const path of paths) {
+        await open(page, path.replace(/^own/, own))
+        expect(await page.locator('.demo-band').innerText(), path).toContain('PÅHITTADE DATA')
+        expect(await sidewaysScroll(page), path).toBeLessThanOrEqual(0)
+        expect(await seriousFindings(page), path).toEqual([])
+      }
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+  )
+})
+
+describe('with the keyboard alone', () => {
+  test('one signs in, chooses a place and opens what a figure means', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.address}/logga-in`, { waitUntil: 'networkidle' })
+    await tabTo(page, /Nora Testlund/)
+    await page.keyboard.press('Enter')
+    await page.getByText('Inloggad som Nora Testlund').waitFor()
+    await tabTo(page, /^Uppföljning$/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('combobox', { name: 'Plats' }).waitFor()
+    await tabTo(page, /Plats/)
+    await page.keyboard.type('Exempelregion A')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByText(/Visar Exempelregion A/).waitFor()
+    await tabTo(page, /Vad betyder talet/)
+    await page.keyboard.press('Enter')
+    await page.getByText(/Deltaganden som pågick någon gång under perioden/).filter({ visible: true }).waitFor()
+    await page.close()
+  })
+
+  test('the map is walked by arrows and says each tile aloud', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.address}/forbund`, { waitUntil: 'networkidle' })
+    const names = new Set<string>()
+    await page.locator('svg g[tabindex="0"]').focus()
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowUp']) {
+      await page.keyboard.press(key)
+      names.add((await page.evaluate(() => document.activeElement?.querySelector('title')?.textContent)) ?? '')
+    }
+    expect(names.size).toBeGreaterThanOrEqual(3)
+    expect([...names].every((name) => /^.+: .+$/.test(name))).toBe(true)
+    await page.close()
+  })
+})
+
+/** Presses Tab until what has the focus is called as wanted; fails after 60 presses. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab')
+    const found = await page.evaluate(() => {
+      const one = document.activeElement as HTMLElement | null
+      const label = one?.id ? document.querySelector(`label[for="${one.id}"]`)?.textContent : undefined
+      return label ?? one?.textContent ?? ''
+    })
+    if (name.test(found.trim())) return
+  }
+  expect.fail(`Tab never came to ${name}`)
+}
+
+test('an association’s office may drop no list of persons, and nothing of it is sent', async () => {
+  const { page } = await signedIn(browser, server.address, 'Berit Exempelius')
+  await open(page, '/importera')
+  const sent: string[] = []
+  page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()))
+  const list = 'Namn;Start;Född;Kön\nTolvan Testsson;2024-01-02;1985;Kvinna\nElvan Testsson;2024-02-03;1990;Man\n'
+  await page.locator('input[type=file]').setInputFiles({ name: 'lista.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+  await page.getByText('Filen innehåller uppgifter om enskilda. Be insatsägaren att läsa in den.').waitFor()
+  expect(sent).toEqual([])
+  await page.context().close()
+})
+
+test('pictures and tables are downloaded with PÅHITTADE DATA in them', async () => {
+  const { page } = await signedIn(browser, server.address, 'Nora Testlund')
+  await open(page, '/uppfoljning')
+  const download = async (name: 'CSV' | 'XLSX' | 'SVG' | 'PNG'): Promise<Buffer> => {
+    const coming = page.waitForEvent('download')
+    await page
+      .getByRole('button', { name: new RegExp(`${name}`) })
+      .first()
+      .click()
+    const chunks: Buffer[] = []
+    for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk as Buffer)
+    return Buffer.concat(chunks)
+  }
+  expect((await download('CSV')).toString('utf8')).toContain('PÅHITTADE DATA')
+  expect((await download('SVG')).toString('utf8')).toContain('PÅHITTADE DATA')
+  expect((await download('PNG')).subarray(1, 4).toString()).toBe('PNG')
+  expect((await download('XLSX')).subarray(0, 2).toString()).toBe('PK')
+  await page.context().close()
+})
