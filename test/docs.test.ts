@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { documents } from '../scripts/docs.ts'
 import { endpoints } from '../src/endpoints.ts'
+import { readConfig } from '../src/platform/config.ts'
 import { Participation } from '../src/participations/domain.ts'
 import { measures } from '../src/statistics/measure.ts'
+import { help } from '../src/terminal/help.ts'
+import { anchorsOf, deadLinks, foreignWords, readDocuments, unknownFlags, unknownScripts, type Programs } from './documents.ts'
 
 describe('the documents made from the code', () => {
   test.each(Object.entries(documents))('%s is fresh (else: npm run docs)', (path, make) => {
@@ -33,5 +36,70 @@ describe('codebook.md', () => {
     const headings = new Set([...text.matchAll(/^### (\w+)$/gm)].map(([, heading]) => heading!.toLowerCase()))
     expect(linked).toEqual(headings)
     expect(linked.size).toBeGreaterThan(10)
+  })
+})
+
+const documentsRead = readDocuments()
+const planted = (text: string) => ({ path: 'docs/users/planted.md', text })
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+const flagsOf = (text: string): string[] => [...new Set([...text.matchAll(/--[a-z][a-z-]*/g)].map(([flag]) => flag))].sort()
+const programs: Programs = {
+  commands: [...new Set([...help.sv.matchAll(/^ {2}samlad ([a-z]+)/gm)].map(([, command]) => command!))],
+  flags: flagsOf(help.sv),
+  startTakes: (flag) => [[flag], [flag, '8000']].some((args) => takes(args)),
+}
+function takes(args: string[]): boolean {
+  try {
+    return readConfig(args, {}).port >= 0
+  } catch {
+    return false
+  }
+}
+
+describe('the written documents', () => {
+  test('are there', () => {
+    expect(documentsRead.map(({ path }) => path)).toEqual(expect.arrayContaining(['docs/users/README.md', 'docs/users/dataskydd.md']))
+  })
+  test('link to files and headings that are there', () => {
+    expect(documentsRead.flatMap(deadLinks)).toEqual([])
+  })
+  test('would miss a file, a picture, a heading, and what lies outside', () => {
+    const text =
+      '# Här\n[a](gone.md) ![b](../images/gone.png) [c](drift.md#gone) [d](#borta) [e](../../../x.md) [f](#här) [g](drift.md#starta)'
+    const dead = ['gone.md', '../images/gone.png', 'drift.md#gone', '#borta', '../../../x.md']
+    expect(deadLinks(planted(text))).toEqual(dead.map((target) => `docs/users/planted.md: ${target}`))
+  })
+  test('have anchors as GitHub makes them', () => {
+    expect(anchorsOf('# Det som inte finns ännu\n## Kvitto, samma fil\n### A\n### A')).toEqual([
+      ...['det-som-inte-finns-ännu', 'kvitto-samma-fil', 'a', 'a-1'],
+    ])
+  })
+  test('name only scripts that are there', () => {
+    expect(documentsRead.flatMap((one) => unknownScripts(one, Object.keys(scripts)))).toEqual([])
+    const text = 'From npm one gets `npm run gone`, `npm strat` and `npm ci`.\n```sh\nnpm run docs\nnpm run lost\n```'
+    expect(unknownScripts(planted(text), Object.keys(scripts)).map((fault) => fault.split(': ')[1])).toEqual([
+      ...['npm run lost', 'npm run gone', 'npm strat'],
+    ])
+  })
+  test('name only commands and flags that are there', () => {
+    expect(programs.commands).toEqual(['import', 'tabulate', 'template', 'demo'])
+    expect(flagsOf(help.en)).toEqual(programs.flags)
+    expect(documentsRead.flatMap((one) => unknownFlags(one, programs))).toEqual([])
+    const text = '`npx samlad import a.csv --comit`, `samlad fly --as x`, `npm start -- --data d --as x`, `--problems x`, `--lost`'
+    expect(unknownFlags(planted(text), programs).map((fault) => fault.split(': ')[1])).toEqual([
+      ...['samlad --comit', 'samlad fly', '--as', '--lost'],
+    ])
+  })
+  test('speak of the project alone', () => {
+    expect(documentsRead.flatMap(foreignWords)).toEqual([])
+    expect(foreignWords(planted('See /work/x and ../shared/y, as settled. `src/spreadsheet/work.ts` is ours.'))).toHaveLength(3)
+  })
+})
+
+describe('the pictures', () => {
+  const pictures = readdirSync('docs/images').map((name) => `docs/images/${name}`)
+  test.each(pictures)('%s is shown somewhere, and no larger than 250 kB', (path) => {
+    expect(statSync(path).size).toBeLessThanOrEqual(250_000)
+    expect(documentsRead.some(({ text }) => text.includes(path.replace('docs/', '')))).toBe(true)
   })
 })
