@@ -74,7 +74,7 @@ export async function importBench() {
     async bring(rows: unknown[], anonymous: unknown[] = [], likelyDuplicates: 'skip' | 'import' = 'skip'): Promise<ImportSummary> {
       const { importId } = await draft(rows, anonymous)
       const place = { controllerId: world.controllers[0], importId }
-      return commitDraft(place, { likelyDuplicates, mapping: { startdatum: 'entryDate' } })
+      return commitDraft(place, { likelyDuplicates, anonymous: 'count', mapping: { startdatum: 'entryDate' } })
     },
     async count(table: 'fact' | 'participation' | 'participation_version' | 'import' | 'import_chunk'): Promise<number> {
       const all = await database.queries.selectFrom(table).select('controller_id').execute()

@@ -30,6 +30,8 @@ export interface ImportTarget {
   interventions: ReadonlyMap<string, ImportIntervention>
   /** Rows that look like a participation that is there already: left out, or written all the same. */
   likelyDuplicates: 'skip' | 'import'
+  /** Whether rows without a ground add to the anonymous counts. */
+  countsAnonymous: boolean
   now: string
 }
 
@@ -233,6 +235,10 @@ export class ImportWriter {
   #addAnonymous(rows: readonly AnonymousRow[], batch: Batch): void {
     const sums = new Map<string, Record<string, unknown> & { women: number; men: number }>()
     for (const row of rows) {
+      if (!this.#target.countsAnonymous) {
+        this.#skip(row.row, batch)
+        continue
+      }
       this.counts.anonymous++
       batch.receipts.push(this.#receipt(row.row, 'anonymous', null))
       const intervention = this.#intervention(row.intervention)

@@ -125,6 +125,8 @@ export const commitImport = endpoint({
   params: oneImport,
   body: z.object({
     likelyDuplicates: z.enum(['skip', 'import']),
+    /** Rows without a ground: counted, or left out because an earlier import of the list has counted them. */
+    anonymous: z.enum(['count', 'skip']),
     mapping: z.record(z.string().max(200), z.string().max(60)),
   }),
   answer: { kind: 'stream', schema: z.object({ done: z.int(), of: z.int(), receipt: ImportSummary.optional() }) },

@@ -18,6 +18,7 @@ export interface ImportOptions {
   withoutGround: 'anonymous' | 'block'
   referenceReach: 'controller' | 'intervention'
   likelyDuplicates: 'skip' | 'import'
+  anonymous: 'count' | 'skip'
   /** The ground of the controller holds for every row, for files without such a column. */
   declareGround: boolean
   /** Home municipality of every row, for files without such a column. */
@@ -46,6 +47,7 @@ export class ImportFlow {
     withoutGround: 'anonymous',
     referenceReach: 'controller',
     likelyDuplicates: 'skip',
+    anonymous: 'count',
     declareGround: false,
     municipality: '',
     intervention: '',
@@ -63,6 +65,12 @@ export class ImportFlow {
   /** Columns that look like identity. */
   get identity(): Reading['columns'] {
     return (this.reading?.columns ?? []).filter((column) => column.identity !== undefined)
+  }
+
+  /** Earlier imports that counted rows without a ground: if this is a later edition of their list, those rows are counted already. */
+  get countedBefore(): ImportSummary[] {
+    if (!this.dryRun?.counts.anonymous) return []
+    return this.setting().imports.filter(({ status, counts }) => status === 'committed' && (counts?.anonymous ?? 0) > 0)
   }
 
   /** Whether some column means one of these. */
@@ -140,6 +148,7 @@ export class ImportFlow {
     const answer = await this.attempt('checked', () => sendDraft(list, sending, this.watch()))
     if (!answer) return
     this.sent = markRaw(answer)
+    this.options.anonymous = this.countedBefore.length > 0 ? 'skip' : 'count'
     if (answer.kind === 'already') this.summary = answer.summary
     this.step = answer.kind === 'already' ? 'already' : 'sent'
   }
@@ -152,7 +161,8 @@ export class ImportFlow {
     const place = { controllerId: this.setting().controller.id, importId: sent.importId }
     const headings = this.reading!.columns.map(({ heading }) => heading)
     const mapping = mappingToRemember(headings, this.decisions, this.today)
-    const choice = { likelyDuplicates: this.options.likelyDuplicates, mapping }
+    const { likelyDuplicates, anonymous } = this.options
+    const choice = { likelyDuplicates, anonymous, mapping }
     const receipt = await this.attempt('checked', () => commitDraft(place, choice, this.watch()))
     if (!receipt) return
     this.summary = receipt

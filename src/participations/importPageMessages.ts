@@ -153,6 +153,13 @@ export const importPageMessages = {
   'participations.likelyChoice': { sv: 'Vad ska göras med dem?', en: 'What should be done with them?' },
   'participations.likelySkip': { sv: 'Hoppa över dem', en: 'Skip them' },
   'participations.likelyImport': { sv: 'Läs in dem: det är andra personer', en: 'Read them in: they are other persons' },
+  'participations.countedBefore': {
+    sv: '{n, plural, one {En rad saknar} other {# rader saknar}} grund och räknas bara som antal. Tidigare inläsningar har också räknat sådana rader: {files}. Är det här en ny utgåva av samma lista är de redan räknade.',
+    en: '{n, plural, one {One row has} other {# rows have}} no ground and only add to a number. Earlier imports have counted such rows too: {files}. If this is a later edition of the same list, they are counted already.',
+  },
+  'participations.countedChoice': { sv: 'Ska raderna räknas?', en: 'Should the rows be counted?' },
+  'participations.countedSkip': { sv: 'Nej, de är redan räknade', en: 'No, they are counted already' },
+  'participations.countedCount': { sv: 'Ja, det är andra personer', en: 'Yes, they are other persons' },
   'participations.write': { sv: 'Läs in', en: 'Write' },
   'participations.doneTitle': { sv: 'Inläst', en: 'Done' },
   'participations.alreadyTitle': { sv: 'Filen är redan inläst', en: 'The file has been read in before' },

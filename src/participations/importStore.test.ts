@@ -47,7 +47,10 @@ describe('reading in', () => {
     const list = listOf([importRow(2)])
     const first = await sendDraft(list, sending)
     if (first.kind !== 'draft') throw new Error('Not a draft')
-    const summary = await commitDraft({ controllerId, importId: first.importId }, { likelyDuplicates: 'skip', mapping: {} })
+    const summary = await commitDraft(
+      { controllerId, importId: first.importId },
+      { likelyDuplicates: 'skip', anonymous: 'count', mapping: {} },
+    )
     expect(await sendDraft(list, sending)).toEqual({ kind: 'already', summary })
     expect([await bench.count('participation'), await bench.count('import')]).toEqual([1, 1])
   })
@@ -89,7 +92,7 @@ describe('reading in', () => {
     await bench.bring([importRow(2)])
     const { importId, likelyDuplicates } = await bench.draft([importRow(7), importRow(8, { birthYear: 1970 })])
     expect(likelyDuplicates).toEqual([7])
-    const summary = await commitDraft({ controllerId, importId }, { likelyDuplicates: 'skip', mapping: {} })
+    const summary = await commitDraft({ controllerId, importId }, { likelyDuplicates: 'skip', anonymous: 'count', mapping: {} })
     expect(summary.counts).toMatchObject({ new: 1, skipped: 1 })
     expect((await bench.bring([importRow(2)], [], 'import')).counts).toMatchObject({ new: 1, skipped: 0 })
   })

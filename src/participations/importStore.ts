@@ -177,7 +177,7 @@ export async function commitImport(
   queries: Queries,
   scope: Scope,
   place: { controllerId: string; importId: string },
-  choice: { likelyDuplicates: 'skip' | 'import'; mapping: Record<string, string> },
+  choice: { likelyDuplicates: 'skip' | 'import'; anonymous: 'count' | 'skip'; mapping: Record<string, string> },
   now: Date,
   watch: CommitWatch,
 ): Promise<ImportSummary> {
@@ -194,6 +194,7 @@ export async function commitImport(
     reach: draft.reference_reach as ReferenceReach,
     interventions: new Map(interventions.filter((one) => draft.intervention_ids.includes(one.id)).map((one) => [one.id, one])),
     likelyDuplicates: choice.likelyDuplicates,
+    countsAnonymous: choice.anonymous === 'count',
     now: now.toISOString(),
   })
   await writer.begin()

@@ -66,7 +66,7 @@ export async function sendDraft(list: SendableList, sending: Sending, watch: Wat
 /** Writes a draft in one transaction. Aborting rolls everything back; the draft is then thrown away. */
 export async function commitDraft(
   place: { controllerId: string; importId: string },
-  choice: { likelyDuplicates: 'skip' | 'import'; mapping: RememberedMapping },
+  choice: { likelyDuplicates: 'skip' | 'import'; anonymous: 'count' | 'skip'; mapping: RememberedMapping },
   watch: Watch = {},
 ): Promise<ImportSummary> {
   let receipt: ImportSummary | undefined

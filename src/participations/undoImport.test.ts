@@ -65,7 +65,7 @@ describe('undo', () => {
     const sending = sendingOf('undone file')
     const first = await sendDraft(listOf([importRow(2)]), sending)
     if (first.kind !== 'draft') throw new Error('Not a draft')
-    await commitDraft({ controllerId, importId: first.importId }, { likelyDuplicates: 'skip', mapping: {} })
+    await commitDraft({ controllerId, importId: first.importId }, { likelyDuplicates: 'skip', anonymous: 'count', mapping: {} })
     await undo(first.importId)
     expect((await sendDraft(listOf([importRow(2)]), sending)).kind).toBe('draft')
   })
@@ -95,7 +95,7 @@ describe('interrupted', () => {
     }
     const work = commitDraft(
       { controllerId, importId: sent.importId },
-      { likelyDuplicates: 'skip', mapping: {} },
+      { likelyDuplicates: 'skip', anonymous: 'count', mapping: {} },
       { onProgress, signal: leaving.signal },
     )
     await expect(work).rejects.toThrow()
@@ -106,4 +106,14 @@ describe('interrupted', () => {
       await bench.count('import_chunk'),
     ]).toEqual([0, 0, 0, 0])
   })
+})
+
+test('rows without a ground that an earlier edition has counted can be left out', async () => {
+  await bench.bring([], [anonymousRow(2, 2024, 2024)])
+  const { importId } = await bench.draft([importRow(3)], [anonymousRow(2, 2024, 2024)])
+  const choice = { likelyDuplicates: 'skip', anonymous: 'skip', mapping: {} } as const
+  const summary = await commitDraft({ controllerId, importId }, choice)
+  expect(summary.counts).toMatchObject({ new: 1, skipped: 1, anonymous: 0 })
+  const rows = await bench.database.queries.selectFrom('anonymous_count').select(['women', 'men']).execute()
+  expect(rows).toEqual([{ women: 1, men: 0 }])
 })

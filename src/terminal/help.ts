@@ -10,11 +10,12 @@ export const help: Text = {
       --identity drop|derive     ta bort kolumner som pekar ut personer; derive läser först födelseår och kön ur personnumret
       --column "Rubrik=fält"     vad en kolumn betyder (kan upprepas; fältet ignore läser inte in den)
       --sheet NAMN               blad, när filen har flera
-      --municipality KOD         hemkommun för alla rader, när filen inte säger
+      --municipality KOMMUN      hemkommun för alla rader, när filen inte säger
       --declare-ground           alla i filen har den grund som är beslutad
       --without-ground anonymous|block      rader utan grund (anonymous)
       --reference-reach controller|intervention   hur långt löpnumret gäller (controller)
       --likely-duplicates skip|import       rader som liknar något registrerat (skip)
+      --anonymous count|skip     rader utan grund: räkna dem, eller hoppa över redan räknade (count)
       --problems FIL.xlsx        alla problem, med cellerna markerade
       --receipt FIL.xlsx         kvitto med rad och deltagarkod
 
@@ -22,7 +23,7 @@ export const help: Text = {
       Skyddad tabell över ett mått, samma tal som på sidan Uppföljning.
       --format table|csv|json
 
-  samlad template [FIL]          importmallen som kalkylark
+  samlad template [FIL] [--force]    importmallen som kalkylark; --force skriver över
   samlad demo --participations N [--data MAPP]    en ny mapp med N påhittade deltaganden
 
 Gäller alla: --data MAPP (annars ./data), --lang sv|en, --json (svar och fel som JSON), --help
@@ -42,11 +43,12 @@ Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avv
       --identity drop|derive     drop columns that identify persons; derive first reads birth year and sex from the personal number
       --column "Heading=field"   what a column means (may be repeated; the field ignore leaves it out)
       --sheet NAME               sheet, when the file has several
-      --municipality CODE        home municipality of every row, when the file does not say
+      --municipality NAME        home municipality of every row, when the file does not say
       --declare-ground           everyone in the file has the ground that has been decided
       --without-ground anonymous|block      rows without a ground (anonymous)
       --reference-reach controller|intervention   how far the running number reaches (controller)
       --likely-duplicates skip|import       rows like something registered (skip)
+      --anonymous count|skip     rows without a ground: count them, or leave out those counted before (count)
       --problems FILE.xlsx       all problems, with the cells marked
       --receipt FILE.xlsx        receipt with row and participant code
 
@@ -54,7 +56,7 @@ Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avv
       A protected table of one measure, the same figures as on the page Follow-up.
       --format table|csv|json
 
-  samlad template [FILE]         the import template as a spreadsheet
+  samlad template [FILE] [--force]   the import template as a spreadsheet; --force overwrites
   samlad demo --participations N [--data FOLDER]    a new folder with N invented participations
 
 For all: --data FOLDER (else ./data), --lang sv|en, --json (answers and errors as JSON), --help

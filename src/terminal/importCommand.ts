@@ -6,6 +6,7 @@ import { refuseBySize } from '../spreadsheet/limits.ts'
 import { stockholmDate } from '../values/civilDate.ts'
 import { getImportReceipt, getImportSetting, type ImportSetting, type ImportSummary } from '../participations/contract.ts'
 import { normaliseHeading } from '../participations/import/normalise.ts'
+import { municipalityIndex } from '../participations/import/parseValue.ts'
 import { PersonList, type DryRun, type Reading } from '../participations/import/personList.ts'
 import { problemsXlsx } from '../participations/import/problemsXlsx.ts'
 import { problemText } from '../participations/import/problem.ts'
@@ -29,6 +30,7 @@ const options = {
   'without-ground': { type: 'string' },
   'reference-reach': { type: 'string' },
   'likely-duplicates': { type: 'string' },
+  anonymous: { type: 'string' },
   problems: { type: 'string' },
   receipt: { type: 'string' },
   commit: { type: 'boolean' },
@@ -143,11 +145,18 @@ async function check(list: PersonList, decisions: (Decision | undefined)[], inte
     withoutGround: oneOf(flags['without-ground'], ['anonymous', 'block'], '--without-ground'),
     ...(interventionIds.length === 1 ? { intervention: interventionIds[0]! } : {}),
     ...(flags['declare-ground'] ? { declaredGround: { ground: setting.controller.ground, date: null } } : {}),
-    ...(flags.municipality ? { defaults: { municipality: flags.municipality } } : {}),
+    ...(flags.municipality ? { defaults: { municipality: municipalityOf(flags.municipality, setting) } } : {}),
   }
   const dryRun = await list.check(choices, watch(job, 'participations.checking'))
   if (!dryRun) throw new CommandError(exitCodes.cancelled, 'terminal.cancelled')
   return dryRun
+}
+
+/** The code of a municipality given by code or name; in the demo also by the real one that it stands for. */
+function municipalityOf(given: string, { municipalities }: ImportSetting): string {
+  const found = municipalityIndex(municipalities)(given)
+  if (!('code' in found)) throw new CommandError(exitCodes.usage, 'terminal.noMunicipality', { given })
+  return found.code!
 }
 
 /** A flag's value; the first choice when it was not given. */
@@ -181,7 +190,11 @@ async function commit(
   const headings = known.reading.columns.map(({ heading }) => heading)
   const mapping = mappingToRemember(headings, known.decisions, stockholmDate(new Date()))
   const place = { controllerId: setting.controller.id, importId: sent.importId }
-  return commitDraft(place, { likelyDuplicates, mapping }, watch(job, 'participations.writing'))
+  return commitDraft(
+    place,
+    { likelyDuplicates, anonymous: oneOf(flags.anonymous, ['count', 'skip'], '--anonymous'), mapping },
+    watch(job, 'participations.writing'),
+  )
 }
 
 const PROBLEMS_SHOWN = 20

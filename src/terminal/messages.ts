@@ -38,6 +38,7 @@ export const terminalMessages = {
     sv: 'Insatsen {wanted} finns inte bland dem som användaren registrerar i: {names}.',
     en: 'The intervention {wanted} is not among those the user registers in: {names}.',
   },
+  'terminal.noMunicipality': { sv: 'Kommunen {given} finns inte i registret.', en: 'There is no municipality {given} in the register.' },
   'terminal.noSheet': { sv: 'Bladet {sheet} finns inte. Välj bland: {names}.', en: 'There is no sheet {sheet}. Choose among: {names}.' },
   'terminal.badColumn': {
     sv: '--column {given}: skriv "Rubrik=fält". Fälten är: ignore, {fields}.',

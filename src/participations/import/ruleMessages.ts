@@ -116,8 +116,8 @@ export const ruleMessages = {
     en: 'Occupation at exit. Without it the outcome counts as unknown.',
   },
   'import.problem.exitWithoutAfter.mend': {
-    sv: 'Komplettera nu, eller senare i Samlad.',
-    en: 'Add it now, or later in Samlad.',
+    sv: 'Komplettera nu, eller läs in raden igen när uppgiften finns.',
+    en: 'Add it now, or import the row again when it is known.',
   },
   'import.problem.exitWithoutReason': {
     sv: 'Deltagandet är avslutat men avslutsanledning saknas.',
@@ -128,8 +128,8 @@ export const ruleMessages = {
     en: 'An exit reason from the code list.',
   },
   'import.problem.exitWithoutReason.mend': {
-    sv: 'Komplettera nu, eller senare i Samlad.',
-    en: 'Add it now, or later in Samlad.',
+    sv: 'Komplettera nu, eller läs in raden igen när uppgiften finns.',
+    en: 'Add it now, or import the row again when it is known.',
   },
   'import.problem.workAfterDeath': {
     sv: 'Avslutsanledningen är avliden, men arbete efter är ifyllt.',
@@ -152,8 +152,8 @@ export const ruleMessages = {
   'import.problem.groundDateMissing': { sv: 'Datum för samtycket saknas.', en: 'The date of consent is missing.' },
   'import.problem.groundDateMissing.expected': { sv: 'Dagen då samtycket lämnades.', en: 'The day consent was given.' },
   'import.problem.groundDateMissing.mend': {
-    sv: 'Komplettera nu, eller senare i Samlad.',
-    en: 'Add it now, or later in Samlad.',
+    sv: 'Komplettera nu, eller läs in raden igen när uppgiften finns.',
+    en: 'Add it now, or import the row again when it is known.',
   },
   'import.problem.groundDateLate': {
     sv: 'Samtycket eller informationen kom {days, number} dagar efter start.',
