@@ -1,7 +1,7 @@
 import type { Catalogue } from '../values/catalogue.ts'
 import { identityMessages, readingMessages, refusalMessages, workbookMessages } from './import/messages.ts'
 import { problemMessages } from './import/problemMessages.ts'
-import { importPageMessages } from './importPageMessages.ts'
+import { importPageMessages } from './page/importPageMessages.ts'
 
 export const participationMessages = {
   ...refusalMessages,

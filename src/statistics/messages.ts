@@ -1,5 +1,5 @@
 import type { Catalogue } from '../values/catalogue.ts'
-import { followUpMessages } from './pageMessages.ts'
+import { followUpMessages } from './page/pageMessages.ts'
 
 /** Sentences of statistics. Numbers come in already formatted. */
 export const statisticsMessages = {

@@ -4,7 +4,7 @@ import { answerFollowUp, answerTabulate } from './answer.ts'
 import type { Asking } from './answer.ts'
 import * as contract from './contract.ts'
 import { FactStore } from './factStore.ts'
-import { followUpFile } from './followUpFile.ts'
+import { followUpFile } from './followUp/followUpFile.ts'
 import { listPlaces } from './placeStore.ts'
 
 /** Mounts follow-up and tabulation. The facts are held by this server, for all who ask. */

@@ -20,7 +20,7 @@ export const router = createRouter({
     { path: '/metoder', component: () => import('../interventions/MethodsPage.vue') },
     { path: '/exempel', component: () => import('../interventions/ExamplesPage.vue') },
     { path: '/importera', component: () => import('./ImportPage.vue') },
-    { path: '/uppfoljning', component: () => import('../statistics/FollowUpPage.vue') },
+    { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue') },
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },
   ],
   scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),

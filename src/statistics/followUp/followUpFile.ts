@@ -1,0 +1,149 @@
+import ExcelJS from 'exceljs'
+import { valueOf } from '../../disclosure/cell.ts'
+import type { Cell } from '../../disclosure/cell.ts'
+import type { FileAnswer } from '../../platform/serve.ts'
+import type { Figure, FigureTable, FollowUp, MeasureFigures } from '../domain.ts'
+import { cellText } from '../figure.ts'
+import type { Writing } from '../figure.ts'
+import { periodText } from '../words.ts'
+
+type Value = string | number | null
+interface Block {
+  title: string
+  definition: string
+  lines: Value[][]
+}
+
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The figures of the page as a file, with what they are, about whom, and how sure, before the numbers. */
+export async function followUpFile(followUp: FollowUp, format: 'csv' | 'xlsx', writing: Writing): Promise<FileAnswer> {
+  const blocks = blocksOf(followUp, writing)
+  const head = headOf(followUp, writing)
+  const place = followUp.place.name.toLocaleLowerCase('sv').replace(/[^a-zåäö0-9]+/g, '-')
+  return {
+    fileName: `samlad-${place}-${followUp.period.from}-${followUp.period.to}.${format}`,
+    mediaType: mediaTypes[format],
+    bytes: format === 'csv' ? csvOf(head, blocks) : await xlsxOf(head, blocks, writing),
+  }
+}
+
+function headOf({ demo, place, period, dataDate, notes, coverage }: FollowUp, writing: Writing): string[] {
+  const { t } = writing
+  return [
+    ...(demo ? [t('web.demo')] : []),
+    `${t('statistics.title')}: ${place.name}, ${periodText(period, writing)}`,
+    `${t('statistics.dataDate')}: ${dataDate ?? '–'}`,
+    t('statistics.notOfficial'),
+    ...notes,
+    ...coverage.sentences,
+  ]
+}
+
+function blocksOf(followUp: FollowUp, writing: Writing): Block[] {
+  const { t } = writing
+  const cost = followUp.cost
+  return [
+    ...followUp.counts.map((one) => measureBlock(one, writing)),
+    ...followUp.outcomes.map((one) => measureBlock(one, writing)),
+    measureBlock(followUp.duration, writing),
+    ...[...followUp.tables, ...followUp.flows].map((table) => tableBlock(table, writing)),
+    ...(cost
+      ? [
+          {
+            title: t('statistics.cost'),
+            definition: `${cost.sentence} ${followUp.costNote}`,
+            lines: [
+              ['', t('statistics.count'), t('statistics.kronor')],
+              ...cost.per.map(({ heading, count, kronor }) => [
+                heading.label,
+                written(count, writing),
+                kronor ?? t('statistics.shareHidden'),
+              ]),
+            ],
+          },
+        ]
+      : []),
+  ]
+}
+
+function measureBlock({ measure, total, bySex }: MeasureFigures, writing: Writing): Block {
+  const { t } = writing
+  const lines = [...bySex.map(({ heading, figure }) => ({ label: heading.label, figure })), { label: t('statistics.all'), figure: total }]
+  const columns = columnsOf(measure.unit)
+  return {
+    title: measure.label,
+    definition: measure.definition,
+    lines: [
+      ['', ...columns.map((column) => t(`statistics.column.${column}`))],
+      ...lines.map(({ label, figure }) => [label, ...columns.map((column) => valueIn(figure, column, writing))]),
+    ],
+  }
+}
+
+type Column = 'value' | 'n' | 'unknown' | 'share' | 'from' | 'to' | 'median' | 'lower' | 'upper'
+
+function columnsOf(unit: MeasureFigures['measure']['unit']): Column[] {
+  if (unit === 'share') return ['value', 'n', 'unknown', 'share', 'from', 'to']
+  return unit === 'days' ? ['n', 'lower', 'median', 'upper'] : ['value']
+}
+
+function valueIn(figure: Figure, column: Column, writing: Writing): Value {
+  const cell = { value: figure.value, median: figure.value, n: figure.n, unknown: figure.unknown, lower: figure.lower, upper: figure.upper }
+  if (column in cell) return written(cell[column as keyof typeof cell] ?? figure.value, writing)
+  const per = { share: figure.share?.share, from: figure.share?.lower, to: figure.share?.upper }[column as 'share' | 'from' | 'to']
+  return per === undefined ? null : Math.round(per * 1000) / 10
+}
+
+function tableBlock(table: FigureTable, writing: Writing): Block {
+  const { t } = writing
+  const line = (label: string, cells: readonly Cell[], total: Cell): Value[] => [
+    label,
+    ...cells.map((cell) => written(cell, writing)),
+    written(total, writing),
+  ]
+  return {
+    title: table.title + (table.isChange ? ` (${t('statistics.change')})` : ''),
+    definition: table.definition,
+    lines: [
+      [table.rowTitle, ...table.columns.map(({ label }) => label), t('statistics.all')],
+      ...table.rows.map(({ label }, row) => line(label, table.cells[row]!, table.rowTotals[row]!)),
+      line(t('statistics.all'), table.columnTotals, table.total),
+    ],
+  }
+}
+
+/** A number where there is one; else why not, in words. */
+function written(cell: Cell, writing: Writing): Value {
+  return valueOf(cell) ?? cellText(cell, writing)
+}
+
+function csvOf(head: readonly string[], blocks: readonly Block[]): Uint8Array {
+  const quoted = (value: Value): string => {
+    const text = typeof value === 'number' ? String(value).replace('.', ',') : (value ?? '')
+    return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  }
+  const lines: Value[][] = head.map((text) => [text])
+  for (const { title, definition, lines: inner } of blocks) lines.push([], [title], [definition], ...inner)
+  const text = lines.map((line) => line.map(quoted).join(';')).join('\r\n')
+  // The byte order mark makes spreadsheet programs read å, ä and ö right.
+  return new TextEncoder().encode(`\uFEFF${text}\r\n`)
+}
+
+async function xlsxOf(head: readonly string[], blocks: readonly Block[], { t }: Writing): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet(t('statistics.title'))
+  sheet.getColumn(1).width = 44
+  for (let column = 2; column <= 9; column++) sheet.getColumn(column).width = 18
+  head.forEach((text, at) => (sheet.addRow([text]).font = { bold: at < 2 }))
+  for (const { title, definition, lines } of blocks) {
+    sheet.addRow([])
+    sheet.addRow([title]).font = { bold: true, size: 13 }
+    sheet.addRow([definition]).font = { italic: true }
+    lines.forEach((line, at) => (sheet.addRow(line).font = { bold: at === 0 }))
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}

@@ -1,0 +1,101 @@
+import { sankey, sankeyLinkHorizontal } from 'd3-sankey'
+import { missingCell } from '../../disclosure/absentCell.ts'
+import { valueOf } from '../../disclosure/cell.ts'
+import type { FigureTable } from '../domain.ts'
+
+/** A box of the flow picture. */
+export interface FlowNode {
+  key: string
+  label: string
+  side: 'before' | 'after'
+  x0: number
+  x1: number
+  y0: number
+  y1: number
+  colour: string
+  isHidden: boolean
+  /** Everybody in the box, when that may be shown. */
+  total: number | undefined
+}
+
+/** A stream between two boxes. */
+export interface FlowLink {
+  key: string
+  from: string
+  to: string
+  n: number
+  path: string
+  width: number
+  colour: string
+}
+
+/** Colours that stay apart in brightness as well, so that grey-scale and colour-blind eyes can tell neighbours. */
+const colours = ['#14535c', '#b5651d', '#6f8f2f', '#7a4b8c', '#c9a227', '#4a8b94', '#8d9aa0']
+const hiddenColour = '#b9c4c6'
+
+interface Node {
+  key: string
+  label: string
+  side: 'before' | 'after'
+  at: number
+}
+
+/**
+ * The streams of a table from before (rows) to after (columns), placed in a picture. What is hidden of a row, as far as it
+ * follows from its total, goes to a box of its own. Empty when nothing can be shown.
+ */
+export function flowPicture(
+  table: FigureTable,
+  width: number,
+  height: number,
+  hiddenLabel: string,
+): { nodes: FlowNode[]; links: FlowLink[] } {
+  const links = table.rows.flatMap((_, row) => rowLinks(table, row))
+  const used = new Set(links.flatMap(({ source, target }) => [source, target]))
+  const nodes: Node[] = [
+    ...table.rows.map(({ label }, at) => ({ key: `before ${at}`, label, side: 'before' as const, at })),
+    ...table.columns.map(({ label }, at) => ({ key: `after ${at}`, label, side: 'after' as const, at })),
+    { key: 'hidden', label: hiddenLabel, side: 'after' as const, at: -1 },
+  ].filter(({ key }) => used.has(key))
+  if (links.length === 0) return { nodes: [], links: [] }
+  const placed = sankey<Node, { source: string; target: string; value: number }>()
+    .nodeId(({ key }) => key)
+    .nodeSort(null)
+    .nodeWidth(12)
+    .nodePadding(22)
+    .extent([
+      [0, 10],
+      [width, height - 10],
+    ])({ nodes: nodes.map((node) => ({ ...node })), links })
+  const path = sankeyLinkHorizontal()
+  return {
+    nodes: placed.nodes.map(({ key, label, side, at, x0, x1, y0, y1 }) => ({
+      ...{ key, label, side, x0: x0!, x1: x1!, y0: y0!, y1: y1! },
+      colour: colourOf(at),
+      isHidden: at < 0,
+      total: valueOf((side === 'before' ? table.rowTotals[at] : table.columnTotals[at]) ?? missingCell),
+    })),
+    links: placed.links.map((link) => {
+      const [from, to] = [link.source as unknown as Node, link.target as unknown as Node]
+      return {
+        ...{ key: `${from.key} ${to.key}`, from: from.label, to: to.label, n: link.value },
+        ...{ path: path(link as never) ?? '', width: Math.max(1, link.width ?? 1), colour: to.at < 0 ? hiddenColour : colourOf(from.at) },
+      }
+    }),
+  }
+}
+
+function rowLinks({ columns, cells, rowTotals }: FigureTable, row: number): { source: string; target: string; value: number }[] {
+  const source = `before ${row}`
+  const shown = columns.flatMap((_, column) => {
+    const value = valueOf(cells[row]![column]!)
+    return value ? [{ source, target: `after ${column}`, value }] : []
+  })
+  const total = valueOf(rowTotals[row]!)
+  const rest = total === undefined ? 0 : total - shown.reduce((sum, { value }) => sum + value, 0)
+  return rest > 0 ? [...shown, { source, target: 'hidden', value: rest }] : shown
+}
+
+function colourOf(at: number): string {
+  return at < 0 ? hiddenColour : colours[at % colours.length]!
+}
