@@ -7,16 +7,17 @@ export function snakeCase(name: string): string {
 }
 
 const fields = Object.keys(Participation.shape) as ParticipationField[]
+const columns = fields.map((field) => [field, snakeCase(field)] as const)
 
 /** The columns of a participation's version, from the participation. */
 export function toColumns(participation: Participation): Record<string, unknown> {
-  return Object.fromEntries(fields.map((field) => [snakeCase(field), participation[field]]))
+  return Object.fromEntries(columns.map(([field, column]) => [column, participation[field]]))
 }
 
 /** The participation of a version row. Throws when the row is not a participation: the database then holds what the schema does not know. */
 export function fromColumns(row: Partial<ParticipationVersionRow> | Record<string, unknown>): Participation {
   const source = row as Record<string, unknown>
-  return Participation.parse(Object.fromEntries(fields.map((field) => [field, source[snakeCase(field)]])))
+  return Participation.parse(Object.fromEntries(columns.map(([field, column]) => [field, source[column]])))
 }
 
 /** Whether two participations say the same; the order of sources and groups does not matter. */

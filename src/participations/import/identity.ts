@@ -159,7 +159,7 @@ export function findIdentityInRow(row: unknown, today: CivilDate): { path: strin
     } else if (value !== null && typeof value === 'object' && depth < DEEPEST) {
       for (const [key, inner] of Object.entries(value)) {
         const at = path === '' ? key : `${path}.${key}`
-        const kind = identityOfHeading(spaced(key))
+        const kind = identityOfKey(key)
         if (kind && inner !== null && inner !== '') found.push({ path: at, kind })
         else walk(inner, at, depth + 1)
       }
@@ -169,5 +169,14 @@ export function findIdentityInRow(row: unknown, today: CivilDate): { path: strin
   return found
 }
 
-/** `phoneNumber` → `phone Number`, so that keys are judged like headings. */
-const spaced = (key: string): string => key.replace(/([a-zåäö])([A-ZÅÄÖ])/g, '$1 $2')
+// The same few keys come in every row; an odd sender's many are judged anew each time.
+const judgedKeys = new Map<string, IdentityKind | undefined>()
+const MOST_JUDGED = 1000
+
+/** Judges a key like a heading: `phoneNumber` as `phone Number`. */
+function identityOfKey(key: string): IdentityKind | undefined {
+  if (judgedKeys.has(key)) return judgedKeys.get(key)
+  const kind = identityOfHeading(key.replace(/([a-zåäö])([A-ZÅÄÖ])/g, '$1 $2'))
+  if (judgedKeys.size < MOST_JUDGED) judgedKeys.set(key, kind)
+  return kind
+}
