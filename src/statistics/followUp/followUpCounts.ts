@@ -1,4 +1,5 @@
 import type { Cell } from '../../disclosure/cell.ts'
+import { withoutCloseCounts } from '../../disclosure/closeCounts.ts'
 import type { CountNames } from '../../disclosure/linkedTables.ts'
 import type { KnownTotals } from '../../disclosure/sharedTotals.ts'
 import type { MeasureFigures } from '../domain.ts'
@@ -36,7 +37,8 @@ export function countParts(ask: Asked, controllers: number): { counts: MeasureFi
   const exits = { rowTotals: table.cells.map((line) => line[0]!), grandTotal: table.columnTotals[0]! }
   const inPeriod = { rowTotals: table.rowTotals, grandTotal: table.grandTotal }
   const persons = protectedCounts(snapshot.facts, { rows: sex, columns: wholeDimension, filter, count: 'persons' }, policy).table
-  const personTotals = { rowTotals: persons.cells.map((line) => line[0]!), grandTotal: persons.grandTotal }
+  const ownPersons = { rowTotals: persons.cells.map((line) => line[0]!), grandTotal: persons.grandTotal }
+  const personTotals = withoutCloseCounts(ownPersons, inPeriod, policy)
   const personSentence = controllers > 1 ? 'statistics.personsAbove' : 'statistics.personsWithin'
   return {
     counts: [
