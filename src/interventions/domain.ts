@@ -49,6 +49,17 @@ export const InterventionFields = z.object({
   methods: z
     .array(z.string().max(20))
     .meta({ label: { sv: 'Metoder', en: 'Methods' }, help: { sv: 'Ur metodkatalogen.', en: 'From the catalogue.' } }),
+  fidelityInstrument: z
+    .string()
+    .trim()
+    .max(200)
+    .meta({
+      label: { sv: 'Instrument för metodtrohet', en: 'Fidelity instrument' },
+      help: {
+        sv: 'Hur ni ser att arbetet följer metoden, om det finns ett instrument för det. Till exempel en programtrohetsskala för IPS.',
+        en: 'How you see that the work follows the method, where an instrument exists. For example a fidelity scale for IPS.',
+      },
+    }),
   ownerId: z.uuid({ error: 'interventions.ownerNeeded' }).meta({
     label: { sv: 'Insatsägare', en: 'Owner' },
     help: {
@@ -80,7 +91,13 @@ export const InterventionFields = z.object({
         en: '§ 2 speaks of the need of coordination; the preparatory works (prop. 2002/03:132) of several parties.',
       },
     }),
-  esf: z.boolean().meta({ label: { sv: 'Finansieras delvis av ESF+', en: 'Partly financed by ESF+' }, help: { sv: '', en: '' } }),
+  esf: z.boolean().meta({
+    label: { sv: 'Finansieras delvis av ESF+', en: 'Partly financed by ESF+' },
+    help: {
+      sv: 'Kan inte ändras när antal eller pengar är angivna för något år.',
+      en: 'Cannot be changed once counts or money have been entered for a year.',
+    },
+  }),
   stage: Stage.schema.meta({ label: { sv: 'Skede', en: 'Stage' }, help: { sv: '', en: '' } }),
 })
 export type InterventionFields = z.infer<typeof InterventionFields>

@@ -20,9 +20,9 @@ export function interventionRoutes(server: Server): void {
   serve(server, contract.createIntervention, async ({ queries, scope, params, body }) =>
     store.createIntervention(queries, scope, params.associationId, body),
   )
-  serve(server, contract.changeIntervention, async ({ queries, scope, params, body }) => {
+  serve(server, contract.changeIntervention, async ({ queries, scope, params, body, says }) => {
     const { version, ...fields } = body
-    return store.changeIntervention(queries, scope, { ...params, version }, fields)
+    return store.changeIntervention(queries, scope, { ...params, version }, fields, says)
   })
   serve(server, contract.listMethods, async ({ queries }) => listMethods(queries))
   serve(server, contract.listExamples, async ({ queries }) => listExamples(queries))
