@@ -3,6 +3,7 @@ import { parseCivilDate } from '../values/civilDate.ts'
 import { codeList } from '../values/codeList.ts'
 import { Party } from '../associations/domain.ts'
 import { CountingMode, Orientation, PreciseOrientation, Stage, TargetGroup } from './codes.ts'
+import { netOfVat, ore, yearCosts, yearFinancing } from './yearMoney.ts'
 
 const date = z.string().refine((text) => parseCivilDate(text) !== undefined, { message: 'interventions.dateNeeded' })
 
@@ -157,15 +158,23 @@ export const HeadCount = z.object({
 })
 export type HeadCount = z.infer<typeof HeadCount>
 
-const ore = z.int().min(0).nullable()
-const inOre = { sv: 'I öre.', en: 'In öre (1/100 krona).' }
-
-/** Plan and money of one intervention and year; amounts in öre. */
+/**
+ * Plan and money of one intervention and year; amounts in öre, net of VAT. Where cost types are given, the totals are their sums.
+ * When recording, costs or financing left out stay as they are.
+ */
 export const InterventionYear = z.object({
   ...labelled,
   plannedParticipants: count.nullable().meta({ label: { sv: 'Planerat antal deltagare', en: 'Planned participants' } }),
-  budgetOre: ore.meta({ label: { sv: 'Budget', en: 'Budget' }, help: inOre }),
-  actualOre: ore.meta({ label: { sv: 'Utfall', en: 'Actual cost' }, help: inOre }),
+  budgetOre: ore.meta({ label: { sv: 'Budget', en: 'Budget' }, help: netOfVat }),
+  actualOre: ore.meta({ label: { sv: 'Utfall', en: 'Actual cost' }, help: netOfVat }),
+  costs: yearCosts.optional().meta({
+    label: { sv: 'Kostnadsslag', en: 'Cost types' },
+    help: { sv: 'Budget och utfall per kostnadsslag; summan är årets.', en: 'Budget and actual by cost type; they add up to the year’s.' },
+  }),
+  financing: yearFinancing.optional().meta({
+    label: { sv: 'Finansiering', en: 'Financing' },
+    help: { sv: 'Vad varje part bidrar med.', en: 'What each party pays.' },
+  }),
 })
 export type InterventionYear = z.infer<typeof InterventionYear>
 
