@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HeadCount, Intervention, InterventionYear } from '../../src/interventions/domain.ts'
+import { YearCost, YearFinancing } from '../../src/interventions/yearMoney.ts'
 import { Participation } from '../../src/participations/domain.ts'
 import { measures } from '../../src/statistics/measure.ts'
 import type { Code, Text } from '../../src/values/codeList.ts'
@@ -14,6 +15,8 @@ const objects = [
   ['Insats', 'Det som förbundet finansierar.', Intervention],
   ['Antal deltagare', 'Förbundets egna antal per insats, år och kön (nivå T0).', HeadCount],
   ['Plan och pengar', 'Per insats och år.', InterventionYear],
+  ['Kostnad', 'Del av plan och pengar: ett kostnadsslag.', YearCost],
+  ['Finansiering', 'Del av plan och pengar: vad en part bidrar med.', YearFinancing],
 ] as const
 
 const units = { participations: 'deltaganden', persons: 'personer', share: 'andel', days: 'dagar' }

@@ -1,3 +1,4 @@
+import { Party } from '../associations/domain.ts'
 import { codeList } from '../values/codeList.ts'
 
 /** Target groups, the same list for an intervention and for each person (P). */
@@ -62,4 +63,18 @@ export const Stage = codeList('stage', [
   ['evaluated', 'Utvärderad', 'Evaluated'],
   ['adopted', 'I ordinarie verksamhet', 'Adopted'],
   ['ended', 'Avslutad', 'Ended'],
+])
+
+/** What money goes to. VAT is no cost: input VAT is compensated (lag 2005:807), so amounts are net of it. */
+export const CostType = codeList('costType', [
+  ['staff', 'Personal', 'Staff', 'löner', 'personalkostnader'],
+  ['premises', 'Lokaler', 'Premises', 'lokal', 'hyra'],
+  ['services', 'Köpta tjänster', 'Purchased services', 'konsulter', 'tjänster'],
+  ['other', 'Övrigt', 'Other', 'annat', 'övriga kostnader'],
+])
+
+/** Who pays for an intervention: the four parties, and the Social Fund where it is an ESF intervention. */
+export const Financier = codeList('financier', [
+  ...Party.codes.map(({ code, label }) => [code, label.sv, label.en] as const),
+  ['esf', 'Europeiska socialfonden (ESF+)', 'European Social Fund (ESF+)'],
 ])

@@ -3,6 +3,7 @@ import { parseCivilDate } from '../values/civilDate.ts'
 import { codeList } from '../values/codeList.ts'
 import { Party } from '../associations/domain.ts'
 import { CountingMode, Orientation, PreciseOrientation, Stage, TargetGroup } from './codes.ts'
+import { netOfVat, ore, yearCosts, yearFinancing } from './yearMoney.ts'
 
 const date = z.string().refine((text) => parseCivilDate(text) !== undefined, { message: 'interventions.dateNeeded' })
 
@@ -49,6 +50,17 @@ export const InterventionFields = z.object({
   methods: z
     .array(z.string().max(20))
     .meta({ label: { sv: 'Metoder', en: 'Methods' }, help: { sv: 'Ur metodkatalogen.', en: 'From the catalogue.' } }),
+  fidelityInstrument: z
+    .string()
+    .trim()
+    .max(200)
+    .meta({
+      label: { sv: 'Instrument för metodtrohet', en: 'Fidelity instrument' },
+      help: {
+        sv: 'Hur ni ser att arbetet följer metoden, om det finns ett instrument för det. Till exempel en programtrohetsskala för IPS.',
+        en: 'How you see that the work follows the method, where an instrument exists. For example a fidelity scale for IPS.',
+      },
+    }),
   ownerId: z.uuid({ error: 'interventions.ownerNeeded' }).meta({
     label: { sv: 'Insatsägare', en: 'Owner' },
     help: {
@@ -80,7 +92,13 @@ export const InterventionFields = z.object({
         en: '§ 2 speaks of the need of coordination; the preparatory works (prop. 2002/03:132) of several parties.',
       },
     }),
-  esf: z.boolean().meta({ label: { sv: 'Finansieras delvis av ESF+', en: 'Partly financed by ESF+' }, help: { sv: '', en: '' } }),
+  esf: z.boolean().meta({
+    label: { sv: 'Finansieras delvis av ESF+', en: 'Partly financed by ESF+' },
+    help: {
+      sv: 'Kan inte ändras när antal eller pengar är angivna för något år.',
+      en: 'Cannot be changed once counts or money have been entered for a year.',
+    },
+  }),
   stage: Stage.schema.meta({ label: { sv: 'Skede', en: 'Stage' }, help: { sv: '', en: '' } }),
 })
 export type InterventionFields = z.infer<typeof InterventionFields>
@@ -140,15 +158,23 @@ export const HeadCount = z.object({
 })
 export type HeadCount = z.infer<typeof HeadCount>
 
-const ore = z.int().min(0).nullable()
-const inOre = { sv: 'I öre.', en: 'In öre (1/100 krona).' }
-
-/** Plan and money of one intervention and year; amounts in öre. */
+/**
+ * Plan and money of one intervention and year; amounts in öre, net of VAT. Where cost types are given, the totals are their sums.
+ * When recording, costs or financing left out stay as they are.
+ */
 export const InterventionYear = z.object({
   ...labelled,
   plannedParticipants: count.nullable().meta({ label: { sv: 'Planerat antal deltagare', en: 'Planned participants' } }),
-  budgetOre: ore.meta({ label: { sv: 'Budget', en: 'Budget' }, help: inOre }),
-  actualOre: ore.meta({ label: { sv: 'Utfall', en: 'Actual cost' }, help: inOre }),
+  budgetOre: ore.meta({ label: { sv: 'Budget', en: 'Budget' }, help: netOfVat }),
+  actualOre: ore.meta({ label: { sv: 'Utfall', en: 'Actual cost' }, help: netOfVat }),
+  costs: yearCosts.optional().meta({
+    label: { sv: 'Kostnadsslag', en: 'Cost types' },
+    help: { sv: 'Budget och utfall per kostnadsslag; summan är årets.', en: 'Budget and actual by cost type; they add up to the year’s.' },
+  }),
+  financing: yearFinancing.optional().meta({
+    label: { sv: 'Finansiering', en: 'Financing' },
+    help: { sv: 'Vad varje part bidrar med.', en: 'What each party pays.' },
+  }),
 })
 export type InterventionYear = z.infer<typeof InterventionYear>
 

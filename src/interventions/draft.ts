@@ -24,6 +24,7 @@ export function emptyDraft(today: CivilDate, members: readonly PossibleOwner[]):
     targetGroups: [],
     countingMode: 'identified',
     methods: [],
+    fidelityInstrument: '',
     ownerId: only?.id ?? '',
     parties: only ? [only.party] : [],
     units: '',

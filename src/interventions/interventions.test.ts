@@ -4,7 +4,16 @@ import { testDatabase } from '../../test/database.ts'
 import { buildWorld, testApp, transportAs, world } from '../../test/api.ts'
 import { call, CallError, useTransport } from '../platform/call.ts'
 import type { Database } from '../platform/database.ts'
-import { changeIntervention, createIntervention, getIntervention, listExamples, listInterventions, listMethods } from './contract.ts'
+import {
+  changeIntervention,
+  createIntervention,
+  getIntervention,
+  listExamples,
+  listInterventions,
+  listMethods,
+  recordHeadCounts,
+  recordInterventionYears,
+} from './contract.ts'
 import { loadCatalogue } from './catalogueStore.ts'
 import { emptyDraft } from './draft.ts'
 import type { InterventionFields } from './domain.ts'
@@ -45,9 +54,10 @@ async function refusal(attempt: Promise<unknown>): Promise<{ status: number; key
 }
 
 test('a registered intervention is read back as written, marked fictive under a fictive association', async () => {
-  const made = await create({ description: 'Prov', methods: ['IPS'], endDate: '2027-12-31' })
+  const given = { description: 'Prov', methods: ['IPS'], fidelityInstrument: 'Programtrohetsskala', endDate: '2027-12-31' }
+  const made = await create(given)
   const read = await call(getIntervention, { params: { id: made.id } })
-  expect(read).toMatchObject({ ...fields, description: 'Prov', methods: ['IPS'], endDate: '2027-12-31', fictive: true, version: 1 })
+  expect(read).toMatchObject({ ...fields, ...given, fictive: true, version: 1 })
   expect(read.associations.map((one) => one.slug)).toEqual(['prov-1'])
 })
 
@@ -107,11 +117,59 @@ test('signed out, interventions can be read but not registered', async () => {
 
 test('a change with a stale version is refused and changes nothing', async () => {
   const made = await create()
-  const change = (name: string, version: number) =>
-    call(changeIntervention, { params: { associationId: home, id: made.id }, body: { ...fields, name, version } })
-  expect(await change('Först', 1)).toMatchObject({ name: 'Först', version: 2 })
-  expect(await refusal(change('Sist', 1))).toMatchObject({ status: 409, key: 'interventions.changedMeanwhile' })
+  expect(await change(made.id, { name: 'Först' })).toMatchObject({ name: 'Först', version: 2 })
+  expect(await refusal(change(made.id, { name: 'Sist' }))).toMatchObject({ status: 409, key: 'interventions.changedMeanwhile' })
   expect(await call(getIntervention, { params: { id: made.id } })).toMatchObject({ name: 'Först', version: 2 })
+})
+
+const change = (id: string, changed: Partial<InterventionFields>, version = 1) =>
+  call(changeIntervention, { params: { associationId: home, id }, body: { ...fields, ...changed, version } })
+const fixedEsf = { status: 422, key: 'interventions.esfReported', faults: ['body.esf interventions.esfReported'] }
+
+test('the answer about ESF may be changed while nothing has been entered about a year', async () => {
+  const { id } = await create({ esf: true })
+  expect(await change(id, { esf: false })).toMatchObject({ esf: false })
+})
+
+test('once money has been entered for a year, ESF is fixed, and all else can be changed', async () => {
+  const { id } = await create({ esf: true })
+  const money = { interventionId: id, year: 2026, plannedParticipants: 10, budgetOre: null, actualOre: null }
+  await call(recordInterventionYears, { params: { associationId: home }, body: { rows: [money] } })
+  expect(await refusal(change(id, { esf: false }))).toEqual(fixedEsf)
+  await expect(change(id, { esf: false })).rejects.toThrow('avsluta insatsen och registrera en ny')
+  expect(await change(id, { esf: true, units: 'Enheten' })).toMatchObject({ esf: true, units: 'Enheten' })
+})
+
+test('once counts have been entered for a year, ESF is fixed', async () => {
+  const { id } = await create({ countingMode: 'volume' })
+  const rows = [{ interventionId: id, year: 2026, women: 3, men: 4 }]
+  await call(recordHeadCounts, { params: { associationId: home }, body: { rows } })
+  expect(await refusal(change(id, { countingMode: 'volume', esf: true }))).toEqual(fixedEsf)
+})
+
+test('a change of the counting mode is let through and stands in the audit log; other changes say nothing there', async () => {
+  const { id } = await create()
+  await change(id, { units: 'Enheten' })
+  await change(id, { countingMode: 'volume' }, 2)
+  await change(id, { countingMode: 'identified' }, 3)
+  const rows = await database.queries
+    .selectFrom('audit_event')
+    .select(['endpoint', 'kind', 'user_id', 'association_id', 'subject'])
+    .where('subject', 'like', `%${id}%`)
+    .orderBy('subject')
+    .execute()
+  const row = { endpoint: 'changeIntervention', kind: 'change', user_id: 'associationadmin.1', association_id: home }
+  expect(rows).toEqual([
+    { ...row, subject: `intervention ${id} countingMode identified→volume` },
+    { ...row, subject: `intervention ${id} countingMode volume→identified` },
+  ])
+})
+
+test('a refused change of the counting mode leaves no such row', async () => {
+  const { id } = await create()
+  await refusal(change(id, { countingMode: 'volume' }, 7))
+  const said = await database.queries.selectFrom('audit_event').select('subject').where('subject', 'like', `%${id}%`).execute()
+  expect(said).toEqual([])
 })
 
 test('the list of an association holds its own interventions only', async () => {

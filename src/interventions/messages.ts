@@ -54,6 +54,10 @@ export const interventionMessages = {
     en: 'Fewer than two parties take part. Give the reason: § 2 speaks of coordinated needs, the preparatory works (prop. 2002/03:132) of several parties. Several municipalities are one party.',
   },
   'interventions.endBeforeStart': { sv: 'Slutet ligger före starten.', en: 'The end is before the start.' },
+  'interventions.esfReported': {
+    sv: 'Antal eller pengar är redan angivna för något år. Därför kan svaret om ESF+ inte ändras. Gäller något annat nu: avsluta insatsen och registrera en ny.',
+    en: 'Counts or money have already been entered for a year, so the answer about ESF+ cannot be changed. If things are different now: end this intervention and register a new one.',
+  },
   'interventions.unknownMethod': {
     sv: 'En av metoderna finns inte i katalogen.',
     en: 'One of the methods is not in the catalogue.',

@@ -2,6 +2,7 @@ import { notFound } from '../platform/errors.ts'
 import { serve, serveFile, type Server } from '../platform/serve.ts'
 import * as contract from './contract.ts'
 import { listExamples, listMethods } from './catalogueStore.ts'
+import { recordInterventionYears } from './moneyStore.ts'
 import { associationWorkbook } from './sheets.ts'
 import * as store from './store.ts'
 import * as years from './yearStore.ts'
@@ -20,9 +21,9 @@ export function interventionRoutes(server: Server): void {
   serve(server, contract.createIntervention, async ({ queries, scope, params, body }) =>
     store.createIntervention(queries, scope, params.associationId, body),
   )
-  serve(server, contract.changeIntervention, async ({ queries, scope, params, body }) => {
+  serve(server, contract.changeIntervention, async ({ queries, scope, params, body, says }) => {
     const { version, ...fields } = body
-    return store.changeIntervention(queries, scope, { ...params, version }, fields)
+    return store.changeIntervention(queries, scope, { ...params, version }, fields, says)
   })
   serve(server, contract.listMethods, async ({ queries }) => listMethods(queries))
   serve(server, contract.listExamples, async ({ queries }) => listExamples(queries))
@@ -33,7 +34,7 @@ export function interventionRoutes(server: Server): void {
     recorded: await years.recordHeadCounts(queries, scope, params.associationId, body.rows, now),
   }))
   serve(server, contract.recordInterventionYears, async ({ queries, scope, params, body }) => ({
-    recorded: await years.recordInterventionYears(queries, scope, params.associationId, body.rows),
+    recorded: await recordInterventionYears(queries, scope, params.associationId, body.rows),
   }))
   serve(server, contract.recordHistoricFigures, async ({ queries, scope, params, body, now }) => ({
     recorded: await years.recordHistoricFigures(queries, scope, params.associationId, body.rows, now),

@@ -9,7 +9,8 @@ const ROWS_WITH_CHOICES = 200
 
 const instruction: Record<SheetKind, string> = {
   headCounts: 'Fyll i antal kvinnor och män per insats och år. Bara insatser som räknas i antal. Inga uppgifter om enskilda.',
-  money: 'Fyll i plan, budget och utfall i hela kronor per insats och år.',
+  money:
+    'Fyll i plan, budget och utfall i hela kronor, utan moms, per insats och år. Bara totaler: kostnadsslag och finansiering fyller du i på sidan Årets bild. Där kostnadsslag redan är angivna ska totalen vara deras summa.',
   historic: `Tal ni redan har sammanställt, ur årsredovisningar eller gamla SUS-rapporter. Mått: ${HistoricMeasure.codes.map((one) => one.label.sv).join(', ')}.`,
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Queries } from '../platform/database.ts'
-import { breaksRule, notFound, Refusal } from '../platform/errors.ts'
+import { breaksRule, notFound, Refusal, type Fault } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { ruleFaults, type Intervention, type InterventionFields } from './domain.ts'
 
@@ -70,6 +70,7 @@ function toIntervention(row: Row): Intervention {
     targetGroups: row.target_groups as Intervention['targetGroups'],
     countingMode: row.counting_mode as Intervention['countingMode'],
     methods: row.methods,
+    fidelityInstrument: row.fidelity_instrument,
     ownerId: row.owner_id,
     ownerName: row.owner_name,
     parties: row.parties as Intervention['parties'],
@@ -93,6 +94,7 @@ export function interventionColumns(fields: InterventionFields) {
     target_groups: fields.targetGroups,
     counting_mode: fields.countingMode,
     methods: fields.methods,
+    fidelity_instrument: fields.fidelityInstrument,
     owner_id: fields.ownerId,
     parties: fields.parties,
     units: fields.units,
@@ -121,17 +123,22 @@ export async function createIntervention(
   return (await findIntervention(queries, id))!
 }
 
-/** Changes an intervention. Throws `Refusal` 404 when the association has no part in it, 409 when `version` is no longer the newest. */
+/**
+ * Changes an intervention. Throws `Refusal` 404 when the association has no part in it, 409 when `version` is no longer the newest, 422
+ * with each broken rule. `says` is told of a change of the counting mode, which is to stand in the audit log.
+ */
 export async function changeIntervention(
   queries: Queries,
   _scope: Scope,
   target: { associationId: string; id: string; version: number },
   fields: InterventionFields,
+  says: (subject: string) => void,
 ): Promise<Intervention> {
   const before = await findIntervention(queries, target.id)
   if (!before?.associations.some((one) => one.id === target.associationId)) throw notFound()
   const associationIds = before.associations.map((one) => one.id)
-  await refuseBrokenRules(queries, associationIds, fields)
+  const esfIsFixed = before.esf !== fields.esf && (await hasReported(queries, target.id))
+  await refuseBrokenRules(queries, associationIds, fields, esfIsFixed ? [{ where: 'body.esf', key: 'interventions.esfReported' }] : [])
   const changed = await queries
     .updateTable('intervention')
     .set({ ...interventionColumns(fields), version: target.version + 1 })
@@ -140,20 +147,34 @@ export async function changeIntervention(
     .returning('id')
     .executeTakeFirst()
   if (!changed) throw new Refusal(409, 'interventions.changedMeanwhile')
+  if (before.countingMode !== fields.countingMode)
+    says(`intervention ${target.id} countingMode ${before.countingMode}→${fields.countingMode}`)
   return (await findIntervention(queries, target.id))!
 }
 
-async function refuseBrokenRules(queries: Queries, associationIds: string[], fields: InterventionFields): Promise<void> {
+/** Whether anything has been entered about a year of the intervention, by any of its associations: counts, plan or money. */
+async function hasReported(queries: Queries, interventionId: string): Promise<boolean> {
+  for (const table of ['intervention_year', 'head_count'] as const) {
+    const row = await queries.selectFrom(table).select('year').where('intervention_id', '=', interventionId).limit(1).executeTakeFirst()
+    if (row) return true
+  }
+  return false
+}
+
+async function refuseBrokenRules(
+  queries: Queries,
+  associationIds: string[],
+  fields: InterventionFields,
+  besides: readonly Fault[] = [],
+): Promise<void> {
   const members = await queries
     .selectFrom('membership')
     .select('organisation_id')
     .where('association_id', 'in', associationIds)
     .where('valid_to', 'is', null)
     .execute()
-  const faults = ruleFaults(
-    fields,
-    members.map((row) => row.organisation_id),
-  )
+  const memberIds = members.map((row) => row.organisation_id)
+  const faults: Fault[] = [...ruleFaults(fields, memberIds), ...besides]
   const unknown = await unknownMethods(queries, fields.methods)
   if (unknown.length > 0) faults.push({ where: 'body.methods', key: 'interventions.unknownMethod' })
   if (faults.length > 0) throw breaksRule(faults[0]!.key, {}, faults)

@@ -14,6 +14,7 @@ export interface InterventionRow {
   target_groups: string[]
   counting_mode: string
   methods: string[]
+  fidelity_instrument: Generated<string>
   owner_id: string
   parties: string[]
   units: Generated<string>
@@ -37,6 +38,25 @@ export interface InterventionYearRow {
   planned_participants: Int
   budget_ore: Int
   actual_ore: Int
+}
+
+/** Part of a year's budget and actual; amounts in öre, net of VAT. */
+export interface InterventionCostRow {
+  association_id: string
+  intervention_id: string
+  year: number
+  cost_type: string
+  budget_ore: Int
+  actual_ore: Int
+}
+
+/** What a party, or the Social Fund, pays in a year; in öre, net of VAT. */
+export interface InterventionFinancingRow {
+  association_id: string
+  intervention_id: string
+  year: number
+  party: string
+  amount_ore: number
 }
 
 export interface HeadCountRow {
@@ -98,6 +118,8 @@ export interface InterventionTables {
   intervention: InterventionRow
   intervention_association: InterventionAssociationRow
   intervention_year: InterventionYearRow
+  intervention_cost: InterventionCostRow
+  intervention_financing: InterventionFinancingRow
   head_count: HeadCountRow
   historic_figure: HistoricFigureRow
   method: MethodRow

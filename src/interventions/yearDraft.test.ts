@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cellFaults, cellsOf, changesOf, grouped, parseWhole, placeOfFault, sumOf, type YearCells } from './yearDraft.ts'
 
-const intervention = { id: 'i', name: 'Steget', countingMode: 'volume', ownerId: 'o', ownerName: 'Provkommun' }
+const intervention = { id: 'i', name: 'Steget', countingMode: 'volume', esf: false, ownerId: 'o', ownerName: 'Provkommun' }
 const headCount = { interventionId: 'i', year: 2024, women: 4, men: 3 }
 const money = { interventionId: 'i', year: 2024, plannedParticipants: 10, budgetOre: 125_000_050, actualOre: null }
 const row = { intervention, headCount, money }

@@ -18,6 +18,16 @@ export const yearMessages = {
     sv: 'Insatsen räknas från registrerade deltaganden. Antal anges bara för insatser som räknas i antal.',
     en: 'The intervention is counted from registered participations. Numbers are entered only for volume interventions.',
   },
+  'interventions.costsSum': {
+    sv: 'Kostnadsslagen blir tillsammans {sum, number} kr, och totalen ska vara samma summa. Ändra kostnadsslagen under Årets bild, eller totalen.',
+    en: 'The cost types make {sum, number} SEK together, and the total must be the same. Change the cost types on the year’s page, or the total.',
+  },
+  'interventions.costTypeOnce': { sv: 'Ange varje kostnadsslag en gång.', en: 'Give each cost type once.' },
+  'interventions.financierOnce': { sv: 'Ange varje part en gång.', en: 'Give each party once.' },
+  'interventions.esfElsewhere': {
+    sv: 'Insatsen finansieras inte av ESF+. Flytta beloppet till den part som betalar.',
+    en: 'The intervention is not financed by ESF+. Move the amount to the party that pays.',
+  },
   'interventions.yearTitle': { sv: 'Årets bild: {name}', en: 'The year: {name}' },
   'interventions.yearIntro': {
     sv: 'Det förbundet självt har angett. Här syns inga uppgifter om enskilda, och inga skydd behövs: talen är era egna.',

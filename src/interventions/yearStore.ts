@@ -3,7 +3,8 @@ import type { Queries } from '../platform/database.ts'
 import { breaksRule, notFound, type Fault } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import type { YearPicture } from './contract.ts'
-import type { HeadCount, HistoricFigure, InterventionYear } from './domain.ts'
+import type { HeadCount, HistoricFigure } from './domain.ts'
+import { findMoney } from './moneyStore.ts'
 
 /** What an association itself has entered about a year: counts, plan, money, and older figures. */
 export async function getYearPicture(queries: Queries, _scope: Scope, associationId: string, year: number): Promise<YearPicture> {
@@ -11,7 +12,7 @@ export async function getYearPicture(queries: Queries, _scope: Scope, associatio
     .selectFrom('intervention as i')
     .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
     .innerJoin('organisation as o', 'o.id', 'i.owner_id')
-    .select(['i.id', 'i.name', 'i.counting_mode', 'i.owner_id', 'o.name as owner_name'])
+    .select(['i.id', 'i.name', 'i.counting_mode', 'i.esf', 'i.owner_id', 'o.name as owner_name'])
     .where('ia.association_id', '=', associationId)
     .where('i.start_date', '<=', `${year}-12-31`)
     .where((on) => on.or([on('i.end_date', 'is', null), on('i.end_date', '>=', `${year}-01-01`)]))
@@ -20,12 +21,7 @@ export async function getYearPicture(queries: Queries, _scope: Scope, associatio
   const association = await queries.selectFrom('association').select('fictive').where('id', '=', associationId).executeTakeFirst()
   if (!association) throw notFound()
   const counts = await latestHeadCounts(queries, associationId, year)
-  const money = await queries
-    .selectFrom('intervention_year')
-    .selectAll()
-    .where('association_id', '=', associationId)
-    .where('year', '=', year)
-    .execute()
+  const money = await findMoney(queries, associationId, year)
   return {
     year,
     fictive: association.fictive,
@@ -34,35 +30,14 @@ export async function getYearPicture(queries: Queries, _scope: Scope, associatio
         id: row.id,
         name: row.name,
         countingMode: row.counting_mode,
+        esf: row.esf,
         ownerId: row.owner_id,
         ownerName: row.owner_name,
       },
       headCount: counts.get(row.id) ?? null,
-      money: moneyOf(money.find((one) => one.intervention_id === row.id)),
+      money: money.find((one) => one.interventionId === row.id) ?? null,
     })),
     historic: await historicFigures(queries, associationId),
-  }
-}
-
-function moneyOf(
-  row:
-    | {
-        intervention_id: string
-        year: number
-        planned_participants: number | null
-        budget_ore: number | null
-        actual_ore: number | null
-      }
-    | undefined,
-): InterventionYear | null {
-  if (!row) return null
-  const { intervention_id, year, planned_participants, budget_ore, actual_ore } = row
-  return {
-    interventionId: intervention_id,
-    year,
-    plannedParticipants: planned_participants,
-    budgetOre: budget_ore,
-    actualOre: actual_ore,
   }
 }
 
@@ -135,30 +110,6 @@ export async function recordHeadCounts(
         recorded_at: now.toISOString(),
         recorded_by: scope.userId,
       })
-      .execute()
-  }
-  return rows.length
-}
-
-/** Records plan, budget and actual of interventions and years. */
-export async function recordInterventionYears(
-  queries: Queries,
-  _scope: Scope,
-  associationId: string,
-  rows: readonly InterventionYear[],
-): Promise<number> {
-  const modes = await modesOf(queries, associationId)
-  refuseFaults(rows, (row) => unknownFault(modes, row.interventionId))
-  for (const row of rows) {
-    const values = {
-      planned_participants: row.plannedParticipants,
-      budget_ore: row.budgetOre,
-      actual_ore: row.actualOre,
-    }
-    await queries
-      .insertInto('intervention_year')
-      .values({ association_id: associationId, intervention_id: row.interventionId, year: row.year, ...values })
-      .onConflict((conflict) => conflict.columns(['association_id', 'intervention_id', 'year']).doUpdateSet(values))
       .execute()
   }
   return rows.length

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Queries } from './database.ts'
 
-/** What is written about a call. Ids of tenants only; never a name, a code or a value. */
+/** What is written about a call. Ids of tenants and interventions only; never a name, nor a code or a value of anybody's. */
 export interface AuditEntry {
   at: string
   userId: string | null

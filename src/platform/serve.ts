@@ -38,6 +38,8 @@ export interface Call<P, Q, B> {
   t: Translate
   request: FastifyRequest
   reply: FastifyReply
+  /** Has the audit row of the call say what it was about. Never a name, nor a code or a value of anybody's. */
+  says(subject: string): void
 }
 
 /** Beside `Call`, for streams: `emit` sends one line, `signal` aborts when the asker leaves (the transaction is then rolled back). */
@@ -165,11 +167,18 @@ function readInput(endpoint: Endpoint, request: FastifyRequest): { params: unkno
 
 /** Runs the handler in one transaction; the audit row of a change or of a read of persons is written in it, before anything is sent. */
 async function transact<T>(server: Server, endpoint: Endpoint, call: AnyCall, handler: (call: never) => Promise<T>): Promise<T> {
-  if (endpoint.audit === 'none') return handler({ ...call, queries: server.database.queries } as never)
+  if (endpoint.audit === 'none') {
+    const says = (): never => {
+      throw new Error(`${endpoint.name} leaves no audit row`)
+    }
+    return handler({ ...call, queries: server.database.queries, says } as never)
+  }
   const { audit } = endpoint
   return server.database.queries.transaction().execute(async (queries) => {
-    const result = await handler({ ...call, queries } as never)
-    await writeAudit(queries, auditEntry(endpoint, call, audit, 200))
+    let subject: string | undefined
+    const says = (about: string): void => void (subject = about)
+    const result = await handler({ ...call, queries, says } as never)
+    await writeAudit(queries, { ...auditEntry(endpoint, call, audit, 200), subject })
     return result
   })
 }
