@@ -18,6 +18,15 @@ export const yearMessages = {
     sv: 'Insatsen räknas från registrerade deltaganden. Antal anges bara för insatser som räknas i antal.',
     en: 'The intervention is counted from registered participations. Numbers are entered only for volume interventions.',
   },
+  'interventions.parts': { sv: 'Kostnadsslag och finansiering', en: 'Cost types and financing' },
+  'interventions.partsHelp': {
+    sv: 'Valfritt. Hela kronor utan moms. Fyller du i kostnadsslag blir deras summa årets budget och utfall.',
+    en: 'Optional. Whole SEK net of VAT. If you fill in cost types, their sums become the year’s budget and actual.',
+  },
+  'interventions.choosePart': { sv: 'Välj insats …', en: 'Choose an intervention …' },
+  'interventions.costTypes': { sv: 'Kostnadsslag, kr', en: 'Cost types, SEK' },
+  'interventions.paidBy': { sv: 'Finansiering, kr', en: 'Financing, SEK' },
+  'interventions.saveParts': { sv: 'Spara kostnadsslag och finansiering', en: 'Save cost types and financing' },
   'interventions.costsSum': {
     sv: 'Kostnadsslagen blir tillsammans {sum, number} kr, och totalen ska vara samma summa. Ändra kostnadsslagen under Årets bild, eller totalen.',
     en: 'The cost types make {sum, number} SEK together, and the total must be the same. Change the cost types on the year’s page, or the total.',
