@@ -6,7 +6,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { Participation } from '../src/participations/domain.ts'
 import { measures } from '../src/statistics/measure.ts'
 import { help } from '../src/terminal/help.ts'
-import { anchorsOf, deadLinks, foreignWords, readDocuments, unknownFlags, unknownScripts, type Programs } from './documents.ts'
+import { anchorsOf, deadLinks, machinePaths, readDocuments, unknownFlags, unknownScripts, type Programs } from './documents.ts'
 
 describe('the documents made from the code', () => {
   test.each(Object.entries(documents))('%s is fresh (else: npm run docs)', (path, make) => {
@@ -90,9 +90,9 @@ describe('the written documents', () => {
       ...['samlad --comit', 'samlad fly', '--as', '--lost'],
     ])
   })
-  test('speak of the project alone', () => {
-    expect(documentsRead.flatMap(foreignWords)).toEqual([])
-    expect(foreignWords(planted('See /work/x and ../shared/y, as settled. `src/spreadsheet/work.ts` is ours.'))).toHaveLength(3)
+  test('name no folder of one machine', () => {
+    expect(documentsRead.flatMap(machinePaths)).toEqual([])
+    expect(machinePaths(planted('See /home/x and /tmp/y. `src/spreadsheet/work.ts` is ours.'))).toHaveLength(2)
   })
 })
 

@@ -89,10 +89,10 @@ export function unknownFlags({ path, text }: Document, { commands, flags, startT
   })
 }
 
-/** Folders of one machine, and words of the workshop, which mean nothing to who reads. */
-const foreign = [/(?<![\w.~-])\/(?:work|tmp|home|root)\b/, /\bsettled\b/i, /\.\.\/shared\b/]
+/** Folders of one machine, which mean nothing to who reads on another. */
+const ownFolders = /(?<![\w.~-])\/(?:home|root|tmp|Users)\b/g
 
-/** What in a document speaks of anything but the project itself. */
-export function foreignWords({ path, text }: Document): Fault[] {
-  return foreign.flatMap((pattern) => [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(([word]) => `${path}: ${word}`))
+/** The paths of one machine in a document. */
+export function machinePaths({ path, text }: Document): Fault[] {
+  return [...text.matchAll(ownFolders)].map(([word]) => `${path}: ${word}`)
 }
