@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HeadCount, Intervention, InterventionYear } from '../../src/interventions/domain.ts'
-import { YearCost, YearFinancing } from '../../src/interventions/yearMoney.ts'
+import { YearCost, YearFinancing } from '../../src/interventions/year/yearMoney.ts'
 import { Participation } from '../../src/participations/domain.ts'
 import { measures } from '../../src/statistics/measure.ts'
 import type { Code, Text } from '../../src/values/codeList.ts'

@@ -3,7 +3,7 @@ import { parseCivilDate } from '../values/civilDate.ts'
 import { codeList } from '../values/codeList.ts'
 import { Party } from '../associations/domain.ts'
 import { CountingMode, Orientation, PreciseOrientation, Stage, TargetGroup } from './codes.ts'
-import { netOfVat, ore, yearCosts, yearFinancing } from './yearMoney.ts'
+import { netOfVat, ore, yearCosts, yearFinancing } from './year/yearMoney.ts'
 
 const date = z.string().refine((text) => parseCivilDate(text) !== undefined, { message: 'interventions.dateNeeded' })
 

@@ -15,7 +15,7 @@ import {
   recordInterventionYears,
 } from './contract.ts'
 import { loadCatalogue } from './catalogueStore.ts'
-import { emptyDraft } from './draft.ts'
+import { emptyDraft } from './page/draft.ts'
 import type { InterventionFields } from './domain.ts'
 
 let database: Database

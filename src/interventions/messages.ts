@@ -1,6 +1,6 @@
 import type { Catalogue } from '../values/catalogue.ts'
-import { sheetMessages } from './sheetMessages.ts'
-import { yearMessages } from './yearMessages.ts'
+import { sheetMessages } from './sheets/sheetMessages.ts'
+import { yearMessages } from './year/yearMessages.ts'
 
 export const interventionMessages = {
   'interventions.title': { sv: 'Insatser', en: 'Interventions' },

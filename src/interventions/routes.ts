@@ -2,10 +2,10 @@ import { notFound } from '../platform/errors.ts'
 import { serve, serveFile, type Server } from '../platform/serve.ts'
 import * as contract from './contract.ts'
 import { listExamples, listMethods } from './catalogueStore.ts'
-import { recordInterventionYears } from './moneyStore.ts'
-import { associationWorkbook } from './sheets.ts'
+import { recordInterventionYears } from './year/moneyStore.ts'
+import { associationWorkbook } from './sheets/sheets.ts'
 import * as store from './store.ts'
-import * as years from './yearStore.ts'
+import * as years from './year/yearStore.ts'
 
 const fileNames = { headCounts: 'antal', money: 'pengar', historic: 'aldre-tal' } as const
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

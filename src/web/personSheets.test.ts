@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Cell } from '../spreadsheet/cell.ts'
-import { sheetHeadings } from '../interventions/sheetHeadings.ts'
+import { sheetHeadings } from '../interventions/sheets/sheetHeadings.ts'
 import { sheetsHoldPersons } from './personSheets.ts'
 
 const known = [{ name: 'Anna Testström' }, { name: 'Steget' }]

@@ -1,0 +1,120 @@
+import { cellText, columnLetter, type Cell, type TableRow } from '../../spreadsheet/cell.ts'
+import { HistoricMeasure, type HistoricFigure } from '../domain.ts'
+import { parseWhole } from '../year/yearDraft.ts'
+
+/** Something to mend in a filled-in template. Texts: `interventions.sheet.<key>` says what is expected, `….mend` how to mend. */
+export interface SheetProblem {
+  /** Row in the file, from 1. */
+  row: number
+  /** Letter and heading, e.g. `C Kvinnor`. */
+  column: string
+  found: string
+  key: SheetProblemKey
+  args: Record<string, string | number>
+}
+export type SheetProblemKey =
+  | 'wholeNumber'
+  | 'wholeKronor'
+  | 'year'
+  | 'unknownIntervention'
+  | 'severalInterventions'
+  | 'countedFromRows'
+  | 'bothSexes'
+  | 'repeated'
+  | 'measure'
+  | 'sum'
+  | 'total'
+  | 'source'
+  | 'tooLong'
+
+/** What the reader must know of the association. */
+export interface SheetContext {
+  interventions: readonly { id: string; name: string; countingMode: string }[]
+  historic: readonly HistoricFigure[]
+}
+
+const ORE = 100
+const MOST = 100_000
+
+/** A text in the form headings and names are compared in. */
+export const plain = (text: string): string =>
+  text
+    .toLocaleLowerCase('sv')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+
+/** One row of a template: its values by heading, and what is wrong with them. */
+export class RowReader {
+  readonly problems: SheetProblem[] = []
+  readonly #line: TableRow
+  readonly #columns: ReadonlyMap<string, number>
+  readonly #context: SheetContext
+
+  constructor(line: TableRow, columns: ReadonlyMap<string, number>, context: SheetContext) {
+    this.#line = line
+    this.#columns = columns
+    this.#context = context
+  }
+
+  cell(heading: string): Cell {
+    return this.#line.cells[this.#columns.get(heading) ?? -1] ?? null
+  }
+
+  text(heading: string): string {
+    return cellText(this.cell(heading)).trim()
+  }
+
+  problem(heading: string, key: SheetProblemKey, args: SheetProblem['args'] = {}): void {
+    const column = `${columnLetter(this.#columns.get(heading) ?? 0)} ${heading}`
+    this.problems.push({ row: this.#line.row, column, found: this.text(heading), key, args })
+  }
+
+  /** A whole number; `null` for an empty cell, `undefined` (and a problem) for anything that is no whole number. */
+  whole(heading: string, most = MOST): number | null | undefined {
+    const text = this.text(heading)
+    if (text === '') return null
+    const value = parseWhole(text)
+    if (value !== undefined && value <= most) return value
+    this.problem(heading, 'wholeNumber', { most })
+    return undefined
+  }
+
+  /** An amount in whole kronor as öre. A spreadsheet's stray hundredths of a krona are refused: the plan is in whole kronor. */
+  ore(heading: string): number | null | undefined {
+    const text = this.text(heading)
+    if (text === '') return null
+    const value = parseWhole(text)
+    if (value !== undefined) return value * ORE
+    this.problem(heading, 'wholeKronor')
+    return undefined
+  }
+
+  year(): number | undefined {
+    const value = parseWhole(this.text('År'))
+    if (value !== undefined && value >= 1993 && value <= 2100) return value
+    this.problem('År', 'year')
+    return undefined
+  }
+
+  intervention(): SheetContext['interventions'][number] | undefined {
+    const name = plain(this.text('Insats'))
+    const found = this.#context.interventions.filter((one) => plain(one.name) === name)
+    if (found.length === 1) return found[0]
+    this.problem('Insats', found.length === 0 ? 'unknownIntervention' : 'severalInterventions')
+    return undefined
+  }
+
+  measure(): HistoricFigure['measure'] | undefined {
+    const text = plain(this.text('Mått'))
+    const found = HistoricMeasure.codes.find(({ code, label, aliases = [] }) =>
+      [code, label.sv, label.en, ...aliases].some((word) => plain(word) === text),
+    )
+    if (!found) this.problem('Mått', 'measure', { measures: HistoricMeasure.codes.map((one) => one.label.sv).join(', ') })
+    return found?.code
+  }
+
+  refuseRepeated(key: string, seen: Set<string>): void {
+    if (seen.has(key)) this.problem('Insats', 'repeated')
+    seen.add(key)
+  }
+}

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { testDatabase } from '../../../test/database.ts'
+import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
+import { call, CallError, callFile, useTransport } from '../../platform/call.ts'
+import type { Database } from '../../platform/database.ts'
+import { importLimits } from '../../spreadsheet/limits.ts'
+import { readSheets } from '../../spreadsheet/readSheets.ts'
+import { getAssociationTemplate, getYearPicture, recordInterventionYears } from '../contract.ts'
+import type { InterventionYear } from '../domain.ts'
+import { readSheet } from '../sheets/readSheet.ts'
+
+let database: Database
+let app: FastifyInstance
+const interventionId = world.interventions[0]
+const esfId = world.volumeIntervention
+const params = { associationId: world.associations[0] }
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await buildWorld(database)
+  await database.queries.updateTable('intervention').set({ esf: true }).where('id', '=', esfId).execute()
+  app = await testApp(database)
+})
+afterAll(async () => {
+  await app.close()
+  await database.close()
+})
+beforeEach(() => useTransport(transportAs(app, 'associationadmin.1')))
+
+const full = {
+  ...{ interventionId, plannedParticipants: 20, budgetOre: 1_000_000_00, actualOre: 400_000_50 },
+  costs: [
+    { type: 'staff', budgetOre: 700_000_00, actualOre: 400_000_50 },
+    { type: 'services', budgetOre: 300_000_00, actualOre: null },
+  ],
+  financing: [
+    { party: 'stateFk', amountOre: 500_000_00 },
+    { party: 'region', amountOre: 250_000_00 },
+    { party: 'municipality', amountOre: 250_000_00 },
+  ],
+} satisfies Omit<InterventionYear, 'year'>
+const record = (...rows: InterventionYear[]) => call(recordInterventionYears, { params, body: { rows } })
+const money = async (year: number, id = interventionId) =>
+  (await call(getYearPicture, { params: { ...params, year } })).rows.find((row) => row.intervention.id === id)?.money
+
+/** Status, and place and key of each fault. */
+async function refusal(attempt: Promise<unknown>): Promise<[number, ...string[]]> {
+  const thrown = await attempt.catch((error: unknown) => error)
+  if (!(thrown instanceof CallError)) throw new Error('The call was not refused')
+  return [thrown.status, ...thrown.faults.map((fault) => `${fault.where} ${fault.key}`)]
+}
+
+test('cost types and financing are read back as written, in the order of their lists', async () => {
+  await record({ ...full, year: 2020, costs: full.costs.toReversed(), financing: full.financing.toReversed() })
+  expect(await money(2020)).toEqual({ ...full, year: 2020 })
+})
+
+test('what is recorded anew replaces what was there, in that year only', async () => {
+  await record({ ...full, year: 2021 }, { ...full, year: 2022 })
+  await record({ ...full, year: 2021, costs: [], financing: [], budgetOre: 7_00, actualOre: null })
+  expect(await money(2021)).toEqual({ ...full, year: 2021, costs: [], financing: [], budgetOre: 7_00, actualOre: null })
+  expect(await money(2022)).toEqual({ ...full, year: 2022 })
+})
+
+test('a total that is not the sum of its cost types is refused at the total, with the sum', async () => {
+  const rows = [
+    { ...full, year: 2023 },
+    { ...full, year: 2024, budgetOre: 1_000_001_00, actualOre: null },
+  ]
+  expect(await refusal(record(...rows))).toEqual([
+    422,
+    'body.rows.1.budgetOre interventions.costsSum',
+    'body.rows.1.actualOre interventions.costsSum',
+  ])
+  await expect(record(rows[1]!)).rejects.toThrow(/1.000.000 kr/)
+  expect(await money(2023)).toBeNull()
+})
+
+test('a total stands alone where no cost type has that amount', async () => {
+  const costs = [{ type: 'other' as const, budgetOre: 5_00, actualOre: null }]
+  await record({ ...full, year: 2019, budgetOre: 5_00, actualOre: 9_00, costs })
+  expect(await money(2019)).toMatchObject({ actualOre: 9_00, costs })
+})
+
+test('totals alone leave cost types and financing as they are, and must agree with them', async () => {
+  await record({ ...full, year: 2018 })
+  const { costs: _costs, financing: _financing, ...totals } = full
+  await record({ ...totals, year: 2018, plannedParticipants: 25 })
+  expect(await money(2018)).toEqual({ ...full, year: 2018, plannedParticipants: 25 })
+  expect(await refusal(record({ ...totals, year: 2018, actualOre: 1 }))).toEqual([422, 'body.rows.0.actualOre interventions.costsSum'])
+})
+
+test('the same cost type or party twice is refused', async () => {
+  const costs = [full.costs[0]!, full.costs[0]!]
+  const financing = [full.financing[1]!, full.financing[1]!]
+  expect(await refusal(record({ ...full, year: 2017, costs, financing }))).toEqual([
+    400,
+    'body.rows.0.costs interventions.costTypeOnce',
+    'body.rows.0.financing interventions.financierOnce',
+  ])
+})
+
+test('the Social Fund pays in ESF interventions only', async () => {
+  const financing = [full.financing[0]!, { party: 'esf' as const, amountOre: 1_00 }]
+  expect(await refusal(record({ ...full, year: 2016, financing }))).toEqual([
+    422,
+    'body.rows.0.financing.1.party interventions.esfElsewhere',
+  ])
+  await record({ ...full, interventionId: esfId, year: 2016, financing })
+  expect(await money(2016, esfId)).toMatchObject({ financing })
+})
+
+test('amounts below zero and unknown codes are refused at their place', async () => {
+  const wrong = [
+    { ...full.costs[0]!, budgetOre: -1 },
+    { ...full.costs[1]!, type: 'moms' as never },
+  ]
+  expect(await refusal(record({ ...full, year: 2016, costs: wrong }))).toEqual([
+    400,
+    'body.rows.0.costs.0.budgetOre error.field',
+    'body.rows.0.costs.1.type error.field',
+  ])
+})
+
+test('the picture says which interventions are ESF', async () => {
+  const { rows } = await call(getYearPicture, { params: { ...params, year: 2020 } })
+  expect(rows.map(({ intervention }) => [intervention.id, intervention.esf])).toEqual([
+    [interventionId, false],
+    [esfId, true],
+  ])
+})
+
+test('a template of totals brought back unchanged keeps cost types and financing', async () => {
+  const [year, even] = [2015, { ...full, actualOre: 400_000_00, costs: [{ ...full.costs[0]!, actualOre: 400_000_00 }, full.costs[1]!] }]
+  await record({ ...even, year })
+  const file = await callFile(getAssociationTemplate, { params: { ...params, kind: 'money' }, query: { year } })
+  const { sheets } = await readSheets(new Uint8Array(await file.blob.arrayBuffer()), importLimits)
+  const interventions = (await call(getYearPicture, { params: { ...params, year } })).rows.map((row) => row.intervention)
+  const reading = readSheet(sheets, { interventions, historic: [] })
+  if (reading.kind !== 'money') throw new Error('The template is not known again')
+  await record(...reading.rows.map((row) => row.value))
+  expect(await money(year)).toEqual({ ...even, year })
+})

@@ -1,0 +1,108 @@
+import type { YearPicture } from '../contract.ts'
+import type { HeadCount, InterventionYear } from '../domain.ts'
+
+/** The columns that can be filled in on the year page, in the order they are shown. */
+export const yearColumns = ['planned', 'women', 'men', 'budget', 'actual'] as const
+export type YearColumn = (typeof yearColumns)[number]
+
+/** One row of the year page as typed: texts, so that nothing is lost while it is still wrong. */
+export type YearCells = Record<YearColumn, string>
+
+type PictureRow = YearPicture['rows'][number]
+const MOST_PERSONS = 100_000
+const MOST_KRONOR = 10_000_000_000
+const ORE = 100
+
+/** A whole number with spaces between thousands, the same in both languages so that what is shown can be typed back. */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')
+}
+
+/** Whole number typed by a person: spaces between thousands and a trailing `kr` are let through. `undefined` for anything else. */
+export function parseWhole(text: string): number | undefined {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/(kr|:-)$/i, '')
+  return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined
+}
+
+/** Öre as whole kronor, rounded to the nearest. */
+export const kronorOf = (ore: number): number => Math.round(ore / ORE)
+
+/** A row as it is shown before anybody has typed. Amounts in whole kronor. */
+export function cellsOf(row: PictureRow): YearCells {
+  const text = (value: number | null | undefined): string => (value === null || value === undefined ? '' : grouped(value))
+  const kronor = (ore: number | null | undefined): string => (ore === null || ore === undefined ? '' : grouped(kronorOf(ore)))
+  return {
+    planned: text(row.money?.plannedParticipants),
+    women: text(row.headCount?.women),
+    men: text(row.headCount?.men),
+    budget: kronor(row.money?.budgetOre),
+    actual: kronor(row.money?.actualOre),
+  }
+}
+
+/** What is wrong with a row as typed: column → message key. Women and men go together; 0 must be written out. */
+export function cellFaults(cells: YearCells, before: YearCells): Partial<Record<YearColumn, string>> {
+  const found: Partial<Record<YearColumn, string>> = {}
+  for (const column of yearColumns) {
+    const text = cells[column].trim()
+    if (text === '') continue
+    const value = parseWhole(text)
+    const isMoney = column === 'budget' || column === 'actual'
+    if (value === undefined) found[column] = isMoney ? 'interventions.wholeKronor' : 'interventions.wholeNumber'
+    else if (value > (isMoney ? MOST_KRONOR : MOST_PERSONS)) found[column] = 'interventions.tooMuch'
+  }
+  const [women, men] = [cells.women.trim() === '', cells.men.trim() === '']
+  const emptied = (before.women !== '' && women) || (before.men !== '' && men)
+  if (women && (!men || emptied)) found.women ??= 'interventions.writeZero'
+  if (men && (!women || emptied)) found.men ??= 'interventions.writeZero'
+  return found
+}
+
+/** What there is to record of a row as typed, only where it differs from what was there. The cells must be without faults. */
+export function changesOf(
+  row: PictureRow,
+  cells: YearCells,
+  year: number,
+): { headCount: HeadCount | undefined; money: InterventionYear | undefined } {
+  const before = cellsOf(row)
+  const interventionId = row.intervention.id
+  const differs = (...columns: YearColumn[]): boolean => columns.some((column) => cells[column].trim() !== before[column])
+  const whole = (column: YearColumn): number | null => parseWhole(cells[column]) ?? null
+  // Öre that the page rounds away stay as they were unless the amount was typed anew.
+  const ore = (column: 'budget' | 'actual', old: number | null | undefined): number | null => {
+    if (!differs(column)) return old ?? null
+    const kronor = whole(column)
+    return kronor === null ? null : kronor * ORE
+  }
+  const counted = row.intervention.countingMode === 'volume' && differs('women', 'men') && cells.women.trim() !== ''
+  return {
+    headCount: counted ? { interventionId, year, women: whole('women') ?? 0, men: whole('men') ?? 0 } : undefined,
+    money: differs('planned', 'budget', 'actual')
+      ? {
+          ...{ interventionId, year, plannedParticipants: whole('planned') },
+          budgetOre: ore('budget', row.money?.budgetOre),
+          actualOre: ore('actual', row.money?.actualOre),
+        }
+      : undefined,
+  }
+}
+
+/** The sum of a column as typed; `undefined` when nothing has been given there. */
+export function sumOf(rows: readonly YearCells[], column: YearColumn): number | undefined {
+  const values = rows.map((cells) => parseWhole(cells[column])).filter((value) => value !== undefined)
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0)
+}
+
+const columnOfField: Record<string, YearColumn> = {
+  women: 'women',
+  men: 'men',
+  plannedParticipants: 'planned',
+  budgetOre: 'budget',
+  actualOre: 'actual',
+}
+
+/** Where a server's fault belongs: `body.rows.3.women` → the fourth row sent and its column; a whole row falls on `fallback`. */
+export function placeOfFault(where: string, fallback: YearColumn): { sent: number; column: YearColumn } | undefined {
+  const match = /^body\.rows\.(\d+)(?:\.(\w+))?/.exec(where)
+  return match ? { sent: Number(match[1]), column: columnOfField[match[2] ?? ''] ?? fallback } : undefined
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import type { Queries } from '../../platform/database.ts'
+import { breaksRule, notFound, type Fault } from '../../platform/errors.ts'
+import type { Scope } from '../../platform/scope.ts'
+import type { YearPicture } from '../contract.ts'
+import type { HeadCount, HistoricFigure } from '../domain.ts'
+import { findMoney } from './moneyStore.ts'
+
+/** What an association itself has entered about a year: counts, plan, money, and older figures. */
+export async function getYearPicture(queries: Queries, _scope: Scope, associationId: string, year: number): Promise<YearPicture> {
+  const interventions = await queries
+    .selectFrom('intervention as i')
+    .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
+    .innerJoin('organisation as o', 'o.id', 'i.owner_id')
+    .select(['i.id', 'i.name', 'i.counting_mode', 'i.esf', 'i.owner_id', 'o.name as owner_name'])
+    .where('ia.association_id', '=', associationId)
+    .where('i.start_date', '<=', `${year}-12-31`)
+    .where((on) => on.or([on('i.end_date', 'is', null), on('i.end_date', '>=', `${year}-01-01`)]))
+    .orderBy('i.name')
+    .execute()
+  const association = await queries.selectFrom('association').select('fictive').where('id', '=', associationId).executeTakeFirst()
+  if (!association) throw notFound()
+  const counts = await latestHeadCounts(queries, associationId, year)
+  const money = await findMoney(queries, associationId, year)
+  return {
+    year,
+    fictive: association.fictive,
+    rows: interventions.map((row) => ({
+      intervention: {
+        id: row.id,
+        name: row.name,
+        countingMode: row.counting_mode,
+        esf: row.esf,
+        ownerId: row.owner_id,
+        ownerName: row.owner_name,
+      },
+      headCount: counts.get(row.id) ?? null,
+      money: money.find((one) => one.interventionId === row.id) ?? null,
+    })),
+    historic: await historicFigures(queries, associationId),
+  }
+}
+
+async function latestHeadCounts(queries: Queries, associationId: string, year: number): Promise<Map<string, HeadCount>> {
+  const rows = await queries
+    .selectFrom('head_count')
+    .distinctOn('intervention_id')
+    .select(['intervention_id', 'year', 'women', 'men'])
+    .where('association_id', '=', associationId)
+    .where('year', '=', year)
+    .orderBy('intervention_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(
+    rows.map((row) => [row.intervention_id, { interventionId: row.intervention_id, year: row.year, women: row.women, men: row.men }]),
+  )
+}
+
+async function historicFigures(queries: Queries, associationId: string): Promise<YearPicture['historic']> {
+  const rows = await queries
+    .selectFrom('historic_figure')
+    .selectAll()
+    .where('association_id', '=', associationId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('year', 'desc')
+    .orderBy('measure')
+    .orderBy('recorded_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    year: row.year,
+    interventionName: row.intervention_name,
+    measure: row.measure as HistoricFigure['measure'],
+    women: row.women,
+    men: row.men,
+    total: row.total,
+    source: row.source,
+  }))
+}
+
+/** Records head-counts as new versions. Only for volume-mode interventions: others are counted from their participations. */
+export async function recordHeadCounts(
+  queries: Queries,
+  scope: Scope,
+  associationId: string,
+  rows: readonly HeadCount[],
+  now: Date,
+): Promise<number> {
+  const modes = await modesOf(queries, associationId)
+  refuseFaults(rows, (row) =>
+    modes.get(row.interventionId) === 'identified' ? 'interventions.countedFromRows' : unknownFault(modes, row.interventionId),
+  )
+  for (const row of rows) {
+    const before = await queries
+      .selectFrom('head_count')
+      .select((on) => on.fn.max('version').as('version'))
+      .where('association_id', '=', associationId)
+      .where('intervention_id', '=', row.interventionId)
+      .where('year', '=', row.year)
+      .executeTakeFirst()
+    await queries
+      .insertInto('head_count')
+      .values({
+        association_id: associationId,
+        intervention_id: row.interventionId,
+        year: row.year,
+        version: (before?.version ?? 0) + 1,
+        women: row.women,
+        men: row.men,
+        recorded_at: now.toISOString(),
+        recorded_by: scope.userId,
+      })
+      .execute()
+  }
+  return rows.length
+}
+
+/** Records older, already aggregated figures. Women and men, where both are given, must add up to the total. */
+export async function recordHistoricFigures(
+  queries: Queries,
+  scope: Scope,
+  associationId: string,
+  rows: readonly HistoricFigure[],
+  now: Date,
+): Promise<number> {
+  refuseFaults(rows, (row) =>
+    row.women !== null && row.men !== null && row.women + row.men !== row.total ? 'interventions.sumWrong' : undefined,
+  )
+  await queries
+    .insertInto('historic_figure')
+    .values(
+      rows.map((row) => ({
+        association_id: associationId,
+        id: randomUUID(),
+        year: row.year,
+        intervention_name: row.interventionName,
+        measure: row.measure,
+        women: row.women,
+        men: row.men,
+        total: row.total,
+        source: row.source,
+        recorded_at: now.toISOString(),
+        recorded_by: scope.userId,
+      })),
+    )
+    .execute()
+  return rows.length
+}
+
+/** Takes an older figure out of the picture; the row stays with the time it was withdrawn. */
+export async function withdrawHistoricFigure(
+  queries: Queries,
+  _scope: Scope,
+  associationId: string,
+  id: string,
+  now: Date,
+): Promise<number> {
+  const row = await queries
+    .updateTable('historic_figure')
+    .set({ withdrawn_at: now.toISOString() })
+    .where('association_id', '=', associationId)
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return 1
+}
+
+async function modesOf(queries: Queries, associationId: string): Promise<Map<string, string>> {
+  const rows = await queries
+    .selectFrom('intervention as i')
+    .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
+    .select(['i.id', 'i.counting_mode'])
+    .where('ia.association_id', '=', associationId)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.counting_mode]))
+}
+
+const unknownFault = (modes: Map<string, string>, id: string): string | undefined => (modes.has(id) ? undefined : 'interventions.notYours')
+
+function refuseFaults<T>(rows: readonly T[], faultOf: (row: T) => string | undefined): void {
+  const faults: Fault[] = rows.flatMap((row, i) => {
+    const key = faultOf(row)
+    return key ? [{ where: `body.rows.${i}`, key }] : []
+  })
+  if (faults.length > 0) throw breaksRule(faults[0]!.key, {}, faults)
+}
