@@ -133,6 +133,7 @@ describe('an endpoint', () => {
       listPlaces: 'names of public registers, and the months that have data',
       getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',
       getYearPicture: 'numbers the association itself has entered',
+      listShareProposals: 'how associations split the cost of an intervention; no persons',
       getAssociationTemplate: 'an empty sheet with the association’s own interventions',
     }
     const traceless = endpoints.filter(({ audit, permission }) => audit === 'none' && permission.kind !== 'public')

@@ -6,6 +6,7 @@ import { endpoints } from '../src/endpoints.ts'
 import * as interventions from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
+import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
 import { call, callFile, useTransport } from '../src/platform/call.ts'
 import * as statistics from '../src/statistics/contract.ts'
@@ -42,6 +43,9 @@ async function useEverything(setUpToken: string): Promise<void> {
     params: { associationId, id: made.id },
     body: { ...fields, units: 'Provenheten', version: 1 },
   })
+  const half = world.associations.map((one) => ({ associationId: one, sharePercent: 50 }))
+  const [proposed] = await call(shares.proposeShares, { params: { associationId, id: made.id }, body: { shares: half } })
+  await call(shares.answerShares, { params: { associationId, id: proposed!.id }, body: { accept: false } })
   const inYear = { interventionId: world.volumeIntervention, year: 2025 }
   await call(interventions.recordHeadCounts, { ...office, body: { rows: [{ ...inYear, women: 7, men: 8 }] } })
   const money = { plannedParticipants: 20, budgetOre: 100, actualOre: null }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../values/catalogue.ts'
+import { shareMessages } from './shares/shareMessages.ts'
 import { sheetMessages } from './sheets/sheetMessages.ts'
 import { yearMessages } from './year/yearMessages.ts'
 
@@ -150,4 +151,5 @@ export const interventionMessages = {
   'interventions.period': { sv: 'Tid', en: 'Period' },
   ...yearMessages,
   ...sheetMessages,
+  ...shareMessages,
 } satisfies Catalogue

@@ -4,6 +4,8 @@ import * as contract from './contract.ts'
 import { listExamples, listMethods } from './catalogueStore.ts'
 import { recordInterventionYears } from './year/moneyStore.ts'
 import { associationWorkbook } from './sheets/sheets.ts'
+import * as sharing from './shares/contract.ts'
+import * as shares from './shares/store.ts'
 import * as store from './store.ts'
 import * as years from './year/yearStore.ts'
 
@@ -25,6 +27,15 @@ export function interventionRoutes(server: Server): void {
     const { version, ...fields } = body
     return store.changeIntervention(queries, scope, { ...params, version }, fields, says)
   })
+  serve(server, sharing.listShareProposals, async ({ queries, scope, params }) =>
+    shares.listShareProposals(queries, scope, params.associationId),
+  )
+  serve(server, sharing.proposeShares, async ({ queries, scope, params, body, now }) =>
+    shares.proposeShares(queries, scope, params, body.shares, now),
+  )
+  serve(server, sharing.answerShares, async ({ queries, scope, params, body, now }) =>
+    shares.answerShares(queries, scope, params, body.accept, now),
+  )
   serve(server, contract.listMethods, async ({ queries }) => listMethods(queries))
   serve(server, contract.listExamples, async ({ queries }) => listExamples(queries))
   serve(server, contract.getYearPicture, async ({ queries, scope, params }) =>

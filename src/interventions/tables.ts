@@ -113,10 +113,28 @@ export interface CatalogueExampleRow {
   confidence: string
 }
 
+export interface ShareProposalRow {
+  id: string
+  intervention_id: string
+  proposed_by: string
+  proposed_at: string
+  state: Generated<string>
+  decided_at: Text
+}
+
+export interface ShareProposalPartRow {
+  proposal_id: string
+  association_id: string
+  share_percent: number
+  accepted_at: Text
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface InterventionTables {
   intervention: InterventionRow
   intervention_association: InterventionAssociationRow
+  share_proposal: ShareProposalRow
+  share_proposal_part: ShareProposalPartRow
   intervention_year: InterventionYearRow
   intervention_cost: InterventionCostRow
   intervention_financing: InterventionFinancingRow

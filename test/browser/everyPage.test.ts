@@ -29,8 +29,13 @@ async function associationOf(page: Page): Promise<string> {
     .getAttribute('href'))!
 }
 
+async function interventionOf(page: Page, association: string): Promise<string> {
+  await open(page, association)
+  return (await page.locator('table a[href^="/insatser/"]').first().getAttribute('href'))!
+}
+
 describe.each([1280, 390])('at %i px', (width) => {
-  const office = ['/', '/forbund', '/insatser', '/insatser/ny', '/metoder', '/exempel', '/importera', 'own', 'own/ar/2024']
+  const office = ['/', '/forbund', '/insatser', '/insatser/ny', '/metoder', '/exempel', '/importera', 'own', 'own/ar/2024', 'shares']
   const others = [
     ['Disa Testberg', ['/importera', '/uppfoljning', '/insatser']],
     [
@@ -46,7 +51,7 @@ describe.each([1280, 390])('at %i px', (width) => {
       const { page, complaints } = await signedIn(browser, server.address, person, width)
       const own = paths.some((path) => path.startsWith('own')) ? await associationOf(page) : ''
       for (const path of paths) {
-        await open(page, path.replace(/^own/, own))
+        await open(page, path === 'shares' ? `${await interventionOf(page, own)}/andelar` : path.replace(/^own/, own))
         expect(await page.locator('.demo-band').innerText(), path).toContain('PÅHITTADE DATA')
         expect(await sidewaysScroll(page), path).toBeLessThanOrEqual(0)
         expect(await seriousFindings(page), path).toEqual([])

@@ -1,0 +1,60 @@
+import type { Catalogue } from '../../values/catalogue.ts'
+
+export const shareMessages = {
+  'shares.title': { sv: 'Andelar: {name}', en: 'Shares: {name}' },
+  'shares.link': { sv: 'Dela insatsen med andra förbund', en: 'Share the intervention with other associations' },
+  'shares.intro': {
+    sv: 'En insats som flera förbund finansierar registreras en gång. Här föreslår ni hur kostnaden delas. Förslaget gäller när alla förbund i det har godkänt. Andelarna delar pengar, aldrig personer.',
+    en: 'An intervention that several associations finance is registered once. Here you propose how the cost is split. It holds when every association in it has accepted. Shares split money, never persons.',
+  },
+  'shares.association': { sv: 'Förbund', en: 'Association' },
+  'shares.percentShort': { sv: 'Andel (%)', en: 'Share (%)' },
+  'shares.percentOf': { sv: 'Andel för {name}, procent', en: 'Share of {name}, per cent' },
+  'shares.now': { sv: 'Nu', en: 'Now' },
+  'shares.nowPercent': { sv: '{share} %', en: '{share}%' },
+  'shares.notYet': { sv: 'inte med', en: 'not in it' },
+  'shares.add': { sv: 'Lägg till ett förbund', en: 'Add an association' },
+  'shares.choose': { sv: 'Välj förbund', en: 'Choose association' },
+  'shares.total': { sv: 'Summa: {sum} %', en: 'Sum: {sum}%' },
+  'shares.propose': { sv: 'Föreslå andelarna', en: 'Propose the shares' },
+  'shares.takeOut': { sv: 'Ta bort {name}', en: 'Take out {name}' },
+  'shares.open': { sv: 'Förslag från {name}', en: 'Proposal by {name}' },
+  'shares.answer': { sv: 'Svar', en: 'Answer' },
+  'shares.accepted': { sv: 'godkänt', en: 'accepted' },
+  'shares.waiting': { sv: 'inte svarat', en: 'not answered' },
+  'shares.accept': { sv: 'Godkänn för {name}', en: 'Accept for {name}' },
+  'shares.decline': { sv: 'Avböj', en: 'Decline' },
+  'shares.withdraw': { sv: 'Ta tillbaka förslaget', en: 'Take the proposal back' },
+  'shares.done': { sv: 'Klart. Andelarna gäller nu.', en: 'Done. The shares hold now.' },
+  'shares.sent': {
+    sv: 'Förslaget är lagt. De andra förbunden ser det på sin sida.',
+    en: 'The proposal is made. The other associations see it on their page.',
+  },
+  'shares.acceptedHere': {
+    sv: 'Godkänt. Andelarna gäller när alla förbund har svarat.',
+    en: 'Accepted. The shares hold when every association has answered.',
+  },
+  'shares.closed': { sv: 'Förslaget är stängt. Andelarna är som förut.', en: 'The proposal is closed. The shares are as before.' },
+  'shares.notices': { sv: 'Förslag att svara på', en: 'Proposals to answer' },
+  'shares.notice': { sv: '{by} föreslår andelar för {name}', en: '{by} proposes shares of {name}' },
+  'shares.noOffice': {
+    sv: 'Bara administratören i ett förbund som berörs kan dela insatsen. Logga in som en sådan.',
+    en: 'Only the administrator of an association concerned can share the intervention. Sign in as one.',
+  },
+  'shares.sum': {
+    sv: 'Andelarna ska bli 100 % tillsammans. Nu är de {sum} %.',
+    en: 'The shares should make 100% together. They make {sum}%.',
+  },
+  'shares.twice': { sv: 'Ett förbund står två gånger. Ta bort det ena.', en: 'An association is there twice. Take one out.' },
+  'shares.leftOut': {
+    sv: 'Ett förbund som delat insatsen står kvar, annars mister äldre siffror sitt förbund. Sätt andelen till 0.',
+    en: 'An association that has shared the intervention stays, or older figures would lose it. Set its share to 0.',
+  },
+  'shares.newWithNothing': { sv: 'Ett nytt förbund behöver en andel på minst 1 %.', en: 'A new association needs a share of at least 1%.' },
+  'shares.unchanged': { sv: 'Andelarna är redan så. Ändra något först.', en: 'The shares are so already. Change something first.' },
+  'shares.unknownAssociation': { sv: 'Förbundet finns inte i registret.', en: 'The association is not in the register.' },
+  'shares.alreadyOpen': {
+    sv: 'Det finns redan ett förslag som inte är avgjort. Svara på det, eller ta tillbaka det, innan ett nytt läggs.',
+    en: 'There is a proposal already that is not settled. Answer it, or take it back, before making a new one.',
+  },
+} satisfies Catalogue
