@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../platform/database.ts'
 import type { ParticipationTables } from './tables.ts'
 
@@ -8,14 +8,26 @@ type BulkTable = keyof ParticipationTables & ('participation' | 'participation_v
 // The embedded database keeps the memory its largest statement needed for as long as it lives.
 const ROWS_AT_ONCE = 1000
 
+type Rows = readonly Record<string, unknown>[]
+
 /** Writes many rows in few statements; keys are column names, `bytea` as `\x…` text. Far quicker than one parameter per value. */
-export async function insertMany(queries: Queries, table: BulkTable, rows: readonly Record<string, unknown>[]): Promise<void> {
+export async function insertMany(queries: Queries, table: BulkTable, rows: Rows): Promise<void> {
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const json = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE))
-    await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(
-      queries,
-    )
+    await insertTogether({ [table]: rows.slice(at, at + ROWS_AT_ONCE) })?.execute(queries)
   }
+}
+
+/**
+ * One statement that writes rows of several tables, whose references among themselves are checked at its end; `undefined` when there is
+ * nothing to write. A few thousand rows at most.
+ */
+export function insertTogether(rows: Partial<Record<BulkTable, Rows>>): RawBuilder<unknown> | undefined {
+  const inserts = Object.entries(rows).flatMap(([name, of]) => {
+    const table = sql.table(name)
+    const from = sql`json_populate_recordset(null::${table}, ${JSON.stringify(of)}::json)`
+    return of.length > 0 ? [sql`${sql.ref(`into_${name}`)} as (insert into ${table} select * from ${from})`] : []
+  })
+  return inserts.length > 0 ? sql`with ${sql.join(inserts)} select` : undefined
 }
 
 /** Moves the counter that tells figures in memory that they are old. */

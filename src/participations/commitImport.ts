@@ -3,12 +3,12 @@ import type { Queries } from '../platform/database.ts'
 import { breaksRule } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { makeParticipantCode } from '../values/participantCode.ts'
-import { insertMany } from './bulk.ts'
 import { isSame, toColumns } from './columns.ts'
 import { Participation } from './domain.ts'
 import { factRow, type Place } from './fact.ts'
 import type { AnonymousRow, ImportRow } from './import/importRow.ts'
 import { findByReference, type Known } from './knownParticipations.ts'
+import { ImportBatch } from './importBatch.ts'
 import { likelyKeys, likeness } from './likeness.ts'
 import { associationOf, referenceHmac, type ImportIntervention, type ReferenceReach } from './importRules.ts'
 
@@ -35,7 +35,18 @@ export interface ImportTarget {
   now: string
 }
 
-/** Writes rows of an import, chunk by chunk, inside the caller's transaction. Keeps what it has seen, so that rows of one file meet each other. */
+/** A chunk of rows with what is there already that they may be about. */
+export interface Looked {
+  rows: readonly ImportRow[]
+  anonymous: readonly AnonymousRow[]
+  /** HMAC of each row's reference, by row number. */
+  references: ReadonlyMap<number, string | undefined>
+  known: ReadonlyMap<string, Known>
+  likely: ReadonlySet<string>
+  owners: ReadonlyMap<string, string>
+}
+
+/** Places rows of an import, chunk by chunk, inside the caller's transaction. Keeps what it has seen, so that rows of one file meet each other. */
 export class ImportWriter {
   readonly counts: ImportCounts = { new: 0, newVersion: 0, unchanged: 0, skipped: 0, anonymous: 0 }
   readonly #queries: Queries
@@ -66,9 +77,8 @@ export class ImportWriter {
     }
   }
 
-  /** Writes one chunk. */
-  async write(rows: readonly ImportRow[], anonymous: readonly AnonymousRow[]): Promise<void> {
-    const batch = new Batch()
+  /** Looks up what is there already that a chunk may be about. Call it in the order of the rows. */
+  async look(rows: readonly ImportRow[], anonymous: readonly AnonymousRow[]): Promise<Looked> {
     const references = new Map(rows.map((row) => [row.row, this.#reference(row)]))
     const known = await findByReference(
       this.#queries,
@@ -76,15 +86,15 @@ export class ImportWriter {
       [...references.values()].filter((value) => value !== undefined && this.#earlier.has(value)) as string[],
     )
     const likely = await likelyKeys(this.#queries, this.#target.controllerId, rows, this.#target.importId)
-    for (const row of rows) await this.#place(row, references.get(row.row), known, likely, batch)
-    await this.#retire(batch.retired)
-    await insertMany(this.#queries, 'participation', batch.participations)
-    await insertMany(this.#queries, 'participation_version', batch.versions)
-    await this.#removeFacts(batch.retired)
-    await insertMany(this.#queries, 'fact', batch.facts)
-    this.#addAnonymous(anonymous, batch)
-    await insertMany(this.#queries, 'anonymous_count', batch.anonymous)
-    await insertMany(this.#queries, 'import_row', batch.receipts)
+    return { rows, anonymous, references, known, likely, owners: await this.#owners(rows) }
+  }
+
+  /** Decides what becomes of each row of a chunk; touches no database, so that the rows before can be written meanwhile. */
+  place(looked: Looked): ImportBatch {
+    const batch = new ImportBatch(this.#target.controllerId)
+    for (const row of looked.rows) this.#place(row, looked, batch)
+    this.#addAnonymous(looked.anonymous, batch)
+    return batch.seal()
   }
 
   #intervention(id: string | undefined): ImportIntervention {
@@ -99,28 +109,21 @@ export class ImportWriter {
     return referenceHmac(this.#target.referenceKey, this.#target.reach, this.#intervention(row.intervention).id, row.reference)
   }
 
-  async #place(
-    row: ImportRow,
-    reference: string | undefined,
-    known: ReadonlyMap<string, Known>,
-    likely: ReadonlySet<string>,
-    batch: Batch,
-  ): Promise<void> {
+  #place(row: ImportRow, looked: Looked, batch: ImportBatch): void {
     const intervention = this.#intervention(row.intervention)
     const participation = participationOf(row)
+    const reference = looked.references.get(row.row)
     const key = reference === undefined ? undefined : `${intervention.id} ${reference} ${row.entryDate}`
     if (key !== undefined && this.#written.has(key)) return this.#skip(row.row, batch)
     if (key !== undefined) this.#written.add(key)
-    const before = key === undefined ? undefined : known.get(key)
+    const before = key === undefined ? undefined : looked.known.get(key)
     if (before) return this.#renew(row.row, before, participation, intervention, batch)
-    if (reference === undefined && likely.has(likeness(intervention.id, participation)) && this.#target.likelyDuplicates === 'skip') {
-      return this.#skip(row.row, batch)
-    }
-    const personId = await this.#person(row, reference)
-    this.#add(row.row, participation, intervention, personId, reference, batch)
+    const isLikely = reference === undefined && looked.likely.has(likeness(intervention.id, participation))
+    if (isLikely && this.#target.likelyDuplicates === 'skip') return this.#skip(row.row, batch)
+    this.#add(row.row, participation, intervention, this.#person(row, reference, looked), reference, batch)
   }
 
-  #skip(row: number, batch: Batch): void {
+  #skip(row: number, batch: ImportBatch): void {
     this.counts.skipped++
     batch.receipts.push(this.#receipt(row, 'skipped', null))
   }
@@ -131,7 +134,7 @@ export class ImportWriter {
     intervention: ImportIntervention,
     personId: string,
     reference: string | undefined,
-    batch: Batch,
+    batch: ImportBatch,
   ): void {
     const id = randomUUID()
     const place = {
@@ -146,7 +149,7 @@ export class ImportWriter {
     batch.receipts.push(this.#receipt(row, 'new', id))
   }
 
-  #renew(row: number, before: Known, participation: Participation, intervention: ImportIntervention, batch: Batch): void {
+  #renew(row: number, before: Known, participation: Participation, intervention: ImportIntervention, batch: ImportBatch): void {
     const same = isSame(before.current, participation)
     this.counts[same ? 'unchanged' : 'newVersion']++
     batch.receipts.push(this.#receipt(row, same ? 'unchanged' : 'newVersion', before.participation_id))
@@ -161,7 +164,7 @@ export class ImportWriter {
     this.#addVersion(before.participation_id, before.version + 1, participation, place, batch)
   }
 
-  #addVersion(id: string, version: number, participation: Participation, place: Place, batch: Batch): void {
+  #addVersion(id: string, version: number, participation: Participation, place: Place, batch: ImportBatch): void {
     batch.versions.push({
       controller_id: this.#target.controllerId,
       participation_id: id,
@@ -195,16 +198,11 @@ export class ImportWriter {
   }
 
   /** The person a row is about: an existing code, or the same reference as before, ties it to somebody known. */
-  async #person(row: ImportRow, reference: string | undefined): Promise<string> {
+  #person(row: ImportRow, reference: string | undefined, { owners }: Looked): string {
     if (row.participantCode !== undefined) {
-      const owner = await this.#queries
-        .selectFrom('participation')
-        .select('person_id')
-        .where('controller_id', '=', this.#target.controllerId)
-        .where('code', '=', row.participantCode)
-        .executeTakeFirst()
+      const owner = owners.get(row.participantCode)
       if (!owner) throw breaksRule('participations.unknownCode', { row: row.row })
-      return owner.person_id
+      return owner
     }
     if (reference === undefined) return randomUUID()
     const known = this.#persons.get(reference) ?? this.#earlier.get(reference) ?? randomUUID()
@@ -212,27 +210,20 @@ export class ImportWriter {
     return known
   }
 
-  async #retire(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return
-    await this.#queries
-      .updateTable('participation_version')
-      .set({ current: false })
+  /** Whom the participant codes written in the rows belong to. */
+  async #owners(rows: readonly ImportRow[]): Promise<Map<string, string>> {
+    const codes = rows.flatMap(({ participantCode }) => participantCode ?? [])
+    if (codes.length === 0) return new Map()
+    const owners = await this.#queries
+      .selectFrom('participation')
+      .select(['code', 'person_id'])
       .where('controller_id', '=', this.#target.controllerId)
-      .where('participation_id', 'in', ids)
-      .where('current', '=', true)
+      .where('code', 'in', codes)
       .execute()
+    return new Map(owners.map((owner) => [owner.code, owner.person_id]))
   }
 
-  async #removeFacts(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return
-    await this.#queries
-      .deleteFrom('fact')
-      .where('controller_id', '=', this.#target.controllerId)
-      .where('participation_id', 'in', ids)
-      .execute()
-  }
-
-  #addAnonymous(rows: readonly AnonymousRow[], batch: Batch): void {
+  #addAnonymous(rows: readonly AnonymousRow[], batch: ImportBatch): void {
     const sums = new Map<string, Record<string, unknown> & { women: number; men: number }>()
     for (const row of rows) {
       if (!this.#target.countsAnonymous) {
@@ -273,13 +264,4 @@ const fields = Object.keys(Participation.shape) as (keyof Participation)[]
 /** The participation of a row that was checked when it came. */
 function participationOf(row: ImportRow): Participation {
   return Object.fromEntries(fields.map((field) => [field, row[field]])) as Participation
-}
-
-class Batch {
-  participations: Record<string, unknown>[] = []
-  versions: Record<string, unknown>[] = []
-  facts: Record<string, unknown>[] = []
-  receipts: Record<string, unknown>[] = []
-  anonymous: Record<string, unknown>[] = []
-  retired: string[] = []
 }

@@ -5,7 +5,7 @@ import { breaksRule, notFound, Refusal } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { stockholmDate } from '../values/civilDate.ts'
 import { touchData } from './bulk.ts'
-import { ImportWriter } from './commitImport.ts'
+import { ImportWriter, type Looked } from './commitImport.ts'
 import type { ImportSummary } from './contract.ts'
 import { checkImportRow, type AnonymousRow, type ImportRow } from './import/importRow.ts'
 import type { Problem } from './import/problem.ts'
@@ -205,21 +205,43 @@ export async function commitImport(
     .where('import_id', '=', place.importId)
     .orderBy('number')
     .execute()
-  for (const [done, { number }] of chunks.entries()) {
-    if (watch.signal.aborted) throw new Refusal(499, 'participations.cancelled')
-    watch.onProgress(done, chunks.length)
-    await writeChunk(queries, writer, place, number)
-  }
-  if (watch.signal.aborted) throw new Refusal(499, 'participations.cancelled')
+  const numbers = chunks.map(({ number }) => number)
+  await writeChunks(queries, writer, numbers, (number) => readChunk(queries, place, number), watch)
   return finishImport(queries, place, writer, choice.mapping, now)
 }
 
-async function writeChunk(
+type Chunk = [rows: ImportRow[], anonymous: AnonymousRow[]]
+
+/** Writes chunk after chunk: while the database writes one, the next is made ready. */
+async function writeChunks(
   queries: Queries,
   writer: ImportWriter,
-  place: { controllerId: string; importId: string },
-  number: number,
+  numbers: readonly number[],
+  read: (number: number) => Promise<Chunk>,
+  watch: CommitWatch,
 ): Promise<void> {
+  const look = async (number: number | undefined): Promise<Looked | undefined> =>
+    number === undefined ? undefined : writer.look(...(await read(number)))
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    let looked = await look(numbers[0])
+    for (let done = 0; looked !== undefined; done++) {
+      if (watch.signal.aborted) throw new Refusal(499, 'participations.cancelled')
+      watch.onProgress(done, numbers.length)
+      const batch = writer.place(looked)
+      await writing
+      looked = await look(numbers[done + 1])
+      writing = batch.write(queries)
+      writing.catch(() => undefined)
+    }
+  } finally {
+    // Nothing may still be on its way when the transaction ends.
+    await writing
+  }
+  if (watch.signal.aborted) throw new Refusal(499, 'participations.cancelled')
+}
+
+async function readChunk(queries: Queries, place: { controllerId: string; importId: string }, number: number): Promise<Chunk> {
   const chunk = await queries
     .selectFrom('import_chunk')
     .select('rows')
@@ -227,8 +249,7 @@ async function writeChunk(
     .where('import_id', '=', place.importId)
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
-  const [rows, anonymous] = JSON.parse(chunk.rows) as [ImportRow[], AnonymousRow[]]
-  await writer.write(rows, anonymous)
+  return JSON.parse(chunk.rows) as Chunk
 }
 
 async function finishImport(

@@ -1,0 +1,51 @@
+import type { RawBuilder } from 'kysely'
+import type { Queries } from '../platform/database.ts'
+import { insertTogether } from './bulk.ts'
+
+type Rows = Record<string, unknown>[]
+
+/** What a chunk of an import writes. */
+export class ImportBatch {
+  readonly #controllerId: string
+  #statement: RawBuilder<unknown> | undefined
+  readonly participations: Rows = []
+  readonly versions: Rows = []
+  readonly facts: Rows = []
+  readonly receipts: Rows = []
+  readonly anonymous: Rows = []
+  /** Participations that get a new version: the one before is no longer the current one. */
+  readonly retired: string[] = []
+
+  constructor(controllerId: string) {
+    this.#controllerId = controllerId
+  }
+
+  /** Makes the statement ready, so that writing is the database's work alone. Rows added later are not written. */
+  seal(): this {
+    this.#statement = insertTogether({
+      participation: this.participations,
+      participation_version: this.versions,
+      fact: this.facts,
+      anonymous_count: this.anonymous,
+      import_row: this.receipts,
+    })
+    return this
+  }
+
+  /** Writes what was sealed. */
+  async write(queries: Queries): Promise<void> {
+    if (this.retired.length > 0) await this.#retire(queries)
+    await this.#statement?.execute(queries)
+  }
+
+  async #retire(queries: Queries): Promise<void> {
+    await queries
+      .updateTable('participation_version')
+      .set({ current: false })
+      .where('controller_id', '=', this.#controllerId)
+      .where('participation_id', 'in', this.retired)
+      .where('current', '=', true)
+      .execute()
+    await queries.deleteFrom('fact').where('controller_id', '=', this.#controllerId).where('participation_id', 'in', this.retired).execute()
+  }
+}
