@@ -13,6 +13,7 @@ import { translator } from './values/catalogue.ts'
 import { accessRoutes, authenticator, type SignInSettings } from './access/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
+import { registerRoutes } from './participations/register/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
@@ -53,6 +54,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   associationRoutes(server)
   interventionRoutes(server)
   participationRoutes(server)
+  registerRoutes(server)
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)
   return app

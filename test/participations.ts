@@ -15,6 +15,7 @@ const plain: Omit<ImportRow, 'row'> = {
   municipality: '9001',
   sex: 'woman',
   birthYear: 1985,
+  ageReason: null,
   bornAbroad: null,
   timeSinceWork: null,
   education: 'upperSecondary',
@@ -81,7 +82,7 @@ export async function importBench() {
       return all.length
     },
     async empty(): Promise<void> {
-      for (const table of ['fact', 'import_row', 'participation_version', 'anonymous_count', 'participation', 'import'] as const) {
+      for (const table of ['fact', 'contact', 'import_row', 'participation_version', 'anonymous_count', 'participation', 'import'] as const) {
         await database.queries.deleteFrom(table).execute()
       }
       as('caseworker.1')

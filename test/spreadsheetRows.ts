@@ -117,6 +117,7 @@ function listValues(random: () => number, pick: Pick, person: (typeof testPerson
     municipality: pick(listMunicipalities).code,
     sex: person.sex,
     birthYear: person.birthYear,
+    ageReason: null,
     bornAbroad: null,
     timeSinceWork: null,
     education: pick(educations),

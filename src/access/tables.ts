@@ -56,6 +56,7 @@ export interface AuditEventRow {
   association_id: Text
   controller_id: Text
   subject: Text
+  records: string[] | null
 }
 
 /** The tables of the slice, as Kysely sees them. */

@@ -70,6 +70,7 @@ export function inventParticipation(
     municipality,
     sex: person.sex,
     birthYear: person.birthYear,
+    ageReason: null,
     bornAbroad: random.weighted({ no: 0.62, yes: 0.28, unknown: 0.1 }),
     timeSinceWork: random.chance(0.7) ? random.pick(TimeSinceWork.codes).code : null,
     education: random.chance(0.95)

@@ -160,6 +160,21 @@ export const TimeSinceWork = codeList('timeSinceWork', [
   ['unknown', 'Okänd', 'Unknown', 'okänt', 'vet ej'],
 ])
 
+/** Why somebody outside working age takes part (P). */
+export const AgeReason = codeList('ageReason', [
+  ['schoolToWork', 'Ung, på väg från skola till arbete', 'Young, from school to work'],
+  ['worksOn', 'Vill arbeta längre', 'Wants to go on working'],
+  ['nearTheLimit', 'Nära åldersgränsen', 'Close to the limit'],
+  ['other', 'Annat skäl', 'Other reason'],
+])
+
+/** Where what is known at a follow-up comes from. */
+export const ContactSource = codeList('contactSource', [
+  ['ownContact', 'Egen kontakt', 'Own contact'],
+  ['register', 'Register', 'Register'],
+  ['unknown', 'Okänd', 'Unknown'],
+])
+
 /** Ground for holding the record; a row without one is no participation but an anonymous count or a blocked row. */
 export const Ground = codeList('ground', [
   ['consent', 'Samtycke', 'Consent', 'ja', 'j', 'samtyckt', 'x', '1', 'lämnat samtycke'],

@@ -19,19 +19,3 @@ export function fromColumns(row: Partial<ParticipationVersionRow> | Record<strin
   const source = row as Record<string, unknown>
   return Participation.parse(Object.fromEntries(columns.map(([field, column]) => [field, source[column]])))
 }
-
-/** Whether two participations say the same; the order of sources and groups does not matter. */
-export function isSame(a: Participation, b: Participation): boolean {
-  return canonical(a) === canonical(b)
-}
-
-function canonical(participation: Participation): string {
-  return JSON.stringify(
-    fields.map((field) => {
-      const value = participation[field]
-      if (Array.isArray(value)) return [...value].sort()
-      if (value !== null && typeof value === 'object') return Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1))
-      return value
-    }),
-  )
-}

@@ -3,7 +3,8 @@ import type { Queries } from '../platform/database.ts'
 import { breaksRule } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { makeParticipantCode } from '../values/participantCode.ts'
-import { isSame, toColumns } from './columns.ts'
+import { toColumns } from './columns.ts'
+import { differingFields } from './difference.ts'
 import { Participation } from './domain.ts'
 import { factRow, type Place } from './fact.ts'
 import type { AnonymousRow, ImportRow } from './import/importRow.ts'
@@ -150,7 +151,7 @@ export class ImportWriter {
   }
 
   #renew(row: number, before: Known, participation: Participation, intervention: ImportIntervention, batch: ImportBatch): void {
-    const same = isSame(before.current, participation)
+    const same = differingFields(before.current, participation).length === 0
     this.counts[same ? 'unchanged' : 'newVersion']++
     batch.receipts.push(this.#receipt(row, same ? 'unchanged' : 'newVersion', before.participation_id))
     if (same) return

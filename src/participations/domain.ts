@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDateSchema } from '../values/civilDate.ts'
 import { TargetGroup } from '../interventions/codes.ts'
 import {
+  AgeReason,
   Education,
   ExitReason,
   Ground,
@@ -54,6 +55,10 @@ export const Participation = z.object({
         en: 'Four digits. Never write the whole personal number.',
       },
     }),
+  ageReason: AgeReason.schema.nullable().meta({
+    label: { sv: 'Skäl till ålder utanför arbetsför ålder', en: 'Reason for an age outside working age' },
+    help: { sv: 'Behövs bara när åldern ligger utanför.', en: 'Needed only when the age is outside.' },
+  }),
   bornAbroad: YesNoUnknown.schema.nullable().meta({
     label: { sv: 'Utrikes född', en: 'Born abroad' },
     help: { sv: 'Ja, nej eller okänt. Valfri.', en: 'Yes, no or unknown. Optional.' },

@@ -2,6 +2,7 @@ import type { Catalogue } from '../values/catalogue.ts'
 import { identityMessages, readingMessages, refusalMessages, workbookMessages } from './import/messages.ts'
 import { problemMessages } from './import/problemMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
+import { registerMessages } from './register/registerMessages.ts'
 
 export const participationMessages = {
   ...refusalMessages,
@@ -10,6 +11,7 @@ export const participationMessages = {
   ...workbookMessages,
   ...problemMessages,
   ...importPageMessages,
+  ...registerMessages,
   'participations.notOpened': {
     sv: 'Organisationen har inte öppnat för registrering av deltaganden. Det krävs rättslig grund, beslut, konsekvensbedömning och biträdesavtal.',
     en: 'The organisation has not opened registration of participations. It takes a legal basis, a decision, an impact assessment and a processor agreement.',

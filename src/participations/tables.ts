@@ -26,6 +26,7 @@ export interface ParticipationVersionRow {
   municipality: Text
   sex: string
   birth_year: number
+  age_reason: Text
   born_abroad: Text
   time_since_work: Text
   education: Text
@@ -45,6 +46,21 @@ export interface ParticipationVersionRow {
   study_extent_after: Int
   work_type: Text
   support_after: Json<Record<string, number | null> | null> | null
+}
+
+export interface ContactRow {
+  controller_id: string
+  participation_id: string
+  id: string
+  version: number
+  current: Generated<boolean>
+  recorded_at: string
+  recorded_by: string
+  contact_date: string
+  reached: boolean
+  source: string
+  changes: Json<unknown[]>
+  withdrawn: Generated<boolean>
 }
 
 export interface AnonymousCountRow {
@@ -133,12 +149,14 @@ export interface FactTable {
 export interface DataVersionRow {
   one: Generated<boolean>
   version: number
+  registrations: Generated<number>
 }
 
 /** The tables of the slice, as Kysely sees them. */
 export interface ParticipationTables {
   participation: ParticipationRow
   participation_version: ParticipationVersionRow
+  contact: ContactRow
   anonymous_count: AnonymousCountRow
   import: ImportTable
   import_chunk: ImportChunkRow

@@ -11,6 +11,8 @@ export interface AuditEntry {
   associationId?: string | undefined
   controllerId?: string | undefined
   subject?: string | undefined
+  /** Internal ids of the participations it was about; never their codes. */
+  records?: readonly string[] | undefined
 }
 
 /** Writes one row of the audit log on the given connection or transaction: a change and its row stand or fall together. */
@@ -27,6 +29,7 @@ export async function writeAudit(queries: Queries, entry: AuditEntry): Promise<v
       association_id: entry.associationId ?? null,
       controller_id: entry.controllerId ?? null,
       subject: entry.subject ?? null,
+      records: entry.records ? [...entry.records] : null,
     })
     .execute()
 }

@@ -32,6 +32,8 @@ export interface Endpoint<
   params?: P
   query?: Q
   body?: B
+  /** Calls a minute that one person may make, where that is fewer than for all endpoints together. */
+  callsPerMinute?: number
   /** Largest body in bytes; 1 MB unless said. */
   bodyLimit?: number
   answer: Answer<R>

@@ -40,6 +40,8 @@ export interface Call<P, Q, B> {
   reply: FastifyReply
   /** Has the audit row of the call say what it was about. Never a name, nor a code or a value of anybody's. */
   says(subject: string): void
+  /** Has the audit row of the call name the records that were read or changed, by their internal ids. */
+  concerns(...records: string[]): void
 }
 
 /** Beside `Call`, for streams: `emit` sends one line, `signal` aborts when the asker leaves (the transaction is then rolled back). */
@@ -108,6 +110,7 @@ export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends 
 type AnyCall = Call<never, never, never>
 
 function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply: FastifyReply) => Promise<void>): void {
+  const refuseTooMany = callLimit(server, endpoint)
   server.app.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -118,7 +121,9 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
       try {
         const principal = await server.authenticate(request)
         refuseForeignOrigin(request)
-        const call = { ...partial, ...permit(endpoint, principal, request), ...readInput(endpoint, request) } as AnyCall
+        const scope = permit(endpoint, principal, request)
+        await refuseTooMany(request, principal)
+        const call = { ...partial, ...scope, ...readInput(endpoint, request) } as AnyCall
         await answer(call, reply)
       } catch (error) {
         const refusal = asRefusal(error, request)
@@ -128,6 +133,19 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
       return reply
     },
   })
+}
+
+/** Counts a person's calls of an endpoint that has a limit of its own. */
+function callLimit(server: Server, { callsPerMinute }: Endpoint) {
+  if (callsPerMinute === undefined) return async (): Promise<void> => undefined
+  const callers = new WeakMap<FastifyRequest, string>()
+  const keyGenerator = (request: FastifyRequest): string => callers.get(request) ?? request.ip
+  const check = server.app.createRateLimit({ max: callsPerMinute, timeWindow: '1 minute', keyGenerator })
+  return async (request: FastifyRequest, principal: Principal | undefined): Promise<void> => {
+    callers.set(request, principal?.userId ?? request.ip)
+    const result = await check(request)
+    if (!result.isAllowed && result.isExceeded) throw new Refusal(429, 'error.tooMany')
+  }
 }
 
 function permit(endpoint: Endpoint, principal: Principal | undefined, request: FastifyRequest): { scope: Scope } {
@@ -171,14 +189,16 @@ async function transact<T>(server: Server, endpoint: Endpoint, call: AnyCall, ha
     const says = (): never => {
       throw new Error(`${endpoint.name} leaves no audit row`)
     }
-    return handler({ ...call, queries: server.database.queries, says } as never)
+    return handler({ ...call, queries: server.database.queries, says, concerns: says } as never)
   }
   const { audit } = endpoint
   return server.database.queries.transaction().execute(async (queries) => {
     let subject: string | undefined
+    const records: string[] = []
     const says = (about: string): void => void (subject = about)
-    const result = await handler({ ...call, queries, says } as never)
-    await writeAudit(queries, { ...auditEntry(endpoint, call, audit, 200), subject })
+    const concerns = (...ids: string[]): void => void records.push(...ids)
+    const result = await handler({ ...call, queries, says, concerns } as never)
+    await writeAudit(queries, { ...auditEntry(endpoint, call, audit, 200), subject, records: records.length > 0 ? records : undefined })
     return result
   })
 }

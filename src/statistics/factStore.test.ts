@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await testDatabase()
   await buildWorld(database)
   await fillFacts(database, 120, 3)
-  store = new FactStore(database)
+  store = new FactStore(database, () => new Date())
 }, 60_000)
 afterAll(() => database.close())
 
@@ -79,7 +79,7 @@ describe('a snapshot', () => {
     expect(facts.dictionaries.interventions.map(({ name }) => name)).toContain('Nytt namn')
   })
   test('is read once for all who ask at the same time', async () => {
-    const fresh = new FactStore(database)
+    const fresh = new FactStore(database, () => new Date())
     const all = await database.queries.transaction().execute((queries) => Promise.all([1, 2, 3].map(() => fresh.snapshot(queries))))
     expect([new Set(all).size, fresh.loads]).toEqual([1, 1])
   })

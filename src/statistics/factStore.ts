@@ -21,18 +21,23 @@ export interface Snapshot {
 /** How many times to begin again when somebody writes while we read. */
 const attempts = 5
 
+/** Single registrations come all day long: the figures follow them at most this often. Imports and undone imports count at once. */
+const FOLLOW_AFTER_MS = 5 * 60 * 1000
+
 /**
  * Holds the facts in memory, one snapshot per version of the data. They count as personal data and never leave this process:
  * only tables made of them do, through `src/disclosure`.
  */
 export class FactStore {
   readonly #database: Database
-  #kept: Snapshot | undefined
+  readonly #now: () => Date
+  #kept: (Snapshot & { registrations: number; readAt: number }) | undefined
   #loading: { stamp: string; snapshot: Promise<Snapshot> } | undefined
   #loads = 0
 
-  constructor(database: Database) {
+  constructor(database: Database, now: () => Date) {
     this.#database = database
+    this.#now = now
   }
 
   /** How many times the facts have been read from the database. */
@@ -45,10 +50,12 @@ export class FactStore {
    * @param queries a transaction: the embedded database has one connection, and it must be ours while the facts are copied
    */
   async snapshot(queries: Queries): Promise<Snapshot> {
-    const stamp = await stampOf(queries)
-    if (this.#kept?.stamp === stamp) return this.#kept
+    const { stamp, registrations } = await stampOf(queries)
+    const kept = this.#kept
+    if (kept?.stamp === stamp && (kept.registrations === registrations || this.#now().getTime() - kept.readAt < FOLLOW_AFTER_MS))
+      return kept
     if (this.#loading?.stamp !== stamp) {
-      const snapshot = this.#load(queries, stamp)
+      const snapshot = this.#load(queries, { stamp, registrations })
       const loading = { stamp, snapshot }
       this.#loading = loading
       const done = (): void => {
@@ -59,13 +66,17 @@ export class FactStore {
     return this.#loading!.snapshot
   }
 
-  async #load(queries: Queries, asked: string): Promise<Snapshot> {
+  async #load(queries: Queries, asked: Stamp): Promise<Snapshot> {
     let stamp = asked
     for (let attempt = 0; attempt < attempts; attempt++) {
       this.#loads++
-      const snapshot = await this.#read(queries, stamp)
+      const snapshot = await this.#read(queries, stamp.stamp)
       const after = await stampOf(queries)
-      if (after === stamp) return (this.#kept = snapshot)
+      const isSame = after.stamp === stamp.stamp && after.registrations === stamp.registrations
+      if (isSame) {
+        this.#kept = { ...snapshot, registrations: after.registrations, readAt: this.#now().getTime() }
+        return snapshot
+      }
       stamp = after
     }
     throw new Error(`The data changed ${attempts} times while they were read`)
@@ -82,15 +93,21 @@ export class FactStore {
   }
 }
 
+/** What moves when the data do: at once (`stamp`), and with every single registration. */
+interface Stamp {
+  stamp: string
+  registrations: number
+}
+
 /** Layer, version of persons and counts, and what moves when a name or a place that facts point at is new or changed. */
-async function stampOf(queries: Queries): Promise<string> {
-  const { rows } = await sql<{ fictive: boolean; version: number; places: string }>`
-    select exists (select from association where fictive) as fictive, v.version,
+async function stampOf(queries: Queries): Promise<Stamp> {
+  const { rows } = await sql<{ fictive: boolean; version: number; registrations: number; places: string }>`
+    select exists (select from association where fictive) as fictive, v.version, v.registrations,
       (select count(*) || ' ' || coalesce(sum(version), 0) from intervention) || ' ' || (select count(*) from controller) || ' ' ||
       (select count(*) from association) || ' ' || (select count(*) from municipality) as places
     from data_version v`.execute(queries)
-  const { fictive, version, places } = rows[0]!
-  return `${fictive ? 'fictive' : 'register'} ${version} ${places}`
+  const { fictive, version, registrations, places } = rows[0]!
+  return { stamp: `${fictive ? 'fictive' : 'register'} ${version} ${places}`, registrations: Number(registrations) }
 }
 
 async function dataDateOf(queries: Queries): Promise<string | null> {

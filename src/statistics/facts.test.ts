@@ -10,6 +10,7 @@ const participation: Participation = {
   municipality: '0180',
   sex: 'woman',
   birthYear: 1990,
+  ageReason: null,
   bornAbroad: null,
   timeSinceWork: 'never',
   education: 'upperSecondary',

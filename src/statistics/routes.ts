@@ -9,7 +9,7 @@ import { listPlaces } from './placeStore.ts'
 
 /** Mounts follow-up and tabulation. The facts are held by this server, for all who ask. */
 export function statisticsRoutes(server: Server, policy: ProtectionPolicy): void {
-  const store = new FactStore(server.database)
+  const store = new FactStore(server.database, server.now)
   const asking = ({ queries, locale, t }: Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>): Asking => ({
     queries,
     store,

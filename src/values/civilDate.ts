@@ -47,3 +47,16 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 export function stockholmDate(instant: Date): CivilDate {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(instant)
 }
+
+/** The date a number of months later (or earlier); the last of the month where the day does not exist (31 January + 1 → 28 February). */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return civilDate(first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(day, last))!
+}
+
+/** The date a number of days later, or earlier. */
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return dateOfDayNumber(dayNumber(date) + days)
+}

@@ -67,6 +67,7 @@ export function gatherRow(plan: Plan, row: TableRow): Gathered {
 
 const empty: Partial<Participation> = {
   municipality: null,
+  ageReason: null,
   bornAbroad: null,
   timeSinceWork: null,
   education: null,

@@ -5,6 +5,7 @@ import { translator } from '../../values/catalogue.ts'
 import { dateOfDayNumber } from '../../values/civilDate.ts'
 import { TargetGroup } from '../../interventions/codes.ts'
 import {
+  AgeReason,
   Education,
   ExitReason,
   Occupation,
@@ -72,6 +73,7 @@ const participation: fc.Arbitrary<Participation> = fc.record({
   municipality: fc.constantFrom('1280', '0114'),
   sex: code(Sex),
   birthYear: fc.integer({ min: 1930, max: 2005 }),
+  ageReason: fc.constantFrom(null, ...AgeReason.codes.map(({ code }) => code)),
   bornAbroad: orNull(code(YesNoUnknown)),
   timeSinceWork: orNull(code(TimeSinceWork)),
   education: orNull(code(Education)),

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { civilDateSchema, type CivilDate } from '../../values/civilDate.ts'
+import type { Fault } from '../../platform/errors.ts'
+import { ContactSource, Occupation, WorkType } from '../codes.ts'
+import { Support, type Participation } from '../domain.ts'
+
+const extent = z.int().min(0).max(100).nullable()
+
+/** Occupation and support at one time: the same fields at exit and at every follow-up. */
+export const State = z.object({
+  occupation: Occupation.schema,
+  workExtent: extent,
+  studyExtent: extent,
+  workType: WorkType.schema.nullable(),
+  support: Support,
+})
+export type State = z.infer<typeof State>
+
+/** A new state from a day on. */
+export const StatusChange = State.extend({ from: civilDateSchema })
+export type StatusChange = z.infer<typeof StatusChange>
+
+/** One follow-up: whether the person was reached, where it is known from, and what has changed since what was known last. */
+export const ContactFields = z.object({
+  date: civilDateSchema.meta({ label: { sv: 'Datum', en: 'Date' } }),
+  reached: z.boolean(),
+  source: ContactSource.schema.meta({ label: { sv: 'Varifrån uppgiften kommer', en: 'Where it is known from' } }),
+  /** Empty when nothing has changed, and when nobody was reached. */
+  changes: z.array(StatusChange).max(20),
+})
+export type ContactFields = z.infer<typeof ContactFields>
+
+export const Contact = ContactFields.extend({
+  id: z.uuid(),
+  version: z.int(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+})
+export type Contact = z.infer<typeof Contact>
+
+/** What is wrong with a follow-up of a participation; empty when nothing is. `today` is the civil date in Sweden. */
+export function contactFaults(contact: ContactFields, { entryDate }: Pick<Participation, 'entryDate'>, today: CivilDate): Fault[] {
+  const faults: Fault[] = []
+  if (contact.date > today) faults.push({ where: 'body.date', key: 'register.contactInFuture', args: { today } })
+  if (contact.date < entryDate) faults.push({ where: 'body.date', key: 'register.contactBeforeEntry', args: { entryDate } })
+  if (!contact.reached && contact.changes.length > 0) faults.push({ where: 'body.changes', key: 'register.changesUnreached' })
+  contact.changes.forEach((change, at) => {
+    const isOutside = change.from < entryDate || change.from > contact.date
+    if (isOutside) faults.push({ where: `body.changes.${at}.from`, key: 'register.changeOutside', args: { entryDate, date: contact.date } })
+  })
+  const days = contact.changes.map((change) => change.from)
+  if (new Set(days).size < days.length) faults.push({ where: 'body.changes', key: 'register.changesSameDay' })
+  return faults
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Queries } from '../../platform/database.ts'
+import { breaksRule, notFound } from '../../platform/errors.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { addDays, addMonths, type CivilDate } from '../../values/civilDate.ts'
+import { parseParticipantCode } from '../../values/participantCode.ts'
+import { fromColumns } from '../columns.ts'
+import type { ContactFields } from './contact.ts'
+import type { RecordSummary, ToDoView } from './contract.ts'
+import { followUpPoints, WINDOW_DAYS } from './followUps.ts'
+import { currentRecords, toSummary, withSummary } from './recordStore.ts'
+import { LONG_MONTHS, toDoOf } from './toDo.ts'
+
+const PAGE = 50
+const MOST_TO_DO = 200
+
+export interface ListFilter {
+  intervention?: string | undefined
+  month?: string | undefined
+  state: 'all' | 'running' | 'ended' | 'draft'
+  offset: number
+}
+
+/** Participations in the person's own interventions, newest entry first, a page at a time; those registered in error are left out. */
+export async function listRecords(
+  queries: Queries,
+  scope: Scope,
+  controllerId: string,
+  filter: ListFilter,
+): Promise<{ total: number; rows: RecordSummary[] }> {
+  let query = currentRecords(queries, scope, controllerId).where((on) =>
+    on.or([on('v.exit_reason', 'is', null), on('v.exit_reason', '!=', 'felregistrering')]),
+  )
+  const { intervention, month, state } = filter
+  if (intervention !== undefined) query = query.where('p.intervention_id', '=', intervention)
+  if (month !== undefined) {
+    const first = `${month}-01`
+    query = query.where('v.entry_date', '>=', first).where('v.entry_date', '<', addMonths(first, 1))
+  }
+  if (state === 'running') query = query.where('v.exit_date', 'is', null)
+  if (state === 'ended') query = query.where('v.exit_date', 'is not', null)
+  if (state === 'draft') query = query.where('v.ground', '=', 'none')
+  const { n } = await query.select((on) => on.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  const rows = await withSummary(query).orderBy('v.entry_date', 'desc').orderBy('p.code').offset(filter.offset).limit(PAGE).execute()
+  return { total: Number(n), rows: rows.map(toSummary) }
+}
+
+/** The participation with a code. Throws `Refusal` 422 when the code cannot be one, 404 when none of the person's has it. */
+export async function findByCode(queries: Queries, scope: Scope, controllerId: string, text: string): Promise<RecordSummary> {
+  const code = parseParticipantCode(text)
+  if (code === undefined) throw breaksRule('register.badCode', {}, [{ where: 'body.code', key: 'register.badCode' }])
+  const row = await withSummary(currentRecords(queries, scope, controllerId))
+    .where('p.code', '=', code)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return toSummary(row)
+}
+
+/** What remains to be done, most urgent first; the first 200 of `total`. */
+export async function listToDo(
+  queries: Queries,
+  scope: Scope,
+  controllerId: string,
+  today: CivilDate,
+): Promise<{ total: number; rows: { record: RecordSummary; toDo: ToDoView }[] }> {
+  const rows = await withSummary(currentRecords(queries, scope, controllerId))
+    .selectAll('v')
+    .select('i.end_date')
+    .where(mayHaveToDo(today))
+    .execute()
+  const contacts = await contactsOf(
+    queries,
+    controllerId,
+    rows.map((row) => row.id),
+  )
+  const found = rows.flatMap((row) => {
+    const participation = fromColumns(row as unknown as Record<string, unknown>)
+    const items = toDoOf(participation, contacts.get(row.id) ?? [], row.end_date, today) as ToDoView[]
+    return items.map((toDo) => ({ record: toSummary(row), toDo }))
+  })
+  found.sort((a, b) => (a.toDo.by < b.toDo.by ? -1 : 1))
+  return { total: found.length, rows: found.slice(0, MOST_TO_DO) }
+}
+
+/** Leaves out by dates alone the participations that cannot have anything to do; `toDoOf` decides about the rest. */
+function mayHaveToDo(today: CivilDate) {
+  const windows = followUpPoints.map(({ clock, months }) => {
+    const column = sql.ref(clock === 'entry' ? 'v.entry_date' : 'v.exit_date')
+    const middle = addMonths(today, -months)
+    // A day more on either side, since months differ in length.
+    return sql`${column} between ${addDays(middle, -WINDOW_DAYS - 3)} and ${addDays(middle, WINDOW_DAYS + 3)}`
+  })
+  const incomplete = sql`(v.education is null or v.time_on_support is null or v.referred_by is null or cardinality(v.target_groups) = 0)`
+  const unfinished = sql`v.exit_date is null and (${incomplete} or i.end_date < ${today} or v.entry_date < ${addMonths(today, -LONG_MONTHS)})`
+  return sql<boolean>`(v.ground = 'none' or (${unfinished}) or ${sql.join(windows, sql` or `)})`
+}
+
+async function contactsOf(queries: Queries, controllerId: string, ids: readonly string[]): Promise<Map<string, ContactFields[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await queries
+    .selectFrom('contact')
+    .select(['participation_id', 'contact_date', 'reached', 'source', 'changes'])
+    .where('controller_id', '=', controllerId)
+    .where(sql<boolean>`participation_id = any(${ids}::uuid[])`)
+    .where('current', '=', true)
+    .where('withdrawn', '=', false)
+    .execute()
+  return Map.groupBy(
+    rows.map((row) => ({
+      id: row.participation_id,
+      date: row.contact_date,
+      reached: row.reached,
+      source: row.source as ContactFields['source'],
+      changes: row.changes as ContactFields['changes'],
+    })),
+    (contact) => contact.id,
+  )
+}

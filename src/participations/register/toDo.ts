@@ -1,0 +1,57 @@
+import { addDays, addMonths, type CivilDate } from '../../values/civilDate.ts'
+import type { Participation, ParticipationField } from '../domain.ts'
+import type { ContactFields } from './contact.ts'
+import { followUpPlan, type FollowUp } from './followUps.ts'
+
+/** What remains to be done with a participation. */
+export type ToDo =
+  | { kind: 'ground'; by: CivilDate }
+  | { kind: 'exit'; by: CivilDate }
+  | { kind: 'complete'; by: CivilDate; fields: ParticipationField[] }
+  | { kind: 'followUp'; by: CivilDate; followUp: FollowUp }
+
+/** A registration without a ground is a draft, and is removed after this many days. */
+export const DRAFT_DAYS = 30
+/** What is not needed on the first day is to be there after this many. */
+export const COMPLETE_DAYS = 14
+/** An exit is asked for when a participation has run for so long. */
+export const LONG_MONTHS = 24
+
+const laterFields = ['education', 'timeOnSupport', 'referredBy', 'targetGroups'] as const satisfies readonly ParticipationField[]
+
+/** The fields that are still to be filled in, though not needed on the first day. */
+export function missingFields(participation: Participation): ParticipationField[] {
+  return laterFields.filter((field) => {
+    const value = participation[field]
+    return value === null || (Array.isArray(value) && value.length === 0)
+  })
+}
+
+/**
+ * What remains to be done with a participation today, most urgent first.
+ * @param interventionEnd last day of the intervention, `null` when none is set
+ * @param today the civil date in Sweden
+ */
+export function toDoOf(
+  participation: Participation,
+  contacts: readonly ContactFields[],
+  interventionEnd: CivilDate | null,
+  today: CivilDate,
+): ToDo[] {
+  if (participation.exitReason === 'felregistrering') return []
+  const { entryDate, exitDate } = participation
+  const found: ToDo[] = []
+  if (participation.ground === 'none') found.push({ kind: 'ground', by: addDays(entryDate, DRAFT_DAYS) })
+  if (exitDate === null) {
+    const long = addMonths(entryDate, LONG_MONTHS)
+    const by = interventionEnd !== null && interventionEnd < long ? interventionEnd : long
+    if (by < today) found.push({ kind: 'exit', by })
+    const fields = missingFields(participation)
+    const complete = addDays(entryDate, COMPLETE_DAYS)
+    if (fields.length > 0) found.push({ kind: 'complete', by: complete, fields })
+  }
+  for (const followUp of followUpPlan(participation, contacts, today)) {
+    if (followUp.state === 'open') found.push({ kind: 'followUp', by: followUp.until, followUp })
+  }
+  return found.sort((a, b) => (a.by < b.by ? -1 : 1))
+}
