@@ -1,5 +1,5 @@
 alter table participation_version add column age_reason text;
-comment on column participation_version.age_reason is 'Skäl när åldern ligger utanför arbetsför ålder';
+comment on column participation_version.age_reason is 'Skäl till ålder utanför arbetsför ålder';
 create index participation_version_entry on participation_version (controller_id, entry_date) where current;
 create index participation_version_exit on participation_version (controller_id, exit_date) where current and exit_date is not null;
 

@@ -8,6 +8,8 @@ import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
 import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
+import * as register from '../src/participations/register/contract.ts'
+import type { Participation } from '../src/participations/domain.ts'
 import { call, callFile, useTransport } from '../src/platform/call.ts'
 import * as statistics from '../src/statistics/contract.ts'
 import { transportAs, world } from './api.ts'
@@ -67,10 +69,28 @@ async function useEverything(setUpToken: string): Promise<void> {
   await call(participations.cancelImport, { params: { controllerId, importId: thrown.importId } })
   const { id: importId } = await bench.bring([importRow(2), importRow(3)])
   await callFile(participations.getImportReceipt, { params: { controllerId, importId } })
+  await useRegister()
   await call(statistics.tabulateFacts, { query: { measure: 'participations' } })
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await call(participations.undoImport, { params: { controllerId, importId } })
+}
+
+async function useRegister(): Promise<void> {
+  const params = { controllerId }
+  const { row: _row, ...participation } = importRow(1)
+  const body = { interventionId: world.interventions[0], participation: participation as Participation, samePersonAs: null }
+  const { id, code } = await call(register.registerParticipation, { params, body })
+  await call(register.findByCode, { params, body: { code } })
+  await call(register.listParticipations, { params })
+  await call(register.listToDo, { params })
+  await call(register.getParticipation, { params: { ...params, id } })
+  await call(register.changeParticipation, { params: { ...params, id }, body: { version: 1, participation: body.participation } })
+  await call(register.listVersions, { params: { ...params, id } })
+  const contact = { date: '2024-09-01', reached: true, source: 'ownContact' as const, changes: [] }
+  const { contacts } = await call(register.recordContact, { params: { ...params, id }, body: contact })
+  const contactId = contacts[0]!.id
+  await call(register.changeContact, { params: { ...params, id, contactId }, body: { ...contact, version: 1, withdrawn: true } })
 }
 
 test('every successful change and every read of persons stands in the log, with who, what and where', async () => {

@@ -82,7 +82,15 @@ export async function importBench() {
       return all.length
     },
     async empty(): Promise<void> {
-      for (const table of ['fact', 'contact', 'import_row', 'participation_version', 'anonymous_count', 'participation', 'import'] as const) {
+      for (const table of [
+        'fact',
+        'contact',
+        'import_row',
+        'participation_version',
+        'anonymous_count',
+        'participation',
+        'import',
+      ] as const) {
         await database.queries.deleteFrom(table).execute()
       }
       as('caseworker.1')

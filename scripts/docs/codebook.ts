@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { HeadCount, Intervention, InterventionYear } from '../../src/interventions/domain.ts'
 import { YearCost, YearFinancing } from '../../src/interventions/year/yearMoney.ts'
 import { Participation } from '../../src/participations/domain.ts'
+import { ContactFields } from '../../src/participations/register/contact.ts'
 import { measures } from '../../src/statistics/measure.ts'
 import type { Code, Text } from '../../src/values/codeList.ts'
 
@@ -12,6 +13,7 @@ Vad varje uppgift och mått betyder. Skapad ur programmets egna scheman med \`np
 
 const objects = [
   ['Deltagande', 'En person i en insats, från start till avslut (nivå T1, utan identitet).', Participation],
+  ['Uppföljning', 'En kontakt efter start eller avslut (nivå T1).', ContactFields],
   ['Insats', 'Det som förbundet finansierar.', Intervention],
   ['Antal deltagare', 'Förbundets egna antal per insats, år och kön (nivå T0).', HeadCount],
   ['Plan och pengar', 'Per insats och år.', InterventionYear],

@@ -1,4 +1,5 @@
 import {
+  AgeReason,
   Education,
   ExitReason,
   Ground,
@@ -20,6 +21,7 @@ import { editDistance, normaliseHeading, normaliseValue } from './normalise.ts'
 export const fieldCodes: Partial<Record<ParticipationField, CodeList>> = {
   sex: Sex,
   bornAbroad: YesNoUnknown,
+  ageReason: AgeReason,
   timeSinceWork: TimeSinceWork,
   education: Education,
   timeOnSupport: TimeOnSupport,

@@ -23,10 +23,13 @@ export type StatusChange = z.infer<typeof StatusChange>
 /** One follow-up: whether the person was reached, where it is known from, and what has changed since what was known last. */
 export const ContactFields = z.object({
   date: civilDateSchema.meta({ label: { sv: 'Datum', en: 'Date' } }),
-  reached: z.boolean(),
+  reached: z.boolean().meta({ label: { sv: 'Nåddes', en: 'Reached' } }),
   source: ContactSource.schema.meta({ label: { sv: 'Varifrån uppgiften kommer', en: 'Where it is known from' } }),
   /** Empty when nothing has changed, and when nobody was reached. */
-  changes: z.array(StatusChange).max(20),
+  changes: z
+    .array(StatusChange)
+    .max(20)
+    .meta({ label: { sv: 'Ändringar', en: 'Changes' } }),
 })
 export type ContactFields = z.infer<typeof ContactFields>
 

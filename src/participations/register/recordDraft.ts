@@ -57,13 +57,14 @@ function tidied(draft: RecordDraft): RecordDraft {
   return { ...draft, ...ground, ...exit }
 }
 
-const needed: readonly ParticipationField[] = ['entryDate', 'sex', 'birthYear', 'occupationBefore']
+const needed: readonly ParticipationField[] = ['entryDate', 'sex', 'birthYear', 'municipality', 'occupationBefore', 'supportBefore']
+const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0
 
 /** What stops a draft and what is pointed out, by field. The same rules as the server's. */
 export function draftFindings(draft: RecordDraft, today: CivilDate): EntryFinding[] {
   const participation = participationOf(draft)
   if (participation) return checkEntry(participation, today)
-  const missing = needed.filter((field) => draft[field] === '' || draft[field] === null)
+  const missing = needed.filter((field) => draft[field] === '' || draft[field] === null || isEmpty(draft[field]))
   const shape = Participation.safeParse(tidied(draft)).error?.issues ?? []
   const wrong = shape.map((issue) => issue.path[0] as ParticipationField).filter((field) => !missing.includes(field) && !isExtent(field))
   return [

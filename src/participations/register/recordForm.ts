@@ -31,7 +31,11 @@ function useFindings(draft: Ref<RecordDraft | undefined>, today: CivilDate, atte
   })
   const warnings = computed(() => {
     const shown: Partial<Record<ParticipationField, string>> = {}
-    for (const one of findings.value) if (one.severity === 'warning') shown[one.field] ??= t(one.key, one.args)
+    for (const one of findings.value) {
+      // What is merely empty is not pointed out before anybody has been there.
+      const isEarly = /Without|Missing/.test(one.key) && attempt.value === 0 && !visited.value.has(one.field)
+      if (one.severity === 'warning' && !isEarly) shown[one.field] ??= t(one.key, one.args)
+    }
     return shown
   })
   const isStopped = computed(() => findings.value.some((one) => one.severity === 'error'))

@@ -96,7 +96,6 @@ export const registerMessages = {
   },
   'register.chooseOne': { sv: 'Välj', en: 'Choose' },
   'register.notRecorded': { sv: 'inte angivet', en: 'not recorded' },
-  'register.extent': { sv: 'procent', en: 'per cent' },
   'register.extentOf': { sv: '{name}, procent', en: '{name}, per cent' },
   'register.samePerson': { sv: 'Har personen redan en kod hos er?', en: 'Does the person already have a code with you?' },
   'register.samePersonHelp': {
@@ -198,7 +197,6 @@ export const registerMessages = {
     sv: 'Det gick inte att skicka. Det du skrivit finns kvar här på sidan. Försök igen när uppkopplingen är tillbaka.',
     en: 'It could not be sent. What you typed is still here on the page. Try again when the connection is back.',
   },
-  'register.tryAgain': { sv: 'Försök igen', en: 'Try again' },
   'register.unsaved': {
     sv: 'Du har skrivit något som inte är sparat. Vill du lämna sidan ändå?',
     en: 'You have typed something that is not saved. Leave the page anyway?',
@@ -210,10 +208,6 @@ export const registerMessages = {
   'register.noInterventions': {
     sv: 'Du är inte utsedd i någon insats där deltagare registreras.',
     en: 'You are not assigned to any intervention in which participants are registered.',
-  },
-  'register.exitFirst': {
-    sv: 'Ange när deltagandet slutade och hur det blev.',
-    en: 'Say when the participation ended and how things were then.',
   },
   'register.noExit': { sv: 'Deltagandet pågår (ta bort avslutet)', en: 'The participation runs (take the exit away)' },
 } satisfies Catalogue
