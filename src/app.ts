@@ -49,7 +49,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
     timeWindow: '1 minute',
     allowList: (request) => !request.url.startsWith('/api/'),
   })
-  const server: Server = { app, database, authenticate: authenticator(database.queries, settings, now), translate, now }
+  const server: Server = { app, database, authenticate: authenticator(database, settings, now), translate, now }
   accessRoutes(server, settings)
   associationRoutes(server)
   interventionRoutes(server)

@@ -49,7 +49,7 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
 async function fill(database: Database, config: Config, say: Say): Promise<void> {
   const ran = await migrate(database, migrationFolder)
   if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
-  await database.queries.transaction().execute(async (change) => {
+  await database.as('samlad_keeper', undefined, async (change) => {
     // Two servers that start on the same empty PostgreSQL: the second waits here, and then finds it filled.
     await sql`select pg_advisory_xact_lock(${FILL_LOCK})`.execute(change)
     if (await change.selectFrom('region').select('code').limit(1).executeTakeFirst()) return

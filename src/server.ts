@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   let lock: Lock | undefined
   if (!config.databaseUrl) lock = takeLock(config.dataFolder)
   const [database] = await Promise.all([prepareDatabase(config, say), buildWeb(say)])
-  if (!isLoopback(config.host) && (await hasDemoData(database.queries)))
+  if (!isLoopback(config.host) && (await database.as('samlad_service', undefined, hasDemoData)))
     throw new Refusal(409, 'access.demoOnLoopback', { host: config.host })
   const terminalToken = randomBytes(24).toString('hex')
   const now = (): Date => new Date()
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const stop = writeTerminalFile(config, address, terminalToken)
   const shown = address.replace('127.0.0.1', 'localhost')
   say(`Klart. Öppna ${shown}`)
-  await sayWhatToTry(config, shown, say, await makeSetUpLink(database.queries, now()))
+  await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))
   const leave = async (): Promise<void> => {
     stop()
     await app.close()

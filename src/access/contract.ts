@@ -32,6 +32,7 @@ export const whoAmI = endpoint({
   summary: 'Who is signed in, with roles and places',
   permission: { kind: 'public' },
   audit: 'none',
+  runsAs: 'samlad_service',
   answer: { kind: 'json', schema: WhoAmI },
 })
 
@@ -42,6 +43,7 @@ export const listDemoPersons = endpoint({
   summary: 'Persons to sign in as; only with demo data on a loopback address',
   permission: { kind: 'public' },
   audit: 'none',
+  runsAs: 'samlad_service',
   answer: { kind: 'json', schema: z.array(DemoPerson) },
 })
 
@@ -52,6 +54,7 @@ export const signInAsDemoPerson = endpoint({
   summary: 'Sign in as a demo person',
   permission: { kind: 'public' },
   audit: 'change',
+  runsAs: 'samlad_service',
   body: z.object({ userId: z.string().max(60) }),
   answer: { kind: 'json', schema: WhoAmI },
 })
@@ -63,6 +66,7 @@ export const setUp = endpoint({
   summary: 'Make the first administrator with the one-time link printed at an empty start',
   permission: { kind: 'public' },
   audit: 'change',
+  runsAs: 'samlad_service',
   body: z.object({
     token: z.string().min(20).max(100),
     name: z.string().trim().min(2).max(100),
@@ -78,5 +82,6 @@ export const signOut = endpoint({
   summary: 'Sign out',
   permission: { kind: 'signedIn' },
   audit: 'change',
+  runsAs: 'samlad_service',
   answer: { kind: 'json', schema: WhoAmI },
 })

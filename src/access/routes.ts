@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, notFound } from '../platform/errors.ts'
 import { isLoopback } from '../platform/config.ts'
-import type { Queries } from '../platform/database.ts'
+import type { Database, Queries } from '../platform/database.ts'
 import { serve, type Server } from '../platform/serve.ts'
 import type { Principal } from '../platform/scope.ts'
 import { listDemoPersons, setUp, signInAsDemoPerson, signOut, whoAmI, type WhoAmI } from './contract.ts'
-import { closeSession, findBySession, findPrincipal, hasDemoData, listPersons, openSession, useSetUpLink } from './store.ts'
+import { closeSession, findBySession, findPrincipal, hasDemoData, IDLE_MS, listPersons, openSession, useSetUpLink } from './store.ts'
 
 /** The name of the session cookie. */
 export const SESSION_COOKIE = 'samlad_session'
@@ -18,16 +18,32 @@ export interface SignInSettings {
 }
 
 /** Finds who is calling: the session cookie, or the terminal's token together with a user's name. */
-export function authenticator(queries: Queries, settings: SignInSettings, now: () => Date) {
+export function authenticator(database: Database, settings: SignInSettings, now: () => Date) {
+  const terminal = terminalSessions(database, now)
   return async (request: FastifyRequest): Promise<Principal | undefined> => {
     const { authorization } = request.headers
+    let token = request.cookies[SESSION_COOKIE]
     if (authorization !== undefined) {
       if (!settings.terminalToken || !isLoopback(request.ip)) return undefined
       if (authorization !== `Bearer ${settings.terminalToken}`) return undefined
-      return findPrincipal(queries, String(request.headers['x-samlad-as'] ?? ''), now())
+      token = await terminal(String(request.headers['x-samlad-as'] ?? ''))
     }
-    const token = request.cookies[SESSION_COOKIE]
-    return token ? findBySession(queries, token, now()) : undefined
+    return token ? database.as('samlad_service', undefined, (queries) => findBySession(queries, token, now())) : undefined
+  }
+}
+
+/** The terminal acts as a named user; the second wall goes by sessions, so each gets one, and a new one when it has grown old. */
+function terminalSessions(database: Database, now: () => Date) {
+  const open = new Map<string, { token: string; opened: number }>()
+  return async (userId: string): Promise<string | undefined> => {
+    const known = open.get(userId)
+    if (known && now().getTime() - known.opened < IDLE_MS) return known.token
+    return database.as('samlad_service', undefined, async (queries) => {
+      if (!(await findPrincipal(queries, userId, now(), ''))) return undefined
+      const token = await openSession(queries, userId, now())
+      open.set(userId, { token, opened: now().getTime() })
+      return token
+    })
   }
 }
 

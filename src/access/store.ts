@@ -4,7 +4,8 @@ import type { Role } from '../platform/role.ts'
 import type { Principal } from '../platform/scope.ts'
 import type { DemoPerson } from './contract.ts'
 
-const IDLE_MS = 60 * 60 * 1000
+/** A session that has not been used for so long is over. */
+export const IDLE_MS = 60 * 60 * 1000
 const ABSOLUTE_MS = 12 * 60 * 60 * 1000
 
 /** The hash under which a secret is kept; the secret itself is never stored. */
@@ -42,13 +43,13 @@ export async function findBySession(queries: Queries, token: string, now: Date):
   if (idle > 60_000) {
     await queries.updateTable('session').set({ last_seen_at: now.toISOString() }).where('token_hash', '=', session.token_hash).execute()
   }
-  return findPrincipal(queries, session.user_id, now)
+  return findPrincipal(queries, session.user_id, now, token)
 }
 
-/** A user with the roles that hold today. */
-export async function findPrincipal(queries: Queries, userId: string, now: Date): Promise<Principal | undefined> {
+/** A user with the roles that hold today, and the secret of the session. */
+export async function findPrincipal(queries: Queries, userId: string, now: Date, session: string): Promise<Principal | undefined> {
   const person = (await listPersons(queries, now, userId))[0]
-  return person && { userId: person.id, userName: person.name, assignments: person.assignments }
+  return person && { userId: person.id, userName: person.name, assignments: person.assignments, session }
 }
 
 /** Persons with their assignments and the names of the places; one person, or all demo persons. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import pg from 'pg'
 import copyStreams from 'pg-copy-streams'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { parseColumn, typeIds } from './columnParsers.ts'
 import { PgliteDialect, PgliteThread } from './pglite.ts'
@@ -10,19 +10,36 @@ import { PgliteDialect, PgliteThread } from './pglite.ts'
 export type Queries = Kysely<Tables>
 export type Change = Transaction<Tables>
 
+/** The roles of the second wall (db/0012_walls.sql): none of them owns anything. */
+export type WallRole = 'samlad_office' | 'samlad_staff' | 'samlad_service' | 'samlad_statistics' | 'samlad_keeper'
+
 /** The database, embedded or served, behind one face. */
 export interface Database {
   kind: 'pglite' | 'postgres'
+  /** Runs as whoever connected, outside the second wall: for migrations and tests. */
   queries: Queries
+  /**
+   * Does work in one transaction as a role of the wall. What the role sees follows from the session's secret, which row-level security
+   * looks up itself; role and secret are gone when the transaction ends.
+   */
+  as<T>(role: WallRole, session: string | undefined, work: (queries: Change) => Promise<T>): Promise<T>
   /** Runs a script of several statements, all or none of them (migrations only). */
   script(sql: string): Promise<void>
   /**
-   * Bytes of `COPY (query) TO … (FORMAT binary)`; `query` is one of our own constants, never user text.
-   * The embedded database has one connection, and this does not wait for it: call it inside a transaction of your own.
+   * Bytes of `COPY (query) TO … (FORMAT binary)`, read as the statistics role; `query` is one of our own constants, never user text.
+   * The embedded database has one connection, and this does not wait for it: call it inside a transaction of that role.
    */
   copyOut(query: string): AsyncIterable<Uint8Array>
   close(): Promise<void>
 }
+
+const actingOn =
+  (queries: Queries): Database['as'] =>
+  (role, session, work) =>
+    queries.transaction().execute(async (change) => {
+      await sql`select set_config('role', ${role}, true), set_config('samlad.session', ${session ?? ''}, true)`.execute(change)
+      return work(change)
+    })
 
 /** Opens the embedded database in a folder (made if missing). The caller holds the folder's lock. `load` = a dump to begin from. */
 export function openEmbedded(folder: string, load?: Uint8Array): Database & { dump(): Promise<Uint8Array> } {
@@ -32,9 +49,13 @@ export function openEmbedded(folder: string, load?: Uint8Array): Database & { du
   return {
     kind: 'pglite',
     queries,
+    as: actingOn(queries),
     script: async (sql) => void (await thread.ask('script', sql)),
     async *copyOut(query) {
+      // Copying to a file takes a right that no role of the wall has; on the embedded database the wall is one against our own mistakes only.
+      const { rows } = await thread.ask('query', "select current_setting('role') as role, set_config('role', 'none', true)")
       const reply = await thread.ask('copyOut', `copy (${query}) to '/dev/blob' (format binary)`)
+      await thread.ask('query', "select set_config('role', $1, true)", [(rows![0] as { role: string }).role])
       yield reply.bytes!
     },
     dump: async () => (await thread.ask('dump')).bytes!,
@@ -42,30 +63,55 @@ export function openEmbedded(folder: string, load?: Uint8Array): Database & { du
   }
 }
 
-/** Connects to a PostgreSQL server (15 or later). */
-export function openServed(url: string): Database {
-  const types = { getTypeParser: typeParser as typeof pg.types.getTypeParser }
-  const pool = new pg.Pool({ connectionString: url, max: 10, types })
-  // A connection the server ends while it is idle must not take the process with it: the pool opens a new one when it is needed.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+/**
+ * Connects to a PostgreSQL server (15 or later).
+ * @param url how requests connect: best as a login that owns nothing and is a member of office, staff and service only
+ * @param ownerUrl how migrations, facts and upkeep connect; the same when there is one login only
+ */
+export function openServed(url: string, ownerUrl = url): Database {
+  const pool = openPool(url, 10)
+  const owners = ownerUrl === url ? pool : openPool(ownerUrl, 3)
+  const queries = kyselyOn(owners)
+  const forRequests = actingOn(ownerUrl === url ? queries : kyselyOn(pool))
+  const forOwners = actingOn(queries)
   return {
     kind: 'postgres',
-    queries: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
-    async script(sql) {
-      await pool.query(sql)
+    queries,
+    as: (role, session, work) => (role === 'samlad_statistics' || role === 'samlad_keeper' ? forOwners : forRequests)(role, session, work),
+    async script(text) {
+      await owners.query(text)
     },
     async *copyOut(query) {
-      const client = await pool.connect()
+      const client = await owners.connect()
       try {
+        await client.query('begin')
+        await client.query('set local role samlad_statistics')
         yield* client.query(copyStreams.to(`copy (${query}) to stdout (format binary)`)) as AsyncIterable<Uint8Array>
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined)
+        throw error
       } finally {
         client.release()
       }
     },
-    close: () => pool.end(),
+    close: async () => {
+      await pool.end()
+      if (owners !== pool) await owners.end()
+    },
   }
 }
+
+function openPool(url: string, max: number): pg.Pool {
+  const types = { getTypeParser: typeParser as typeof pg.types.getTypeParser }
+  const pool = new pg.Pool({ connectionString: url, max, types })
+  // A connection the server ends while it is idle must not take the process with it: the pool opens a new one when it is needed.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+const kyselyOn = (pool: pg.Pool): Queries => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
 function typeParser(type: number, format?: string): (text: string) => unknown {
   if ((typeIds as readonly number[]).includes(type)) return (text) => parseColumn(type, text)

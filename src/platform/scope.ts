@@ -18,31 +18,35 @@ export interface Principal {
   userId: string
   userName: string
   assignments: readonly Assignment[]
+  /** The secret of the session: what the second wall goes by. */
+  session: string
 }
 
 /** Makes the scope of a request. For `serve.ts` alone. */
-export function makeScope(principal: Principal): Scope {
-  return Object.freeze({ ...principal }) as Scope
+export function makeScope({ userId, userName, assignments }: Principal): Scope {
+  return Object.freeze({ userId, userName, assignments }) as Scope
 }
 
+type Holder = Pick<Principal, 'assignments'>
+
 /** The controllers for which the person holds one of the roles. */
-export function controllersOf(scope: Principal, roles: readonly Role[]): string[] {
+export function controllersOf(scope: Holder, roles: readonly Role[]): string[] {
   return placesOf(scope, roles, 'controllerId')
 }
 
 /** The associations for which the person holds one of the roles. */
-export function associationsOf(scope: Principal, roles: readonly Role[]): string[] {
+export function associationsOf(scope: Holder, roles: readonly Role[]): string[] {
   return placesOf(scope, roles, 'associationId')
 }
 
 /** The interventions a caseworker or lead is assigned to under a controller; `'all'` when the role is not narrowed. */
-export function interventionsOf(scope: Principal, controllerId: string, roles: readonly Role[]): string[] | 'all' {
+export function interventionsOf(scope: Holder, controllerId: string, roles: readonly Role[]): string[] | 'all' {
   const held = scope.assignments.filter((one) => one.controllerId === controllerId && roles.includes(one.role))
   if (held.some((one) => one.interventionId === null)) return 'all'
   return held.map((one) => one.interventionId!)
 }
 
-function placesOf(scope: Principal, roles: readonly Role[], place: 'controllerId' | 'associationId'): string[] {
+function placesOf(scope: Holder, roles: readonly Role[], place: 'controllerId' | 'associationId'): string[] {
   const found = scope.assignments.filter((one) => roles.includes(one.role) && one[place] !== null)
   return [...new Set(found.map((one) => one[place]!))]
 }

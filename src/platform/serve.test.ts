@@ -23,8 +23,8 @@ const ask = endpoint({
   },
   body: z.object({ persons: z.array(z.object({ name: z.string().min(1, 'error.field'), age: z.int() })) }),
 })
-const breakDown = endpoint({ ...plain, name: 'breakDown', path: '/api/break' })
-const refuse = endpoint({ ...plain, name: 'refuse', path: '/api/refuse' })
+const breakDown = endpoint({ ...plain, name: 'breakDown', path: '/api/break', runsAs: 'samlad_service' })
+const refuse = endpoint({ ...plain, name: 'refuse', path: '/api/refuse', runsAs: 'samlad_service' })
 const leak = endpoint({ ...plain, name: 'leak', path: '/api/leak', audit: 'none' })
 const lie = endpoint({ ...plain, name: 'lie', path: '/api/lie' })
 const signedIn = endpoint({ ...plain, name: 'signedIn', path: '/api/signed-in', permission: { kind: 'signedIn' } })

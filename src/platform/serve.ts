@@ -7,7 +7,7 @@ import { isPermitted, type Endpoint } from './endpoint.ts'
 import { Refusal, notFound, type Fault } from './errors.ts'
 import { makeScope, type Principal, type Scope } from './scope.ts'
 import { writeAudit, type AuditEntry } from './audit.ts'
-import type { Database, Queries } from './database.ts'
+import type { Database, Queries, WallRole } from './database.ts'
 
 /** What the server gives every endpoint. */
 export interface Server {
@@ -107,7 +107,8 @@ export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends 
   })
 }
 
-type AnyCall = Call<never, never, never>
+/** A call with the session's secret, which the handler never sees. */
+type AnyCall = Call<never, never, never> & { session: string | undefined }
 
 function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply: FastifyReply) => Promise<void>): void {
   const refuseTooMany = callLimit(server, endpoint)
@@ -123,7 +124,7 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
         refuseForeignOrigin(request)
         const scope = permit(endpoint, principal, request)
         await refuseTooMany(request, principal)
-        const call = { ...partial, ...scope, ...readInput(endpoint, request) } as AnyCall
+        const call = { ...partial, ...scope, session: principal?.session, ...readInput(endpoint, request) } as AnyCall
         await answer(call, reply)
       } catch (error) {
         const refusal = asRefusal(error, request)
@@ -151,7 +152,7 @@ function callLimit(server: Server, { callsPerMinute }: Endpoint) {
 function permit(endpoint: Endpoint, principal: Principal | undefined, request: FastifyRequest): { scope: Scope } {
   const tenant = tenantOf(endpoint, request)
   if (isPermitted(endpoint.permission, principal?.assignments, tenant)) {
-    return { scope: makeScope(principal ?? { userId: '', userName: '', assignments: [] }) }
+    return { scope: makeScope(principal ?? { userId: '', userName: '', assignments: [], session: '' }) }
   }
   if (!principal) throw new Refusal(401, 'error.signIn')
   // A foreign tenant's id answers exactly like an id that does not exist.
@@ -183,24 +184,47 @@ function readInput(endpoint: Endpoint, request: FastifyRequest): { params: unkno
   return input
 }
 
-/** Runs the handler in one transaction; the audit row of a change or of a read of persons is written in it, before anything is sent. */
-async function transact<T>(server: Server, endpoint: Endpoint, call: AnyCall, handler: (call: never) => Promise<T>): Promise<T> {
-  if (endpoint.audit === 'none') {
+/**
+ * Runs the handler in one transaction behind the second wall; the audit row of a change or of a read of persons is written in it, before
+ * anything is sent. Figures are read as a role that may write nothing: their row follows in a transaction of its own, still before.
+ */
+async function transact<T>(
+  server: Server,
+  endpoint: Endpoint,
+  { session, ...call }: AnyCall,
+  handler: (call: never) => Promise<T>,
+): Promise<T> {
+  const { audit } = endpoint
+  const { database } = server
+  const role = wallRoleOf(endpoint)
+  if (audit === 'none') {
     const says = (): never => {
       throw new Error(`${endpoint.name} leaves no audit row`)
     }
-    return handler({ ...call, queries: server.database.queries, says, concerns: says } as never)
+    return database.as(role, session, (queries) => handler({ ...call, queries, says, concerns: says } as never))
   }
-  const { audit } = endpoint
-  return server.database.queries.transaction().execute(async (queries) => {
-    let subject: string | undefined
-    const records: string[] = []
-    const says = (about: string): void => void (subject = about)
-    const concerns = (...ids: string[]): void => void records.push(...ids)
-    const result = await handler({ ...call, queries, says, concerns } as never)
-    await writeAudit(queries, { ...auditEntry(endpoint, call, audit, 200), subject, records: records.length > 0 ? records : undefined })
-    return result
+  let subject: string | undefined
+  const records: string[] = []
+  const says = (about: string): void => void (subject = about)
+  const concerns = (...ids: string[]): void => void records.push(...ids)
+  const log = (queries: Queries): Promise<void> =>
+    writeAudit(queries, {
+      ...auditEntry(endpoint, call as AnyCall, audit, 200),
+      subject,
+      records: records.length > 0 ? records : undefined,
+    })
+  const result = await database.as(role, session, async (queries) => {
+    const made = await handler({ ...call, queries, says, concerns } as never)
+    if (role !== 'samlad_statistics') await log(queries)
+    return made
   })
+  if (role === 'samlad_statistics') await database.as('samlad_service', undefined, log)
+  return result
+}
+
+/** Staff of a controller work among its records, everybody else among registers and their own association's books. */
+function wallRoleOf({ runsAs, permission }: Endpoint): WallRole {
+  return runsAs ?? (permission.kind === 'roleAt' && permission.place === 'controllerId' ? 'samlad_staff' : 'samlad_office')
 }
 
 function auditEntry(endpoint: Endpoint, call: AnyCall, kind: AuditEntry['kind'], status: number): AuditEntry {
@@ -223,7 +247,7 @@ async function writeRefusal(server: Server, endpoint: Endpoint, call: AnyCall, r
   if (endpoint.audit === 'none') return
   const principal = await server.authenticate(call.request).catch(() => undefined)
   const entry = auditEntry(endpoint, call, 'refused', refusal.status)
-  await writeAudit(server.database.queries, { ...entry, userId: principal?.userId ?? null })
+  await server.database.as('samlad_service', undefined, (queries) => writeAudit(queries, { ...entry, userId: principal?.userId ?? null }))
 }
 
 function asRefusal(error: unknown, request: FastifyRequest): Refusal {

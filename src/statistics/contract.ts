@@ -29,6 +29,7 @@ export const tabulateFacts = endpoint({
   summary: 'One measure by at most two dimensions, protected; where=KEY=VALUE may be repeated (year, from, to, dimensions, places)',
   permission: readers,
   audit: 'personRead',
+  runsAs: 'samlad_statistics',
   query: z.object({
     measure: word,
     rows: word.optional(),
@@ -48,6 +49,7 @@ export const listPlaces = endpoint({
   summary: 'Places and months to choose from in follow-up',
   permission: readers,
   audit: 'none',
+  runsAs: 'samlad_statistics',
   answer: { kind: 'json', schema: Places },
 })
 
@@ -65,6 +67,7 @@ export const getFollowUp = endpoint({
   summary: 'What became of the participants of one place and period, protected',
   permission: readers,
   audit: 'personRead',
+  runsAs: 'samlad_statistics',
   query: choice,
   answer: { kind: 'json', schema: FollowUp },
 })
@@ -76,6 +79,7 @@ export const getFollowUpFile = endpoint({
   summary: 'The same as a file: CSV (UTF-8 with BOM, semicolon) or XLSX',
   permission: readers,
   audit: 'personRead',
+  runsAs: 'samlad_statistics',
   query: choice.extend({ format: z.enum(['csv', 'xlsx']) }),
   answer: { kind: 'file' },
 })
