@@ -1,5 +1,6 @@
 import { valueOf } from '../disclosure/cell.ts'
 import type { Cell } from '../disclosure/cell.ts'
+import { withoutCloseCount } from '../disclosure/closeCounts.ts'
 import { protect } from '../disclosure/protect.ts'
 import { yearsOf } from './coverage.ts'
 import type { OutsideRows } from './coverageStore.ts'
@@ -15,16 +16,17 @@ import { yearPeriod } from '../values/month.ts'
 /**
  * What stands beside every outcome. The counts without rows are a table of their own beside the participations, which are
  * known already; the share that can be followed is made of shown cells only.
- * @param participations the cell of the period's participations, which also is the followable when the period is one year
- * @param outcome the first outcome, whose unknown tells of how many the status is known
+ * @param participations the cell of the period's participations, which also is the followable when the period is one year; other
+ *   years are shown beside it only when the difference is not few
+ * @param outcome whose unknown tells of how many the status is known; none when no outcome is asked for
  */
-export function coverageShown(ask: Asked, outside: OutsideRows, participations: Cell, outcome: Figure): CoverageShown {
+export function coverageShown(ask: Asked, outside: OutsideRows, participations: Cell, outcome?: Figure): CoverageShown {
   const { policy, period } = ask
   const years = yearsOf(period)
   const isWholeYears = period.from.endsWith('-01') && period.to.endsWith('-12')
   const single = (count: number): Cell => protect({ rows: [''], columns: [''], counts: [[count]] }, policy).cells.grandTotal
   const isSame = isWholeYears && years.length === 1
-  const followable = isSame ? participations : single(followableIn(ask, years))
+  const followable = isSame ? participations : withoutCloseCount(single(followableIn(ask, years)), participations, policy)
   const { cells } = protect({ rows: [''], columns: ['anonymous', 'volume'], counts: [[outside.anonymous, outside.volume]] }, policy)
   const [anonymous, volume] = cells.cells[0]!
   const [seen, unseen] = [valueOf(followable), valueOf(cells.grandTotal)]
@@ -34,7 +36,7 @@ export function coverageShown(ask: Asked, outside: OutsideRows, participations: 
     part: outside.associations.filter((id) => reporting.has(id)).length,
     whole: outside.associations.length,
   }
-  const knownStatus = statusOf(outcome, policy.threshold)
+  const knownStatus = outcome ? statusOf(outcome, policy.threshold) : null
   const shown = { associations, years, isWholeYears, followable, anonymous: anonymous!, volume: volume!, followableShare, knownStatus }
   return { ...shown, sentences: sentencesOf(ask, shown) }
 }

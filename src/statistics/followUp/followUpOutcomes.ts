@@ -36,7 +36,7 @@ const elsewhere: Record<string, string> = {
 function linkedOutcome(ask: Asked, name: MeasureName, exits: KnownTotals): ProtectedTable {
   const { linked, snapshot, sex, policy } = ask
   const names = namesOf(name)
-  return linked.add(protectedOutcomes(snapshot.facts, measures[name], [sex], ask.exits, policy, linked.open(names)).table, names, exits)
+  return linked.add(protectedOutcomes(snapshot.facts, measures[name], [sex], ask.exits, policy, linked.standing(names)).table, names, exits)
 }
 
 function namesOf(measure: MeasureName): CountNames {
