@@ -38,7 +38,8 @@ export class LinkedTables {
   standing({ nameOf }: CountNames): Standing {
     return (row, column) => {
       const name = nameOf(row, column)
-      return this.#shown.has(name) ? 'shown' : this.#hidden.has(name) ? 'hidden' : undefined
+      if (this.#shown.has(name)) return 'shown'
+      return this.#hidden.has(name) ? 'hidden' : undefined
     }
   }
 

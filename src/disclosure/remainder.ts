@@ -28,7 +28,7 @@ export function cellBesideFew(
     const counted = parts.filter((cell) => isShown(cell) && grid.values[cell]! > 0)
     const close = counted.filter((cell) => isFew(grid.values[total]! - grid.values[cell]!))
     const hidden = parts.filter((cell) => !isShown(cell)).reduce((sum, cell) => sum + grid.values[cell]!, 0)
-    const wanted = close.length > 0 ? close : isSum && isFew(hidden) ? counted : []
+    const wanted = close.length === 0 && isSum && isFew(hidden) ? counted : close
     if (wanted.length === 0) continue
     const free = [...wanted.sort((a, b) => grid.values[a]! - grid.values[b]!), total].find((cell) => !open.has(cell))
     return free ?? 'impossible'

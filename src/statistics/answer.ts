@@ -111,7 +111,7 @@ export async function answerTabulate(asking: Asking, question: TableQuestion): P
 }
 
 function notesOf(grid: FigureGrid, { writing: { t, locale }, policy }: Asking, hasNoSums: boolean): string[] {
-  const notes = [t('statistics.protectedNote', { threshold: policy.threshold })]
+  const notes = [t('statistics.protectedNote', { most: policy.threshold - 1 })]
   if (grid.hidden > 0) notes.push(t('statistics.hiddenCells', { n: grid.hidden, hidden: countText(grid.hidden, locale) }))
   if (hasNoSums) notes.push(t('statistics.noSums'))
   return notes

@@ -9,7 +9,8 @@ import type { CoverageShown, Figure } from './domain.ts'
 import { inPeriod } from './filter.ts'
 import type { Filter } from './filter.ts'
 import type { Asked } from './question.ts'
-import { countText, percentText } from './plainText.ts'
+import { statusOf, statusText } from './knownStatus.ts'
+import { percentText } from './plainText.ts'
 import { tabulate } from './tabulate.ts'
 import { yearPeriod } from '../values/month.ts'
 
@@ -60,15 +61,8 @@ function reportingWithRows(ask: Asked, years: readonly number[]): string[] {
   })
 }
 
-/** Of how many exits the outcome is known; not when so few are that the number tells about them. */
-function statusOf(outcome: Figure, threshold: number): CoverageShown['knownStatus'] {
-  const [n, unknown] = [outcome.n && valueOf(outcome.n), outcome.unknown && valueOf(outcome.unknown)]
-  if (n === undefined || n === null || unknown === undefined || unknown === null) return null
-  const known = n - unknown
-  return known > 0 && known < threshold ? null : { known, followed: n }
-}
-
-function sentencesOf({ writing: { t, locale }, place }: Asked, shown: Omit<CoverageShown, 'sentences'>): string[] {
+function sentencesOf({ writing, place }: Asked, shown: Omit<CoverageShown, 'sentences'>): string[] {
+  const { t, locale } = writing
   const { years, isWholeYears, followableShare, knownStatus, associations } = shown
   const of = years.length === 1 ? String(years[0]) : `${years[0]}–${years.at(-1)}`
   const sentences = [
@@ -77,11 +71,7 @@ function sentencesOf({ writing: { t, locale }, place }: Asked, shown: Omit<Cover
       : t('statistics.coverageShare', { share: percentText(followableShare, locale), years: of }),
   ]
   if (!isWholeYears) sentences.push(t('statistics.wholeYears', { years: of }))
-  if (knownStatus && knownStatus.followed > 0) {
-    const { known, followed } = knownStatus
-    const share = percentText(known / followed, locale)
-    sentences.push(t('statistics.statusKnown', { known: countText(known, locale), followed: countText(followed, locale), share }))
-  }
+  if (knownStatus && knownStatus.followed > 0) sentences.push(statusText(knownStatus, writing))
   if (place.kind === 'nation' || place.kind === 'region') sentences.push(t('statistics.reporting', associations))
   return sentences
 }
