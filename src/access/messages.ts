@@ -17,7 +17,7 @@ export const accessMessages = {
     en: 'The persons are invented and exist only in the demo. Each sees what their role may see.',
   },
   'access.be': { sv: 'Bli {name}', en: 'Be {name}' },
-  'access.signedInAs': { sv: 'Inloggad som {name}', en: 'Signed in as {name}' },
+  'access.signedIn': { sv: 'Inloggad som', en: 'Signed in as' },
   'access.noSignIn': {
     sv: 'Här går det inte att välja demoperson. Inloggning sker med länken som skrevs ut när Samlad startade.',
     en: 'Demo persons cannot be chosen here. Sign in with the link printed when Samlad started.',
@@ -26,6 +26,14 @@ export const accessMessages = {
   'access.setUpIntro': {
     sv: 'Du blir den första administratören. Ange ditt namn och välj ditt förbund.',
     en: 'You become the first administrator. Enter your name and choose your association.',
+  },
+  'access.setUpLink': {
+    sv: 'Här kommer den första administratören igång, med länken som skrevs ut när Samlad startade. Öppna sidan med hela den länken. Den gäller en gång.',
+    en: 'Here the first administrator gets started, with the link printed when Samlad started. Open the page with the whole of that link. It is good once.',
+  },
+  'access.setUpSignedIn': {
+    sv: 'Du är redan inloggad och behöver inte den här sidan.',
+    en: 'You are signed in already and do not need this page.',
   },
   'access.yourName': { sv: 'Ditt namn', en: 'Your name' },
   'access.yourAssociation': { sv: 'Ditt förbund', en: 'Your association' },

@@ -48,6 +48,7 @@ export const associationMessages = {
   'associations.web': { sv: 'Webbplats', en: 'Website' },
   'associations.source': { sv: 'Källa', en: 'Source' },
   'associations.notes': { sv: 'Anmärkning', en: 'Note' },
+  'associations.inventedData': { sv: 'Påhittade data', en: 'Invented data' },
   'associations.noInterventions': {
     sv: 'Inga insatser är registrerade i Samlad ännu.',
     en: 'No interventions are registered in Samlad yet.',

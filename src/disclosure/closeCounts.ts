@@ -21,6 +21,13 @@ export function withoutCloseCounts(
   return { rowTotals: persons.rowTotals.map(suppressedCell), grandTotal: suppressedCell() }
 }
 
+/** A count that may stand beside another of nearly the same: hidden when the difference is few, or when the other is hidden. */
+export function withoutCloseCount(cell: Cell, other: Cell, { threshold }: ProtectionPolicy): Cell {
+  if (!isShown(cell) || !isShown(other)) return suppressedCell()
+  const difference = Math.abs(cell.value - other.value)
+  return difference > 0 && difference < threshold ? suppressedCell() : cell
+}
+
 function differenceOf(more: Cell, fewer: Cell): number | undefined {
   return isShown(more) && isShown(fewer) ? more.value - fewer.value : undefined
 }

@@ -11,19 +11,18 @@ const cellCost = 0.1
 
 /**
  * Hides further cells until no hidden cell can be worked out exactly, even by one who knows which were small themselves.
- * Each exposed cell gets the cheapest cycle (least hidden value) along which it can change; afterwards every cell that turns
- * out not to be needed is published again, the largest first.
- * @param primary statuses with the small cells marked
+ * Each exposed cell gets the cheapest cycle (least hidden value) along which it can change.
+ * @param first statuses with the small cells marked, and as complementary those that must stay hidden
  * @param open cells that stand openly elsewhere, so that hiding them would protect nothing
  * @returns the statuses, or `undefined` when there is no such cycle for some cell
  */
 export function withComplements(
   network: Network,
-  primary: readonly Status[],
+  first: readonly Status[],
   threshold: number,
   open: ReadonlySet<number> = new Set(),
 ): Status[] | undefined {
-  const statuses = [...primary]
+  const statuses = [...first]
   for (;;) {
     const exposed = exposedEdges(network, statuses, threshold)
     if (exposed.length === 0) break
@@ -32,7 +31,7 @@ export function withComplements(
     if (!cells) return undefined
     for (const cell of cells) if (statuses[cell] === 'published') statuses[cell] = 'complementary'
   }
-  return withoutNeedless(network, statuses, threshold)
+  return statuses
 }
 
 /** Edges of hidden cells that the strongest attacker knows exactly. */
@@ -42,13 +41,25 @@ function exposedEdges(network: Network, statuses: readonly Status[], threshold: 
   return network.edges.flatMap(({ cell }, at) => (cell !== undefined && statuses[cell] !== 'published' && isFixed[at] ? [at] : []))
 }
 
-function withoutNeedless(network: Network, statuses: Status[], threshold: number): Status[] {
+/**
+ * Publishes every complement again that turns out not to be needed, the largest first.
+ * @param isNeeded cells that stay hidden although no value follows from them
+ * @param isEnough whether what is hidden is enough, beside that no value follows
+ */
+export function withoutNeedless(
+  network: Network,
+  protectedStatuses: readonly Status[],
+  threshold: number,
+  isNeeded: (cell: number) => boolean,
+  isEnough: (statuses: readonly Status[]) => boolean,
+): Status[] {
+  const statuses = [...protectedStatuses]
   const complements = network.edges
-    .filter(({ cell }) => cell !== undefined && statuses[cell] === 'complementary')
+    .filter(({ cell }) => cell !== undefined && statuses[cell] === 'complementary' && !isNeeded(cell))
     .sort((a, b) => b.value - a.value || a.cell! - b.cell!)
   for (const { cell } of complements) {
     statuses[cell!] = 'published'
-    if (exposedEdges(network, statuses, threshold).length > 0) statuses[cell!] = 'complementary'
+    if (!isEnough(statuses) || exposedEdges(network, statuses, threshold).length > 0) statuses[cell!] = 'complementary'
   }
   return statuses
 }

@@ -6,8 +6,11 @@ export interface StatedTotals {
   /**
    * Which sums still hold. `rows`: each row's cells sum to its row total, and the column totals to the grand total
    * (rows are the multi-valued side). `columns`: the same for columns. `none`: both sides are multi-valued.
+   * `nearly`: persons, most of whom are in one cell only; an attacker is taken to know by how much the sums fail.
    */
-  additive: 'rows' | 'columns' | 'none'
+  additive: 'rows' | 'columns' | 'none' | 'nearly'
+  /** Persons: also the sums that hold for participations hold only nearly. */
+  isNearly?: boolean
 }
 
 /** Counts of persons or participations before protection: whole numbers ≥ 0, `counts[row][column]`. */
@@ -63,7 +66,7 @@ export function gridOf(table: CountTable): Grid {
     additive: totals?.additive ?? 'both',
     subtotal,
   } as const
-  demandSums(grid)
+  if (!totals?.isNearly) demandSums(grid)
   demandWithinTotals(table)
   return grid
 }

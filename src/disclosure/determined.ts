@@ -5,6 +5,8 @@ export interface Sum {
 }
 
 type Row = Map<string, number>
+/** Names of counts, alone or with their values. */
+type Names = Pick<ReadonlySet<string>, 'has'>
 
 const tiny = 1e-9
 
@@ -12,7 +14,7 @@ const tiny = 1e-9
  * The hidden counts that follow from the shown ones by the sums alone: those with one solution only in the linear equations.
  * Which they are does not depend on the values. A sum with a count that is neither shown nor hidden says nothing.
  */
-export function determinedCounts(sums: readonly Sum[], shown: ReadonlySet<string>, hidden: ReadonlySet<string>): string[] {
+export function determinedCounts(sums: readonly Sum[], shown: Names, hidden: ReadonlySet<string>): string[] {
   const solved = new Map<string, Row>()
   for (const sum of sums) {
     const row = reduced(equationOf(sum, shown, hidden), solved)
@@ -27,7 +29,7 @@ export function determinedCounts(sums: readonly Sum[], shown: ReadonlySet<string
 }
 
 /** The hidden part of `total − parts = 0`; `undefined` when a count stands nowhere. */
-function equationOf({ total, parts }: Sum, shown: ReadonlySet<string>, hidden: ReadonlySet<string>): Row | undefined {
+function equationOf({ total, parts }: Sum, shown: Names, hidden: ReadonlySet<string>): Row | undefined {
   const row: Row = new Map()
   for (const [name, weight] of [[total, 1] as const, ...parts.map((part) => [part, -1] as const)]) {
     if (shown.has(name)) continue

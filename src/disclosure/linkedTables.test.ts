@@ -49,7 +49,7 @@ describe('tables of one answer', () => {
     [20, 30, 50],
   ]
   test('stay as they are when they give nothing away together', () => {
-    const linked = new LinkedTables()
+    const linked = new LinkedTables({ threshold: 5 })
     const [one, other] = [
       tableOf(reasons),
       tableOf([
@@ -61,7 +61,7 @@ describe('tables of one answer', () => {
     expect(linked.add(other, names(['young', 'old']))).toBe(other)
   })
   test('are withheld when they show a count that another hides to protect a small one', () => {
-    const linked = new LinkedTables()
+    const linked = new LinkedTables({ threshold: 5 })
     const first = linked.add(tableOf(reasons), names(['work', 'support', 'plan']))
     expect(first.cells[0]!.map(valueOf)).toEqual([undefined, undefined, 40])
     // 51 − 40 − 8 is 3: the count of "support" must not be shown here.
@@ -76,7 +76,7 @@ describe('tables of one answer', () => {
     expect([...second.rowTotals, second.grandTotal].map(valueOf)).toEqual([51, 100, 151])
   })
   test('are protected without hiding what another shows already', () => {
-    const linked = new LinkedTables()
+    const linked = new LinkedTables({ threshold: 5 })
     linked.add(
       tableOf([
         [8, 43],
@@ -88,7 +88,7 @@ describe('tables of one answer', () => {
     const { cells } = protect(
       { rows: ['w', 'm'], columns: ['work', 'support', 'plan'], counts: reasons },
       { threshold: 5 },
-      linked.open(own),
+      linked.standing(own),
     )
     const second = linked.add(cells, own)
     expect(second.cells.map((line) => line.map(valueOf))).toEqual([
@@ -98,7 +98,7 @@ describe('tables of one answer', () => {
   })
   test('are withheld when a sum between tables gives a count away', () => {
     const between = [0, 1, 'all'].map((row) => ({ total: `both ${row}`, parts: [`work ${row}`, `plan ${row}`] }))
-    const linked = new LinkedTables(between)
+    const linked = new LinkedTables({ threshold: 5 }, between)
     linked.add(tableOf(reasons), names(['work', 'support', 'plan']))
     const second = linked.add(
       tableOf([

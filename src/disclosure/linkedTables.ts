@@ -2,7 +2,7 @@ import { isShown } from './cell.ts'
 import type { Cell } from './cell.ts'
 import { determinedCounts } from './determined.ts'
 import type { Sum } from './determined.ts'
-import type { IsOpen, ProtectedTable } from './protect.ts'
+import type { ProtectedTable, ProtectionPolicy, Standing } from './protect.ts'
 import { withheldInside, withSharedTotals } from './sharedTotals.ts'
 import type { KnownTotals } from './sharedTotals.ts'
 
@@ -19,21 +19,28 @@ export interface CountNames {
 
 /**
  * The tables that stand in one answer. Each is protected by itself; one that together with those before it would let a hidden
- * count be worked out by sums and equal counts is withheld inside. Exact linear arithmetic only: it says nothing of bounds.
+ * count be worked out by sums and equal counts, or leave few of a sum, is withheld inside. Exact linear arithmetic only: it says
+ * nothing of bounds.
  */
 export class LinkedTables {
-  readonly #shown = new Set<string>()
+  readonly #shown = new Map<string, number>()
   readonly #hidden = new Set<string>()
+  readonly #threshold: number
   #sums: readonly Sum[]
 
   /** @param sums that hold between counts of different tables */
-  constructor(sums: readonly Sum[] = []) {
+  constructor({ threshold }: ProtectionPolicy, sums: readonly Sum[] = []) {
+    this.#threshold = threshold
     this.#sums = sums
   }
 
-  /** Which counts of a table already stand openly in an earlier one. */
-  open({ nameOf }: CountNames): IsOpen {
-    return (row, column) => this.#shown.has(nameOf(row, column))
+  /** How the counts of a table stand in earlier ones. */
+  standing({ nameOf }: CountNames): Standing {
+    return (row, column) => {
+      const name = nameOf(row, column)
+      if (this.#shown.has(name)) return 'shown'
+      return this.#hidden.has(name) ? 'hidden' : undefined
+    }
   }
 
   /** The table as it may stand beside the earlier ones, with the totals that they show. The order says which goes before which. */
@@ -49,15 +56,25 @@ export class LinkedTables {
   /** Remembers a table unless it gives something hidden away; of a withheld one, what is not shown elsewhere. */
   #accept(table: ProtectedTable, names: CountNames, isWithheld = false): boolean {
     const cells = namedCells(table, names)
-    const shown = new Set([...this.#shown, ...cells.flatMap(([name, cell]) => (isShown(cell) ? [name] : []))])
+    const shown = new Map(this.#shown)
+    for (const [name, cell] of cells) if (isShown(cell)) shown.set(name, cell.value)
     const own = cells.flatMap(([name, cell]) => (isShown(cell) || (isWithheld && shown.has(name)) ? [] : [name]))
     const hidden = new Set([...this.#hidden, ...own])
     const sums = [...this.#sums, ...sumsOf(table, names)]
     if ([...hidden].some((name) => shown.has(name)) || determinedCounts(sums, shown, hidden).length > 0) return false
-    for (const name of shown) this.#shown.add(name)
+    if (!isWithheld && sums.some((sum) => this.#leavesFew(sum, shown, hidden))) return false
+    for (const [name, value] of shown) this.#shown.set(name, value)
     for (const name of hidden) this.#hidden.add(name)
     this.#sums = sums
     return true
+  }
+
+  /** Whether the hidden parts of a shown total are few together. */
+  #leavesFew({ total, parts }: Sum, shown: ReadonlyMap<string, number>, hidden: ReadonlySet<string>): boolean {
+    const whole = shown.get(total)
+    if (whole === undefined || !parts.every((part) => shown.has(part) || hidden.has(part))) return false
+    const left = parts.reduce((rest, part) => rest - (shown.get(part) ?? 0), whole)
+    return left > 0 && left < this.#threshold
   }
 }
 

@@ -1,11 +1,12 @@
 import { exactlyKnown } from './audit.ts'
 import type { Cell } from './cell.ts'
-import { withComplements } from './complement.ts'
+import { withComplements, withoutNeedless } from './complement.ts'
 import { gridOf } from './countTable.ts'
 import type { CountTable, Grid } from './countTable.ts'
 import { shownCell, suppressedCell } from './makeCell.ts'
 import { networkOf } from './network.ts'
 import type { Network, Status } from './network.ts'
+import { cellBesideFew } from './remainder.ts'
 
 /** How strict protection is. */
 export interface ProtectionPolicy {
@@ -13,8 +14,11 @@ export interface ProtectionPolicy {
   threshold: number
 }
 
-/** Whether a count of a table stands openly elsewhere: by row and column, `all` for the totals, `rest` for the subtotal. */
-export type IsOpen = (row: number | 'all', column: number | 'all' | 'rest') => boolean
+/**
+ * How a count of a table stands elsewhere in the same answer: by row and column, `all` for the totals, `rest` for the subtotal.
+ * What is shown there is not hidden to protect others, for that would protect nothing; what is hidden there is hidden here.
+ */
+export type Standing = (row: number | 'all', column: number | 'all' | 'rest') => 'shown' | 'hidden' | undefined
 
 export const defaultPolicy: ProtectionPolicy = { threshold: 5 }
 
@@ -52,38 +56,67 @@ export interface ProtectionReport {
  * Protects a table of counts: small cells and small margins are hidden, and as many others as are needed so that nobody can
  * work out a hidden value from what is shown, all sums, that counts are whole and ≥ 0, the threshold, and even from knowing
  * which hidden cells were small themselves (the attacker "la" of docs/decisions). Where no pattern does it, the whole table
- * is withheld; then nothing is published that tells which cells were small. Counts that stand openly elsewhere are not hidden
- * to protect others: that would protect nothing.
+ * is withheld; then nothing is published that tells which cells were small. Nor may what is left of a shown total, when shown
+ * parts are taken from it, be few.
  * Throws on a threshold below 3, on a malformed table, and, failing closed, when the audit of the result finds a leak.
  */
 export function protect(
   table: CountTable,
   policy: ProtectionPolicy = defaultPolicy,
-  isOpen?: IsOpen,
+  standing?: Standing,
 ): { cells: ProtectedTable; report: ProtectionReport } {
   const { threshold } = policy
   if (!Number.isInteger(threshold) || threshold < 3) throw new RangeError(`Threshold ${threshold} is not a whole number ≥ 3`)
   const grid = gridOf(table)
   const network = networkOf(grid)
   const primary = grid.values.map((value): Status => (value >= 1 && value < threshold ? 'primary' : 'published'))
-  const protectedStatuses = withComplements(network, primary, threshold, openCells(grid, isOpen))
+  const protectedStatuses = hiddenEnough(grid, network, primary, threshold, standing)
   const statuses = protectedStatuses ?? primary.map((status): Status => (status === 'primary' ? status : 'complementary'))
   const isWithheld = protectedStatuses === undefined
   demandNoLeak(network, statuses, threshold, isWithheld)
   return { cells: published(table, grid, statuses), report: reportOf(grid, statuses, threshold, isWithheld) }
 }
 
-function openCells({ height, width, hasTotalRow, hasTotalColumn, subtotal }: Grid, isOpen?: IsOpen): ReadonlySet<number> {
-  const open = new Set<number>()
+/** Statuses with all hidden that must be; `undefined` when no pattern is enough. */
+function hiddenEnough(
+  grid: Grid,
+  network: Network,
+  primary: readonly Status[],
+  threshold: number,
+  standing?: Standing,
+): Status[] | undefined {
+  const open = cellsThat(grid, 'shown', standing)
+  const elsewhere = cellsThat(grid, 'hidden', standing)
+  const first = [...primary]
+  for (const cell of elsewhere) if (first[cell] === 'published') first[cell] = 'complementary'
+  let statuses: Status[] | undefined
+  for (;;) {
+    statuses = withComplements(network, first, threshold, open)
+    if (!statuses) return undefined
+    const more = cellBesideFew(grid, statuses, threshold, open)
+    if (more === 'impossible') return undefined
+    if (more === 'none') break
+    first[more] = 'complementary'
+  }
+  const leavesNone = (now: readonly Status[]): boolean => cellBesideFew(grid, now, threshold, open) === 'none'
+  return withoutNeedless(network, statuses, threshold, (cell) => elsewhere.has(cell), leavesNone)
+}
+
+function cellsThat(
+  { height, width, hasTotalRow, hasTotalColumn, subtotal }: Grid,
+  stand: 'shown' | 'hidden',
+  standing?: Standing,
+): ReadonlySet<number> {
+  const found = new Set<number>()
   const columnOf = (column: number): number | 'all' | 'rest' => {
     if (hasTotalColumn && column === width - 1) return 'all'
     return subtotal.length > 0 && column === width - 2 ? 'rest' : column
   }
-  for (let cell = 0; isOpen && cell < height * width; cell++) {
+  for (let cell = 0; standing && cell < height * width; cell++) {
     const row = Math.floor(cell / width)
-    if (isOpen(hasTotalRow && row === height - 1 ? 'all' : row, columnOf(cell % width))) open.add(cell)
+    if (standing(hasTotalRow && row === height - 1 ? 'all' : row, columnOf(cell % width)) === stand) found.add(cell)
   }
-  return open
+  return found
 }
 
 function demandNoLeak(network: Network, statuses: readonly Status[], threshold: number, isWithheld: boolean): void {

@@ -52,7 +52,7 @@ export const PreciseOrientation = codeList('preciseOrientation', [
 /** How participants are counted: one row each (identified, with anonymous beside), or head-counts only. */
 export const CountingMode = codeList('countingMode', [
   ['identified', 'Deltagare registreras', 'Participants are registered'],
-  ['volume', 'Endast antal', 'Volume only'],
+  ['volume', 'Endast antal', 'Numbers only'],
 ])
 
 export const Stage = codeList('stage', [

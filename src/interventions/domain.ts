@@ -95,8 +95,8 @@ export const InterventionFields = z.object({
   esf: z.boolean().meta({
     label: { sv: 'Finansieras delvis av ESF+', en: 'Partly financed by ESF+' },
     help: {
-      sv: 'Kan inte ändras när antal eller pengar är angivna för något år.',
-      en: 'Cannot be changed once counts or money have been entered for a year.',
+      sv: 'Om insatsen finansieras av ESF+ kan inte ändras när antal eller pengar är angivna för något år.',
+      en: 'Whether ESF+ finances the intervention cannot be changed once counts or money have been entered for a year.',
     },
   }),
   stage: Stage.schema.meta({ label: { sv: 'Skede', en: 'Stage' }, help: { sv: '', en: '' } }),

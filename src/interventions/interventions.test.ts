@@ -40,8 +40,10 @@ const fields: InterventionFields = {
   ownerId: world.controllers[0],
   parties: ['region', 'municipality'],
 }
+let made = 0
+/** Each with a name of its own, unless one is given. */
 const create = (changed: Partial<InterventionFields> = {}, associationId: string = home) =>
-  call(createIntervention, { params: { associationId }, body: { ...fields, ...changed } })
+  call(createIntervention, { params: { associationId }, body: { ...fields, name: `Nya Provet ${++made}`, ...changed } })
 
 /** How a call was refused: status, and place and key of each fault. */
 async function refusal(attempt: Promise<unknown>): Promise<{ status: number; key: string; faults: string[] }> {
@@ -54,7 +56,13 @@ async function refusal(attempt: Promise<unknown>): Promise<{ status: number; key
 }
 
 test('a registered intervention is read back as written, marked fictive under a fictive association', async () => {
-  const given = { description: 'Prov', methods: ['IPS'], fidelityInstrument: 'Programtrohetsskala', endDate: '2027-12-31' }
+  const given = {
+    name: 'Provet som läses',
+    description: 'Prov',
+    methods: ['IPS'],
+    fidelityInstrument: 'Programtrohetsskala',
+    endDate: '2027-12-31',
+  }
   const made = await create(given)
   const read = await call(getIntervention, { params: { id: made.id } })
   expect(read).toMatchObject({ ...fields, ...given, fictive: true, version: 1 })
@@ -123,7 +131,7 @@ test('a change with a stale version is refused and changes nothing', async () =>
 })
 
 const change = (id: string, changed: Partial<InterventionFields>, version = 1) =>
-  call(changeIntervention, { params: { associationId: home, id }, body: { ...fields, ...changed, version } })
+  call(changeIntervention, { params: { associationId: home, id }, body: { ...fields, name: `Nya Provet ${id}`, ...changed, version } })
 const fixedEsf = { status: 422, key: 'interventions.esfReported', faults: ['body.esf interventions.esfReported'] }
 
 test('the answer about ESF may be changed while nothing has been entered about a year', async () => {
@@ -190,4 +198,12 @@ test('the 106 examples each have a source and are no interventions', async () =>
   expect(examples.every((one) => one.source.startsWith('http'))).toBe(true)
   const names = new Set((await call(listInterventions, {})).map((one) => one.name))
   expect(examples.filter((one) => names.has(one.name))).toEqual([])
+})
+
+test('two interventions of one association do not have the same name', async () => {
+  const made = await create({ name: 'Namnen' })
+  expect(await refusal(create({ name: ' namnEN ' }))).toMatchObject({ status: 422, faults: ['body.name interventions.nameTaken'] })
+  const { id, version, fictive, ownerName, associations, ...body } = made
+  const again = await call(changeIntervention, { params: { associationId: home, id }, body: { ...body, version } })
+  expect([again.name, fictive, ownerName, associations.length]).toEqual(['Namnen', true, made.ownerName, 1])
 })

@@ -54,6 +54,10 @@ export const interventionMessages = {
     sv: 'Färre än två parter medverkar. Ange skälet: 2 § talar om behov av samordnade insatser, och förarbetena (prop. 2002/03:132) om flera parter. Flera kommuner räknas som en part.',
     en: 'Fewer than two parties take part. Give the reason: § 2 speaks of coordinated needs, the preparatory works (prop. 2002/03:132) of several parties. Several municipalities are one party.',
   },
+  'interventions.nameTaken': {
+    sv: 'Förbundet har redan en insats med det namnet. Ge insatserna namn som skiljer sig åt, till exempel med ort eller år.',
+    en: 'The association already has an intervention of that name. Give them names that differ, for example by place or year.',
+  },
   'interventions.endBeforeStart': { sv: 'Slutet ligger före starten.', en: 'The end is before the start.' },
   'interventions.esfReported': {
     sv: 'Antal eller pengar är redan angivna för något år. Därför kan svaret om ESF+ inte ändras. Gäller något annat nu: avsluta insatsen och registrera en ny.',

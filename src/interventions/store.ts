@@ -113,7 +113,7 @@ export async function createIntervention(
 ): Promise<Intervention> {
   const association = await queries.selectFrom('association').select('fictive').where('id', '=', associationId).executeTakeFirst()
   if (!association) throw notFound()
-  await refuseBrokenRules(queries, [associationId], fields)
+  await refuseBrokenRules(queries, { associationIds: [associationId], id: null }, fields)
   const id = randomUUID()
   await queries
     .insertInto('intervention')
@@ -138,7 +138,8 @@ export async function changeIntervention(
   if (!before?.associations.some((one) => one.id === target.associationId)) throw notFound()
   const associationIds = before.associations.map((one) => one.id)
   const esfIsFixed = before.esf !== fields.esf && (await hasReported(queries, target.id))
-  await refuseBrokenRules(queries, associationIds, fields, esfIsFixed ? [{ where: 'body.esf', key: 'interventions.esfReported' }] : [])
+  const subject = { associationIds, id: target.id }
+  await refuseBrokenRules(queries, subject, fields, esfIsFixed ? [{ where: 'body.esf', key: 'interventions.esfReported' }] : [])
   const changed = await queries
     .updateTable('intervention')
     .set({ ...interventionColumns(fields), version: target.version + 1 })
@@ -159,9 +160,15 @@ async function hasReported(queries: Queries, interventionId: string): Promise<bo
   return rows[0]!.reported
 }
 
+/** Which intervention the rules are about: none yet when it is new. */
+interface Subject {
+  associationIds: string[]
+  id: string | null
+}
+
 async function refuseBrokenRules(
   queries: Queries,
-  associationIds: string[],
+  { associationIds, id }: Subject,
   fields: InterventionFields,
   besides: readonly Fault[] = [],
 ): Promise<void> {
@@ -175,7 +182,22 @@ async function refuseBrokenRules(
   const faults: Fault[] = [...ruleFaults(fields, memberIds), ...besides]
   const unknown = await unknownMethods(queries, fields.methods)
   if (unknown.length > 0) faults.push({ where: 'body.methods', key: 'interventions.unknownMethod' })
+  if (await isNameTaken(queries, { associationIds, id }, fields.name)) faults.push({ where: 'body.name', key: 'interventions.nameTaken' })
   if (faults.length > 0) throw breaksRule(faults[0]!.key, {}, faults)
+}
+
+/** Whether another intervention of the same associations has the name, however capitalised: nobody could tell them apart in a list. */
+async function isNameTaken(queries: Queries, { associationIds, id }: Subject, name: string): Promise<boolean> {
+  const same = await queries
+    .selectFrom('intervention as i')
+    .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
+    .select('i.id')
+    .where('ia.association_id', 'in', associationIds)
+    .where(sql`lower(i.name)`, '=', name.trim().toLowerCase())
+    .$if(id !== null, (query) => query.where('i.id', '!=', id!))
+    .limit(1)
+    .executeTakeFirst()
+  return same !== undefined
 }
 
 async function unknownMethods(queries: Queries, codes: string[]): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { Queries } from '../platform/database.ts'
+import { withoutCloseCount } from '../disclosure/closeCounts.ts'
 import type { ProtectionPolicy } from '../disclosure/protect.ts'
 import { Refusal } from '../platform/errors.ts'
 import { monthOfNumber } from '../values/month.ts'
@@ -18,7 +19,6 @@ import { having } from './filter.ts'
 import type { Filter } from './filter.ts'
 import { followUpOf } from './followUp/followUp.ts'
 import { countParts } from './followUp/followUpCounts.ts'
-import { outcomeParts } from './followUp/followUpOutcomes.ts'
 import { populationOf } from './measure.ts'
 import { defaultPeriod, findDataSpan, findPlaceCode, getPlace, nation } from './placeStore.ts'
 import type { Place } from './placeStore.ts'
@@ -86,8 +86,8 @@ export async function answerTabulate(asking: Asking, question: TableQuestion): P
   const grid = figureGrid(ask, { measure, rows, columns, filter, asked: codesAsked })
   const outside = await getOutsideRows(queries, place, yearsOf(period), snapshot.fictive)
   // Coverage is of the place and the whole years: breakdowns and other conditions show that of what covers them.
-  const { totals, known } = countParts(ask, 0)
-  const coverage = coverageShown(ask, outside, totals.grandTotal, outcomeParts(ask, known.exits).outcomes[0]!.total)
+  const participations = withoutCloseCount(countParts(ask, 0).totals.grandTotal, grid.total.n ?? grid.total.value, policy)
+  const coverage = coverageShown(ask, outside, participations, measure.kind === 'share' ? grid.total : undefined)
   const info = measureInfo(measure, writing)
   const heading = (dimension: Dimension | undefined, made: Dimension) =>
     dimension ? { name: dimension.name, label: dimension.label[writing.locale], codes: headings(made.codes, writing) } : null
@@ -111,7 +111,7 @@ export async function answerTabulate(asking: Asking, question: TableQuestion): P
 }
 
 function notesOf(grid: FigureGrid, { writing: { t, locale }, policy }: Asking, hasNoSums: boolean): string[] {
-  const notes = [t('statistics.protectedNote', { threshold: policy.threshold })]
+  const notes = [t('statistics.protectedNote', { most: policy.threshold - 1 })]
   if (grid.hidden > 0) notes.push(t('statistics.hiddenCells', { n: grid.hidden, hidden: countText(grid.hidden, locale) }))
   if (hasNoSums) notes.push(t('statistics.noSums'))
   return notes

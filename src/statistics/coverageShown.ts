@@ -1,5 +1,6 @@
 import { valueOf } from '../disclosure/cell.ts'
 import type { Cell } from '../disclosure/cell.ts'
+import { withoutCloseCount } from '../disclosure/closeCounts.ts'
 import { protect } from '../disclosure/protect.ts'
 import { yearsOf } from './coverage.ts'
 import type { OutsideRows } from './coverageStore.ts'
@@ -8,23 +9,25 @@ import type { CoverageShown, Figure } from './domain.ts'
 import { inPeriod } from './filter.ts'
 import type { Filter } from './filter.ts'
 import type { Asked } from './question.ts'
-import { countText, percentText } from './plainText.ts'
+import { statusOf, statusText } from './knownStatus.ts'
+import { percentText } from './plainText.ts'
 import { tabulate } from './tabulate.ts'
 import { yearPeriod } from '../values/month.ts'
 
 /**
  * What stands beside every outcome. The counts without rows are a table of their own beside the participations, which are
  * known already; the share that can be followed is made of shown cells only.
- * @param participations the cell of the period's participations, which also is the followable when the period is one year
- * @param outcome the first outcome, whose unknown tells of how many the status is known
+ * @param participations the cell of the period's participations, which also is the followable when the period is one year; other
+ *   years are shown beside it only when the difference is not few
+ * @param outcome whose unknown tells of how many the status is known; none when no outcome is asked for
  */
-export function coverageShown(ask: Asked, outside: OutsideRows, participations: Cell, outcome: Figure): CoverageShown {
+export function coverageShown(ask: Asked, outside: OutsideRows, participations: Cell, outcome?: Figure): CoverageShown {
   const { policy, period } = ask
   const years = yearsOf(period)
   const isWholeYears = period.from.endsWith('-01') && period.to.endsWith('-12')
   const single = (count: number): Cell => protect({ rows: [''], columns: [''], counts: [[count]] }, policy).cells.grandTotal
   const isSame = isWholeYears && years.length === 1
-  const followable = isSame ? participations : single(followableIn(ask, years))
+  const followable = isSame ? participations : withoutCloseCount(single(followableIn(ask, years)), participations, policy)
   const { cells } = protect({ rows: [''], columns: ['anonymous', 'volume'], counts: [[outside.anonymous, outside.volume]] }, policy)
   const [anonymous, volume] = cells.cells[0]!
   const [seen, unseen] = [valueOf(followable), valueOf(cells.grandTotal)]
@@ -34,7 +37,7 @@ export function coverageShown(ask: Asked, outside: OutsideRows, participations: 
     part: outside.associations.filter((id) => reporting.has(id)).length,
     whole: outside.associations.length,
   }
-  const knownStatus = statusOf(outcome, policy.threshold)
+  const knownStatus = outcome ? statusOf(outcome, policy.threshold) : null
   const shown = { associations, years, isWholeYears, followable, anonymous: anonymous!, volume: volume!, followableShare, knownStatus }
   return { ...shown, sentences: sentencesOf(ask, shown) }
 }
@@ -58,15 +61,8 @@ function reportingWithRows(ask: Asked, years: readonly number[]): string[] {
   })
 }
 
-/** Of how many exits the outcome is known; not when so few are that the number tells about them. */
-function statusOf(outcome: Figure, threshold: number): CoverageShown['knownStatus'] {
-  const [n, unknown] = [outcome.n && valueOf(outcome.n), outcome.unknown && valueOf(outcome.unknown)]
-  if (n === undefined || n === null || unknown === undefined || unknown === null) return null
-  const known = n - unknown
-  return known > 0 && known < threshold ? null : { known, followed: n }
-}
-
-function sentencesOf({ writing: { t, locale }, place }: Asked, shown: Omit<CoverageShown, 'sentences'>): string[] {
+function sentencesOf({ writing, place }: Asked, shown: Omit<CoverageShown, 'sentences'>): string[] {
+  const { t, locale } = writing
   const { years, isWholeYears, followableShare, knownStatus, associations } = shown
   const of = years.length === 1 ? String(years[0]) : `${years[0]}–${years.at(-1)}`
   const sentences = [
@@ -75,11 +71,7 @@ function sentencesOf({ writing: { t, locale }, place }: Asked, shown: Omit<Cover
       : t('statistics.coverageShare', { share: percentText(followableShare, locale), years: of }),
   ]
   if (!isWholeYears) sentences.push(t('statistics.wholeYears', { years: of }))
-  if (knownStatus && knownStatus.followed > 0) {
-    const { known, followed } = knownStatus
-    const share = percentText(known / followed, locale)
-    sentences.push(t('statistics.statusKnown', { known: countText(known, locale), followed: countText(followed, locale), share }))
-  }
+  if (knownStatus && knownStatus.followed > 0) sentences.push(statusText(knownStatus, writing))
   if (place.kind === 'nation' || place.kind === 'region') sentences.push(t('statistics.reporting', associations))
   return sentences
 }

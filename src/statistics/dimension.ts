@@ -59,7 +59,7 @@ const ageGroups = [
 ]
 
 const codedDimensions: readonly Dimension[] = [
-  coded('sex', Sex),
+  sexDimension(),
   ageGroupDimension(),
   coded('education', Education),
   coded('timeOnSupport', TimeOnSupport),
@@ -121,6 +121,13 @@ function coded(
   const missing = unknownAt >= 0 ? unknownAt : codes.length - 1
   const lookup = lookupOf(256, (value) => ((position[value] ?? -1) < 0 ? missing : position[value]!))
   return { kind: 'single', name, label, codes, column: { name, type: 'u8' } as SingleDimension['column'], lookup }
+}
+
+/** Groups are counted, so the sexes stand in the plural. */
+function sexDimension(): SingleDimension {
+  const plural: Record<string, Text> = { woman: { sv: 'Kvinnor', en: 'Women' }, man: { sv: 'Män', en: 'Men' } }
+  const dimension = coded('sex', Sex)
+  return { ...dimension, codes: dimension.codes.map(({ code, label }) => ({ code, label: plural[code] ?? label })) }
 }
 
 function held(name: 'supportBefore' | 'supportAfter' | 'targetGroups', list: CodeList): MultiDimension {

@@ -31,15 +31,15 @@ export const statisticsMessages = {
     sv: '{place}, {period}: {n} deltaganden pågick under perioden.',
     en: '{place}, {period}: {n} participations were under way.',
   },
-  'statistics.personsWithin': { sv: 'De gäller {n} olika personer.', en: 'They are about {n} different persons.' },
+  'statistics.personsWithin': { sv: 'De gäller {n} olika personer.', en: 'They are {n} different persons.' },
   'statistics.personsAbove': {
-    sv: 'De gäller {n} personer, unika inom respektive huvudman. Samma person kan finnas hos flera huvudmän, så {n} är en övre gräns för hela området.',
-    en: 'They are about {n} persons, distinct within each controller. The same person may be with several controllers, so {n} is an upper bound for the whole area.',
+    sv: 'De gäller högst {n} personer, unika inom respektive huvudman. Samma person kan finnas hos flera huvudmän, så {n} är en övre gräns för hela området.',
+    en: 'They are at most {n} persons, distinct within each controller. The same person may be with several controllers, so {n} is an upper bound for the whole area.',
   },
   'statistics.exitsSentence': { sv: '{n} deltaganden avslutades under perioden.', en: '{n} participations ended in the period.' },
   'statistics.protectedNote': {
-    sv: 'Antal från 1 till under {threshold} visas inte, för att skydda enskilda. Ibland döljs också större tal, så att de små inte går att räkna ut.',
-    en: 'Counts from 1 to below {threshold} are not shown, to protect individuals. Sometimes larger numbers are hidden too, so that the small ones cannot be worked out.',
+    sv: 'Antal från 1 till {most} visas inte, för att skydda enskilda. Ibland döljs också större tal, så att de små inte går att räkna ut.',
+    en: 'Counts from 1 to {most} are not shown, to protect individuals. Sometimes larger numbers are hidden too, so that the small ones cannot be worked out.',
   },
   'statistics.hiddenCells': {
     sv: '{n, plural, one {Ett tal i tabellen visas inte.} other {{hidden} tal i tabellen visas inte.}}',
@@ -105,8 +105,8 @@ export const statisticsMessages = {
   'statistics.costPer.exit': { sv: 'Per avslut', en: 'Per exit' },
   'statistics.costPer.success': { sv: 'Per avslut till arbete eller studier', en: 'Per exit to work or study' },
   'statistics.costSentence': {
-    sv: '{n, plural, one {En insats} other {{n} insatser}} med känd kostnad kostade tillsammans {kronor} kronor {period}.',
-    en: '{n, plural, one {One intervention} other {{n} interventions}} with a known cost cost {kronor} kronor together in {period}.',
+    sv: '{n, plural, one {En insats med känd kostnad kostade {kronor} kronor} other {{n} insatser med känd kostnad kostade tillsammans {kronor} kronor}} {period}.',
+    en: '{n, plural, one {One intervention has a known cost: {kronor} kronor} other {{n} interventions have a known cost: {kronor} kronor together}}, {period}.',
   },
   'statistics.costNote': {
     sv: 'Faktisk kostnad delad med antalet i samma insatser och år. Kostnaden delas aldrig med ett dolt antal. Vad varje förbund betalar följer deras andel av insatsen.',

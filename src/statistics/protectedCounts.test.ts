@@ -3,7 +3,7 @@ import { syntheticFacts } from '../../bench/syntheticFacts.ts'
 import { valueOf } from '../disclosure/cell.ts'
 import { shareOf } from '../disclosure/share.ts'
 import { dimensionsOf } from './dimension.ts'
-import { exitedIn, inPeriod } from './filter.ts'
+import { exitedIn, having, inPeriod } from './filter.ts'
 import { measures, outcomesOf } from './measure.ts'
 import { protectedCounts, protectedOutcomes } from './protectedCounts.ts'
 import { tabulate } from './tabulate.ts'
@@ -54,5 +54,28 @@ describe('protected outcomes', () => {
   test('are refused by a dimension with several codes per fact', () => {
     const call = () => protectedOutcomes(facts, measures['right-support'], [dimension('supportBefore')], exits, policy)
     expect(call).toThrow('several rows')
+  })
+})
+
+describe('nobody is left by a subtraction', () => {
+  const isFew = (n: number) => n > 0 && n < 5
+  test('of persons by association and sex: no cell alone is hidden in a row', () => {
+    const query = { rows: dimension('association'), columns: dimension('sex'), filter, count: 'persons' } as const
+    const { table } = protectedCounts(facts, query, policy)
+    for (const [row, cells] of table.cells.entries()) {
+      const hidden = [...cells, table.rowTotals[row]!].filter((cell) => valueOf(cell) === undefined)
+      expect(hidden.length).not.toBe(1)
+    }
+  })
+  test.each(['supportBefore', 'targetGroups'])('of those who are not in a row of %s, at any association', (rows) => {
+    for (const { code } of dimension('association').codes) {
+      const place = having(dimension('association'), [code])
+      const query = { rows: dimension(rows), columns: dimension('sex'), filter: [...filter, place], count: 'participations' } as const
+      const { cells, rowTotals, columnTotals, grandTotal } = protectedCounts(facts, query, policy).table
+      const whole = [...columnTotals, grandTotal].map(valueOf)
+      const lines = cells.map((line, row) => [...line, rowTotals[row]!].map(valueOf))
+      const left = lines.flatMap((line) => line.map((n, at) => (n === undefined ? 0 : (whole[at] ?? n) - n)))
+      expect(left.filter(isFew)).toEqual([])
+    }
   })
 })

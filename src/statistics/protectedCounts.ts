@@ -1,6 +1,6 @@
 import type { CountTable, StatedTotals } from '../disclosure/countTable.ts'
 import { protect } from '../disclosure/protect.ts'
-import type { IsOpen, ProtectedTable, ProtectionPolicy, ProtectionReport } from '../disclosure/protect.ts'
+import type { ProtectedTable, ProtectionPolicy, ProtectionReport, Standing } from '../disclosure/protect.ts'
 import type { Dimension } from './dimension.ts'
 import type { Facts } from './facts.ts'
 import type { Filter } from './filter.ts'
@@ -19,15 +19,15 @@ export interface CountsQuery {
   rows: Dimension
   columns: Dimension
   filter: readonly Filter[]
-  /** What is counted; distinct persons may be in several cells, so their margins are no sums. */
+  /** What is counted; distinct persons may be in several cells, so their margins are sums only nearly. */
   count: 'participations' | 'persons'
-  /** Counts that stand openly elsewhere in the answer. */
-  isOpen?: IsOpen
+  /** How the counts stand elsewhere in the answer. */
+  standing?: Standing
 }
 
 /** Counts facts by two dimensions and protects the table, with the sums that hold for what is counted. */
 export function protectedCounts(facts: Facts, query: CountsQuery, policy: ProtectionPolicy): ProtectedCounts {
-  const { rows, columns, filter, count, isOpen } = query
+  const { rows, columns, filter, count, standing } = query
   const counted = (...dimensions: Dimension[]) => {
     const engine = count === 'persons' ? tabulatePersons : tabulate
     return engine(facts, { dimensions, filter })
@@ -40,7 +40,7 @@ export function protectedCounts(facts: Facts, query: CountsQuery, policy: Protec
   const additive = additiveOf(query)
   const { cells, report } =
     additive === 'both'
-      ? protect(table, policy, isOpen)
+      ? protect(table, policy, standing)
       : protect(
           {
             ...table,
@@ -49,10 +49,11 @@ export function protectedCounts(facts: Facts, query: CountsQuery, policy: Protec
               columns: [...counted(columns).counts],
               grand: counted().counts[0]!,
               additive,
+              isNearly: count === 'persons',
             },
           },
           policy,
-          isOpen,
+          standing,
         )
   return { table: cells, report }
 }
@@ -67,7 +68,7 @@ export function protectedOutcomes(
   by: readonly Dimension[],
   filter: readonly Filter[],
   policy: ProtectionPolicy,
-  isOpen?: IsOpen,
+  standing?: Standing,
 ): ProtectedCounts {
   if (measure.kind !== 'share') throw new RangeError(`${measure.name} is not a share`)
   const multi = by.find(({ kind }) => kind === 'multi')
@@ -85,15 +86,16 @@ export function protectedOutcomes(
       subtotal: columns.slice(1).map((_, at) => at + 1),
     },
     policy,
-    isOpen,
+    standing,
   )
   return { table: cells, report }
 }
 
+/** Sums of persons hold nearly: sex is the same for a person, and few are at two places, so the difference may well be known. */
 function additiveOf({ rows, columns, count }: CountsQuery): 'both' | StatedTotals['additive'] {
-  if (count === 'persons') return 'none'
   if (rows.kind === 'multi') return columns.kind === 'multi' ? 'none' : 'rows'
-  return columns.kind === 'multi' ? 'columns' : 'both'
+  if (columns.kind === 'multi') return 'columns'
+  return count === 'persons' ? 'nearly' : 'both'
 }
 
 function inLines(counts: Uint32Array, width: number): number[][] {

@@ -43,7 +43,7 @@ export function asked(question: Question): Asked {
   return {
     ...question,
     sex: dimensions.get('sex')!,
-    linked: new LinkedTables(sumsBetween),
+    linked: new LinkedTables(question.policy, sumsBetween),
     atPlace,
     inPeriod: [...atPlace, ...inPeriod(period)],
     exits: [...atPlace, ...exitedIn(period)],

@@ -1,5 +1,6 @@
 import { isShown } from '../disclosure/cell.ts'
 import type { Cell } from '../disclosure/cell.ts'
+import type { ProtectedTable, Standing } from '../disclosure/protect.ts'
 import { protectQuartiles } from '../disclosure/quartiles.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Dimension } from './dimension.ts'
@@ -50,8 +51,20 @@ export function figureGrid(ask: Asked, layout: Layout): FigureGrid {
 }
 
 function countCells(ask: Asked, { measure, filter }: Layout, rows: Dimension, columns: Dimension) {
-  const count = measure.kind === 'persons' ? 'persons' : 'participations'
-  return protectedCounts(ask.snapshot.facts, { rows, columns, filter, count }, ask.policy).table
+  const query = { rows, columns, filter }
+  const { facts } = ask.snapshot
+  const participations = protectedCounts(facts, { ...query, count: 'participations' }, ask.policy).table
+  if (measure.kind !== 'persons') return participations
+  // Persons are about as many as participations, so they are hidden where those are.
+  return protectedCounts(facts, { ...query, count: 'persons', standing: hiddenWhere(participations) }, ask.policy).table
+}
+
+function hiddenWhere({ cells, rowTotals, columnTotals, grandTotal }: ProtectedTable): Standing {
+  const cellAt: (...at: Parameters<Standing>) => Cell = (row, column) => {
+    if (column === 'all' || column === 'rest') return row === 'all' ? grandTotal : rowTotals[row]!
+    return row === 'all' ? columnTotals[column]! : cells[row]![column]!
+  }
+  return (row, column) => (isShown(cellAt(row, column)) ? undefined : 'hidden')
 }
 
 function countGrid(ask: Asked, layout: Layout, rows: Dimension, columns: Dimension): FigureGrid {

@@ -10,10 +10,29 @@ interface Language {
 }
 const key: InjectionKey<Language> = Symbol('language')
 
-/** Gives the page its language; called once, by the shell. The choice is kept for the visit only (no storage in the browser). */
+const storageKey = 'samlad-language'
+
+/** The language chosen before. It is all that the browser keeps; a browser that keeps nothing gives none. */
+function keptLanguage(): string | null {
+  try {
+    return localStorage.getItem(storageKey)
+  } catch {
+    return null
+  }
+}
+
+function keepLanguage(chosen: Locale): void {
+  try {
+    localStorage.setItem(storageKey, chosen)
+  } catch {
+    // A browser that keeps nothing still shows the language for the visit.
+  }
+}
+
+/** Gives the page its language: that of the address, else the one chosen before. Called once, by the shell. */
 export function provideText(catalogue: Catalogue): Language {
-  const fromAddress = new URLSearchParams(location.search).get('lang')
-  const locale = ref<Locale>(fromAddress === 'en' ? 'en' : 'sv')
+  const wanted = new URLSearchParams(location.search).get('lang') ?? keptLanguage()
+  const locale = ref<Locale>(wanted === 'en' ? 'en' : 'sv')
   const both = { sv: translator(catalogue, 'sv'), en: translator(catalogue, 'en') }
   const language: Language = {
     locale,
@@ -21,6 +40,7 @@ export function provideText(catalogue: Catalogue): Language {
     choose(chosen) {
       locale.value = chosen
       document.documentElement.lang = chosen
+      if (chosen !== keptLanguage()) keepLanguage(chosen)
       useLanguage(chosen)
     },
   }

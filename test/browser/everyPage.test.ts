@@ -34,6 +34,28 @@ async function interventionOf(page: Page, association: string): Promise<string> 
   return (await page.locator('table a[href^="/insatser/"]').first().getAttribute('href'))!
 }
 
+test('the language chosen is kept when a page is opened anew, and each page has a title of its own', async () => {
+  const { page } = await signedIn(browser, server.address, 'Nora Testlund')
+  await page.getByRole('button', { name: 'English' }).click()
+  for (const [path, title] of [
+    ['/forbund', 'Coordination associations in Sweden – Samlad'],
+    ['/uppfoljning', 'Follow-up – Samlad'],
+  ] as const) {
+    await open(page, path)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await page.title()).toBe(title)
+  }
+  await page.context().close()
+})
+
+test('the page of the set-up link says what it is for to one who comes without a link', async () => {
+  const { page } = await signedIn(browser, server.address, 'Nora Testlund')
+  await open(page, '/kom-igang')
+  await page.getByText('Du är redan inloggad').waitFor()
+  expect(await page.locator('form').count()).toBe(0)
+  await page.context().close()
+})
+
 describe.each([1280, 390])('at %i px', (width) => {
   const office = ['/', '/forbund', '/insatser', '/insatser/ny', '/metoder', '/exempel', '/importera', 'own', 'own/ar/2024', 'shares']
   const others = [

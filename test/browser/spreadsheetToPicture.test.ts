@@ -135,8 +135,8 @@ describe.each([0, 1, 2])('messy list %i, from drop to picture', (at) => {
       participations: digits(await large('Deltaganden')),
       exits: digits(await large('Avslut')),
       outcome: plain(await row('Alla')),
-      women: plain(await row('Kvinna')),
-      men: plain(await row('Man')),
+      women: plain(await row('Kvinnor')),
+      men: plain(await row('Män')),
     })
     expect(shown.get(interventions[at]!)!.outcome).toMatch(/^[\d ]+ av [\d ]+ \(\d+ %, osäkerhet \d+–\d+ %\)/)
     expect(await seriousFindings(page)).toEqual([])

@@ -3,13 +3,14 @@ import type { Cell, RawSheet } from '../../spreadsheet/cell.ts'
 import { readSheet, type SheetReading } from './readSheet.ts'
 import { sheetHeadings } from './sheetHeadings.ts'
 
+const run = { startDate: '2019-03-01', endDate: '2025-06-30' }
 const interventions = [
-  { id: 'a', name: 'Steget vidare', countingMode: 'volume' },
-  { id: 'b', name: 'Bron', countingMode: 'identified' },
-  { id: 'c', name: 'Navet', countingMode: 'volume' },
-  { id: 'd', name: 'navet ', countingMode: 'volume' },
+  { id: 'a', name: 'Steget vidare', countingMode: 'volume', ...run },
+  { id: 'b', name: 'Bron', countingMode: 'identified', ...run },
+  { id: 'c', name: 'Navet', countingMode: 'volume', ...run },
+  { id: 'd', name: 'navet ', countingMode: 'volume', ...run },
 ]
-const context = { interventions, historic: [] }
+const context = { interventions, historic: [], thisYear: 2026 }
 const sheetOf = (...rows: Cell[][]): RawSheet => ({
   ...{ name: 'Blad1', hidden: false, date1904: false },
   rows: rows.map((cells, at) => ({ row: at + 1, cells })),
@@ -91,3 +92,14 @@ test('a missing column is named', () =>
   expect(readSheet([sheetOf(['Insats', 'År', 'Kvinnor'], ['Bron', 2024, 3])], context)).toEqual({ kind: 'none', missing: ['Män'] }))
 test('a sheet that is no template at all', () =>
   expect(readSheet([sheetOf(['Hej'], ['Bron'])], context)).toEqual({ kind: 'none', missing: [] }))
+test.each([2018, 2026])('nobody is counted in %i, when the intervention did not run', (year) =>
+  expect(problems(counts(['Steget vidare', year, 1, 2]))).toEqual(['2 B År: notThatYear']),
+)
+test('a year that has not come has neither counts nor older figures', () => {
+  expect(problems(counts(['Steget vidare', 2030, 1, 2]))).toEqual(['2 B År: futureYear'])
+  expect(problems(historic([2030, '', 'Deltagare', null, null, 40, 'ÅR 2030']))).toEqual(['2 A År: futureYear'])
+})
+test('an amount with a dozen noughts is a slip', () =>
+  expect(problems(money(['Bron', 2024, 10, 10_000_000_001, 1]))).toEqual(['2 D Budget kr: tooMuch']))
+test('more women than the total are too many, though men are not known', () =>
+  expect(problems(historic([2019, '', 'Deltagare', 60, null, 50, 'ÅR 2019']))).toEqual(['2 D Kvinnor: moreThanTotal']))

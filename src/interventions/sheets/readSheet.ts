@@ -1,6 +1,7 @@
 import { cellText, type RawSheet, type TableRow } from '../../spreadsheet/cell.ts'
 import type { HeadCount, HistoricFigure, InterventionYear } from '../domain.ts'
 import { sheetHeadings, type SheetKind } from './sheetHeadings.ts'
+import { sumFaults } from '../year/yearRules.ts'
 import { plain, RowReader, type SheetContext, type SheetProblem } from './sheetRow.ts'
 
 interface Found<K extends SheetKind, Row> {
@@ -96,6 +97,7 @@ const readers: Record<SheetKind, (row: RowReader) => HeadCount | InterventionYea
     const intervention = row.intervention()
     if (intervention?.countingMode === 'identified') row.problem('Insats', 'countedFromRows')
     const [year, women, men] = [row.year(), row.whole('Kvinnor'), row.whole('Män')]
+    row.refuseCountYear(intervention, year)
     if (women === null) row.problem('Kvinnor', 'bothSexes')
     if (men === null) row.problem('Män', 'bothSexes')
     if (!intervention || year === undefined || typeof women !== 'number' || typeof men !== 'number') return undefined
@@ -115,7 +117,8 @@ const readers: Record<SheetKind, (row: RowReader) => HeadCount | InterventionYea
     const bothSexes = typeof women === 'number' && typeof men === 'number'
     const total = given === null && bothSexes ? women + men : given
     if (total === null) row.problem('Totalt', 'total')
-    if (bothSexes && typeof total === 'number' && women + men !== total) row.problem('Totalt', 'sum', { sum: women + men })
+    row.refuseFuture(year)
+    if (women !== undefined && men !== undefined && typeof total === 'number') refuseWrongSum(row, { women, men, total })
     const source = row.text('Källa')
     if (source.length < 3) row.problem('Källa', 'source')
     if (source.length > 300) row.problem('Källa', 'tooLong', { limit: 300 })
@@ -124,4 +127,13 @@ const readers: Record<SheetKind, (row: RowReader) => HeadCount | InterventionYea
     if (year === undefined || !measure || women === undefined || men === undefined || typeof total !== 'number') return undefined
     return { year, interventionName: name === '' ? null : name, measure, women, men, total, source }
   },
+}
+
+const sexHeadings = { women: 'Kvinnor', men: 'Män', total: 'Totalt' }
+
+function refuseWrongSum(row: RowReader, figure: Pick<HistoricFigure, 'women' | 'men' | 'total'>): void {
+  for (const { where, key } of sumFaults(figure)) {
+    if (key === 'moreThanTotal') row.problem(sexHeadings[where], key)
+    else row.problem('Totalt', 'sum', { sum: (figure.women ?? 0) + (figure.men ?? 0) })
+  }
 }

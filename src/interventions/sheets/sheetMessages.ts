@@ -26,7 +26,7 @@ export const sheetMessages = {
     en: 'The file cannot be read. Open it in your spreadsheet program, save it anew as .xlsx and try again.',
   },
   'interventions.importNone': {
-    sv: 'Ingen av mallarnas rubriker hittades. Ladda ned en mall från årets bild och fyll i den, eller ge dina kolumner mallens rubriker.',
+    sv: 'Ingen av mallarnas rubriker hittades. Ladda ner en mall från årets bild och fyll i den, eller ge dina kolumner mallens rubriker.',
     en: 'None of the templates’ headings was found. Download a template from the year’s page, or give your columns its headings.',
   },
   'interventions.importMissing': {
@@ -91,6 +91,20 @@ export const sheetMessages = {
   },
   'interventions.sheet.year': { sv: 'ett år, 1993–2100', en: 'a year, 1993–2100' },
   'interventions.sheet.year.mend': { sv: 'Skriv året med fyra siffror.', en: 'Write the year with four digits.' },
+  'interventions.sheet.futureYear': { sv: 'ett år som har kommit', en: 'a year that has come' },
+  'interventions.sheet.futureYear.mend': { sv: 'Se efter vilket år talet gäller.', en: 'See which year the number is about.' },
+  'interventions.sheet.notThatYear': { sv: 'ett år då insatsen pågick', en: 'a year in which the intervention ran' },
+  'interventions.sheet.notThatYear.mend': {
+    sv: 'Rätta året, eller insatsens start och slut.',
+    en: 'Mend the year, or the start and end of the intervention.',
+  },
+  'interventions.sheet.tooMuch': { sv: 'högst {most, number} kronor', en: 'at most {most, number} kronor' },
+  'interventions.sheet.tooMuch.mend': { sv: 'Se efter om en nolla är för mycket.', en: 'See whether there is a nought too many.' },
+  'interventions.sheet.moreThanTotal': { sv: 'högst lika många som totalen', en: 'no more than the total' },
+  'interventions.sheet.moreThanTotal.mend': {
+    sv: 'Se efter i källan vilket tal som är rätt.',
+    en: 'See in the source which number is right.',
+  },
   'interventions.sheet.unknownIntervention': { sv: 'en av förbundets insatser', en: 'one of the association’s interventions' },
   'interventions.sheet.unknownIntervention.mend': {
     sv: 'Skriv namnet som i Samlad, eller registrera insatsen först.',

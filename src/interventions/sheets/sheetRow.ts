@@ -1,6 +1,8 @@
 import { cellText, columnLetter, type Cell, type TableRow } from '../../spreadsheet/cell.ts'
 import { HistoricMeasure, type HistoricFigure } from '../domain.ts'
 import { parseWhole } from '../year/yearDraft.ts'
+import { mostKronor } from '../year/yearMoney.ts'
+import { countYearFault, type Run } from '../year/yearRules.ts'
 
 /** Something to mend in a filled-in template. Texts: `interventions.sheet.<key>` says what is expected, `….mend` how to mend. */
 export interface SheetProblem {
@@ -16,6 +18,9 @@ export type SheetProblemKey =
   | 'wholeNumber'
   | 'wholeKronor'
   | 'year'
+  | 'futureYear'
+  | 'notThatYear'
+  | 'tooMuch'
   | 'unknownIntervention'
   | 'severalInterventions'
   | 'countedFromRows'
@@ -23,13 +28,15 @@ export type SheetProblemKey =
   | 'repeated'
   | 'measure'
   | 'sum'
+  | 'moreThanTotal'
   | 'total'
   | 'source'
   | 'tooLong'
 
 /** What the reader must know of the association. */
 export interface SheetContext {
-  interventions: readonly { id: string; name: string; countingMode: string }[]
+  interventions: readonly ({ id: string; name: string; countingMode: string } & Run)[]
+  thisYear: number
   historic: readonly HistoricFigure[]
 }
 
@@ -84,8 +91,9 @@ export class RowReader {
     const text = this.text(heading)
     if (text === '') return null
     const value = parseWhole(text)
-    if (value !== undefined) return value * ORE
-    this.problem(heading, 'wholeKronor')
+    if (value !== undefined && value <= mostKronor) return value * ORE
+    if (value === undefined) this.problem(heading, 'wholeKronor')
+    else this.problem(heading, 'tooMuch', { most: mostKronor })
     return undefined
   }
 
@@ -94,6 +102,16 @@ export class RowReader {
     if (value !== undefined && value >= 1993 && value <= 2100) return value
     this.problem('År', 'year')
     return undefined
+  }
+
+  /** Refuses a year in which nobody can have been counted. */
+  refuseCountYear(intervention: SheetContext['interventions'][number] | undefined, year: number | undefined): void {
+    const fault = intervention && year !== undefined && countYearFault(intervention, year, this.#context.thisYear)
+    if (fault) this.problem('År', fault)
+  }
+
+  refuseFuture(year: number | undefined): void {
+    if (year !== undefined && year > this.#context.thisYear) this.problem('År', 'futureYear')
   }
 
   intervention(): SheetContext['interventions'][number] | undefined {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { emptyFigure, figureFaults, figureOf, type FigureDraft } from './figureDraft.ts'
 
 const typed = (changed: Partial<FigureDraft> = {}): FigureDraft => ({ ...emptyFigure(2017), total: '42', source: 'ÅR 2017', ...changed })
-const faults = (changed: Partial<FigureDraft>) => figureFaults(typed(changed), [])
+const faults = (changed: Partial<FigureDraft>) => figureFaults(typed(changed), [], 2026)
 
 test('a total with its source is enough', () => expect(faults({})).toEqual({}))
 test('a total left out is the sum of the sexes', () =>
@@ -18,4 +18,7 @@ test('each wrong field is told', () =>
     source: 'interventions.sourceNeeded',
   }))
 test('a figure that is there already is not added again', () =>
-  expect(figureFaults(typed(), [figureOf(typed())])).toEqual({ source: 'interventions.figureKnown' }))
+  expect(figureFaults(typed(), [figureOf(typed())], 2026)).toEqual({ source: 'interventions.figureKnown' }))
+test('more women than the total are too many, though men are not known', () =>
+  expect(faults({ women: '60', total: '50' })).toEqual({ women: 'interventions.moreThanTotal' }))
+test('a year that has not come has no older figure', () => expect(faults({ year: '2027' })).toEqual({ year: 'interventions.futureYear' }))

@@ -1,5 +1,6 @@
 import type { HistoricFigure } from '../domain.ts'
 import { parseWhole } from './yearDraft.ts'
+import { sumFaults } from './yearRules.ts'
 
 export type FigureField = Exclude<keyof HistoricFigure, 'id'>
 
@@ -33,10 +34,11 @@ export function figureOf(draft: FigureDraft): HistoricFigure {
 }
 
 /** What is wrong with an older figure as typed: field → message key. `known` figures are not to be added twice. */
-export function figureFaults(draft: FigureDraft, known: readonly HistoricFigure[]): Partial<Record<FigureField, string>> {
+export function figureFaults(draft: FigureDraft, known: readonly HistoricFigure[], thisYear: number): Partial<Record<FigureField, string>> {
   const found: Partial<Record<FigureField, string>> = {}
   const year = parseWhole(draft.year)
   if (year === undefined || year < 1993 || year > 2100) found.year = 'interventions.yearWrong'
+  else if (year > thisYear) found.year = 'interventions.futureYear'
   for (const field of ['women', 'men', 'total'] as const) {
     if (draft[field].trim() === '') continue
     const value = parseWhole(draft[field])
@@ -46,7 +48,9 @@ export function figureFaults(draft: FigureDraft, known: readonly HistoricFigure[
   const [women, men, total] = [parseWhole(draft.women), parseWhole(draft.men), parseWhole(draft.total)]
   const bothSexes = women !== undefined && men !== undefined
   if (total === undefined && !bothSexes) found.total ??= 'interventions.totalNeeded'
-  if (total !== undefined && bothSexes && women + men !== total) found.total ??= 'interventions.sumWrong'
+  if (total !== undefined) {
+    for (const { where, key } of sumFaults({ women: women ?? null, men: men ?? null, total })) found[where] ??= `interventions.${key}`
+  }
   if (draft.source.trim().length < 3) found.source = 'interventions.sourceNeeded'
   if (Object.keys(found).length === 0 && known.some((one) => sameFigure(one, figureOf(draft)))) found.source = 'interventions.figureKnown'
   return found

@@ -136,8 +136,9 @@ test('a template of totals brought back unchanged keeps cost types and financing
   await record({ ...even, year })
   const file = await callFile(getAssociationTemplate, { params: { ...params, kind: 'money' }, query: { year } })
   const { sheets } = await readSheets(new Uint8Array(await file.blob.arrayBuffer()), importLimits)
-  const interventions = (await call(getYearPicture, { params: { ...params, year } })).rows.map((row) => row.intervention)
-  const reading = readSheet(sheets, { interventions, historic: [] })
+  const interventions = (await call(getYearPicture, { params: { ...params, year } })).rows
+  const known = interventions.map(({ intervention }) => ({ ...intervention, startDate: '2015-01-01', endDate: null }))
+  const reading = readSheet(sheets, { interventions: known, historic: [], thisYear: 2026 })
   if (reading.kind !== 'money') throw new Error('The template is not known again')
   await record(...reading.rows.map((row) => row.value))
   expect(await money(year)).toEqual({ ...even, year })

@@ -51,3 +51,15 @@ test('a server fault is placed at its cell', () => {
   expect(placeOfFault('body.rows.1', 'women')).toEqual({ sent: 1, column: 'women' })
   expect(placeOfFault('params.associationId', 'women')).toBeUndefined()
 })
+test('thousands are set apart as in the language, and read back', () => {
+  expect([grouped(769000), grouped(769000, 'en')]).toEqual(['769\u00a0000', '769,000'])
+  expect([parseWhole('769,000', 'en'), parseWhole('769,000'), parseWhole('7,69', 'en')]).toEqual([769000, undefined, undefined])
+})
+test('nobody is counted in a year that has not come, but it may be planned', () => {
+  const typed = { planned: '10', women: '4', men: '3', budget: '', actual: '' }
+  const none = { planned: '', women: '', men: '', budget: '', actual: '' }
+  expect(cellFaults(typed, none, { isFuture: true })).toEqual({
+    women: 'interventions.futureYear',
+    men: 'interventions.futureYear',
+  })
+})

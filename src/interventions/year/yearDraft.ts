@@ -1,4 +1,6 @@
+import type { Locale } from '../../values/codeList.ts'
 import type { YearPicture } from '../contract.ts'
+import { mostKronor } from './yearMoney.ts'
 import type { HeadCount, InterventionYear } from '../domain.ts'
 
 /** The columns that can be filled in on the year page, in the order they are shown. */
@@ -10,17 +12,20 @@ export type YearCells = Record<YearColumn, string>
 
 type PictureRow = YearPicture['rows'][number]
 const MOST_PERSONS = 100_000
-const MOST_KRONOR = 10_000_000_000
 const ORE = 100
 
-/** A whole number with spaces between thousands, the same in both languages so that what is shown can be typed back. */
-export function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')
+/** A whole number with the thousands set apart as in the language; what is shown can be typed back. */
+export function grouped(value: number, locale: Locale = 'sv'): string {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, locale === 'sv' ? '\u00a0' : ',')
 }
 
-/** Whole number typed by a person: spaces between thousands and a trailing `kr` are let through. `undefined` for anything else. */
-export function parseWhole(text: string): number | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/(kr|:-)$/i, '')
+/**
+ * Whole number typed by a person: spaces between thousands and a trailing `kr` are let through, in English also commas between
+ * thousands. `undefined` for anything else.
+ */
+export function parseWhole(text: string, locale: Locale = 'sv'): number | undefined {
+  const spaced = locale === 'en' ? text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '') : text
+  const plain = spaced.replace(/[\s\u00a0\u202f]/g, '').replace(/(kr|:-)$/i, '')
   return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined
 }
 
@@ -28,9 +33,9 @@ export function parseWhole(text: string): number | undefined {
 export const kronorOf = (ore: number): number => Math.round(ore / ORE)
 
 /** A row as it is shown before anybody has typed. Amounts in whole kronor. */
-export function cellsOf(row: PictureRow): YearCells {
-  const text = (value: number | null | undefined): string => (value === null || value === undefined ? '' : grouped(value))
-  const kronor = (ore: number | null | undefined): string => (ore === null || ore === undefined ? '' : grouped(kronorOf(ore)))
+export function cellsOf(row: PictureRow, locale: Locale = 'sv'): YearCells {
+  const text = (value: number | null | undefined): string => (value === null || value === undefined ? '' : grouped(value, locale))
+  const kronor = (ore: number | null | undefined): string => (ore === null || ore === undefined ? '' : grouped(kronorOf(ore), locale))
   return {
     planned: text(row.money?.plannedParticipants),
     women: text(row.headCount?.women),
@@ -40,17 +45,25 @@ export function cellsOf(row: PictureRow): YearCells {
   }
 }
 
-/** What is wrong with a row as typed: column → message key. Women and men go together; 0 must be written out. */
-export function cellFaults(cells: YearCells, before: YearCells): Partial<Record<YearColumn, string>> {
+/**
+ * What is wrong with a row as typed: column → message key. Women and men go together; 0 must be written out; nobody is counted in a year
+ * that has not come.
+ */
+export function cellFaults(
+  cells: YearCells,
+  before: YearCells,
+  { isFuture = false, locale = 'sv' }: { isFuture?: boolean; locale?: Locale } = {},
+): Partial<Record<YearColumn, string>> {
   const found: Partial<Record<YearColumn, string>> = {}
   for (const column of yearColumns) {
     const text = cells[column].trim()
     if (text === '') continue
-    const value = parseWhole(text)
+    const value = parseWhole(text, locale)
     const isMoney = column === 'budget' || column === 'actual'
     if (value === undefined) found[column] = isMoney ? 'interventions.wholeKronor' : 'interventions.wholeNumber'
-    else if (value > (isMoney ? MOST_KRONOR : MOST_PERSONS)) found[column] = 'interventions.tooMuch'
+    else if (value > (isMoney ? mostKronor : MOST_PERSONS)) found[column] = 'interventions.tooMuch'
   }
+  for (const sex of ['women', 'men'] as const) if (isFuture && cells[sex].trim() !== before[sex]) found[sex] ??= 'interventions.futureYear'
   const [women, men] = [cells.women.trim() === '', cells.men.trim() === '']
   const emptied = (before.women !== '' && women) || (before.men !== '' && men)
   if (women && (!men || emptied)) found.women ??= 'interventions.writeZero'
@@ -63,11 +76,12 @@ export function changesOf(
   row: PictureRow,
   cells: YearCells,
   year: number,
+  locale: Locale = 'sv',
 ): { headCount: HeadCount | undefined; money: InterventionYear | undefined } {
-  const before = cellsOf(row)
+  const before = cellsOf(row, locale)
   const interventionId = row.intervention.id
   const differs = (...columns: YearColumn[]): boolean => columns.some((column) => cells[column].trim() !== before[column])
-  const whole = (column: YearColumn): number | null => parseWhole(cells[column]) ?? null
+  const whole = (column: YearColumn): number | null => parseWhole(cells[column], locale) ?? null
   // Öre that the page rounds away stay as they were unless the amount was typed anew.
   const ore = (column: 'budget' | 'actual', old: number | null | undefined): number | null => {
     if (!differs(column)) return old ?? null
@@ -88,8 +102,8 @@ export function changesOf(
 }
 
 /** The sum of a column as typed; `undefined` when nothing has been given there. */
-export function sumOf(rows: readonly YearCells[], column: YearColumn): number | undefined {
-  const values = rows.map((cells) => parseWhole(cells[column])).filter((value) => value !== undefined)
+export function sumOf(rows: readonly YearCells[], column: YearColumn, locale: Locale = 'sv'): number | undefined {
+  const values = rows.map((cells) => parseWhole(cells[column], locale)).filter((value) => value !== undefined)
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0)
 }
 

@@ -6,6 +6,12 @@ export const yearMessages = {
     sv: 'Kvinnor och män blir inte summan.',
     en: 'Women and men do not add up to the total.',
   },
+  'interventions.moreThanTotal': { sv: 'Talet är större än totalen.', en: 'The number is larger than the total.' },
+  'interventions.futureYear': { sv: 'Året har inte kommit ännu.', en: 'That year has not come yet.' },
+  'interventions.notThatYear': {
+    sv: 'Insatsen pågick inte det året. Rätta året, eller insatsens start och slut.',
+    en: 'The intervention did not run that year. Mend the year, or its start and end.',
+  },
   'interventions.sourceNeeded': {
     sv: 'Ange källan, till exempel ”Årsredovisning 2019”.',
     en: 'Give the source, for example “Annual report 2019”.',
@@ -16,7 +22,7 @@ export const yearMessages = {
   },
   'interventions.countedFromRows': {
     sv: 'Insatsen räknas från registrerade deltaganden. Antal anges bara för insatser som räknas i antal.',
-    en: 'The intervention is counted from registered participations. Numbers are entered only for volume interventions.',
+    en: 'The intervention is counted from registered participations. Numbers are entered only for interventions with numbers only.',
   },
   'interventions.parts': { sv: 'Kostnadsslag och finansiering', en: 'Cost types and financing' },
   'interventions.partsHelp': {
@@ -85,7 +91,7 @@ export const yearMessages = {
   },
   'interventions.inviteStepsTitle': { sv: 'Så börjar ni', en: 'How to begin' },
   'interventions.inviteSteps': {
-    sv: 'Utse en dataansvarig. Ladda ned mallen eller använd ert eget kalkylark. Dra in filen under Importera: namn och personnummer upptäcks i webbläsaren och skickas aldrig.',
+    sv: 'Utse en dataansvarig. Ladda ner mallen eller använd ert eget kalkylark. Dra in filen under Importera: namn och personnummer upptäcks i webbläsaren och skickas aldrig.',
     en: 'Appoint a data steward. Download the template or use your own spreadsheet. Drop the file under Import: names and personal numbers are found in the browser and never sent.',
   },
   'interventions.print': { sv: 'Skriv ut', en: 'Print' },
@@ -132,7 +138,7 @@ export const yearMessages = {
   },
   'interventions.templates': { sv: 'Fyll i som kalkylark i stället', en: 'Fill in as a spreadsheet instead' },
   'interventions.templatesHelp': {
-    sv: 'Ladda ned en mall, fyll i den och läs in den. Inget sparas innan du har sett vad som lästs.',
+    sv: 'Ladda ner en mall, fyll i den och läs in den. Inget sparas innan du har sett vad som lästs.',
     en: 'Download a template, fill it in and bring it back. Nothing is saved until you have seen what was read.',
   },
   'interventions.template.headCounts': { sv: 'Mall för antal (.xlsx)', en: 'Template for counts (.xlsx)' },
@@ -159,8 +165,8 @@ export const yearMessages = {
   'interventions.inviteOutcome': { sv: 'Till arbete eller studier', en: 'To work or study' },
   'interventions.inviteGetsTitle': { sv: 'Det här får ni', en: 'What you get' },
   'interventions.inviteGets': {
-    sv: 'Ni ser vad som hände med era deltagare efter insatsen, med egna tal att använda i er verksamhet. Ingen annan ser era deltagares uppgifter.',
-    en: 'You see what became of your participants, with figures of your own to use. Nobody else sees your participants’ records.',
+    sv: 'Ni ser hur det var för era deltagare när insatsen började och när den slutade, med egna tal att använda i er verksamhet. Ingen annan ser era deltagares uppgifter.',
+    en: 'You see how it was for your participants when the intervention began and when it ended, with figures of your own to use. Nobody else sees your participants’ records.',
   },
   'interventions.inviteContact': { sv: 'Hör av er till {association}', en: 'Get in touch with {association}' },
   'interventions.notAMember': {

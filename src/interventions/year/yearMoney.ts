@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { CostType, Financier } from '../codes.ts'
 
-export const ore = z.int().min(0).nullable()
+/** Ten thousand million kronor: more than all the associations together, so more is a slip of the finger. */
+export const mostKronor = 10_000_000_000
+const amount = z
+  .int()
+  .min(0)
+  .max(mostKronor * 100, 'interventions.tooMuch')
+export const ore = amount.nullable()
 /** Input VAT is compensated (lag 2005:807), so it is no cost of the intervention. */
 export const netOfVat = { sv: 'I öre, utan moms.', en: 'In öre (1/100 krona), net of VAT.' }
 
@@ -16,10 +22,7 @@ export type YearCost = z.infer<typeof YearCost>
 /** What a party, or the Social Fund, pays for an intervention in a year; in öre, net of VAT. */
 export const YearFinancing = z.object({
   party: Financier.schema.meta({ label: { sv: 'Part', en: 'Party' } }),
-  amountOre: z
-    .int()
-    .min(0)
-    .meta({ label: { sv: 'Belopp', en: 'Amount' }, help: netOfVat }),
+  amountOre: amount.meta({ label: { sv: 'Belopp', en: 'Amount' }, help: netOfVat }),
 })
 export type YearFinancing = z.infer<typeof YearFinancing>
 

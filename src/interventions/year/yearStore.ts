@@ -5,6 +5,7 @@ import type { Scope } from '../../platform/scope.ts'
 import type { YearPicture } from '../contract.ts'
 import type { HeadCount, HistoricFigure } from '../domain.ts'
 import { findMoney } from './moneyStore.ts'
+import { countYearFault, sumFaults, yearAt, type Run } from './yearRules.ts'
 
 /** What an association itself has entered about a year: counts, plan, money, and older figures. */
 export async function getYearPicture(queries: Queries, _scope: Scope, associationId: string, year: number): Promise<YearPicture> {
@@ -78,7 +79,7 @@ async function historicFigures(queries: Queries, associationId: string): Promise
   }))
 }
 
-/** Records head-counts as new versions. Only for volume-mode interventions: others are counted from their participations. */
+/** Records head-counts as new versions. Only for volume-mode interventions, in years that they ran: others are counted from their participations. */
 export async function recordHeadCounts(
   queries: Queries,
   scope: Scope,
@@ -86,10 +87,14 @@ export async function recordHeadCounts(
   rows: readonly HeadCount[],
   now: Date,
 ): Promise<number> {
-  const modes = await modesOf(queries, associationId)
-  refuseFaults(rows, (row) =>
-    modes.get(row.interventionId) === 'identified' ? 'interventions.countedFromRows' : unknownFault(modes, row.interventionId),
-  )
+  const financed = await financedBy(queries, associationId)
+  refuseFaults(rows, ({ interventionId, year }) => {
+    const intervention = financed.get(interventionId)
+    if (!intervention) return [{ key: 'interventions.notYours' }]
+    if (intervention.countingMode === 'identified') return [{ key: 'interventions.countedFromRows' }]
+    const fault = countYearFault(intervention, year, yearAt(now))
+    return fault ? [{ where: 'year', key: `interventions.${fault}` }] : []
+  })
   for (const row of rows) {
     const before = await queries
       .selectFrom('head_count')
@@ -115,7 +120,7 @@ export async function recordHeadCounts(
   return rows.length
 }
 
-/** Records older, already aggregated figures. Women and men, where both are given, must add up to the total. */
+/** Records older, already aggregated figures of years that have come. Women and men must fit in the total, and make it where both are given. */
 export async function recordHistoricFigures(
   queries: Queries,
   scope: Scope,
@@ -123,9 +128,10 @@ export async function recordHistoricFigures(
   rows: readonly HistoricFigure[],
   now: Date,
 ): Promise<number> {
-  refuseFaults(rows, (row) =>
-    row.women !== null && row.men !== null && row.women + row.men !== row.total ? 'interventions.sumWrong' : undefined,
-  )
+  refuseFaults(rows, (row) => [
+    ...(row.year > yearAt(now) ? [{ where: 'year', key: 'interventions.futureYear' }] : []),
+    ...sumFaults(row).map(({ where, key }) => ({ where, key: `interventions.${key}` })),
+  ])
   await queries
     .insertInto('historic_figure')
     .values(
@@ -167,22 +173,20 @@ export async function withdrawHistoricFigure(
   return 1
 }
 
-async function modesOf(queries: Queries, associationId: string): Promise<Map<string, string>> {
+async function financedBy(queries: Queries, associationId: string): Promise<Map<string, Run & { countingMode: string }>> {
   const rows = await queries
     .selectFrom('intervention as i')
     .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
-    .select(['i.id', 'i.counting_mode'])
+    .select(['i.id', 'i.counting_mode', 'i.start_date', 'i.end_date'])
     .where('ia.association_id', '=', associationId)
     .execute()
-  return new Map(rows.map((row) => [row.id, row.counting_mode]))
+  return new Map(rows.map((row) => [row.id, { countingMode: row.counting_mode, startDate: row.start_date, endDate: row.end_date }]))
 }
 
-const unknownFault = (modes: Map<string, string>, id: string): string | undefined => (modes.has(id) ? undefined : 'interventions.notYours')
-
-function refuseFaults<T>(rows: readonly T[], faultOf: (row: T) => string | undefined): void {
-  const faults: Fault[] = rows.flatMap((row, i) => {
-    const key = faultOf(row)
-    return key ? [{ where: `body.rows.${i}`, key }] : []
-  })
+/** Refuses (422) when a row has faults: at a field of it, or at the row where no field is to blame. */
+function refuseFaults<T>(rows: readonly T[], faultsOf: (row: T) => { where?: string; key: string }[]): void {
+  const faults: Fault[] = rows.flatMap((row, i) =>
+    faultsOf(row).map(({ where, key }) => ({ where: `body.rows.${i}${where ? `.${where}` : ''}`, key })),
+  )
   if (faults.length > 0) throw breaksRule(faults[0]!.key, {}, faults)
 }

@@ -116,8 +116,8 @@ async function template(kind: SheetKind, year: number): Promise<SheetReading> {
   const file = await callFile(contract.getAssociationTemplate, { params: { ...params, kind }, query: { year } })
   const { sheets } = await readSheets(new Uint8Array(await file.blob.arrayBuffer()), importLimits)
   expect(sheets[0]!.rows[0]!.cells).toEqual(['PÅHITTADE DATA'])
-  const interventions = (await picture(year)).rows.map((row) => row.intervention)
-  const reading = readSheet(sheets, { interventions, historic: (await picture(year)).historic })
+  const interventions = (await picture(year)).rows.map((row) => ({ ...row.intervention, startDate: '2015-01-01', endDate: null }))
+  const reading = readSheet(sheets, { interventions, historic: (await picture(year)).historic, thisYear: 2026 })
   if (reading.kind === 'none') throw new Error('The template is not known again')
   return reading
 }
@@ -145,4 +145,24 @@ test('the template of money is read back to what was recorded', async () => {
   expect(reading.problems).toEqual([])
   expect(reading.rows.map((one) => one.value)).toEqual(expect.arrayContaining(rows))
   expect(reading.rows).toHaveLength(2)
+})
+
+test('counts of a year to come, or before the intervention began, are refused at the year', async () => {
+  const faults = (year: number) => count(volume, year, 4, 3).catch((error: CallError) => error.faults)
+  expect(await faults(2090)).toMatchObject([{ where: 'body.rows.0.year', key: 'interventions.futureYear' }])
+  expect(await faults(2014)).toMatchObject([{ where: 'body.rows.0.year', key: 'interventions.notThatYear' }])
+})
+
+test('an older figure of a year to come is refused, and more women than its total', async () => {
+  const thrown = await recordOlder({ year: 2090, women: 60, men: null, total: 50 }).catch((error: CallError) => error.faults)
+  expect(thrown).toMatchObject([
+    { where: 'body.rows.0.year', key: 'interventions.futureYear' },
+    { where: 'body.rows.0.women', key: 'interventions.moreThanTotal' },
+  ])
+})
+
+test('a budget of ten million million kronor is refused', async () => {
+  const money = { interventionId: volume, year: 2020, plannedParticipants: 1, budgetOre: 10 ** 15, actualOre: null }
+  const thrown = await call(contract.recordInterventionYears, { params, body: { rows: [money] } }).catch((error: CallError) => error.faults)
+  expect(thrown).toMatchObject([{ where: 'body.rows.0.budgetOre', key: 'interventions.tooMuch' }])
 })

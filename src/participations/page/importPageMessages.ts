@@ -26,7 +26,7 @@ export const importPageMessages = {
     en: 'Excel (.xlsx), LibreOffice (.ods) or text (.csv). Your own headings are fine. Nothing is saved until you have seen the result.',
   },
   'participations.chooseFirst': { sv: 'Välj insats först.', en: 'Choose an intervention first.' },
-  'participations.template': { sv: 'Ladda ned mallen', en: 'Download the template' },
+  'participations.template': { sv: 'Ladda ner mallen', en: 'Download the template' },
   'participations.templateHelp': {
     sv: 'Har ni inget ark? Mallen har listor att välja ur, en instruktion och exempel.',
     en: 'No spreadsheet? The template has lists to choose from, instructions and examples.',
@@ -124,7 +124,7 @@ export const importPageMessages = {
     sv: 'Rader med fel läses inte in. Rätta dem i ert ark och dra in filen igen, eller fortsätt utan dem.',
     en: 'Rows with errors are not read in. Mend them in your spreadsheet and drop it again, or go on without them.',
   },
-  'participations.problemList': { sv: 'Ladda ned problemlistan (.xlsx)', en: 'Download the problem list (.xlsx)' },
+  'participations.problemList': { sv: 'Ladda ner problemlistan (.xlsx)', en: 'Download the problem list (.xlsx)' },
   'participations.problemFile': { sv: 'samlad-problem', en: 'samlad-problems' },
   'participations.problemTable': { sv: 'Problem i filen', en: 'Problems in the file' },
   'participations.show': { sv: 'Visa', en: 'Show' },

@@ -84,6 +84,15 @@ describe('follow-up of a year', () => {
     expect([valueOf(coverage.anonymous), valueOf(coverage.volume)]).toEqual([12, 30])
     expect(coverage.followableShare).toBeCloseTo(followable / (followable + 42))
   })
+  test('tells of how many each outcome is known, never of another', async () => {
+    const { outcomes, coverage } = await call(getFollowUp, { query: { place: 'nation', ...year } })
+    for (const { total, sentence } of outcomes) {
+      const [n, unknown] = [valueOf(total.n!)!, valueOf(total.unknown!)!]
+      const own = unknown === 0 ? 'Uppgift finns för alla.' : `Utfallet är känt för ${n - unknown} av ${n} avslut`
+      expect(sentence).toContain(own)
+    }
+    expect(coverage.sentences.join(' ')).not.toContain('Utfallet är känt')
+  })
   test('has a cost per participation where the cost of the years is known', async () => {
     const { cost } = await call(getFollowUp, { query: { place: `intervention:${world.interventions[0]}`, ...year } })
     const count = (await byHand(`${inPeriod} and intervention_id = '${world.interventions[0]}'`)).reduce((a, b) => a + b)

@@ -23,7 +23,7 @@ export function followUpOf(question: Question, outside: OutsideRows, costs: read
   const { outcomes, toWorkOrStudy } = outcomeParts(ask, known.exits)
   const tables = sexTables(ask, known)
   const flows = flowTables(ask, known.exits)
-  const coverage = coverageShown(ask, outside, totals.grandTotal, outcomes[0]!.total)
+  const coverage = coverageShown(ask, outside, totals.grandTotal)
   return {
     place: placeShown(place, writing),
     path: [nation, ...place.within, place].filter((one, at) => at === 0 || one.kind !== 'nation').map((one) => placeShown(one, writing)),
@@ -40,7 +40,7 @@ export function followUpOf(question: Question, outside: OutsideRows, costs: read
     coverage,
     ...costShown(ask, costs, totals, toWorkOrStudy),
     notes: [
-      writing.t('statistics.protectedNote', { threshold: policy.threshold }),
+      writing.t('statistics.protectedNote', { most: policy.threshold - 1 }),
       writing.t('statistics.about', { place: placeName(place, writing), period: periodText(period, writing) }),
     ],
   }

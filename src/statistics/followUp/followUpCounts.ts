@@ -1,6 +1,8 @@
+import { isShown } from '../../disclosure/cell.ts'
 import type { Cell } from '../../disclosure/cell.ts'
 import { withoutCloseCounts } from '../../disclosure/closeCounts.ts'
 import type { CountNames } from '../../disclosure/linkedTables.ts'
+import type { Standing } from '../../disclosure/protect.ts'
 import type { KnownTotals } from '../../disclosure/sharedTotals.ts'
 import type { MeasureFigures } from '../domain.ts'
 import { countFigure, headings, measureInfo } from '../figure.ts'
@@ -36,7 +38,10 @@ export function countParts(ask: Asked, controllers: number): { counts: MeasureFi
   const table = ask.linked.add(protectedCounts(snapshot.facts, query, policy).table, { nameOf })
   const exits = { rowTotals: table.cells.map((line) => line[0]!), grandTotal: table.columnTotals[0]! }
   const inPeriod = { rowTotals: table.rowTotals, grandTotal: table.grandTotal }
-  const persons = protectedCounts(snapshot.facts, { rows: sex, columns: wholeDimension, filter, count: 'persons' }, policy).table
+  // Persons are about as many as participations, so they are hidden where those are.
+  const standing: Standing = (row) => (isShown(row === 'all' ? inPeriod.grandTotal : inPeriod.rowTotals[row]!) ? undefined : 'hidden')
+  const ofPersons = { rows: sex, columns: wholeDimension, filter, count: 'persons', standing } as const
+  const persons = protectedCounts(snapshot.facts, ofPersons, policy).table
   const ownPersons = { rowTotals: persons.cells.map((line) => line[0]!), grandTotal: persons.grandTotal }
   const personTotals = withoutCloseCounts(ownPersons, inPeriod, policy)
   const personSentence = controllers > 1 ? 'statistics.personsAbove' : 'statistics.personsWithin'

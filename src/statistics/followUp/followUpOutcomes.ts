@@ -8,6 +8,7 @@ import { daysFigure, headings, measureInfo, shareFigure } from '../figure.ts'
 import type { Asked } from '../question.ts'
 import { measures, quartilesOf } from '../measure.ts'
 import type { MeasureName } from '../measureTexts.ts'
+import { statusOf, statusText } from '../knownStatus.ts'
 import { unknownText } from '../plainText.ts'
 import { protectedOutcomes } from '../protectedCounts.ts'
 
@@ -36,7 +37,7 @@ const elsewhere: Record<string, string> = {
 function linkedOutcome(ask: Asked, name: MeasureName, exits: KnownTotals): ProtectedTable {
   const { linked, snapshot, sex, policy } = ask
   const names = namesOf(name)
-  return linked.add(protectedOutcomes(snapshot.facts, measures[name], [sex], ask.exits, policy, linked.open(names)).table, names, exits)
+  return linked.add(protectedOutcomes(snapshot.facts, measures[name], [sex], ask.exits, policy, linked.standing(names)).table, names, exits)
 }
 
 function namesOf(measure: MeasureName): CountNames {
@@ -78,11 +79,13 @@ function rowFigure({ writing }: Asked, table: ProtectedTable, row: number): Figu
   return shareFigure({ x: x!, rest: table.subtotals![row]!, n: table.rowTotals[row]!, unknown: unknown!, apart }, writing)
 }
 
-/** An outcome in words, with what is not known. */
-export function outcomeSentence(label: string, total: Figure, { writing }: Pick<Asked, 'writing'>): string {
+/** An outcome in words, with its own coverage: of how many it is known. */
+export function outcomeSentence(label: string, total: Figure, { writing, policy }: Pick<Asked, 'writing' | 'policy'>): string {
+  const status = statusOf(total, policy.threshold)
   const unknown = total.unknown && valueOf(total.unknown)
   const missing = unknown === undefined || unknown === null ? '' : ` ${unknownText(unknown, writing.locale)}.`
-  return `${label}: ${total.text}.${missing}`
+  const known = status && status.known < status.followed ? ` ${statusText(status, writing)}` : ''
+  return `${label}: ${total.text}.${missing}${known}`
 }
 
 /** Median and quartiles of the days from entry to exit, for all and by sex. */

@@ -46,8 +46,8 @@ export function sexTables(ask: Asked, known: SharedKnown): FigureTable[] {
     const nameOf: CountNames['nameOf'] = (row, column) =>
       `${column === 'all' ? totals[population] : `${key}.${dimension.codes[column as number]!.code}`}|${row}`
     const names = { nameOf, hasMultiColumns: dimension.kind === 'multi' }
-    const isOpen = ask.linked.open(names)
-    const query = { rows: sex, columns: dimension, filter: ask[population], count: 'participations', isOpen } as const
+    const standing = ask.linked.standing(names)
+    const query = { rows: sex, columns: dimension, filter: ask[population], count: 'participations', standing } as const
     const table = ask.linked.add(protectedCounts(snapshot.facts, query, policy).table, names, known[population])
     const lines = headings(dimension.codes, writing).map((heading, at) => ({
       heading,
@@ -96,8 +96,8 @@ function flowTable(ask: Asked, key: string, before: Dimension, after: Dimension,
       return `${after.name === 'supportGroupAfter' && other === 'unknown' ? 'supportAfter' : after.name}.${other}|all`
     return 'exits|all'
   }
-  const isOpen = ask.linked.open({ nameOf })
-  const query = { rows: before, columns: after, filter: ask.exits, count: 'participations', isOpen } as const
+  const standing = ask.linked.standing({ nameOf })
+  const query = { rows: before, columns: after, filter: ask.exits, count: 'participations', standing } as const
   const { table: own } = protectedCounts(snapshot.facts, query, policy)
   const table = ask.linked.add(own, { nameOf }, { rowTotals: own.rowTotals, grandTotal: exits.grandTotal })
   return {

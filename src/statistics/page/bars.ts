@@ -17,6 +17,17 @@ const letterWidth = 7.4
 const lineHeight = 18
 const barHeight = 24
 
+/**
+ * How long a bar is, 0 … 1, on one scale for all the tables that stand side by side: by the share of the whole where every whole may be
+ * shown, since two places differ in size, else by the number.
+ */
+export function lengthIn(tables: readonly FigureTable[]): (table: FigureTable, n: number) => number {
+  const isByShare = tables.every(({ total }) => (valueOf(total) ?? 0) > 0)
+  const measured = (table: FigureTable, n: number): number => (isByShare ? n / valueOf(table.total)! : n)
+  const largest = Math.max(0, ...tables.flatMap((table) => table.rowTotals.map((cell) => measured(table, valueOf(cell) ?? 0))))
+  return (table, n) => (largest === 0 ? 0 : measured(table, n) / largest)
+}
+
 /** The rows of a table that are not nought, as bars in a picture of a width in pixels; hidden ones are among them. */
 export function barsOf(table: FigureTable, width: number, numberLength: number): { bars: Bar[]; height: number } {
   const most = Math.max(12, Math.floor(width / letterWidth))
