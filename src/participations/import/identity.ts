@@ -8,7 +8,7 @@ import { isCombinable } from './targets.ts'
 import { identityKinds, identityOfHeading } from './identityHeadings.ts'
 import type { IdentityKind } from './identityHeadings.ts'
 import { couldBeName, isFullName } from './personNames.ts'
-import { looksLikePersonnummer } from './personnummer.ts'
+import { looksLikePersonnummer } from '../../values/personnummer.ts'
 
 /** A column that looks like identity. */
 export interface IdentityColumn {

@@ -10,7 +10,7 @@ import type { Parsed } from './parsed.ts'
 import { parseNumber, parsePercent } from './parseNumber.ts'
 import type { Scale } from './parseNumber.ts'
 import { parseSupport, parseSupportCell, parseTargetGroups } from './parseSupport.ts'
-import { deriveFromPersonnummer, looksLikePersonnummer } from './personnummer.ts'
+import { deriveFromPersonnummer, looksLikePersonnummer } from '../../values/personnummer.ts'
 import { supportTarget, targetLabel } from './targets.ts'
 import type { Target } from './targets.ts'
 
