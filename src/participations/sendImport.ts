@@ -1,7 +1,7 @@
 import type { CivilDate } from '../values/civilDate.ts'
 import { call, callStream } from '../platform/call.ts'
 import { addImportRows, cancelImport, commitImport, startImport, type ImportSummary, type RowProblem } from './contract.ts'
-import { identityOfCell } from './import/identity.ts'
+import { isHarmlessHeading } from './import/identity.ts'
 import { rememberMapping, type RememberedMapping } from './import/match.ts'
 import type { ListPart } from './import/personList.ts'
 import type { Decision } from './import/targets.ts'
@@ -87,13 +87,16 @@ export async function discardDraft(controllerId: string, importId: string): Prom
   await call(cancelImport, { params: { controllerId, importId } }).catch(() => undefined)
 }
 
-/** What to remember of a mapping. A heading that itself looks like identity (a list without headings) is not sent. */
+/**
+ * What to remember of a mapping. Headings leave the browser only when they hold no identity themselves (as in a list without headings) and
+ * stand over none: a heading such as `Handläggare: Kalle Karlsson` names somebody.
+ */
 export function mappingToRemember(
-  headings: readonly string[],
+  columns: readonly { heading: string; identity?: unknown }[],
   decisions: readonly (Decision | undefined)[],
   today: CivilDate,
 ): RememberedMapping {
-  const harmless = headings.map((heading) => (identityOfCell(heading, today) ? '' : heading))
+  const harmless = columns.map(({ heading, identity }) => (identity === undefined && isHarmlessHeading(heading, today) ? heading : ''))
   return rememberMapping(harmless, decisions)
 }
 

@@ -187,8 +187,7 @@ async function commit(
     terminal.err(terminal.t('participations.alreadyTitle'))
     return sent.summary
   }
-  const headings = known.reading.columns.map(({ heading }) => heading)
-  const mapping = mappingToRemember(headings, known.decisions, stockholmDate(new Date()))
+  const mapping = mappingToRemember(known.reading.columns, known.decisions, stockholmDate(new Date()))
   const place = { controllerId: setting.controller.id, importId: sent.importId }
   return commitDraft(
     place,

@@ -1,7 +1,7 @@
 import type { TableRow } from '../../spreadsheet/cell.ts'
 import { gatherRow } from './gatherRow.ts'
 import type { Gathered } from './gatherRow.ts'
-import { identityOfCell } from './identity.ts'
+import { identityOfCell, identityOfReference } from './identity.ts'
 import type { AnonymousRow, ImportRow } from './importRow.ts'
 import { normaliseHeading } from './normalise.ts'
 import { placed, problemAt } from './plan.ts'
@@ -92,5 +92,6 @@ function findIdentity(plan: Plan, row: TableRow): Problem[] {
 
 function identityIn(cell: string | number, column: PlannedColumn, plan: Plan): string | undefined {
   if (typeof cell === 'string' && plan.knownNames.has(normaliseHeading(cell))) return undefined
+  if (column.target === 'reference') return identityOfReference(cell, plan.context.today)
   return identityOfCell(cell, plan.context.today, isCombinable(column.target))
 }

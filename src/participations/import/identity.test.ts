@@ -18,6 +18,7 @@ describe('cells', () => {
     ['Storgatan 12 B', 'address'],
     ['Anna Testström', 'name'],
     ['Testström, Anna', 'name'],
+    ['Anna\u00a0Testström', 'name'],
     ['Karl-Erik Provsson', 'name'],
     ['Personen har under en längre tid haft kontakt med vården och vill nu komma i gång med arbetsträning', 'freeText'],
   ])('%s: %s', (cell, kind) => expect(identityOfCell(cell, today)).toBe(kind))
@@ -109,6 +110,8 @@ describe('rows on their way to the server', () => {
       { path: 'email', kind: 'email' },
     ])
   })
+  test('a name with a digit is no reference', () =>
+    expect(findIdentityInRow({ reference: 'Anna Andersson 1' }, today)).toEqual([{ path: 'reference', kind: 'name' }]))
   test('nested values too', () =>
     expect(findIdentityInRow({ a: [{ b: 'Anna Testström' }] }, today)).toEqual([{ path: 'a.0.b', kind: 'name' }]))
 })

@@ -5,7 +5,7 @@ import { readSheets } from '../../spreadsheet/readSheets.ts'
 import type { TextShape } from '../../spreadsheet/readCsv.ts'
 import type { Work } from '../../spreadsheet/work.ts'
 import { checkTable, type CheckedTable } from './checkTable.ts'
-import { findIdentity, knownNames, type IdentityColumn } from './identity.ts'
+import { findIdentity, identityOfCell, knownNames, type IdentityColumn } from './identity.ts'
 import type { AnonymousRow, ImportRow } from './importRow.ts'
 import { matchColumns, type ColumnMatch, type RememberedMapping } from './match.ts'
 import type { NamedMunicipality } from './parseValue.ts'
@@ -107,7 +107,7 @@ export class PersonList {
       sheets: file.sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
       chosen: at,
       headerRow: sheet.headerRow,
-      columns: matches.map((match) => described(match, sheet, identity.columns)),
+      columns: matches.map((match) => described(match, sheet, identity.columns, today)),
       identityCells: identity.cells.length,
       warnings: file.warnings,
       holdsPersons: holdsPersons(matches, identity.columns),
@@ -169,13 +169,13 @@ export class PersonList {
   }
 }
 
-function described(match: ColumnMatch, sheet: Sheet, identity: readonly IdentityColumn[]): Reading['columns'][number] {
+function described(match: ColumnMatch, sheet: Sheet, identity: readonly IdentityColumn[], today: CivilDate): Reading['columns'][number] {
   const found = identity.find(({ column }) => column === match.column)
   if (found) return { ...match, samples: [], identity: found }
   const samples = new Set<string>()
   for (const { cells } of sheet.rows) {
     const cell: Cell = cells[match.column] ?? null
-    if (cell !== null) samples.add(shownValue(cellText(cell), false))
+    if (cell !== null) samples.add(shownValue(cellText(cell), identityOfCell(cell, today) !== undefined))
     if (samples.size === SAMPLES) break
   }
   return { ...match, samples: [...samples] }
