@@ -19,3 +19,8 @@ test('each wrong field is told', () =>
   }))
 test('a figure that is there already is not added again', () =>
   expect(figureFaults(typed(), [figureOf(typed())])).toEqual({ source: 'interventions.figureKnown' }))
+test('a personnummer in source or name is told', () =>
+  expect(faults({ source: 'Akt 850312-2395', interventionName: '850312 2395' })).toEqual({
+    source: 'error.personnummer',
+    interventionName: 'error.personnummer',
+  }))
