@@ -50,7 +50,7 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommandError) return say(error.code, error.key, t(error.key, error.args))
   if (error instanceof Refusal) return say(exitCodes.refused, error.key, t(error.key, error.args))
   if (error instanceof CallError) {
-    const code = error.status === 400 ? exitCodes.usage : exitCodes.refused
+    const code = error.status === 0 ? exitCodes.noContact : error.status === 400 ? exitCodes.usage : exitCodes.refused
     return say(code, error.key, error.message || t(error.key), error.faults)
   }
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

@@ -34,7 +34,7 @@ Exempel
   samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
   samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > deltaganden.csv
 
-Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avvisat · 4 några rader stoppades · 130 avbrutet`,
+Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avvisat · 4 några rader stoppades · 5 ingen kontakt med servern · 130 avbrutet`,
   en: `samlad: Samlad from the terminal
 
   samlad import FILE --controller NAME --as USER [--commit]
@@ -67,5 +67,5 @@ Examples
   samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
   samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > participations.csv
 
-Exit codes: 0 done · 1 unforeseen error · 2 the command was not understood · 3 refused · 4 some rows were stopped · 130 cancelled`,
+Exit codes: 0 done · 1 unforeseen error · 2 the command was not understood · 3 refused · 4 some rows were stopped · 5 no contact with the server · 130 cancelled`,
 }
