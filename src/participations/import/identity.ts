@@ -8,6 +8,7 @@ import { knownHeadings } from './headings.ts'
 import { isCombinable } from './targets.ts'
 import { identityKinds, identityOfHeading } from './identityHeadings.ts'
 import type { IdentityKind } from './identityHeadings.ts'
+import { MASK } from './problem.ts'
 import { couldBeName, holdsKnownName, isFullName, isNameInNumber } from './personNames.ts'
 import { looksLikePersonnummer } from '../../values/personnummer.ts'
 
@@ -59,6 +60,7 @@ export function identityOfReference(cell: Cell | undefined, today: CivilDate): I
 
 /** Whether a heading may leave the browser, to be known again in the next file: it speaks of no identity and holds none. */
 export function isHarmlessHeading(heading: string, today: CivilDate): boolean {
+  if (heading.includes(MASK)) return false
   if (knownHeadings.has(normaliseHeading(heading))) return identityOfHeading(heading) === undefined
   return identityOfHeading(heading) === undefined && identityOfCell(heading, today) === undefined && !holdsKnownName(plainText(heading))
 }
