@@ -87,14 +87,22 @@ export const InterventionFields = z.object({
 export type InterventionFields = z.infer<typeof InterventionFields>
 
 // What was stored before a rule was made is still shown, so that it can be mended.
-const text = z.string()
+const stored = (field: z.ZodType, least = 0) =>
+  z
+    .string()
+    .min(least)
+    .meta(field.meta() ?? {})
+const { name, description, fidelityInstrument, units, fewPartiesReason } = InterventionFields.shape
 
 export const Intervention = InterventionFields.extend({
-  name: text,
-  description: text,
-  fidelityInstrument: text,
-  units: text,
-  fewPartiesReason: text.nullable(),
+  name: stored(name, 2),
+  description: stored(description),
+  fidelityInstrument: stored(fidelityInstrument),
+  units: stored(units),
+  fewPartiesReason: z
+    .string()
+    .nullable()
+    .meta(fewPartiesReason.meta() ?? {}),
   id: z.uuid(),
   version: z.int(),
   fictive: z.boolean(),
@@ -188,7 +196,7 @@ export const HistoricFigure = z.object({
 export type HistoricFigure = z.infer<typeof HistoricFigure>
 
 /** A historic figure as it is stored. */
-export const StoredFigure = HistoricFigure.extend({ id: z.uuid(), interventionName: text.nullable(), source: text })
+export const StoredFigure = HistoricFigure.extend({ id: z.uuid(), interventionName: z.string().nullable(), source: z.string() })
 
 /** What is wrong with an intervention by the rules of the act; empty when nothing is. */
 export function ruleFaults(fields: InterventionFields, memberIds: readonly string[]): { where: string; key: string }[] {

@@ -157,6 +157,7 @@ describe('what is none', () => {
     'Sjukpenning 50, Lön 50',
     '2019: 45, 2020: 60',
     '240301-0012',
+    '2008-03-12-0012',
   ])('%s', (text) => expect(looksLikePersonnummer(text, today)).toBe(false))
   const date = fc
     .date({ min: new Date('1930-01-01'), max: new Date('2026-06-30'), noInvalidDate: true })

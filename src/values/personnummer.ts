@@ -14,6 +14,8 @@ const splitDate = /(?<!\d)((?:19|20)?\d{2})[-/._ ](\d{2})[-/._ ](\d{2})[-+](\d{4
 // Reserve numbers of authorities, health care and schools: letters among the last four, most often TF.
 const reserve = /(?<!\d)(\d{6}|\d{8})[^\p{L}\d]{0,3}(tf\d{2}|[a-z]{2}\d{2}|t\d{3})(?![\p{L}\d])/giu
 const FEWEST_DIGITS = 8
+// Case numbers that begin with a whole date are none older than the associations, which the act of 2003 made possible.
+const FIRST_CASES = '2004-01-01'
 const hasTen = /\d(?:[^\d]*\d){9}/
 const hasSixTogether = /\d{6}/
 
@@ -39,7 +41,10 @@ export function looksLikePersonnummer(value: unknown, today: CivilDate): boolean
   for (const [, birth = '', sign = ''] of text.matchAll(usual)) {
     if ((birth.length === 8 || sign.trim() !== '') && isGrown(birth, sign)) return true
   }
-  for (const [, year, month, day] of text.matchAll(splitDate)) if (isGrown(`${year}${month}${day}`, '')) return true
+  for (const [, year, month, day] of text.matchAll(splitDate)) {
+    const birth = `${year}${month}${day}`
+    if (isGrown(birth, '') && birthDate(birth, '', today)! < FIRST_CASES) return true
+  }
   return holdsReserve(text, today)
 }
 
