@@ -104,7 +104,7 @@ export function problemText(problem: Problem, translate: Translate, locale: Loca
     what: translate(`import.problem.${problem.key}`, args),
     found:
       problem.found === ''
-        ? translate(problem.key === 'formulaError' ? 'import.problem.formulaCell' : 'import.problem.emptyCell')
+        ? translate(problem.key === 'formulaError' ? 'import.problem.formulaError.found' : 'import.problem.emptyCell')
         : problem.found,
     expected: choices(problem, locale) ?? translate(`import.problem.${problem.key}.expected`, args),
     mend: mend + translate(`import.problem.${problem.key}.mend`, args),

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../values/catalogue.ts'
 /** Problems of a single value, each in three texts: what is wrong, what is expected, how to mend it. */
 export const valueMessages = {
   'import.problem.emptyCell': { sv: '(tom cell)', en: '(empty cell)' },
-  'import.problem.formulaCell': { sv: '(fel i formel)', en: '(error in a formula)' },
+  'import.problem.formulaError.found': { sv: '(fel i formel)', en: '(error in a formula)' },
   'import.problem.didYouMean': { sv: 'Menar du {suggestion}?', en: 'Do you mean {suggestion}?' },
   'import.problem.required': { sv: '{field} saknas.', en: '{field} is missing.' },
   'import.problem.required.expected': {
