@@ -112,6 +112,8 @@ describe('rows on their way to the server', () => {
   })
   test('a name with a digit is no reference', () =>
     expect(findIdentityInRow({ reference: 'Anna Andersson 1' }, today)).toEqual([{ path: 'reference', kind: 'name' }]))
+  test('the id of an intervention is none, whatever digits it holds', () =>
+    expect(findIdentityInRow({ intervention: '85031223-9500-4711-8070-123456789012' }, today)).toEqual([]))
   test('nested values too', () =>
     expect(findIdentityInRow({ a: [{ b: 'Anna Testström' }] }, today)).toEqual([{ path: 'a.0.b', kind: 'name' }]))
 })

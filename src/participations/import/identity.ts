@@ -159,6 +159,9 @@ function judgeColumn(heading: string, scan: ColumnScan): Pick<IdentityColumn, 'k
   return undefined
 }
 
+// An id holds digits by chance; the server also looks it up among the interventions that were chosen.
+const isUuid = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+
 // Deeper nesting is refused by the schema; walking it could exhaust the stack.
 const DEEPEST = 10
 
@@ -170,6 +173,7 @@ const DEEPEST = 10
 export function findIdentityInRow(row: unknown, today: CivilDate): { path: string; kind: IdentityKind }[] {
   const found: { path: string; kind: IdentityKind }[] = []
   const walk = (value: unknown, path: string, depth: number): void => {
+    if (path === 'intervention' && isUuid(value)) return
     if (typeof value === 'string' || typeof value === 'number') {
       const kind = path === 'reference' ? identityOfReference(value, today) : identityOfCell(value, today)
       if (kind) found.push({ path, kind })
