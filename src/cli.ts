@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { CallError } from './platform/call.ts'
 import { Refusal } from './platform/errors.ts'
 import { demoCommand } from './terminal/demoCommand.ts'
@@ -10,6 +11,8 @@ import { processTerminal, type Terminal } from './terminal/terminal.ts'
 import type { Locale } from './values/codeList.ts'
 import { translator } from './values/catalogue.ts'
 import { messages } from './messages.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 type Command = (args: string[], terminal: Terminal) => Promise<ExitCode>
 const commands: Record<string, Command> = {
@@ -24,6 +27,10 @@ async function main(args: string[]): Promise<ExitCode> {
   const locale: Locale = takeValue(args, '--lang') === 'en' ? 'en' : 'sv'
   const json = take(args, '--json')
   const terminal = processTerminal(locale, translator(messages, locale), json)
+  if (take(args, '--version')) {
+    terminal.out(json ? JSON.stringify({ version }) : version)
+    return exitCodes.done
+  }
   if (args.length === 0 || take(args, '--help') || take(args, '-h')) {
     terminal.out(help[locale])
     return exitCodes.done
@@ -50,13 +57,15 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommandError) return say(error.code, error.key, t(error.key, error.args))
   if (error instanceof Refusal) return say(exitCodes.refused, error.key, t(error.key, error.args))
   if (error instanceof CallError) {
-    const code = error.status === 400 ? exitCodes.usage : exitCodes.refused
+    const code = codeOfCall(error.status)
     return say(code, error.key, error.message || t(error.key), error.faults)
   }
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    return say(exitCodes.usage, 'terminal.unknownFlag', t('terminal.unknownFlag', { reason: error.message }))
-  }
   return say(exitCodes.broken, 'error.internal', `${t('terminal.error')}: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+function codeOfCall(status: number): ExitCode {
+  if (status === 0) return exitCodes.noContact
+  return status === 400 ? exitCodes.usage : exitCodes.refused
 }
 
 function take(args: string[], flag: string): boolean {

@@ -238,7 +238,9 @@ export const rules: Rule[] = [
   },
   {
     says: 'no SQL is put together from text',
-    broken: (files) => files.filter(({ usesRawSql }) => usesRawSql).map(({ path }) => `${path}: sql.raw`),
+    // The attacks on the second wall are SQL in text: that is what they try.
+    broken: (files) =>
+      files.filter(({ usesRawSql, path }) => usesRawSql && path !== 'test/walls.test.ts').map(({ path }) => `${path}: sql.raw`),
     planted: { 'src/access/store.ts': 'const rows = sql`${sql.raw(name)}`', 'src/access/b.ts': `// sql.raw is not used here` },
     flagged: ['src/access/store.ts'],
   },

@@ -57,7 +57,7 @@ export function accessRoutes(server: Server, settings: SignInSettings): void {
   const demand = async (queries: Queries): Promise<void> => {
     if (!settings.loopback || !(await hasDemoData(queries))) throw notFound()
   }
-  serve(server, whoAmI, async ({ queries, now, request }) => describeMe(queries, (await server.authenticate(request))?.userId, now))
+  serve(server, whoAmI, async ({ queries, now, scope }) => describeMe(queries, scope.userId || undefined, now))
   serve(server, listDemoPersons, async ({ queries, now }) => {
     await demand(queries)
     return listPersons(queries, now)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../platform/endpoint.ts'
+import { freeText } from '../values/freeText.ts'
 import { AssociationDetail, AssociationSummary, MunicipalityTile, Network } from './domain.ts'
 
 const layer = z.object({
@@ -62,7 +63,7 @@ export const placeMunicipality = endpoint({
   body: z.object({
     municipalityCode: z.string().regex(/^\d{4}$/),
     belongs: z.boolean(),
-    source: z.string().trim().min(5, 'associations.sourceNeeded').max(500),
+    source: freeText(500).min(5, 'associations.sourceNeeded'),
   }),
   answer: { kind: 'json', schema: AssociationDetail },
 })

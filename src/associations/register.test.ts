@@ -138,6 +138,12 @@ describe('a correction of the register', () => {
     expect(refused).toBeInstanceOf(CallError)
     expect(refused).toMatchObject({ status: 422, key: 'associations.noSuchMunicipality' })
   })
+  test('whose source holds a personnummer is refused', async () => {
+    await expect(correct('9002', true, 'Beslut 850312-2395')).rejects.toMatchObject({
+      status: 400,
+      faults: [{ where: 'body.source', key: 'error.personnummer' }],
+    })
+  })
   test('needs a source', async () => {
     await expect(correct('9002', true, '  ')).rejects.toMatchObject({
       status: 400,

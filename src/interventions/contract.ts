@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { endpoint, type Permission } from '../platform/endpoint.ts'
 import type { Role } from '../platform/role.ts'
-import { CatalogueExample, HeadCount, HistoricFigure, Intervention, InterventionFields, InterventionYear, Method } from './domain.ts'
+import {
+  CatalogueExample,
+  HeadCount,
+  HistoricFigure,
+  Intervention,
+  InterventionFields,
+  InterventionYear,
+  Method,
+  StoredFigure,
+} from './domain.ts'
 
 const at = (roles: readonly Role[]): Permission => ({
   kind: 'roleAt',
@@ -97,7 +106,7 @@ export const YearPicture = z.object({
       money: InterventionYear.nullable(),
     }),
   ),
-  historic: z.array(HistoricFigure.extend({ id: z.uuid() })),
+  historic: z.array(StoredFigure),
 })
 export type YearPicture = z.infer<typeof YearPicture>
 

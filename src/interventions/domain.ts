@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseCivilDate } from '../values/civilDate.ts'
 import { codeList } from '../values/codeList.ts'
+import { freeText } from '../values/freeText.ts'
 import { Party } from '../associations/domain.ts'
 import { CountingMode, Orientation, PreciseOrientation, Stage, TargetGroup } from './codes.ts'
 import { netOfVat, ore, yearCosts, yearFinancing } from './year/yearMoney.ts'
@@ -9,26 +10,19 @@ const date = z.string().refine((text) => parseCivilDate(text) !== undefined, { m
 
 /** What an association registers about an intervention it finances. Stored once, also when several associations share it. */
 export const InterventionFields = z.object({
-  name: z
-    .string()
-    .trim()
+  name: freeText(200)
     .min(2, 'interventions.nameNeeded')
-    .max(200)
     .meta({
       label: { sv: 'Namn', en: 'Name' },
       help: { sv: 'Som insatsen heter i beslutet.', en: 'As in the decision.' },
     }),
-  description: z
-    .string()
-    .trim()
-    .max(4000)
-    .meta({
-      label: { sv: 'Beskrivning', en: 'Description' },
-      help: {
-        sv: 'Vad insatsen gör, för vem. Inga uppgifter om enskilda.',
-        en: 'What it does, for whom. Nothing about individuals.',
-      },
-    }),
+  description: freeText(4000).meta({
+    label: { sv: 'Beskrivning', en: 'Description' },
+    help: {
+      sv: 'Vad insatsen gör, för vem. Inga uppgifter om enskilda.',
+      en: 'What it does, for whom. Nothing about individuals.',
+    },
+  }),
   startDate: date.meta({ label: { sv: 'Start', en: 'Start' }, help: { sv: '', en: '' } }),
   endDate: date.nullable().meta({
     label: { sv: 'Slut', en: 'End' },
@@ -50,17 +44,13 @@ export const InterventionFields = z.object({
   methods: z
     .array(z.string().max(20))
     .meta({ label: { sv: 'Metoder', en: 'Methods' }, help: { sv: 'Ur metodkatalogen.', en: 'From the catalogue.' } }),
-  fidelityInstrument: z
-    .string()
-    .trim()
-    .max(200)
-    .meta({
-      label: { sv: 'Instrument för metodtrohet', en: 'Fidelity instrument' },
-      help: {
-        sv: 'Hur ni ser att arbetet följer metoden, om det finns ett instrument för det. Till exempel en programtrohetsskala för IPS.',
-        en: 'How you see that the work follows the method, where an instrument exists. For example a fidelity scale for IPS.',
-      },
-    }),
+  fidelityInstrument: freeText(200).meta({
+    label: { sv: 'Instrument för metodtrohet', en: 'Fidelity instrument' },
+    help: {
+      sv: 'Hur ni ser att arbetet följer metoden, om det finns ett instrument för det. Till exempel en programtrohetsskala för IPS.',
+      en: 'How you see that the work follows the method, where an instrument exists. For example a fidelity scale for IPS.',
+    },
+  }),
   ownerId: z.uuid({ error: 'interventions.ownerNeeded' }).meta({
     label: { sv: 'Insatsägare', en: 'Owner' },
     help: {
@@ -72,18 +62,11 @@ export const InterventionFields = z.object({
     label: { sv: 'Parter som medverkar', en: 'Parties involved' },
     help: { sv: 'Flera kommuner räknas som en part.', en: 'Several municipalities are one party.' },
   }),
-  units: z
-    .string()
-    .trim()
-    .max(500)
-    .meta({
-      label: { sv: 'Enheter', en: 'Units' },
-      help: { sv: 'Vilka enheter hos parterna.', en: 'Which units of the parties.' },
-    }),
-  fewPartiesReason: z
-    .string()
-    .trim()
-    .max(1000)
+  units: freeText(500).meta({
+    label: { sv: 'Enheter', en: 'Units' },
+    help: { sv: 'Vilka enheter hos parterna.', en: 'Which units of the parties.' },
+  }),
+  fewPartiesReason: freeText(1000)
     .nullable()
     .meta({
       label: { sv: 'Skäl till färre än två parter', en: 'Reason for fewer than two parties' },
@@ -103,7 +86,23 @@ export const InterventionFields = z.object({
 })
 export type InterventionFields = z.infer<typeof InterventionFields>
 
+// What was stored before a rule was made is still shown, so that it can be mended.
+const stored = (field: z.ZodType, least = 0) =>
+  z
+    .string()
+    .min(least)
+    .meta(field.meta() ?? {})
+const { name, description, fidelityInstrument, units, fewPartiesReason } = InterventionFields.shape
+
 export const Intervention = InterventionFields.extend({
+  name: stored(name, 2),
+  description: stored(description),
+  fidelityInstrument: stored(fidelityInstrument),
+  units: stored(units),
+  fewPartiesReason: z
+    .string()
+    .nullable()
+    .meta(fewPartiesReason.meta() ?? {}),
   id: z.uuid(),
   version: z.int(),
   fictive: z.boolean(),
@@ -187,14 +186,17 @@ export const HistoricMeasure = codeList('historicMeasure', [
 /** A figure somebody else has already aggregated: own annual reports, old SUS reports ("äldre källa"). */
 export const HistoricFigure = z.object({
   year,
-  interventionName: z.string().trim().max(200).nullable(),
+  interventionName: freeText(200).nullable(),
   measure: HistoricMeasure.schema,
   women: count.nullable(),
   men: count.nullable(),
   total: z.int().min(0).max(1_000_000),
-  source: z.string().trim().min(3, 'interventions.sourceNeeded').max(300),
+  source: freeText(300).min(3, 'interventions.sourceNeeded'),
 })
 export type HistoricFigure = z.infer<typeof HistoricFigure>
+
+/** A historic figure as it is stored. */
+export const StoredFigure = HistoricFigure.extend({ id: z.uuid(), interventionName: z.string().nullable(), source: z.string() })
 
 /** What is wrong with an intervention by the rules of the act; empty when nothing is. */
 export function ruleFaults(fields: InterventionFields, memberIds: readonly string[]): { where: string; key: string }[] {

@@ -103,6 +103,11 @@ test('a field that cannot be read is named with what is needed', async () => {
   })
 })
 
+test.each(['name', 'description', 'units', 'fidelityInstrument', 'fewPartiesReason'])('a personnummer in %s is refused', async (field) => {
+  const thrown = await refusal(create({ [field]: 'Anna 850312\u00a0– 2395' }))
+  expect(thrown).toMatchObject({ status: 400, faults: [`body.${field} error.personnummer`] })
+})
+
 test("a foreign association's administrator gets 404, both when creating and changing", async () => {
   expect(await refusal(create({}, abroad))).toMatchObject({ status: 404, key: 'error.notFound' })
   const foreign = { params: { associationId: home, id: world.interventions[1] }, body: { ...fields, version: 1 } }

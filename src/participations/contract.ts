@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, type Permission } from '../platform/endpoint.ts'
 import { civilDateSchema } from '../values/civilDate.ts'
+import { freeText } from '../values/freeText.ts'
 import { AnonymousRow } from './import/importRow.ts'
 
 const staff: Permission = {
@@ -74,7 +75,7 @@ export const startImport = endpoint({
   audit: 'change',
   params: controller,
   body: z.object({
-    fileName: z.string().trim().min(1).max(200),
+    fileName: freeText(200).min(1),
     contentHash: z.string().regex(/^[0-9a-f]{64}$/),
     interventionIds: z.array(z.uuid()).min(1).max(50),
     withoutGround: z.enum(['anonymous', 'block']),

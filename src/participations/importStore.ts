@@ -4,11 +4,14 @@ import type { Queries } from '../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { stockholmDate } from '../values/civilDate.ts'
+import type { Locale } from '../values/codeList.ts'
 import { touchData } from './bulk.ts'
 import { ImportWriter, type Looked } from './commitImport.ts'
 import type { ImportSummary } from './contract.ts'
+import { isHarmlessHeading } from './import/identity.ts'
 import { checkImportRow, type AnonymousRow, type ImportRow } from './import/importRow.ts'
 import type { Problem } from './import/problem.ts'
+import { targetLabel } from './import/targets.ts'
 import type { ReferenceReach } from './importRules.ts'
 import { findInterventions, getImport, getImportSetting, listImports } from './importSetting.ts'
 import { likelyKeys, likeness } from './likeness.ts'
@@ -92,6 +95,7 @@ export async function addImportRows(
   place: { controllerId: string; importId: string },
   part: { number: number; rows: unknown[]; anonymous: AnonymousRow[] },
   now: Date,
+  locale: Locale,
 ): Promise<{ accepted: number; problems: Problem[]; likelyDuplicates: number[] }> {
   const draft = await getDraft(queries, scope, place.controllerId, place.importId)
   const today = stockholmDate(now)
@@ -102,7 +106,7 @@ export async function addImportRows(
     problems.push(...checked.problems)
     if (checked.row) rows.push(checked.row)
   }
-  refuseIdentity(problems)
+  refuseIdentity(problems, locale)
   const outside = [...rows, ...part.anonymous].find(
     (row) => row.intervention !== undefined && !draft.intervention_ids.includes(row.intervention),
   )
@@ -124,13 +128,13 @@ export async function addImportRows(
   return { accepted: rows.length, problems, likelyDuplicates: await likelyRows(queries, place, rows, only) }
 }
 
-function refuseIdentity(problems: readonly Problem[]): void {
+function refuseIdentity(problems: readonly Problem[], locale: Locale): void {
   const found = problems.filter((problem) => problem.key === 'identity' || problem.key === 'referencePersonnummer')
   if (found.length === 0) return
   const faults = found.slice(0, 20).map((problem) => ({
     where: `row ${problem.row}`,
     key: 'participations.identityField',
-    args: { row: problem.row, field: String(problem.args['name'] ?? problem.field ?? '') },
+    args: { row: problem.row, field: problem.field ? targetLabel(problem.field)[locale] : String(problem.args['name'] ?? '') },
   }))
   throw breaksRule('participations.identityRefused', { n: found.length }, faults)
 }
@@ -266,7 +270,8 @@ async function finishImport(
     .where('id', '=', place.importId)
     .execute()
   await queries.deleteFrom('import_chunk').where('controller_id', '=', place.controllerId).where('import_id', '=', place.importId).execute()
-  for (const [heading, field] of Object.entries(mapping).slice(0, 200)) {
+  const harmless = Object.entries(mapping).filter(([heading]) => isHarmlessHeading(heading, stockholmDate(now)))
+  for (const [heading, field] of harmless.slice(0, 200)) {
     await queries
       .insertInto('import_mapping')
       .values({ controller_id: place.controllerId, heading, field, used_at: now.toISOString() })

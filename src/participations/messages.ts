@@ -44,6 +44,14 @@ export const participationMessages = {
     sv: 'Rad {row, number}: {field} ser ut att peka ut en person.',
     en: 'Row {row, number}: {field} seems to identify a person.',
   },
+  'participations.commitUnknown': {
+    sv: 'Anslutningen till servern bröts medan listan skrevs in. Vi vet inte om den hann skrivas. Försök igen om en stund med samma fil: är den redan inläst säger Samlad det, och samma fil skrivs aldrig två gånger. Du ser också svaret under Tidigare inläsningar.',
+    en: 'The connection to the server broke while the list was being written. We do not know whether it was. Try again shortly with the same file: if it has been read in Samlad says so, and the same file is never written twice. Earlier imports shows it too.',
+  },
+  'participations.fileNamePersonnummer': {
+    sv: 'Filens namn ser ut att innehålla ett personnummer, och filnamnet sparas. Byt namn på filen och försök igen. Inget är skickat.',
+    en: 'The name of the file seems to hold a personal number, and the name is kept. Rename the file and try again. Nothing was sent.',
+  },
   'participations.cancelled': { sv: 'Inläsningen avbröts. Inget är sparat.', en: 'The import was cancelled. Nothing was saved.' },
   'participations.notCommitted': {
     sv: 'Inläsningen är inte skriven, eller redan ångrad. Det finns inget att ångra.',

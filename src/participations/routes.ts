@@ -14,8 +14,8 @@ export function participationRoutes(server: Server): void {
   serve(server, contract.startImport, async ({ queries, scope, params, body, now }) =>
     store.startImport(queries, scope, params.controllerId, body, now),
   )
-  serve(server, contract.addImportRows, async ({ queries, scope, params, body, now }) => {
-    const { accepted, problems, likelyDuplicates } = await store.addImportRows(queries, scope, params, body, now)
+  serve(server, contract.addImportRows, async ({ queries, scope, params, body, now, locale }) => {
+    const { accepted, problems, likelyDuplicates } = await store.addImportRows(queries, scope, params, body, now, locale)
     return {
       accepted,
       likelyDuplicates,

@@ -1,7 +1,8 @@
-import type { CivilDate } from '../values/civilDate.ts'
-import { call, callStream } from '../platform/call.ts'
+import { stockholmDate, type CivilDate } from '../values/civilDate.ts'
+import { looksLikePersonnummer } from '../values/personnummer.ts'
+import { call, CallError, callStream } from '../platform/call.ts'
 import { addImportRows, cancelImport, commitImport, startImport, type ImportSummary, type RowProblem } from './contract.ts'
-import { identityOfCell } from './import/identity.ts'
+import { isHarmlessHeading } from './import/identity.ts'
 import { rememberMapping, type RememberedMapping } from './import/match.ts'
 import type { ListPart } from './import/personList.ts'
 import type { Decision } from './import/targets.ts'
@@ -38,6 +39,7 @@ export interface Watch {
 /** Sends the rows that passed as a draft, part by part. Nothing is written yet. Throws `CallError`, after which no draft is left. */
 export async function sendDraft(list: SendableList, sending: Sending, watch: Watch = {}): Promise<Sent> {
   const { controllerId, ...body } = sending
+  if (looksLikePersonnummer(body.fileName, stockholmDate(new Date()))) throw new CallError(422, 'participations.fileNamePersonnummer', '')
   const started = await call(startImport, { params: { controllerId }, body, ...signalOf(watch) })
   if (started.alreadyImported) return { kind: 'already', summary: started.alreadyImported }
   const importId = started.importId!
@@ -63,7 +65,10 @@ export async function sendDraft(list: SendableList, sending: Sending, watch: Wat
   return sent
 }
 
-/** Writes a draft in one transaction. Aborting rolls everything back; the draft is then thrown away. */
+/**
+ * Writes a draft in one transaction. Aborting rolls everything back; the draft is then thrown away. Throws `CallError`
+ * `participations.commitUnknown` when the connection breaks: the list may have been written, and sending it again tells.
+ */
 export async function commitDraft(
   place: { controllerId: string; importId: string },
   choice: { likelyDuplicates: 'skip' | 'import'; anonymous: 'count' | 'skip'; mapping: RememberedMapping },
@@ -75,11 +80,14 @@ export async function commitDraft(
       watch.onProgress?.(line.of === 0 ? 1 : line.done / line.of)
       receipt = line.receipt ?? receipt
     })
+    // An answer that ends without a receipt has broken off as well.
+    if (!receipt) throw new CallError(0, 'error.offline', '')
+    return receipt
   } catch (error) {
     await discardDraft(place.controllerId, place.importId)
-    throw error
+    const isBroken = error instanceof CallError && error.status === 0
+    throw isBroken ? new CallError(0, 'participations.commitUnknown', '') : error
   }
-  return receipt!
 }
 
 /** Throws a draft away; a draft that is gone or already written is left as it is. */
@@ -87,13 +95,16 @@ export async function discardDraft(controllerId: string, importId: string): Prom
   await call(cancelImport, { params: { controllerId, importId } }).catch(() => undefined)
 }
 
-/** What to remember of a mapping. A heading that itself looks like identity (a list without headings) is not sent. */
+/**
+ * What to remember of a mapping. Headings leave the browser only when they hold no identity themselves (as in a list without headings) and
+ * stand over none: a heading such as `Handläggare: Kalle Karlsson` names somebody.
+ */
 export function mappingToRemember(
-  headings: readonly string[],
+  columns: readonly { heading: string; identity?: unknown }[],
   decisions: readonly (Decision | undefined)[],
   today: CivilDate,
 ): RememberedMapping {
-  const harmless = headings.map((heading) => (identityOfCell(heading, today) ? '' : heading))
+  const harmless = columns.map(({ heading, identity }) => (identity === undefined && isHarmlessHeading(heading, today) ? heading : ''))
   return rememberMapping(harmless, decisions)
 }
 

@@ -46,7 +46,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
 ): Promise<z.output<R>> {
   const response = await send(endpoint, input)
   if (endpoint.answer.kind !== 'json') throw new Error(`${endpoint.name} does not answer with JSON`)
-  return endpoint.answer.schema.parse(await response.json())
+  return endpoint.answer.schema.parse(await whole(() => response.json(), input.signal))
 }
 
 /** Calls an endpoint that answers with a file. */
@@ -57,10 +57,13 @@ export async function callFile<P extends z.ZodType, Q extends z.ZodType, B exten
   const response = await send(endpoint, input)
   const disposition = response.headers.get('content-disposition') ?? ''
   const fileName = decodeURIComponent(/filename\*=UTF-8''(.*)$/.exec(disposition)?.[1] ?? 'samlad')
-  return { fileName, blob: await response.blob() }
+  return { fileName, blob: await whole(() => response.blob(), input.signal) }
 }
 
-/** Calls an endpoint that answers with lines as the work goes on, giving each to `onLine`. Aborting the signal cancels the work. */
+/**
+ * Calls an endpoint that answers with lines as the work goes on, giving each to `onLine`. Aborting the signal cancels the work. Throws
+ * `CallError` `error.offline` when the connection breaks before the end: what the server has done by then is not known.
+ */
 export async function callStream<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, L extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, L>,
   input: Input<P, Q, B>,
@@ -75,13 +78,27 @@ export async function callStream<P extends z.ZodType, Q extends z.ZodType, B ext
     if (line.error) throw new CallError(422, line.error.key, line.error.message, line.error.faults)
     onLine(answer.schema.parse(line))
   }
-  let rest = ''
-  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop() ?? ''
-    lines.forEach(take)
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  try {
+    let rest = ''
+    for (;;) {
+      const { done, value } = await whole(() => reader.read(), input.signal)
+      if (done) return take(rest)
+      const lines = (rest + value).split('\n')
+      rest = lines.pop() ?? ''
+      lines.forEach(take)
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined)
   }
-  take(rest)
+}
+
+/** Reads of an answer on its way; one that breaks off is a server out of reach, unless the caller has stopped it. */
+async function whole<T>(read: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return read().catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    throw new CallError(0, 'error.offline', '')
+  })
 }
 
 async function send(endpoint: Endpoint, input: Input<z.ZodType, z.ZodType, z.ZodType>): Promise<Response> {
@@ -90,10 +107,7 @@ async function send(endpoint: Endpoint, input: Input<z.ZodType, z.ZodType, z.Zod
   const init: RequestInit = { method: endpoint.method, headers }
   if (input.body !== undefined) init.body = JSON.stringify(input.body)
   if (input.signal) init.signal = input.signal
-  const response = await transport(pathOf(endpoint, input), init).catch((error: unknown) => {
-    if (input.signal?.aborted) throw error
-    throw new CallError(0, 'error.offline', '')
-  })
+  const response = await whole(() => transport(pathOf(endpoint, input), init), input.signal)
   if (!response.ok) throw await refusalOf(response)
   return response
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import pg from 'pg'
 import copyStreams from 'pg-copy-streams'
@@ -33,13 +34,20 @@ export interface Database {
   close(): Promise<void>
 }
 
-const actingOn =
-  (queries: Queries): Database['as'] =>
-  (role, session, work) =>
-    queries.transaction().execute(async (change) => {
-      await sql`select set_config('role', ${role}, true), set_config('samlad.session', ${session ?? ''}, true)`.execute(change)
-      return work(change)
-    })
+const inTransaction = new AsyncLocalStorage<true>()
+
+function actingOn(queries: Queries): Database['as'] {
+  return (role, session, work) => {
+    // On the embedded database, which has one connection, the inner one would wait for the outer for ever.
+    if (inTransaction.getStore()) throw new Error('A transaction inside a transaction')
+    return inTransaction.run(true, () =>
+      queries.transaction().execute(async (change) => {
+        await sql`select set_config('role', ${role}, true), set_config('samlad.session', ${session ?? ''}, true)`.execute(change)
+        return work(change)
+      }),
+    )
+  }
+}
 
 /** Opens the embedded database in a folder (made if missing). The caller holds the folder's lock. `load` = a dump to begin from. */
 export function openEmbedded(folder: string, load?: Uint8Array): Database & { dump(): Promise<Uint8Array> } {

@@ -31,6 +31,10 @@ export const platformMessages = {
     sv: 'Servern svarar inte. Det du skrivit finns kvar här; försök igen om en stund.',
     en: 'The server does not answer. What you typed is still here; try again shortly.',
   },
+  'error.personnummer': {
+    sv: 'Texten ser ut att innehålla ett personnummer. Ta bort det: här skrivs inget om enskilda personer.',
+    en: 'The text seems to hold a personal number. Remove it: nothing about individuals is written here.',
+  },
   'error.field': { sv: 'Värdet går inte att använda här.', en: 'The value cannot be used here.' },
   'lock.taken': {
     sv: 'Mappen {folder} används redan av en annan Samlad (process {pid}). Stoppa den först, eller välj en annan mapp med --data.',

@@ -13,7 +13,7 @@ export interface TableRow {
 
 /** Things the reader let pass but the user should know. Texts: `import.reading.<kind>`. */
 export interface ReadingWarning {
-  kind: 'errorValue' | 'longText' | 'impossibleDate' | 'unevenQuotes'
+  kind: 'headingsAreData' | 'noRows' | 'errorValue' | 'longText' | 'impossibleDate' | 'unevenQuotes'
   count: number
   /** The first place, e.g. `Blad1!C4`. */
   first: string
@@ -25,7 +25,12 @@ export interface RawSheet {
   hidden: boolean
   date1904: boolean
   rows: TableRow[]
+  /** Cells that hold an error value or a formula without a result, as `placeKey`; they are read as empty. */
+  errorCells?: Set<string>
 }
+
+/** How a cell of a sheet is named among others. */
+export const placeKey = (row: number, column: number): string => `${row} ${column}`
 
 /** The letter name of a column, 0 → A, 26 → AA. */
 export function columnLetter(column: number): string {
@@ -38,6 +43,8 @@ export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   return typeof cell === 'object' ? cell.date : String(cell)
 }
+
+const MOST_ERROR_CELLS = 100_000
 
 /** Collects the rows of one file within its limits, sharing equal texts and dropping empty ends. */
 export class RowCollector {
@@ -53,12 +60,14 @@ export class RowCollector {
 
   /** Starts a new sheet and gives it. */
   open(name: string, hidden = false, date1904 = false): RawSheet {
-    this.#sheet = { name, hidden, date1904, rows: [] }
+    this.#sheet = { name, hidden, date1904, rows: [], errorCells: new Set() }
     return this.#sheet
   }
 
   /** Notes a warning at a place of the open sheet. */
   warn(kind: ReadingWarning['kind'], row: number, column: number): void {
+    const errors = this.#sheet?.errorCells
+    if (kind === 'errorValue' && errors && errors.size < MOST_ERROR_CELLS) errors.add(placeKey(row, column))
     const known = this.warnings.find((warning) => warning.kind === kind)
     if (known) known.count++
     else this.warnings.push({ kind, count: 1, first: `${this.#sheet?.name ?? ''}!${columnLetter(column)}${row}` })

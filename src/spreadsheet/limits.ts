@@ -59,6 +59,10 @@ export class RefusedFile extends Error {
   }
 }
 
+/** What refuses a file that unfolds into too much. */
+export const tooLargeInside = (limits: Limits): RefusedFile =>
+  new RefusedFile('tooLargeInside', { limit: Math.round(limits.inflatedBytes / MB) })
+
 /** Refuses by size alone, before a byte is read into memory; `undefined` when the size is fine. */
 export function refuseBySize(bytes: number, limits: Limits = importLimits): Refusal | undefined {
   if (bytes === 0) return { reason: 'empty', args: {} }

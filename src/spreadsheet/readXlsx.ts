@@ -2,7 +2,7 @@ import { parseCivilDate } from '../values/civilDate.ts'
 import type { Cell, RawSheet, RowCollector } from './cell.ts'
 import { dateOfSerial, numberKind, percentText } from './excelNumbers.ts'
 import type { NumberKind } from './excelNumbers.ts'
-import { RefusedFile } from './limits.ts'
+import { RefusedFile, tooLargeInside } from './limits.ts'
 import type { Breathe } from './work.ts'
 import { readXml } from './xml.ts'
 import type { Attributes } from './xml.ts'
@@ -104,7 +104,7 @@ async function readStrings(zip: Zip, part: string, breathe: Breathe): Promise<st
       if (name === 'rPh') phonetic--
       if (name !== 'si') return
       total += current.length
-      if (total > MOST_TEXT) throw new RefusedFile('tooLargeInside', { limit: Math.round(zip.limits.inflatedBytes / 1e6) })
+      if (total > MOST_TEXT) throw tooLargeInside(zip.limits)
       strings.push(current)
     },
   })
@@ -132,6 +132,7 @@ async function readSheet(zip: Zip, part: string, book: Workbook, rows: RowCollec
   let style = 0
   let value = ''
   let inValue = false
+  let isFormula = false
   let phonetic = 0
   await readXml(zip, part, breathe, {
     open(name, attributes) {
@@ -140,7 +141,9 @@ async function readSheet(zip: Zip, part: string, book: Workbook, rows: RowCollec
         type = attributes['t'] ?? 'n'
         style = Number(attributes['s'] ?? 0)
         value = ''
-      } else if (name === 'v' || name === 't') inValue = phonetic === 0
+        isFormula = false
+      } else if (name === 'f') isFormula = true
+      else if (name === 'v' || name === 't') inValue = phonetic === 0
       else if (name === 'rPh') phonetic++
       else if (name === 'row') {
         row = attributes['r'] ? Number(attributes['r']) : row + 1
@@ -155,6 +158,7 @@ async function readSheet(zip: Zip, part: string, book: Workbook, rows: RowCollec
       if (name === 'v' || name === 't') inValue = false
       else if (name === 'rPh') phonetic--
       else if (name === 'row') rows.add(row, cells)
+      else if (name === 'c' && value === '' && isFormula && type !== 'str') rows.warn('errorValue', row, column)
       else if (name === 'c' && value !== '') {
         const cell = convert(type, style, value, row, column)
         if (cell === null) return

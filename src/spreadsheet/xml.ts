@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { RefusedFile } from './limits.ts'
+import { RefusedFile, tooLargeInside } from './limits.ts'
 import type { Breathe } from './work.ts'
 import { inflateEntry } from './zip.ts'
 import type { Zip } from './zip.ts'
@@ -17,7 +17,7 @@ export interface XmlHandlers {
 // A spreadsheet has tags all the way; this much without one is made to fill the memory.
 const LONGEST_WITHOUT_TAG = 24_000_000
 
-/** Reads one part of a zip as XML, piece by piece. Throws `RefusedFile('damaged')` when it is missing or not well-formed. */
+/** Reads one part of a zip as XML, piece by piece. Throws `RefusedFile` when it is missing, not well-formed or too large. */
 export async function readXml(zip: Zip, name: string, breathe: Breathe, handlers: XmlHandlers): Promise<void> {
   const entry = zip.entries.get(name)
   if (!entry) throw new RefusedFile('damaged')
@@ -39,7 +39,8 @@ export async function readXml(zip: Zip, name: string, breathe: Breathe, handlers
     parser.write(decoder.decode(chunk, { stream: !final }))
     if (final) parser.close()
     quiet += chunk.length
-    if (broken || quiet > LONGEST_WITHOUT_TAG) throw new RefusedFile('damaged')
+    if (quiet > LONGEST_WITHOUT_TAG) throw tooLargeInside(zip.limits)
+    if (broken) throw new RefusedFile('damaged')
   })
 }
 

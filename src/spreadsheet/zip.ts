@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate'
-import { RefusedFile } from './limits.ts'
+import { RefusedFile, tooLargeInside } from './limits.ts'
 import type { Limits } from './limits.ts'
 import type { Breathe } from './work.ts'
 
@@ -103,7 +103,7 @@ export async function inflateEntry(
     zip.inflated += chunk.length
     const { inflatedBytes, ratio, ratioFromBytes } = zip.limits
     const bomb = zip.inflated > ratioFromBytes && zip.inflated > ratio * zip.bytes.length
-    if (zip.inflated > inflatedBytes || bomb) throw new RefusedFile('tooLargeInside', { limit: Math.round(inflatedBytes / 1e6) })
+    if (zip.inflated > inflatedBytes || bomb) throw tooLargeInside(zip.limits)
     onChunk(chunk, final)
   }
   const inflate = entry.method === 8 ? new Inflate(take) : undefined

@@ -18,16 +18,25 @@ export interface Conditions {
 
 /** Reads the conditions of an address. Throws a refusal that names what could not be read. */
 export function readConditions(where: readonly string[]): Conditions {
+  const asked = new Set<string>()
   const read: Conditions = { from: undefined, to: undefined, codes: [] }
   for (const text of where) {
     const [, key, value] = /^\s*([A-Za-z]+)\s*=\s*(.+?)\s*$/.exec(text) ?? []
     if (!key || !value) throw new Refusal(400, 'statistics.badCondition', { given: text })
+    refuseTwice(key, asked)
     if (key === 'year') Object.assign(read, yearOf(value))
     else if (key === 'from' || key === 'to') read[key] = monthOf(key, value)
     else read.codes.push({ key, values: value.split(',').map((one) => one.trim()) })
   }
   if (read.from && read.to && read.from > read.to) throw new Refusal(400, 'statistics.periodBackwards', { from: read.from, to: read.to })
   return read
+}
+
+/** A second period would silently replace the first; a year is a month from and a month to. Dimensions narrow each other. */
+function refuseTwice(key: string, asked: Set<string>): void {
+  const months = key === 'year' ? ['from', 'to'] : [key].filter((one) => one === 'from' || one === 'to')
+  if (months.some((one) => asked.has(one))) throw new Refusal(400, 'statistics.conditionTwice', { key })
+  for (const one of months) asked.add(one)
 }
 
 function yearOf(value: string): Period {

@@ -67,7 +67,7 @@ export function daysFigure({ lower, median, upper }: ProtectedQuartiles, n: Cell
 }
 
 /** A cell in words: its number, or why there is none. */
-export function cellText(cell: Cell, { t, locale }: Writing): string {
+export function cellText(cell: Cell, { t, locale }: Pick<Writing, 't' | 'locale'>): string {
   const value = valueOf(cell)
   if (value !== undefined) return countText(value, locale)
   return t(cell.kind === 'suppressed' ? 'statistics.shareHidden' : 'statistics.noValue')

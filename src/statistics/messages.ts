@@ -148,6 +148,10 @@ export const statisticsMessages = {
     sv: 'Villkoret {given} går inte att läsa. Skriv till exempel year=2024 eller sex=woman.',
     en: 'The condition {given} cannot be read. Write for example year=2024 or sex=woman.',
   },
+  'statistics.conditionTwice': {
+    sv: 'Perioden är angiven två gånger ({key}). Flera år skrivs som from=2023-01 och to=2024-12.',
+    en: 'The period is given twice ({key}). Several years are written as from=2023-01 and to=2024-12.',
+  },
   'statistics.badYear': { sv: '{given} är inget årtal. Skriv till exempel 2024.', en: '{given} is not a year. Write for example 2024.' },
   'statistics.badMonth': {
     sv: '{given} är ingen månad. Skriv till exempel 2024-06.',

@@ -8,7 +8,8 @@ export async function controllerOf(wanted: string): Promise<string> {
   const found = assignments.find(
     ({ controllerId, controllerName }) => controllerId === wanted || controllerName?.toLowerCase() === wanted.toLowerCase(),
   )
-  const names = [...new Set(assignments.flatMap(({ controllerName }) => controllerName ?? []))].join(', ') || '–'
+  const names = [...new Set(assignments.flatMap(({ controllerName }) => controllerName ?? []))].join(', ')
+  if (names === '' && !found?.controllerId) throw new CommandError(exitCodes.refused, 'terminal.noControllers', { wanted })
   if (!found?.controllerId) throw new CommandError(exitCodes.refused, 'terminal.noController', { wanted, names })
   return found.controllerId
 }

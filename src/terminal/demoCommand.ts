@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { readConfig } from '../platform/config.ts'
 import { takeLock } from '../platform/lock.ts'
 import { progress } from '../platform/progress.ts'
 import { prepareDatabase } from '../prepareDatabase.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
+import { readFlags } from './flags.ts'
 import type { Terminal } from './terminal.ts'
 
 const MOST = 5_000_000
@@ -13,7 +13,7 @@ const MOST = 5_000_000
 /** `samlad demo --participations N`: a new data folder with a synthetic Sweden of the wanted size. Never touches a folder that has data. */
 export async function demoCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
   const options = { participations: { type: 'string' }, data: { type: 'string' } } as const
-  const { values } = parseArgs({ args, options })
+  const { values } = readFlags(args, options)
   const participations = Number(values.participations ?? 30_000)
   if (!Number.isInteger(participations) || participations < 1 || participations > MOST) {
     throw new CommandError(exitCodes.usage, 'terminal.badSize', { given: values.participations ?? '', most: MOST })

@@ -9,6 +9,8 @@ export const exitCodes = {
   refused: 3,
   /** The file was read, but some of its rows were stopped. */
   rowsStopped: 4,
+  /** The server was not reached, or the connection broke; what it has done by then is not known. */
+  noContact: 5,
   /** Stopped with Ctrl+C; nothing was written. */
   cancelled: 130,
 } as const

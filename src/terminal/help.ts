@@ -21,12 +21,13 @@ export const help: Text = {
 
   samlad tabulate --measure MÅTT --as ANVÄNDARE [--rows DIMENSION] [--columns DIMENSION] [--where NYCKEL=VÄRDE …]
       Skyddad tabell över ett mått, samma tal som på sidan Uppföljning.
-      --format table|csv|json
+      --where kan upprepas; flera värden för en nyckel skrivs med komma, flera år som from= och to=
+      --format table|csv|json    csv har ett tal per kolumn: antal, av, okänt, andel, osäkerhet
 
   samlad template [FIL] [--force]    importmallen som kalkylark; --force skriver över
   samlad demo --participations N [--data MAPP]    en ny mapp med N påhittade deltaganden
 
-Gäller alla: --data MAPP (annars ./data), --lang sv|en, --json (svar och fel som JSON), --help
+Gäller alla: --data MAPP (annars ./data), --lang sv|en, --json (svar och fel som JSON), --help, --version
 
 Exempel
   samlad import lista.xlsx --controller "Exempelkommun A1" --as disa.testberg --intervention "Andra Dörren Norr 1" --identity derive
@@ -34,7 +35,7 @@ Exempel
   samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
   samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > deltaganden.csv
 
-Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avvisat · 4 några rader stoppades · 130 avbrutet`,
+Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avvisat · 4 några rader stoppades · 5 ingen kontakt med servern · 130 avbrutet`,
   en: `samlad: Samlad from the terminal
 
   samlad import FILE --controller NAME --as USER [--commit]
@@ -54,12 +55,13 @@ Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avv
 
   samlad tabulate --measure MEASURE --as USER [--rows DIMENSION] [--columns DIMENSION] [--where KEY=VALUE …]
       A protected table of one measure, the same figures as on the page Follow-up.
-      --format table|csv|json
+      --where may be repeated; several values of one key are written with commas, several years as from= and to=
+      --format table|csv|json    csv has one number per column: count, of, unknown, share, uncertainty
 
   samlad template [FILE] [--force]   the import template as a spreadsheet; --force overwrites
   samlad demo --participations N [--data FOLDER]    a new folder with N invented participations
 
-For all: --data FOLDER (else ./data), --lang sv|en, --json (answers and errors as JSON), --help
+For all: --data FOLDER (else ./data), --lang sv|en, --json (answers and errors as JSON), --help, --version
 
 Examples
   samlad import list.xlsx --controller "Exempelkommun A1" --as disa.testberg --intervention "Andra Dörren Norr 1" --identity derive
@@ -67,5 +69,5 @@ Examples
   samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
   samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > participations.csv
 
-Exit codes: 0 done · 1 unforeseen error · 2 the command was not understood · 3 refused · 4 some rows were stopped · 130 cancelled`,
+Exit codes: 0 done · 1 unforeseen error · 2 the command was not understood · 3 refused · 4 some rows were stopped · 5 no contact with the server · 130 cancelled`,
 }

@@ -5,7 +5,25 @@ export const terminalMessages = {
     sv: 'Kommandot {given} finns inte. Kör samlad --help.',
     en: 'There is no command {given}. Run samlad --help.',
   },
-  'terminal.unknownFlag': { sv: 'Flaggan går inte att använda: {reason}', en: 'The flag cannot be used: {reason}' },
+  'terminal.unknownFlag': {
+    sv: 'Flaggan {flag} finns inte för det här kommandot. Kör samlad --help.',
+    en: 'There is no flag {flag} for this command. Run samlad --help.',
+  },
+  'terminal.flagValue': { sv: 'Flaggan {flag} behöver ett värde efter sig.', en: 'The flag {flag} needs a value after it.' },
+  'terminal.flagWithoutValue': { sv: 'Flaggan {flag} tar inget värde.', en: 'The flag {flag} takes no value.' },
+  'terminal.unexpected': {
+    sv: 'Kommandot förstår inte {given}. Skriv namn med mellanslag inom citattecken.',
+    en: 'The command does not understand {given}. Put names with spaces in quotes.',
+  },
+  'terminal.notAFile': { sv: '{file} är en mapp. Ange en fil.', en: '{file} is a folder. Name a file.' },
+  'terminal.cannotRead': {
+    sv: 'Filen {file} går inte att läsa: {code, select, EACCES {du har inte rätt att läsa den} other {{code}}}.',
+    en: 'The file {file} cannot be read: {code, select, EACCES {you may not read it} other {{code}}}.',
+  },
+  'terminal.cannotWrite': {
+    sv: '{file} går inte att skriva: {code, select, ENOENT {mappen finns inte} EISDIR {det är en mapp} EACCES {du har inte rätt att skriva där} other {{code}}}.',
+    en: '{file} cannot be written: {code, select, ENOENT {the folder does not exist} EISDIR {it is a folder} EACCES {you may not write there} other {{code}}}.',
+  },
   'terminal.flagMissing': {
     sv: 'Flaggan {flag} behövs. Kör samlad --help för exempel.',
     en: 'The flag {flag} is needed. Run samlad --help for examples.',
@@ -29,6 +47,14 @@ export const terminalMessages = {
   'terminal.noController': {
     sv: 'Användaren arbetar inte för {wanted}. Välj bland: {names}.',
     en: 'The user does not work for {wanted}. Choose among: {names}.',
+  },
+  'terminal.noControllers': {
+    sv: 'Användaren arbetar inte för {wanted}, och inte heller för någon annan organisation som läser in deltaganden. Välj en annan användare med --as.',
+    en: 'The user does not work for {wanted}, nor for any other organisation that reads in participations. Choose another user with --as.',
+  },
+  'terminal.firstTime': {
+    sv: 'Inget har ändrats nu. Siffrorna är från den gången, {date}:',
+    en: 'Nothing was changed now. The figures are from that time, {date}:',
   },
   'terminal.whichIntervention': {
     sv: 'Vilken insats gäller filen? Ange --intervention. Välj bland: {names}.',

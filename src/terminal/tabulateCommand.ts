@@ -1,9 +1,10 @@
-import { parseArgs } from 'node:util'
 import { call } from '../platform/call.ts'
 import { tabulateFacts } from '../statistics/contract.ts'
 import type { Tabulated } from '../statistics/domain.ts'
 import { connect } from './connect.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
+import { readFlags } from './flags.ts'
+import { tabulatedCsv } from './tabulatedCsv.ts'
 import type { Terminal } from './terminal.ts'
 
 const options = {
@@ -18,7 +19,7 @@ const options = {
 
 /** `samlad tabulate …`: a protected table of one measure, the same figures as on the page. */
 export async function tabulateCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
-  const { values: flags } = parseArgs({ args, options })
+  const { values: flags } = readFlags(args, options)
   const format = terminal.json ? 'json' : (flags.format ?? 'table')
   const write = Object.hasOwn(writers, format) ? writers[format as keyof typeof writers] : undefined
   if (!write) throw new CommandError(exitCodes.usage, 'terminal.badChoice', { flag: '--format', choices: Object.keys(writers).join(', ') })
@@ -35,7 +36,11 @@ export async function tabulateCommand(args: string[], terminal: Terminal): Promi
   return exitCodes.done
 }
 
-const writers = { table: asTable, csv: asCsv, json: (table: Tabulated) => JSON.stringify(table) }
+const writers = {
+  table: asTable,
+  csv: (table: Tabulated, terminal: Terminal) => tabulatedCsv(table, notesOf(table, terminal), terminal),
+  json: (table: Tabulated) => JSON.stringify(table),
+}
 
 /** Heading row, then rows of texts; the totals of rows and columns where the answer has them, and last the total of all. */
 function grid(table: Tabulated, total: string): string[][] {
@@ -72,14 +77,4 @@ function asTable(table: Tabulated, terminal: Terminal): string {
   const bottom = table.demo ? rest : [second!, ...rest]
   const drawn = only ? [table.total.text] : [lines[0]!, rule, ...lines.slice(1, -1), rule, lines.at(-1)!]
   return [...top, '', ...drawn, '', ...bottom].join('\n')
-}
-
-/** Semicolon-separated with quotes where needed; what the table is about stands first, as comment rows. */
-function asCsv(table: Tabulated, terminal: Terminal): string {
-  const quoted = (text: string): string => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-    return /[";\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  const about = notesOf(table, terminal).map((line) => quoted(`# ${line}`))
-  return [...about, ...grid(table, terminal.t('terminal.total')).map((row) => row.map(quoted).join(';'))].join('\n')
 }

@@ -52,7 +52,7 @@ export function draftFromExample(
 
 /** The fields of a registered intervention, to be changed. */
 export function draftOf(intervention: Intervention): InterventionFields {
-  return InterventionFields.parse(intervention)
+  return Object.fromEntries(interventionFields.map((field) => [field, intervention[field]])) as unknown as InterventionFields
 }
 
 /** The precise orientations that go with an orientation; both kinds for `both`. */
@@ -70,7 +70,7 @@ export function draftFaults(draft: InterventionFields, memberIds: readonly strin
   const found: Partial<Record<InterventionField, string>> = {}
   for (const issue of InterventionFields.safeParse(draft).error?.issues ?? []) {
     const field = issue.path[0] as InterventionField
-    found[field] ??= issue.message.startsWith('interventions.') ? issue.message : 'error.field'
+    found[field] ??= /^(interventions|error)\./.test(issue.message) ? issue.message : 'error.field'
   }
   for (const { where, key } of ruleFaults(draft, memberIds)) found[fieldAt(where) ?? 'name'] ??= key
   return found

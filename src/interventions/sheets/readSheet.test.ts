@@ -68,6 +68,14 @@ test('an older figure needs no intervention and no sexes', () =>
 test('a missing total is the sum of the sexes', () =>
   expect(values(historic([2017, 'Gamla', 'avslut', 3, 4, null, 'ÅR 2017']))[0]).toMatchObject({ total: 7, measure: 'exits' }))
 test('a wrong sum is shown', () => expect(problems(historic([2017, null, 'Deltagare', 3, 4, 8, 'ÅR 2017']))).toEqual(['2 F Totalt: sum']))
+test('a personnummer in a text is a problem that does not repeat it', () => {
+  const reading = historic([2017, 'Anna 850312-2395', 'Deltagare', null, null, 42, 'Akt 850312\u00a02395'])
+  expect(reading.problems.map(({ column, key, found }) => `${column}: ${key} ${found}`)).toEqual([
+    'B Insats: personnummer ••••',
+    'G Källa: personnummer ••••',
+  ])
+  expect(reading.rows).toEqual([])
+})
 test('an older figure needs a known measure and a source', () =>
   expect(problems(historic([2017, null, 'Nöjda', null, null, 42, null]))).toEqual(['2 C Mått: measure', '2 G Källa: source']))
 test('a figure that is already there is not recorded again', () => {

@@ -124,7 +124,8 @@ const readers: Record<SheetKind, (row: RowReader) => HeadCount | InterventionYea
     if (source.length > 300) row.problem('Källa', 'tooLong', { limit: 300 })
     const name = row.text('Insats')
     if (name.length > 200) row.problem('Insats', 'tooLong', { limit: 200 })
-    if (year === undefined || !measure || women === undefined || men === undefined || typeof total !== 'number') return undefined
+    const refused = [row.refusePersonnummer('Insats'), row.refusePersonnummer('Källa')].includes(true)
+    if (year === undefined || !measure || women === undefined || men === undefined || typeof total !== 'number' || refused) return undefined
     return { year, interventionName: name === '' ? null : name, measure, women, men, total, source }
   },
 }

@@ -136,5 +136,7 @@ export const sheetMessages = {
     en: 'Write where the figure stands, such as “Annual report 2019”.',
   },
   'interventions.sheet.tooLong': { sv: 'högst {limit} tecken', en: 'at most {limit} characters' },
+  'interventions.sheet.personnummer': { sv: 'en text utan personnummer', en: 'a text without a personal number' },
+  'interventions.sheet.personnummer.mend': { sv: 'Ta bort numret ur cellen.', en: 'Remove the number from the cell.' },
   'interventions.sheet.tooLong.mend': { sv: 'Korta texten.', en: 'Shorten the text.' },
 } satisfies Catalogue

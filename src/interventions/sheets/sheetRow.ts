@@ -1,4 +1,5 @@
 import { cellText, columnLetter, type Cell, type TableRow } from '../../spreadsheet/cell.ts'
+import { freeText } from '../../values/freeText.ts'
 import { HistoricMeasure, type HistoricFigure } from '../domain.ts'
 import { parseWhole } from '../year/yearDraft.ts'
 import { mostKronor } from '../year/yearMoney.ts'
@@ -32,6 +33,7 @@ export type SheetProblemKey =
   | 'total'
   | 'source'
   | 'tooLong'
+  | 'personnummer'
 
 /** What the reader must know of the association. */
 export interface SheetContext {
@@ -129,6 +131,14 @@ export class RowReader {
     )
     if (!found) this.problem('Mått', 'measure', { measures: HistoricMeasure.codes.map((one) => one.label.sv).join(', ') })
     return found?.code
+  }
+
+  /** Whether a text looks like a personnummer; what was found is then not repeated. */
+  refusePersonnummer(heading: string): boolean {
+    if (freeText(MOST).safeParse(this.text(heading)).success) return false
+    this.problem(heading, 'personnummer')
+    this.problems.at(-1)!.found = '••••'
+    return true
   }
 
   refuseRepeated(key: string, seen: Set<string>): void {

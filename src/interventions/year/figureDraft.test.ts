@@ -22,3 +22,8 @@ test('a figure that is there already is not added again', () =>
 test('more women than the total are too many, though men are not known', () =>
   expect(faults({ women: '60', total: '50' })).toEqual({ women: 'interventions.moreThanTotal' }))
 test('a year that has not come has no older figure', () => expect(faults({ year: '2027' })).toEqual({ year: 'interventions.futureYear' }))
+test('a personnummer in source or name is told', () =>
+  expect(faults({ source: 'Akt 850312-2395', interventionName: '850312 2395' })).toEqual({
+    source: 'error.personnummer',
+    interventionName: 'error.personnummer',
+  }))

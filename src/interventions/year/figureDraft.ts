@@ -1,4 +1,4 @@
-import type { HistoricFigure } from '../domain.ts'
+import { HistoricFigure } from '../domain.ts'
 import { parseWhole } from './yearDraft.ts'
 import { sumFaults } from './yearRules.ts'
 
@@ -51,7 +51,10 @@ export function figureFaults(draft: FigureDraft, known: readonly HistoricFigure[
   if (total !== undefined) {
     for (const { where, key } of sumFaults({ women: women ?? null, men: men ?? null, total })) found[where] ??= `interventions.${key}`
   }
-  if (draft.source.trim().length < 3) found.source = 'interventions.sourceNeeded'
+  for (const field of ['interventionName', 'source'] as const) {
+    const fault = HistoricFigure.shape[field].safeParse(draft[field]).error?.issues[0]
+    if (fault) found[field] = /^(interventions|error)\./.test(fault.message) ? fault.message : 'error.field'
+  }
   if (Object.keys(found).length === 0 && known.some((one) => sameFigure(one, figureOf(draft)))) found.source = 'interventions.figureKnown'
   return found
 }

@@ -78,6 +78,11 @@ test('a total alone is enough; a source is always needed', async () => {
   expect(thrown).toMatchObject([{ where: 'body.rows.0.source', key: 'interventions.sourceNeeded' }])
 })
 
+test('a source that holds a personnummer is refused', async () => {
+  const thrown = await recordOlder({ source: 'Akt 850312-2395' }).catch((error: CallError) => error.faults)
+  expect(thrown).toMatchObject([{ where: 'body.rows.0.source', key: 'error.personnummer' }])
+})
+
 test('an older figure that is taken out is out of the picture, and cannot be taken out twice', async () => {
   await recordOlder({ source: 'Att ta bort' })
   const id = (await picture(2020)).historic.find((one) => one.source === 'Att ta bort')!.id

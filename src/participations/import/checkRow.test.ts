@@ -118,11 +118,17 @@ describe('rules', () => {
     ['a long stay', { entryDate: '2021-03-01', groundDate: '2021-03-01' }, ['warning longStay exitDate']],
     ['identity in a coded column', { referredBy: 'ring 070-123 45 67' }, ['error identity referredBy']],
     ['a personnummer as reference', { reference: testPersons[0]!.personnummer }, ['error referencePersonnummer reference']],
-    ['a name no list holds as reference', { reference: 'Xqz Wvut' }, ['error referenceWithoutDigit reference']],
+    ['two words no list holds as reference', { reference: 'Xqz Wvut' }, ['error identity reference']],
+    ['a word no list holds as reference', { reference: 'xqz' }, ['error referenceWithoutDigit reference']],
+    ['a name and a digit as reference', { reference: 'Anna Andersson 1' }, ['error identity reference']],
+    ['a decimal that is a personnummer as reference', { reference: '8503122395.0' }, ['error referencePersonnummer reference']],
+    ['a personnummer taken apart as participant code', { participantCode: '8503 1223 95' }, ['error identity participantCode']],
     ['a personnummer as birth year', { birthYear: testPersons[0]!.personnummer }, ['error identity birthYear']],
     ['a name as reference', { reference: 'Anna Testström' }, ['error identity reference']],
   ])('%s', (_what, cells, expected) => expect(found(cells)).toEqual(expected))
 
+  test('a reference is sent without signs that nobody sees', () =>
+    expect(check({ reference: 'Ärende\u00a017\u200b' }).importRow?.reference).toBe('Ärende 17'))
   test('what looks like identity is not repeated in the problem list', () => {
     const shown = check({ reference: testPersons[0]!.personnummer }).problems.map((problem) => problem.found)
     expect(shown).toEqual(['19••••••••'])

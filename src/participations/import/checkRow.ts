@@ -1,7 +1,7 @@
 import type { TableRow } from '../../spreadsheet/cell.ts'
 import { gatherRow } from './gatherRow.ts'
 import type { Gathered } from './gatherRow.ts'
-import { identityOfCell } from './identity.ts'
+import { identityOfCell, identityOfReference } from './identity.ts'
 import type { AnonymousRow, ImportRow } from './importRow.ts'
 import { normaliseHeading } from './normalise.ts'
 import { placed, problemAt } from './plan.ts'
@@ -20,6 +20,9 @@ export interface CheckedRow {
 
 /** Checks one row: reads its mapped cells, refuses identity in them, then the rules across fields. */
 export function checkRow(plan: Plan, row: TableRow): CheckedRow {
+  if (isHeadingAgain(plan, row)) {
+    return { outcome: 'blocked', problems: [{ row: row.row, severity: 'error', key: 'headingAgain', args: {}, found: '' }] }
+  }
   const gathered = gatherRow(plan, row)
   if (gathered.example) return { outcome: 'example', problems: [] }
   const identity = findIdentity(plan, row)
@@ -29,6 +32,13 @@ export function checkRow(plan: Plan, row: TableRow): CheckedRow {
   const problems = identityFirst(identity, [...gathered.problems, ...findings.map((finding) => placed(plan, row, finding))])
   const blocked = !importRow || problems.some((problem) => problem.severity === 'error')
   return blocked ? { outcome: 'blocked', problems } : { outcome: 'participation', importRow, problems }
+}
+
+/** Lists put together from several have their headings again in the middle. */
+function isHeadingAgain(plan: Plan, row: TableRow): boolean {
+  let same = 0
+  for (const { place } of plan.columns) if (place.heading !== '' && row.cells[place.index] === place.heading) same++
+  return same >= 2 && same >= plan.columns.length / 2
 }
 
 /** A cell with identity has that problem only: any other would repeat, unmasked, what stands in it. */
@@ -92,5 +102,6 @@ function findIdentity(plan: Plan, row: TableRow): Problem[] {
 
 function identityIn(cell: string | number, column: PlannedColumn, plan: Plan): string | undefined {
   if (typeof cell === 'string' && plan.knownNames.has(normaliseHeading(cell))) return undefined
+  if (column.target === 'reference') return identityOfReference(cell, plan.context.today)
   return identityOfCell(cell, plan.context.today, isCombinable(column.target))
 }

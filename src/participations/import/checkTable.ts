@@ -7,6 +7,7 @@ import type { Plan } from './plan.ts'
 import type { Problem, ProblemKey } from './problem.ts'
 import { breather } from '../../spreadsheet/work.ts'
 import type { Work } from '../../spreadsheet/work.ts'
+import type { Target } from './targets.ts'
 
 /** Rows that seem to be the same participation. */
 export interface Duplicates {
@@ -59,6 +60,7 @@ class Collected {
   readonly #problems: Problem[] = []
   readonly #problemCounts = new Map<string, { key: ProblemKey; severity: Problem['severity']; count: number }>()
   readonly #seen = new Map<string, Duplicates>()
+  readonly #withoutColumn = new Set<Target>()
   #rows = 0
   #blocked = 0
   #examples = 0
@@ -77,7 +79,7 @@ class Collected {
     this.#rows++
     const repeated = outcome === 'participation' && importRow ? this.#duplicate(row, importRow) : undefined
     const all = repeated ? [...problems, repeated] : problems
-    for (const problem of all) this.#note(problem)
+    for (const problem of all) this.#noteOnce(problem)
     if (outcome === 'blocked' || repeated?.severity === 'error') this.#blocked++
     else if (anonymous) this.#anonymous.push(anonymous)
     else if (importRow) this.#accepted.push(importRow)
@@ -100,6 +102,15 @@ class Collected {
         withWarnings: this.#withWarnings,
       },
     }
+  }
+
+  /** A field without a column is missing in every row; that is said once. */
+  #noteOnce(problem: Problem): void {
+    const { column, field, key } = problem
+    if (key !== 'required' || column || !field) return this.#note(problem)
+    if (this.#withoutColumn.has(field)) return
+    this.#withoutColumn.add(field)
+    this.#note({ ...problem, key: 'noColumn' })
   }
 
   #note(problem: Problem): void {

@@ -1,8 +1,11 @@
+import type { CivilDate } from '../../values/civilDate.ts'
 import type { Cell, TableRow } from '../../spreadsheet/cell.ts'
 import { cellText } from '../../spreadsheet/cell.ts'
 import { knownHeadings } from './headings.ts'
+import { identityOfCell } from './identity.ts'
 import { identityOfHeading } from './identityHeadings.ts'
 import { normaliseHeading } from './normalise.ts'
+import { shownValue } from './problem.ts'
 
 /** A sheet with its header row found: one heading per column, and the rows below. */
 export interface Table {
@@ -40,6 +43,24 @@ export function findTable(rows: readonly TableRow[]): Table | undefined {
 /** Whether a heading is one the matcher or the identity check knows. */
 function isKnown(heading: string): boolean {
   return knownHeadings.has(normaliseHeading(heading)) || identityOfHeading(heading) !== undefined
+}
+
+/** Whether what was taken for headings is more likely the first row of a list without any: persons, dates and numbers, few known headings. */
+export function headingsAreData(headings: readonly string[], today: CivilDate): boolean {
+  const filled = headings.filter((heading) => heading !== '')
+  if (filled.filter(isKnown).length >= filled.length / 2) return false
+  const values = filled.filter((heading) => /^[\d\s.,:/%-]+$/.test(heading))
+  return values.length >= 2 || filled.some((heading) => pointsOut(heading, today))
+}
+
+/** Headings as they may be shown: those that hold identity themselves are masked. */
+export function shownHeadings(headings: readonly string[], today: CivilDate): string[] {
+  return headings.map((heading) => (pointsOut(heading, today) ? shownValue(heading, true) : heading))
+}
+
+function pointsOut(heading: string, today: CivilDate): boolean {
+  const kind = knownHeadings.has(normaliseHeading(heading)) ? undefined : identityOfCell(heading, today)
+  return kind !== undefined && kind !== 'freeText'
 }
 
 /**

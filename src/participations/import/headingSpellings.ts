@@ -54,7 +54,7 @@ export const headingSpellings: Partial<Record<Target, string>> = {
   referredBy: `Remittent; Anvisare; Anvisande; Anvisande myndighet; Remitterad av; Remitterande; Remitterande myndighet;
     Remiss från; Aktualiserad av; Inkommit via; Kommer från; Inremitterad av`,
   ground: `Samtycke; Samtycke finns; Samtycke SUS; Medgivande; Samtycke lämnat; Samtycke ja/nej; Rättslig grund; Grund`,
-  groundDate: `Samtyckesdatum; Datum samtycke; Datum för samtycke; Samtycke datum; Samtycke lämnat datum; Informerad datum;
+  groundDate: `Samtyckesdatum; Datum för grund; Datum grund; Grunddatum; Datum samtycke; Datum för samtycke; Samtycke datum; Samtycke lämnat datum; Informerad datum;
     Datum för information; Informationsdatum`,
   exitReason: `Avslutsorsak; Orsak avslut; Orsak till avslut; Avslut orsak; Slutorsak; Avbrottsorsak; Anledning avslut;
     Anledning till avslut; Utskrivningsorsak; Avslutningsorsak; Resultat; Orsak; Anledning`,

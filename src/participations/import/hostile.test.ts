@@ -56,7 +56,7 @@ describe('files that want to exhaust', () => {
   })
   test('one endless text', async () => {
     const text = 'a'.repeat(30_000_000)
-    expect(await refusal(xlsxOf({ rows: `${header}<row r="2"><c r="A2" t="str"><v>${text}` }), importLimits)).toBe('damaged')
+    expect(await refusal(xlsxOf({ rows: `${header}<row r="2"><c r="A2" t="str"><v>${text}` }), importLimits)).toBe('tooLargeInside')
   })
   test('10 000 columns', async () => {
     const cells = Array.from({ length: 10_000 }, () => '<c><v>1</v></c>').join('')

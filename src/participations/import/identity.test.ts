@@ -4,53 +4,9 @@ import type { Cell } from '../../spreadsheet/cell.ts'
 import { findIdentity, findIdentityInRow, identityOfCell } from './identity.ts'
 import { identityOfHeading } from './identityHeadings.ts'
 import { participationFields, targetLabel } from './targets.ts'
-import { deriveFromPersonnummer, holdsPersonnummer, looksLikePersonnummer } from './personnummer.ts'
 
 const today = '2026-06-30'
 const { personnummer } = testPersons[0]!
-const digits = personnummer.replace('-', '')
-const young = testPersons.at(-1)!
-
-describe('personnummer', () => {
-  test.each([
-    ['with century and hyphen', personnummer],
-    ['without hyphen', digits],
-    ['without century', personnummer.slice(2)],
-    ['ten digits', digits.slice(2)],
-    ['with spaces', `${digits.slice(0, 8)} ${digits.slice(8)}`],
-    ['with spaces round the hyphen', `${digits.slice(0, 8)} - ${digits.slice(8)}`],
-    ['with a long dash', personnummer.replace('-', '–')],
-    ['inside a text', `se ${personnummer}, ring`],
-    ['as a number', Number(digits)],
-    ['as a number without century', Number(digits.slice(2))],
-  ])('%s', (_how, cell) => expect(holdsPersonnummer(cell, today)).toBe(true))
-
-  test('a number that has lost its leading zero', () => {
-    const cell = Number(young.personnummer.replace('-', '').slice(2))
-    expect(String(cell)).toHaveLength(9)
-    expect(deriveFromPersonnummer(cell, today)).toEqual({ birthYear: young.birthYear, sex: young.sex })
-  })
-  test.each(testPersons)('$personnummer gives birth year and sex', ({ personnummer: number, birthYear, sex }) => {
-    expect(deriveFromPersonnummer(number, today)).toEqual({ birthYear, sex })
-    expect(deriveFromPersonnummer(number.slice(2), today)).toEqual({ birthYear, sex })
-  })
-  test('a plus sign means a hundred years earlier', () =>
-    expect(deriveFromPersonnummer(personnummer.slice(2).replace('-', '+'), today)?.birthYear).toBe(testPersons[0]!.birthYear - 100))
-  test('a wrong check digit is none, but looks like one', () => {
-    const wrong = digits.slice(0, -1) + ((Number(digits.at(-1)) + 1) % 10)
-    expect(holdsPersonnummer(wrong, today)).toBe(false)
-    expect(looksLikePersonnummer(wrong, today)).toBe(true)
-  })
-  test.each<[string, Cell]>([
-    ['a date', '2024-03-01'],
-    ['a compact date', 20240301],
-    ['a case number by date', '240301-0012'],
-    ['a money amount', 1234567.89],
-    ['a short number', 4711],
-    ['nothing', null],
-    ['a date cell', { date: '1985-03-12' }],
-  ])('%s is none', (_what, cell) => expect(looksLikePersonnummer(cell, today)).toBe(false))
-})
 
 describe('cells', () => {
   test.each([
@@ -62,6 +18,7 @@ describe('cells', () => {
     ['Storgatan 12 B', 'address'],
     ['Anna Testström', 'name'],
     ['Testström, Anna', 'name'],
+    ['Anna\u00a0Testström', 'name'],
     ['Karl-Erik Provsson', 'name'],
     ['Personen har under en längre tid haft kontakt med vården och vill nu komma i gång med arbetsträning', 'freeText'],
   ])('%s: %s', (cell, kind) => expect(identityOfCell(cell, today)).toBe(kind))
@@ -153,6 +110,10 @@ describe('rows on their way to the server', () => {
       { path: 'email', kind: 'email' },
     ])
   })
+  test('a name with a digit is no reference', () =>
+    expect(findIdentityInRow({ reference: 'Anna Andersson 1' }, today)).toEqual([{ path: 'reference', kind: 'name' }]))
+  test('the id of an intervention is none, whatever digits it holds', () =>
+    expect(findIdentityInRow({ intervention: '85031223-9500-4711-8070-123456789012' }, today)).toEqual([]))
   test('nested values too', () =>
     expect(findIdentityInRow({ a: [{ b: 'Anna Testström' }] }, today)).toEqual([{ path: 'a.0.b', kind: 'name' }]))
 })

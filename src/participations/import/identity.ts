@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../values/civilDate.ts'
+import { plainText } from '../../values/plainText.ts'
 import { cellText } from '../../spreadsheet/cell.ts'
 import type { Cell, TableRow } from '../../spreadsheet/cell.ts'
 import { normaliseHeading } from './normalise.ts'
@@ -7,8 +8,9 @@ import { knownHeadings } from './headings.ts'
 import { isCombinable } from './targets.ts'
 import { identityKinds, identityOfHeading } from './identityHeadings.ts'
 import type { IdentityKind } from './identityHeadings.ts'
-import { couldBeName, isFullName } from './personNames.ts'
-import { looksLikePersonnummer } from './personnummer.ts'
+import { MASK } from './problem.ts'
+import { couldBeName, holdsKnownName, isFullName, isNameInNumber } from './personNames.ts'
+import { looksLikePersonnummer } from '../../values/personnummer.ts'
 
 /** A column that looks like identity. */
 export interface IdentityColumn {
@@ -40,12 +42,27 @@ export function identityOfCell(cell: Cell | undefined, today: CivilDate, allowTe
   if (cell === null || cell === undefined || typeof cell === 'object') return undefined
   if (looksLikePersonnummer(cell, today)) return 'personnummer'
   if (typeof cell === 'number') return undefined
-  if (cell.length < 5) return undefined
-  if (email.test(cell)) return 'email'
-  if (phone.test(cell) && phoneShape.test(cell) && !/^\d{2,4}[-/]\d{1,2}[-/]\d{1,4}/.test(cell)) return 'phone'
-  if (address.test(cell)) return 'address'
-  if (isFullName(cell) && !codeLabels().has(normaliseHeading(cell))) return 'name'
-  return !allowText && cell.length > LONG_TEXT ? 'freeText' : undefined
+  const text = plainText(cell)
+  if (text.length < 5) return undefined
+  if (email.test(text)) return 'email'
+  if (phone.test(text) && phoneShape.test(text) && !/^\d{2,4}[-/]\d{1,2}[-/]\d{1,4}/.test(text)) return 'phone'
+  if (address.test(text)) return 'address'
+  if (isFullName(text) && !codeLabels().has(normaliseHeading(text))) return 'name'
+  return !allowText && text.length > LONG_TEXT ? 'freeText' : undefined
+}
+
+/** As `identityOfCell`, for a running number of the list's own: a digit after a name makes it no number. */
+export function identityOfReference(cell: Cell | undefined, today: CivilDate): IdentityKind | undefined {
+  const kind = identityOfCell(cell, today)
+  if (kind !== undefined || typeof cell !== 'string') return kind
+  return isNameInNumber(plainText(cell)) ? 'name' : undefined
+}
+
+/** Whether a heading may leave the browser, to be known again in the next file: it speaks of no identity and holds none. */
+export function isHarmlessHeading(heading: string, today: CivilDate): boolean {
+  if (heading.includes(MASK)) return false
+  if (knownHeadings.has(normaliseHeading(heading))) return identityOfHeading(heading) === undefined
+  return identityOfHeading(heading) === undefined && identityOfCell(heading, today) === undefined && !holdsKnownName(plainText(heading))
 }
 
 /**
@@ -142,6 +159,9 @@ function judgeColumn(heading: string, scan: ColumnScan): Pick<IdentityColumn, 'k
   return undefined
 }
 
+// An id holds digits by chance; the server also looks it up among the interventions that were chosen.
+const isUuid = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+
 // Deeper nesting is refused by the schema; walking it could exhaust the stack.
 const DEEPEST = 10
 
@@ -153,8 +173,9 @@ const DEEPEST = 10
 export function findIdentityInRow(row: unknown, today: CivilDate): { path: string; kind: IdentityKind }[] {
   const found: { path: string; kind: IdentityKind }[] = []
   const walk = (value: unknown, path: string, depth: number): void => {
+    if (path === 'intervention' && isUuid(value)) return
     if (typeof value === 'string' || typeof value === 'number') {
-      const kind = identityOfCell(value, today)
+      const kind = path === 'reference' ? identityOfReference(value, today) : identityOfCell(value, today)
       if (kind) found.push({ path, kind })
     } else if (value !== null && typeof value === 'object' && depth < DEEPEST) {
       for (const [key, inner] of Object.entries(value)) {

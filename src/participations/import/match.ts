@@ -6,7 +6,7 @@ import { editDistance, normaliseHeading } from './normalise.ts'
 import { columnScale } from './parseNumber.ts'
 import { municipalityIndex, parseValue } from './parseValue.ts'
 import type { NamedMunicipality, ValueContext } from './parseValue.ts'
-import { isCombinable, targets } from './targets.ts'
+import { isCombinable, targetLabel, targets } from './targets.ts'
 import type { Decision, Target } from './targets.ts'
 
 /** A possible meaning of a column; confidence 0–1. */
@@ -108,12 +108,19 @@ function proposed(
   const suggestions = headingSuggestions(heading)
     .map(({ target, confidence }) => ({
       target,
-      confidence: confidence * (0.6 + 0.4 * fit(target, cells, { ...values, scale })),
+      confidence: weighed(target, confidence, normaliseHeading(heading), fit(target, cells, { ...values, scale })),
     }))
     .filter(({ confidence }) => confidence >= WORTH_SHOWING)
     .sort((a, b) => b.confidence - a.confidence || targets.indexOf(a.target) - targets.indexOf(b.target))
     .slice(0, 5)
   return { column, heading, decision: undefined, by: 'none', suggestions }
+}
+
+/** Values speak for or against a heading; a field's own name stands even when none of its values can be read, so that each is told as a fault. */
+function weighed(target: Target, confidence: number, heading: string, share: number): number {
+  const { sv, en } = targetLabel(target)
+  const isOwnName = [target, sv, en].some((name) => normaliseHeading(name) === heading)
+  return isOwnName ? 0.9 + 0.1 * share : confidence * (0.6 + 0.4 * share)
 }
 
 /** Share of the sampled cells that can be read as the target; 1 for an empty column, which speaks for nothing else. */

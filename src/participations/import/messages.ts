@@ -60,9 +60,17 @@ export const refusalMessages = {
 
 /** What was let pass while reading a file. */
 export const readingMessages = {
+  'import.reading.headingsAreData': {
+    sv: 'Saknar filen rubriker? Rad {first} lästes som rubriker men ser ut som en vanlig rad, och läses då inte in. Lägg till en rad med kolumnernas namn.',
+    en: 'Has the file no headings? Row {first} was read as headings but looks like an ordinary row, which is then not read in. Add a row with the names of the columns.',
+  },
+  'import.reading.noRows': {
+    sv: 'Filen har rubriker på rad {first} men inga rader under dem. Det finns inget att läsa in.',
+    en: 'The file has headings on row {first} but no rows below them. There is nothing to read in.',
+  },
   'import.reading.errorValue': {
-    sv: '{count, plural, one {En cell har} other {# celler har}} ett felvärde (som #N/A) och lästes som tom. Den första är {first}.',
-    en: '{count, plural, one {One cell holds} other {# cells hold}} an error value (such as #N/A) and was read as empty. The first is {first}.',
+    sv: '{count, plural, one {En cell har} other {# celler har}} ett felvärde (som #N/A) eller en formel utan resultat och lästes som tom. Den första är {first}.',
+    en: '{count, plural, one {One cell holds} other {# cells hold}} an error value (such as #N/A) or a formula without a result and was read as empty. The first is {first}.',
   },
   'import.reading.longText': {
     sv: '{count, plural, one {En cell har} other {# celler har}} mycket lång text som kortades. Den första är {first}.',

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../values/civilDate.ts'
 import type { ParticipationField } from '../domain.ts'
+import { plainText } from '../../values/plainText.ts'
 import { cellText } from '../../spreadsheet/cell.ts'
 import type { Cell } from '../../spreadsheet/cell.ts'
 import { codeIndex, fieldCodes, makeIndex } from './codeIndex.ts'
@@ -10,7 +11,7 @@ import type { Parsed } from './parsed.ts'
 import { parseNumber, parsePercent } from './parseNumber.ts'
 import type { Scale } from './parseNumber.ts'
 import { parseSupport, parseSupportCell, parseTargetGroups } from './parseSupport.ts'
-import { deriveFromPersonnummer, looksLikePersonnummer } from './personnummer.ts'
+import { deriveFromPersonnummer, looksLikePersonnummer } from '../../values/personnummer.ts'
 import { supportTarget, targetLabel } from './targets.ts'
 import type { Target } from './targets.ts'
 
@@ -68,7 +69,7 @@ const readers: Record<string, (cell: Cell, context: ValueContext) => Parsed<unkn
   targetGroups: (cell) => parseTargetGroups(cell),
   ground: (cell, { today, date1904 }) => parseGround(cell, today, date1904),
   reference: (cell, { today }) => parseReference(cell, today),
-  participantCode: (cell) => parseParticipantCode(cell),
+  participantCode: (cell, { today }) => parseParticipantCode(cell, today),
 }
 
 /**
@@ -124,15 +125,17 @@ function parseGround(cell: Cell, today: CivilDate, date1904: boolean): Parsed<{ 
 
 const LONGEST_REFERENCE = 40
 
+/** What is sent is what has been looked at: the number in plain signs, so that signs nobody sees make no other number of it. */
 function parseReference(cell: Cell, today: CivilDate): Parsed<string> {
-  if (looksLikePersonnummer(cell, today)) return failed('referencePersonnummer')
-  const text = cellText(cell).replace(/\s+/g, ' ').trim()
+  const text = plainText(cellText(cell)).replace(/\s+/g, ' ').trim()
+  if (looksLikePersonnummer(cell, today) || looksLikePersonnummer(text, today)) return failed('referencePersonnummer')
   if (text.length > LONGEST_REFERENCE) return failed('referenceTooLong', { to: LONGEST_REFERENCE })
   // A case number has digits; what has none may be a name that no list of names holds.
   return /\d/.test(text) ? read(text) : failed('referenceWithoutDigit')
 }
 
-function parseParticipantCode(cell: Cell): Parsed<string> {
-  const code = cellText(cell).replace(/\s/g, '').toUpperCase()
+function parseParticipantCode(cell: Cell, today: CivilDate): Parsed<string> {
+  const code = plainText(cellText(cell)).replace(/\s/g, '').toUpperCase()
+  if (looksLikePersonnummer(code, today)) return failed('identity', { name: targetLabel('participantCode').sv, kind: 'personnummer' })
   return /^[A-Z0-9-]{4,20}$/.test(code) ? read(code) : failed('badParticipantCode')
 }

@@ -5,7 +5,8 @@ import { readSheets } from '../../spreadsheet/readSheets.ts'
 import type { TextShape } from '../../spreadsheet/readCsv.ts'
 import type { Work } from '../../spreadsheet/work.ts'
 import { checkTable, type CheckedTable } from './checkTable.ts'
-import { findIdentity, knownNames, type IdentityColumn } from './identity.ts'
+import { headingsAreData, shownHeadings } from './header.ts'
+import { findIdentity, identityOfCell, knownNames, type IdentityColumn } from './identity.ts'
 import type { AnonymousRow, ImportRow } from './importRow.ts'
 import { matchColumns, type ColumnMatch, type RememberedMapping } from './match.ts'
 import type { NamedMunicipality } from './parseValue.ts'
@@ -49,7 +50,7 @@ export type CheckChoices = Pick<CheckContext, 'intervention' | 'declaredGround' 
   decisions: (Decision | undefined)[]
 }
 
-/** The dry run without the rows that passed. Problems are the first `SHOWN_PROBLEMS`; all are in `problemCounts` and in the problem list. */
+/** The dry run without the rows that passed. Problems are the first `SHOWN_PROBLEMS`, errors before warnings; all are in `problemCounts` and in the problem list. */
 export type DryRun = Pick<CheckedTable, 'problems' | 'problemCounts' | 'duplicates' | 'counts'>
 
 /** A part of the checked rows, as it is sent. */
@@ -97,7 +98,8 @@ export class PersonList {
     const sheet = this.#sheet()
     const { today, municipalities, interventions, remembered } = this.#setting
     const known = knownNames([...municipalities, ...municipalities.flatMap(({ standsFor }) => standsFor ?? []), ...interventions])
-    const identity = findIdentity(sheet.headings, sheet.rows, today, known)
+    const raw = this.#read().sheets[at]!.headings
+    const identity = findIdentity(raw, sheet.rows, today, known)
     const context = { today, municipalities, interventions, identity: identity.columns, remembered }
     const matches = matchColumns(sheet.headings, sheet.rows, context)
     return {
@@ -107,9 +109,9 @@ export class PersonList {
       sheets: file.sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
       chosen: at,
       headerRow: sheet.headerRow,
-      columns: matches.map((match) => described(match, sheet, identity.columns)),
+      columns: matches.map((match) => described(match, sheet, identity.columns, today)),
       identityCells: identity.cells.length,
-      warnings: file.warnings,
+      warnings: [...listWarnings(raw, sheet, today), ...file.warnings],
       holdsPersons: holdsPersons(matches, identity.columns),
     }
   }
@@ -124,7 +126,7 @@ export class PersonList {
     this.#decisions = decisions
     if (!this.#checked) return undefined
     const { problems, problemCounts, duplicates, counts } = this.#checked
-    return { problems: problems.slice(0, SHOWN_PROBLEMS), problemCounts, duplicates, counts }
+    return { problems: errorsFirst(problems).slice(0, SHOWN_PROBLEMS), problemCounts, duplicates, counts }
   }
 
   /** How many parts the checked rows are sent in; at least one. */
@@ -159,8 +161,10 @@ export class PersonList {
     return this.#file
   }
 
+  /** The chosen sheet, with headings that may be shown. */
   #sheet(): Sheet {
-    return this.#read().sheets[this.#chosen]!
+    const sheet = this.#read().sheets[this.#chosen]!
+    return { ...sheet, headings: shownHeadings(sheet.headings, this.#setting.today) }
   }
 
   #passed(): CheckedTable {
@@ -169,13 +173,29 @@ export class PersonList {
   }
 }
 
-function described(match: ColumnMatch, sheet: Sheet, identity: readonly IdentityColumn[]): Reading['columns'][number] {
+/** Errors stop rows; no number of warnings may hide them. */
+const errorsFirst = (problems: readonly Problem[]): Problem[] => [
+  ...problems.filter(({ severity }) => severity === 'error'),
+  ...problems.filter(({ severity }) => severity !== 'error'),
+]
+
+/** What a list as a whole makes one ask: rows that are none, headings that are rows. */
+function listWarnings(headings: readonly string[], { headerRow, rows }: Sheet, today: CivilDate): ReadingWarning[] {
+  const first = String(headerRow)
+  const isData = headingsAreData(headings, today)
+  return [
+    ...(isData ? [{ kind: 'headingsAreData' as const, count: 1, first }] : []),
+    ...(rows.length === 0 ? [{ kind: 'noRows' as const, count: 1, first }] : []),
+  ]
+}
+
+function described(match: ColumnMatch, sheet: Sheet, identity: readonly IdentityColumn[], today: CivilDate): Reading['columns'][number] {
   const found = identity.find(({ column }) => column === match.column)
   if (found) return { ...match, samples: [], identity: found }
   const samples = new Set<string>()
   for (const { cells } of sheet.rows) {
     const cell: Cell = cells[match.column] ?? null
-    if (cell !== null) samples.add(shownValue(cellText(cell), false))
+    if (cell !== null) samples.add(shownValue(cellText(cell), identityOfCell(cell, today) !== undefined))
     if (samples.size === SAMPLES) break
   }
   return { ...match, samples: [...samples] }

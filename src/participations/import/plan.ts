@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../values/civilDate.ts'
 import type { Participation } from '../domain.ts'
-import { cellText, columnLetter } from '../../spreadsheet/cell.ts'
+import { cellText, columnLetter, placeKey } from '../../spreadsheet/cell.ts'
 import type { TableRow } from '../../spreadsheet/cell.ts'
 import type { Index } from './codeIndex.ts'
 import { makeIndex } from './codeIndex.ts'
@@ -51,6 +51,8 @@ export interface Plan {
   context: CheckContext
   /** Normalised names of municipalities and interventions, which are no persons. */
   knownNames: ReadonlySet<string>
+  /** Cells whose formula has no result, as `placeKey`. */
+  errorCells: ReadonlySet<string>
 }
 
 /**
@@ -86,6 +88,7 @@ export function planCheck(sheet: Sheet, decisions: readonly (Decision | undefine
     mapped: new Set(filled.map((column) => fieldOf(column.target))),
     context,
     knownNames: names,
+    errorCells: sheet.errorCells ?? new Set(),
   }
 }
 
@@ -108,6 +111,9 @@ export function placed(plan: Plan, row: TableRow, finding: Finding): Problem {
   const { field, severity, key, args = {} } = finding
   const own = plan.columns.find((column) => column.target === field)
   const column = own ?? plan.columns.find((candidate) => fieldOf(candidate.target) === fieldOf(field))
+  if (key === 'required' && column && plan.errorCells.has(placeKey(row.row, column.place.index))) {
+    return problemAt(row, column, severity, 'formulaError', args, field)
+  }
   return column ? problemAt(row, column, severity, key, args, field) : { row: row.row, field, severity, key, args, found: '' }
 }
 

@@ -7,6 +7,9 @@ import type { Target } from './targets.ts'
 /** What can be wrong with a value or a row. Each has three texts in messages.ts: what, `.expected` and `.mend`. */
 export type ProblemKey =
   | 'required'
+  | 'noColumn'
+  | 'formulaError'
+  | 'headingAgain'
   | 'unknownCode'
   | 'notADate'
   | 'monthOnly'
@@ -99,7 +102,10 @@ export function problemText(problem: Problem, translate: Translate, locale: Loca
   const mend = suggestion ? `${translate('import.problem.didYouMean', { suggestion })} ` : ''
   return {
     what: translate(`import.problem.${problem.key}`, args),
-    found: problem.found === '' ? translate('import.problem.emptyCell') : problem.found,
+    found:
+      problem.found === ''
+        ? translate(problem.key === 'formulaError' ? 'import.problem.formulaError.found' : 'import.problem.emptyCell')
+        : problem.found,
     expected: choices(problem, locale) ?? translate(`import.problem.${problem.key}.expected`, args),
     mend: mend + translate(`import.problem.${problem.key}.mend`, args),
   }
@@ -115,8 +121,11 @@ function choices(problem: Problem, locale: Locale): string | undefined {
   return labels.length <= MOST_CHOICES ? labels.join(', ') : `${labels.slice(0, MOST_CHOICES).join(', ')} …`
 }
 
+/** What stands for a hidden sign. */
+export const MASK = '•'
+
 /** A found value for the problem list: cut short, and with all but the first characters hidden when it may be identity. */
 export function shownValue(text: string, mask: boolean): string {
-  if (mask) return `${text.slice(0, 2)}${'•'.repeat(Math.min(8, Math.max(1, text.length - 2)))}`
+  if (mask) return `${text.slice(0, 2)}${MASK.repeat(Math.min(8, Math.max(1, text.length - 2)))}`
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

@@ -10,6 +10,7 @@ export interface Sheet extends Table {
   name: string
   /** Whether bare numbers in date columns count from 1904. */
   date1904: boolean
+  errorCells?: ReadonlySet<string>
 }
 
 /** A file that could be read. */
@@ -51,5 +52,7 @@ export async function readTable(bytes: Uint8Array, limits: Limits = importLimits
 
 function withTable(sheet: RawSheet): Sheet[] {
   const table = findTable(sheet.rows)
-  return table ? [{ ...table, name: sheet.name, date1904: sheet.date1904 }] : []
+  return table
+    ? [{ ...table, name: sheet.name, date1904: sheet.date1904, ...(sheet.errorCells ? { errorCells: sheet.errorCells } : {}) }]
+    : []
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../values/catalogue.ts'
 /** Problems of a single value, each in three texts: what is wrong, what is expected, how to mend it. */
 export const valueMessages = {
   'import.problem.emptyCell': { sv: '(tom cell)', en: '(empty cell)' },
+  'import.problem.formulaError.found': { sv: '(fel i formel)', en: '(error in a formula)' },
   'import.problem.didYouMean': { sv: 'Menar du {suggestion}?', en: 'Do you mean {suggestion}?' },
   'import.problem.required': { sv: '{field} saknas.', en: '{field} is missing.' },
   'import.problem.required.expected': {
@@ -10,6 +11,27 @@ export const valueMessages = {
     en: 'A value. It is required at entry.',
   },
   'import.problem.required.mend': { sv: 'Fyll i cellen.', en: 'Fill in the cell.' },
+  'import.problem.noColumn': { sv: 'Ingen kolumn är vald för {field}.', en: 'No column is chosen for {field}.' },
+  'import.problem.noColumn.expected': {
+    sv: 'En kolumn som säger det för varje rad.',
+    en: 'A column that says it for each row.',
+  },
+  'import.problem.noColumn.mend': {
+    sv: 'Säg vilken kolumn det är, eller lägg till den i ert ark. Inga rader kan läsas in utan den.',
+    en: 'Say which column it is, or add it to your spreadsheet. No rows can be read in without it.',
+  },
+  'import.problem.formulaError': {
+    sv: 'Formeln i {field} har inget resultat, eller ett fel.',
+    en: 'The formula in {field} has no result, or an error.',
+  },
+  'import.problem.formulaError.expected': { sv: 'Ett värde.', en: 'A value.' },
+  'import.problem.formulaError.mend': {
+    sv: 'Rätta formeln eller skriv värdet. Öppna filen i ditt kalkylprogram och spara den igen om den ser rätt ut.',
+    en: 'Mend the formula or write the value. If it looks right, open the file in your spreadsheet program and save it again.',
+  },
+  'import.problem.headingAgain': { sv: 'Raden ser ut som rubrikraden igen.', en: 'The row looks like the row of headings again.' },
+  'import.problem.headingAgain.expected': { sv: 'Rubriker bara en gång.', en: 'Headings only once.' },
+  'import.problem.headingAgain.mend': { sv: 'Ta bort raden ur ert ark.', en: 'Remove the row from your spreadsheet.' },
   'import.problem.unknownCode': {
     sv: 'Värdet i {field} finns inte i kodlistan.',
     en: 'The value in {field} is not in the code list.',

@@ -159,8 +159,7 @@ export class ImportFlow {
     if (sent?.kind !== 'draft') return
     this.step = 'writing'
     const place = { controllerId: this.setting().controller.id, importId: sent.importId }
-    const headings = this.reading!.columns.map(({ heading }) => heading)
-    const mapping = mappingToRemember(headings, this.decisions, this.today)
+    const mapping = mappingToRemember(this.reading!.columns, this.decisions, this.today)
     const { likelyDuplicates, anonymous } = this.options
     const choice = { likelyDuplicates, anonymous, mapping }
     const receipt = await this.attempt('checked', () => commitDraft(place, choice, this.watch()))

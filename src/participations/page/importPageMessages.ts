@@ -59,7 +59,10 @@ export const importPageMessages = {
     sv: 'Görs här i webbläsaren. Därefter tas numret bort.',
     en: 'Done here in the browser. The number is then removed.',
   },
-  'participations.dropIdentity': { sv: 'Ta bort kolumnerna och fortsätt', en: 'Drop the columns and go on' },
+  'participations.dropIdentity': {
+    sv: '{n, plural, one {Ta bort kolumnen} other {Ta bort kolumnerna}} och fortsätt',
+    en: '{n, plural, one {Drop the column} other {Drop the columns}} and go on',
+  },
   'participations.stop': { sv: 'Avbryt inläsningen', en: 'Stop the import' },
   'participations.columnsTitle': { sv: 'Vad betyder kolumnerna?', en: 'What do the columns mean?' },
   'participations.readAs': {
@@ -120,6 +123,10 @@ export const importPageMessages = {
   },
   'participations.noProblems': { sv: 'Inga problem hittades.', en: 'No problems were found.' },
   'participations.problemsTitle': { sv: '{errors} fel och {warnings} varningar', en: '{errors} errors and {warnings} warnings' },
+  'participations.warningsHelp': {
+    sv: 'Raderna läses in som de är. Se efter om varningarna stämmer.',
+    en: 'The rows are read in as they are. See whether the warnings are right.',
+  },
   'participations.problemsHelp': {
     sv: 'Rader med fel läses inte in. Rätta dem i ert ark och dra in filen igen, eller fortsätt utan dem.',
     en: 'Rows with errors are not read in. Mend them in your spreadsheet and drop it again, or go on without them.',

@@ -140,6 +140,8 @@ describe('tabulation over the API', () => {
     [{ measure: 'exits', where: ['sex=robot'] }, 'robot finns inte i sex. Det finns: woman, man.'],
     [{ measure: 'exits', where: ['year=24'] }, '24 är inget årtal'],
     [{ measure: 'exits', where: ['from=2024-13'] }, '2024-13 är ingen månad'],
+    [{ measure: 'exits', where: ['year=2024', 'year=2023'] }, 'Perioden är angiven två gånger'],
+    [{ measure: 'exits', where: ['year=2024', 'to=2023-06'] }, 'Perioden är angiven två gånger'],
     [{ measure: 'exits', where: ['sex'] }, 'Villkoret sex går inte att läsa'],
     [{ measure: 'right-support', rows: 'targetGroups' }, 'En andel kan inte delas efter targetGroups'],
     [{ measure: 'exits', where: ['from=2024-06', 'to=2024-01'] }, 'Perioden börjar 2024-06 men slutar 2024-01'],

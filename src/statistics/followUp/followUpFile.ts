@@ -1,13 +1,11 @@
 import ExcelJS from 'exceljs'
-import { valueOf } from '../../disclosure/cell.ts'
 import type { Cell } from '../../disclosure/cell.ts'
 import type { FileAnswer } from '../../platform/serve.ts'
-import type { Figure, FigureTable, FollowUp, MeasureFigures } from '../domain.ts'
-import { cellText } from '../figure.ts'
+import type { FigureTable, FollowUp, MeasureFigures } from '../domain.ts'
 import type { Writing } from '../figure.ts'
+import { columnsOf, valueIn, written, type Value } from '../figureColumns.ts'
 import { periodText } from '../words.ts'
 
-type Value = string | number | null
 interface Block {
   title: string
   definition: string
@@ -84,20 +82,6 @@ function measureBlock({ measure, total, bySex }: MeasureFigures, writing: Writin
   }
 }
 
-type Column = 'value' | 'n' | 'unknown' | 'share' | 'from' | 'to' | 'median' | 'lower' | 'upper'
-
-function columnsOf(unit: MeasureFigures['measure']['unit']): Column[] {
-  if (unit === 'share') return ['value', 'n', 'unknown', 'share', 'from', 'to']
-  return unit === 'days' ? ['n', 'lower', 'median', 'upper'] : ['value']
-}
-
-function valueIn(figure: Figure, column: Column, writing: Writing): Value {
-  const cell = { value: figure.value, median: figure.value, n: figure.n, unknown: figure.unknown, lower: figure.lower, upper: figure.upper }
-  if (column in cell) return written(cell[column as keyof typeof cell] ?? figure.value, writing)
-  const per = { share: figure.share?.share, from: figure.share?.lower, to: figure.share?.upper }[column as 'share' | 'from' | 'to']
-  return per === undefined ? null : Math.round(per * 1000) / 10
-}
-
 function tableBlock(table: FigureTable, writing: Writing): Block {
   const { t } = writing
   const line = (label: string, cells: readonly Cell[], total: Cell): Value[] => [
@@ -114,11 +98,6 @@ function tableBlock(table: FigureTable, writing: Writing): Block {
       line(t('statistics.all'), table.columnTotals, table.total),
     ],
   }
-}
-
-/** A number where there is one; else why not, in words. */
-function written(cell: Cell, writing: Writing): Value {
-  return valueOf(cell) ?? cellText(cell, writing)
 }
 
 function csvOf(head: readonly string[], blocks: readonly Block[]): Uint8Array {
