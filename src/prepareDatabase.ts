@@ -26,8 +26,9 @@ type Say = (line: string) => void
 export async function prepareDatabase(config: Config, say: Say): Promise<Database> {
   if (config.databaseUrl) {
     say('Ansluter till PostgreSQL …')
-    const database = openServed(config.databaseUrl)
+    const database = openServed(config.databaseUrl, config.databaseOwnerUrl)
     await fill(database, config, say)
+    await admitLogin(database, config, say)
     return database
   }
   const folder = join(config.dataFolder, 'db')
@@ -44,6 +45,16 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
   const database = openEmbedded(folder)
   await migrate(database, migrationFolder)
   return database
+}
+
+/** Lets the login of requests take the roles that requests have, and no others; says so when there is only one login for everything. */
+async function admitLogin(database: Database, { databaseUrl, databaseOwnerUrl }: Config, say: Say): Promise<void> {
+  if (!databaseOwnerUrl) {
+    say('Obs: förfrågningar går med databasens ägare. Ange DATABASE_OWNER_URL för en starkare mur, se docs/users/drift.md.')
+    return
+  }
+  const login = decodeURIComponent(new URL(databaseUrl!).username)
+  await sql`grant samlad_office, samlad_staff, samlad_service to ${sql.id(login)}`.execute(database.queries)
 }
 
 async function fill(database: Database, config: Config, say: Say): Promise<void> {

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 export interface Config {
   dataFolder: string
   databaseUrl: string | undefined
+  /** How migrations, facts and upkeep connect, when requests have a login of their own that owns nothing. */
+  databaseOwnerUrl: string | undefined
   host: string
   port: number
   /** Start without the synthetic demo. */
@@ -15,7 +17,7 @@ export interface Config {
   threshold: number
 }
 
-/** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL SAMLAD_THRESHOLD`). Throws on an unknown flag, bad port or threshold. */
+/** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_THRESHOLD`). Throws on an unknown flag, bad port or threshold. */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
   const { values } = parseArgs({
     args,
@@ -35,6 +37,7 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
   return {
     dataFolder: resolve(values.data ?? environment.SAMLAD_DATA ?? 'data'),
     databaseUrl: environment.DATABASE_URL || undefined,
+    databaseOwnerUrl: environment.DATABASE_OWNER_URL || undefined,
     host: values.host ?? environment.HOST ?? '127.0.0.1',
     port,
     empty: values.empty ?? false,

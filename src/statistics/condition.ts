@@ -73,7 +73,10 @@ export function getDimension(dimensions: ReadonlyMap<string, Dimension>, name: s
 /** The code of a dimension that a value means: a code, or a label in the asker's language, however capitalised. */
 export function getCode(dimension: Dimension, value: string, locale: Locale): string {
   const same = (text: string): boolean => text.toLocaleLowerCase('sv') === value.toLocaleLowerCase('sv')
-  const found = dimension.codes.find(({ code }) => same(code)) ?? dimension.codes.find(({ label }) => same(label[locale]))
+  const found =
+    dimension.codes.find(({ code }) => same(code)) ??
+    dimension.codes.find(({ label }) => same(label[locale])) ??
+    dimension.codes.find(({ aliases }) => aliases?.some((alias) => same(alias)))
   if (!found) {
     throw unheardOf(
       'statistics.noSuchCode',

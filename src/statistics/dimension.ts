@@ -22,6 +22,8 @@ import type { Facts } from './facts.ts'
 export interface DimensionCode {
   code: string
   label: Text
+  /** Other words for it in a question. */
+  aliases?: readonly string[]
 }
 
 interface DimensionBase {
@@ -127,7 +129,10 @@ function coded(
 function sexDimension(): SingleDimension {
   const plural: Record<string, Text> = { woman: { sv: 'Kvinnor', en: 'Women' }, man: { sv: 'Män', en: 'Men' } }
   const dimension = coded('sex', Sex)
-  return { ...dimension, codes: dimension.codes.map(({ code, label }) => ({ code, label: plural[code] ?? label })) }
+  return {
+    ...dimension,
+    codes: dimension.codes.map(({ code, label }) => ({ code, label: plural[code] ?? label, aliases: [label.sv, label.en] })),
+  }
 }
 
 function held(name: 'supportBefore' | 'supportAfter' | 'targetGroups', list: CodeList): MultiDimension {
