@@ -14,6 +14,7 @@ import { accessRoutes, authenticator, type SignInSettings } from './access/route
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
+import { retentionRoutes } from './participations/retention/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
@@ -55,6 +56,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   interventionRoutes(server)
   participationRoutes(server)
   registerRoutes(server)
+  retentionRoutes(server)
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)
   return app

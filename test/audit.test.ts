@@ -9,8 +9,9 @@ import type { InterventionFields } from '../src/interventions/domain.ts'
 import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
 import * as register from '../src/participations/register/contract.ts'
+import * as retention from '../src/participations/retention/contract.ts'
 import type { Participation } from '../src/participations/domain.ts'
-import { call, callFile, useTransport } from '../src/platform/call.ts'
+import { call, callFile, callStream, useTransport } from '../src/platform/call.ts'
 import * as statistics from '../src/statistics/contract.ts'
 import { transportAs, world } from './api.ts'
 import { importBench, importRow, type ImportBench } from './participations.ts'
@@ -70,6 +71,7 @@ async function useEverything(setUpToken: string): Promise<void> {
   const { id: importId } = await bench.bring([importRow(2), importRow(3)])
   await callFile(participations.getImportReceipt, { params: { controllerId, importId } })
   await useRegister()
+  await useRetention()
   await call(statistics.tabulateFacts, { query: { measure: 'participations' } })
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
@@ -91,6 +93,19 @@ async function useRegister(): Promise<void> {
   const { contacts } = await call(register.recordContact, { params: { ...params, id }, body: contact })
   const contactId = contacts[0]!.id
   await call(register.changeContact, { params: { ...params, id, contactId }, body: { ...contact, version: 1, withdrawn: true } })
+}
+
+async function useRetention(): Promise<void> {
+  const params = { controllerId }
+  const { row: _row, ...participation } = importRow(1)
+  const body = { interventionId: world.interventions[0], participation: participation as Participation, samePersonAs: null }
+  const first = await call(register.registerParticipation, { params, body })
+  await call(retention.previewStrip, { params: { ...params, id: first.id } })
+  await call(retention.stripParticipation, { params: { ...params, id: first.id }, body: { reason: 'withdrawal' } })
+  bench.as('controllerAdmin.1')
+  await call(retention.setRetention, { params, body: { decision: 'KS 1', decisionDate: '2026-01-01', months: null } })
+  await callStream(retention.runDisposal, { params, body: { expected: 1 } }, () => undefined)
+  bench.as('caseworker.1')
 }
 
 test('every successful change and every read of persons stands in the log, with who, what and where', async () => {
@@ -116,7 +131,7 @@ test('every successful change and every read of persons stands in the log, with 
         association_id: place === 'associationId' ? associationId : null,
         controller_id: place === 'controllerId' ? controllerId : null,
       })
-      if (permission.kind !== 'public') expect(row.user_id, name).toMatch(/^(associationadmin|caseworker)\.1$/)
+      if (permission.kind !== 'public') expect(row.user_id, name).toMatch(/^(associationadmin|caseworker|controlleradmin)\.1$/)
     }
   }
 })

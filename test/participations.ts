@@ -83,6 +83,7 @@ export async function importBench() {
     },
     async empty(): Promise<void> {
       for (const table of [
+        'disposal_run',
         'fact',
         'contact',
         'import_row',

@@ -20,6 +20,7 @@ const persons = [
   'import_row',
   'import_mapping',
   'fact',
+  'disposal_run',
 ] as const
 const books = ['intervention_year', 'intervention_cost', 'intervention_financing', 'head_count', 'historic_figure'] as const
 

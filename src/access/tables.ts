@@ -44,6 +44,9 @@ export interface ControllerRow {
   ground: string
   reference_key: Uint8Array
   opened_at: string
+  disposal_decision: string | null
+  disposal_decision_date: string | null
+  retention_months: number | null
 }
 
 export interface AuditEventRow {

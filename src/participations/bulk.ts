@@ -34,3 +34,11 @@ export function insertTogether(rows: Partial<Record<BulkTable, Rows>>): RawBuild
 export async function touchData(queries: Queries): Promise<void> {
   await sql`update data_version set version = version + 1`.execute(queries)
 }
+
+/** Tells figures in memory that single participations have changed; they follow after a while, not at every single one. */
+export async function noteRegistration(queries: Queries): Promise<void> {
+  await queries
+    .updateTable('data_version')
+    .set((now) => ({ registrations: now('registrations', '+', 1) }))
+    .execute()
+}

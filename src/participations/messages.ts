@@ -3,6 +3,7 @@ import { identityMessages, readingMessages, refusalMessages, workbookMessages } 
 import { problemMessages } from './import/problemMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
 import { registerMessages } from './register/registerMessages.ts'
+import { retentionMessages } from './retention/retentionMessages.ts'
 
 export const participationMessages = {
   ...refusalMessages,
@@ -12,6 +13,7 @@ export const participationMessages = {
   ...problemMessages,
   ...importPageMessages,
   ...registerMessages,
+  ...retentionMessages,
   'participations.notOpened': {
     sv: 'Organisationen har inte öppnat för registrering av deltaganden. Det krävs rättslig grund, beslut, konsekvensbedömning och biträdesavtal.',
     en: 'The organisation has not opened registration of participations. It takes a legal basis, a decision, an impact assessment and a processor agreement.',

@@ -12,6 +12,8 @@ export interface ParticipationRow {
   intervention_id: string
   association_id: string
   reference_hmac: Uint8Array | null
+  locked_at: Text
+  locked_for: Text
 }
 
 export interface ParticipationVersionRow {
@@ -61,6 +63,16 @@ export interface ContactRow {
   source: string
   changes: Json<unknown[]>
   withdrawn: Generated<boolean>
+}
+
+export interface DisposalRunRow {
+  controller_id: string
+  id: string
+  ran_at: string
+  ran_by: string
+  decision: string
+  retention_months: Int
+  counts: Json<unknown[]>
 }
 
 export interface AnonymousCountRow {
@@ -157,6 +169,7 @@ export interface ParticipationTables {
   participation: ParticipationRow
   participation_version: ParticipationVersionRow
   contact: ContactRow
+  disposal_run: DisposalRunRow
   anonymous_count: AnonymousCountRow
   import: ImportTable
   import_chunk: ImportChunkRow

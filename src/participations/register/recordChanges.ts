@@ -4,7 +4,7 @@ import { breaksRule, notFound, Refusal, type Fault } from '../../platform/errors
 import type { Scope } from '../../platform/scope.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import { makeParticipantCode, parseParticipantCode } from '../../values/participantCode.ts'
-import { insertTogether } from '../bulk.ts'
+import { insertTogether, noteRegistration } from '../bulk.ts'
 import { toColumns } from '../columns.ts'
 import type { Participation } from '../domain.ts'
 import { factRow } from '../fact.ts'
@@ -209,12 +209,4 @@ async function freeCode(queries: Queries, controllerId: string): Promise<string>
       .executeTakeFirst()
     if (!taken) return code
   }
-}
-
-/** Tells the figures in memory that something was registered; they follow after a while, not at every single registration. */
-async function noteRegistration(queries: Queries): Promise<void> {
-  await queries
-    .updateTable('data_version')
-    .set((now) => ({ registrations: now('registrations', '+', 1) }))
-    .execute()
 }

@@ -22,6 +22,8 @@ export function currentRecords(queries: Queries, scope: Scope, controllerId: str
     )
     .innerJoin('intervention as i', 'i.id', 'p.intervention_id')
     .where('p.controller_id', '=', controllerId)
+    // Locked until there is a decision on disposal: not there for anybody.
+    .where('p.locked_at', 'is', null)
     // The same said of the version, so that its own indexes are found.
     .where('v.controller_id', '=', controllerId)
   if (assigned === 'all') return query
