@@ -4,12 +4,23 @@ import * as interventions from './interventions/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
 import * as participations from './participations/contract.ts'
 import * as retention from './participations/retention/contract.ts'
+import * as operations from './participations/operations/contract.ts'
 import * as register from './participations/register/contract.ts'
 import * as statistics from './statistics/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
 
 /** Every endpoint of the product, by address: what OpenAPI, the access table and the tests of both are made from. */
-export const endpoints: readonly Endpoint[] = [associations, access, interventions, shares, participations, register, retention, statistics]
+export const endpoints: readonly Endpoint[] = [
+  associations,
+  access,
+  interventions,
+  shares,
+  participations,
+  register,
+  operations,
+  retention,
+  statistics,
+]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isEndpoint))
   .sort((a, b) => (address(a) < address(b) ? -1 : 1))
 

@@ -8,6 +8,7 @@ import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
 import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
+import { getOperations } from '../src/participations/operations/contract.ts'
 import * as register from '../src/participations/register/contract.ts'
 import * as retention from '../src/participations/retention/contract.ts'
 import type { Participation } from '../src/participations/domain.ts'
@@ -86,6 +87,7 @@ async function useRegister(): Promise<void> {
   await call(register.findByCode, { params, body: { code } })
   await call(register.listParticipations, { params })
   await call(register.listToDo, { params })
+  await call(getOperations, { params })
   await call(register.getParticipation, { params: { ...params, id } })
   await call(register.changeParticipation, { params: { ...params, id }, body: { version: 1, participation: body.participation } })
   await call(register.listVersions, { params: { ...params, id } })

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../values/catalogue.ts'
 import { identityMessages, readingMessages, refusalMessages, workbookMessages } from './import/messages.ts'
 import { problemMessages } from './import/problemMessages.ts'
+import { operationsMessages } from './operations/operationsMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
 import { registerMessages } from './register/registerMessages.ts'
 import { retentionMessages } from './retention/retentionMessages.ts'
@@ -13,6 +14,7 @@ export const participationMessages = {
   ...problemMessages,
   ...importPageMessages,
   ...registerMessages,
+  ...operationsMessages,
   ...retentionMessages,
   'participations.notOpened': {
     sv: 'Organisationen har inte öppnat för registrering av deltaganden. Det krävs rättslig grund, beslut, konsekvensbedömning och biträdesavtal.',

@@ -23,6 +23,7 @@ export const router = createRouter({
     { path: '/mina-insatser', component: () => import('../participations/register/MyWorkPage.vue') },
     { path: '/mina-insatser/ny', component: () => import('../participations/register/NewRecordPage.vue') },
     { path: '/deltaganden/:controllerId/:id', component: () => import('../participations/register/RecordPage.vue'), props: true },
+    { path: '/laget', component: () => import('../participations/operations/OperationsPage.vue') },
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue') },
     { path: '/importera', component: () => import('./ImportPage.vue') },
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue') },

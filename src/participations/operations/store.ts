@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Queries } from '../../platform/database.ts'
+import type { CivilDate } from '../../values/civilDate.ts'
+import type { Operations } from './contract.ts'
+
+interface Row {
+  intervention_id: string
+  name: string
+  planned: number | null
+  active: number
+  started: number
+  ended: number
+  drafts: number
+  missing_exits: number
+  incomplete: number
+  late: number
+  registered: number
+  points: number
+  answered: number
+  anonymous: number
+}
+
+/** The numbers of the person's own interventions at a controller; the database counts, and gives no rows of persons to a lead. */
+export async function getOperations(queries: Queries, controllerId: string, today: CivilDate): Promise<Operations[]> {
+  const { rows } = await sql<Row>`
+    select o.*, i.name, p.planned
+    from operations_of(${controllerId}, ${today}::date) o
+    join intervention i on i.id = o.intervention_id
+    left join planned_participants(${controllerId}, ${Number(today.slice(0, 4))}::int) p on p.intervention_id = o.intervention_id
+    order by i.name collate sv`.execute(queries)
+  return rows.map((row) => ({
+    intervention: { id: row.intervention_id, name: row.name },
+    planned: row.planned,
+    active: row.active,
+    startedThisYear: row.started,
+    endedThisYear: row.ended,
+    drafts: row.drafts,
+    missingExits: row.missing_exits,
+    incomplete: row.incomplete,
+    registered: row.registered,
+    late: row.late,
+    points: row.points,
+    answered: row.answered,
+    anonymous: row.anonymous,
+  }))
+}
