@@ -56,10 +56,31 @@ test('the page of the set-up link says what it is for to one who comes without a
   await page.context().close()
 })
 
+async function recordOf(page: Page): Promise<string> {
+  await open(page, '/mina-insatser')
+  return (await page.locator('a.code[href^="/deltaganden/"]').first().getAttribute('href'))!
+}
+
 describe.each([1280, 390])('at %i px', (width) => {
   const office = ['/', '/forbund', '/insatser', '/insatser/ny', '/metoder', '/exempel', '/importera', 'own', 'own/ar/2024', 'shares']
   const others = [
-    ['Disa Testberg', ['/importera', '/uppfoljning', '/insatser']],
+    [
+      'Disa Testberg',
+      [
+        '/mina-insatser',
+        '/mina-insatser/ny',
+        'record',
+        'record?gor=exit',
+        'record?gor=contact',
+        'record?gor=correct',
+        'record?gor=strip',
+        '/importera',
+        '/uppfoljning',
+        '/insatser',
+      ],
+    ],
+    ['Edvin Demolund', ['/laget', '/gallring']],
+    ['Greta Provgren', ['/laget']],
     [
       'Nora Testlund',
       ['/uppfoljning', '/uppfoljning?place=nation&place2=nation&from=2023-01&to=2023-12&from2=2024-01&to2=2024-12', '/forbund'],
@@ -72,8 +93,12 @@ describe.each([1280, 390])('at %i px', (width) => {
     async (person, paths) => {
       const { page, complaints } = await signedIn(browser, server.address, person, width)
       const own = paths.some((path) => path.startsWith('own')) ? await associationOf(page) : ''
+      const record = paths.some((path) => path.startsWith('record')) ? await recordOf(page) : ''
       for (const path of paths) {
-        await open(page, path === 'shares' ? `${await interventionOf(page, own)}/andelar` : path.replace(/^own/, own))
+        await open(
+          page,
+          path === 'shares' ? `${await interventionOf(page, own)}/andelar` : path.replace(/^own/, own).replace(/^record/, record),
+        )
         expect(await page.locator('.demo-band').innerText(), path).toContain('PÅHITTADE DATA')
         expect(await sidewaysScroll(page), path).toBeLessThanOrEqual(0)
         expect(await seriousFindings(page), path).toEqual([])

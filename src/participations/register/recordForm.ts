@@ -3,6 +3,7 @@ import { CallError } from '../../platform/call.ts'
 import type { CivilDate } from '../../values/civilDate.ts'
 import { useText } from '../../ui/text.ts'
 import type { Participation, ParticipationField } from '../domain.ts'
+import type { EntryFinding } from './entryRules.ts'
 import { draftFindings, participationOf, type RecordDraft } from './recordDraft.ts'
 import { recordFields, textOfRecordField } from './recordText.ts'
 
@@ -14,13 +15,14 @@ interface Refused {
 
 /** What stops a draft and what is pointed out, in words and by field; faults only where the person has been, or has tried to save. */
 function useFindings(draft: Ref<RecordDraft | undefined>, today: CivilDate, attempt: Ref<number>, refused: Ref<Refused[]>) {
-  const { t } = useText()
+  const { t, label } = useText()
   const visited = ref(new Set<ParticipationField>())
   const findings = computed(() => (draft.value ? draftFindings(draft.value, today) : []))
+  const say = ({ field, key, args }: EntryFinding): string => t(key, { field: label(textOfRecordField(field).label), ...args })
   const faults = computed(() => {
     const shown: Partial<Record<ParticipationField, string>> = {}
     for (const one of findings.value) {
-      if (one.severity === 'error' && (attempt.value > 0 || visited.value.has(one.field))) shown[one.field] ??= t(one.key, one.args)
+      if (one.severity === 'error' && (attempt.value > 0 || visited.value.has(one.field))) shown[one.field] ??= say(one)
     }
     // The server's faults hold until the value they were about is changed.
     for (const one of refused.value) {
@@ -34,7 +36,7 @@ function useFindings(draft: Ref<RecordDraft | undefined>, today: CivilDate, atte
     for (const one of findings.value) {
       // What is merely empty is not pointed out before anybody has been there.
       const isEarly = /Without|Missing/.test(one.key) && attempt.value === 0 && !visited.value.has(one.field)
-      if (one.severity === 'warning' && !isEarly) shown[one.field] ??= t(one.key, one.args)
+      if (one.severity === 'warning' && !isEarly) shown[one.field] ??= say(one)
     }
     return shown
   })
