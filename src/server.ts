@@ -10,6 +10,8 @@ import { buildApp } from './app.ts'
 import { buildWeb } from './buildWeb.ts'
 import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
+import type { Database } from './platform/database.ts'
+import { sweepAbandoned } from './participations/sweep.ts'
 import { hasDemoData, makeSetUpLink } from './access/store.ts'
 
 /** Starts Samlad: takes the folder, prepares database and page side by side, listens, and says what to try first. */
@@ -34,11 +36,13 @@ async function main(): Promise<void> {
   })
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)
+  const sweeping = sweepDaily(database)
   const shown = address.replace('127.0.0.1', 'localhost')
   say(`Klart. Öppna ${shown}`)
   await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))
   const leave = async (): Promise<void> => {
     stop()
+    clearInterval(sweeping)
     await app.close()
     await database.close()
     lock?.release()
@@ -46,6 +50,15 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', () => void leave())
   process.on('SIGTERM', () => void leave())
+}
+
+/** Sweeps now and once a day; a sweep that fails is told and tried again the next day. */
+function sweepDaily(database: Database): NodeJS.Timeout {
+  const sweep = (): void => {
+    sweepAbandoned(database, new Date()).catch((error: unknown) => console.error('Städningen misslyckades:', (error as Error).message))
+  }
+  sweep()
+  return setInterval(sweep, 24 * 60 * 60 * 1000)
 }
 
 async function sayWhatToTry(config: Config, address: string, say: (line: string) => void, link: string | undefined): Promise<void> {
