@@ -137,6 +137,7 @@ describe('an endpoint', () => {
       listPlaces: 'names of public registers, and the months that have data',
       getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',
       getYearPicture: 'numbers the association itself has entered',
+      getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
       getAssociationTemplate: 'an empty sheet with the association’s own interventions',

@@ -8,6 +8,7 @@ import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
 import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
+import * as consent from '../src/participations/consent/contract.ts'
 import { getOperations } from '../src/participations/operations/contract.ts'
 import * as register from '../src/participations/register/contract.ts'
 import * as retention from '../src/participations/retention/contract.ts'
@@ -102,9 +103,15 @@ async function useRetention(): Promise<void> {
   const { row: _row, ...participation } = importRow(1)
   const body = { interventionId: world.interventions[0], participation: participation as Participation, samePersonAs: null }
   const first = await call(register.registerParticipation, { params, body })
+  await call(consent.recordConsent, {
+    params: { ...params, id: first.id },
+    body: { givenOn: '2024-03-01', textVersion: null, language: null, how: 'oral', liftsSecrecy: false },
+  })
+  await call(consent.listConsents, { params: { ...params, id: first.id } })
   await call(retention.previewStrip, { params: { ...params, id: first.id } })
   await call(retention.stripParticipation, { params: { ...params, id: first.id }, body: { reason: 'withdrawal' } })
   bench.as('controllerAdmin.1')
+  await call(consent.publishConsentTexts, { params, body: { texts: [{ language: 'sv', body: 'En text om uppföljningen.' }] } })
   await call(retention.setRetention, { params, body: { decision: 'KS 1', decisionDate: '2026-01-01', months: null } })
   await callStream(retention.runDisposal, { params, body: { expected: 1 } }, () => undefined)
   bench.as('caseworker.1')

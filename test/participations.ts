@@ -86,6 +86,7 @@ export async function importBench() {
         'disposal_run',
         'fact',
         'contact',
+        'consent',
         'import_row',
         'participation_version',
         'anonymous_count',

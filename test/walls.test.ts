@@ -21,6 +21,8 @@ const persons = [
   'import_mapping',
   'fact',
   'disposal_run',
+  'consent',
+  'consent_text',
 ] as const
 const books = ['intervention_year', 'intervention_cost', 'intervention_financing', 'head_count', 'historic_figure'] as const
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../values/catalogue.ts'
 import { identityMessages, readingMessages, refusalMessages, workbookMessages } from './import/messages.ts'
 import { problemMessages } from './import/problemMessages.ts'
+import { consentMessages } from './consent/consentMessages.ts'
 import { operationsMessages } from './operations/operationsMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
 import { registerMessages } from './register/registerMessages.ts'
@@ -15,6 +16,7 @@ export const participationMessages = {
   ...importPageMessages,
   ...registerMessages,
   ...operationsMessages,
+  ...consentMessages,
   ...retentionMessages,
   'participations.notOpened': {
     sv: 'Organisationen har inte öppnat för registrering av deltaganden. Det krävs rättslig grund, beslut, konsekvensbedömning och biträdesavtal.',

@@ -65,6 +65,28 @@ export interface ContactRow {
   withdrawn: Generated<boolean>
 }
 
+export interface ConsentTextRow {
+  controller_id: string
+  version: number
+  language: string
+  body: string
+  published_at: string
+  published_by: string
+}
+
+export interface ConsentRow {
+  controller_id: string
+  participation_id: string
+  id: string
+  given_on: string
+  text_version: Int
+  language: Text
+  how: string
+  lifts_secrecy: boolean
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface DisposalRunRow {
   controller_id: string
   id: string
@@ -170,6 +192,8 @@ export interface ParticipationTables {
   participation_version: ParticipationVersionRow
   contact: ContactRow
   disposal_run: DisposalRunRow
+  consent_text: ConsentTextRow
+  consent: ConsentRow
   anonymous_count: AnonymousCountRow
   import: ImportTable
   import_chunk: ImportChunkRow

@@ -79,7 +79,7 @@ describe.each([1280, 390])('at %i px', (width) => {
         '/insatser',
       ],
     ],
-    ['Edvin Demolund', ['/laget', '/gallring']],
+    ['Edvin Demolund', ['/laget', '/gallring', '/samtycke']],
     ['Greta Provgren', ['/laget']],
     [
       'Nora Testlund',
