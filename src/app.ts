@@ -13,6 +13,7 @@ import { translator } from './values/catalogue.ts'
 import { accessRoutes, authenticator, type SignInSettings } from './access/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
+import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
 import { operationsRoutes } from './participations/operations/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
@@ -60,6 +61,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   registerRoutes(server)
   operationsRoutes(server)
   consentRoutes(server)
+  anonymousRoutes(server)
   retentionRoutes(server)
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)

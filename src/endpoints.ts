@@ -4,6 +4,7 @@ import * as interventions from './interventions/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
 import * as participations from './participations/contract.ts'
 import * as retention from './participations/retention/contract.ts'
+import * as anonymous from './participations/anonymous/contract.ts'
 import * as consent from './participations/consent/contract.ts'
 import * as operations from './participations/operations/contract.ts'
 import * as register from './participations/register/contract.ts'
@@ -19,6 +20,7 @@ export const endpoints: readonly Endpoint[] = [
   participations,
   register,
   operations,
+  anonymous,
   consent,
   retention,
   statistics,

@@ -8,6 +8,7 @@ import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
 import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
+import { addAnonymous, listAnonymous } from '../src/participations/anonymous/contract.ts'
 import * as consent from '../src/participations/consent/contract.ts'
 import { getOperations } from '../src/participations/operations/contract.ts'
 import * as register from '../src/participations/register/contract.ts'
@@ -89,6 +90,8 @@ async function useRegister(): Promise<void> {
   await call(register.listParticipations, { params })
   await call(register.listToDo, { params })
   await call(getOperations, { params })
+  await call(addAnonymous, { params, body: { interventionId: world.interventions[0], year: 2026, women: 1, men: 0 } })
+  await call(listAnonymous, { params })
   await call(register.getParticipation, { params: { ...params, id } })
   await call(register.changeParticipation, { params: { ...params, id }, body: { version: 1, participation: body.participation } })
   await call(register.listVersions, { params: { ...params, id } })

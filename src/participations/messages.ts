@@ -1,6 +1,7 @@
 import type { Catalogue } from '../values/catalogue.ts'
 import { identityMessages, readingMessages, refusalMessages, workbookMessages } from './import/messages.ts'
 import { problemMessages } from './import/problemMessages.ts'
+import { anonymousMessages } from './anonymous/anonymousMessages.ts'
 import { consentMessages } from './consent/consentMessages.ts'
 import { operationsMessages } from './operations/operationsMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
@@ -17,6 +18,7 @@ export const participationMessages = {
   ...registerMessages,
   ...operationsMessages,
   ...consentMessages,
+  ...anonymousMessages,
   ...retentionMessages,
   'participations.notOpened': {
     sv: 'Organisationen har inte öppnat för registrering av deltaganden. Det krävs rättslig grund, beslut, konsekvensbedömning och biträdesavtal.',

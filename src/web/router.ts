@@ -25,6 +25,7 @@ export const router = createRouter({
     { path: '/deltaganden/:controllerId/:id', component: () => import('../participations/register/RecordPage.vue'), props: true },
     { path: '/samtycke', component: () => import('../participations/consent/ConsentTextsPage.vue') },
     { path: '/samtycke/:controllerId/:language', component: () => import('../participations/consent/ConsentSheetPage.vue'), props: true },
+    { path: '/anonyma', component: () => import('../participations/anonymous/AnonymousPage.vue') },
     { path: '/laget', component: () => import('../participations/operations/OperationsPage.vue') },
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue') },
     { path: '/importera', component: () => import('./ImportPage.vue') },

@@ -69,6 +69,7 @@ describe.each([1280, 390])('at %i px', (width) => {
       [
         '/mina-insatser',
         '/mina-insatser/ny',
+        '/anonyma',
         'record',
         'record?gor=exit',
         'record?gor=contact',

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { world } from '../../../test/api.ts'
+import { anonymousRow, importBench, importRow, refusal, type ImportBench } from '../../../test/participations.ts'
+import { call } from '../../platform/call.ts'
+import { addAnonymous, listAnonymous, type AnonymousChange } from './contract.ts'
+
+let bench: ImportBench
+const [controllerId, foreign] = world.controllers
+const [interventionId] = world.interventions
+const params = { controllerId }
+beforeAll(async () => {
+  bench = await importBench()
+})
+afterAll(() => bench.close())
+beforeEach(() => bench.empty())
+
+const add = (given: Partial<AnonymousChange> = {}) =>
+  call(addAnonymous, { params, body: { interventionId, year: 2026, women: 2, men: 1, ...given } })
+const seen = async () => (await call(listAnonymous, { params })).map(({ year, women, men }) => [year, women, men])
+
+test('what is added makes a sum with what was imported, by year and sex', async () => {
+  await bench.bring([importRow(2)], [anonymousRow(3, 2025, 2026)])
+  await add()
+  await add({ women: 0, men: 3 })
+  expect(await seen()).toEqual([
+    [2026, 3, 4],
+    [2025, 1, 0],
+  ])
+})
+test('what was entered wrong is taken back by a minus, and nothing is overwritten', async () => {
+  await add()
+  await add({ women: -2, men: 0 })
+  expect(await seen()).toEqual([[2026, 0, 1]])
+  const rows = await bench.database.queries.selectFrom('anonymous_count').select('id').execute()
+  expect(rows.length).toBe(2)
+})
+test.each([
+  ['more than there is taken back', { women: -1, men: 0 }, 'body.women'],
+  ['a year to come', { year: 2027 }, 'body.year'],
+  ['nothing', { women: 0, men: 0 }, 'body.women'],
+])('%s is refused', async (_what, given, where) => {
+  const refused = await refusal(add(given))
+  expect(refused.faults.map((fault) => fault.where)).toEqual([where])
+  expect(await seen()).toEqual([])
+})
+test('two who take back at once cannot both have it', async () => {
+  await add({ women: 1, men: 0 })
+  const both = await Promise.allSettled([add({ women: -1, men: 0 }), add({ women: -1, men: 0 })])
+  expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await seen()).toEqual([[2026, 0, 0]])
+})
+test('in somebody else’s intervention or house is not possible', async () => {
+  expect(await refusal(add({ interventionId: world.interventions[1] }))).toMatchObject({ status: 404 })
+  bench.as('caseworker.2')
+  expect(await refusal(add())).toMatchObject({ status: 404 })
+  expect(await call(listAnonymous, { params: { controllerId: foreign } })).toEqual([])
+})
