@@ -22,13 +22,6 @@ export const consentMessages = {
   },
   'consent.print': { sv: 'Skriv ut på {language}', en: 'Print in {language}' },
   'consent.printNow': { sv: 'Skriv ut', en: 'Print' },
-  'consent.sheet': { sv: 'Samtycke till uppföljning', en: 'Consent to follow-up' },
-  'consent.yes': { sv: 'Jag samtycker till att uppgifterna sparas.', en: 'I consent to the record being kept.' },
-  'consent.secrecy': {
-    sv: 'Jag samtycker också till att myndigheterna i insatsen får lämna uppgifter om mig till varandra.',
-    en: 'I also consent to the authorities in the intervention telling each other about me.',
-  },
-  'consent.signature': { sv: 'Datum och underskrift', en: 'Date and signature' },
   'consent.given': { sv: 'Samtycke eller information', en: 'Consent or information' },
   'consent.none': { sv: 'Inte registrerat hur och med vilken text.', en: 'Not recorded how and by which text.' },
   'consent.record': { sv: 'Registrera hur samtycket gavs', en: 'Record how consent was given' },
