@@ -13,6 +13,7 @@ import { translator } from './values/catalogue.ts'
 import { accessRoutes, authenticator, type SignInSettings } from './access/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
+import { logRoutes } from './log/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
@@ -51,6 +52,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   })
   const server: Server = { app, database, authenticate: authenticator(database, settings, now), translate, now }
   accessRoutes(server, settings)
+  logRoutes(server)
   associationRoutes(server)
   interventionRoutes(server)
   participationRoutes(server)

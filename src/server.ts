@@ -10,6 +10,7 @@ import { buildApp } from './app.ts'
 import { buildWeb } from './buildWeb.ts'
 import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
+import { keepAnchors } from './log/anchors.ts'
 import { hasDemoData, makeSetUpLink } from './access/store.ts'
 
 /** Starts Samlad: takes the folder, prepares database and page side by side, listens, and says what to try first. */
@@ -34,12 +35,14 @@ async function main(): Promise<void> {
   })
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)
+  const endAnchors = await keepAnchors(database, join(config.dataFolder, 'anchors'), now)
   const shown = address.replace('127.0.0.1', 'localhost')
   say(`Klart. Öppna ${shown}`)
   await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))
   const leave = async (): Promise<void> => {
     stop()
     await app.close()
+    await endAnchors()
     await database.close()
     lock?.release()
     process.exit(0)

@@ -6,6 +6,7 @@ import { endpoints } from '../src/endpoints.ts'
 import * as interventions from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
+import * as log from '../src/log/contract.ts'
 import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
 import * as register from '../src/participations/register/contract.ts'
@@ -64,6 +65,8 @@ async function useEverything(setUpToken: string): Promise<void> {
   await call(interventions.recordHistoricFigures, { ...office, body: { rows: [older] } })
   const { historic } = await call(interventions.getYearPicture, { params: { associationId, year: 2015 } })
   await call(interventions.withdrawHistoricFigure, { params: { associationId, id: historic[0]!.id } })
+  bench.as('systemAdministrator.1')
+  await call(log.listAuditChains)
   bench.as('caseworker.1')
   const thrown = await bench.draft([importRow(2)])
   await call(participations.cancelImport, { params: { controllerId, importId: thrown.importId } })
@@ -116,7 +119,7 @@ test('every successful change and every read of persons stands in the log, with 
         association_id: place === 'associationId' ? associationId : null,
         controller_id: place === 'controllerId' ? controllerId : null,
       })
-      if (permission.kind !== 'public') expect(row.user_id, name).toMatch(/^(associationadmin|caseworker)\.1$/)
+      if (permission.kind !== 'public') expect(row.user_id, name).toMatch(/^(associationadmin|caseworker|systemadministrator)\.1$/)
     }
   }
 })
