@@ -35,7 +35,9 @@ async function main(): Promise<void> {
   })
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)
-  const endAnchors = await keepAnchors(database, join(config.dataFolder, 'anchors'), now)
+  const endAnchors = await keepAnchors(database, join(config.dataFolder, 'anchors'), now, (error) =>
+    console.error('Loggen kunde inte förankras:', error),
+  )
   const shown = address.replace('127.0.0.1', 'localhost')
   say(`Klart. Öppna ${shown}`)
   await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))

@@ -34,14 +34,19 @@ export async function writeAnchor(database: Database, folder: string, now: Date)
   renameSync(`${path}.new`, path)
 }
 
-/** Anchors the log now and once a day from then on. Gives what ends it, with a last anchor. */
-export async function keepAnchors(database: Database, folder: string, now: () => Date): Promise<() => Promise<void>> {
+/** Anchors the log now and once a day from then on; a day that fails is told to `onFault`. Gives what ends it, with a last anchor. */
+export async function keepAnchors(
+  database: Database,
+  folder: string,
+  now: () => Date,
+  onFault: (error: unknown) => void,
+): Promise<() => Promise<void>> {
   await writeAnchor(database, folder, now())
   let day = stockholmDate(now())
   const timer = setInterval(() => {
     if (stockholmDate(now()) === day) return
     day = stockholmDate(now())
-    writeAnchor(database, folder, now()).catch((error: unknown) => console.error('Loggen kunde inte förankras:', error))
+    writeAnchor(database, folder, now()).catch(onFault)
   }, 60_000)
   timer.unref()
   return async () => {

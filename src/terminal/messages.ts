@@ -95,8 +95,8 @@ export const terminalMessages = {
   'terminal.total': { sv: 'Totalt', en: 'Total' },
   'terminal.verifying': { sv: 'Kontrollerar loggen', en: 'Checking the log' },
   'terminal.logWhole': {
-    sv: 'Loggen är hel: {chains, number} kedjor, {rows, number} rader. {anchors, number} ankare stämmer.',
-    en: 'The log is whole: {chains, number} chains, {rows, number} rows. {anchors, number} anchors agree.',
+    sv: 'Loggen är hel: {chains, plural, one {# kedja} other {# kedjor}}, {rows, plural, one {# rad} other {# rader}}. {anchors, plural, one {# ankare} other {# ankare}} stämmer.',
+    en: 'The log is whole: {chains, plural, one {# chain} other {# chains}}, {rows, plural, one {# row} other {# rows}}. {anchors, plural, one {# anchor agrees} other {# anchors agree}}.',
   },
   'terminal.noAnchors': {
     sv: 'Utan ankare märks inte om de sista raderna i en kedja har tagits bort. Ange mappen med --anchors.',
@@ -108,8 +108,8 @@ export const terminalMessages = {
     en: 'THE LOG IS NOT WHOLE. {n, plural, one {One finding} other {# findings}}:',
   },
   'terminal.log.removed': {
-    sv: '{n, plural, one {rad {from} är borttagen} other {raderna {from}–{to} är borttagna}}{known, select, both {, mellan {after} och {before}} after {, efter {after}} before {, före {before}} other {}}',
-    en: '{n, plural, one {row {from} was removed} other {rows {from}–{to} were removed}}{known, select, both {, between {after} and {before}} after {, after {after}} before {, before {before}} other {}}',
+    sv: '{n, plural, one {rad {from} är borttagen} other {raderna {from}–{to} är borttagna}}{known, select, afterbefore {, mellan {after} och {before}} after {, efter {after}} before {, före {before}} other {}}',
+    en: '{n, plural, one {row {from} was removed} other {rows {from}–{to} were removed}}{known, select, afterbefore {, between {after} and {before}} after {, after {after}} before {, before {before}} other {}}',
   },
   'terminal.log.altered': {
     sv: '{n, plural, one {rad {from} är ändrad} other {raderna {from}–{to} är ändrade}}, {after}',

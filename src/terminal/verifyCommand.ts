@@ -19,7 +19,7 @@ export async function verifyCommand(args: string[], terminal: Terminal): Promise
   const close = await connect(values.data, values.as, terminal)
   try {
     const verified = await verifyLog(anchors, (share) => terminal.progress(terminal.t('terminal.verifying'), share))
-    terminal.out(terminal.json ? JSON.stringify(verified) : report(verified, terminal))
+    terminal.out(terminal.json ? JSON.stringify(verified) : logReport(verified, terminal))
     return verified.findings.length > 0 ? exitCodes.notWhole : exitCodes.done
   } finally {
     await close()
@@ -34,19 +34,16 @@ function anchorsIn(folder: string): AnchorPoint[] {
   }
 }
 
-function report({ chains, rows, anchors, findings }: Verified, { t }: Terminal): string {
+/** What was found, in words. */
+export function logReport({ chains, rows, anchors, findings }: Verified, { t }: Pick<Terminal, 't'>): string {
   if (findings.length === 0) {
     const whole = t('terminal.logWhole', { chains, rows, anchors })
     return anchors === 0 ? `${whole}\n${t('terminal.noAnchors')}` : whole
   }
   const lines = findings.map(({ kind, chain, name, from, to, after, before }) => {
     const place = name === null ? chain : `${name} (${chain})`
-    const when = {
-      after: after ?? '',
-      before: before ?? '',
-      known: after && before ? 'both' : after ? 'after' : before ? 'before' : 'none',
-    }
-    return `  ${place}: ${t(`terminal.log.${kind}`, { from, to, n: to - from + 1, ...when })}`
+    const known = `${after === null ? '' : 'after'}${before === null ? '' : 'before'}`
+    return `  ${place}: ${t(`terminal.log.${kind}`, { from, to, n: to - from + 1, after: after ?? '', before: before ?? '', known })}`
   })
   return [t('terminal.logNotWhole', { n: findings.length }), ...lines].join('\n')
 }
