@@ -43,7 +43,12 @@ test('an anchor of the same day adds what has grown, and replaces nothing', asyn
   expect(known()).toEqual([1, 2])
 })
 test('the server anchors when it starts and when it ends', async () => {
-  const end = await keepAnchors(database, folder, () => new Date('2026-11-24T10:00:00Z'), expect.fail)
+  const end = await keepAnchors(
+    database,
+    folder,
+    () => new Date('2026-11-24T10:00:00Z'),
+    (error) => expect.fail(String(error)),
+  )
   await write()
   await end()
   expect(readdirSync(folder)).toEqual(['2026-11-23.json', '2026-11-24.json'])

@@ -2,9 +2,11 @@ import type { Catalogue } from '../values/catalogue.ts'
 import { identityMessages, readingMessages, refusalMessages, workbookMessages } from './import/messages.ts'
 import { problemMessages } from './import/problemMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
+import { extractMessages } from './register/extractMessages.ts'
 import { registerMessages } from './register/registerMessages.ts'
 
 export const participationMessages = {
+  ...extractMessages,
   ...refusalMessages,
   ...readingMessages,
   ...identityMessages,

@@ -23,6 +23,12 @@ export const router = createRouter({
     { path: '/mina-insatser', component: () => import('../participations/register/MyWorkPage.vue') },
     { path: '/mina-insatser/ny', component: () => import('../participations/register/NewRecordPage.vue') },
     { path: '/deltaganden/:controllerId/:id', component: () => import('../participations/register/RecordPage.vue'), props: true },
+    {
+      path: '/deltaganden/:controllerId/:id/utdrag',
+      component: () => import('../participations/register/ExtractPage.vue'),
+      props: true,
+    },
+    { path: '/logg', component: () => import('../log/LogPage.vue') },
     { path: '/importera', component: () => import('./ImportPage.vue') },
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue') },
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },
