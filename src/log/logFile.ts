@@ -9,15 +9,15 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** The log as a file: one line per event. No text can begin a formula. */
+/** The log as a file: one line per event, after what is said of the whole. No text can begin a formula. */
 export async function logFile(
   rows: readonly LogEvent[],
   { from, to }: LogFilter,
-  format: 'csv' | 'xlsx',
+  { format, isFictive }: { format: 'csv' | 'xlsx'; isFictive: boolean },
   t: Translate,
 ): Promise<FileAnswer> {
   const head = ['log.time', 'log.who', 'log.userId', 'log.what', 'log.kind', 'log.codes', 'log.count'].map((key) => t(key))
-  const lines = [head, ...rows.map((row) => lineOf(row, t).map(harmless))]
+  const lines = [...(isFictive ? [[t('web.demo')]] : []), head, ...rows.map((row) => lineOf(row, t).map(harmless))]
   return {
     fileName: `samlad-logg-${from}-${to}.${format}`,
     mediaType: mediaTypes[format],

@@ -14,8 +14,8 @@ export function logRoutes(server: Server): void {
     return found
   })
   serveFile(server, contract.getLogFile, async ({ queries, scope, params, body, t, concerns }) => {
-    const { rows, participation } = await listLog(queries, scope, params.controllerId, body)
+    const { rows, participation, isFictive } = await listLog(queries, scope, params.controllerId, body)
     if (participation !== undefined) concerns(participation)
-    return logFile(rows, body, body.format, t)
+    return logFile(rows, body, { format: body.format, isFictive }, t)
   })
 }

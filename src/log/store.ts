@@ -34,10 +34,11 @@ export async function listLog(
   _scope: Scope,
   controllerId: string,
   filter: LogFilter,
-): Promise<{ rows: LogEvent[]; participation: string | undefined }> {
+): Promise<{ rows: LogEvent[]; participation: string | undefined; isFictive: boolean }> {
   const participation = await participationOf(queries, controllerId, filter.code)
   const events = matching(queries, controllerId, filter, participation).limit(MOST_IN_FILE)
-  return { rows: await readEvents(queries, controllerId, events), participation }
+  const place = await queries.selectFrom('organisation').select('fictive').where('id', '=', controllerId).executeTakeFirstOrThrow()
+  return { rows: await readEvents(queries, controllerId, events), participation, isFictive: place.fictive }
 }
 
 /** The participation with a code; `undefined` when none was asked for. Throws `Refusal` 422 when the controller has none with that code. */
