@@ -58,3 +58,14 @@ test('a file that is not an anchor stops the reading', () => {
   writeFileSync(join(folder, '2026-11-25.json'), '{}')
   expect(() => readAnchors(folder)).toThrow()
 })
+test('an anchor that cannot be written is told of, and the server goes on', async () => {
+  const faults: unknown[] = []
+  const end = await keepAnchors(
+    database,
+    folder,
+    () => new Date('2026-11-25T10:00:00Z'),
+    (error) => faults.push(error),
+  )
+  await end()
+  expect(faults).toHaveLength(2)
+})

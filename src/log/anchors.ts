@@ -34,24 +34,28 @@ export async function writeAnchor(database: Database, folder: string, now: Date)
   renameSync(`${path}.new`, path)
 }
 
-/** Anchors the log now and once a day from then on; a day that fails is told to `onFault`. Gives what ends it, with a last anchor. */
+/**
+ * Anchors the log now and once a day from then on. An anchor that cannot be written is told to `onFault` and stops nothing else. Gives
+ * what ends it, with a last anchor.
+ */
 export async function keepAnchors(
   database: Database,
   folder: string,
   now: () => Date,
   onFault: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
-  await writeAnchor(database, folder, now())
+  const anchor = (): Promise<void> => writeAnchor(database, folder, now()).catch(onFault)
+  await anchor()
   let day = stockholmDate(now())
   const timer = setInterval(() => {
     if (stockholmDate(now()) === day) return
     day = stockholmDate(now())
-    writeAnchor(database, folder, now()).catch(onFault)
+    void anchor()
   }, 60_000)
   timer.unref()
   return async () => {
     clearInterval(timer)
-    await writeAnchor(database, folder, now())
+    await anchor()
   }
 }
 
