@@ -21,6 +21,9 @@ const EARLY = 5
 const folder = mkdtempSync(join(tmpdir(), 'samlad-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** A hundred processes load the same code: what the first made of it is kept for the others. */
+const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache') }
+
 interface Left {
   acknowledged: string[]
   anchors: AnchorPoint[]
@@ -32,7 +35,7 @@ function round(target: string, number: number, left: Left): Promise<{ acknowledg
   const isEarly = number % EARLY === 0
   const { row: _row, ...participation } = importRow(1)
   writeFileSync(stateFile, JSON.stringify({ participation, ...left }))
-  const child = spawn(process.execPath, ['test/kill/writer.ts', target, stateFile], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['test/kill/writer.ts', target, stateFile], { stdio: ['ignore', 'pipe', 'pipe'], env })
   const acknowledged: string[] = []
   let inspected: Inspection | undefined
   let complaint = ''

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import type { Participation } from '../../src/participations/domain.ts'
 import { registerParticipation } from '../../src/participations/register/contract.ts'
 import { call, useTransport } from '../../src/platform/call.ts'
@@ -23,6 +24,7 @@ const { participation, acknowledged, anchors } = JSON.parse(readFileSync(stateFi
 const database = openTarget(target)
 const app = await testApp(database)
 useTransport(transportAs(app, 'caseworker.1'))
+flushCompileCache()
 say({ inspected: await inspect(database, acknowledged, anchors) })
 
 const body = { interventionId: world.interventions[0], participation, samePersonAs: null }
