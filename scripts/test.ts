@@ -16,13 +16,14 @@ const total: Outcome = { passed: 0, failed: 0, skipped: 0 }
 const notes: string[] = []
 const results = mkdtempSync(join(tmpdir(), 'samlad-results-'))
 
-/** Runs everything there is to test: types, style, units on the embedded database, stores on PostgreSQL, and the real browser. */
+/** Runs everything there is to test: types, style, units on the embedded database, stores on PostgreSQL, kills, and the real browser. */
 async function main(): Promise<void> {
   await check('Typer', 'vue-tsc/bin/vue-tsc.js', ['--noEmit'])
   await check('Regler för koden', 'eslint/bin/eslint.js', ['.'])
   await check('Formatering', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
   await suite('Tester på den inbyggda databasen (PGlite)', [])
   await onPostgres()
+  await suite('Avbrott: processen dödas mitt i skrivningar', ['--config', 'vitest.kill.config.ts'])
   await inBrowser()
   console.log('')
   for (const note of notes) console.log(note)
@@ -53,7 +54,7 @@ async function onPostgres(): Promise<void> {
 function databaseTests(): string[] {
   const files = ['src', 'test'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.test.ts') && !path.startsWith('browser'))
+      .filter((path) => path.endsWith('.test.ts') && !path.startsWith('browser') && !path.startsWith('kill'))
       .map((path) => join(folder, path)),
   )
   const usesDatabase = { src: /test\/(database|api|participations)\.ts'/, test: /'\.\/(database|api|participations)\.ts'/ }

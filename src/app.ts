@@ -16,6 +16,7 @@ import { interventionRoutes } from './interventions/routes.ts'
 import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
 import { operationsRoutes } from './participations/operations/routes.ts'
+import { logRoutes } from './log/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
 import { retentionRoutes } from './participations/retention/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
@@ -55,6 +56,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   })
   const server: Server = { app, database, authenticate: authenticator(database, settings, now), translate, now }
   accessRoutes(server, settings)
+  logRoutes(server)
   associationRoutes(server)
   interventionRoutes(server)
   participationRoutes(server)

@@ -7,6 +7,7 @@ import { help } from './terminal/help.ts'
 import { importCommand } from './terminal/importCommand.ts'
 import { tabulateCommand } from './terminal/tabulateCommand.ts'
 import { templateCommand } from './terminal/templateCommand.ts'
+import { verifyCommand } from './terminal/verifyCommand.ts'
 import { processTerminal, type Terminal } from './terminal/terminal.ts'
 import type { Locale } from './values/codeList.ts'
 import { translator } from './values/catalogue.ts'
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   tabulate: tabulateCommand,
   template: templateCommand,
   demo: demoCommand,
+  'verify-audit': verifyCommand,
 }
 
 /** The command line: `samlad COMMAND …`. Gives the exit code. */

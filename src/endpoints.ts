@@ -2,6 +2,7 @@ import * as access from './access/contract.ts'
 import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
+import * as log from './log/contract.ts'
 import * as participations from './participations/contract.ts'
 import * as retention from './participations/retention/contract.ts'
 import * as anonymous from './participations/anonymous/contract.ts'
@@ -15,6 +16,7 @@ import type { Endpoint } from './platform/endpoint.ts'
 export const endpoints: readonly Endpoint[] = [
   associations,
   access,
+  log,
   interventions,
   shares,
   participations,

@@ -3,6 +3,7 @@ import { platformMessages } from './platform/messages.ts'
 import { accessMessages } from './access/messages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
+import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { terminalMessages } from './terminal/messages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
@@ -14,6 +15,7 @@ export const messages: Catalogue = {
   ...accessMessages,
   ...associationMessages,
   ...interventionMessages,
+  ...logMessages,
   ...participationMessages,
   ...terminalMessages,
   ...statisticsMessages,

@@ -12,6 +12,7 @@ import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
 import type { Database } from './platform/database.ts'
 import { sweepAbandoned } from './participations/sweep.ts'
+import { keepAnchors } from './log/anchors.ts'
 import { hasDemoData, makeSetUpLink } from './access/store.ts'
 
 /** Starts Samlad: takes the folder, prepares database and page side by side, listens, and says what to try first. */
@@ -37,6 +38,9 @@ async function main(): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)
   const sweeping = sweepDaily(database)
+  const endAnchors = await keepAnchors(database, join(config.dataFolder, 'anchors'), now, (error) =>
+    console.error('Loggen kunde inte förankras:', error),
+  )
   const shown = address.replace('127.0.0.1', 'localhost')
   say(`Klart. Öppna ${shown}`)
   await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))
@@ -44,6 +48,7 @@ async function main(): Promise<void> {
     stop()
     clearInterval(sweeping)
     await app.close()
+    await endAnchors()
     await database.close()
     lock?.release()
     process.exit(0)

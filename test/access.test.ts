@@ -111,10 +111,10 @@ test.each(endpoints.filter(({ permission }) => permission.kind === 'roleAt').map
 describe('an endpoint', () => {
   test('that changes something is audited as a change', () => {
     // A code of a participant must never stand in an address, so it is searched for with a body.
-    const searches = ['findByCode']
+    const searches = ['getLogFile', 'searchLog', 'findByCode']
     const odd = endpoints.filter(({ method, audit }) => (method !== 'GET') !== (audit === 'change'))
     expect(odd.map(({ name }) => name)).toEqual(searches)
-    expect(odd.map(({ audit }) => audit)).toEqual(['personRead'])
+    expect(odd.map(({ audit }) => audit)).toEqual(searches.map(() => 'personRead'))
   })
   test('that answers without a trace holds nothing about persons, and no figure made from them', () => {
     // Interventions have target groups too, and a controller declares the ground on which it registers.
@@ -134,6 +134,7 @@ describe('an endpoint', () => {
   })
   test('that is neither public nor leaves a trace is one of these, and each has its reason', () => {
     const reasons: Record<string, string> = {
+      listAuditLinks: 'hashes and times of the log, without what it says; the check that fetches them is logged',
       listPlaces: 'names of public registers, and the months that have data',
       getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',
       getYearPicture: 'numbers the association itself has entered',

@@ -6,6 +6,7 @@ import { endpoints } from '../src/endpoints.ts'
 import * as interventions from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
+import * as log from '../src/log/contract.ts'
 import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
 import { addAnonymous, listAnonymous } from '../src/participations/anonymous/contract.ts'
@@ -68,6 +69,12 @@ async function useEverything(setUpToken: string): Promise<void> {
   await call(interventions.recordHistoricFigures, { ...office, body: { rows: [older] } })
   const { historic } = await call(interventions.getYearPicture, { params: { associationId, year: 2015 } })
   await call(interventions.withdrawHistoricFigure, { params: { associationId, id: historic[0]!.id } })
+  bench.as('systemAdministrator.1')
+  await call(log.listAuditChains)
+  bench.as('controllerAdmin.1')
+  const inLog = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }
+  await call(log.searchLog, { params: { controllerId }, body: { ...inLog, offset: 0 } })
+  await callFile(log.getLogFile, { params: { controllerId }, body: { ...inLog, format: 'csv' } })
   bench.as('caseworker.1')
   const thrown = await bench.draft([importRow(2)])
   await call(participations.cancelImport, { params: { controllerId, importId: thrown.importId } })
@@ -94,6 +101,7 @@ async function useRegister(): Promise<void> {
   await call(listAnonymous, { params })
   await call(register.getParticipation, { params: { ...params, id } })
   await call(register.changeParticipation, { params: { ...params, id }, body: { version: 1, participation: body.participation } })
+  await call(register.getExtract, { params: { ...params, id } })
   await call(register.listVersions, { params: { ...params, id } })
   const contact = { date: '2024-09-01', reached: true, source: 'ownContact' as const, changes: [] }
   const { contacts } = await call(register.recordContact, { params: { ...params, id }, body: contact })
@@ -143,7 +151,8 @@ test('every successful change and every read of persons stands in the log, with 
         association_id: place === 'associationId' ? associationId : null,
         controller_id: place === 'controllerId' ? controllerId : null,
       })
-      if (permission.kind !== 'public') expect(row.user_id, name).toMatch(/^(associationadmin|caseworker|controlleradmin)\.1$/)
+      if (permission.kind !== 'public')
+        expect(row.user_id, name).toMatch(/^(associationadmin|caseworker|controlleradmin|systemadministrator)\.1$/)
     }
   }
 })

@@ -44,7 +44,7 @@ const planted = (text: string) => ({ path: 'docs/users/planted.md', text })
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 const flagsOf = (text: string): string[] => [...new Set([...text.matchAll(/--[a-z][a-z-]*/g)].map(([flag]) => flag))].sort()
 const programs: Programs = {
-  commands: [...new Set([...help.sv.matchAll(/^ {2}samlad ([a-z]+)/gm)].map(([, command]) => command!))],
+  commands: [...new Set([...help.sv.matchAll(/^ {2}samlad ([a-z-]+)/gm)].map(([, command]) => command!))],
   flags: flagsOf(help.sv),
   startTakes: (flag) => [[flag], [flag, '8000']].some((args) => takes(args)),
 }
@@ -82,7 +82,7 @@ describe('the written documents', () => {
     ])
   })
   test('name only commands and flags that are there', () => {
-    expect(programs.commands).toEqual(['import', 'tabulate', 'template', 'demo'])
+    expect(programs.commands).toEqual(['import', 'tabulate', 'verify-audit', 'template', 'demo'])
     expect(flagsOf(help.en)).toEqual(programs.flags)
     expect(documentsRead.flatMap((one) => unknownFlags(one, programs))).toEqual([])
     const text = '`npx samlad import a.csv --comit`, `samlad fly --as x`, `npm start -- --data d --as x`, `--problems x`, `--lost`'

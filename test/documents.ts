@@ -75,7 +75,7 @@ const flagsIn = (code: string): string[] => [...code.matchAll(/(?<=^|[\s"(|])--[
 /** Commands and flags in a document that neither `samlad` nor the start of the server understands. */
 export function unknownFlags({ path, text }: Document, { commands, flags, startTakes }: Programs): Fault[] {
   return codeOf(text).flatMap((line) => {
-    const [, command, rest] = /(?:^|\s)samlad(?: ([a-z]+))?(?=\s|$)(.*)$/.exec(line) ?? []
+    const [, command, rest] = /(?:^|\s)samlad(?: ([a-z][a-z-]*))?(?=\s|$)(.*)$/.exec(line) ?? []
     if (rest !== undefined) {
       const strange = command !== undefined && !commands.includes(command) ? [command] : []
       return [...strange, ...flagsIn(rest).filter((flag) => !flags.includes(flag))].map((one) => `${path}: samlad ${one}`)

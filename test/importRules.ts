@@ -4,6 +4,7 @@ import type { Import, SourceFile } from './sourceFiles.ts'
 export const slices = [
   'associations',
   'access',
+  'log',
   'interventions',
   'participations',
   'surveys',
@@ -93,6 +94,8 @@ function cycles(files: readonly SourceFile[]): string[] {
   return found
 }
 
+// The attacks on the second wall and on the log are SQL in text: that is what they try.
+const attacks = ['test/walls.test.ts', 'test/auditChain.test.ts']
 const vague = /^(utils?|commons?|shared|helpers?|core|types?|misc)$/i
 
 export const rules: Rule[] = [
@@ -238,9 +241,7 @@ export const rules: Rule[] = [
   },
   {
     says: 'no SQL is put together from text',
-    // The attacks on the second wall are SQL in text: that is what they try.
-    broken: (files) =>
-      files.filter(({ usesRawSql, path }) => usesRawSql && path !== 'test/walls.test.ts').map(({ path }) => `${path}: sql.raw`),
+    broken: (files) => files.filter(({ usesRawSql, path }) => usesRawSql && !attacks.includes(path)).map(({ path }) => `${path}: sql.raw`),
     planted: { 'src/access/store.ts': 'const rows = sql`${sql.raw(name)}`', 'src/access/b.ts': `// sql.raw is not used here` },
     flagged: ['src/access/store.ts'],
   },

@@ -93,7 +93,7 @@ describe('what a role has no right to is denied, whatever the session', () => {
     ...persons.map((table) => ['samlad_office', table] as const),
     ...persons.map((table) => ['samlad_service', table] as const),
     ...books.map((table) => ['samlad_staff', table] as const),
-    ...(['session', 'role_assignment', 'set_up_link', 'audit_event'] as const).flatMap((table) =>
+    ...(['session', 'role_assignment', 'set_up_link'] as const).flatMap((table) =>
       (['samlad_staff', 'samlad_office', 'samlad_statistics'] as const).map((role) => [role, table] as const),
     ),
     ...(['participation', 'contact', 'import', 'import_row'] as const).map((table) => ['samlad_statistics', table] as const),
@@ -184,7 +184,6 @@ test('every table that has a controller or an association of its own stands behi
     'intervention_association',
     'share_proposal_part',
     'role_assignment',
-    'audit_event',
     'catalogue_example',
   ]
   const { rows } = await sql<{ name: string; walled: boolean }>`

@@ -60,6 +60,10 @@ export interface AuditEventRow {
   controller_id: Text
   subject: Text
   records: string[] | null
+  chain: string
+  seq: number
+  previous_hash: Uint8Array
+  hash: Uint8Array
 }
 
 /** The tables of the slice, as Kysely sees them. */

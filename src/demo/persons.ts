@@ -34,6 +34,7 @@ export async function loadDemoPersons(
     ['greta.provgren', 'Greta Provgren', mine.ownerId, [{ role: 'interventionLead', controller: mine.ownerId, intervention: mine.id }]],
     ['hugo.fiktivsson', 'Hugo Fiktivsson', null, [{ role: 'boardMember', association: home.id }]],
     ['nora.testlund', 'Nora Testlund', null, [{ role: 'nationalAnalyst' }]],
+    ['sixten.provdrift', 'Sixten Provdrift', null, [{ role: 'systemAdministrator' }]],
   ]
   await queries
     .insertInto('app_user')

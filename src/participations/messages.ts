@@ -5,10 +5,12 @@ import { anonymousMessages } from './anonymous/anonymousMessages.ts'
 import { consentMessages } from './consent/consentMessages.ts'
 import { operationsMessages } from './operations/operationsMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
+import { extractMessages } from './register/extractMessages.ts'
 import { registerMessages } from './register/registerMessages.ts'
 import { retentionMessages } from './retention/retentionMessages.ts'
 
 export const participationMessages = {
+  ...extractMessages,
   ...refusalMessages,
   ...readingMessages,
   ...identityMessages,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Queries } from './database.ts'
 
 /** What is written about a call. Ids of tenants and interventions only; never a name, nor a code or a value of anybody's. */
@@ -15,21 +16,13 @@ export interface AuditEntry {
   records?: readonly string[] | undefined
 }
 
-/** Writes one row of the audit log on the given connection or transaction: a change and its row stand or fall together. */
+/**
+ * Writes one row of the audit log on the given connection or transaction, linked last in its chain: a change and its row stand or fall
+ * together. Holds the chain until the transaction ends, so it is the last thing a transaction does.
+ */
 export async function writeAudit(queries: Queries, entry: AuditEntry): Promise<void> {
-  await queries
-    .insertInto('audit_event')
-    .values({
-      id: randomUUID(),
-      at: entry.at,
-      user_id: entry.userId,
-      endpoint: entry.endpoint,
-      kind: entry.kind,
-      status: entry.status,
-      association_id: entry.associationId ?? null,
-      controller_id: entry.controllerId ?? null,
-      subject: entry.subject ?? null,
-      records: entry.records ? [...entry.records] : null,
-    })
-    .execute()
+  const { at, userId, endpoint, kind, status, associationId = null, controllerId = null, subject = null } = entry
+  const records = entry.records ? [...entry.records] : null
+  await sql`select append_audit(${randomUUID()}, ${at}, ${userId}, ${endpoint}, ${kind}, ${status},
+    ${associationId}, ${controllerId}, ${subject}, ${records}::uuid[])`.execute(queries)
 }

@@ -50,6 +50,8 @@ export interface StreamCall<P, Q, B, L> extends Call<P, Q, B> {
   signal: AbortSignal
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 type Out<T extends z.ZodType> = z.output<T>
 
 /** Mounts an endpoint that answers with JSON. Validation, permission, transaction, audit and declared fields are taken care of here. */
@@ -230,7 +232,8 @@ function wallRoleOf({ runsAs, permission }: Endpoint): WallRole {
 function auditEntry(endpoint: Endpoint, call: AnyCall, kind: AuditEntry['kind'], status: number): AuditEntry {
   const tenant = tenantOf(endpoint, call.request)
   const place = endpoint.permission.kind === 'roleAt' ? endpoint.permission.place : undefined
-  const known = kind !== 'refused'
+  // A refused call may name anything as its place; the log keeps what exists.
+  const known = kind !== 'refused' || UUID.test(tenant ?? '')
   return {
     at: call.now.toISOString(),
     userId: (call.scope as Scope | undefined)?.userId || null,

@@ -3,6 +3,8 @@ export const exitCodes = {
   done: 0,
   /** Something unforeseen. */
   broken: 1,
+  /** The log is not as it was written. */
+  notWhole: 1,
   /** The command was not understood: an unknown flag, a missing value, an unknown measure. */
   usage: 2,
   /** Refused: no permission, not found, the folder is in use, the file cannot be read. */

@@ -24,6 +24,10 @@ export const help: Text = {
       --where kan upprepas; flera värden för en nyckel skrivs med komma, flera år som from= och to=
       --format table|csv|json    csv har ett tal per kolumn: antal, av, okänt, andel, osäkerhet
 
+  samlad verify-audit --as ANVÄNDARE [--anchors MAPP]
+      Kontrollera att ingen rad i loggen är borttagen, ändrad eller flyttad. ANVÄNDARE ska vara systemadministratör.
+      --anchors MAPP             ankarfilerna, helst en kopia från en annan dator (annars mappen anchors i datamappen)
+
   samlad template [FIL] [--force]    importmallen som kalkylark; --force skriver över
   samlad demo --participations N [--data MAPP]    en ny mapp med N påhittade deltaganden
 
@@ -35,7 +39,7 @@ Exempel
   samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
   samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > deltaganden.csv
 
-Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avvisat · 4 några rader stoppades · 5 ingen kontakt med servern · 130 avbrutet`,
+Slutkoder: 0 klart · 1 oväntat fel, eller loggen är inte hel · 2 kommandot går inte att tolka · 3 avvisat · 4 några rader stoppades · 5 ingen kontakt med servern · 130 avbrutet`,
   en: `samlad: Samlad from the terminal
 
   samlad import FILE --controller NAME --as USER [--commit]
@@ -58,6 +62,10 @@ Slutkoder: 0 klart · 1 oväntat fel · 2 kommandot går inte att tolka · 3 avv
       --where may be repeated; several values of one key are written with commas, several years as from= and to=
       --format table|csv|json    csv has one number per column: count, of, unknown, share, uncertainty
 
+  samlad verify-audit --as USER [--anchors FOLDER]
+      Check that no row of the log was removed, altered or moved. USER should be a system administrator.
+      --anchors FOLDER           the anchor files, best a copy from another computer (else anchors in the data folder)
+
   samlad template [FILE] [--force]   the import template as a spreadsheet; --force overwrites
   samlad demo --participations N [--data FOLDER]    a new folder with N invented participations
 
@@ -69,5 +77,5 @@ Examples
   samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
   samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > participations.csv
 
-Exit codes: 0 done · 1 unforeseen error · 2 the command was not understood · 3 refused · 4 some rows were stopped · 5 no contact with the server · 130 cancelled`,
+Exit codes: 0 done · 1 unforeseen error, or the log is not whole · 2 the command was not understood · 3 refused · 4 some rows were stopped · 5 no contact with the server · 130 cancelled`,
 }

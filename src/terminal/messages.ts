@@ -93,5 +93,35 @@ export const terminalMessages = {
     en: '{participations, number} INVENTED participations are now in {folder}. Start with: npm start -- --data {folder}',
   },
   'terminal.total': { sv: 'Totalt', en: 'Total' },
+  'terminal.verifying': { sv: 'Kontrollerar loggen', en: 'Checking the log' },
+  'terminal.logWhole': {
+    sv: 'Loggen är hel: {chains, plural, one {# kedja} other {# kedjor}}, {rows, plural, one {# rad} other {# rader}}. {anchors, plural, one {# ankare} other {# ankare}} stämmer.',
+    en: 'The log is whole: {chains, plural, one {# chain} other {# chains}}, {rows, plural, one {# row} other {# rows}}. {anchors, plural, one {# anchor agrees} other {# anchors agree}}.',
+  },
+  'terminal.noAnchors': {
+    sv: 'Utan ankare märks inte om de sista raderna i en kedja har tagits bort. Ange mappen med --anchors.',
+    en: 'Without anchors it cannot be seen whether the last rows of a chain have been removed. Name their folder with --anchors.',
+  },
+  'terminal.badAnchors': { sv: 'Ankarfilerna i {folder} går inte att läsa.', en: 'The anchor files in {folder} cannot be read.' },
+  'terminal.logNotWhole': {
+    sv: 'LOGGEN ÄR INTE HEL. {n, plural, one {Ett fynd} other {# fynd}}:',
+    en: 'THE LOG IS NOT WHOLE. {n, plural, one {One finding} other {# findings}}:',
+  },
+  'terminal.log.removed': {
+    sv: '{n, plural, one {rad {from} är borttagen} other {raderna {from}–{to} är borttagna}}{known, select, afterbefore {, mellan {after} och {before}} after {, efter {after}} before {, före {before}} other {}}',
+    en: '{n, plural, one {row {from} was removed} other {rows {from}–{to} were removed}}{known, select, afterbefore {, between {after} and {before}} after {, after {after}} before {, before {before}} other {}}',
+  },
+  'terminal.log.altered': {
+    sv: '{n, plural, one {rad {from} är ändrad} other {raderna {from}–{to} är ändrade}}, {after}',
+    en: '{n, plural, one {row {from} was altered} other {rows {from}–{to} were altered}}, {after}',
+  },
+  'terminal.log.moved': {
+    sv: '{n, plural, one {rad {from} är flyttad} other {raderna {from}–{to} har bytt plats}}, {after}',
+    en: '{n, plural, one {row {from} was moved} other {rows {from}–{to} have changed places}}, {after}',
+  },
+  'terminal.log.resealed': {
+    sv: 'kedjan är omskriven före eller vid rad {from}, {after}: den hänger ihop men är inte den som förankrades',
+    en: 'the chain was rewritten before or at row {from}, {after}: it hangs together but is not the one that was anchored',
+  },
   'terminal.error': { sv: 'Fel', en: 'Error' },
 } satisfies Catalogue

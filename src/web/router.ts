@@ -28,6 +28,12 @@ export const router = createRouter({
     { path: '/anonyma', component: () => import('../participations/anonymous/AnonymousPage.vue') },
     { path: '/laget', component: () => import('../participations/operations/OperationsPage.vue') },
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue') },
+    {
+      path: '/deltaganden/:controllerId/:id/utdrag',
+      component: () => import('../participations/register/ExtractPage.vue'),
+      props: true,
+    },
+    { path: '/logg', component: () => import('../log/LogPage.vue') },
     { path: '/importera', component: () => import('./ImportPage.vue') },
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue') },
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },

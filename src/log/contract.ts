@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { endpoint, type Permission } from '../platform/endpoint.ts'
+import { civilDateSchema } from '../values/civilDate.ts'
+
+const overseer: Permission = { kind: 'role', roles: ['systemAdministrator'] }
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const listAuditChains = endpoint({
+  name: 'listAuditChains',
+  method: 'GET',
+  path: '/api/audit/chains',
+  summary: 'The chains of the log, each with its last row; stands in the log, since it begins a check of it',
+  permission: overseer,
+  audit: 'personRead',
+  answer: { kind: 'json', schema: z.array(z.object({ chain: z.string(), name: z.string().nullable(), seq: z.int(), hash })) },
+})
+
+export const listAuditLinks = endpoint({
+  name: 'listAuditLinks',
+  method: 'GET',
+  path: '/api/audit/links',
+  summary: 'Rows of a chain of the log as hashes, without what they say: as stored, and worked out anew',
+  permission: overseer,
+  audit: 'none',
+  query: z.object({ chain: z.string().max(60), after: z.coerce.number().int().min(0) }),
+  answer: {
+    kind: 'json',
+    schema: z.array(z.object({ seq: z.int(), at: z.string(), previous: hash, hash, seal: hash })),
+  },
+})
+
+const steward: Permission = { kind: 'roleAt', roles: ['controllerAdmin'], place: 'controllerId', at: 'params.controllerId' }
+const controller = z.object({ controllerId: z.uuid() })
+
+/** Kinds of events, as the log keeps them. */
+export const eventKinds = ['personRead', 'change', 'refused'] as const
+
+const filter = z.object({
+  from: civilDateSchema,
+  to: civilDateSchema,
+  /** Whoever did it; everybody when null. */
+  userId: z.string().max(60).nullable(),
+  kind: z.enum(eventKinds).nullable(),
+  /** A participant's code, in the body so that it never stands in an address. */
+  code: z.string().max(40).nullable(),
+})
+export type LogFilter = z.infer<typeof filter>
+
+const Staff = z.object({ id: z.string(), name: z.string() })
+
+/** Something that was read, changed or refused, by whom and when. */
+export const LogEvent = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  user: Staff.nullable(),
+  endpoint: z.string(),
+  kind: z.enum(eventKinds),
+  status: z.int(),
+  /** The participations it was about, the first of `recordCount`. */
+  records: z.array(z.object({ id: z.uuid(), code: z.string() })),
+  recordCount: z.int(),
+})
+export type LogEvent = z.infer<typeof LogEvent>
+
+export const searchLog = endpoint({
+  name: 'searchLog',
+  method: 'POST',
+  path: '/api/controllers/:controllerId/log/search',
+  summary: 'Who read or changed what of the controller’s records, newest first; stands in the log itself',
+  permission: steward,
+  audit: 'personRead',
+  params: controller,
+  body: filter.extend({ offset: z.int().min(0).max(1_000_000) }),
+  /** `staff`: everybody with an event in the period. */
+  answer: { kind: 'json', schema: z.object({ total: z.int(), rows: z.array(LogEvent), staff: z.array(Staff) }) },
+})
+
+export const getLogFile = endpoint({
+  name: 'getLogFile',
+  method: 'POST',
+  path: '/api/controllers/:controllerId/log/file',
+  summary: 'The same as a file, at most 100 000 events; stands in the log itself',
+  permission: steward,
+  audit: 'personRead',
+  callsPerMinute: 10,
+  params: controller,
+  body: filter.extend({ format: z.enum(['csv', 'xlsx']) }),
+  answer: { kind: 'file' },
+})

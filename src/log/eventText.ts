@@ -1,0 +1,12 @@
+import type { Translate } from '../values/catalogue.ts'
+
+/** What an event was, in words; the name of the endpoint when it has none (any more). */
+export function eventText(endpoint: string, t: Translate): string {
+  const text = t(`log.event.${endpoint}`)
+  return text.startsWith('⟦') ? endpoint : text
+}
+
+/** Read, changed or refused. */
+export function kindText({ kind, status }: { kind: string; status: number }, t: Translate): string {
+  return t(`log.kind.${kind}`, { status })
+}

@@ -1,0 +1,50 @@
+import ExcelJS from 'exceljs'
+import type { FileAnswer } from '../platform/serve.ts'
+import type { Translate } from '../values/catalogue.ts'
+import type { LogEvent, LogFilter } from './contract.ts'
+import { eventText, kindText } from './eventText.ts'
+
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The log as a file: one line per event, after what is said of the whole. No text can begin a formula. */
+export async function logFile(
+  rows: readonly LogEvent[],
+  { from, to }: LogFilter,
+  { format, isFictive }: { format: 'csv' | 'xlsx'; isFictive: boolean },
+  t: Translate,
+): Promise<FileAnswer> {
+  const head = ['log.time', 'log.who', 'log.userId', 'log.what', 'log.kind', 'log.codes', 'log.count'].map((key) => t(key))
+  const lines = [...(isFictive ? [[t('web.demo')]] : []), head, ...rows.map((row) => lineOf(row, t).map(harmless))]
+  return {
+    fileName: `samlad-logg-${from}-${to}.${format}`,
+    mediaType: mediaTypes[format],
+    bytes: format === 'csv' ? csvOf(lines) : await xlsxOf(lines, t('log.title')),
+  }
+}
+
+function lineOf({ at, user, endpoint, kind, status, records, recordCount }: LogEvent, t: Translate): string[] {
+  const what = [eventText(endpoint, t), kindText({ kind, status }, t)]
+  const codes = records.map(({ code }) => code).join(' ')
+  return [stockholmTime.format(new Date(at)), user?.name ?? '', user?.id ?? '', ...what, codes, recordCount > 0 ? String(recordCount) : '']
+}
+
+const stockholmTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Stockholm' })
+
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+
+function csvOf(lines: readonly string[][]): Uint8Array {
+  const quoted = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  // The byte order mark makes spreadsheet programs read å, ä and ö right.
+  return new TextEncoder().encode(`\uFEFF${lines.map((line) => line.map(quoted).join(';')).join('\r\n')}\r\n`)
+}
+
+async function xlsxOf(lines: readonly string[][], title: string): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
+  lines.forEach((line, at) => (sheet.addRow(line).font = { bold: at === 0 }))
+  sheet.columns.forEach((column) => (column.width = 24))
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}

@@ -1,0 +1,118 @@
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { world } from './api.ts'
+import { importBench, importRow, refusal, type ImportBench } from './participations.ts'
+import { endpoints } from '../src/endpoints.ts'
+import { messages } from '../src/messages.ts'
+import type { Participation } from '../src/participations/domain.ts'
+import * as register from '../src/participations/register/contract.ts'
+import { call, callFile } from '../src/platform/call.ts'
+import { translator } from '../src/values/catalogue.ts'
+import { getLogFile, searchLog } from '../src/log/contract.ts'
+import { eventText } from '../src/log/eventText.ts'
+
+let bench: ImportBench
+let one: { id: string; code: string }
+let two: { id: string; code: string }
+const params = { controllerId: world.controllers[0] }
+const everything = { from: '2026-11-22', to: '2026-11-22', userId: null, kind: null, code: null }
+
+beforeAll(async () => {
+  bench = await importBench()
+  bench.as('caseworker.1')
+  const { row: _row, ...participation } = importRow(1)
+  const body = { interventionId: world.interventions[0], participation: participation as Participation, samePersonAs: null }
+  one = await call(register.registerParticipation, { params, body })
+  two = await call(register.registerParticipation, { params, body })
+  await call(register.listParticipations, { params })
+  await call(register.getParticipation, { params: { ...params, id: one.id } })
+  bench.as('boardMember.1')
+  await refusal(call(register.listParticipations, { params }))
+  await bench.database.script('create table kept as select * from audit_event')
+})
+beforeEach(async () => {
+  await bench.database.script('delete from audit_event; insert into audit_event select * from kept')
+  bench.as('controllerAdmin.1')
+})
+afterAll(() => bench.close())
+
+const search = (given: Partial<typeof everything> | object = {}) =>
+  call(searchLog, { params, body: { ...everything, offset: 0, ...given } })
+const endpointsIn = async (given: object = {}) => (await search(given)).rows.map(({ endpoint }) => endpoint)
+
+test('the steward sees who read and changed what, newest first, with codes', async () => {
+  const { total, rows, staff } = await search()
+  expect(total).toBe(5)
+  expect(rows.map(({ endpoint, kind, user }) => [endpoint, kind, user?.name])).toEqual([
+    ['listParticipations', 'refused', 'boardmember.1'],
+    ['getParticipation', 'personRead', 'caseworker.1'],
+    ['listParticipations', 'personRead', 'caseworker.1'],
+    ['registerParticipation', 'change', 'caseworker.1'],
+    ['registerParticipation', 'change', 'caseworker.1'],
+  ])
+  expect(rows[1]!.records).toEqual([{ id: one.id, code: one.code }])
+  expect(rows[2]).toMatchObject({ recordCount: 2 })
+  expect(staff.map(({ id }) => id)).toEqual(['boardmember.1', 'caseworker.1'])
+})
+
+describe('a choice', () => {
+  test('of kind', async () => expect(await endpointsIn({ kind: 'refused' })).toEqual(['listParticipations']))
+  test('of person', async () => expect((await search({ userId: 'caseworker.1' })).total).toBe(4))
+  test('of a code, in whatever way it is written', async () => {
+    const spelt = two.code.toLowerCase().replaceAll('-', ' ')
+    expect(await endpointsIn({ code: spelt })).toEqual(['listParticipations', 'registerParticipation'])
+  })
+  test('of a code that is nobody’s is told', async () =>
+    expect(await refusal(search({ code: 'BALO-TUVE-K' }))).toMatchObject({ status: 422, key: 'log.unknownCode' }))
+  test('of days goes by the days of Sweden', async () => {
+    await bench.database.script("update audit_event set at = '2026-11-21T23:30:00Z' where endpoint = 'getParticipation'")
+    expect((await search({ userId: 'caseworker.1' })).total).toBe(4)
+    await bench.database.script("update audit_event set at = '2026-11-21T22:30:00Z' where endpoint = 'getParticipation'")
+    expect((await search({ userId: 'caseworker.1' })).total).toBe(3)
+  })
+  test('of a later page', async () => expect((await search({ offset: 4 })).rows).toHaveLength(1))
+})
+
+describe('reading the log', () => {
+  test('is itself in the log, with the participation that was asked for', async () => {
+    await search({ code: one.code })
+    expect((await search()).rows[0]).toMatchObject({ endpoint: 'searchLog', kind: 'personRead', records: [{ id: one.id }] })
+  })
+  test('shows a steward of another controller nothing', async () => {
+    bench.as('controllerAdmin.2')
+    expect(await refusal(search())).toMatchObject({ status: 404 })
+    const own = await call(searchLog, { params: { controllerId: world.controllers[1] }, body: { ...everything, offset: 0 } })
+    expect(own.rows).toEqual([])
+  })
+  test('is not for a caseworker', async () => {
+    bench.as('caseworker.1')
+    expect(await refusal(search())).toMatchObject({ status: 404 })
+  })
+})
+
+describe('the file', () => {
+  test('is the same as CSV, where no name can begin a formula', async () => {
+    await bench.database.script(`update app_user set name = '=HYPERLINK("x")' where id = 'caseworker.1'`)
+    const { blob, fileName } = await callFile(getLogFile, { params, body: { ...everything, kind: 'change', format: 'csv' } })
+    await bench.database.script("update app_user set name = 'caseworker.1' where id = 'caseworker.1'")
+    const lines = (await blob.text()).trim().split('\r\n')
+    expect(fileName).toBe('samlad-logg-2026-11-22-2026-11-22.csv')
+    expect(lines).toHaveLength(4)
+    expect(lines[0]).toContain('PÅHITTADE DATA')
+    expect(lines[1]).toMatch(/Tid;Vem;Användare;Vad;Slag;Deltagarkoder;Antal deltaganden$/)
+    expect(lines[3]).toBe(`2026-11-22 11:00:00;"'=HYPERLINK(""x"")";caseworker.1;Registrerade deltagande;ändrat;${one.code};1`)
+  })
+  test('is the same as XLSX', async () => {
+    const { blob } = await callFile(getLogFile, { params, body: { ...everything, format: 'xlsx' } })
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await blob.arrayBuffer())
+    expect(workbook.worksheets[0]!.rowCount).toBe(7)
+  })
+})
+
+test('everything that stands in the log of a controller has words', () => {
+  const t = translator(messages, 'sv')
+  const logged = endpoints.filter(({ audit, permission: one }) => audit !== 'none' && one.kind === 'roleAt' && one.place === 'controllerId')
+  expect(logged.map(({ name }) => name).filter((name) => eventText(name, t) === name)).toEqual([])
+  expect(eventText('longGone', t)).toBe('longGone')
+})
