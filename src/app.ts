@@ -10,7 +10,8 @@ import { defaultPolicy } from './disclosure/protect.ts'
 import { Refusal } from './platform/errors.ts'
 import { describe, type Server } from './platform/serve.ts'
 import { translator } from './values/catalogue.ts'
-import { accessRoutes, authenticator, type SignInSettings } from './access/routes.ts'
+import { authenticator } from './access/authenticate.ts'
+import { accessRoutes, type SignInSettings } from './access/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
@@ -22,6 +23,10 @@ import { messages } from './messages.ts'
 export interface AppSettings extends SignInSettings {
   database: Database
   now: () => Date
+  /** Secret of the command line: lets a process on this machine that can read the data folder act as a named user. */
+  terminalToken: string | undefined
+  /** Addresses of the TLS proxy in front: what they say of the caller's address and encryption is believed. Nobody unless said. */
+  trustProxy?: readonly string[] | undefined
   /** Calls per minute and address before 429. */
   callsPerMinute: number
   logging: boolean
@@ -31,7 +36,8 @@ export interface AppSettings extends SignInSettings {
 
 /** The application as a table of contents: security, then each slice's endpoints, then the web page. */
 export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {
-  const app = Fastify({ logger: settings.logging ? { level: 'warn' } : false, trustProxy: false })
+  const proxies = settings.trustProxy ? [...settings.trustProxy] : false
+  const app = Fastify({ logger: settings.logging ? { level: 'warn' } : false, trustProxy: proxies })
   const { database, now } = settings
   const translate = { sv: translator(messages, 'sv'), en: translator(messages, 'en') }
   app.setErrorHandler(async (error: { code?: string; statusCode?: number }, request, reply) => {
@@ -42,7 +48,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
-    strictTransportSecurity: false,
+    strictTransportSecurity: proxies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
   await app.register(rateLimit, {
     max: settings.callsPerMinute,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isLoopback, readConfig, type Config } from './platform/config.ts'
+import type { Database } from './platform/database.ts'
 import { Refusal } from './platform/errors.ts'
 import { takeLock, type Lock } from './platform/lock.ts'
 import { progress } from './platform/progress.ts'
@@ -10,6 +11,7 @@ import { buildApp } from './app.ts'
 import { buildWeb } from './buildWeb.ts'
 import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
+import { sweepSessions } from './access/sessionStore.ts'
 import { hasDemoData, makeSetUpLink } from './access/store.ts'
 
 /** Starts Samlad: takes the folder, prepares database and page side by side, listens, and says what to try first. */
@@ -19,7 +21,8 @@ async function main(): Promise<void> {
   let lock: Lock | undefined
   if (!config.databaseUrl) lock = takeLock(config.dataFolder)
   const [database] = await Promise.all([prepareDatabase(config, say), buildWeb(say)])
-  if (!isLoopback(config.host) && (await database.as('samlad_service', undefined, hasDemoData)))
+  const loopback = isLoopback(config.host) && !config.trustProxy
+  if (!loopback && (await database.as('samlad_service', undefined, hasDemoData)))
     throw new Refusal(409, 'access.demoOnLoopback', { host: config.host })
   const terminalToken = randomBytes(24).toString('hex')
   const now = (): Date => new Date()
@@ -27,11 +30,13 @@ async function main(): Promise<void> {
     database,
     now,
     terminalToken,
-    loopback: isLoopback(config.host),
+    loopback,
+    trustProxy: config.trustProxy,
     callsPerMinute: 600,
     logging: true,
     threshold: config.threshold,
   })
+  const sweeping = sweepNowAndThen(database, now)
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)
   const shown = address.replace('127.0.0.1', 'localhost')
@@ -39,6 +44,7 @@ async function main(): Promise<void> {
   await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))
   const leave = async (): Promise<void> => {
     stop()
+    clearInterval(sweeping)
     await app.close()
     await database.close()
     lock?.release()
@@ -46,6 +52,13 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', () => void leave())
   process.on('SIGTERM', () => void leave())
+}
+
+/** Sessions that are over are removed also when nobody signs in. */
+function sweepNowAndThen(database: Database, now: () => Date): NodeJS.Timeout {
+  const sweep = (): void => void database.as('samlad_service', undefined, (queries) => sweepSessions(queries, now())).catch(() => undefined)
+  sweep()
+  return setInterval(sweep, 15 * 60 * 1000).unref()
 }
 
 async function sayWhatToTry(config: Config, address: string, say: (line: string) => void, link: string | undefined): Promise<void> {

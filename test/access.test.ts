@@ -138,6 +138,7 @@ describe('an endpoint', () => {
       getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',
       getYearPicture: 'numbers the association itself has entered',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
+      listSessions: 'when and how one has signed in oneself',
       getAssociationTemplate: 'an empty sheet with the association’s own interventions',
     }
     const traceless = endpoints.filter(({ audit, permission }) => audit === 'none' && permission.kind !== 'public')

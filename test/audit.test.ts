@@ -32,6 +32,7 @@ async function useEverything(setUpToken: string): Promise<void> {
   await call(access.signInAsDemoPerson, { body: { userId: 'caseworker.1' } })
   bench.as('associationAdmin.1')
   await call(access.signOut)
+  await call(access.signOutEverywhere)
   const placed = { municipalityCode: '9002', belongs: true, source: 'Förbundsordningen 2026' }
   await call(associations.placeMunicipality, { ...office, body: placed })
   const fields: InterventionFields = {

@@ -2,8 +2,8 @@ import type { Catalogue } from '../values/catalogue.ts'
 
 export const accessMessages = {
   'access.demoOnLoopback': {
-    sv: 'Databasen har påhittade data. De visas bara på den egna datorn, aldrig på adressen {host}. Ta bort --host, eller börja i en ny mapp med --empty.',
-    en: 'The database holds invented data. They are shown on this machine only, never at the address {host}. Remove --host, or begin in a new folder with --empty.',
+    sv: 'Databasen har påhittade data. De visas bara på den egna datorn, aldrig på adressen {host} eller bakom en proxy. Ta bort --host och SAMLAD_TRUST_PROXY, eller börja i en ny mapp med --empty.',
+    en: 'The database holds invented data. They are shown on this machine only, never at the address {host} or behind a proxy. Remove --host and SAMLAD_TRUST_PROXY, or begin in a new folder with --empty.',
   },
   'access.linkUsed': {
     sv: 'Länken är redan använd eller gäller inte. Starta om med --empty för att få en ny.',
@@ -37,5 +37,22 @@ export const accessMessages = {
   },
   'access.yourName': { sv: 'Ditt namn', en: 'Your name' },
   'access.yourAssociation': { sv: 'Ditt förbund', en: 'Your association' },
+  'access.needsTls': {
+    sv: 'Inloggning går bara över en krypterad anslutning (https). Be den som sköter driften att ställa in proxyn: se SAMLAD_TRUST_PROXY.',
+    en: 'Signing in takes an encrypted connection (https). Ask who runs the server to set up the proxy: see SAMLAD_TRUST_PROXY.',
+  },
+  'access.account': { sv: 'Mitt konto', en: 'My account' },
+  'access.roles': { sv: 'Roller', en: 'Roles' },
+  'access.noRoles': { sv: 'Du har ingen roll i dag.', en: 'You hold no role today.' },
+  'access.sessions': { sv: 'Här är du inloggad', en: 'Where you are signed in' },
+  'access.sessionsHelp': {
+    sv: 'Känner du inte igen en inloggning? Logga ut överallt och säg till den som administrerar Samlad hos er.',
+    en: 'Is there one you do not know? Sign out everywhere and tell whoever administers Samlad where you work.',
+  },
+  'access.means': { sv: 'Inloggad med', en: 'Signed in by' },
+  'access.begunAt': { sv: 'Började', en: 'Begun' },
+  'access.lastUsedAt': { sv: 'Senast använd', en: 'Last used' },
+  'access.thisOne': { sv: 'den här', en: 'this one' },
+  'access.signOutEverywhere': { sv: 'Logga ut överallt', en: 'Sign out everywhere' },
   'access.begin': { sv: 'Börja använda Samlad', en: 'Start using Samlad' },
 } satisfies Catalogue

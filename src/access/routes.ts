@@ -1,50 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal, notFound } from '../platform/errors.ts'
 import { isLoopback } from '../platform/config.ts'
-import type { Database, Queries } from '../platform/database.ts'
+import { Refusal, notFound } from '../platform/errors.ts'
+import type { Queries } from '../platform/database.ts'
 import { serve, type Server } from '../platform/serve.ts'
-import type { Principal } from '../platform/scope.ts'
-import { listDemoPersons, setUp, signInAsDemoPerson, signOut, whoAmI, type WhoAmI } from './contract.ts'
-import { closeSession, findBySession, findPrincipal, hasDemoData, IDLE_MS, listPersons, openSession, useSetUpLink } from './store.ts'
-
-/** The name of the session cookie. */
-export const SESSION_COOKIE = 'samlad_session'
+import { listDemoPersons, listSessions, setUp, signInAsDemoPerson, signOut, signOutEverywhere, whoAmI, type WhoAmI } from './contract.ts'
+import { clearCookie, readCookie, setCookie } from './cookies.ts'
+import { closeSession, closeSessionsOf, listOwnSessions, openSession, type SignedInBy } from './sessionStore.ts'
+import { hasDemoData, listPersons, useSetUpLink } from './store.ts'
 
 /** What sign-in needs to know of the deployment. */
 export interface SignInSettings {
   loopback: boolean
-  /** Secret of the command line: lets a process on this machine that can read the data folder act as a named user. */
-  terminalToken: string | undefined
-}
-
-/** Finds who is calling: the session cookie, or the terminal's token together with a user's name. */
-export function authenticator(database: Database, settings: SignInSettings, now: () => Date) {
-  const terminal = terminalSessions(database, now)
-  return async (request: FastifyRequest): Promise<Principal | undefined> => {
-    const { authorization } = request.headers
-    let token = request.cookies[SESSION_COOKIE]
-    if (authorization !== undefined) {
-      if (!settings.terminalToken || !isLoopback(request.ip)) return undefined
-      if (authorization !== `Bearer ${settings.terminalToken}`) return undefined
-      token = await terminal(String(request.headers['x-samlad-as'] ?? ''))
-    }
-    return token ? database.as('samlad_service', undefined, (queries) => findBySession(queries, token, now())) : undefined
-  }
-}
-
-/** The terminal acts as a named user; the second wall goes by sessions, so each gets one, and a new one when it has grown old. */
-function terminalSessions(database: Database, now: () => Date) {
-  const open = new Map<string, { token: string; opened: number }>()
-  return async (userId: string): Promise<string | undefined> => {
-    const known = open.get(userId)
-    if (known && now().getTime() - known.opened < IDLE_MS) return known.token
-    return database.as('samlad_service', undefined, async (queries) => {
-      if (!(await findPrincipal(queries, userId, now(), ''))) return undefined
-      const token = await openSession(queries, userId, now())
-      open.set(userId, { token, opened: now().getTime() })
-      return token
-    })
-  }
 }
 
 /** Mounts sign-in. Demo persons exist only with demo data on a loopback address; elsewhere those endpoints answer 404. */
@@ -65,28 +31,39 @@ export function accessRoutes(server: Server, settings: SignInSettings): void {
   serve(server, signInAsDemoPerson, async ({ queries, body, now, reply }) => {
     await demand(queries)
     if (!(await listPersons(queries, now)).some((person) => person.id === body.userId)) throw notFound()
-    setCookie(reply, await openSession(queries, body.userId, now))
+    await beginSession(queries, reply, body.userId, { means: 'demo' }, now)
     return describeMe(queries, body.userId, now)
   })
   serve(server, setUp, async ({ queries, body, now, reply }) => {
     const userId = await useSetUpLink(queries, body.token, body.name, body.associationId, now)
     if (!userId) throw new Refusal(404, 'access.linkUsed')
-    setCookie(reply, await openSession(queries, userId, now))
+    await beginSession(queries, reply, userId, { means: 'link' }, now)
     return describeMe(queries, userId, now)
   })
+  serve(server, listSessions, async ({ queries, now, scope, request }) => listOwnSessions(queries, scope.userId, readCookie(request), now))
   serve(server, signOut, async ({ queries, now, request, reply }) => {
-    const token = request.cookies[SESSION_COOKIE]
+    const token = readCookie(request)
     if (token) await closeSession(queries, token)
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    clearCookie(reply)
+    return describeMe(queries, undefined, now)
+  })
+  serve(server, signOutEverywhere, async ({ queries, now, scope, reply }) => {
+    await closeSessionsOf(queries, scope.userId)
+    clearCookie(reply)
     return describeMe(queries, undefined, now)
   })
 }
 
-function setCookie(reply: FastifyReply, token: string): void {
-  void reply.setCookie(SESSION_COOKIE, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: reply.request.protocol === 'https',
-  })
+/** Opens a session for the caller. One that the browser brought along is ended: whoever planted it is left with nothing. */
+export async function beginSession(queries: Queries, reply: FastifyReply, userId: string, by: SignedInBy, now: Date): Promise<void> {
+  if (!isPrivate(reply.request)) throw new Refusal(403, 'access.needsTls')
+  const brought = readCookie(reply.request)
+  if (brought) await closeSession(queries, brought)
+  setCookie(reply, await openSession(queries, userId, by, now))
+}
+
+/** Encrypted, or from this very machine; a proxy that nobody has said is to be trusted may be carrying the call in the clear. */
+function isPrivate({ protocol, ip, headers }: FastifyRequest): boolean {
+  const isCarried = ['x-forwarded-for', 'x-forwarded-proto', 'forwarded'].some((name) => headers[name] !== undefined)
+  return protocol === 'https' || (isLoopback(ip) && !isCarried)
 }

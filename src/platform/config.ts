@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -13,9 +14,11 @@ export interface Config {
   demoParticipations: number
   /** Counts from 1 up to one less are never shown. */
   threshold: number
+  /** Addresses of the TLS proxy in front, which alone may say who the caller is; none when there is no proxy. */
+  trustProxy: readonly string[] | undefined
 }
 
-/** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL SAMLAD_THRESHOLD`). Throws on an unknown flag, bad port or threshold. */
+/** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY`). Throws on an unknown flag or a value that cannot be. */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
   const { values } = parseArgs({
     args,
@@ -40,7 +43,19 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     empty: values.empty ?? false,
     demoParticipations: 30_000,
     threshold,
+    trustProxy: readProxies(environment.SAMLAD_TRUST_PROXY),
   }
+}
+
+/** Addresses, networks or `loopback`. "Everybody" cannot be said: whoever is believed chooses which address a call comes from. */
+function readProxies(text: string | undefined): readonly string[] | undefined {
+  const proxies = (text ?? '').split(/[\s,]+/).filter(Boolean)
+  for (const proxy of proxies) {
+    const [address, bits = '1'] = proxy.split('/') as [string, string?]
+    const isNetwork = isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) > 0
+    if (proxy !== 'loopback' && !isNetwork) throw new RangeError(`SAMLAD_TRUST_PROXY must hold addresses of proxies, not ${proxy}`)
+  }
+  return proxies.length > 0 ? proxies : undefined
 }
 
 /** Whether an address only answers this machine; demo persons are offered on such an address alone. */

@@ -13,8 +13,11 @@ import type { Database, Queries, WallRole } from './database.ts'
 export interface Server {
   app: FastifyInstance
   database: Database
-  /** Finds who is calling, from cookie or loopback token; `undefined` when nobody is signed in. */
-  authenticate(request: FastifyRequest): Promise<Principal | undefined>
+  /**
+   * Finds who is calling, from cookie or loopback token; `undefined` when nobody is signed in. With a reply to write to, the secret of the
+   * session may be replaced.
+   */
+  authenticate(request: FastifyRequest, reply?: FastifyReply): Promise<Principal | undefined>
   translate: Record<Locale, Translate>
   now(): Date
 }
@@ -120,7 +123,8 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
       const locale = localeOf(request)
       const partial = { locale, t: server.translate[locale], now: server.now(), request, reply }
       try {
-        const principal = await server.authenticate(request)
+        // A stream writes its own head, without cookies.
+        const principal = await server.authenticate(request, endpoint.answer.kind === 'stream' ? undefined : reply)
         refuseForeignOrigin(request)
         const scope = permit(endpoint, principal, request)
         await refuseTooMany(request, principal)

@@ -8,6 +8,7 @@ export const router = createRouter({
     { path: '/', component: HomePage },
     { path: '/logga-in', component: () => import('../access/SignInPage.vue') },
     { path: '/kom-igang', component: () => import('../access/SetUpPage.vue') },
+    { path: '/konto', component: () => import('../access/AccountPage.vue') },
     { path: '/forbund', component: () => import('../associations/AssociationsPage.vue') },
     { path: '/forbund/:slug', component: () => import('./AssociationWithInterventions.vue'), props: true },
     { path: '/forbund/:slug/ar/:year(\\d{4})', component: () => import('../interventions/year/YearPage.vue'), props: true },
