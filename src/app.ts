@@ -8,10 +8,13 @@ import files from '@fastify/static'
 import type { Database } from './platform/database.ts'
 import { defaultPolicy } from './disclosure/protect.ts'
 import { Refusal } from './platform/errors.ts'
+import type { ProviderConfig } from './platform/signInConfig.ts'
 import { describe, type Server } from './platform/serve.ts'
 import { translator } from './values/catalogue.ts'
 import { authenticator } from './access/authenticate.ts'
-import { accessRoutes, type SignInSettings } from './access/routes.ts'
+import { openProvider } from './access/provider/provider.ts'
+import { providerRoutes } from './access/provider/routes.ts'
+import { accessRoutes } from './access/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
@@ -20,9 +23,13 @@ import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
 
 /** What a deployment is made of. */
-export interface AppSettings extends SignInSettings {
+export interface AppSettings {
   database: Database
   now: () => Date
+  /** Whether this machine alone is answered; demo persons are offered then only. */
+  loopback: boolean
+  /** The sign-in service (OpenID Connect), where there is one. */
+  provider?: ProviderConfig | undefined
   /** Secret of the command line: lets a process on this machine that can read the data folder act as a named user. */
   terminalToken: string | undefined
   /** Addresses of the TLS proxy in front: what they say of the caller's address and encryption is believed. Nobody unless said. */
@@ -55,8 +62,9 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
     timeWindow: '1 minute',
     allowList: (request) => !request.url.startsWith('/api/'),
   })
-  const server: Server = { app, database, authenticate: authenticator(database, settings, now), translate, now }
-  accessRoutes(server, settings)
+  const authenticate = authenticator(database, settings, now)
+  const server: Server = { app, database, authenticate, translate, now, strongAcr: settings.provider?.acr }
+  signInRoutes(server, settings)
   associationRoutes(server)
   interventionRoutes(server)
   participationRoutes(server)
@@ -64,6 +72,12 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)
   return app
+}
+
+function signInRoutes(server: Server, { loopback, provider }: AppSettings): void {
+  const deployment = { loopback, providerName: provider?.name }
+  accessRoutes(server, deployment)
+  providerRoutes(server, deployment, provider && openProvider(provider))
 }
 
 const self = ["'self'"]

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     terminalToken,
     loopback,
     trustProxy: config.trustProxy,
+    provider: config.provider,
     callsPerMinute: 600,
     logging: true,
     threshold: config.threshold,

@@ -11,9 +11,11 @@ import { Role } from '../src/platform/role.ts'
 import { readAccessTable } from './accessTable.ts'
 import { buildWorld, testApp, transportAs, world } from './api.ts'
 import { testDatabase } from './database.ts'
+import { startIdentityProvider, type IdentityProvider } from './identityProvider.ts'
 
 let database: Database
 let app: FastifyInstance
+let service: IdentityProvider
 const mounted: string[] = []
 const table = readAccessTable()
 
@@ -25,11 +27,13 @@ beforeAll(async () => {
     fastify.addHook('onRoute', ({ method, url }) => void mounted.push(...[method].flat().map((one) => `${one} ${url}`)))
   }
   channel('fastify.initialization').subscribe(watch)
-  app = await testApp(database)
+  service = await startIdentityProvider()
+  app = await testApp(database, undefined, { provider: service.config })
   channel('fastify.initialization').unsubscribe(watch)
 })
 afterAll(async () => {
   await app.close()
+  await service.stop()
   await database.close()
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as access from '../src/access/contract.ts'
+import * as provider from '../src/access/provider/contract.ts'
 import { makeSetUpLink } from '../src/access/store.ts'
 import * as associations from '../src/associations/contract.ts'
 import { endpoints } from '../src/endpoints.ts'
@@ -13,13 +14,20 @@ import type { Participation } from '../src/participations/domain.ts'
 import { call, callFile, useTransport } from '../src/platform/call.ts'
 import * as statistics from '../src/statistics/contract.ts'
 import { transportAs, world } from './api.ts'
+import { cookieJar } from './browserCookies.ts'
+import { startIdentityProvider, type IdentityProvider } from './identityProvider.ts'
 import { importBench, importRow, type ImportBench } from './participations.ts'
 
 let bench: ImportBench
+let service: IdentityProvider
 beforeAll(async () => {
-  bench = await importBench()
+  service = await startIdentityProvider()
+  bench = await importBench({ provider: service.config })
 })
-afterAll(() => bench.close())
+afterAll(async () => {
+  await bench?.close()
+  await service?.stop()
+})
 
 const [associationId] = world.associations
 const [controllerId] = world.controllers
@@ -30,6 +38,7 @@ async function useEverything(setUpToken: string): Promise<void> {
   useTransport(transportAs(bench.app, undefined))
   await call(access.setUp, { body: { token: setUpToken, name: 'Första Administratören', associationId } })
   await call(access.signInAsDemoPerson, { body: { userId: 'caseworker.1' } })
+  await useProvider()
   bench.as('associationAdmin.1')
   await call(access.signOut)
   await call(access.signOutEverywhere)
@@ -75,6 +84,15 @@ async function useEverything(setUpToken: string): Promise<void> {
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await call(participations.undoImport, { params: { controllerId, importId } })
+}
+
+async function useProvider(): Promise<void> {
+  await bench.database.queries.updateTable('app_user').set({ claim_value: 'HSA-disa' }).where('id', '=', 'caseworker.1').execute()
+  service.next.account = 'disa'
+  const jar = cookieJar(bench.app)
+  const { body } = await jar.send('POST', provider.departToProvider.path)
+  const answer = await service.visit(String(body.location))
+  await jar.send('POST', provider.arriveFromProvider.path, { answer })
 }
 
 async function useRegister(): Promise<void> {
@@ -126,7 +144,13 @@ test('the log holds no name, code or value', async () => {
   const text = JSON.stringify(await bench.database.queries.selectFrom('audit_event').selectAll().execute())
   const codes = await bench.database.queries.selectFrom('participation').select(['code', 'person_id']).execute()
   expect(codes.length).toBeGreaterThan(0)
-  for (const secret of ['Provet', 'Administratören', 'lista.xlsx', ...codes.flatMap(({ code, person_id }) => [code, person_id])]) {
+  for (const secret of [
+    'HSA-disa',
+    'Provet',
+    'Administratören',
+    'lista.xlsx',
+    ...codes.flatMap(({ code, person_id }) => [code, person_id]),
+  ]) {
     expect(text).not.toContain(secret)
   }
 })

@@ -23,6 +23,10 @@ export const WhoAmI = z.object({
   demo: z.boolean(),
   /** True when demo persons can be chosen: demo data and an address that answers this machine alone. */
   demoSignIn: z.boolean(),
+  /** What the sign-in service is called; null where there is none. */
+  provider: z.string().nullable(),
+  /** True when one can sign in with a password and a one-time code. */
+  localAccounts: z.boolean(),
 })
 export type WhoAmI = z.infer<typeof WhoAmI>
 

@@ -41,6 +41,32 @@ export const accessMessages = {
     sv: 'Inloggning går bara över en krypterad anslutning (https). Be den som sköter driften att ställa in proxyn: se SAMLAD_TRUST_PROXY.',
     en: 'Signing in takes an encrypted connection (https). Ask who runs the server to set up the proxy: see SAMLAD_TRUST_PROXY.',
   },
+  'access.signInWith': { sv: 'Logga in med {name}', en: 'Sign in with {name}' },
+  'access.providerDown': {
+    sv: 'Inloggningstjänsten svarar inte. Försök igen om en stund.',
+    en: 'The sign-in service does not answer. Try again shortly.',
+  },
+  'access.signInFailed': {
+    sv: 'Inloggningen gick inte att genomföra. Försök igen.',
+    en: 'The sign-in could not be completed. Try again.',
+  },
+  'access.signInExpired': {
+    sv: 'Inloggningen är redan använd eller har tagit för lång tid. Börja om.',
+    en: 'The sign-in has been used already or has taken too long. Begin again.',
+  },
+  'access.noClaim': {
+    sv: 'Inloggningstjänsten säger inte vem du är på det sätt som Samlad är inställt för. Säg till den som sköter driften.',
+    en: 'The sign-in service does not say who you are in the way Samlad is set up for. Tell whoever runs the server.',
+  },
+  'access.notLetIn': {
+    sv: 'Inloggningen gav inte tillgång till Samlad. Vänd dig till den som administrerar Samlad hos er.',
+    en: 'The sign-in gave no access to Samlad. Turn to whoever administers Samlad where you work.',
+  },
+  'access.stepUp': {
+    sv: 'Uppgifter om enskilda kräver en säkrare inloggning än den du har nu. Logga ut och logga in igen med säkrare legitimation.',
+    en: 'Records of persons take a surer sign-in than the one you have now. Sign out and sign in again with a surer identification.',
+  },
+  'access.tryAgain': { sv: 'Tillbaka till inloggningen', en: 'Back to sign-in' },
   'access.account': { sv: 'Mitt konto', en: 'My account' },
   'access.roles': { sv: 'Roller', en: 'Roles' },
   'access.noRoles': { sv: 'Du har ingen roll i dag.', en: 'You hold no role today.' },

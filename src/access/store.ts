@@ -52,6 +52,12 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
   return [...persons.values()]
 }
 
+/** The id of the person that the sign-in service calls so, if still employed. */
+export async function findByClaim(queries: Queries, claimValue: string, now: Date): Promise<string | undefined> {
+  const row = await queries.selectFrom('app_user').select('id').where('claim_value', '=', claimValue).executeTakeFirst()
+  return row && (await findPrincipal(queries, row.id, now))?.userId
+}
+
 /** Whether the database holds invented data. */
 export async function hasDemoData(queries: Queries): Promise<boolean> {
   const row = await queries.selectFrom('association').select('id').where('fictive', '=', true).limit(1).executeTakeFirst()

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readProvider, type ProviderConfig } from './signInConfig.ts'
 
 /** How this process runs. Made once, from flags and environment; nothing else reads the environment. */
 export interface Config {
@@ -16,9 +17,14 @@ export interface Config {
   threshold: number
   /** Addresses of the TLS proxy in front, which alone may say who the caller is; none when there is no proxy. */
   trustProxy: readonly string[] | undefined
+  /** The sign-in service (OpenID Connect), where there is one. */
+  provider: ProviderConfig | undefined
 }
 
-/** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY`). Throws on an unknown flag or a value that cannot be. */
+/**
+ * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY SAMLAD_OIDC_…`).
+ * Throws on an unknown flag or a value that cannot be.
+ */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
   const { values } = parseArgs({
     args,
@@ -44,6 +50,7 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     demoParticipations: 30_000,
     threshold,
     trustProxy: readProxies(environment.SAMLAD_TRUST_PROXY),
+    provider: readProvider(environment),
   }
 }
 

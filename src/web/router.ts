@@ -7,6 +7,7 @@ export const router = createRouter({
   routes: [
     { path: '/', component: HomePage },
     { path: '/logga-in', component: () => import('../access/SignInPage.vue') },
+    { path: '/logga-in/svar', component: () => import('../access/ProviderAnswerPage.vue') },
     { path: '/kom-igang', component: () => import('../access/SetUpPage.vue') },
     { path: '/konto', component: () => import('../access/AccountPage.vue') },
     { path: '/forbund', component: () => import('../associations/AssociationsPage.vue') },
