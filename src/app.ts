@@ -15,6 +15,7 @@ import { authenticator } from './access/authenticate.ts'
 import { openProvider } from './access/provider/provider.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
+import { staffRoutes } from './access/staff/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
@@ -78,6 +79,7 @@ function signInRoutes(server: Server, { loopback, provider }: AppSettings): void
   const deployment = { loopback, providerName: provider?.name }
   accessRoutes(server, deployment)
   providerRoutes(server, deployment, provider && openProvider(provider))
+  staffRoutes(server)
 }
 
 const self = ["'self'"]

@@ -1,5 +1,6 @@
 import * as access from './access/contract.ts'
 import * as provider from './access/provider/contract.ts'
+import * as staff from './access/staff/contract.ts'
 import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
@@ -9,7 +10,17 @@ import * as statistics from './statistics/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
 
 /** Every endpoint of the product, by address: what OpenAPI, the access table and the tests of both are made from. */
-export const endpoints: readonly Endpoint[] = [associations, access, provider, interventions, shares, participations, register, statistics]
+export const endpoints: readonly Endpoint[] = [
+  associations,
+  access,
+  provider,
+  staff,
+  interventions,
+  shares,
+  participations,
+  register,
+  statistics,
+]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isEndpoint))
   .sort((a, b) => (address(a) < address(b) ? -1 : 1))
 

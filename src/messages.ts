@@ -1,6 +1,7 @@
 import type { Catalogue } from './values/catalogue.ts'
 import { platformMessages } from './platform/messages.ts'
 import { accessMessages } from './access/messages.ts'
+import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
 import { participationMessages } from './participations/messages.ts'
@@ -12,6 +13,7 @@ import { webMessages } from './web/messages.ts'
 export const messages: Catalogue = {
   ...platformMessages,
   ...accessMessages,
+  ...staffMessages,
   ...associationMessages,
   ...interventionMessages,
   ...participationMessages,

@@ -142,6 +142,7 @@ describe('an endpoint', () => {
       getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',
       getYearPicture: 'numbers the association itself has entered',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
+      listStaff: 'who works for the controller and in what role; no participants',
       listSessions: 'when and how one has signed in oneself',
       getAssociationTemplate: 'an empty sheet with the association’s own interventions',
     }

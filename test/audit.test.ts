@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as access from '../src/access/contract.ts'
 import * as provider from '../src/access/provider/contract.ts'
+import * as staff from '../src/access/staff/contract.ts'
 import { makeSetUpLink } from '../src/access/store.ts'
 import * as associations from '../src/associations/contract.ts'
 import { endpoints } from '../src/endpoints.ts'
@@ -74,6 +75,7 @@ async function useEverything(setUpToken: string): Promise<void> {
   await call(interventions.recordHistoricFigures, { ...office, body: { rows: [older] } })
   const { historic } = await call(interventions.getYearPicture, { params: { associationId, year: 2015 } })
   await call(interventions.withdrawHistoricFigure, { params: { associationId, id: historic[0]!.id } })
+  await useStaff()
   bench.as('caseworker.1')
   const thrown = await bench.draft([importRow(2)])
   await call(participations.cancelImport, { params: { controllerId, importId: thrown.importId } })
@@ -84,6 +86,17 @@ async function useEverything(setUpToken: string): Promise<void> {
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await call(participations.undoImport, { params: { controllerId, importId } })
+}
+
+async function useStaff(): Promise<void> {
+  bench.as('controllerAdmin.1')
+  const params = { controllerId }
+  const person = { kind: 'new', id: 'ny.1', name: 'Ny Provgren', claimValue: 'HSA-ny' } as const
+  const body = { person, role: 'caseworker', interventionIds: [world.interventions[0]], from: '2026-11-22', to: null } as const
+  const { people } = await call(staff.appoint, { params, body: { ...body, interventionIds: [...body.interventionIds] } })
+  const { id } = people.find((one) => one.id === 'ny.1')!.assignments[0]!
+  await call(staff.changeAssignment, { params: { ...params, id }, body: { change: 'confirm' } })
+  await call(staff.endEmployment, { params: { ...params, userId: 'ny.1' }, body: { employedUntil: '2026-11-30' } })
 }
 
 async function useProvider(): Promise<void> {
@@ -135,7 +148,7 @@ test('every successful change and every read of persons stands in the log, with 
         association_id: place === 'associationId' ? associationId : null,
         controller_id: place === 'controllerId' ? controllerId : null,
       })
-      if (permission.kind !== 'public') expect(row.user_id, name).toMatch(/^(associationadmin|caseworker)\.1$/)
+      if (permission.kind !== 'public') expect(row.user_id, name).toMatch(/^(associationadmin|caseworker|controlleradmin)\.1$/)
     }
   }
 })

@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: '/logga-in/svar', component: () => import('../access/ProviderAnswerPage.vue') },
     { path: '/kom-igang', component: () => import('../access/SetUpPage.vue') },
     { path: '/konto', component: () => import('../access/AccountPage.vue') },
+    { path: '/personal', component: () => import('../access/staff/StaffPage.vue') },
     { path: '/forbund', component: () => import('../associations/AssociationsPage.vue') },
     { path: '/forbund/:slug', component: () => import('./AssociationWithInterventions.vue'), props: true },
     { path: '/forbund/:slug/ar/:year(\\d{4})', component: () => import('../interventions/year/YearPage.vue'), props: true },
