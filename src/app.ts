@@ -12,6 +12,8 @@ import type { ProviderConfig } from './platform/signInConfig.ts'
 import { describe, type Server } from './platform/serve.ts'
 import { translator } from './values/catalogue.ts'
 import { authenticator } from './access/authenticate.ts'
+import { localRoutes } from './access/local/routes.ts'
+import { openVault } from './access/local/vault.ts'
 import { openProvider } from './access/provider/provider.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
@@ -31,6 +33,8 @@ export interface AppSettings {
   loopback: boolean
   /** The sign-in service (OpenID Connect), where there is one. */
   provider?: ProviderConfig | undefined
+  /** Key of 32 bytes for local accounts; without it there are none. */
+  accountKey?: Buffer | undefined
   /** Secret of the command line: lets a process on this machine that can read the data folder act as a named user. */
   terminalToken: string | undefined
   /** Addresses of the TLS proxy in front: what they say of the caller's address and encryption is believed. Nobody unless said. */
@@ -75,9 +79,11 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   return app
 }
 
-function signInRoutes(server: Server, { loopback, provider }: AppSettings): void {
-  const deployment = { loopback, providerName: provider?.name }
-  accessRoutes(server, deployment)
+function signInRoutes(server: Server, { loopback, provider, accountKey }: AppSettings): void {
+  const vault = accountKey && openVault(accountKey)
+  const deployment = { loopback, providerName: provider?.name, localAccounts: vault !== undefined }
+  accessRoutes(server, deployment, vault)
+  localRoutes(server, deployment, vault)
   providerRoutes(server, deployment, provider && openProvider(provider))
   staffRoutes(server)
 }

@@ -1,4 +1,5 @@
 import * as access from './access/contract.ts'
+import * as local from './access/local/contract.ts'
 import * as provider from './access/provider/contract.ts'
 import * as staff from './access/staff/contract.ts'
 import * as associations from './associations/contract.ts'
@@ -13,6 +14,7 @@ import type { Endpoint } from './platform/endpoint.ts'
 export const endpoints: readonly Endpoint[] = [
   associations,
   access,
+  local,
   provider,
   staff,
   interventions,

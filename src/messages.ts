@@ -1,6 +1,7 @@
 import type { Catalogue } from './values/catalogue.ts'
 import { platformMessages } from './platform/messages.ts'
 import { accessMessages } from './access/messages.ts'
+import { localMessages } from './access/local/localMessages.ts'
 import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
@@ -14,6 +15,7 @@ export const messages: Catalogue = {
   ...platformMessages,
   ...accessMessages,
   ...staffMessages,
+  ...localMessages,
   ...associationMessages,
   ...interventionMessages,
   ...participationMessages,

@@ -11,6 +11,8 @@ import { buildApp } from './app.ts'
 import { buildWeb } from './buildWeb.ts'
 import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
+import { addAccountLink, findStranded } from './access/local/store.ts'
+import { accountKey, openVault } from './access/local/vault.ts'
 import { sweepSessions } from './access/sessionStore.ts'
 import { hasDemoData, makeSetUpLink } from './access/store.ts'
 
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
     throw new Refusal(409, 'access.demoOnLoopback', { host: config.host })
   const terminalToken = randomBytes(24).toString('hex')
   const now = (): Date => new Date()
+  const key = config.localAccounts ? accountKey(config.accountKey, config.dataFolder) : undefined
   const app = await buildApp({
     database,
     now,
@@ -33,6 +36,7 @@ async function main(): Promise<void> {
     loopback,
     trustProxy: config.trustProxy,
     provider: config.provider,
+    accountKey: key,
     callsPerMinute: 600,
     logging: true,
     threshold: config.threshold,
@@ -43,6 +47,7 @@ async function main(): Promise<void> {
   const shown = address.replace('127.0.0.1', 'localhost')
   say(`Klart. Öppna ${shown}`)
   await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))
+  if (key && !config.provider) await helpStranded(database, key, shown, say, now())
   const leave = async (): Promise<void> => {
     stop()
     clearInterval(sweeping)
@@ -60,6 +65,15 @@ function sweepNowAndThen(database: Database, now: () => Date): NodeJS.Timeout {
   const sweep = (): void => void database.as('samlad_service', undefined, (queries) => sweepSessions(queries, now())).catch(() => undefined)
   sweep()
   return setInterval(sweep, 15 * 60 * 1000).unref()
+}
+
+/** An administrator without an account gets the link to one from whoever starts the server. */
+async function helpStranded(database: Database, key: Buffer, address: string, say: (line: string) => void, now: Date): Promise<void> {
+  const link = await database.as('samlad_service', undefined, async (queries) => {
+    const userId = await findStranded(queries)
+    return userId && { userId, token: await addAccountLink(queries, openVault(key), userId, now) }
+  })
+  if (link) say(`${link.userId} har inget konto än. Länk som gäller en gång: ${address}/konto/nytt#${link.token}`)
 }
 
 async function sayWhatToTry(config: Config, address: string, say: (line: string) => void, link: string | undefined): Promise<void> {

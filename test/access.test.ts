@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
   channel('fastify.initialization').subscribe(watch)
   service = await startIdentityProvider()
-  app = await testApp(database, undefined, { provider: service.config })
+  app = await testApp(database, undefined, { provider: service.config, accountKey: Buffer.alloc(32, 1) })
   channel('fastify.initialization').unsubscribe(watch)
 })
 afterAll(async () => {

@@ -1,5 +1,7 @@
+import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as access from '../src/access/contract.ts'
+import * as local from '../src/access/local/contract.ts'
 import * as provider from '../src/access/provider/contract.ts'
 import * as staff from '../src/access/staff/contract.ts'
 import { makeSetUpLink } from '../src/access/store.ts'
@@ -23,7 +25,7 @@ let bench: ImportBench
 let service: IdentityProvider
 beforeAll(async () => {
   service = await startIdentityProvider()
-  bench = await importBench({ provider: service.config })
+  bench = await importBench({ provider: service.config, accountKey: Buffer.alloc(32, 1) })
 })
 afterAll(async () => {
   await bench?.close()
@@ -96,7 +98,18 @@ async function useStaff(): Promise<void> {
   const { people } = await call(staff.appoint, { params, body: { ...body, interventionIds: [...body.interventionIds] } })
   const { id } = people.find((one) => one.id === 'ny.1')!.assignments[0]!
   await call(staff.changeAssignment, { params: { ...params, id }, body: { change: 'confirm' } })
+  await useLocalAccount((await call(local.makeAccountLink, { params: { ...params, userId: 'ny.1' } })).token)
   await call(staff.endEmployment, { params: { ...params, userId: 'ny.1' }, body: { employedUntil: '2026-11-30' } })
+}
+
+async function useLocalAccount(token: string): Promise<void> {
+  const { letters } = await call(local.openAccountLink, { body: { token } })
+  const totp = new TOTP({ secret: Secret.fromBase32(letters.replaceAll(' ', '')) })
+  // The clock of the test stands still: the code before, and then the present one.
+  const code = (ago: number): string => totp.generate({ timestamp: Date.parse('2026-11-22T10:00:00Z') - ago })
+  const password = 'fyra hästar i regn'
+  await call(local.useAccountLink, { body: { token, password, code: code(30_000) } })
+  await call(local.signInLocally, { body: { userId: 'ny.1', password, code: code(0) } })
 }
 
 async function useProvider(): Promise<void> {
@@ -159,6 +172,7 @@ test('the log holds no name, code or value', async () => {
   expect(codes.length).toBeGreaterThan(0)
   for (const secret of [
     'HSA-disa',
+    'fyra hästar',
     'Provet',
     'Administratören',
     'lista.xlsx',

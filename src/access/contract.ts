@@ -97,7 +97,8 @@ export const setUp = endpoint({
     name: z.string().trim().min(2).max(100),
     associationId: z.uuid(),
   }),
-  answer: { kind: 'json', schema: WhoAmI },
+  /** With the secret of the link to the administrator's own account, where there are local accounts. */
+  answer: { kind: 'json', schema: WhoAmI.extend({ accountToken: z.string().nullable() }) },
 })
 
 export const signOut = endpoint({

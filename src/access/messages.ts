@@ -6,8 +6,8 @@ export const accessMessages = {
     en: 'The database holds invented data. They are shown on this machine only, never at the address {host} or behind a proxy. Remove --host and SAMLAD_TRUST_PROXY, or begin in a new folder with --empty.',
   },
   'access.linkUsed': {
-    sv: 'Länken är redan använd eller gäller inte. Starta om med --empty för att få en ny.',
-    en: 'The link has been used or is not valid. Restart with --empty for a new one.',
+    sv: 'Länken är redan använd eller gäller inte. Starta om Samlad för att få en ny.',
+    en: 'The link has been used or is not valid. Restart Samlad for a new one.',
   },
   'access.signIn': { sv: 'Logga in', en: 'Sign in' },
   'access.signOut': { sv: 'Logga ut', en: 'Sign out' },

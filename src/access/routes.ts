@@ -4,12 +4,14 @@ import { serve, type Server } from '../platform/serve.ts'
 import { listDemoPersons, listSessions, setUp, signInAsDemoPerson, signOut, signOutEverywhere, whoAmI } from './contract.ts'
 import { beginSession } from './beginSession.ts'
 import { clearCookie, readCookie } from './cookies.ts'
+import { addAccountLink } from './local/store.ts'
+import type { Vault } from './local/vault.ts'
 import { describeMe, type Deployment } from './me.ts'
 import { closeSession, closeSessionsOf, listOwnSessions } from './sessionStore.ts'
 import { hasDemoData, listPersons, useSetUpLink } from './store.ts'
 
 /** Mounts sign-in. Demo persons exist only with demo data on a loopback address; elsewhere those endpoints answer 404. */
-export function accessRoutes(server: Server, deployment: Deployment): void {
+export function accessRoutes(server: Server, deployment: Deployment, vault?: Vault): void {
   const demand = async (queries: Queries): Promise<void> => {
     if (!deployment.loopback || !(await hasDemoData(queries))) throw notFound()
   }
@@ -28,7 +30,8 @@ export function accessRoutes(server: Server, deployment: Deployment): void {
     const userId = await useSetUpLink(queries, body.token, body.name, body.associationId, now)
     if (!userId) throw new Refusal(404, 'access.linkUsed')
     await beginSession(queries, reply, userId, { means: 'link' }, now)
-    return describeMe(queries, deployment, userId, now)
+    const accountToken = vault ? await addAccountLink(queries, vault, userId, now) : null
+    return { ...(await describeMe(queries, deployment, userId, now)), accountToken }
   })
   serve(server, listSessions, async ({ queries, now, scope, request }) => listOwnSessions(queries, scope.userId, readCookie(request), now))
   serve(server, signOut, async ({ queries, now, request, reply }) => {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readProvider, type ProviderConfig } from './signInConfig.ts'
+import { readProvider, readSecret, type ProviderConfig } from './signInConfig.ts'
 
 /** How this process runs. Made once, from flags and environment; nothing else reads the environment. */
 export interface Config {
@@ -19,10 +19,14 @@ export interface Config {
   trustProxy: readonly string[] | undefined
   /** The sign-in service (OpenID Connect), where there is one. */
   provider: ProviderConfig | undefined
+  /** Accounts with password and one-time code. */
+  localAccounts: boolean
+  /** Key of local accounts, in hex; a file in the data folder unless given. */
+  accountKey: string | undefined
 }
 
 /**
- * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY SAMLAD_OIDC_…`).
+ * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY`).
  * Throws on an unknown flag or a value that cannot be.
  */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
@@ -51,6 +55,8 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     threshold,
     trustProxy: readProxies(environment.SAMLAD_TRUST_PROXY),
     provider: readProvider(environment),
+    localAccounts: environment.SAMLAD_LOCAL_ACCOUNTS === '1',
+    accountKey: readSecret(environment, 'SAMLAD_ACCOUNT_KEY'),
   }
 }
 
