@@ -32,7 +32,7 @@ test('an administrator appoints somebody on a phone, who makes an account, signs
   await page.keyboard.press('Space')
   await sound(page)
   await page.getByRole('button', { name: 'Utse', exact: true }).press('Enter')
-  await page.getByRole('button', { name: 'Gör en länk till ett lokalt konto för Ny Provgren' }).click()
+  await page.getByRole('button', { name: /Länk till nytt konto.*Ny Provgren/ }).click()
   const link = (await page.locator('code.address').innerText()).trim()
 
   const own = await (await browser.newContext({ viewport: { width: 390, height: 900 }, locale: 'sv-SE' })).newPage()

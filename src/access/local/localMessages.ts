@@ -46,7 +46,6 @@ export const localMessages = {
   },
   'local.make': { sv: 'Gör kontot och logga in', en: 'Make the account and sign in' },
   'local.link': { sv: 'Länk till nytt konto', en: 'Link to a new account' },
-  'local.linkWhat': { sv: 'Gör en länk till ett lokalt konto för {name}', en: 'Make a link to a local account for {name}' },
   'local.handOver': {
     sv: 'Lämna länken till personen själv. Den gäller i tre dygn och en gång, och ersätter ett tidigare konto.',
     en: 'Hand the link to the person. It is good for three days and once, and replaces any earlier account.',
