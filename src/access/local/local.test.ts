@@ -167,16 +167,16 @@ test('one address makes no more than twenty attempts a minute', async () => {
 test('unknown names take about as long as known ones', async () => {
   await makeAccount(await link())
   const took = async (userId: string): Promise<number> => {
-    const times: number[] = []
-    for (let i = 0; i < 5; i++) {
-      await database.queries.deleteFrom('failed_sign_in').execute()
-      const began = performance.now()
-      expect(await signIn({ userId, password: 'fel fel fel fel', code: '000000' })).toMatchObject(refused)
-      times.push(performance.now() - began)
-    }
-    return Math.min(...times)
+    await database.queries.deleteFrom('failed_sign_in').execute()
+    const began = performance.now()
+    expect(await signIn({ userId, password: 'fel fel fel fel', code: '000000' })).toMatchObject(refused)
+    return performance.now() - began
   }
-  const [known, unknown] = [await took('caseworker.1'), await took('nobody')]
+  // Turn about, and the quickest of each: what else the machine is doing meanwhile strikes both alike.
+  const times: [number, number][] = []
+  for (let i = 0; i < 12; i++) times.push([await took('caseworker.1'), await took('nobody')])
+  const known = Math.min(...times.map(([time]) => time))
+  const unknown = Math.min(...times.map(([, time]) => time))
   expect(unknown / known).toBeGreaterThan(0.5)
   expect(unknown / known).toBeLessThan(2)
 })
