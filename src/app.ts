@@ -8,9 +8,16 @@ import files from '@fastify/static'
 import type { Database } from './platform/database.ts'
 import { defaultPolicy } from './disclosure/protect.ts'
 import { Refusal } from './platform/errors.ts'
+import type { ProviderConfig } from './platform/signInConfig.ts'
 import { describe, type Server } from './platform/serve.ts'
 import { translator } from './values/catalogue.ts'
-import { accessRoutes, authenticator, type SignInSettings } from './access/routes.ts'
+import { authenticator } from './access/authenticate.ts'
+import { localRoutes } from './access/local/routes.ts'
+import { openVault } from './access/local/vault.ts'
+import { openProvider } from './access/provider/provider.ts'
+import { providerRoutes } from './access/provider/routes.ts'
+import { accessRoutes } from './access/routes.ts'
+import { staffRoutes } from './access/staff/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { anonymousRoutes } from './participations/anonymous/routes.ts'
@@ -24,9 +31,19 @@ import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
 
 /** What a deployment is made of. */
-export interface AppSettings extends SignInSettings {
+export interface AppSettings {
   database: Database
   now: () => Date
+  /** Whether this machine alone is answered; demo persons are offered then only. */
+  loopback: boolean
+  /** The sign-in service (OpenID Connect), where there is one. */
+  provider?: ProviderConfig | undefined
+  /** Key of 32 bytes for local accounts; without it there are none. */
+  accountKey?: Buffer | undefined
+  /** Secret of the command line: lets a process on this machine that can read the data folder act as a named user. */
+  terminalToken: string | undefined
+  /** Addresses of the TLS proxy in front: what they say of the caller's address and encryption is believed. Nobody unless said. */
+  trustProxy?: readonly string[] | undefined
   /** Calls per minute and address before 429. */
   callsPerMinute: number
   logging: boolean
@@ -36,7 +53,8 @@ export interface AppSettings extends SignInSettings {
 
 /** The application as a table of contents: security, then each slice's endpoints, then the web page. */
 export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {
-  const app = Fastify({ logger: settings.logging ? { level: 'warn' } : false, trustProxy: false })
+  const proxies = settings.trustProxy ? [...settings.trustProxy] : false
+  const app = Fastify({ logger: settings.logging ? { level: 'warn' } : false, trustProxy: proxies })
   const { database, now } = settings
   const translate = { sv: translator(messages, 'sv'), en: translator(messages, 'en') }
   app.setErrorHandler(async (error: { code?: string; statusCode?: number }, request, reply) => {
@@ -47,15 +65,16 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
-    strictTransportSecurity: false,
+    strictTransportSecurity: proxies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
   await app.register(rateLimit, {
     max: settings.callsPerMinute,
     timeWindow: '1 minute',
     allowList: (request) => !request.url.startsWith('/api/'),
   })
-  const server: Server = { app, database, authenticate: authenticator(database, settings, now), translate, now }
-  accessRoutes(server, settings)
+  const authenticate = authenticator(database, settings, now)
+  const server: Server = { app, database, authenticate, translate, now, strongAcr: settings.provider?.acr }
+  signInRoutes(server, settings)
   logRoutes(server)
   associationRoutes(server)
   interventionRoutes(server)
@@ -68,6 +87,15 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)
   return app
+}
+
+function signInRoutes(server: Server, { loopback, provider, accountKey }: AppSettings): void {
+  const vault = accountKey && openVault(accountKey)
+  const deployment = { loopback, providerName: provider?.name, localAccounts: vault !== undefined }
+  accessRoutes(server, deployment, vault)
+  localRoutes(server, deployment, vault)
+  providerRoutes(server, deployment, provider && openProvider(provider))
+  staffRoutes(server)
 }
 
 const self = ["'self'"]

@@ -1,4 +1,7 @@
 import * as access from './access/contract.ts'
+import * as local from './access/local/contract.ts'
+import * as provider from './access/provider/contract.ts'
+import * as staff from './access/staff/contract.ts'
 import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
@@ -17,6 +20,9 @@ export const endpoints: readonly Endpoint[] = [
   associations,
   access,
   log,
+  local,
+  provider,
+  staff,
   interventions,
   shares,
   participations,

@@ -1,6 +1,8 @@
 import type { Catalogue } from './values/catalogue.ts'
 import { platformMessages } from './platform/messages.ts'
 import { accessMessages } from './access/messages.ts'
+import { localMessages } from './access/local/localMessages.ts'
+import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
 import { logMessages } from './log/messages.ts'
@@ -13,6 +15,8 @@ import { webMessages } from './web/messages.ts'
 export const messages: Catalogue = {
   ...platformMessages,
   ...accessMessages,
+  ...staffMessages,
+  ...localMessages,
   ...associationMessages,
   ...interventionMessages,
   ...logMessages,

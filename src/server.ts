@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isLoopback, readConfig, type Config } from './platform/config.ts'
+import type { Database } from './platform/database.ts'
 import { Refusal } from './platform/errors.ts'
 import { takeLock, type Lock } from './platform/lock.ts'
 import { progress } from './platform/progress.ts'
@@ -10,9 +11,11 @@ import { buildApp } from './app.ts'
 import { buildWeb } from './buildWeb.ts'
 import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
-import type { Database } from './platform/database.ts'
 import { sweepAbandoned } from './participations/sweep.ts'
 import { keepAnchors } from './log/anchors.ts'
+import { addAccountLink, findStranded } from './access/local/store.ts'
+import { accountKey, openVault } from './access/local/vault.ts'
+import { sweepSessions } from './access/sessionStore.ts'
 import { hasDemoData, makeSetUpLink } from './access/store.ts'
 
 /** Starts Samlad: takes the folder, prepares database and page side by side, listens, and says what to try first. */
@@ -22,31 +25,39 @@ async function main(): Promise<void> {
   let lock: Lock | undefined
   if (!config.databaseUrl) lock = takeLock(config.dataFolder)
   const [database] = await Promise.all([prepareDatabase(config, say), buildWeb(say)])
-  if (!isLoopback(config.host) && (await database.as('samlad_service', undefined, hasDemoData)))
+  const loopback = isLoopback(config.host) && !config.trustProxy
+  if (!loopback && (await database.as('samlad_service', undefined, hasDemoData)))
     throw new Refusal(409, 'access.demoOnLoopback', { host: config.host })
   const terminalToken = randomBytes(24).toString('hex')
   const now = (): Date => new Date()
+  const key = config.localAccounts ? accountKey(config.accountKey, config.dataFolder) : undefined
   const app = await buildApp({
     database,
     now,
     terminalToken,
-    loopback: isLoopback(config.host),
+    loopback,
+    trustProxy: config.trustProxy,
+    provider: config.provider,
+    accountKey: key,
     callsPerMinute: 600,
     logging: true,
     threshold: config.threshold,
   })
+  const sweeping = sweepNowAndThen(database, now)
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)
-  const sweeping = sweepDaily(database)
+  const sweepingDrafts = sweepDaily(database)
   const endAnchors = await keepAnchors(database, join(config.dataFolder, 'anchors'), now, (error) =>
     console.error('Loggen kunde inte förankras:', error),
   )
   const shown = address.replace('127.0.0.1', 'localhost')
   say(`Klart. Öppna ${shown}`)
   await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))
+  if (key && !config.provider) await helpStranded(database, key, shown, say, now())
   const leave = async (): Promise<void> => {
     stop()
     clearInterval(sweeping)
+    clearInterval(sweepingDrafts)
     await app.close()
     await endAnchors()
     await database.close()
@@ -64,6 +75,22 @@ function sweepDaily(database: Database): NodeJS.Timeout {
   }
   sweep()
   return setInterval(sweep, 24 * 60 * 60 * 1000)
+}
+
+/** Sessions that are over are removed also when nobody signs in. */
+function sweepNowAndThen(database: Database, now: () => Date): NodeJS.Timeout {
+  const sweep = (): void => void database.as('samlad_service', undefined, (queries) => sweepSessions(queries, now())).catch(() => undefined)
+  sweep()
+  return setInterval(sweep, 15 * 60 * 1000).unref()
+}
+
+/** An administrator without an account gets the link to one from whoever starts the server. */
+async function helpStranded(database: Database, key: Buffer, address: string, say: (line: string) => void, now: Date): Promise<void> {
+  const link = await database.as('samlad_service', undefined, async (queries) => {
+    const userId = await findStranded(queries)
+    return userId && { userId, token: await addAccountLink(queries, openVault(key), userId, now) }
+  })
+  if (link) say(`${link.userId} har inget konto än. Länk som gäller en gång: ${address}/konto/nytt#${link.token}`)
 }
 
 async function sayWhatToTry(config: Config, address: string, say: (line: string) => void, link: string | undefined): Promise<void> {

@@ -11,9 +11,11 @@ import { Role } from '../src/platform/role.ts'
 import { readAccessTable } from './accessTable.ts'
 import { buildWorld, testApp, transportAs, world } from './api.ts'
 import { testDatabase } from './database.ts'
+import { startIdentityProvider, type IdentityProvider } from './identityProvider.ts'
 
 let database: Database
 let app: FastifyInstance
+let service: IdentityProvider
 const mounted: string[] = []
 const table = readAccessTable()
 
@@ -25,11 +27,13 @@ beforeAll(async () => {
     fastify.addHook('onRoute', ({ method, url }) => void mounted.push(...[method].flat().map((one) => `${one} ${url}`)))
   }
   channel('fastify.initialization').subscribe(watch)
-  app = await testApp(database)
+  service = await startIdentityProvider()
+  app = await testApp(database, undefined, { provider: service.config, accountKey: Buffer.alloc(32, 1) })
   channel('fastify.initialization').unsubscribe(watch)
 })
 afterAll(async () => {
   await app.close()
+  await service.stop()
   await database.close()
 })
 
@@ -141,6 +145,8 @@ describe('an endpoint', () => {
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
+      listStaff: 'who works for the controller and in what role; no participants',
+      listSessions: 'when and how one has signed in oneself',
       getAssociationTemplate: 'an empty sheet with the association’s own interventions',
     }
     const traceless = endpoints.filter(({ audit, permission }) => audit === 'none' && permission.kind !== 'public')

@@ -1,5 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { buildApp } from '../src/app.ts'
+import { buildApp, type AppSettings } from '../src/app.ts'
 import { stableId } from '../src/associations/register.ts'
 import type { Database } from '../src/platform/database.ts'
 import type { Transport } from '../src/platform/call.ts'
@@ -8,8 +8,13 @@ import type { Role } from '../src/platform/role.ts'
 export const TERMINAL_TOKEN = 'test-terminal-token'
 
 /** The whole application in memory on a database; requests through HTTP without a port. */
-export async function testApp(database: Database, now: () => Date = () => new Date('2026-11-22T10:00:00Z')): Promise<FastifyInstance> {
-  return buildApp({ database, now, loopback: true, terminalToken: TERMINAL_TOKEN, callsPerMinute: 1_000_000, logging: false })
+export async function testApp(
+  database: Database,
+  now: () => Date = () => new Date('2026-11-22T10:00:00Z'),
+  settings: Partial<AppSettings> = {},
+): Promise<FastifyInstance> {
+  const usual = { loopback: true, terminalToken: TERMINAL_TOKEN, callsPerMinute: 1_000_000, logging: false }
+  return buildApp({ database, now, ...usual, ...settings })
 }
 
 /** Calls as a user through the application in memory; for `useTransport`. */

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import type { AppSettings } from '../src/app.ts'
 import { fromColumns, snakeCase } from '../src/participations/columns.ts'
 import type { ImportSummary } from '../src/participations/contract.ts'
 import { factOf } from '../src/participations/fact.ts'
@@ -57,10 +58,10 @@ export const sendingOf = (content: string) => ({
 })
 
 /** A database with `world`, and the ways a list goes in; made once per test file, emptied between tests. */
-export async function importBench() {
+export async function importBench(settings: Partial<AppSettings> = {}) {
   const database = await testDatabase()
   await buildWorld(database)
-  const app = await testApp(database)
+  const app = await testApp(database, undefined, settings)
   const as = (user: string): void => useTransport(transportAs(app, user.toLowerCase()))
   const draft = async (rows: unknown[], anonymous: unknown[] = []): Promise<Sent & { kind: 'draft' }> => {
     const sent = await sendDraft(listOf(rows, anonymous), sendingOf(randomUUID()))

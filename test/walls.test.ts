@@ -88,12 +88,37 @@ describe('a query without any where', () => {
   })
 })
 
+describe('the wall goes by the dates', () => {
+  const { caseworker, office } = secrets
+  const seen = async (): Promise<[number, number]> => [
+    await database.as('samlad_staff', caseworker, countIn('participation')),
+    await database.as('samlad_office', office, countIn('intervention_year')),
+  ]
+  const users = ['caseworker.1', 'associationadmin.1']
+  const during = async (change: () => Promise<unknown>, undo: () => Promise<unknown>): Promise<[number, number]> => {
+    await change()
+    return seen().finally(undo)
+  }
+  const role = (dates: { valid_from?: string; valid_to?: string | null }) => () =>
+    database.queries.updateTable('role_assignment').set(dates).where('user_id', 'in', users).execute()
+  const employment = (employed_until: string | null) => () =>
+    database.queries.updateTable('app_user').set({ employed_until }).where('id', 'in', users).execute()
+
+  test('a role that holds opens both', async () => expect((await seen()).every((n) => n > 0)).toBe(true))
+  test('a role that has ended opens nothing', async () =>
+    expect(await during(role({ valid_to: '2024-12-31' }), role({ valid_to: null }))).toEqual([0, 0]))
+  test('a role that has not begun opens nothing', async () =>
+    expect(await during(role({ valid_from: '2999-01-01' }), role({ valid_from: '2020-01-01' }))).toEqual([0, 0]))
+  test('a person no longer employed is nobody', async () =>
+    expect(await during(employment('2024-12-31'), employment(null))).toEqual([0, 0]))
+})
+
 describe('what a role has no right to is denied, whatever the session', () => {
   const cases = [
     ...persons.map((table) => ['samlad_office', table] as const),
     ...persons.map((table) => ['samlad_service', table] as const),
     ...books.map((table) => ['samlad_staff', table] as const),
-    ...(['session', 'role_assignment', 'set_up_link'] as const).flatMap((table) =>
+    ...(['session', 'role_assignment', 'set_up_link', 'pending_sign_in', 'local_account', 'account_link'] as const).flatMap((table) =>
       (['samlad_staff', 'samlad_office', 'samlad_statistics'] as const).map((role) => [role, table] as const),
     ),
     ...(['participation', 'contact', 'import', 'import_row'] as const).map((table) => ['samlad_statistics', table] as const),

@@ -22,7 +22,7 @@ export function openapi(endpoints: readonly Endpoint[], version: string): string
     paths[path] = { ...paths[path], [one.method.toLowerCase()]: operation(one, schemas) }
   }
   const info = { title: 'Samlad', version, license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } }
-  const securitySchemes = { session: { type: 'apiKey', in: 'cookie', name: 'samlad_session' } }
+  const securitySchemes = { session: { type: 'apiKey', in: 'cookie', name: '__Host-samlad' } }
   return `${JSON.stringify({ openapi: '3.1.0', info, paths, components: { schemas, securitySchemes } }, null, 2)}\n`
 }
 

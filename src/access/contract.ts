@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../platform/endpoint.ts'
 import { Role } from '../platform/role.ts'
+import { codeList } from '../values/codeList.ts'
 
 const Assignment = z.object({
   role: Role.schema,
@@ -22,8 +23,32 @@ export const WhoAmI = z.object({
   demo: z.boolean(),
   /** True when demo persons can be chosen: demo data and an address that answers this machine alone. */
   demoSignIn: z.boolean(),
+  /** What the sign-in service is called; null where there is none. */
+  provider: z.string().nullable(),
+  /** True when one can sign in with a password and a one-time code. */
+  localAccounts: z.boolean(),
 })
 export type WhoAmI = z.infer<typeof WhoAmI>
+
+/** How a session was begun. */
+export const Means = codeList('means', [
+  ['demo', 'Demoperson', 'Demo person'],
+  ['link', 'Engångslänk', 'One-time link'],
+  ['provider', 'Inloggningstjänst', 'Sign-in service'],
+  ['password', 'Lokalt konto', 'Local account'],
+  ['terminal', 'Terminalen på servern', 'Terminal on the server'],
+])
+export type Means = (typeof Means.codes)[number]['code']
+
+/** One of one's own sessions. */
+export const OwnSession = z.object({
+  id: z.uuid(),
+  means: Means.schema,
+  begunAt: z.string(),
+  lastUsedAt: z.string(),
+  current: z.boolean(),
+})
+export type OwnSession = z.infer<typeof OwnSession>
 
 export const whoAmI = endpoint({
   name: 'whoAmI',
@@ -72,7 +97,8 @@ export const setUp = endpoint({
     name: z.string().trim().min(2).max(100),
     associationId: z.uuid(),
   }),
-  answer: { kind: 'json', schema: WhoAmI },
+  /** With the secret of the link to the administrator's own account, where there are local accounts. */
+  answer: { kind: 'json', schema: WhoAmI.extend({ accountToken: z.string().nullable() }) },
 })
 
 export const signOut = endpoint({
@@ -84,4 +110,26 @@ export const signOut = endpoint({
   audit: 'change',
   runsAs: 'samlad_service',
   answer: { kind: 'json', schema: WhoAmI },
+})
+
+export const signOutEverywhere = endpoint({
+  name: 'signOutEverywhere',
+  method: 'POST',
+  path: '/api/sign-out/everywhere',
+  summary: 'End every session of one’s own, on all devices',
+  permission: { kind: 'signedIn' },
+  audit: 'change',
+  runsAs: 'samlad_service',
+  answer: { kind: 'json', schema: WhoAmI },
+})
+
+export const listSessions = endpoint({
+  name: 'listSessions',
+  method: 'GET',
+  path: '/api/sessions',
+  summary: 'One’s own sessions: when begun and last used',
+  permission: { kind: 'signedIn' },
+  audit: 'none',
+  runsAs: 'samlad_service',
+  answer: { kind: 'json', schema: z.array(OwnSession) },
 })

@@ -2,12 +2,12 @@ import type { Catalogue } from '../values/catalogue.ts'
 
 export const accessMessages = {
   'access.demoOnLoopback': {
-    sv: 'Databasen har påhittade data. De visas bara på den egna datorn, aldrig på adressen {host}. Ta bort --host, eller börja i en ny mapp med --empty.',
-    en: 'The database holds invented data. They are shown on this machine only, never at the address {host}. Remove --host, or begin in a new folder with --empty.',
+    sv: 'Databasen har påhittade data. De visas bara på den egna datorn, aldrig på adressen {host} eller bakom en proxy. Ta bort --host och SAMLAD_TRUST_PROXY, eller börja i en ny mapp med --empty.',
+    en: 'The database holds invented data. They are shown on this machine only, never at the address {host} or behind a proxy. Remove --host and SAMLAD_TRUST_PROXY, or begin in a new folder with --empty.',
   },
   'access.linkUsed': {
-    sv: 'Länken är redan använd eller gäller inte. Starta om med --empty för att få en ny.',
-    en: 'The link has been used or is not valid. Restart with --empty for a new one.',
+    sv: 'Länken är redan använd eller gäller inte. Starta om Samlad för att få en ny.',
+    en: 'The link has been used or is not valid. Restart Samlad for a new one.',
   },
   'access.signIn': { sv: 'Logga in', en: 'Sign in' },
   'access.signOut': { sv: 'Logga ut', en: 'Sign out' },
@@ -37,5 +37,48 @@ export const accessMessages = {
   },
   'access.yourName': { sv: 'Ditt namn', en: 'Your name' },
   'access.yourAssociation': { sv: 'Ditt förbund', en: 'Your association' },
+  'access.needsTls': {
+    sv: 'Inloggning går bara över en krypterad anslutning (https). Be den som sköter driften att ställa in proxyn: se SAMLAD_TRUST_PROXY.',
+    en: 'Signing in takes an encrypted connection (https). Ask who runs the server to set up the proxy: see SAMLAD_TRUST_PROXY.',
+  },
+  'access.signInWith': { sv: 'Logga in med {name}', en: 'Sign in with {name}' },
+  'access.providerDown': {
+    sv: 'Inloggningstjänsten svarar inte. Försök igen om en stund.',
+    en: 'The sign-in service does not answer. Try again shortly.',
+  },
+  'access.signInFailed': {
+    sv: 'Inloggningen gick inte att genomföra. Försök igen.',
+    en: 'The sign-in could not be completed. Try again.',
+  },
+  'access.signInExpired': {
+    sv: 'Inloggningen är redan använd eller har tagit för lång tid. Börja om.',
+    en: 'The sign-in has been used already or has taken too long. Begin again.',
+  },
+  'access.noClaim': {
+    sv: 'Inloggningstjänsten säger inte vem du är på det sätt som Samlad är inställt för. Säg till den som sköter driften.',
+    en: 'The sign-in service does not say who you are in the way Samlad is set up for. Tell whoever runs the server.',
+  },
+  'access.notLetIn': {
+    sv: 'Inloggningen gav inte tillgång till Samlad. Vänd dig till den som administrerar Samlad hos er.',
+    en: 'The sign-in gave no access to Samlad. Turn to whoever administers Samlad where you work.',
+  },
+  'access.stepUp': {
+    sv: 'Uppgifter om enskilda kräver en säkrare inloggning än den du har nu. Logga ut och logga in igen med säkrare legitimation.',
+    en: 'Records of persons take a surer sign-in than the one you have now. Sign out and sign in again with a surer identification.',
+  },
+  'access.tryAgain': { sv: 'Tillbaka till inloggningen', en: 'Back to sign-in' },
+  'access.account': { sv: 'Mitt konto', en: 'My account' },
+  'access.roles': { sv: 'Roller', en: 'Roles' },
+  'access.noRoles': { sv: 'Du har ingen roll i dag.', en: 'You hold no role today.' },
+  'access.sessions': { sv: 'Här är du inloggad', en: 'Where you are signed in' },
+  'access.sessionsHelp': {
+    sv: 'Känner du inte igen en inloggning? Logga ut överallt och säg till den som administrerar Samlad hos er.',
+    en: 'Is there one you do not know? Sign out everywhere and tell whoever administers Samlad where you work.',
+  },
+  'access.means': { sv: 'Inloggad med', en: 'Signed in by' },
+  'access.begunAt': { sv: 'Började', en: 'Begun' },
+  'access.lastUsedAt': { sv: 'Senast använd', en: 'Last used' },
+  'access.thisOne': { sv: 'den här', en: 'this one' },
+  'access.signOutEverywhere': { sv: 'Logga ut överallt', en: 'Sign out everywhere' },
   'access.begin': { sv: 'Börja använda Samlad', en: 'Start using Samlad' },
 } satisfies Catalogue

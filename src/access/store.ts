@@ -2,59 +2,23 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Queries } from '../platform/database.ts'
 import type { Role } from '../platform/role.ts'
 import type { Principal } from '../platform/scope.ts'
+import { stockholmDate } from '../values/civilDate.ts'
 import type { DemoPerson } from './contract.ts'
-
-/** A session that has not been used for so long is over. */
-export const IDLE_MS = 60 * 60 * 1000
-const ABSOLUTE_MS = 12 * 60 * 60 * 1000
 
 /** The hash under which a secret is kept; the secret itself is never stored. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** Opens a session and gives its secret, 256 random bits in hex. */
-export async function openSession(queries: Queries, userId: string, now: Date): Promise<string> {
-  const token = randomBytes(32).toString('hex')
-  const expires = new Date(now.getTime() + ABSOLUTE_MS).toISOString()
-  await queries
-    .insertInto('session')
-    .values({
-      token_hash: hashToken(token),
-      user_id: userId,
-      created_at: now.toISOString(),
-      last_seen_at: now.toISOString(),
-      expires_at: expires,
-    })
-    .execute()
-  return token
-}
-
-export async function closeSession(queries: Queries, token: string): Promise<void> {
-  await queries.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute()
-}
-
-/** The person behind a session secret; `undefined` when it is unknown, idle for an hour, or twelve hours old. */
-export async function findBySession(queries: Queries, token: string, now: Date): Promise<Principal | undefined> {
-  const session = await queries.selectFrom('session').selectAll().where('token_hash', '=', hashToken(token)).executeTakeFirst()
-  if (!session || session.expires_at < now.toISOString()) return undefined
-  const idle = now.getTime() - Date.parse(session.last_seen_at)
-  if (idle > IDLE_MS) return undefined
-  if (idle > 60_000) {
-    await queries.updateTable('session').set({ last_seen_at: now.toISOString() }).where('token_hash', '=', session.token_hash).execute()
-  }
-  return findPrincipal(queries, session.user_id, now, token)
-}
-
-/** A user with the roles that hold today, and the secret of the session. */
-export async function findPrincipal(queries: Queries, userId: string, now: Date, session: string): Promise<Principal | undefined> {
+/** A user with the roles that hold today; `undefined` when there is none, or the employment has ended. */
+export async function findPrincipal(queries: Queries, userId: string, now: Date): Promise<Omit<Principal, 'session'> | undefined> {
   const person = (await listPersons(queries, now, userId))[0]
-  return person && { userId: person.id, userName: person.name, assignments: person.assignments, session }
+  return person && { userId: person.id, userName: person.name, assignments: person.assignments }
 }
 
-/** Persons with their assignments and the names of the places; one person, or all demo persons. */
+/** Persons still employed, with the assignments of today and the names of the places; one person, or all demo persons. */
 export async function listPersons(queries: Queries, now: Date, userId?: string): Promise<DemoPerson[]> {
-  const today = now.toISOString().slice(0, 10)
+  const today = stockholmDate(now)
   const base = queries
     .selectFrom('app_user as u')
     .leftJoin('role_assignment as r', (join) =>
@@ -67,6 +31,7 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
     .leftJoin('organisation as o', 'o.id', 'r.controller_id')
     .select(['u.id', 'u.name', 'r.role', 'r.association_id', 'a.name as association_name'])
     .select(['r.controller_id', 'o.name as controller_name', 'r.intervention_id'])
+    .where((where) => where.or([where('u.employed_until', 'is', null), where('u.employed_until', '>=', today)]))
     .orderBy('u.id')
     .orderBy('r.id')
   const rows = await (userId === undefined ? base.where('u.demo', '=', true) : base.where('u.id', '=', userId)).execute()
@@ -85,6 +50,12 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
     })
   }
   return [...persons.values()]
+}
+
+/** The id of the person that the sign-in service calls so, if still employed. */
+export async function findByClaim(queries: Queries, claimValue: string, now: Date): Promise<string | undefined> {
+  const row = await queries.selectFrom('app_user').select('id').where('claim_value', '=', claimValue).executeTakeFirst()
+  return row && (await findPrincipal(queries, row.id, now))?.userId
 }
 
 /** Whether the database holds invented data. */
@@ -122,9 +93,9 @@ export async function useSetUpLink(
     .executeTakeFirst()
   if (!used) return undefined
   const id = `forvaltare-${randomUUID().slice(0, 8)}`
-  await queries.insertInto('app_user').values({ id, name, employer_id: null }).execute()
+  await queries.insertInto('app_user').values({ id, name, employer_id: null, employer_association_id: associationId }).execute()
   const roles: Role[] = ['associationAdmin', 'systemAdministrator']
-  const valid_from = now.toISOString().slice(0, 10)
+  const valid_from = stockholmDate(now)
   for (const role of roles) {
     const association_id = role === 'associationAdmin' ? associationId : null
     await queries

@@ -7,6 +7,9 @@ export interface AppUserRow {
   name: string
   employer_id: Text
   demo: Generated<boolean>
+  employed_until: Text
+  claim_value: Text
+  employer_association_id: Text
 }
 
 export interface RoleAssignmentRow {
@@ -18,6 +21,7 @@ export interface RoleAssignmentRow {
   intervention_id: Text
   valid_from: string
   valid_to: Text
+  reviewed_on: Text
 }
 
 export interface SessionRow {
@@ -25,6 +29,40 @@ export interface SessionRow {
   user_id: string
   created_at: string
   last_seen_at: string
+  expires_at: string
+  id: Generated<string>
+  issued_at: Text
+  previous_hash: Text
+  means: Generated<string>
+  acr: Text
+}
+
+export interface PendingSignInRow {
+  token_hash: string
+  state: string
+  nonce: string
+  code_verifier: string
+  created_at: string
+}
+
+export interface LocalAccountRow {
+  user_id: string
+  password_hash: string
+  totp_secret: Uint8Array
+  totp_step: number
+  made_at: string
+}
+
+export interface FailedSignInRow {
+  name_hash: string
+  failures: number
+  last_at: string
+}
+
+export interface AccountLinkRow {
+  token_hash: string
+  user_id: string
+  totp_secret: Uint8Array
   expires_at: string
 }
 
@@ -72,6 +110,10 @@ export interface AccessTables {
   role_assignment: RoleAssignmentRow
   session: SessionRow
   set_up_link: SetUpLinkRow
+  pending_sign_in: PendingSignInRow
+  local_account: LocalAccountRow
+  failed_sign_in: FailedSignInRow
+  account_link: AccountLinkRow
   controller: ControllerRow
   audit_event: AuditEventRow
 }

@@ -34,6 +34,13 @@ describe('how a process runs', () => {
     ['3', 3],
     ['10', 10],
   ])('may have the threshold “%s”', (SAMLAD_THRESHOLD, threshold) => expect(readConfig([], { SAMLAD_THRESHOLD }).threshold).toBe(threshold))
+  test('trusts no proxy, or those that are named', () => {
+    expect(readConfig([], {}).trustProxy).toBe(undefined)
+    expect(readConfig([], { SAMLAD_TRUST_PROXY: 'loopback, 10.0.0.0/8,::1' }).trustProxy).toEqual(['loopback', '10.0.0.0/8', '::1'])
+  })
+  test.each(['1', 'true', '*', '0.0.0.0/0', '10.0.0.0/', 'proxy.example.se'])('is refused with the proxy %s', (SAMLAD_TRUST_PROXY) => {
+    expect(() => readConfig([], { SAMLAD_TRUST_PROXY })).toThrow('SAMLAD_TRUST_PROXY')
+  })
   test.each([['--prot', '7210'], ['extra']])('is refused with an unknown %s', (...args) => {
     expect(() => readConfig(args, {})).toThrow(expect.objectContaining({ code: expect.stringMatching(/^ERR_PARSE_ARGS/) }))
   })

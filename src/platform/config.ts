@@ -1,5 +1,7 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readProvider, readSecret, type ProviderConfig } from './signInConfig.ts'
 
 /** How this process runs. Made once, from flags and environment; nothing else reads the environment. */
 export interface Config {
@@ -15,9 +17,20 @@ export interface Config {
   demoParticipations: number
   /** Counts from 1 up to one less are never shown. */
   threshold: number
+  /** Addresses of the TLS proxy in front, which alone may say who the caller is; none when there is no proxy. */
+  trustProxy: readonly string[] | undefined
+  /** The sign-in service (OpenID Connect), where there is one. */
+  provider: ProviderConfig | undefined
+  /** Accounts with password and one-time code. */
+  localAccounts: boolean
+  /** Key of local accounts, in hex; a file in the data folder unless given. */
+  accountKey: string | undefined
 }
 
-/** Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_THRESHOLD`). Throws on an unknown flag, bad port or threshold. */
+/**
+ * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY`).
+ * Throws on an unknown flag or a value that cannot be.
+ */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
   const { values } = parseArgs({
     args,
@@ -43,7 +56,22 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     empty: values.empty ?? false,
     demoParticipations: 30_000,
     threshold,
+    trustProxy: readProxies(environment.SAMLAD_TRUST_PROXY),
+    provider: readProvider(environment),
+    localAccounts: environment.SAMLAD_LOCAL_ACCOUNTS === '1',
+    accountKey: readSecret(environment, 'SAMLAD_ACCOUNT_KEY'),
   }
+}
+
+/** Addresses, networks or `loopback`. "Everybody" cannot be said: whoever is believed chooses which address a call comes from. */
+function readProxies(text: string | undefined): readonly string[] | undefined {
+  const proxies = (text ?? '').split(/[\s,]+/).filter(Boolean)
+  for (const proxy of proxies) {
+    const [address, bits = '1'] = proxy.split('/') as [string, string?]
+    const isNetwork = isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) > 0
+    if (proxy !== 'loopback' && !isNetwork) throw new RangeError(`SAMLAD_TRUST_PROXY must hold addresses of proxies, not ${proxy}`)
+  }
+  return proxies.length > 0 ? proxies : undefined
 }
 
 /** Whether an address only answers this machine; demo persons are offered on such an address alone. */

@@ -20,6 +20,8 @@ export interface Principal {
   assignments: readonly Assignment[]
   /** The secret of the session: what the second wall goes by. */
   session: string
+  /** What the sign-in service said of how surely it knows the person; null when it was not asked. */
+  acr?: string | null
 }
 
 /** Makes the scope of a request. For `serve.ts` alone. */

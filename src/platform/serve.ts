@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { Locale } from '../values/codeList.ts'
 import type { Translate } from '../values/catalogue.ts'
 import { isPermitted, type Endpoint } from './endpoint.ts'
-import { Refusal, notFound, type Fault } from './errors.ts'
+import { Refusal, notFound } from './errors.ts'
+import { localeOf, readInput, refuseForeignOrigin, tenantOf } from './request.ts'
 import { makeScope, type Principal, type Scope } from './scope.ts'
 import { writeAudit, type AuditEntry } from './audit.ts'
 import type { Database, Queries, WallRole } from './database.ts'
@@ -13,10 +14,15 @@ import type { Database, Queries, WallRole } from './database.ts'
 export interface Server {
   app: FastifyInstance
   database: Database
-  /** Finds who is calling, from cookie or loopback token; `undefined` when nobody is signed in. */
-  authenticate(request: FastifyRequest): Promise<Principal | undefined>
+  /**
+   * Finds who is calling, from cookie or loopback token; `undefined` when nobody is signed in. With a reply to write to, the secret of the
+   * session may be replaced.
+   */
+  authenticate(request: FastifyRequest, reply?: FastifyReply): Promise<Principal | undefined>
   translate: Record<Locale, Translate>
   now(): Date
+  /** Ways of identification that open the records of a controller; any will do when none is named. */
+  strongAcr?: readonly string[] | undefined
 }
 
 /** A file as an answer. */
@@ -60,11 +66,35 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   endpoint: Endpoint<P, Q, B, R>,
   handler: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<z.input<R>>,
 ): void {
-  mount(server, endpoint, async (call, reply) => {
-    const body = await transact(server, endpoint, call, handler)
-    const answer = endpoint.answer
-    if (answer.kind !== 'json') throw new Error(`${endpoint.name} does not answer with JSON`)
-    await reply.send(answer.schema.parse(body) ?? null)
+  mount(server, endpoint, (call, reply) => answerJson(server, endpoint, call, handler, reply))
+}
+
+async function answerJson(
+  server: Server,
+  endpoint: Endpoint,
+  call: AnyCall,
+  handler: (call: never) => Promise<unknown>,
+  reply: FastifyReply,
+): Promise<void> {
+  const body = await transact(server, endpoint, call, handler)
+  const answer = endpoint.answer
+  if (answer.kind !== 'json') throw new Error(`${endpoint.name} does not answer with JSON`)
+  await reply.send(answer.schema.parse(body) ?? null)
+}
+
+/**
+ * Mounts an endpoint that answers with JSON after something slow: another machine is asked, or a password is tried. `prepare` does that
+ * outside the transaction, and what it throws or has written stands; what it gives comes to the handler as `prepared`.
+ */
+export function serveAfter<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, Z>(
+  server: Server,
+  endpoint: Endpoint<P, Q, B, R>,
+  prepare: (call: Omit<Call<Out<P>, Out<Q>, Out<B>>, 'queries' | 'says' | 'concerns'>) => Promise<Z>,
+  handler: (call: Call<Out<P>, Out<Q>, Out<B>> & { prepared: Z }) => Promise<z.input<R>>,
+): void {
+  mount(server, endpoint, async ({ session, ...call }, reply) => {
+    const prepared = await prepare(call)
+    await answerJson(server, endpoint, { ...call, session, prepared } as AnyCall, handler as never, reply)
   })
 }
 
@@ -122,9 +152,11 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
       const locale = localeOf(request)
       const partial = { locale, t: server.translate[locale], now: server.now(), request, reply }
       try {
-        const principal = await server.authenticate(request)
+        // A stream writes its own head, without cookies.
+        const principal = await server.authenticate(request, endpoint.answer.kind === 'stream' ? undefined : reply)
         refuseForeignOrigin(request)
         const scope = permit(endpoint, principal, request)
+        refuseWeak(server, endpoint, principal)
         await refuseTooMany(request, principal)
         const call = { ...partial, ...scope, session: principal?.session, ...readInput(endpoint, request) } as AnyCall
         await answer(call, reply)
@@ -161,29 +193,10 @@ function permit(endpoint: Endpoint, principal: Principal | undefined, request: F
   throw endpoint.permission.kind === 'roleAt' ? notFound() : new Refusal(403, 'error.forbidden')
 }
 
-function tenantOf(endpoint: Endpoint, request: FastifyRequest): string | undefined {
-  if (endpoint.permission.kind !== 'roleAt') return undefined
-  const [part, name] = endpoint.permission.at.split('.') as ['params' | 'query' | 'body', string]
-  const container = request[part]
-  if (typeof container !== 'object' || container === null || !Object.hasOwn(container, name)) return undefined
-  const value = (container as Record<string, unknown>)[name]
-  return typeof value === 'string' ? value : undefined
-}
-
-function readInput(endpoint: Endpoint, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
-  const faults: Fault[] = []
-  const read = (part: 'params' | 'query' | 'body'): unknown => {
-    const result = endpoint[part]?.safeParse(request[part])
-    if (!result) return undefined
-    for (const issue of result.error?.issues ?? []) {
-      const known = /^[a-z]+\.[A-Za-z.]+$/.test(issue.message)
-      faults.push({ where: [part, ...issue.path.map(String)].join('.'), key: known ? issue.message : 'error.field' })
-    }
-    return result.data
-  }
-  const input = { params: read('params'), query: read('query'), body: read('body') }
-  if (faults.length > 0) throw new Refusal(400, 'error.badRequest', {}, faults)
-  return input
+/** Records of persons may demand that the person behind the call is known more surely than other pages do. */
+function refuseWeak({ strongAcr = [] }: Server, { permission }: Endpoint, principal: Principal | undefined): void {
+  if (strongAcr.length === 0 || permission.kind !== 'roleAt' || permission.place !== 'controllerId') return
+  if (!strongAcr.includes(principal?.acr ?? '')) throw new Refusal(403, 'access.stepUp')
 }
 
 /**
@@ -276,16 +289,3 @@ export const errorBody = z.object({
   message: z.string(),
   faults: z.array(z.object({ where: z.string(), key: z.string(), message: z.string() })),
 })
-
-/** Cross-site request forgery: a change must carry a header that other sites cannot send without being let in by CORS, and we let nobody in. */
-function refuseForeignOrigin(request: FastifyRequest): void {
-  if (request.method !== 'GET' && request.headers['x-samlad'] === undefined) throw new Refusal(403, 'error.origin')
-}
-
-function localeOf(request: FastifyRequest): Locale {
-  return String(request.headers['accept-language'] ?? '')
-    .toLowerCase()
-    .startsWith('en')
-    ? 'en'
-    : 'sv'
-}

@@ -14,9 +14,13 @@ export interface Session {
   demo: boolean
   /** Demo persons can be chosen. */
   demoSignIn: boolean
+  /** What the sign-in service is called; null where there is none. */
+  provider: string | null
+  /** One can sign in with a password and a one-time code. */
+  localAccounts: boolean
 }
 
-const state = reactive<Session>({ user: null, demo: false, demoSignIn: false })
+const state = reactive<Session>({ user: null, demo: false, demoSignIn: false, provider: null, localAccounts: false })
 
 /** Who is signed in, for all pages of this visit. */
 export function useSession() {

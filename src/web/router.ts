@@ -7,7 +7,11 @@ export const router = createRouter({
   routes: [
     { path: '/', component: HomePage },
     { path: '/logga-in', component: () => import('../access/SignInPage.vue') },
+    { path: '/logga-in/svar', component: () => import('../access/ProviderAnswerPage.vue') },
     { path: '/kom-igang', component: () => import('../access/SetUpPage.vue') },
+    { path: '/konto', component: () => import('../access/AccountPage.vue') },
+    { path: '/konto/nytt', component: () => import('../access/local/NewAccountPage.vue') },
+    { path: '/personal', component: () => import('../access/staff/StaffPage.vue') },
     { path: '/forbund', component: () => import('../associations/AssociationsPage.vue') },
     { path: '/forbund/:slug', component: () => import('./AssociationWithInterventions.vue'), props: true },
     { path: '/forbund/:slug/ar/:year(\\d{4})', component: () => import('../interventions/year/YearPage.vue'), props: true },
@@ -38,5 +42,5 @@ export const router = createRouter({
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue') },
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },
   ],
-  scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
+  scrollBehavior: (to, _from, saved) => saved ?? (to.hash && !/^#[0-9a-f]{40,}$/.test(to.hash) ? { el: to.hash } : { top: 0 }),
 })

@@ -1,0 +1,93 @@
+import { breaksRule, notFound, Refusal } from '../../platform/errors.ts'
+import { serve, serveAfter, type Server } from '../../platform/serve.ts'
+import { beginSession, demandPrivacy } from '../beginSession.ts'
+import { describeMe, type Deployment } from '../me.ts'
+import { findPrincipal } from '../store.ts'
+import { makeAccountLink, openAccountLink, signInLocally, useAccountLink } from './contract.ts'
+import { passwordFault } from './domain.ts'
+import { stepOfCode, totpForApp } from './oneTimeCode.ts'
+import { hashPassword, isPassword } from './password.ts'
+import { addAccount, addAccountLink, countAttempt, findAccount, findAccountLink, forgetFailures, isEmployedBy, spendStep } from './store.ts'
+import type { Vault } from './vault.ts'
+
+/** The one answer to everything that is wrong: unknown, wrong password, wrong or used code, shut, no longer employed. */
+const refused = (): Refusal => new Refusal(403, 'local.refused')
+
+/** Mounts local accounts. Where they are off, every endpoint answers 404. */
+export function localRoutes(server: Server, deployment: Deployment, vault: Vault | undefined): void {
+  const demand = (): Vault => {
+    if (!vault) throw notFound()
+    return vault
+  }
+  signInRoute(server, deployment, demand)
+  linkRoutes(server, deployment, demand)
+}
+
+function signInRoute(server: Server, deployment: Deployment, demand: () => Vault): void {
+  // Names without an account take as long as those with one.
+  const nobody = deployment.localAccounts ? hashPassword('nobody has this password') : undefined
+  const known = (userId: string, now: Date) =>
+    server.database.as('samlad_service', undefined, async (queries) => ({
+      mayTry: await countAttempt(queries, userId, now),
+      account: await findAccount(queries, userId),
+    }))
+  serveAfter(
+    server,
+    signInLocally,
+    async ({ body, now, request }) => {
+      const keys = demand()
+      demandPrivacy(request)
+      const userId = body.userId.trim().toLowerCase()
+      const { mayTry, account } = await known(userId, now)
+      const fits = await isPassword(body.password, account?.password_hash ?? (await nobody)!)
+      if (!mayTry || !account || !fits) throw refused()
+      const step = stepOfCode(keys.unseal(userId, account.totp_secret), body.code.replace(' ', ''), now)
+      if (step === undefined) throw refused()
+      return { userId, step }
+    },
+    async ({ prepared: { userId, step }, queries, now, reply }) => {
+      if (!(await findPrincipal(queries, userId, now)) || !(await spendStep(queries, userId, step))) throw refused()
+      await forgetFailures(queries, userId)
+      await beginSession(queries, reply, userId, { means: 'password' }, now)
+      return describeMe(queries, deployment, userId, now)
+    },
+  )
+}
+
+function linkRoutes(server: Server, deployment: Deployment, demand: () => Vault): void {
+  const find = async (queries: Parameters<typeof findAccountLink>[0], token: string, now: Date) => {
+    const link = await findAccountLink(queries, demand(), token, now)
+    if (!link) throw new Refusal(404, 'local.linkUsed')
+    return link
+  }
+  serve(server, openAccountLink, async ({ queries, body, now, request }) => {
+    demandPrivacy(request)
+    const { userId, name, secret } = await find(queries, body.token, now)
+    return { userId, name, ...totpForApp(userId, secret) }
+  })
+  serveAfter(
+    server,
+    useAccountLink,
+    async ({ body, now, request }) => {
+      demandPrivacy(request)
+      const link = await server.database.as('samlad_service', undefined, (queries) => find(queries, body.token, now))
+      const fault = passwordFault(body.password, link.userId)
+      if (fault) throw breaksRule(fault, {}, [{ where: 'body.password', key: fault }])
+      const step = stepOfCode(link.secret, body.code.replace(' ', ''), now)
+      if (step === undefined) throw breaksRule('local.wrongCode', {}, [{ where: 'body.code', key: 'local.wrongCode' }])
+      return { userId: link.userId, step, passwordHash: await hashPassword(body.password) }
+    },
+    async ({ prepared, queries, body, now, reply }) => {
+      if (!(await addAccount(queries, body.token, prepared, now))) throw new Refusal(404, 'local.linkUsed')
+      if (!(await findPrincipal(queries, prepared.userId, now))) throw refused()
+      await beginSession(queries, reply, prepared.userId, { means: 'password' }, now)
+      return describeMe(queries, deployment, prepared.userId, now)
+    },
+  )
+  serve(server, makeAccountLink, async ({ queries, params, now, says }) => {
+    const keys = demand()
+    if (!(await isEmployedBy(queries, params.userId, params.controllerId))) throw notFound()
+    says(params.userId)
+    return { token: await addAccountLink(queries, keys, params.userId, now) }
+  })
+}

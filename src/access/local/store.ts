@@ -1,0 +1,133 @@
+import type { Queries } from '../../platform/database.ts'
+import { closeSessionsOf, newSecret } from '../sessionStore.ts'
+import { hashToken } from '../store.ts'
+import { newTotpSecret } from './oneTimeCode.ts'
+import type { Vault } from './vault.ts'
+
+const LINK_MS = 72 * 60 * 60 * 1000
+/** So many attempts go wrong before the name is shut for a while. */
+const FREE_ATTEMPTS = 5
+const SHUT_MS = 15 * 60 * 1000
+const FORGET_MS = 24 * 60 * 60 * 1000
+
+/** Makes the one-time link of a local account, in the place of any earlier, and gives its secret. */
+export async function addAccountLink(queries: Queries, vault: Vault, userId: string, now: Date): Promise<string> {
+  const token = newSecret()
+  await queries.deleteFrom('account_link').where('user_id', '=', userId).execute()
+  await queries
+    .insertInto('account_link')
+    .values({
+      ...{ token_hash: hashToken(token), user_id: userId, totp_secret: vault.seal(userId, newTotpSecret()) },
+      expires_at: new Date(now.getTime() + LINK_MS).toISOString(),
+    })
+    .execute()
+  return token
+}
+
+/** A link that is still good: for whom, and the key of the one-time codes. */
+export async function findAccountLink(queries: Queries, vault: Vault, token: string, now: Date) {
+  const row = await queries
+    .selectFrom('account_link as l')
+    .innerJoin('app_user as u', 'u.id', 'l.user_id')
+    .select(['u.id', 'u.name', 'l.totp_secret'])
+    .where('l.token_hash', '=', hashToken(token))
+    .where('l.expires_at', '>', now.toISOString())
+    .executeTakeFirst()
+  return row && { userId: row.id, name: row.name, secret: vault.unseal(row.id, row.totp_secret) }
+}
+
+/** Spends a link and makes the account, in the place of any earlier; every session of the person ends. `false` when the link is gone. */
+export async function addAccount(
+  queries: Queries,
+  token: string,
+  account: { userId: string; passwordHash: string; step: number },
+  now: Date,
+): Promise<boolean> {
+  const link = await queries.deleteFrom('account_link').where('token_hash', '=', hashToken(token)).returningAll().executeTakeFirst()
+  if (link?.user_id !== account.userId) return false
+  await queries.deleteFrom('local_account').where('user_id', '=', account.userId).execute()
+  await queries
+    .insertInto('local_account')
+    .values({
+      ...{ user_id: account.userId, password_hash: account.passwordHash, totp_secret: link.totp_secret, totp_step: account.step },
+      made_at: now.toISOString(),
+    })
+    .execute()
+  await closeSessionsOf(queries, account.userId)
+  await forgetFailures(queries, account.userId)
+  return true
+}
+
+/** A local account by user name. */
+export async function findAccount(queries: Queries, userId: string) {
+  return queries.selectFrom('local_account').selectAll().where('user_id', '=', userId).executeTakeFirst()
+}
+
+/** Spends a one-time code: `false` when that code, or a later one, has been used. */
+export async function spendStep(queries: Queries, userId: string, step: number): Promise<boolean> {
+  const changed = await queries
+    .updateTable('local_account')
+    .set({ totp_step: step })
+    .where('user_id', '=', userId)
+    .where('totp_step', '<', step)
+    .returning('user_id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+/**
+ * Counts an attempt as failed before it is tried, so that many at once are no more than many in a row. Names that do not exist are
+ * counted alike. @returns whether the attempt may be tried
+ */
+export async function countAttempt(queries: Queries, name: string, now: Date): Promise<boolean> {
+  const name_hash = hashToken(name)
+  const last_at = now.toISOString()
+  const forgotten = new Date(now.getTime() - FORGET_MS).toISOString()
+  await queries.deleteFrom('failed_sign_in').where('last_at', '<', forgotten).execute()
+  await queries
+    .insertInto('failed_sign_in')
+    .values({ name_hash, failures: 0, last_at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await queries
+    .selectFrom('failed_sign_in')
+    .selectAll()
+    .where('name_hash', '=', name_hash)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (row.failures >= FREE_ATTEMPTS && now.getTime() - Date.parse(row.last_at) < SHUT_MS) return false
+  await queries
+    .updateTable('failed_sign_in')
+    .set({ failures: row.failures + 1, last_at })
+    .where('name_hash', '=', name_hash)
+    .execute()
+  return true
+}
+
+/** Begins the count anew after a sign-in that went well. */
+export async function forgetFailures(queries: Queries, name: string): Promise<void> {
+  await queries.deleteFrom('failed_sign_in').where('name_hash', '=', hashToken(name)).execute()
+}
+
+/** Somebody employed by the controller. */
+export async function isEmployedBy(queries: Queries, userId: string, controllerId: string): Promise<boolean> {
+  const found = await queries
+    .selectFrom('app_user')
+    .select('id')
+    .where('id', '=', userId)
+    .where('employer_id', '=', controllerId)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** A system administrator who has no way to sign in: there is no account at all. For the terminal of whoever starts the server. */
+export async function findStranded(queries: Queries): Promise<string | undefined> {
+  if (await queries.selectFrom('local_account').select('user_id').limit(1).executeTakeFirst()) return undefined
+  const found = await queries
+    .selectFrom('role_assignment')
+    .select('user_id')
+    .where('role', '=', 'systemAdministrator')
+    .orderBy('valid_from')
+    .executeTakeFirst()
+  return found?.user_id
+}

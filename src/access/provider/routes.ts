@@ -1,0 +1,49 @@
+import { Refusal, notFound } from '../../platform/errors.ts'
+import { serveAfter, type Server } from '../../platform/serve.ts'
+import { beginSession, demandPrivacy } from '../beginSession.ts'
+import { clearCookie, readCookie, setCookie } from '../cookies.ts'
+import { describeMe, type Deployment } from '../me.ts'
+import { findByClaim } from '../store.ts'
+import { arriveFromProvider, departToProvider } from './contract.ts'
+import { rememberJourney, takeJourney } from './pendingStore.ts'
+import type { Provider } from './provider.ts'
+
+/** Mounts sign-in by a sign-in service. Without one, both endpoints answer 404. */
+export function providerRoutes(server: Server, deployment: Deployment, provider: Provider | undefined): void {
+  const demand = (): Provider => {
+    if (!provider) throw notFound()
+    return provider
+  }
+  // The service is asked before the transaction: the embedded database has one connection, which must not wait for other machines.
+  serveAfter(
+    server,
+    departToProvider,
+    async ({ request }) => {
+      demandPrivacy(request)
+      return demand().depart()
+    },
+    async ({ prepared, queries, now, reply }) => {
+      setCookie(reply, await rememberJourney(queries, prepared.journey, now), 'pending')
+      return { location: prepared.location }
+    },
+  )
+  serveAfter(
+    server,
+    arriveFromProvider,
+    async ({ request, body, now }) => {
+      const service = demand()
+      const token = readCookie(request, 'pending')
+      const take = (secret: string) => server.database.as('samlad_service', undefined, (queries) => takeJourney(queries, secret, now))
+      const journey = token ? await take(token) : undefined
+      if (!journey) throw new Refusal(403, 'access.signInExpired')
+      return service.arrive(body.answer, journey)
+    },
+    async ({ prepared, queries, now, reply }) => {
+      clearCookie(reply, 'pending')
+      const userId = await findByClaim(queries, prepared.claimValue, now)
+      if (!userId) throw new Refusal(403, 'access.notLetIn')
+      await beginSession(queries, reply, userId, { means: 'provider', acr: prepared.acr }, now)
+      return describeMe(queries, deployment, userId, now)
+    },
+  )
+}

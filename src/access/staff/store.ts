@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import type { Queries } from '../../platform/database.ts'
+import { breaksRule, notFound } from '../../platform/errors.ts'
+import type { Role } from '../../platform/role.ts'
+import { addDays, addMonths, type CivilDate } from '../../values/civilDate.ts'
+import { closeSessionsOf } from '../sessionStore.ts'
+import type { Appointment, Staff, StaffAssignment } from './contract.ts'
+import { incompatibility, isReviewDue, overlaps, staffRoles, standing, type Held } from './domain.ts'
+
+/** Who works for a controller: everybody employed there, and whoever holds or lately held a role there. */
+export async function findStaff(queries: Queries, controllerId: string, today: CivilDate): Promise<Staff> {
+  const assignments = await queries
+    .selectFrom('role_assignment as r')
+    .leftJoin('intervention as i', 'i.id', 'r.intervention_id')
+    .select(['r.id', 'r.user_id', 'r.role', 'i.name as intervention', 'r.valid_from', 'r.valid_to', 'r.reviewed_on'])
+    .where('r.controller_id', '=', controllerId)
+    .where((where) => where.or([where('r.valid_to', 'is', null), where('r.valid_to', '>=', addMonths(today, -12))]))
+    .orderBy('i.name')
+    .orderBy('r.id')
+    .execute()
+  const people = await queries
+    .selectFrom('app_user')
+    .select(['id', 'name', 'claim_value', 'employed_until'])
+    .where((where) =>
+      where.or([where('employer_id', '=', controllerId), where('id', 'in', ['', ...assignments.map((one) => one.user_id)])]),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return {
+    people: people.map((person) => ({
+      ...{ id: person.id, name: person.name, claimValue: person.claim_value, employedUntil: person.employed_until },
+      assignments: assignments.filter((one) => one.user_id === person.id).map((one) => shown(one, today)),
+    })),
+    interventions: await interventionsOwnedBy(queries, controllerId),
+  }
+}
+
+interface AssignmentRow {
+  id: string
+  role: string
+  intervention: string | null
+  valid_from: string
+  valid_to: string | null
+  reviewed_on: string | null
+}
+
+function shown(row: AssignmentRow, today: CivilDate): StaffAssignment {
+  const stands = standing({ from: row.valid_from, to: row.valid_to }, today)
+  return {
+    ...{ id: row.id, role: row.role as Role, interventionName: row.intervention, from: row.valid_from, to: row.valid_to },
+    ...{ standing: stands, reviewedOn: row.reviewed_on },
+    due: stands === 'current' && isReviewDue(row.valid_from, row.reviewed_on, today),
+  }
+}
+
+function interventionsOwnedBy(queries: Queries, controllerId: string): Promise<{ id: string; name: string }[]> {
+  return queries.selectFrom('intervention').select(['id', 'name']).where('owner_id', '=', controllerId).orderBy('name').execute()
+}
+
+/** Gives somebody employed by the controller a role in some of its interventions. @returns the ids of the assignments */
+export async function addAppointment(queries: Queries, controllerId: string, given: Appointment, today: CivilDate): Promise<string[]> {
+  const { role, from, to, interventionIds } = given
+  if (from < today || (to !== null && to < from)) throw breaksRule('staff.badDates', {}, [{ where: 'body.from', key: 'staff.badDates' }])
+  const owned = new Set((await interventionsOwnedBy(queries, controllerId)).map(({ id }) => id))
+  if (!interventionIds.every((id) => owned.has(id))) throw notFound()
+  if (given.person.kind === 'new') await addPerson(queries, controllerId, given.person)
+  const held = await demandEmployed(queries, controllerId, given.person.id, { role, from, to })
+  const wanted = [...new Set(interventionIds)].filter(
+    (id) => !held.some((one) => one.role === role && one.interventionId === id && overlaps(one, given)),
+  )
+  if (wanted.length === 0) throw breaksRule('staff.alreadyHolds')
+  const rows = wanted.map((intervention_id) => ({
+    ...{ id: randomUUID(), user_id: given.person.id, role, intervention_id, controller_id: controllerId, association_id: null },
+    ...{ valid_from: from, valid_to: to, reviewed_on: null },
+  }))
+  await queries.insertInto('role_assignment').values(rows).execute()
+  return rows.map(({ id }) => id)
+}
+
+async function addPerson(queries: Queries, controllerId: string, person: Appointment['person'] & { kind: 'new' }): Promise<void> {
+  const added = await queries
+    .insertInto('app_user')
+    .values({ id: person.id, name: person.name, claim_value: person.claimValue, employer_id: controllerId })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) throw breaksRule('staff.taken')
+}
+
+/** The person's roles everywhere, after making sure that a new one may stand beside them. The row is held so that two grants at once cannot pass. */
+async function demandEmployed(
+  queries: Queries,
+  controllerId: string,
+  userId: string,
+  granted: Held,
+): Promise<(Held & { interventionId: string | null })[]> {
+  const person = await queries.selectFrom('app_user').selectAll().where('id', '=', userId).forUpdate().executeTakeFirst()
+  const rows = await queries.selectFrom('role_assignment').selectAll().where('user_id', '=', userId).execute()
+  const held = rows.map((row) => ({
+    ...{ role: row.role as Role, from: row.valid_from, to: row.valid_to, interventionId: row.intervention_id },
+  }))
+  const reason = person && incompatibility(person.employer_association_id !== null, held, granted)
+  if (reason) throw breaksRule(reason)
+  if (person?.employer_id !== controllerId) throw breaksRule('staff.notEmployed')
+  if (person.employed_until !== null && person.employed_until < granted.from) throw breaksRule('staff.employmentEnded')
+  return held
+}
+
+/** Confirms an assignment in the yearly review. */
+export async function confirmAssignment(queries: Queries, controllerId: string, id: string, today: CivilDate): Promise<void> {
+  const row = await findAssignment(queries, controllerId, id)
+  if (standing({ from: row.valid_from, to: row.valid_to }, today) !== 'current') throw breaksRule('staff.notCurrent')
+  await queries.updateTable('role_assignment').set({ reviewed_on: today }).where('id', '=', id).execute()
+}
+
+/** Ends an assignment; yesterday as the last day ends it at once. One that has not begun never does. */
+export async function endAssignment(
+  queries: Queries,
+  controllerId: string,
+  id: string,
+  lastDay: CivilDate,
+  today: CivilDate,
+): Promise<void> {
+  const row = await findAssignment(queries, controllerId, id)
+  if (standing({ from: row.valid_from, to: row.valid_to }, today) === 'ended') throw breaksRule('staff.notCurrent')
+  if (lastDay < addDays(today, -1) || (row.valid_to !== null && lastDay > row.valid_to)) throw breaksRule('staff.badLastDay')
+  const never = addDays(row.valid_from, -1)
+  const valid_to = lastDay < never ? never : lastDay
+  await queries.updateTable('role_assignment').set({ valid_to }).where('id', '=', id).execute()
+}
+
+async function findAssignment(queries: Queries, controllerId: string, id: string) {
+  const row = await queries
+    .selectFrom('role_assignment')
+    .selectAll()
+    .where('id', '=', id)
+    .where('controller_id', '=', controllerId)
+    .where('role', 'in', staffRoles)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}
+
+/** Sets the last day of an employment; when it has passed every session ends at once. */
+export async function setEmployedUntil(
+  queries: Queries,
+  controllerId: string,
+  userId: string,
+  employedUntil: CivilDate | null,
+  today: CivilDate,
+): Promise<void> {
+  const changed = await queries
+    .updateTable('app_user')
+    .set({ employed_until: employedUntil })
+    .where('id', '=', userId)
+    .where('employer_id', '=', controllerId)
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) throw notFound()
+  if (employedUntil !== null && employedUntil < today) await closeSessionsOf(queries, userId)
+}

@@ -1,0 +1,45 @@
+import type { FastifyRequest } from 'fastify'
+import type { Locale } from '../values/codeList.ts'
+import type { Endpoint } from './endpoint.ts'
+import { Refusal, type Fault } from './errors.ts'
+
+/** The id of the tenant that a call is about, for permissions that hold in one place only. */
+export function tenantOf(endpoint: Endpoint, request: FastifyRequest): string | undefined {
+  if (endpoint.permission.kind !== 'roleAt') return undefined
+  const [part, name] = endpoint.permission.at.split('.') as ['params' | 'query' | 'body', string]
+  const container = request[part]
+  if (typeof container !== 'object' || container === null || !Object.hasOwn(container, name)) return undefined
+  const value = (container as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Checked input. Throws with every fault at its place. */
+export function readInput(endpoint: Endpoint, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
+  const faults: Fault[] = []
+  const read = (part: 'params' | 'query' | 'body'): unknown => {
+    const result = endpoint[part]?.safeParse(request[part])
+    if (!result) return undefined
+    for (const issue of result.error?.issues ?? []) {
+      const known = /^[a-z]+\.[A-Za-z.]+$/.test(issue.message)
+      faults.push({ where: [part, ...issue.path.map(String)].join('.'), key: known ? issue.message : 'error.field' })
+    }
+    return result.data
+  }
+  const input = { params: read('params'), query: read('query'), body: read('body') }
+  if (faults.length > 0) throw new Refusal(400, 'error.badRequest', {}, faults)
+  return input
+}
+
+/** Cross-site request forgery: a change must carry a header that other sites cannot send without being let in by CORS, and we let nobody in. */
+export function refuseForeignOrigin(request: FastifyRequest): void {
+  if (request.method !== 'GET' && request.headers['x-samlad'] === undefined) throw new Refusal(403, 'error.origin')
+}
+
+/** The asker's language. */
+export function localeOf(request: FastifyRequest): Locale {
+  return String(request.headers['accept-language'] ?? '')
+    .toLowerCase()
+    .startsWith('en')
+    ? 'en'
+    : 'sv'
+}
