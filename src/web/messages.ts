@@ -8,6 +8,15 @@ export const webMessages = {
   'web.interventions': { sv: 'Insatser', en: 'Interventions' },
   'web.import': { sv: 'Importera', en: 'Import' },
   'web.followUp': { sv: 'Uppföljning', en: 'Follow-up' },
+  'web.steward': { sv: 'Dataansvar', en: 'Data stewardship' },
+  'web.stewardStaff': {
+    sv: 'Utse och avsluta personal, bekräfta roller varje år.',
+    en: 'Appoint and end staff, confirm roles every year.',
+  },
+  'web.stewardLog': { sv: 'Vem som har läst, ändrat eller nekats vad.', en: 'Who has read, changed or been refused what.' },
+  'web.stewardConsent': { sv: 'Texterna på sex språk, i versioner.', en: 'The texts in six languages, in versions.' },
+  'web.stewardRetention': { sv: 'Beslut, provkörning och kvitton.', en: 'Decision, rehearsal and receipts.' },
+  'web.stewardOperations': { sv: 'Hur arbetet i insatserna går, i antal.', en: 'How the work in the interventions goes, in numbers.' },
   'web.language': { sv: 'English', en: 'Svenska' },
   'web.demo': { sv: 'PÅHITTADE DATA', en: 'INVENTED DATA' },
   'web.demoHelp': {

@@ -29,7 +29,8 @@ test.each([1280, 390])('at %i px a steward takes an extract, and finds it in the
   expect(await seriousFindings(page)).toEqual([])
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
 
-  await page.getByRole('link', { name: 'Logg', exact: true }).click()
+  await page.getByRole('link', { name: 'Dataansvar', exact: true }).click()
+  await page.getByRole('link', { name: /^Logg/ }).click()
   await page.getByLabel('Deltagarkod').fill(code)
   await page.getByRole('button', { name: 'Visa', exact: true }).click()
   await page.getByRole('cell', { name: 'Tog fram registerutdrag' }).first().waitFor()
