@@ -118,6 +118,7 @@ export class ImportWriter {
     if (key !== undefined && this.#written.has(key)) return this.#skip(row.row, batch)
     if (key !== undefined) this.#written.add(key)
     const before = key === undefined ? undefined : looked.known.get(key)
+    if (before?.locked) return this.#skip(row.row, batch)
     if (before) return this.#renew(row.row, before, participation, intervention, batch)
     const isLikely = reference === undefined && looked.likely.has(likeness(intervention.id, participation))
     if (isLikely && this.#target.likelyDuplicates === 'skip') return this.#skip(row.row, batch)

@@ -7,6 +7,8 @@ export interface Known {
   participation_id: string
   person_id: string
   version: number
+  /** Out of all figures, waiting for a decision on disposal: nothing may bring it back. */
+  locked: boolean
   current: Participation
 }
 
@@ -23,7 +25,7 @@ export async function findByReference(queries: Queries, controllerId: string, re
       join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
     )
     .selectAll('v')
-    .select(['p.person_id', 'p.intervention_id', 'p.reference_hmac'])
+    .select(['p.person_id', 'p.intervention_id', 'p.reference_hmac', 'p.locked_at'])
     .where('p.controller_id', '=', controllerId)
     .where('p.reference_hmac', 'in', bytes)
     .execute()
@@ -36,6 +38,7 @@ export async function findByReference(queries: Queries, controllerId: string, re
       participation_id,
       person_id,
       version,
+      locked: row.locked_at !== null,
       current: fromColumns(row),
     })
   }

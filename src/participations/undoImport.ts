@@ -31,7 +31,7 @@ export async function undoImport(
   if (!found) throw notFound()
   if (found.status !== 'committed') throw breaksRule('participations.notCommitted')
   const touched = await touchedBy(queries, controllerId, importId)
-  const later = touched.filter((row) => !row.current)
+  const later = touched.filter((row) => !row.current || row.followed_up)
   if (later.length > 0) throw breaksRule('participations.laterDepends', { n: later.length })
   const ids = touched.map((row) => row.participation_id)
   const former = await formerVersions(queries, controllerId, touched)
@@ -50,7 +50,7 @@ export async function undoImport(
       import_id: null,
       ...toColumns(participation),
     })
-    if (participation.exitReason === 'felregistrering') continue
+    if (participation.exitReason === 'felregistrering' || row.locked_at !== null) continue
     facts.push(factRow(participation_id, { controller_id: controllerId, person_id, intervention_id, association_id }, participation))
   }
   for (let at = 0; at < versions.length; at += 5000) await insertMany(queries, 'participation_version', versions.slice(at, at + 5000))
@@ -73,7 +73,20 @@ function touchedBy(queries: Queries, controllerId: string, importId: string) {
       join.onRef('p.controller_id', '=', 'v.controller_id').onRef('p.id', '=', 'v.participation_id'),
     )
     .selectAll('v')
-    .select(['p.person_id', 'p.intervention_id', 'p.association_id'])
+    .select(['p.person_id', 'p.intervention_id', 'p.association_id', 'p.locked_at'])
+    .select((on) =>
+      on
+        .exists(
+          on
+            .selectFrom('contact as c')
+            .select('c.id')
+            .whereRef('c.controller_id', '=', 'v.controller_id')
+            .whereRef('c.participation_id', '=', 'v.participation_id')
+            .where('c.current', '=', true)
+            .where('c.withdrawn', '=', false),
+        )
+        .as('followed_up'),
+    )
     .where('v.controller_id', '=', controllerId)
     .where('v.import_id', '=', importId)
     .execute()

@@ -4,6 +4,7 @@ import { expectFactsAgree, importBench, importRow, refusal, type ImportBench } f
 import { call } from '../../platform/call.ts'
 import { addDays, addMonths } from '../../values/civilDate.ts'
 import { parseParticipantCode } from '../../values/participantCode.ts'
+import { undoImport } from '../contract.ts'
 import type { Participation } from '../domain.ts'
 import * as register from './contract.ts'
 
@@ -171,6 +172,14 @@ describe('a follow-up', () => {
     const refused = await refusal(call(register.recordContact, { params: { controllerId, id }, body: { ...contact, ...given } }))
     expect(refused.faults.map((fault) => fault.where)).toEqual([where])
   })
+})
+
+test('an import that somebody has followed up on is not undone', async () => {
+  const { id: importId } = await bench.bring([importRow(2, { entryDate: addMonths(today, -6) })])
+  const { rows } = await call(register.listParticipations, { params: { controllerId } })
+  await call(register.recordContact, { params: { controllerId, id: rows[0]!.id }, body: contact })
+  expect(await refusal(call(undoImport, { params: { controllerId, importId } }))).toMatchObject({ key: 'participations.laterDepends' })
+  expect(await bench.count('fact')).toBe(1)
 })
 
 describe('what remains to be done', () => {

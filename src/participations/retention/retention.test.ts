@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { world } from '../../../test/api.ts'
 import { importBench, importRow, refusal, type ImportBench } from '../../../test/participations.ts'
 import { call, callStream } from '../../platform/call.ts'
+import { undoImport } from '../contract.ts'
 import type { Participation } from '../domain.ts'
 import * as register from '../register/contract.ts'
 import * as retention from './contract.ts'
@@ -133,6 +134,18 @@ describe('withdrawn consent', () => {
     const receipt = await bench.database.queries.selectFrom('import_row').select('participation_id').execute()
     expect(receipt.map((row) => row.participation_id).sort()).toEqual([rows[1]!.id, null])
   })
+})
+
+test('a locked participation is not brought back by reading its list in again, nor by undoing', async () => {
+  bench.as('caseworker.1')
+  await bench.bring([importRow(2, { reference: 'R-1' })])
+  const { id: importId } = await bench.bring([importRow(2, { reference: 'R-1', education: 'compulsory' })])
+  const { rows } = await call(register.listParticipations, { params })
+  await strip(rows[0]!.id)
+  const again = await bench.bring([importRow(2, { reference: 'R-1', education: 'postSecondary' })])
+  expect(again.counts).toMatchObject({ new: 0, newVersion: 0, skipped: 1 })
+  await call(undoImport, { params: { controllerId, importId } })
+  expect(await bench.count('fact')).toBe(0)
 })
 
 describe('disposal by age', () => {
