@@ -85,12 +85,12 @@ describe('the lead of an intervention', () => {
     const id = await enter({})
     bench.as('interventionlead.1')
     for (const attempt of [
-      call(register.getParticipation, { params: { ...params, id } }),
-      call(register.listParticipations, { params }),
-      call(register.listVersions, { params: { ...params, id } }),
-      call(register.listToDo, { params }),
+      () => call(register.getParticipation, { params: { ...params, id } }),
+      () => call(register.listParticipations, { params }),
+      () => call(register.listVersions, { params: { ...params, id } }),
+      () => call(register.listToDo, { params }),
     ])
-      expect(await refusal(attempt)).toMatchObject({ status: 404 })
+      expect(await refusal(attempt())).toMatchObject({ status: 404 })
   })
   test('of another controller’s intervention sees nothing of this one', async () => {
     await enter({})
