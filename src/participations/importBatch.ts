@@ -7,7 +7,7 @@ type Rows = Record<string, unknown>[]
 /** What a chunk of an import writes. */
 export class ImportBatch {
   readonly #controllerId: string
-  #statement: RawBuilder<unknown> | undefined
+  #statements: (RawBuilder<unknown> | undefined)[] = []
   readonly participations: Rows = []
   readonly versions: Rows = []
   readonly facts: Rows = []
@@ -20,22 +20,23 @@ export class ImportBatch {
     this.#controllerId = controllerId
   }
 
-  /** Makes the statement ready, so that writing is the database's work alone. Rows added later are not written. */
+  /**
+   * Makes the statements ready, so that writing is the database's work alone. Rows added later are not written. One for each table: the
+   * embedded database keeps the memory that its largest statement needed.
+   */
   seal(): this {
-    this.#statement = insertTogether({
-      participation: this.participations,
-      participation_version: this.versions,
-      fact: this.facts,
-      anonymous_count: this.anonymous,
-      import_row: this.receipts,
-    })
+    this.#statements = [
+      insertTogether({ participation: this.participations }),
+      insertTogether({ participation_version: this.versions }),
+      insertTogether({ fact: this.facts, anonymous_count: this.anonymous, import_row: this.receipts }),
+    ]
     return this
   }
 
   /** Writes what was sealed. */
   async write(queries: Queries): Promise<void> {
     if (this.retired.length > 0) await this.#retire(queries)
-    await this.#statement?.execute(queries)
+    for (const statement of this.#statements) await statement?.execute(queries)
   }
 
   async #retire(queries: Queries): Promise<void> {
