@@ -22,6 +22,7 @@ import { associationRoutes } from './associations/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
+import { extractRoutes } from './participations/extract/routes.ts'
 import { operationsRoutes } from './participations/operations/routes.ts'
 import { logRoutes } from './log/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
@@ -80,6 +81,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   interventionRoutes(server)
   participationRoutes(server)
   registerRoutes(server)
+  extractRoutes(server)
   operationsRoutes(server)
   consentRoutes(server)
   anonymousRoutes(server)

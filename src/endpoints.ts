@@ -10,6 +10,7 @@ import * as participations from './participations/contract.ts'
 import * as retention from './participations/retention/contract.ts'
 import * as anonymous from './participations/anonymous/contract.ts'
 import * as consent from './participations/consent/contract.ts'
+import * as extract from './participations/extract/contract.ts'
 import * as operations from './participations/operations/contract.ts'
 import * as register from './participations/register/contract.ts'
 import * as statistics from './statistics/contract.ts'
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   shares,
   participations,
   register,
+  extract,
   operations,
   anonymous,
   consent,

@@ -15,6 +15,7 @@ import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
 import { addAnonymous, listAnonymous } from '../src/participations/anonymous/contract.ts'
 import * as consent from '../src/participations/consent/contract.ts'
+import { getExtract } from '../src/participations/extract/contract.ts'
 import { getOperations } from '../src/participations/operations/contract.ts'
 import * as register from '../src/participations/register/contract.ts'
 import * as retention from '../src/participations/retention/contract.ts'
@@ -146,7 +147,7 @@ async function useRegister(): Promise<void> {
   await call(listAnonymous, { params })
   await call(register.getParticipation, { params: { ...params, id } })
   await call(register.changeParticipation, { params: { ...params, id }, body: { version: 1, participation: body.participation } })
-  await call(register.getExtract, { params: { ...params, id } })
+  await call(getExtract, { params: { ...params, id } })
   await call(register.listVersions, { params: { ...params, id } })
   const contact = { date: '2024-09-01', reached: true, source: 'ownContact' as const, changes: [] }
   const { contacts } = await call(register.recordContact, { params: { ...params, id }, body: contact })

@@ -3,7 +3,7 @@ import { insertMany, touchData } from '../src/participations/bulk.ts'
 import { toColumns } from '../src/participations/columns.ts'
 import { Education, ExitReason, Occupation, SupportSource } from '../src/participations/codes.ts'
 import type { Participation } from '../src/participations/domain.ts'
-import { factRow } from '../src/participations/fact.ts'
+import { factRows } from '../src/participations/fact.ts'
 import type { Database } from '../src/platform/database.ts'
 import { seededRandom } from '../bench/syntheticFacts.ts'
 import { dateOfDayNumber, dayNumber } from '../src/values/civilDate.ts'
@@ -60,7 +60,7 @@ export async function addParticipations(database: Database, size: number, random
       ...{ recorded_at: '2024-01-15T00:00:00Z', recorded_by: 'caseworker.1' },
       ...toColumns(participation),
     })
-    if (participation.exitReason !== 'felregistrering') rows.fact.push(factRow(id, place, participation))
+    rows.fact.push(...factRows(id, place, participation))
   }
   await insertMany(database.queries, 'participation', rows.participation as Record<string, unknown>[])
   await insertMany(database.queries, 'participation_version', rows.version as Record<string, unknown>[])

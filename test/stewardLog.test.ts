@@ -4,6 +4,7 @@ import { world } from './api.ts'
 import { importBench, importRow, refusal, type ImportBench } from './participations.ts'
 import { endpoints } from '../src/endpoints.ts'
 import { messages } from '../src/messages.ts'
+import { undoImport } from '../src/participations/contract.ts'
 import type { Participation } from '../src/participations/domain.ts'
 import * as register from '../src/participations/register/contract.ts'
 import { call, callFile } from '../src/platform/call.ts'
@@ -64,6 +65,24 @@ describe('a choice', () => {
   })
   test('of a code that is nobody’s is told', async () =>
     expect(await refusal(search({ code: 'BALO-TUVE-K' }))).toMatchObject({ status: 422, key: 'log.unknownCode' }))
+  test('of a code finds the list that wrote it, and the taking back', async () => {
+    const { id } = await bench.bring([importRow(2, { entryDate: '2024-05-06' })])
+    const { code } = await bench.database.queries
+      .selectFrom('participation as p')
+      .innerJoin('import_row as r', 'r.participation_id', 'p.id')
+      .select('p.code')
+      .where('r.import_id', '=', id)
+      .executeTakeFirstOrThrow()
+    await call(undoImport, { params: { ...params, importId: id } })
+    expect(await endpointsIn({ code, kind: 'change' })).toEqual(['undoImport', 'commitImport'])
+  })
+  test('of a code finds who was refused it', async () => {
+    bench.as('boardMember.1')
+    await refusal(call(register.getParticipation, { params: { ...params, id: two.id } }))
+    bench.as('controllerAdmin.1')
+    const { rows } = await search({ code: two.code, kind: 'refused' })
+    expect(rows).toMatchObject([{ endpoint: 'getParticipation', user: { name: 'boardmember.1' }, records: [{ code: two.code }] }])
+  })
   test('of days goes by the days of Sweden', async () => {
     await bench.database.script("update audit_event set at = '2026-11-21T23:30:00Z' where endpoint = 'getParticipation'")
     expect((await search({ userId: 'caseworker.1' })).total).toBe(4)

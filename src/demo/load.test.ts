@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { loadRegister, register } from '../associations/register.ts'
 import { fromColumns } from '../participations/columns.ts'
-import { factRow } from '../participations/fact.ts'
+import { factRows } from '../participations/fact.ts'
 import type { Database } from '../platform/database.ts'
 import type { ParticipationTables } from '../participations/tables.ts'
 import type { InterventionTables } from '../interventions/tables.ts'
@@ -165,7 +165,7 @@ describe('the demo has what makes real registers hard', () => {
     const differing = versions
       .filter(({ exit_reason }) => exit_reason !== 'felregistrering')
       .filter((row) => {
-        const wanted = factRow(row.participation_id, places.get(row.participation_id)!, fromColumns(row))
+        const [wanted] = factRows(row.participation_id, places.get(row.participation_id)!, fromColumns(row))
         return !isDeepStrictEqual({ ...facts.get(row.participation_id) }, wanted)
       })
     expect(differing).toEqual([])

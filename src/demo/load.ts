@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Queries } from '../platform/database.ts'
 import { insertMany, touchData } from '../participations/bulk.ts'
 import { toColumns } from '../participations/columns.ts'
-import { factRow } from '../participations/fact.ts'
+import { factRows } from '../participations/fact.ts'
 import type { Participation } from '../participations/domain.ts'
 import { dayNumber } from '../values/civilDate.ts'
 import { makeParticipantCode } from '../values/participantCode.ts'
@@ -193,7 +193,7 @@ function addRows(rows: { participation: object[]; version: object[]; fact: objec
     import_id: null,
     ...toColumns(one.participation),
   })
-  if (one.participation.exitReason !== 'felregistrering') rows.fact.push(factRow(id, place, one.participation))
+  rows.fact.push(...factRows(id, place, one.participation))
 }
 
 /** Anonymous participants of identified interventions, and head-counts of the others, to the share that is known to lack identity. */

@@ -71,8 +71,14 @@ function matching(queries: Queries, controllerId: string, filter: LogFilter, par
   let query = inPeriod(queries, controllerId, filter)
   if (filter.userId !== null) query = query.where('e.user_id', '=', filter.userId)
   if (filter.kind !== null) query = query.where('e.kind', '=', filter.kind)
-  if (participation !== undefined) query = query.where(sql<boolean>`e.records @> array[${participation}::uuid]`)
-  return query
+  return participation === undefined ? query : query.where(isAbout(controllerId, participation))
+}
+
+/** Events that name a participation, and those of the lists that wrote it: an import names itself, not its thousands of participations. */
+function isAbout(controllerId: string, participation: string) {
+  const imports = sql`select r.import_id::text from import_row r
+    where r.controller_id = ${controllerId} and r.participation_id = ${participation}`
+  return sql<boolean>`(e.records @> array[${participation}::uuid] or e.subject in (${imports}))`
 }
 
 async function readEvents(queries: Queries, controllerId: string, events: Events): Promise<LogEvent[]> {

@@ -6,7 +6,7 @@ import { makeParticipantCode } from '../values/participantCode.ts'
 import { toColumns } from './columns.ts'
 import { differingFields } from './difference.ts'
 import { Participation } from './domain.ts'
-import { factRow, type Place } from './fact.ts'
+import { factRows, type Place } from './fact.ts'
 import type { AnonymousRow, ImportRow } from './import/importRow.ts'
 import { findByReference, type Known } from './knownParticipations.ts'
 import { ImportBatch } from './importBatch.ts'
@@ -177,7 +177,7 @@ export class ImportWriter {
       import_id: this.#target.importId,
       ...toColumns(participation),
     })
-    if (participation.exitReason !== 'felregistrering') batch.facts.push(factRow(id, place, participation))
+    batch.facts.push(...factRows(id, place, participation))
   }
 
   #receipt(row: number, outcome: string, participationId: string | null): Record<string, unknown> {
@@ -221,6 +221,7 @@ export class ImportWriter {
       .select(['code', 'person_id'])
       .where('controller_id', '=', this.#target.controllerId)
       .where('code', 'in', codes)
+      .where('locked_at', 'is', null)
       .execute()
     return new Map(owners.map((owner) => [owner.code, owner.person_id]))
   }

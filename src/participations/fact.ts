@@ -98,17 +98,14 @@ export interface Place {
   intervention_id: string
 }
 
-/** The fact row of a participation at its place. */
-export function factRow(id: string, place: Place, participation: Participation): Record<string, unknown> {
+/** Whether a participation is in any figure: a draft is not, nor what was registered in error. */
+const isCounted = (one: Participation): boolean => one.ground !== 'none' && one.exitReason !== 'felregistrering'
+
+/** The fact rows of a participation at its place: one, or none when it is in no figure. */
+export function factRows(id: string, place: Place, participation: Participation): Record<string, unknown>[] {
+  if (!isCounted(participation)) return []
   const { controller_id, person_id, association_id, intervention_id } = place
   const integers = Object.entries(factOf(participation)).map(([name, value]) => [snakeCase(name), value])
-  return {
-    controller_id,
-    participation_id: id,
-    person_id,
-    association_id,
-    intervention_id,
-    municipality: participation.municipality,
-    ...Object.fromEntries(integers),
-  }
+  const where = { controller_id, person_id, association_id, intervention_id, municipality: participation.municipality }
+  return [{ participation_id: id, ...where, ...Object.fromEntries(integers) }]
 }

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import type { Queries } from '../platform/database.ts'
 import { insertTogether } from './bulk.ts'
+import { retireVersions } from './retire.ts'
 
 type Rows = Record<string, unknown>[]
 
@@ -35,18 +36,7 @@ export class ImportBatch {
 
   /** Writes what was sealed. */
   async write(queries: Queries): Promise<void> {
-    if (this.retired.length > 0) await this.#retire(queries)
+    await retireVersions(queries, this.#controllerId, this.retired)
     for (const statement of this.#statements) await statement?.execute(queries)
-  }
-
-  async #retire(queries: Queries): Promise<void> {
-    await queries
-      .updateTable('participation_version')
-      .set({ current: false })
-      .where('controller_id', '=', this.#controllerId)
-      .where('participation_id', 'in', this.retired)
-      .where('current', '=', true)
-      .execute()
-    await queries.deleteFrom('fact').where('controller_id', '=', this.#controllerId).where('participation_id', 'in', this.retired).execute()
   }
 }

@@ -3,9 +3,9 @@ import { identityMessages, readingMessages, refusalMessages, workbookMessages } 
 import { problemMessages } from './import/problemMessages.ts'
 import { anonymousMessages } from './anonymous/anonymousMessages.ts'
 import { consentMessages } from './consent/consentMessages.ts'
+import { extractMessages } from './extract/extractMessages.ts'
 import { operationsMessages } from './operations/operationsMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
-import { extractMessages } from './register/extractMessages.ts'
 import { registerMessages } from './register/registerMessages.ts'
 import { retentionMessages } from './retention/retentionMessages.ts'
 

@@ -22,7 +22,8 @@ export function participationRoutes(server: Server): void {
       problems: problems.map((problem) => ({ ...problem, field: problem.field ?? null })),
     }
   })
-  serveStream(server, contract.commitImport, async ({ queries, scope, params, body, now, emit, signal }) => {
+  serveStream(server, contract.commitImport, async ({ queries, scope, params, body, now, emit, signal, says }) => {
+    says(params.importId)
     let parts = 1
     const onProgress = (done: number, of: number): void => {
       parts = of
@@ -35,9 +36,10 @@ export function participationRoutes(server: Server): void {
     await store.cancelImport(queries, scope, params.controllerId, params.importId)
     return { cancelled: true }
   })
-  serve(server, contract.undoImport, async ({ queries, scope, params, now }) =>
-    undoImport(queries, scope, params.controllerId, params.importId, now),
-  )
+  serve(server, contract.undoImport, async ({ queries, scope, params, now, says }) => {
+    says(params.importId)
+    return undoImport(queries, scope, params.controllerId, params.importId, now)
+  })
   serveFile(server, contract.getImportReceipt, async ({ queries, scope, params, t }) => ({
     fileName: 'samlad-kvitto.xlsx',
     mediaType: XLSX,

@@ -47,6 +47,17 @@ describe('undo', () => {
     await expectFactsAgree(bench.database)
   })
 
+  test('gives no draft a fact when it becomes one again', async () => {
+    await bench.bring([importRow(2, { reference: 'A-1' })])
+    // As registered by hand without a ground.
+    await bench.database.script("update participation_version set ground = 'none', ground_date = null; delete from fact")
+    const { id } = await bench.bring([importRow(2, { reference: 'A-1' })])
+    expect(await bench.count('fact')).toBe(1)
+    await undo(id)
+    expect(await bench.count('fact')).toBe(0)
+    await expectFactsAgree(bench.database)
+  })
+
   test('is refused while something later depends on it', async () => {
     const { id } = await bench.bring([importRow(2, { reference: 'A-1' })])
     await bench.bring([importRow(2, { reference: 'A-1', education: 'compulsory' })])

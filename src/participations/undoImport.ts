@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Queries } from '../platform/database.ts'
 import { breaksRule, notFound } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { insertMany, touchData } from './bulk.ts'
 import { fromColumns, toColumns } from './columns.ts'
-import { factRow } from './fact.ts'
+import { factRows } from './fact.ts'
 import type { ImportSummary } from './contract.ts'
 import { getImport } from './importSetting.ts'
+import { retireVersions } from './retire.ts'
 
 /**
  * Takes a whole import back: what it made becomes registered in error, what it changed gets its former content as a new version,
@@ -35,7 +35,7 @@ export async function undoImport(
   if (later.length > 0) throw breaksRule('participations.laterDepends', { n: later.length })
   const ids = touched.map((row) => row.participation_id)
   const former = await formerVersions(queries, controllerId, touched)
-  await retire(queries, controllerId, ids)
+  await retireVersions(queries, controllerId, ids)
   const versions: Record<string, unknown>[] = []
   const facts: Record<string, unknown>[] = []
   for (const row of touched) {
@@ -50,8 +50,8 @@ export async function undoImport(
       import_id: null,
       ...toColumns(participation),
     })
-    if (participation.exitReason === 'felregistrering' || row.locked_at !== null) continue
-    facts.push(factRow(participation_id, { controller_id: controllerId, person_id, intervention_id, association_id }, participation))
+    if (row.locked_at !== null) continue
+    facts.push(...factRows(participation_id, { controller_id: controllerId, person_id, intervention_id, association_id }, participation))
   }
   for (let at = 0; at < versions.length; at += 5000) await insertMany(queries, 'participation_version', versions.slice(at, at + 5000))
   await insertMany(queries, 'fact', facts)
@@ -112,21 +112,6 @@ async function formerVersions(queries: Queries, controllerId: string, touched: r
       .filter((row) => wanted.get(row.participation_id) === row.version)
       .map((row) => [row.participation_id, row as unknown as Record<string, unknown>]),
   )
-}
-
-async function retire(queries: Queries, controllerId: string, ids: readonly string[]): Promise<void> {
-  for (let at = 0; at < ids.length; at += 5000) {
-    const part = ids.slice(at, at + 5000)
-    const mine = sql<boolean>`participation_id = any(${part}::uuid[])`
-    await queries
-      .updateTable('participation_version')
-      .set({ current: false })
-      .where('controller_id', '=', controllerId)
-      .where(mine)
-      .where('current', '=', true)
-      .execute()
-    await queries.deleteFrom('fact').where('controller_id', '=', controllerId).where(mine).execute()
-  }
 }
 
 async function takeOffAnonymous(queries: Queries, scope: Scope, controllerId: string, importId: string, now: Date): Promise<void> {

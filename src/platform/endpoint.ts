@@ -36,6 +36,8 @@ export interface Endpoint<
   body?: B
   /** Calls a minute that one person may make, where that is fewer than for all endpoints together. */
   callsPerMinute?: number
+  /** Which of its calls the limit counts, by their body; all unless said. */
+  limits?(body: unknown): boolean
   /** Largest body in bytes; 1 MB unless said. */
   bodyLimit?: number
   answer: Answer<R>

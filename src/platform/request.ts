@@ -13,6 +13,12 @@ export function tenantOf(endpoint: Endpoint, request: FastifyRequest): string | 
   return typeof value === 'string' ? value : undefined
 }
 
+/** The id of the participation that a call asks for, by the address of its endpoint. */
+export function recordOf(endpoint: Endpoint, request: FastifyRequest): string | undefined {
+  if (!endpoint.path.includes('/participations/:id')) return undefined
+  return (request.params as { id?: string }).id
+}
+
 /** Checked input. Throws with every fault at its place. */
 export function readInput(endpoint: Endpoint, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
   const faults: Fault[] = []

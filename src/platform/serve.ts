@@ -7,7 +7,8 @@ import { isPermitted, type Endpoint } from './endpoint.ts'
 import { Refusal, notFound } from './errors.ts'
 import { localeOf, readInput, refuseForeignOrigin, tenantOf } from './request.ts'
 import { makeScope, type Principal, type Scope } from './scope.ts'
-import { writeAudit, type AuditEntry } from './audit.ts'
+import { auditOf, writeRefusal, type AuditNotes } from './callAudit.ts'
+import { callLimit } from './callLimit.ts'
 import type { Database, Queries, WallRole } from './database.ts'
 
 /** What the server gives every endpoint. */
@@ -33,7 +34,7 @@ export interface FileAnswer {
 }
 
 /** What a handler gets: checked input, the scope, the transaction, the instant, and the asker's language. */
-export interface Call<P, Q, B> {
+export interface Call<P, Q, B> extends AuditNotes {
   params: P
   query: Q
   body: B
@@ -44,10 +45,6 @@ export interface Call<P, Q, B> {
   t: Translate
   request: FastifyRequest
   reply: FastifyReply
-  /** Has the audit row of the call say what it was about. Never a name, nor a code or a value of anybody's. */
-  says(subject: string): void
-  /** Has the audit row of the call name the records that were read or changed, by their internal ids. */
-  concerns(...records: string[]): void
 }
 
 /** Beside `Call`, for streams: `emit` sends one line, `signal` aborts when the asker leaves (the transaction is then rolled back). */
@@ -55,8 +52,6 @@ export interface StreamCall<P, Q, B, L> extends Call<P, Q, B> {
   emit(line: L): void
   signal: AbortSignal
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 type Out<T extends z.ZodType> = z.output<T>
 
@@ -132,7 +127,7 @@ export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends 
       emit(await transact(server, endpoint, call, (inner: object) => handler({ ...inner, emit, signal: leaving.signal } as never)))
     } catch (error) {
       const refusal = asRefusal(error, call.request)
-      await writeRefusal(server, endpoint, call, refusal)
+      await writeRefusal(server, endpoint, call.request, call.now, refusal)
       emit({ error: describe(refusal, call.t) })
     }
     reply.raw.end()
@@ -143,7 +138,7 @@ export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends 
 type AnyCall = Call<never, never, never> & { session: string | undefined }
 
 function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply: FastifyReply) => Promise<void>): void {
-  const refuseTooMany = callLimit(server, endpoint)
+  const refuseTooMany = callLimit(server.app, endpoint)
   server.app.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -157,30 +152,18 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
         refuseForeignOrigin(request)
         const scope = permit(endpoint, principal, request)
         refuseWeak(server, endpoint, principal)
-        await refuseTooMany(request, principal)
-        const call = { ...partial, ...scope, session: principal?.session, ...readInput(endpoint, request) } as AnyCall
+        const input = readInput(endpoint, request)
+        await refuseTooMany(request, principal, input.body)
+        const call = { ...partial, ...scope, session: principal?.session, ...input } as AnyCall
         await answer(call, reply)
       } catch (error) {
         const refusal = asRefusal(error, request)
-        await writeRefusal(server, endpoint, { ...partial } as AnyCall, refusal)
+        await writeRefusal(server, endpoint, request, partial.now, refusal)
         await reply.status(refusal.status).send({ error: describe(refusal, partial.t) })
       }
       return reply
     },
   })
-}
-
-/** Counts a person's calls of an endpoint that has a limit of its own. */
-function callLimit(server: Server, { callsPerMinute }: Endpoint) {
-  if (callsPerMinute === undefined) return async (): Promise<void> => undefined
-  const callers = new WeakMap<FastifyRequest, string>()
-  const keyGenerator = (request: FastifyRequest): string => callers.get(request) ?? request.ip
-  const check = server.app.createRateLimit({ max: callsPerMinute, timeWindow: '1 minute', keyGenerator })
-  return async (request: FastifyRequest, principal: Principal | undefined): Promise<void> => {
-    callers.set(request, principal?.userId ?? request.ip)
-    const result = await check(request)
-    if (!result.isAllowed && result.isExceeded) throw new Refusal(429, 'error.tooMany')
-  }
 }
 
 function permit(endpoint: Endpoint, principal: Principal | undefined, request: FastifyRequest): { scope: Scope } {
@@ -209,61 +192,21 @@ async function transact<T>(
   { session, ...call }: AnyCall,
   handler: (call: never) => Promise<T>,
 ): Promise<T> {
-  const { audit } = endpoint
   const { database } = server
   const role = wallRoleOf(endpoint)
-  if (audit === 'none') {
-    const says = (): never => {
-      throw new Error(`${endpoint.name} leaves no audit row`)
-    }
-    return database.as(role, session, (queries) => handler({ ...call, queries, says, concerns: says } as never))
-  }
-  let subject: string | undefined
-  const records: string[] = []
-  const says = (about: string): void => void (subject = about)
-  const concerns = (...ids: string[]): void => void records.push(...ids)
-  const log = (queries: Queries): Promise<void> =>
-    writeAudit(queries, {
-      ...auditEntry(endpoint, call as AnyCall, audit, 200),
-      subject,
-      records: records.length > 0 ? records : undefined,
-    })
+  const { notes, write } = auditOf(endpoint, { request: call.request, now: call.now, userId: call.scope.userId })
   const result = await database.as(role, session, async (queries) => {
-    const made = await handler({ ...call, queries, says, concerns } as never)
-    if (role !== 'samlad_statistics') await log(queries)
+    const made = await handler({ ...call, ...notes, queries } as never)
+    if (role !== 'samlad_statistics') await write?.(queries)
     return made
   })
-  if (role === 'samlad_statistics') await database.as('samlad_service', undefined, log)
+  if (role === 'samlad_statistics' && write) await database.as('samlad_service', undefined, write)
   return result
 }
 
 /** Staff of a controller work among its records, everybody else among registers and their own association's books. */
 function wallRoleOf({ runsAs, permission }: Endpoint): WallRole {
   return runsAs ?? (permission.kind === 'roleAt' && permission.place === 'controllerId' ? 'samlad_staff' : 'samlad_office')
-}
-
-function auditEntry(endpoint: Endpoint, call: AnyCall, kind: AuditEntry['kind'], status: number): AuditEntry {
-  const tenant = tenantOf(endpoint, call.request)
-  const place = endpoint.permission.kind === 'roleAt' ? endpoint.permission.place : undefined
-  // A refused call may name anything as its place; the log keeps what exists.
-  const known = kind !== 'refused' || UUID.test(tenant ?? '')
-  return {
-    at: call.now.toISOString(),
-    userId: (call.scope as Scope | undefined)?.userId || null,
-    endpoint: endpoint.name,
-    kind,
-    status,
-    controllerId: known && place === 'controllerId' ? tenant : undefined,
-    associationId: known && place === 'associationId' ? tenant : undefined,
-  }
-}
-
-/** A refusal is written in a transaction of its own: the refused one is gone. Endpoints that are not audited stay so. */
-async function writeRefusal(server: Server, endpoint: Endpoint, call: AnyCall, refusal: Refusal): Promise<void> {
-  if (endpoint.audit === 'none') return
-  const principal = await server.authenticate(call.request).catch(() => undefined)
-  const entry = auditEntry(endpoint, call, 'refused', refusal.status)
-  await server.database.as('samlad_service', undefined, (queries) => writeAudit(queries, { ...entry, userId: principal?.userId ?? null }))
 }
 
 function asRefusal(error: unknown, request: FastifyRequest): Refusal {

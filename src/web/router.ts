@@ -35,7 +35,7 @@ export const router = createRouter({
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue') },
     {
       path: '/deltaganden/:controllerId/:id/utdrag',
-      component: () => import('../participations/register/ExtractPage.vue'),
+      component: () => import('../participations/extract/ExtractPage.vue'),
       props: true,
     },
     { path: '/logg', component: () => import('../log/LogPage.vue') },

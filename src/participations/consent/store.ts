@@ -89,7 +89,8 @@ export async function listConsents(queries: Queries, scope: Scope, place: Record
   return readConsents(queries, place)
 }
 
-async function readConsents(queries: Queries, place: RecordPlace): Promise<Consent[]> {
+/** The consents of a participation that has been demanded already, latest first. */
+export async function readConsents(queries: Queries, place: RecordPlace): Promise<Consent[]> {
   const rows = await queries
     .selectFrom('consent as c')
     .innerJoin('app_user as u', 'u.id', 'c.recorded_by')

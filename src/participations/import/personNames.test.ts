@@ -29,7 +29,9 @@ describe('running numbers', () => {
     'löpnr 12',
   ])('%s is a number', (text) => expect(isNameInNumber(text)).toBe(false))
 
-  const letters = fc.string({ unit: fc.constantFrom(...'bcdfghjklmnpqrtvwxz'), minLength: 3, maxLength: 9 })
+  const letters = fc
+    .string({ unit: fc.constantFrom(...'bcdfghjklmnpqrtvwxz'), minLength: 3, maxLength: 9 })
+    .filter((text) => text !== 'dnr')
   const word = letters.map((text) => text[0]!.toUpperCase() + text.slice(1))
   test('any two capitalised words with a number are a name', () =>
     fc.assert(

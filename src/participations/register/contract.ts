@@ -4,9 +4,16 @@ import { civilDateSchema } from '../../values/civilDate.ts'
 import { Participation } from '../domain.ts'
 import { Contact, ContactFields, State } from './contact.ts'
 
-const staff: Permission = { kind: 'roleAt', roles: ['caseworker', 'controllerAdmin'], place: 'controllerId', at: 'params.controllerId' }
+/** Staff of the controller whose record it is. */
+export const staff: Permission = {
+  kind: 'roleAt',
+  roles: ['caseworker', 'controllerAdmin'],
+  place: 'controllerId',
+  at: 'params.controllerId',
+}
 const controller = z.object({ controllerId: z.uuid() })
-const oneRecord = controller.extend({ id: z.uuid() })
+/** Address of one participation. */
+export const oneRecord = controller.extend({ id: z.uuid() })
 
 const FollowUp = z.object({
   points: z.array(z.object({ clock: z.enum(['entry', 'exit']), months: z.int() })),
@@ -71,20 +78,6 @@ export const RecordVersion = z.object({
 })
 export type RecordVersion = z.infer<typeof RecordVersion>
 
-/** All that is stored about a participation, for the participant. */
-export const Extract = z.object({
-  record: ParticipationRecord,
-  versions: z.array(RecordVersion),
-  /** Every version of every follow-up. */
-  contacts: z.array(Contact.extend({ withdrawn: z.boolean(), current: z.boolean() })),
-  events: z.array(z.object({ at: z.string(), who: z.string().nullable(), endpoint: z.string(), kind: z.string(), status: z.int() })),
-  controller: z.object({ name: z.string(), legalBasis: z.string(), decisionReference: z.string() }),
-  association: z.string(),
-  /** Whether a check value of the controller's own running number is kept. */
-  hasReference: z.boolean(),
-})
-export type Extract = z.infer<typeof Extract>
-
 const record = { kind: 'json', schema: ParticipationRecord } as const
 
 export const listParticipations = endpoint({
@@ -141,6 +134,9 @@ export const registerParticipation = endpoint({
   summary: 'Register a participation; gives it its code',
   permission: staff,
   audit: 'change',
+  // Naming a code tells whether it exists, as a search does.
+  callsPerMinute: 20,
+  limits: (body) => (body as { samePersonAs: string | null }).samePersonAs !== null,
   params: controller,
   body: z.object({
     interventionId: z.uuid(),
@@ -160,17 +156,6 @@ export const getParticipation = endpoint({
   audit: 'personRead',
   params: oneRecord,
   answer: record,
-})
-
-export const getExtract = endpoint({
-  name: 'getExtract',
-  method: 'GET',
-  path: '/api/controllers/:controllerId/participations/:id/extract',
-  summary: 'All that is stored about a participation and who has read or changed it, for the participant',
-  permission: staff,
-  audit: 'personRead',
-  params: oneRecord,
-  answer: { kind: 'json', schema: Extract },
 })
 
 export const changeParticipation = endpoint({

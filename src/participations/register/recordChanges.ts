@@ -7,9 +7,10 @@ import { makeParticipantCode, parseParticipantCode } from '../../values/particip
 import { insertTogether, noteRegistration } from '../bulk.ts'
 import { toColumns } from '../columns.ts'
 import type { Participation } from '../domain.ts'
-import { factRow } from '../fact.ts'
+import { factRows } from '../fact.ts'
 import { associationOf } from '../importRules.ts'
 import { findInterventions } from '../importSetting.ts'
+import { retireVersions } from '../retire.ts'
 import { contactFaults, type ContactFields } from './contact.ts'
 import type { ParticipationRecord } from './contract.ts'
 import { recordFaults } from './entryRules.ts'
@@ -39,11 +40,10 @@ export async function registerParticipation(
     association_id: associationOf(intervention, participation.municipality),
   }
   const code = await freeCode(queries, controllerId)
-  const facts = isCounted(participation) ? [factRow(id, place, participation)] : []
   await insertTogether({
     participation: [{ ...place, id, code, reference_hmac: null }],
     participation_version: [versionRow(scope, { controllerId, id }, 1, participation, now)],
-    fact: facts,
+    fact: factRows(id, place, participation),
   })!.execute(queries)
   await noteRegistration(queries)
   return getRecord(queries, scope, { controllerId, id }, stockholmDate(now))
@@ -64,14 +64,7 @@ export async function changeParticipation(
   if (before.version !== change.version) throw new Refusal(409, 'register.changedMeanwhile')
   await refuseFaults(queries, place.controllerId, change.participation, now)
   const { controllerId, id } = place
-  await queries
-    .updateTable('participation_version')
-    .set({ current: false })
-    .where('controller_id', '=', controllerId)
-    .where('participation_id', '=', id)
-    .where('current', '=', true)
-    .execute()
-  await queries.deleteFrom('fact').where('controller_id', '=', controllerId).where('participation_id', '=', id).execute()
+  await retireVersions(queries, controllerId, [id])
   const where = {
     controller_id: controllerId,
     person_id: before.personId,
@@ -80,7 +73,7 @@ export async function changeParticipation(
   }
   await insertTogether({
     participation_version: [versionRow(scope, place, before.version + 1, change.participation, now)],
-    fact: isCounted(change.participation) ? [factRow(id, where, change.participation)] : [],
+    fact: factRows(id, where, change.participation),
   })!.execute(queries)
   await noteRegistration(queries)
   return getRecord(queries, scope, place, stockholmDate(now))
@@ -149,9 +142,6 @@ async function writeContact(
     .execute()
 }
 
-/** A draft is in no figure, nor is what was registered in error. */
-const isCounted = (one: Participation): boolean => one.ground !== 'none' && one.exitReason !== 'felregistrering'
-
 function versionRow(scope: Scope, place: RecordPlace, version: number, participation: Participation, now: Date): Record<string, unknown> {
   return {
     controller_id: place.controllerId,
@@ -193,6 +183,7 @@ async function personOf(queries: Queries, controllerId: string, text: string): P
           .select('person_id')
           .where('controller_id', '=', controllerId)
           .where('code', '=', code)
+          .where('locked_at', 'is', null)
           .executeTakeFirst()
   if (!row) throw breaksRule('register.unknownCode', {}, [{ where: 'body.samePersonAs', key: 'register.unknownCode' }])
   return row.person_id

@@ -114,6 +114,14 @@ describe('refused, with its place', () => {
     expect(new Set(seen.slice(0, 20))).toEqual(new Set([422]))
     expect(seen.slice(20)).toEqual([429, 429])
   })
+  test('guessing codes by registering to them is slowed down alike; registering without a code is not', async () => {
+    bench.as('controlleradmin.1')
+    const seen = []
+    for (let at = 0; at < 22; at++) seen.push((await refusal(enter({}, 'BALO-TUVE-K'))).status)
+    expect(seen.filter((status) => status === 429).length).toBe(2)
+    await enter()
+    expect(await bench.count('participation')).toBe(1)
+  })
 })
 
 describe('a follow-up', () => {

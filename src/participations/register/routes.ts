@@ -1,7 +1,6 @@
 import { serve, type Server } from '../../platform/serve.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import * as contract from './contract.ts'
-import { getExtract } from './extractStore.ts'
 import { findByCode, listRecords, listToDo } from './listStore.ts'
 import * as changes from './recordChanges.ts'
 import * as records from './recordStore.ts'
@@ -31,10 +30,6 @@ export function registerRoutes(server: Server): void {
   serve(server, contract.getParticipation, async ({ queries, scope, params, now, concerns }) => {
     concerns(params.id)
     return records.getRecord(queries, scope, params, stockholmDate(now))
-  })
-  serve(server, contract.getExtract, async ({ queries, scope, params, now, concerns }) => {
-    concerns(params.id)
-    return getExtract(queries, scope, params, stockholmDate(now))
   })
   serve(server, contract.changeParticipation, async ({ queries, scope, params, body, now, concerns }) => {
     concerns(params.id)

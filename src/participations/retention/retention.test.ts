@@ -25,12 +25,12 @@ beforeEach(async () => {
   await bench.database.queries.deleteFrom('audit_event').execute()
 })
 
-async function enter(given: Partial<Participation> = {}): Promise<{ id: string; code: string }> {
+async function enter(given: Partial<Participation> = {}, samePersonAs: string | null = null): Promise<{ id: string; code: string }> {
   bench.as('caseworker.1')
   const { row: _row, ...plain } = importRow(1, given)
   return call(register.registerParticipation, {
     params,
-    body: { interventionId, participation: plain as Participation, samePersonAs: null },
+    body: { interventionId, participation: plain as Participation, samePersonAs },
   })
 }
 const ended = (entryDate: string, exitDate: string): Partial<Participation> => ({
@@ -122,6 +122,9 @@ describe('withdrawn consent', () => {
     expect(await refusal(call(register.getParticipation, { params: { controllerId, id } }))).toMatchObject({ status: 404 })
     expect(await refusal(call(register.findByCode, { params, body: { code } }))).toMatchObject({ status: 404 })
     expect((await call(register.listParticipations, { params })).total).toBe(0)
+    expect(await refusal(enter({}, code))).toMatchObject({ key: 'register.unknownCode' })
+    const sameCode = importRow(2, { participantCode: code, entryDate: '2024-08-01' })
+    expect(await refusal(bench.bring([sameCode]))).toMatchObject({ key: 'participations.unknownCode' })
     bench.as('controlleradmin.1')
     expect((await call(retention.getRetention, { params })).locked).toMatchObject([{ n: 1 }])
   })

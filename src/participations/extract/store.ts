@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import type { Contact } from './contact.ts'
+import { readConsents } from '../consent/store.ts'
+import type { Contact } from '../register/contact.ts'
+import { getRecord, listVersions, type RecordPlace } from '../register/recordStore.ts'
 import type { Extract } from './contract.ts'
-import { getRecord, listVersions, type RecordPlace } from './recordStore.ts'
 
 /** All that is stored about a participation, and who has read or changed it. Throws `Refusal` 404 when it is not there for this person. */
 export async function getExtract(queries: Queries, scope: Scope, place: RecordPlace, today: string): Promise<Extract> {
@@ -22,6 +23,7 @@ export async function getExtract(queries: Queries, scope: Scope, place: RecordPl
     record,
     versions: await listVersions(queries, scope, place),
     contacts: await everyContact(queries, place),
+    consents: await readConsents(queries, place),
     events: await eventsOf(queries, place),
     controller: { name: stored.name, legalBasis: stored.legal_basis, decisionReference: stored.decision_reference },
     association: stored.association,
