@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import type { Database } from './platform/database.ts'
 import { defaultPolicy } from './disclosure/protect.ts'
+import { callLimit } from './platform/callLimit.ts'
 import { Refusal } from './platform/errors.ts'
 import type { ProviderConfig } from './platform/signInConfig.ts'
 import { describe, type Server } from './platform/serve.ts'
@@ -45,7 +46,7 @@ export interface AppSettings {
   terminalToken: string | undefined
   /** Addresses of the TLS proxy in front: what they say of the caller's address and encryption is believed. Nobody unless said. */
   trustProxy?: readonly string[] | undefined
-  /** Calls per minute and address before 429. */
+  /** Calls per minute before 429, by person; by address, for whoever has not signed in. An address may make fifty times as many. */
   callsPerMinute: number
   logging: boolean
   /** Counts from 1 up to one less are never shown; 5 unless said. */
@@ -69,12 +70,14 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
     strictTransportSecurity: proxies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
   await app.register(rateLimit, {
-    max: settings.callsPerMinute,
+    // A whole office may stand behind one address.
+    max: 50 * settings.callsPerMinute,
     timeWindow: '1 minute',
     allowList: (request) => !request.url.startsWith('/api/'),
   })
   const authenticate = authenticator(database, settings, now)
-  const server: Server = { app, database, authenticate, translate, now, strongAcr: settings.provider?.acr }
+  const countCall = callLimit(app, settings.callsPerMinute)
+  const server: Server = { app, database, authenticate, translate, now, countCall, strongAcr: settings.provider?.acr }
   signInRoutes(server, settings)
   logRoutes(server)
   associationRoutes(server)

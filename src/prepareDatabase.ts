@@ -71,4 +71,5 @@ async function fill(database: Database, config: Config, say: Say): Promise<void>
     const size = { ...demoSize, participations: config.demoParticipations, today: stockholmDate(new Date()) }
     await loadDemo(change, size, say)
   })
+  await sql`analyze`.execute(database.queries)
 }

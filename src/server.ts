@@ -68,10 +68,12 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void leave())
 }
 
-/** Sweeps now and once a day; a sweep that fails is told and tried again the next day. */
+/** Sweeps now and once a day; a sweep that fails is told and tried again the next day. The embedded database has nobody else to count its rows. */
 function sweepDaily(database: Database): NodeJS.Timeout {
   const sweep = (): void => {
-    sweepAbandoned(database, new Date()).catch((error: unknown) => console.error('Städningen misslyckades:', (error as Error).message))
+    sweepAbandoned(database, new Date())
+      .then(() => (database.kind === 'pglite' ? database.script('analyze') : undefined))
+      .catch((error: unknown) => console.error('Städningen misslyckades:', (error as Error).message))
   }
   sweep()
   return setInterval(sweep, 24 * 60 * 60 * 1000)

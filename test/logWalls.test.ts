@@ -34,6 +34,17 @@ afterAll(() => database.close())
 
 test('the log is shown to the steward of a controller, and nothing of others', async () =>
   expect(await read('samlad_staff', secrets.steward)).toEqual([world.controllers[0]]))
+test.each([
+  ['steward', 'samlad_staff'],
+  ['system', 'samlad_office'],
+] as const)('the log is closed to a %s whose role has ended', async (who, role) => {
+  const end = (day: string | null) =>
+    database.queries.updateTable('role_assignment').set({ valid_to: day }).where('user_id', '=', persons[who]).execute()
+  await end('2026-11-21')
+  expect(await read(role, secrets[who])).toEqual([])
+  await end(null)
+  expect(await read(role, secrets[who])).not.toEqual([])
+})
 test('the log is shown in whole to a system administrator, as office', async () => {
   expect((await read('samlad_office', secrets.system)).length).toBe(3)
   expect(await read('samlad_staff', secrets.system)).toEqual([])

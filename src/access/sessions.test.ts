@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildWorld, testApp, world } from '../../test/api.ts'
+import { buildWorld, TERMINAL_TOKEN, testApp, world } from '../../test/api.ts'
 import { cookieJar, type CookieJar } from '../../test/browserCookies.ts'
 import { testDatabase } from '../../test/database.ts'
 import type { Database } from '../platform/database.ts'
@@ -221,5 +221,16 @@ test('calls are counted by the caller’s own address behind a proxy', async () 
   ])
   // What the caller itself writes to the left of what the proxy adds chooses nothing.
   expect(await ask('198.51.100.1, 203.0.113.7')).toBe(429)
+  await few.close()
+})
+test('calls of those who have signed in are counted by person, so that an office behind one address is not shut out', async () => {
+  const few = await testApp(database, () => new Date(clock), { callsPerMinute: 2 })
+  const as = async (user: string) => {
+    const headers = { authorization: `Bearer ${TERMINAL_TOKEN}`, 'x-samlad-as': user }
+    return (await few.inject({ method: 'GET', url: '/api/me', headers })).statusCode
+  }
+  expect([await as('caseworker.1'), await as('caseworker.1'), await as('caseworker.1'), await as('caseworker.2')]).toEqual([
+    200, 200, 429, 200,
+  ])
   await few.close()
 })

@@ -37,7 +37,8 @@ beforeAll(async () => {
   database = await testDatabase()
   app = Fastify()
   const translate = { sv: translator(platformMessages, 'sv'), en: translator(platformMessages, 'en') }
-  const server = { app, database, translate, authenticate: async () => undefined, now: () => new Date('2026-11-22T10:00:00Z') }
+  const now = (): Date => new Date('2026-11-22T10:00:00Z')
+  const server = { app, database, translate, now, authenticate: async () => undefined, countCall: async () => undefined }
   const addUser = (queries: Database['queries']): Promise<unknown> =>
     queries.insertInto('app_user').values({ id: 'half', name: 'x', employer_id: null }).execute()
   serve(server, ask, async () => ({ shown: 'yes' }))

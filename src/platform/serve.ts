@@ -8,7 +8,7 @@ import { Refusal, notFound } from './errors.ts'
 import { localeOf, readInput, refuseForeignOrigin, tenantOf } from './request.ts'
 import { makeScope, type Principal, type Scope } from './scope.ts'
 import { auditOf, writeRefusal, type AuditNotes } from './callAudit.ts'
-import { callLimit } from './callLimit.ts'
+import { endpointLimit, type CountCall } from './callLimit.ts'
 import type { Database, Queries, WallRole } from './database.ts'
 
 /** What the server gives every endpoint. */
@@ -22,6 +22,8 @@ export interface Server {
   authenticate(request: FastifyRequest, reply?: FastifyReply): Promise<Principal | undefined>
   translate: Record<Locale, Translate>
   now(): Date
+  /** Counts a person's calls of everything together. */
+  countCall: CountCall
   /** Ways of identification that open the records of a controller; any will do when none is named. */
   strongAcr?: readonly string[] | undefined
 }
@@ -138,7 +140,7 @@ export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends 
 type AnyCall = Call<never, never, never> & { session: string | undefined }
 
 function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply: FastifyReply) => Promise<void>): void {
-  const refuseTooMany = callLimit(server.app, endpoint)
+  const refuseTooMany = endpointLimit(server.app, endpoint)
   server.app.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -149,6 +151,7 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
       try {
         // A stream writes its own head, without cookies.
         const principal = await server.authenticate(request, endpoint.answer.kind === 'stream' ? undefined : reply)
+        await server.countCall(request, principal)
         refuseForeignOrigin(request)
         const scope = permit(endpoint, principal, request)
         refuseWeak(server, endpoint, principal)

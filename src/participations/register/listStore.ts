@@ -40,9 +40,17 @@ export async function listRecords(
   if (state === 'running') query = query.where('v.exit_date', 'is', null)
   if (state === 'ended') query = query.where('v.exit_date', 'is not', null)
   if (state === 'draft') query = query.where('v.ground', '=', 'none')
-  const { n } = await query.select((on) => on.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  const rows = await withSummary(query).orderBy('v.entry_date', 'desc').orderBy('p.code').offset(filter.offset).limit(PAGE).execute()
-  return { total: Number(n), rows: rows.map(toSummary) }
+  const rows = await withSummary(query)
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .orderBy('v.entry_date', 'desc')
+    .orderBy('p.code')
+    .offset(filter.offset)
+    .limit(PAGE)
+    .execute()
+  // A page beyond the last has no row to tell the total.
+  if (rows.length === 0 && filter.offset > 0)
+    return { ...(await listRecords(queries, scope, controllerId, { ...filter, offset: 0 })), rows }
+  return { total: rows[0]?.total ?? 0, rows: rows.map(toSummary) }
 }
 
 /** The participation with a code. Throws `Refusal` 422 when the code cannot be one, 404 when none of the person's has it. */
