@@ -20,7 +20,7 @@ import { staffWorkplace, type Workplace } from './load/staff.ts'
  */
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } })
 const PARTICIPATIONS = options.quick ? 20_000 : 200_000
-const AMOUNT = options.quick ? 200 : 1000
+const AMOUNT = options.quick ? 200 : 500
 const AT_ONCE = 4
 const STAFF = 100
 

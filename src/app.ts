@@ -10,11 +10,12 @@ import { defaultPolicy } from './disclosure/protect.ts'
 import { callLimit } from './platform/callLimit.ts'
 import { Refusal } from './platform/errors.ts'
 import type { ProviderConfig } from './platform/signInConfig.ts'
+import { holdsPersons, type NodeKind } from './platform/node.ts'
 import { describe, type Server } from './platform/serve.ts'
 import { translator } from './values/catalogue.ts'
 import { authenticator } from './access/authenticate.ts'
-import { localRoutes } from './access/local/routes.ts'
-import { openVault } from './access/local/vault.ts'
+import { localRoutes, staffAccountRoutes } from './access/local/routes.ts'
+import { openVault, type Vault } from './access/local/vault.ts'
 import { openProvider } from './access/provider/provider.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
@@ -25,7 +26,7 @@ import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
 import { extractRoutes } from './participations/extract/routes.ts'
 import { operationsRoutes } from './participations/operations/routes.ts'
-import { logRoutes } from './log/routes.ts'
+import { chainRoutes, stewardLogRoutes } from './log/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
 import { retentionRoutes } from './participations/retention/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
@@ -46,6 +47,8 @@ export interface AppSettings {
   terminalToken: string | undefined
   /** Addresses of the TLS proxy in front: what they say of the caller's address and encryption is believed. Nobody unless said. */
   trustProxy?: readonly string[] | undefined
+  /** What kind of place this is; everything unless said. */
+  node?: NodeKind
   /** Calls per minute before 429, by person; by address, for whoever has not signed in. An address may make fifty times as many. */
   callsPerMinute: number
   logging: boolean
@@ -78,10 +81,21 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   const authenticate = authenticator(database, settings, now)
   const countCall = callLimit(app, settings.callsPerMinute)
   const server: Server = { app, database, authenticate, translate, now, countCall, strongAcr: settings.provider?.acr }
-  signInRoutes(server, settings)
-  logRoutes(server)
+  const vault = settings.accountKey && openVault(settings.accountKey)
+  signInRoutes(server, settings, vault)
+  chainRoutes(server)
   associationRoutes(server)
   interventionRoutes(server)
+  if (holdsPersons(settings.node ?? 'all')) personRoutes(server, settings, vault)
+  await serveWeb(app)
+  return app
+}
+
+/** The first wall: what reads or writes records of persons, and what is counted from them, is mounted where they are held and nowhere else. */
+function personRoutes(server: Server, settings: AppSettings, vault: Vault | undefined): void {
+  staffRoutes(server)
+  staffAccountRoutes(server, vault)
+  stewardLogRoutes(server)
   participationRoutes(server)
   registerRoutes(server)
   extractRoutes(server)
@@ -90,17 +104,13 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   anonymousRoutes(server)
   retentionRoutes(server)
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
-  await serveWeb(app)
-  return app
 }
 
-function signInRoutes(server: Server, { loopback, provider, accountKey }: AppSettings): void {
-  const vault = accountKey && openVault(accountKey)
-  const deployment = { loopback, providerName: provider?.name, localAccounts: vault !== undefined }
+function signInRoutes(server: Server, { loopback, provider, node = 'all' }: AppSettings, vault: Vault | undefined): void {
+  const deployment = { node, loopback, providerName: provider?.name, localAccounts: vault !== undefined }
   accessRoutes(server, deployment, vault)
   localRoutes(server, deployment, vault)
   providerRoutes(server, deployment, provider && openProvider(provider))
-  staffRoutes(server)
 }
 
 const self = ["'self'"]

@@ -43,7 +43,7 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
   }
   say('Öppnar databasen …')
   const database = openEmbedded(folder)
-  await migrate(database, migrationFolder)
+  await migrate(database, migrationFolder, config.node)
   return database
 }
 
@@ -58,7 +58,7 @@ async function admitLogin(database: Database, { databaseUrl, databaseOwnerUrl }:
 }
 
 async function fill(database: Database, config: Config, say: Say): Promise<void> {
-  const ran = await migrate(database, migrationFolder)
+  const ran = await migrate(database, migrationFolder, config.node)
   if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
   await database.as('samlad_keeper', undefined, async (change) => {
     // Two servers that start on the same empty PostgreSQL: the second waits here, and then finds it filled.

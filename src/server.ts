@@ -5,6 +5,7 @@ import { isLoopback, readConfig, type Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
 import { Refusal } from './platform/errors.ts'
 import { takeLock, type Lock } from './platform/lock.ts'
+import { holdsPersons } from './platform/node.ts'
 import { progress } from './platform/progress.ts'
 import { translator } from './values/catalogue.ts'
 import { buildApp } from './app.ts'
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     now,
     terminalToken,
     loopback,
+    node: config.node,
     trustProxy: config.trustProxy,
     provider: config.provider,
     accountKey: key,
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
   const sweeping = sweepNowAndThen(database, now)
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = writeTerminalFile(config, address, terminalToken)
-  const sweepingDrafts = sweepDaily(database)
+  const sweepingDrafts = holdsPersons(config.node) ? sweepDaily(database) : undefined
   const endAnchors = await keepAnchors(database, join(config.dataFolder, 'anchors'), now, (error) =>
     console.error('Loggen kunde inte förankras:', error),
   )

@@ -3,6 +3,7 @@ import { buildApp, type AppSettings } from '../src/app.ts'
 import { stableId } from '../src/associations/register.ts'
 import type { Database } from '../src/platform/database.ts'
 import type { Transport } from '../src/platform/call.ts'
+import { holdsPersons, type NodeKind } from '../src/platform/node.ts'
 import type { Role } from '../src/platform/role.ts'
 
 export const TERMINAL_TOKEN = 'test-terminal-token'
@@ -40,10 +41,10 @@ export const world = {
 }
 
 /** Fills an empty database with `world`. */
-export async function buildWorld(database: Database): Promise<void> {
+export async function buildWorld(database: Database, node: NodeKind = 'all'): Promise<void> {
   const { queries } = database
   await queries.insertInto('region').values({ code: 'XA', name: 'Provregionen', county: 'Provlän', fictive: true }).execute()
-  for (const i of [0, 1] as const) await buildHalf(database, i)
+  for (const i of [0, 1] as const) await buildHalf(database, i, node)
   await queries
     .insertInto('intervention')
     .values({
@@ -72,7 +73,7 @@ const plainIntervention = {
   fictive: true,
 }
 
-async function buildHalf({ queries }: Database, i: 0 | 1): Promise<void> {
+async function buildHalf({ queries }: Database, i: 0 | 1, node: NodeKind): Promise<void> {
   const [association, controller, intervention] = [world.associations[i], world.controllers[i], world.interventions[i]]
   const code = String(9001 + i)
   await queries
@@ -102,11 +103,21 @@ async function buildHalf({ queries }: Database, i: 0 | 1): Promise<void> {
     })
     .execute()
   await queries.insertInto('membership').values({ association_id: association, organisation_id: controller }).execute()
+  if (holdsPersons(node)) await openController(queries, i)
+  await queries
+    .insertInto('intervention')
+    .values({ ...plainIntervention, id: intervention, name: `Provinsats ${i + 1}`, owner_id: controller, counting_mode: 'identified' })
+    .execute()
+  await queries.insertInto('intervention_association').values({ intervention_id: intervention, association_id: association }).execute()
+  await buildPersons(queries, i)
+}
+
+async function openController(queries: Database['queries'], i: 0 | 1): Promise<void> {
   await queries
     .insertInto('controller')
     .values({
       ...{
-        organisation_id: controller,
+        organisation_id: world.controllers[i],
         legal_basis: 'prov',
         decision_reference: 'P-1',
         decision_date: '2020-01-01',
@@ -115,12 +126,6 @@ async function buildHalf({ queries }: Database, i: 0 | 1): Promise<void> {
       ...{ processor_agreement: 'B-1', ground: 'consent', reference_key: Buffer.alloc(32, i + 1), opened_at: '2020-01-01T00:00:00Z' },
     })
     .execute()
-  await queries
-    .insertInto('intervention')
-    .values({ ...plainIntervention, id: intervention, name: `Provinsats ${i + 1}`, owner_id: controller, counting_mode: 'identified' })
-    .execute()
-  await queries.insertInto('intervention_association').values({ intervention_id: intervention, association_id: association }).execute()
-  await buildPersons(queries, i)
 }
 
 const emptyAssociation = {

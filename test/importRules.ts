@@ -158,13 +158,13 @@ export const rules: Rule[] = [
     flagged: ['src/access/Page.vue'],
   },
   {
-    says: 'a contract knows its own and earlier slices, the endpoint and the roles; no store, screen or messages',
+    says: 'a contract knows its own and earlier slices, the endpoint, the roles and the kinds of node; no store, screen or messages',
     broken: (files) =>
       badImports(
         files.filter(({ path }) => path.endsWith('/contract.ts')),
         (_, { target }) =>
           /\.vue$|(\w*[sS]tore|routes|tables|\w*[mM]essages)\.ts$/.test(target) ||
-          (target.startsWith('src/platform/') && !/\/(endpoint|role)\.ts$/.test(target)),
+          (target.startsWith('src/platform/') && !/\/(endpoint|role|node)\.ts$/.test(target)),
       ),
     planted: {
       'src/access/contract.ts': `import type { Row } from './tables.ts'`,

@@ -32,7 +32,7 @@ beforeAll(async () => {
     select table_name as table, column_name as column, data_type as type, is_nullable = 'YES' as nullable,
       column_default is not null as generated,
       col_description(table_name::regclass, ordinal_position) as comment
-    from information_schema.columns where table_schema = 'public' and table_name <> 'schema_migration'
+    from information_schema.columns where table_schema = 'public' and table_name not in ('schema_migration', 'schema_node')
     order by table_name, ordinal_position`.execute(database.queries)
   columns = found.rows
 })
@@ -112,7 +112,9 @@ test('facts are held in the columns that memory loads, in the same order', () =>
 test('every table says in Swedish what it holds', async () => {
   const { rows } = await sql<{ name: string; comment: string | null }>`
     select relname as name, obj_description(oid, 'pg_class') as comment from pg_class
-    where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'schema_migration'`.execute(database.queries)
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('schema_migration', 'schema_node')`.execute(
+    database.queries,
+  )
   expect(rows.filter(({ comment }) => !comment || comment.length < 5)).toEqual([])
   expect(rows.length).toBe(Object.keys(typed).length)
 })

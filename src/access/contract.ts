@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../platform/endpoint.ts'
+import { nodeKinds } from '../platform/node.ts'
 import { Role } from '../platform/role.ts'
 import { codeList } from '../values/codeList.ts'
 
@@ -27,6 +28,8 @@ export const WhoAmI = z.object({
   provider: z.string().nullable(),
   /** True when one can sign in with a password and a one-time code. */
   localAccounts: z.boolean(),
+  /** What kind of place this is: an association's and the nation's own hold no records of persons. */
+  node: z.enum(nodeKinds),
 })
 export type WhoAmI = z.infer<typeof WhoAmI>
 

@@ -1,9 +1,11 @@
 import type { Queries } from '../platform/database.ts'
 import type { WhoAmI } from './contract.ts'
+import type { NodeKind } from '../platform/node.ts'
 import { hasDemoData, listPersons } from './store.ts'
 
 /** What sign-in needs to know of the deployment. */
 export interface Deployment {
+  node: NodeKind
   loopback: boolean
   /** What the sign-in service is called, where there is one. */
   providerName?: string | undefined
@@ -18,5 +20,6 @@ export async function describeMe(queries: Queries, deployment: Deployment, userI
   return {
     ...{ user: user ?? null, demo, demoSignIn: demo && deployment.loopback },
     ...{ provider: deployment.providerName ?? null, localAccounts: deployment.localAccounts ?? false },
+    node: deployment.node,
   }
 }

@@ -26,6 +26,13 @@ describe('how a process runs', () => {
     expect(() => readConfig([`--port=${port}`], {})).toThrow(`Not a port: ${port}`)
     expect(() => readConfig([], { PORT: port })).toThrow(`Not a port: ${port}`)
   })
+  test('is a node of one kind, and only a node that holds everything has a demo', () => {
+    expect(readConfig([], {})).toMatchObject({ node: 'all', empty: false })
+    expect(readConfig([], { SAMLAD_NODE: 'association' })).toMatchObject({ node: 'association', empty: true })
+    expect(() => readConfig([], { SAMLAD_NODE: 'region' })).toThrow(
+      'SAMLAD_NODE must be one of all, member, association, national, not region',
+    )
+  })
   test.each(['2', '0', '-5', '5.5', 'none'])('is refused with the threshold %s', (SAMLAD_THRESHOLD) => {
     expect(() => readConfig([], { SAMLAD_THRESHOLD })).toThrow(`at least 3, not ${SAMLAD_THRESHOLD}`)
   })

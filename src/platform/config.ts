@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { nodeKinds, type NodeKind } from './node.ts'
 import { readProvider, readSecret, type ProviderConfig } from './signInConfig.ts'
 
 /** How this process runs. Made once, from flags and environment; nothing else reads the environment. */
@@ -11,7 +12,9 @@ export interface Config {
   databaseOwnerUrl: string | undefined
   host: string
   port: number
-  /** Start without the synthetic demo. */
+  /** What kind of place this is: decides which endpoints and tables there are. */
+  node: NodeKind
+  /** Start without the synthetic demo; only a node that holds everything has one. */
   empty: boolean
   /** How many invented participations the demo holds. */
   demoParticipations: number
@@ -28,7 +31,7 @@ export interface Config {
 }
 
 /**
- * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY`).
+ * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_NODE SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY`).
  * Throws on an unknown flag or a value that cannot be.
  */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
@@ -47,13 +50,15 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
   if (!Number.isInteger(threshold) || threshold < 3) {
     throw new RangeError(`SAMLAD_THRESHOLD must be a whole number, at least 3, not ${environment.SAMLAD_THRESHOLD}`)
   }
+  const node = readNode(environment.SAMLAD_NODE)
   return {
     dataFolder: resolve(values.data ?? environment.SAMLAD_DATA ?? 'data'),
     databaseUrl: environment.DATABASE_URL || undefined,
     databaseOwnerUrl: environment.DATABASE_OWNER_URL || undefined,
     host: values.host ?? environment.HOST ?? '127.0.0.1',
     port,
-    empty: values.empty ?? false,
+    node,
+    empty: (values.empty ?? false) || node !== 'all',
     demoParticipations: 30_000,
     threshold,
     trustProxy: readProxies(environment.SAMLAD_TRUST_PROXY),
@@ -61,6 +66,12 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     localAccounts: environment.SAMLAD_LOCAL_ACCOUNTS === '1',
     accountKey: readSecret(environment, 'SAMLAD_ACCOUNT_KEY'),
   }
+}
+
+function readNode(text: string | undefined): NodeKind {
+  const node = nodeKinds.find((kind) => kind === (text || 'all'))
+  if (!node) throw new RangeError(`SAMLAD_NODE must be one of ${nodeKinds.join(', ')}, not ${text}`)
+  return node
 }
 
 /** Addresses, networks or `loopback`. "Everybody" cannot be said: whoever is believed chooses which address a call comes from. */

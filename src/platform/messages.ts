@@ -23,6 +23,10 @@ export const platformMessages = {
     sv: 'Anropet kom inte från Samlads egna sidor och stoppades.',
     en: 'The call did not come from Samlad’s own pages and was stopped.',
   },
+  'error.otherNode': {
+    sv: 'Databasen är gjord för noden ”{is}” och kan inte startas som ”{wanted}”. Ange SAMLAD_NODE={is}, eller en ny datamapp eller databas.',
+    en: 'The database was made for the node “{is}” and cannot be started as “{wanted}”. Say SAMLAD_NODE={is}, or give a new folder or database.',
+  },
   'error.internal': {
     sv: 'Något gick fel hos oss. Inget är sparat. Försök igen; felnumret är {id}.',
     en: 'Something went wrong on our side. Nothing was saved. Try again; the error number is {id}.',

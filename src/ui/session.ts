@@ -1,4 +1,5 @@
 import { computed, reactive } from 'vue'
+import { holdsPersons, type NodeKind } from '../platform/node.ts'
 import type { Assignment, Role } from '../platform/role.ts'
 
 /** A role that the person holds, with the names of its place. */
@@ -18,9 +19,11 @@ export interface Session {
   provider: string | null
   /** One can sign in with a password and a one-time code. */
   localAccounts: boolean
+  /** What kind of place this is. */
+  node: NodeKind
 }
 
-const state = reactive<Session>({ user: null, demo: false, demoSignIn: false, provider: null, localAccounts: false })
+const state = reactive<Session>({ user: null, demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' })
 
 /** Who is signed in, for all pages of this visit. */
 export function useSession() {
@@ -37,6 +40,8 @@ export function useSession() {
           (!place?.associationId || one.associationId === place.associationId) &&
           (!place?.controllerId || one.controllerId === place.controllerId),
       ),
+    /** Whether records of persons, and what is counted from them, can be here at all. */
+    holdsPersons: computed(() => holdsPersons(state.node)),
     assignments: computed(() => state.user?.assignments ?? []),
   }
 }

@@ -35,6 +35,15 @@ export const webMessages = {
   'web.yes': { sv: 'Ja', en: 'Yes' },
   'web.no': { sv: 'Nej', en: 'No' },
   'web.none': { sv: 'Inget att visa ännu.', en: 'Nothing to show yet.' },
+  'web.elsewhereTitle': { sv: 'Uppgifter om deltagare finns inte här', en: 'Records of participants are not held here' },
+  'web.elsewhereText': {
+    sv: 'Den här installationen hör till ett förbund eller till nationen. Uppgifter om enskilda finns bara hos de insatsägare vars personal registrerar, i deras egna installationer.',
+    en: 'This deployment belongs to an association or to the nation. Records of persons are held only by the members whose staff register, in deployments of their own.',
+  },
+  'web.notCollated': {
+    sv: 'Ej samlat: tal ur andra installationer kommer hit som färdiga, skyddade leveranser, aldrig som uppgifter om enskilda. Den delen är inte byggd än.',
+    en: 'Not collated: figures of other deployments come here as finished, protected releases, never as records of persons. That part is not built yet.',
+  },
   'web.notFoundTitle': { sv: 'Sidan finns inte', en: 'Page not found' },
   'web.notFoundText': {
     sv: 'Adressen leder ingenstans, eller så har du inte behörighet att se sidan.',

@@ -84,10 +84,14 @@ function linkRoutes(server: Server, deployment: Deployment, demand: () => Vault)
       return describeMe(queries, deployment, prepared.userId, now)
     },
   )
+}
+
+/** Mounts the links that the administrator of a controller gives its staff. */
+export function staffAccountRoutes(server: Server, vault: Vault | undefined): void {
   serve(server, makeAccountLink, async ({ queries, params, now, says }) => {
-    const keys = demand()
+    if (!vault) throw notFound()
     if (!(await isEmployedBy(queries, params.userId, params.controllerId))) throw notFound()
     says(params.userId)
-    return { token: await addAccountLink(queries, keys, params.userId, now) }
+    return { token: await addAccountLink(queries, vault, params.userId, now) }
   })
 }

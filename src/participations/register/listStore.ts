@@ -48,8 +48,10 @@ export async function listRecords(
     .limit(PAGE)
     .execute()
   // A page beyond the last has no row to tell the total.
-  if (rows.length === 0 && filter.offset > 0)
-    return { ...(await listRecords(queries, scope, controllerId, { ...filter, offset: 0 })), rows }
+  if (rows.length === 0 && filter.offset > 0) {
+    const { total } = await listRecords(queries, scope, controllerId, { ...filter, offset: 0 })
+    return { total, rows: [] }
+  }
   return { total: rows[0]?.total ?? 0, rows: rows.map(toSummary) }
 }
 

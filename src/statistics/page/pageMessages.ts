@@ -3,6 +3,10 @@ import type { Catalogue } from '../../values/catalogue.ts'
 /** Texts of the follow-up page and its files. */
 export const followUpMessages = {
   'statistics.title': { sv: 'Uppföljning', en: 'Follow-up' },
+  'statistics.ownOnly': {
+    sv: 'Ej samlat: den här installationen är en medlems egen, och talen gäller bara de insatser som den medlemmen äger.',
+    en: 'Not collated: this deployment is a member’s own, and the figures are of the interventions that the member owns.',
+  },
   'statistics.lead': {
     sv: 'Vad blev det för deltagarna? Välj plats och period. Varje tal har sin definition och sin osäkerhet.',
     en: 'What became of the participants? Choose place and period. Every figure has its definition and its uncertainty.',
