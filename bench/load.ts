@@ -90,7 +90,7 @@ async function crowd(
 ): Promise<Figure & { acknowledged: number; kept: number[] }> {
   const kinds = ['participation', 'fact', 'audit'] as const
   const before = await Promise.all(kinds.map((kind) => countOf(database, kind)))
-  const outcome = await cannon({ url, connections: STAFF, amount: 2 * AMOUNT, requests })
+  const outcome = await cannon({ url, connections: STAFF, amount: 2 * AMOUNT, timeout: 120, requests })
   const after = await Promise.all(kinds.map((kind) => countOf(database, kind)))
   const result = { ...figure('100 staff register at once', outcome), acknowledged: outcome.statuses['200'] ?? 0 }
   const kept = after.map((n, i) => n - before[i]!)

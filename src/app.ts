@@ -21,6 +21,7 @@ import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
+import { eventRoutes } from './interventions/events/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
@@ -86,6 +87,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   chainRoutes(server)
   associationRoutes(server)
   interventionRoutes(server)
+  eventRoutes(server)
   if (holdsPersons(settings.node ?? 'all')) personRoutes(server, settings, vault)
   await serveWeb(app)
   return app

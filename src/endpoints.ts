@@ -4,6 +4,7 @@ import * as provider from './access/provider/contract.ts'
 import * as staff from './access/staff/contract.ts'
 import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
+import * as events from './interventions/events/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
 import * as log from './log/contract.ts'
 import * as participations from './participations/contract.ts'
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   provider,
   staff,
   interventions,
+  events,
   shares,
   participations,
   register,

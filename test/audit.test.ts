@@ -11,6 +11,7 @@ import * as interventions from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
 import * as log from '../src/log/contract.ts'
+import * as events from '../src/interventions/events/contract.ts'
 import * as shares from '../src/interventions/shares/contract.ts'
 import * as participations from '../src/participations/contract.ts'
 import { addAnonymous, listAnonymous } from '../src/participations/anonymous/contract.ts'
@@ -67,6 +68,7 @@ async function useEverything(setUpToken: string): Promise<void> {
   const half = world.associations.map((one) => ({ associationId: one, sharePercent: 50 }))
   const [proposed] = await call(shares.proposeShares, { params: { associationId, id: made.id }, body: { shares: half } })
   await call(shares.answerShares, { params: { associationId, id: proposed!.id }, body: { accept: false } })
+  await useEvents()
   const inYear = { interventionId: world.volumeIntervention, year: 2025 }
   await call(interventions.recordHeadCounts, { ...office, body: { rows: [{ ...inYear, women: 7, men: 8 }] } })
   const money = { plannedParticipants: 20, budgetOre: 100, actualOre: null }
@@ -101,6 +103,15 @@ async function useEverything(setUpToken: string): Promise<void> {
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await call(participations.undoImport, { params: { controllerId, importId } })
+}
+
+async function useEvents(): Promise<void> {
+  const [id] = world.interventions
+  await bench.database.queries.updateTable('intervention').set({ orientation: 'both' }).where('id', '=', id).execute()
+  const params = { associationId, id }
+  const event = { heldOn: '2026-03-02', kind: 'training' as const, name: 'Kurs', days: 1, participants: 3, parties: ['region' as const] }
+  const [made] = await call(events.recordEvent, { params, body: event })
+  await call(events.changeEvent, { params: { ...params, eventId: made!.id }, body: { ...event, version: 1, withdrawn: true } })
 }
 
 async function useStaff(): Promise<void> {

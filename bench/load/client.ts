@@ -5,6 +5,8 @@ export interface Load {
   url: string
   connections: number
   amount: number
+  /** Seconds after which a call is given up; ten unless said. */
+  timeout?: number
   requests: Request[]
 }
 

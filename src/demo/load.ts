@@ -10,6 +10,7 @@ import { levels } from './calibration.ts'
 import { inventInterventions, loadInterventions, type FictiveIntervention } from './interventions.ts'
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
+import { loadEvents } from './events.ts'
 import { loadDemoPersons } from './persons.ts'
 import { Random } from './random.ts'
 
@@ -38,6 +39,8 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await openControllers(queries, interventions, size.today)
   await loadParticipations(queries, interventions, size, random, say)
   await loadAnonymous(queries, interventions, size, random)
+  // A random stream of its own, so that what is invented beside changes none of the participations.
+  await loadEvents(queries, interventions, size.today, new Random(size.seed + 1))
   await touchData(queries)
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../values/catalogue.ts'
+import { eventMessages } from './events/eventMessages.ts'
 import { shareMessages } from './shares/shareMessages.ts'
 import { sheetMessages } from './sheets/sheetMessages.ts'
 import { yearMessages } from './year/yearMessages.ts'
@@ -155,5 +156,6 @@ export const interventionMessages = {
   'interventions.period': { sv: 'Tid', en: 'Period' },
   ...yearMessages,
   ...sheetMessages,
+  ...eventMessages,
   ...shareMessages,
 } satisfies Catalogue

@@ -129,12 +129,30 @@ export interface ShareProposalPartRow {
   accepted_at: Text
 }
 
+export interface InterventionEventRow {
+  association_id: string
+  id: string
+  version: number
+  current: boolean
+  withdrawn: boolean
+  intervention_id: string
+  held_on: string
+  kind: string
+  name: string
+  half_days: number
+  participants: number
+  parties: string[]
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface InterventionTables {
   intervention: InterventionRow
   intervention_association: InterventionAssociationRow
   share_proposal: ShareProposalRow
   share_proposal_part: ShareProposalPartRow
+  intervention_event: InterventionEventRow
   intervention_year: InterventionYearRow
   intervention_cost: InterventionCostRow
   intervention_financing: InterventionFinancingRow

@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/insatser/:id', component: () => import('../interventions/page/InterventionPage.vue'), props: true },
     { path: '/insatser/:id/andra', component: () => import('../interventions/page/ChangeInterventionPage.vue'), props: true },
     { path: '/insatser/:id/andelar', component: () => import('../interventions/shares/SharesPage.vue'), props: true },
+    { path: '/insatser/:id/handelser', component: () => import('../interventions/events/EventsPage.vue'), props: true },
     { path: '/metoder', component: () => import('../interventions/page/MethodsPage.vue') },
     { path: '/exempel', component: () => import('../interventions/page/ExamplesPage.vue') },
     { path: '/mina-insatser', component: () => import('../participations/register/MyWorkPage.vue'), meta: { holdsPersons: true } },

@@ -34,6 +34,13 @@ async function interventionOf(page: Page, association: string): Promise<string> 
   return (await page.locator('table a[href^="/insatser/"]').first().getAttribute('href'))!
 }
 
+async function structuralOf(page: Page): Promise<string> {
+  const answer = await page.request.get(`${server.address}/api/interventions`)
+  const all = (await answer.json()) as { id: string; orientation: string; associations: { name: string }[] }[]
+  const found = all.find((one) => one.orientation === 'structural' && one.associations.some(({ name }) => name === 'Exempelförbundet Norr'))
+  return `/insatser/${found!.id}`
+}
+
 test('the language chosen is kept when a page is opened anew, and each page has a title of its own', async () => {
   const { page } = await signedIn(browser, server.address, 'Nora Testlund')
   await page.getByRole('button', { name: 'English' }).click()
@@ -62,7 +69,19 @@ async function recordOf(page: Page): Promise<string> {
 }
 
 describe.each([1280, 390])('at %i px', (width) => {
-  const office = ['/', '/forbund', '/insatser', '/insatser/ny', '/metoder', '/exempel', '/importera', 'own', 'own/ar/2024', 'shares']
+  const office = [
+    '/',
+    '/forbund',
+    '/insatser',
+    '/insatser/ny',
+    '/metoder',
+    '/exempel',
+    '/importera',
+    'own',
+    'own/ar/2024',
+    'shares',
+    'events',
+  ]
   const others = [
     [
       'Disa Testberg',
@@ -97,10 +116,11 @@ describe.each([1280, 390])('at %i px', (width) => {
       const own = paths.some((path) => path.startsWith('own')) ? await associationOf(page) : ''
       const record = paths.some((path) => path.startsWith('record')) ? await recordOf(page) : ''
       for (const path of paths) {
-        await open(
-          page,
-          path === 'shares' ? `${await interventionOf(page, own)}/andelar` : path.replace(/^own/, own).replace(/^record/, record),
-        )
+        const address: Record<string, () => Promise<string>> = {
+          shares: async () => `${await interventionOf(page, own)}/andelar`,
+          events: async () => `${await structuralOf(page)}/handelser`,
+        }
+        await open(page, (await address[path]?.()) ?? path.replace(/^own/, own).replace(/^record/, record))
         expect(await page.locator('.demo-band').innerText(), path).toContain('PÅHITTADE DATA')
         expect(await sidewaysScroll(page), path).toBeLessThanOrEqual(0)
         expect(await seriousFindings(page), path).toEqual([])

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { endpoint, type Permission } from '../../platform/endpoint.ts'
+import type { Role } from '../../platform/role.ts'
+import { EventFields, InterventionEvent } from './domain.ts'
+
+const at = (roles: readonly Role[]): Permission => ({ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' })
+const place = z.object({ associationId: z.uuid(), id: z.uuid() })
+const events = { kind: 'json', schema: z.array(InterventionEvent) } as const
+
+export const listEvents = endpoint({
+  name: 'listEvents',
+  method: 'GET',
+  path: '/api/associations/:associationId/interventions/:id/events',
+  summary: 'Events of a structural intervention, latest first',
+  permission: at(['associationAdmin', 'boardMember', 'auditor']),
+  audit: 'none',
+  params: place,
+  answer: events,
+})
+
+export const recordEvent = endpoint({
+  name: 'recordEvent',
+  method: 'POST',
+  path: '/api/associations/:associationId/interventions/:id/events',
+  summary: 'Record an event of a structural intervention: days, how many took part, from which parties',
+  permission: at(['associationAdmin']),
+  audit: 'change',
+  params: place,
+  body: EventFields,
+  answer: events,
+})
+
+export const changeEvent = endpoint({
+  name: 'changeEvent',
+  method: 'PUT',
+  path: '/api/associations/:associationId/interventions/:id/events/:eventId',
+  summary: 'Correct an event, or withdraw one that was recorded in error, as a new version',
+  permission: at(['associationAdmin']),
+  audit: 'change',
+  params: place.extend({ eventId: z.uuid() }),
+  body: EventFields.extend({ version: z.int(), withdrawn: z.boolean() }),
+  answer: events,
+})
