@@ -28,6 +28,7 @@ import { consentRoutes } from './participations/consent/routes.ts'
 import { extractRoutes } from './participations/extract/routes.ts'
 import { operationsRoutes } from './participations/operations/routes.ts'
 import { chainRoutes, stewardLogRoutes } from './log/routes.ts'
+import { qualityRoutes } from './participations/quality/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
 import { retentionRoutes } from './participations/retention/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
@@ -102,6 +103,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   registerRoutes(server)
   extractRoutes(server)
   operationsRoutes(server)
+  qualityRoutes(server)
   consentRoutes(server)
   anonymousRoutes(server)
   retentionRoutes(server)

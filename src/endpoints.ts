@@ -13,6 +13,7 @@ import * as anonymous from './participations/anonymous/contract.ts'
 import * as consent from './participations/consent/contract.ts'
 import * as extract from './participations/extract/contract.ts'
 import * as operations from './participations/operations/contract.ts'
+import * as quality from './participations/quality/contract.ts'
 import * as register from './participations/register/contract.ts'
 import * as statistics from './statistics/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   register,
   extract,
   operations,
+  quality,
   anonymous,
   consent,
   retention,

@@ -18,6 +18,7 @@ import { addAnonymous, listAnonymous } from '../src/participations/anonymous/con
 import * as consent from '../src/participations/consent/contract.ts'
 import { getExtract } from '../src/participations/extract/contract.ts'
 import { getOperations } from '../src/participations/operations/contract.ts'
+import { getQuality, listFindings } from '../src/participations/quality/contract.ts'
 import * as register from '../src/participations/register/contract.ts'
 import * as retention from '../src/participations/retention/contract.ts'
 import type { Participation } from '../src/participations/domain.ts'
@@ -154,6 +155,8 @@ async function useRegister(): Promise<void> {
   await call(register.listParticipations, { params })
   await call(register.listToDo, { params })
   await call(getOperations, { params })
+  await call(getQuality, { params })
+  await call(listFindings, { params, query: { rule: 'longStay' } })
   await call(addAnonymous, { params, body: { interventionId: world.interventions[0], year: 2026, women: 1, men: 0 } })
   await call(listAnonymous, { params })
   await call(register.getParticipation, { params: { ...params, id } })

@@ -46,6 +46,8 @@ export const logMessages = {
   'log.event.listAnonymous': { sv: 'Såg antalet anonyma', en: 'saw the anonymous counts' },
   'log.event.addAnonymous': { sv: 'Ändrade antalet anonyma', en: 'changed the anonymous counts' },
   'log.event.publishConsentTexts': { sv: 'Publicerade samtyckestexter', en: 'published consent texts' },
+  'log.event.getQuality': { sv: 'Såg kvaliteten i antal', en: 'saw the quality in numbers' },
+  'log.event.listFindings': { sv: 'Visade kvalitetsträffar', en: 'Showed findings of quality' },
   'log.event.getOperations': { sv: 'Såg läget i insatserna', en: 'saw the state of work' },
   'log.event.recordConsent': { sv: 'Registrerade samtycke', en: 'recorded a consent' },
   'log.event.listConsents': { sv: 'Läste samtycken', en: 'read consents' },

@@ -6,6 +6,7 @@ import { consentMessages } from './consent/consentMessages.ts'
 import { extractMessages } from './extract/extractMessages.ts'
 import { operationsMessages } from './operations/operationsMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
+import { qualityMessages } from './quality/qualityMessages.ts'
 import { registerMessages } from './register/registerMessages.ts'
 import { retentionMessages } from './retention/retentionMessages.ts'
 
@@ -19,6 +20,7 @@ export const participationMessages = {
   ...importPageMessages,
   ...registerMessages,
   ...operationsMessages,
+  ...qualityMessages,
   ...consentMessages,
   ...anonymousMessages,
   ...retentionMessages,

@@ -16,6 +16,10 @@ export const webMessages = {
   'web.stewardLog': { sv: 'Vem som har läst, ändrat eller nekats vad.', en: 'Who has read, changed or been refused what.' },
   'web.stewardConsent': { sv: 'Texterna på sex språk, i versioner.', en: 'The texts in six languages, in versions.' },
   'web.stewardRetention': { sv: 'Beslut, provkörning och kvitton.', en: 'Decision, rehearsal and receipts.' },
+  'web.stewardQuality': {
+    sv: 'Regler som hittar det som är fel eller saknas, och vad som kan göras.',
+    en: 'Rules that find what is wrong or missing, and what to do.',
+  },
   'web.stewardOperations': { sv: 'Hur arbetet i insatserna går, i antal.', en: 'How the work in the interventions goes, in numbers.' },
   'web.language': { sv: 'English', en: 'Svenska' },
   'web.demo': { sv: 'PÅHITTADE DATA', en: 'INVENTED DATA' },

@@ -43,6 +43,7 @@ export const router = createRouter({
     { path: '/anonyma', component: () => import('../participations/anonymous/AnonymousPage.vue'), meta: { holdsPersons: true } },
     { path: '/dataansvar', component: () => import('./StewardPage.vue'), meta: { holdsPersons: true } },
     { path: '/laget', component: () => import('../participations/operations/OperationsPage.vue'), meta: { holdsPersons: true } },
+    { path: '/kvalitet', component: () => import('../participations/quality/QualityPage.vue'), meta: { holdsPersons: true } },
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue'), meta: { holdsPersons: true } },
     {
       path: '/deltaganden/:controllerId/:id/utdrag',
