@@ -140,6 +140,7 @@ describe('an endpoint', () => {
       getYearPicture: 'numbers the association itself has entered',
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
+      listEvents: 'training days and the like that the association itself has entered; no clients',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
       listStaff: 'who works for the controller and in what role; no participants',
       listSessions: 'when and how one has signed in oneself',

@@ -101,6 +101,7 @@ async function useEverything(setUpToken: string): Promise<void> {
   await useRegister()
   await useRetention()
   await call(statistics.tabulateFacts, { query: { measure: 'participations' } })
+  await call(statistics.listDrops)
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await call(participations.undoImport, { params: { controllerId, importId } })

@@ -11,7 +11,8 @@ import { coverageShown } from './coverageShown.ts'
 import { getCosts, getOutsideRows } from './coverageStore.ts'
 import { dimensionsOf } from './dimension.ts'
 import type { Dimension } from './dimension.ts'
-import type { FollowUp, Tabulated } from './domain.ts'
+import type { Drops, FollowUp, Tabulated } from './domain.ts'
+import { dropsOf } from './drops.ts'
 import type { FactStore, Snapshot } from './factStore.ts'
 import { headings, measureInfo } from './figure.ts'
 import type { Writing } from './figure.ts'
@@ -60,6 +61,15 @@ async function choosePeriod(queries: Queries, { from, to }: { from: string | und
   }
   if (period.from > period.to) throw new Refusal(400, 'statistics.periodBackwards', period)
   return period
+}
+
+/** Associations whose entries fell suddenly, by their addresses. */
+export async function answerDrops({ queries, store }: Asking): Promise<Drops> {
+  const { facts } = await store.snapshot(queries)
+  const { until, associations } = dropsOf(facts, await findDataSpan(queries))
+  const rows = await queries.selectFrom('association').select(['id', 'slug']).execute()
+  const slugs = new Map(rows.map(({ id, slug }) => [id, slug]))
+  return { until, associations: associations.map(({ id, name }) => ({ slug: slugs.get(id)!, name })) }
 }
 
 /** What a table is asked about. */

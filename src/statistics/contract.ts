@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../platform/endpoint.ts'
 import type { Permission } from '../platform/endpoint.ts'
 import { monthSchema } from '../values/month.ts'
-import { FollowUp, placeText, Places, Tabulated } from './domain.ts'
+import { Drops, FollowUp, placeText, Places, Tabulated } from './domain.ts'
 
 /** Everybody with a role among people who work with the interventions; the figures are protected, and the same for all. */
 const readers: Permission = {
@@ -51,6 +51,17 @@ export const listPlaces = endpoint({
   audit: 'none',
   runsAs: 'samlad_statistics',
   answer: { kind: 'json', schema: Places },
+})
+
+export const listDrops = endpoint({
+  name: 'listDrops',
+  method: 'GET',
+  path: '/api/quality/drops',
+  summary: 'Associations where fewer than half as many began in the last twelve months as in the twelve before; no numbers',
+  permission: readers,
+  audit: 'personRead',
+  runsAs: 'samlad_statistics',
+  answer: { kind: 'json', schema: Drops },
 })
 
 const choice = z.object({

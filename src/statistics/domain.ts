@@ -154,6 +154,14 @@ export const Tabulated = z.object({
 })
 export type Tabulated = z.infer<typeof Tabulated>
 
+/** Associations whose entries fell suddenly. How many began is not told: few would be somebody. */
+export const Drops = z.object({
+  /** The last month that is compared; `null` when there are too few months. */
+  until: monthSchema.nullable(),
+  associations: z.array(z.object({ slug: z.string(), name: z.string() })),
+})
+export type Drops = z.infer<typeof Drops>
+
 /** What there is to choose from: places of the layer that the data are in, and the months with data. */
 export const Places = z.object({
   demo: z.boolean(),

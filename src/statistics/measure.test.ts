@@ -139,6 +139,26 @@ describe('duration', () => {
   })
 })
 
+describe('support missing', () => {
+  const cases: [Partial<FactRow>, string][] = [
+    [{ supportBefore: 0, supportAfter: 0 }, 'yes'],
+    [{ supportBefore: 0, supportAfter: null }, 'yes'],
+    [{ supportBefore: sjukpenning, supportAfter: null }, 'no'],
+    [{ supportBefore: 0, supportAfter: lon }, 'no'],
+    [{ supportBefore: ingenKandInkomst, supportAfter: 0 }, 'no'],
+  ]
+  test.each(cases)('%o is %s', (row, wanted) => expect(outcome('support-missing', row)).toBe(wanted))
+})
+
+describe('over four years', () => {
+  const cases: [number | null, string][] = [
+    [1461, 'no'],
+    [1462, 'yes'],
+    [null, 'unknown'],
+  ]
+  test.each(cases)('%s days is %s', (daysToExit, wanted) => expect(outcome('over-four-years', { daysToExit })).toBe(wanted))
+})
+
 describe('measures as data', () => {
   test('are named as in addresses', () => {
     for (const [key, { name }] of Object.entries(measures)) expect([name, name]).toEqual([key, key.toLowerCase()])

@@ -40,6 +40,8 @@ export const measures: { [N in MeasureName]: Measure & { name: N } } = {
   'job-seeking-after': share('job-seeking-after', 'jobSeekingAfter'),
   'self-supporting-after': share('self-supporting-after', 'selfSupportingAfter'),
   'right-support': share('right-support', 'rightSupport'),
+  'support-missing': share('support-missing', 'supportMissing'),
+  'over-four-years': share('over-four-years', 'overFourYears'),
   duration: { ...measureTexts('duration'), kind: 'quantiles', column: 'daysToExit', unit: 'days', population: 'exits' },
 }
 

@@ -58,6 +58,20 @@ const texts = {
       en: 'Exits with the reason “Right support granted”, divided by all exits.',
     },
   ],
+  'support-missing': [
+    { sv: 'Försörjning saknas före och efter', en: 'Support missing before and after' },
+    {
+      sv: 'Kvalitet: avslut där ingen försörjning är angiven, varken före eller efter, delat med alla avslut. Om dem går det inte att säga om försörjningen ändrades.',
+      en: 'Quality: exits with no support recorded, before or after, divided by all exits. Of these nobody can say whether support changed.',
+    },
+  ],
+  'over-four-years': [
+    { sv: 'Mer än fyra år i insatsen', en: 'More than four years in the intervention' },
+    {
+      sv: 'Kvalitet: avslut mer än 1 461 dagar efter start, delat med alla avslut. Ofta är det avslut som registrerats för sent.',
+      en: 'Quality: exits more than 1,461 days after entry, divided by all exits. Often these are exits that were registered too late.',
+    },
+  ],
   duration: [
     { sv: 'Tid i insatsen', en: 'Time in the intervention' },
     {

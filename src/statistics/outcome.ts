@@ -63,7 +63,22 @@ function rightSupport(columns: FactArrays, row: number): number {
   return reason === rightSupportReason ? yes : no
 }
 
-const rules = { toWorkOrStudy, startedOrIncreased, jobSeekingAfter, selfSupportingAfter, rightSupport }
+/** Quality: no support recorded, neither before nor after. A set that was never recorded holds nothing either. */
+function supportMissing(columns: FactArrays, row: number): number {
+  const held = (columns.supportBefore[row]! | columns.supportAfter[row]!) & (missingValue.u32 - 1)
+  return held === 0 ? yes : no
+}
+
+const FOUR_YEARS = 1461
+
+/** Quality: more than four years from entry to exit. */
+function overFourYears(columns: FactArrays, row: number): number {
+  const days = columns.daysToExit[row]!
+  if (days === missingValue.i32) return unknown
+  return days > FOUR_YEARS ? yes : no
+}
+
+const rules = { toWorkOrStudy, startedOrIncreased, jobSeekingAfter, selfSupportingAfter, rightSupport, supportMissing, overFourYears }
 export type OutcomeName = keyof typeof rules
 
 /** An outcome as a dimension (codes no, yes, unknown, apart), computed once per snapshot of facts. */

@@ -1,6 +1,6 @@
 import type { ProtectionPolicy } from '../disclosure/protect.ts'
 import { serve, serveFile, type Call, type Server } from '../platform/serve.ts'
-import { answerFollowUp, answerTabulate } from './answer.ts'
+import { answerDrops, answerFollowUp, answerTabulate } from './answer.ts'
 import type { Asking } from './answer.ts'
 import * as contract from './contract.ts'
 import { FactStore } from './factStore.ts'
@@ -21,6 +21,7 @@ export function statisticsRoutes(server: Server, policy: ProtectionPolicy): void
     const { measure, rows, columns, where } = call.query
     return answerTabulate(asking(call), { measure, rows, columns, where })
   })
+  serve(server, contract.listDrops, async (call) => answerDrops(asking(call)))
   serve(server, contract.getFollowUp, async (call) => {
     const { place, from, to } = call.query
     return answerFollowUp(asking(call), { place, from, to })

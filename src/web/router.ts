@@ -53,6 +53,11 @@ export const router = createRouter({
     },
     { path: '/logg', component: () => import('../log/LogPage.vue'), meta: { holdsPersons: true } },
     { path: '/importera', component: () => import('./ImportPage.vue') },
+    {
+      path: '/kvalitet/over-tid',
+      component: () => import('../statistics/page/QualityOverTimePage.vue'),
+      meta: { holdsPersons: true },
+    },
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue'), meta: { holdsPersons: true } },
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },
   ],

@@ -3,6 +3,26 @@ import type { Catalogue } from '../../values/catalogue.ts'
 /** Texts of the follow-up page and its files. */
 export const followUpMessages = {
   'statistics.title': { sv: 'Uppföljning', en: 'Follow-up' },
+  'statistics.qualityTitle': { sv: 'Registreringens kvalitet över tid', en: 'Quality of registration over time' },
+  'statistics.qualityLink': { sv: 'Registreringens kvalitet över tid', en: 'Quality of registration over time' },
+  'statistics.qualityLead': {
+    sv: 'Så väl är deltagandena registrerade, år för år. Talen är skyddade: vilka deltaganden det gäller ser bara deltagaransvariga hos insatsägaren.',
+    en: 'How well the participations are registered, year by year. The figures are protected: which participations they are is for the owner’s caseworkers alone.',
+  },
+  'statistics.qualityOwn': { sv: 'Träffar i dina egna insatser', en: 'Findings in your own interventions' },
+  'statistics.exitYear': { sv: 'Avslutsår', en: 'Year of exit' },
+  'statistics.ofExits': { sv: 'Av avsluten', en: 'Of the exits' },
+  'statistics.dropsTitle': { sv: 'Plötsligt färre', en: 'Suddenly fewer' },
+  'statistics.dropsText': {
+    sv: 'Förbund där färre än hälften så många började under de tolv månaderna till och med {until} som under de tolv före. Förbund där färre än 20 började dessförinnan är inte med.',
+    en: 'Associations where fewer than half as many began in the twelve months up to {until} as in the twelve before. Those where fewer than 20 began before are left out.',
+  },
+  'statistics.dropsNone': { sv: 'Inget förbund.', en: 'None.' },
+  'statistics.dropsTooShort': { sv: 'Det behövs 26 månader med data för att jämföra.', en: 'It takes 26 months of data to compare.' },
+  'statistics.dropsDo': {
+    sv: 'Fråga förbundet vad som hänt: har en insats slutat, eller har registreringen stannat av? Hur många som började visas inte här.',
+    en: 'Ask the association what happened: has an intervention ended, or has registration stopped? How many began is not shown here.',
+  },
   'statistics.ownOnly': {
     sv: 'Ej samlat: den här installationen är en medlems egen, och talen gäller bara de insatser som den medlemmen äger.',
     en: 'Not collated: this deployment is a member’s own, and the figures are of the interventions that the member owns.',
