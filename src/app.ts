@@ -17,6 +17,7 @@ import { authenticator } from './access/authenticate.ts'
 import { localRoutes, staffAccountRoutes } from './access/local/routes.ts'
 import { openVault, type Vault } from './access/local/vault.ts'
 import { openProvider } from './access/provider/provider.ts'
+import { officeRoutes } from './access/offices/routes.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
@@ -85,6 +86,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   const server: Server = { app, database, authenticate, translate, now, countCall, strongAcr: settings.provider?.acr }
   const vault = settings.accountKey && openVault(settings.accountKey)
   signInRoutes(server, settings, vault)
+  officeRoutes(server, vault)
   chainRoutes(server)
   associationRoutes(server)
   interventionRoutes(server)

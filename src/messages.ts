@@ -2,6 +2,7 @@ import type { Catalogue } from './values/catalogue.ts'
 import { platformMessages } from './platform/messages.ts'
 import { accessMessages } from './access/messages.ts'
 import { localMessages } from './access/local/localMessages.ts'
+import { officeMessages } from './access/offices/officeMessages.ts'
 import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
@@ -16,6 +17,7 @@ export const messages: Catalogue = {
   ...platformMessages,
   ...accessMessages,
   ...staffMessages,
+  ...officeMessages,
   ...localMessages,
   ...associationMessages,
   ...interventionMessages,

@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as access from '../src/access/contract.ts'
 import * as local from '../src/access/local/contract.ts'
+import * as offices from '../src/access/offices/contract.ts'
 import * as provider from '../src/access/provider/contract.ts'
 import * as staff from '../src/access/staff/contract.ts'
 import { makeSetUpLink } from '../src/access/store.ts'
@@ -88,6 +89,11 @@ async function useEverything(setUpToken: string): Promise<void> {
   await call(interventions.withdrawHistoricFigure, { params: { associationId, id: historic[0]!.id } })
   bench.as('systemAdministrator.1')
   await call(log.listAuditChains)
+  const person = { kind: 'new', id: 'ny.analytiker', name: 'Ny Analytiker', claimValue: null, employer: { kind: 'none' } } as const
+  const people = await call(offices.grantRole, { body: { person, role: 'nationalAnalyst', placeId: null, from: '2026-11-22', to: null } })
+  await call(offices.makeOfficeLink, { params: { userId: 'ny.analytiker' } })
+  const { id } = people.find((one) => one.id === 'ny.analytiker')!.roles[0]!
+  await call(offices.endRole, { params: { id }, body: { lastDay: '2026-11-30' } })
   bench.as('controllerAdmin.1')
   const inLog = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }
   await call(log.searchLog, { params: { controllerId }, body: { ...inLog, offset: 0 } })

@@ -11,6 +11,7 @@ export const router = createRouter({
     { path: '/kom-igang', component: () => import('../access/SetUpPage.vue') },
     { path: '/konto', component: () => import('../access/AccountPage.vue') },
     { path: '/konto/nytt', component: () => import('../access/local/NewAccountPage.vue') },
+    { path: '/behorigheter', component: () => import('../access/offices/OfficesPage.vue') },
     { path: '/personal', component: () => import('../access/staff/StaffPage.vue'), meta: { holdsPersons: true } },
     { path: '/forbund', component: () => import('../associations/AssociationsPage.vue') },
     { path: '/forbund/:slug', component: () => import('./AssociationWithInterventions.vue'), props: true },

@@ -112,6 +112,7 @@ describe.each([1280, 390])('at %i px', (width) => {
       ],
     ],
     ['Edvin Demolund', ['/dataansvar', '/personal', '/konto']],
+    ['Sixten Provdrift', ['/behorigheter']],
     ['Hugo Fiktivsson', ['/uppfoljning', '/', '/konto']],
   ] as const
 

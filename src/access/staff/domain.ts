@@ -1,5 +1,6 @@
+import { breaksRule } from '../../platform/errors.ts'
 import type { Role } from '../../platform/role.ts'
-import { addMonths, type CivilDate } from '../../values/civilDate.ts'
+import { addDays, addMonths, type CivilDate } from '../../values/civilDate.ts'
 
 /** The roles that a controller gives its own staff. */
 export const staffRoles = ['caseworker', 'interventionLead'] as const
@@ -20,6 +21,11 @@ export function incompatibility(employedByAssociation: boolean, held: readonly H
   const isNear = nearPersons.includes(granted.role)
   if (isNear && employedByAssociation) return 'staff.employedByAssociation'
   const meanwhile = held.filter((one) => overlaps(one, granted)).map(({ role }) => role)
+  // Whoever runs the system gives roles to others, and never has the records of persons as well.
+  const isSystem = granted.role === 'systemAdministrator'
+  if ((isNear && meanwhile.includes('systemAdministrator')) || (isSystem && meanwhile.some((role) => nearPersons.includes(role)))) {
+    return 'staff.systemAndRecords'
+  }
   const isOffice = granted.role === 'associationAdmin'
   if ((isNear && meanwhile.includes('associationAdmin')) || (isOffice && meanwhile.some((role) => nearPersons.includes(role)))) {
     return 'staff.bothOffices'
@@ -35,6 +41,17 @@ export function overlaps(a: Pick<Held, 'from' | 'to'>, b: Pick<Held, 'from' | 't
 /** Whether a role is to be confirmed: a year after it began or was last confirmed. */
 export function isReviewDue(from: CivilDate, reviewedOn: CivilDate | null, today: CivilDate): boolean {
   return addMonths(reviewedOn ?? from, 12) <= today
+}
+
+/**
+ * The last day that a role gets when it is ended: yesterday ends it at once, and one that has not begun never does. Throws `Refusal` 422 when
+ * it has ended already, and for a day before yesterday or after the end it has.
+ */
+export function demandLastDay(held: Pick<Held, 'from' | 'to'>, lastDay: CivilDate, today: CivilDate): CivilDate {
+  if (standing(held, today) === 'ended') throw breaksRule('staff.notCurrent')
+  if (lastDay < addDays(today, -1) || (held.to !== null && lastDay > held.to)) throw breaksRule('staff.badLastDay')
+  const never = addDays(held.from, -1)
+  return lastDay < never ? never : lastDay
 }
 
 /** Where a role stands on a day. */

@@ -55,6 +55,10 @@ export const staffMessages = {
   'staff.to': { sv: 'Till och med', en: 'To' },
   'staff.submit': { sv: 'Utse', en: 'Appoint' },
   'staff.faults': { sv: 'Det här behöver rättas', en: 'This needs to be put right' },
+  'staff.systemAndRecords': {
+    sv: 'Den som är systemadministratör kan inte också arbeta med uppgifter om deltagare. Avsluta den ena rollen först.',
+    en: 'A system administrator cannot work with records of participants as well. End one of the roles first.',
+  },
   'staff.badDates': {
     sv: 'En roll börjar tidigast i dag och slutar tidigast samma dag som den börjar.',
     en: 'A role begins today at the earliest, and ends on the day it begins at the earliest.',

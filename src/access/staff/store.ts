@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound } from '../../platform/errors.ts'
 import type { Role } from '../../platform/role.ts'
-import { addDays, addMonths, type CivilDate } from '../../values/civilDate.ts'
+import { addMonths, type CivilDate } from '../../values/civilDate.ts'
 import { closeSessionsOf } from '../sessionStore.ts'
 import type { Appointment, Staff, StaffAssignment } from './contract.ts'
-import { incompatibility, isReviewDue, overlaps, staffRoles, standing, type Held } from './domain.ts'
+import { demandLastDay, incompatibility, isReviewDue, overlaps, staffRoles, standing, type Held } from './domain.ts'
 
 /** Who works for a controller: everybody employed there, and whoever holds or lately held a role there. */
 export async function findStaff(queries: Queries, controllerId: string, today: CivilDate): Promise<Staff> {
@@ -123,10 +123,7 @@ export async function endAssignment(
   today: CivilDate,
 ): Promise<void> {
   const row = await findAssignment(queries, controllerId, id)
-  if (standing({ from: row.valid_from, to: row.valid_to }, today) === 'ended') throw breaksRule('staff.notCurrent')
-  if (lastDay < addDays(today, -1) || (row.valid_to !== null && lastDay > row.valid_to)) throw breaksRule('staff.badLastDay')
-  const never = addDays(row.valid_from, -1)
-  const valid_to = lastDay < never ? never : lastDay
+  const valid_to = demandLastDay({ from: row.valid_from, to: row.valid_to }, lastDay, today)
   await queries.updateTable('role_assignment').set({ valid_to }).where('id', '=', id).execute()
 }
 

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { endpoint } from '../../platform/endpoint.ts'
+import { civilDateSchema } from '../../values/civilDate.ts'
+import { UserId } from '../staff/contract.ts'
+import { officeRoleCodes } from './domain.ts'
+
+const Place = z.object({ id: z.uuid(), name: z.string() })
+
+/** Somebody who holds or lately held a role of an office, or has none yet. */
+export const OfficePerson = z.object({
+  id: z.string(),
+  name: z.string(),
+  claimValue: z.string().nullable(),
+  employer: Place.nullable(),
+  employedUntil: z.string().nullable(),
+  roles: z.array(
+    z.object({
+      id: z.uuid(),
+      role: z.enum(officeRoleCodes),
+      placeName: z.string().nullable(),
+      from: z.string(),
+      to: z.string().nullable(),
+      standing: z.enum(['coming', 'current', 'ended']),
+    }),
+  ),
+})
+export type OfficePerson = z.infer<typeof OfficePerson>
+
+const administration = {
+  permission: { kind: 'role', roles: ['systemAdministrator'] },
+  audit: 'change',
+  // Roles and users are kept out of reach for everybody else.
+  runsAs: 'samlad_service',
+  answer: { kind: 'json', schema: z.array(OfficePerson) },
+} as const
+
+export const listOfficeRoles = endpoint({
+  ...administration,
+  name: 'listOfficeRoles',
+  method: 'GET',
+  path: '/api/administration/roles',
+  summary: 'Who holds the roles of offices, members and the nation; not who works with records',
+  audit: 'none',
+})
+
+const employer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('association'), id: z.uuid() }),
+  z.object({ kind: z.literal('organisation'), id: z.uuid() }),
+  z.object({ kind: z.literal('none') }),
+])
+
+export const Grant = z.object({
+  person: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('known'), id: UserId }),
+    z.object({
+      kind: z.literal('new'),
+      id: UserId,
+      name: z.string().trim().min(2, 'staff.nameMissing').max(100),
+      claimValue: z.string().trim().min(1).max(200).nullable(),
+      employer,
+    }),
+  ]),
+  role: z.enum(officeRoleCodes),
+  /** The association or the member where the role is held; `null` for those that are held nowhere in particular. */
+  placeId: z.uuid().nullable(),
+  from: civilDateSchema,
+  to: civilDateSchema.nullable(),
+})
+export type Grant = z.infer<typeof Grant>
+
+export const grantRole = endpoint({
+  ...administration,
+  name: 'grantRole',
+  method: 'POST',
+  path: '/api/administration/roles',
+  summary: 'Give somebody, known or new, a role at an association, a member or the nation; roles that must not meet are refused',
+  body: Grant,
+})
+
+export const endRole = endpoint({
+  ...administration,
+  name: 'endRole',
+  method: 'PUT',
+  path: '/api/administration/roles/:id',
+  summary: 'End a role, today or later; one’s own is for somebody else to end',
+  params: z.object({ id: z.uuid() }),
+  body: z.object({ lastDay: civilDateSchema }),
+})
+
+export const makeOfficeLink = endpoint({
+  ...administration,
+  name: 'makeOfficeLink',
+  method: 'POST',
+  path: '/api/administration/people/:userId/account-link',
+  summary: 'A one-time link, good for three days, with which somebody who holds such a role makes or renews a local account',
+  params: z.object({ userId: UserId }),
+  answer: { kind: 'json', schema: z.object({ token: z.string() }) },
+})

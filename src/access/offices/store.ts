@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import type { Queries } from '../../platform/database.ts'
+import { breaksRule, notFound } from '../../platform/errors.ts'
+import type { Role } from '../../platform/role.ts'
+import { addMonths, type CivilDate } from '../../values/civilDate.ts'
+import { demandLastDay, incompatibility, overlaps, standing } from '../staff/domain.ts'
+import type { Grant, OfficePerson } from './contract.ts'
+import { officeRoleCodes, officeRoles, type OfficeRole } from './domain.ts'
+
+/** Everybody who holds or in the last year held a role of an office, and those without any role who are employed by nobody or an association. */
+export async function listOfficeRoles(queries: Queries, today: CivilDate): Promise<OfficePerson[]> {
+  const roles = await queries
+    .selectFrom('role_assignment as r')
+    .leftJoin('association as a', 'a.id', 'r.association_id')
+    .leftJoin('organisation as o', 'o.id', 'r.controller_id')
+    .select(['r.id', 'r.user_id', 'r.role', 'r.valid_from', 'r.valid_to', 'a.name as association', 'o.name as organisation'])
+    .where('r.role', 'in', officeRoleCodes)
+    .where((on) => on.or([on('r.valid_to', 'is', null), on('r.valid_to', '>=', addMonths(today, -12))]))
+    .orderBy('r.valid_from')
+    .orderBy('r.id')
+    .execute()
+  const people = await queries
+    .selectFrom('app_user as u')
+    .leftJoin('organisation as o', 'o.id', 'u.employer_id')
+    .leftJoin('association as a', 'a.id', 'u.employer_association_id')
+    .select(['u.id', 'u.name', 'u.claim_value', 'u.employed_until'])
+    .select(['o.id as organisation_id', 'o.name as organisation', 'a.id as association_id', 'a.name as association'])
+    .where('u.id', 'in', ['', ...roles.map((one) => one.user_id)])
+    .orderBy('u.name')
+    .orderBy('u.id')
+    .execute()
+  return people.map((person) => ({
+    ...{ id: person.id, name: person.name, claimValue: person.claim_value, employedUntil: person.employed_until },
+    employer: placeOf(person),
+    roles: roles
+      .filter((one) => one.user_id === person.id)
+      .map((one) => ({
+        ...{
+          id: one.id,
+          role: one.role as OfficeRole,
+          placeName: one.association ?? one.organisation,
+          from: one.valid_from,
+          to: one.valid_to,
+        },
+        standing: standing({ from: one.valid_from, to: one.valid_to }, today),
+      })),
+  }))
+}
+
+interface EmployerColumns {
+  organisation_id: string | null
+  organisation: string | null
+  association_id: string | null
+  association: string | null
+}
+
+function placeOf(row: EmployerColumns): { id: string; name: string } | null {
+  if (row.organisation_id !== null) return { id: row.organisation_id, name: row.organisation! }
+  return row.association_id === null ? null : { id: row.association_id, name: row.association! }
+}
+
+/**
+ * Gives a role. Throws `Refusal` 404 for a place or person that does not exist, 422 for dates that cannot be, a place that the role does not
+ * have, a data steward who is not employed by the member, and roles that must not be held together. @returns the id of the assignment
+ */
+export async function grantRole(queries: Queries, grant: Grant, today: CivilDate): Promise<string> {
+  const { role, from, to, placeId } = grant
+  if (from < today || (to !== null && to < from)) throw breaksRule('staff.badDates', {}, [{ where: 'body.from', key: 'staff.badDates' }])
+  const kind = officeRoles[role]
+  if ((kind === 'none') !== (placeId === null))
+    throw breaksRule('offices.badPlace', {}, [{ where: 'body.placeId', key: 'offices.badPlace' }])
+  const place = {
+    association_id: kind === 'association' ? await demandPlace(queries, 'association', placeId!) : null,
+    controller_id: kind === 'organisation' ? await demandPlace(queries, 'organisation', placeId!) : null,
+  }
+  if (grant.person.kind === 'new') await addPerson(queries, grant.person)
+  const userId = grant.person.id
+  const person = await queries.selectFrom('app_user').selectAll().where('id', '=', userId).forUpdate().executeTakeFirst()
+  if (!person) throw notFound()
+  const rows = await queries.selectFrom('role_assignment').selectAll().where('user_id', '=', userId).execute()
+  const held = rows.map((row) => ({ ...row, role: row.role as Role, from: row.valid_from, to: row.valid_to }))
+  const reason = incompatibility(person.employer_association_id !== null, held, { role, from, to })
+  if (reason) throw breaksRule(reason)
+  if (role === 'controllerAdmin' && person.employer_id !== placeId) throw breaksRule('staff.notEmployed')
+  const isSame = (one: (typeof held)[number]): boolean =>
+    one.role === role && one.association_id === place.association_id && one.controller_id === place.controller_id && overlaps(one, grant)
+  if (held.some(isSame)) throw breaksRule('staff.alreadyHolds')
+  const id = randomUUID()
+  const dates = { valid_from: from, valid_to: to, reviewed_on: null }
+  await queries
+    .insertInto('role_assignment')
+    .values({ id, user_id: userId, role, intervention_id: null, ...place, ...dates })
+    .execute()
+  return id
+}
+
+async function demandPlace(queries: Queries, table: 'association' | 'organisation', id: string): Promise<string> {
+  const found = await queries.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()
+  if (!found) throw notFound()
+  return found.id
+}
+
+async function addPerson(queries: Queries, person: Grant['person'] & { kind: 'new' }): Promise<void> {
+  const { employer } = person
+  const employers = {
+    employer_id: employer.kind === 'organisation' ? await demandPlace(queries, 'organisation', employer.id) : null,
+    employer_association_id: employer.kind === 'association' ? await demandPlace(queries, 'association', employer.id) : null,
+  }
+  const added = await queries
+    .insertInto('app_user')
+    .values({ id: person.id, name: person.name, claim_value: person.claimValue, ...employers })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) throw breaksRule('staff.taken')
+}
+
+/** Ends a role; yesterday as the last day ends it at once. Throws `Refusal` 404, 422 for one's own role and a day that cannot be. */
+export async function endRole(queries: Queries, id: string, lastDay: CivilDate, who: string, today: CivilDate): Promise<void> {
+  const row = await queries
+    .selectFrom('role_assignment')
+    .selectAll()
+    .where('id', '=', id)
+    .where('role', 'in', officeRoleCodes)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  // Nobody can shut the last door from the inside.
+  if (row.user_id === who) throw breaksRule('staff.notOneself')
+  const valid_to = demandLastDay({ from: row.valid_from, to: row.valid_to }, lastDay, today)
+  await queries.updateTable('role_assignment').set({ valid_to }).where('id', '=', id).execute()
+}
+
+/** Whether somebody holds one of these roles on a day. */
+export async function holdsOffice(queries: Queries, userId: string, today: CivilDate): Promise<boolean> {
+  const rows = await queries
+    .selectFrom('role_assignment')
+    .select(['valid_from', 'valid_to'])
+    .where('user_id', '=', userId)
+    .where('role', 'in', officeRoleCodes)
+    .execute()
+  return rows.some((row) => standing({ from: row.valid_from, to: row.valid_to }, today) !== 'ended')
+}
