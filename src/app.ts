@@ -17,6 +17,7 @@ import { authenticator } from './access/authenticate.ts'
 import { localRoutes, staffAccountRoutes } from './access/local/routes.ts'
 import { openVault, type Vault } from './access/local/vault.ts'
 import { openProvider } from './access/provider/provider.ts'
+import { nominationRoutes } from './access/nominations/routes.ts'
 import { officeRoutes } from './access/offices/routes.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
@@ -100,6 +101,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
 function personRoutes(server: Server, settings: AppSettings, vault: Vault | undefined): void {
   staffRoutes(server)
   staffAccountRoutes(server, vault)
+  nominationRoutes(server)
   stewardLogRoutes(server)
   participationRoutes(server)
   registerRoutes(server)

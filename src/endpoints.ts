@@ -1,5 +1,6 @@
 import * as access from './access/contract.ts'
 import * as local from './access/local/contract.ts'
+import * as nominations from './access/nominations/contract.ts'
 import * as offices from './access/offices/contract.ts'
 import * as provider from './access/provider/contract.ts'
 import * as staff from './access/staff/contract.ts'
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   local,
   provider,
   staff,
+  nominations,
   offices,
   interventions,
   events,

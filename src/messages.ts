@@ -2,6 +2,7 @@ import type { Catalogue } from './values/catalogue.ts'
 import { platformMessages } from './platform/messages.ts'
 import { accessMessages } from './access/messages.ts'
 import { localMessages } from './access/local/localMessages.ts'
+import { nominationMessages } from './access/nominations/nominationMessages.ts'
 import { officeMessages } from './access/offices/officeMessages.ts'
 import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
@@ -17,6 +18,7 @@ export const messages: Catalogue = {
   ...platformMessages,
   ...accessMessages,
   ...staffMessages,
+  ...nominationMessages,
   ...officeMessages,
   ...localMessages,
   ...associationMessages,

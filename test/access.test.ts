@@ -143,6 +143,7 @@ describe('an endpoint', () => {
       listEvents: 'training days and the like that the association itself has entered; no clients',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
       listStaff: 'who works for the controller and in what role; no participants',
+      listNominations: 'caseworkers who wait for a place with their lead; no participants',
       listOfficeRoles: 'who holds which office; no participants, nor who works with them',
       listSessions: 'when and how one has signed in oneself',
       getAssociationTemplate: 'an empty sheet with the association’s own interventions',

@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as access from '../src/access/contract.ts'
 import * as local from '../src/access/local/contract.ts'
+import * as nominations from '../src/access/nominations/contract.ts'
 import * as offices from '../src/access/offices/contract.ts'
 import * as provider from '../src/access/provider/contract.ts'
 import * as staff from '../src/access/staff/contract.ts'
@@ -127,8 +128,11 @@ async function useStaff(): Promise<void> {
   const params = { controllerId }
   const person = { kind: 'new', id: 'ny.1', name: 'Ny Provgren', claimValue: 'HSA-ny' } as const
   const body = { person, role: 'caseworker', interventionIds: [world.interventions[0]], from: '2026-11-22', to: null } as const
-  const { people } = await call(staff.appoint, { params, body: { ...body, interventionIds: [...body.interventionIds] } })
-  const { id } = people.find((one) => one.id === 'ny.1')!.assignments[0]!
+  const { waiting } = await call(staff.appoint, { params, body: { ...body, interventionIds: [...body.interventionIds] } })
+  bench.as('interventionLead.1')
+  await call(nominations.answerNomination, { params: { ...params, id: waiting[0]!.id }, body: { accept: true } })
+  bench.as('controllerAdmin.1')
+  const { id } = (await call(staff.listStaff, { params })).people.find((one) => one.id === 'ny.1')!.assignments[0]!
   await call(staff.changeAssignment, { params: { ...params, id }, body: { change: 'confirm' } })
   await useLocalAccount((await call(local.makeAccountLink, { params: { ...params, userId: 'ny.1' } })).token)
   await call(staff.endEmployment, { params: { ...params, userId: 'ny.1' }, body: { employedUntil: '2026-11-30' } })
@@ -219,7 +223,7 @@ test('every successful change and every read of persons stands in the log, with 
         controller_id: place === 'controllerId' ? controllerId : null,
       })
       if (permission.kind !== 'public')
-        expect(row.user_id, name).toMatch(/^(associationadmin|caseworker|controlleradmin|systemadministrator)\.1$/)
+        expect(row.user_id, name).toMatch(/^(associationadmin|caseworker|controlleradmin|interventionlead|systemadministrator)\.1$/)
     }
   }
 })

@@ -209,6 +209,7 @@ test('every table that has a controller or an association of its own stands behi
     'intervention_association',
     'share_proposal_part',
     'role_assignment',
+    'role_nomination',
     'catalogue_example',
   ]
   const { rows } = await sql<{ name: string; walled: boolean }>`

@@ -24,6 +24,20 @@ export interface RoleAssignmentRow {
   reviewed_on: Text
 }
 
+export interface RoleNominationRow {
+  controller_id: string
+  id: string
+  user_id: string
+  intervention_id: string
+  valid_from: string
+  valid_to: Text
+  state: Generated<string>
+  nominated_by: string
+  nominated_at: string
+  decided_by: Text
+  decided_at: Text
+}
+
 export interface SessionRow {
   token_hash: string
   user_id: string
@@ -108,6 +122,7 @@ export interface AuditEventRow {
 export interface AccessTables {
   app_user: AppUserRow
   role_assignment: RoleAssignmentRow
+  role_nomination: RoleNominationRow
   session: SessionRow
   set_up_link: SetUpLinkRow
   pending_sign_in: PendingSignInRow

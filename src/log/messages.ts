@@ -55,6 +55,7 @@ export const logMessages = {
   'log.event.stripParticipation': { sv: 'Tog bort eller låste efter återkallelse', en: 'removed or locked after a withdrawal' },
   'log.event.setRetention': { sv: 'Angav gallringsbeslut', en: 'entered the decision on disposal' },
   'log.event.runDisposal': { sv: 'Gallrade', en: 'ran a disposal' },
+  'log.event.answerNomination': { sv: 'Gav plats eller avböjde', en: 'Gave a place or declined' },
   'log.event.appoint': { sv: 'Utsåg personal', en: 'Appointed staff' },
   'log.event.changeAssignment': { sv: 'Ändrade eller bekräftade en roll', en: 'Changed or confirmed a role' },
   'log.event.endEmployment': { sv: 'Avslutade en anställning', en: 'Ended an employment' },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 import { Role } from '../../platform/role.ts'
 import { civilDateSchema } from '../../values/civilDate.ts'
+import { Nomination } from '../nominations/contract.ts'
 import { staffRoles } from './domain.ts'
 
 /** One role of one person at the controller. */
@@ -31,6 +32,8 @@ export type StaffMember = z.infer<typeof StaffMember>
 export const Staff = z.object({
   people: z.array(StaffMember),
   interventions: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** Appointed, and waiting for the lead of the intervention. */
+  waiting: z.array(Nomination),
 })
 export type Staff = z.infer<typeof Staff>
 

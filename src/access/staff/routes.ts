@@ -7,8 +7,9 @@ import { addAppointment, confirmAssignment, endAssignment, findStaff, setEmploye
 /** Mounts what the administrator of a controller does with its staff. */
 export function staffRoutes(server: Server): void {
   serve(server, listStaff, async ({ queries, params, now }) => findStaff(queries, params.controllerId, stockholmDate(now)))
-  serve(server, appoint, async ({ queries, params, body, now, says }) => {
-    const ids = await addAppointment(queries, params.controllerId, body, stockholmDate(now))
+  serve(server, appoint, async ({ queries, params, body, scope, now, says }) => {
+    const by = { userId: scope.userId, now, today: stockholmDate(now) }
+    const ids = await addAppointment(queries, params.controllerId, body, by)
     says(`${body.role} ${ids.join(' ')}`)
     return findStaff(queries, params.controllerId, stockholmDate(now))
   })

@@ -3,9 +3,11 @@ import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound } from '../../platform/errors.ts'
 import type { Role } from '../../platform/role.ts'
 import { addMonths, type CivilDate } from '../../values/civilDate.ts'
+import { findLed, findNominations, nominate } from '../nominations/store.ts'
 import { closeSessionsOf } from '../sessionStore.ts'
 import type { Appointment, Staff, StaffAssignment } from './contract.ts'
-import { demandLastDay, incompatibility, isReviewDue, overlaps, staffRoles, standing, type Held } from './domain.ts'
+import { demandLastDay, isReviewDue, overlaps, staffRoles, standing } from './domain.ts'
+import { demandEmployed } from './employment.ts'
 
 /** Who works for a controller: everybody employed there, and whoever holds or lately held a role there. */
 export async function findStaff(queries: Queries, controllerId: string, today: CivilDate): Promise<Staff> {
@@ -33,6 +35,7 @@ export async function findStaff(queries: Queries, controllerId: string, today: C
       assignments: assignments.filter((one) => one.user_id === person.id).map((one) => shown(one, today)),
     })),
     interventions: await interventionsOwnedBy(queries, controllerId),
+    waiting: await findNominations(queries, controllerId),
   }
 }
 
@@ -58,8 +61,17 @@ function interventionsOwnedBy(queries: Queries, controllerId: string): Promise<{
   return queries.selectFrom('intervention').select(['id', 'name']).where('owner_id', '=', controllerId).orderBy('name').execute()
 }
 
-/** Gives somebody employed by the controller a role in some of its interventions. @returns the ids of the assignments */
-export async function addAppointment(queries: Queries, controllerId: string, given: Appointment, today: CivilDate): Promise<string[]> {
+/**
+ * Gives somebody employed by the controller a role in some of its interventions. A caseworker of an intervention that somebody leads is
+ * nominated instead, for the lead to give a place. @returns the ids of assignments and nominations
+ */
+export async function addAppointment(
+  queries: Queries,
+  controllerId: string,
+  given: Appointment,
+  by: { userId: string; now: Date; today: CivilDate },
+): Promise<string[]> {
+  const { today } = by
   const { role, from, to, interventionIds } = given
   if (from < today || (to !== null && to < from)) throw breaksRule('staff.badDates', {}, [{ where: 'body.from', key: 'staff.badDates' }])
   const owned = new Set((await interventionsOwnedBy(queries, controllerId)).map(({ id }) => id))
@@ -70,12 +82,17 @@ export async function addAppointment(queries: Queries, controllerId: string, giv
     (id) => !held.some((one) => one.role === role && one.interventionId === id && overlaps(one, given)),
   )
   if (wanted.length === 0) throw breaksRule('staff.alreadyHolds')
-  const rows = wanted.map((intervention_id) => ({
+  const led = role === 'caseworker' ? await findLed(queries, given.person.id, wanted, today) : new Set<string>()
+  const nominated = { userId: given.person.id, interventionIds: wanted.filter((id) => led.has(id)), from, to }
+  const waiting = await nominate(queries, controllerId, nominated, by)
+  const direct = wanted.filter((id) => !led.has(id))
+  if (direct.length === 0) return waiting
+  const rows = direct.map((intervention_id) => ({
     ...{ id: randomUUID(), user_id: given.person.id, role, intervention_id, controller_id: controllerId, association_id: null },
     ...{ valid_from: from, valid_to: to, reviewed_on: null },
   }))
   await queries.insertInto('role_assignment').values(rows).execute()
-  return rows.map(({ id }) => id)
+  return [...rows.map(({ id }) => id), ...waiting]
 }
 
 async function addPerson(queries: Queries, controllerId: string, person: Appointment['person'] & { kind: 'new' }): Promise<void> {
@@ -86,25 +103,6 @@ async function addPerson(queries: Queries, controllerId: string, person: Appoint
     .returning('id')
     .executeTakeFirst()
   if (!added) throw breaksRule('staff.taken')
-}
-
-/** The person's roles everywhere, after making sure that a new one may stand beside them. The row is held so that two grants at once cannot pass. */
-async function demandEmployed(
-  queries: Queries,
-  controllerId: string,
-  userId: string,
-  granted: Held,
-): Promise<(Held & { interventionId: string | null })[]> {
-  const person = await queries.selectFrom('app_user').selectAll().where('id', '=', userId).forUpdate().executeTakeFirst()
-  const rows = await queries.selectFrom('role_assignment').selectAll().where('user_id', '=', userId).execute()
-  const held = rows.map((row) => ({
-    ...{ role: row.role as Role, from: row.valid_from, to: row.valid_to, interventionId: row.intervention_id },
-  }))
-  const reason = person && incompatibility(person.employer_association_id !== null, held, granted)
-  if (reason) throw breaksRule(reason)
-  if (person?.employer_id !== controllerId) throw breaksRule('staff.notEmployed')
-  if (person.employed_until !== null && person.employed_until < granted.from) throw breaksRule('staff.employmentEnded')
-  return held
 }
 
 /** Confirms an assignment in the yearly review. */
