@@ -1,0 +1,203 @@
+import type { APIResponse, Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { textFields } from '../textFields.ts'
+import { startDemo, type DemoServer } from './demoServer.ts'
+import { signedIn, startBrowser } from './pages.ts'
+
+/** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
+let server: DemoServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startDemo()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  server?.remove()
+})
+
+/** A payload that tells by its number which field it was written into. */
+const payload = (field: string): string => `"><img src=x onerror=window.struck=1>{{7*${stored.indexOf(field) + 70}}}`
+const mark = (field: string): string => `{{7*${stored.indexOf(field) + 70}}}`
+
+/** Fields whose text is kept and shown. */
+const stored = [
+  'changeIntervention.name',
+  'changeIntervention.description',
+  'changeIntervention.fidelityInstrument',
+  'changeIntervention.units',
+  'changeIntervention.fewPartiesReason',
+  'recordHistoricFigures.rows[].interventionName',
+  'recordHistoricFigures.rows[].source',
+  'recordEvent.name',
+  'publishConsentTexts.texts[].body',
+  'setRetention.decision',
+  'appoint.person.name',
+  'appoint.person.claimValue',
+  'grantRole.person.name',
+  'grantRole.person.claimValue',
+  'startImport.fileName',
+]
+/** The same field of another endpoint, or one that is never shown: each with its reason. */
+const others: Record<string, string> = {
+  'createIntervention.*': 'the fields of changeIntervention',
+  'changeEvent.name': 'the field of recordEvent',
+  'changeIntervention.methods[]': 'refused unless it is in the catalogue',
+  'commitImport.mapping{}': 'refused unless it is a field',
+  'addImportRows.anonymous[].intervention': 'an id, refused otherwise',
+  'placeMunicipality.source': 'kept with the correction, shown on no page',
+  'setUp.name': 'a person’s name, as appoint.person.name',
+  '*.token': 'a secret, never shown',
+  '*.password': 'never kept',
+  'arriveFromProvider.answer': 'never kept',
+  'signIn*.userId': 'never kept',
+  '*.code': 'a code, refused otherwise',
+  '*.samePersonAs': 'a code, refused otherwise',
+  '*Log*.userId': 'a question, never kept',
+}
+const days = /\.(from|to|heldOn|startDate|entryDate|givenOn|date|decisionDate|lastDay)$/
+const isOther = (field: string): boolean =>
+  days.test(field) ||
+  Object.keys(others).some((pattern) => new RegExp(`^${pattern.replace(/[.[\]{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(field))
+
+test('every field that takes text is written into here, or has its reason not to', () => {
+  const fields = textFields()
+  expect(fields.length).toBeGreaterThan(40)
+  expect(stored.filter((field) => !fields.includes(field))).toEqual([])
+  expect(fields.filter((field) => !stored.includes(field) && !isOther(field))).toEqual([])
+})
+
+interface Places {
+  associationId: string
+  slug: string
+  intervention: string
+  structural: string
+  controllerId: string
+}
+
+async function send(page: Page, method: 'POST' | 'PUT', path: string, data: unknown): Promise<APIResponse> {
+  const answer = await page.request.fetch(server.address + path, { method, data, headers: { 'x-samlad': '1' } })
+  expect([path, answer.status(), answer.ok() ? '' : await answer.text()]).toEqual([path, 200, ''])
+  return answer
+}
+
+async function placesOf(page: Page): Promise<Places> {
+  const all = (await (await page.request.get(`${server.address}/api/interventions`)).json()) as {
+    id: string
+    name: string
+    orientation: string
+    ownerId: string
+    associations: { id: string; slug: string; name: string }[]
+  }[]
+  const home = all.filter((one) => one.associations[0]!.name === 'Exempelförbundet Norr' && one.associations.length === 1)
+  const plain = home.find(({ name }) => name === 'Stora Bron Norr 5')!
+  const structural = home.find(({ orientation }) => orientation === 'structural')!
+  const { id: associationId, slug } = plain.associations[0]!
+  return { associationId, slug, intervention: plain.id, structural: structural.id, controllerId: plain.ownerId }
+}
+
+async function writeAsOffice(page: Page, { associationId, intervention, structural }: Places): Promise<void> {
+  const root = `/api/associations/${associationId}`
+  const fields = (await (await page.request.get(`${server.address}/api/interventions/${intervention}`)).json()) as Record<string, unknown>
+  for (const extra of ['id', 'fictive', 'ownerName', 'associations']) delete fields[extra]
+  const texts = Object.fromEntries(
+    ['name', 'description', 'fidelityInstrument', 'units', 'fewPartiesReason'].map((key) => [key, payload(`changeIntervention.${key}`)]),
+  )
+  await send(page, 'PUT', `${root}/interventions/${intervention}`, { ...fields, ...texts })
+  const figure = { year: 2010, measure: 'participants', women: null, men: null, total: 4711 }
+  const row = {
+    ...figure,
+    interventionName: payload('recordHistoricFigures.rows[].interventionName'),
+    source: payload('recordHistoricFigures.rows[].source'),
+  }
+  await send(page, 'POST', `${root}/historic-figures`, { rows: [row] })
+  const event = { heldOn: '2015-03-02', kind: 'training', name: payload('recordEvent.name'), days: 1, participants: 3, parties: ['region'] }
+  const run = (await (await page.request.get(`${server.address}/api/interventions/${structural}`)).json()) as { startDate: string }
+  await send(page, 'POST', `${root}/interventions/${structural}/events`, { ...event, heldOn: run.startDate })
+}
+
+async function writeAsSteward(page: Page, { controllerId, intervention }: Places): Promise<void> {
+  const root = `/api/controllers/${controllerId}`
+  await send(page, 'POST', `${root}/consent-texts`, { texts: [{ language: 'sv', body: payload('publishConsentTexts.texts[].body') }] })
+  const decision = { decision: payload('setRetention.decision'), decisionDate: '2026-01-01', months: null }
+  await send(page, 'PUT', `${root}/retention`, decision)
+  const person = {
+    ...{ kind: 'new', id: 'struck.staff', name: payload('appoint.person.name'), claimValue: payload('appoint.person.claimValue') },
+  }
+  const today = new Date().toISOString().slice(0, 10)
+  await send(page, 'POST', `${root}/staff`, { person, role: 'caseworker', interventionIds: [intervention], from: today, to: null })
+  const sending = {
+    ...{ fileName: payload('startImport.fileName'), contentHash: '0'.repeat(64), interventionIds: [intervention] },
+    ...{ withoutGround: 'anonymous', referenceReach: 'controller' },
+  }
+  const started = (await (await send(page, 'POST', `${root}/imports`, sending)).json()) as { importId: string }
+  await send(page, 'POST', `${root}/imports/${started.importId}/rows`, {
+    ...{ number: 0, rows: [], anonymous: [{ row: 2, sex: 'woman', fromYear: 2024, toYear: 2024, intervention }] },
+  })
+  await page.request.fetch(`${server.address}${root}/imports/${started.importId}/commit`, {
+    method: 'POST',
+    data: { likelyDuplicates: 'skip', anonymous: 'count', mapping: {} },
+    headers: { 'x-samlad': '1' },
+  })
+}
+
+async function writeAsSystem(page: Page): Promise<void> {
+  const person = {
+    ...{ kind: 'new', id: 'struck.office', name: payload('grantRole.person.name'), claimValue: payload('grantRole.person.claimValue') },
+    employer: { kind: 'none' },
+  }
+  const today = new Date().toISOString().slice(0, 10)
+  await send(page, 'POST', '/api/administration/roles', { person, role: 'nationalAnalyst', placeId: null, from: today, to: null })
+}
+
+/** Opens pages and tells which payloads they show as text. Fails when one has run, or stands in the page as an element. */
+async function visit(page: Page, paths: readonly string[]): Promise<string> {
+  let shown = ''
+  for (const path of paths) {
+    await page.goto(server.address + path, { waitUntil: 'networkidle' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
+    expect(await page.evaluate(() => (window as { struck?: number }).struck), path).toBe(undefined)
+    expect(await page.locator('img[src="x"]').count(), path).toBe(0)
+    const values = await page.evaluate(() =>
+      [...document.querySelectorAll('input, textarea')].map((one) => (one as HTMLInputElement).value),
+    )
+    shown += (await page.locator('body').innerText()) + values.join('\n') + (await page.title())
+  }
+  return shown
+}
+
+test('text that would run stands as text on every page, for every role, and runs on none', async () => {
+  const sessions = new Map<string, Page>()
+  const complaints: string[] = []
+  for (const person of ['Berit Exempelius', 'Edvin Demolund', 'Sixten Provdrift', 'Disa Testberg', 'Greta Provgren', 'Nora Testlund']) {
+    const one = await signedIn(browser, server.address, person)
+    one.page.on('dialog', () => complaints.push(`a dialog for ${person}`))
+    one.page.on('console', (message) => message.text().includes('Content Security Policy') && complaints.push(message.text()))
+    sessions.set(person, one.page)
+  }
+  const as = (person: string): Page => sessions.get(person)!
+  const places = await placesOf(as('Berit Exempelius'))
+  await writeAsOffice(as('Berit Exempelius'), places)
+  await writeAsSteward(as('Edvin Demolund'), places)
+  await writeAsSystem(as('Sixten Provdrift'))
+
+  const { slug, intervention, structural, controllerId } = places
+  const own = `/forbund/${slug}`
+  const shown = [
+    await visit(as('Berit Exempelius'), [
+      ...[own, `${own}/ar/2010`, '/insatser', '/importera', `/insatser/${structural}/handelser`],
+      ...[`/insatser/${intervention}`, `/insatser/${intervention}/andra`, `/insatser/${intervention}/andelar`],
+    ]),
+    await visit(as('Edvin Demolund'), [
+      ...['/personal', '/samtycke', `/samtycke/${controllerId}/sv`, '/gallring', '/logg', '/kvalitet', '/importera', '/laget', '/anonyma'],
+    ]),
+    await visit(as('Disa Testberg'), ['/mina-insatser', '/mina-insatser/ny', '/importera']),
+    await visit(as('Greta Provgren'), ['/laget', '/kvalitet']),
+    await visit(as('Nora Testlund'), [`/uppfoljning?place=intervention:${intervention}`, '/uppfoljning', '/kvalitet/over-tid']),
+    await visit(as('Sixten Provdrift'), ['/behorigheter']),
+  ].join('\n')
+  expect(stored.filter((field) => !shown.includes(mark(field)))).toEqual([])
+  expect(complaints).toEqual([])
+})
