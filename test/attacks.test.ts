@@ -1,0 +1,164 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endpoints } from '../src/endpoints.ts'
+import { getParticipation, registerParticipation } from '../src/participations/register/contract.ts'
+import type { Participation } from '../src/participations/domain.ts'
+import { call, useTransport } from '../src/platform/call.ts'
+import type { Database } from '../src/platform/database.ts'
+import type { Endpoint } from '../src/platform/endpoint.ts'
+import { buildWorld, TERMINAL_TOKEN, testApp, transportAs, world } from './api.ts'
+import { testDatabase } from './database.ts'
+import { importRow } from './participations.ts'
+
+/** Attacks that are made of the list of endpoints, so that a new endpoint is attacked by itself. */
+let database: Database
+let app: FastifyInstance
+const [own, foreign] = world.controllers
+const ids: Record<string, string> = {
+  ...{ controllerId: own, associationId: world.associations[0], slug: 'prov-1', id: world.interventions[0], year: '2024', language: 'sv' },
+}
+const everybody = ['caseworker.1', 'controlleradmin.1', 'associationadmin.1', 'systemadministrator.1', 'interventionlead.1', undefined]
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await buildWorld(database)
+  app = await testApp(database, undefined, { accountKey: Buffer.alloc(32, 1) })
+})
+afterAll(async () => {
+  await app.close()
+  await database.close()
+})
+
+const pathOf = (endpoint: Endpoint, change: Record<string, string> = {}): string =>
+  endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent({ ...ids, ...change }[name] ?? world.interventions[0]))
+
+async function knock(
+  endpoint: Endpoint,
+  user: string | undefined,
+  given: { path?: string; payload?: string; headers?: Record<string, string> },
+) {
+  const response = await app.inject({
+    method: endpoint.method,
+    url: given.path ?? pathOf(endpoint),
+    headers: {
+      ...{ 'x-samlad': '1', ...(endpoint.body && { 'content-type': 'application/json' }) },
+      ...(user && { authorization: `Bearer ${TERMINAL_TOKEN}`, 'x-samlad-as': user }),
+      ...given.headers,
+    },
+    ...(endpoint.body && { payload: given.payload ?? '{}' }),
+  })
+  return { status: response.statusCode, text: response.payload }
+}
+
+const bodied = endpoints.filter(({ body }) => body)
+test('there is something to attack', () => expect([bodied.length > 30, endpoints.length > 60]).toEqual([true, true]))
+
+describe('a body', () => {
+  test.each(bodied.map((one) => [one.name, one] as const))(
+    'for %s that pollutes prototypes changes none, and is no error of ours',
+    async (_, endpoint) => {
+      const poison =
+        '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"rows":[{"__proto__":{"polluted":true}}]}'
+      for (const user of everybody) {
+        expect((await knock(endpoint, user, { payload: poison })).status, user).toBeLessThan(500)
+      }
+      expect(({} as { polluted?: boolean }).polluted).toBe(undefined)
+      expect(([] as unknown as { polluted?: boolean }).polluted).toBe(undefined)
+    },
+  )
+  test.each(bodied.map((one) => [one.name, one] as const))(
+    'for %s that is larger than it may be is refused before it is read',
+    async (_, endpoint) => {
+      const limit = endpoint.bodyLimit ?? 1_048_576
+      const { status } = await knock(endpoint, 'caseworker.1', { payload: `{"a":"${'x'.repeat(limit)}"}` })
+      expect(status).toBe(413)
+    },
+  )
+  test.each(bodied.map((one) => [one.name, one] as const))(
+    'for %s of any odd kind is refused, never an error of ours',
+    async (_, endpoint) => {
+      const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
+      for (const payload of ['', 'null', '0', '"text"', '[]', '{', '[null]', '{"rows":null}', deep, '\u0000', '{"number":1e999}']) {
+        const { status, text } = await knock(endpoint, 'controlleradmin.1', { payload })
+        expect([payload.slice(0, 20), status < 500], text).toEqual([payload.slice(0, 20), true])
+      }
+    },
+  )
+})
+
+describe('an address', () => {
+  const parts = endpoints.filter(({ path }) => path.includes(':'))
+  const odd = [
+    '../../etc/passwd',
+    '..%2f..%2fetc%2fpasswd',
+    "' or '1'='1",
+    '%00',
+    '\u202e',
+    'x'.repeat(300),
+    '1;drop table participation',
+    '{{7*7}}',
+  ]
+  test.each(parts.map((one) => [one.name, one] as const))(
+    'of %s with paths, quotes and odd signs in it finds nothing and breaks nothing',
+    async (_, endpoint) => {
+      for (const text of odd) {
+        for (const name of endpoint.path.match(/:\w+/g)!.map((one) => one.slice(1))) {
+          const { status, text: answer } = await knock(endpoint, 'associationadmin.1', { path: pathOf(endpoint, { [name]: text }) })
+          expect([name, text.slice(0, 20), status >= 400 && status < 500], answer).toEqual([name, text.slice(0, 20), true])
+          expect(answer).not.toContain('root:')
+        }
+      }
+    },
+  )
+})
+
+describe('the id of another', () => {
+  const atControllers = endpoints.filter(({ permission }) => permission.kind === 'roleAt')
+  const foreigners = { controllerId: foreign, associationId: world.associations[1] }
+  test.each(atControllers.map((one) => [one.name, one] as const))('in headers and query of %s moves nothing', async (_, endpoint) => {
+    const place = (endpoint.permission as { place: 'controllerId' | 'associationId' }).place
+    const user = place === 'controllerId' ? 'controlleradmin.2' : 'associationadmin.2'
+    const query = new URLSearchParams({ ...foreigners, [place]: foreigners[place] }).toString()
+    const headers = { 'x-controller-id': foreigners.controllerId, 'x-association-id': foreigners.associationId, 'x-samlad-as': user }
+    // Somebody of the other place asks for this one, and says everywhere else that it is their own.
+    const { status } = await knock(endpoint, user, { path: `${pathOf(endpoint)}?${query}`, headers })
+    expect(status).toBe(404)
+  })
+  test('of a user in the header of the terminal, without its secret, makes nobody of anybody', async () => {
+    const response = await app.inject({ method: 'GET', url: '/api/me', headers: { 'x-samlad-as': 'systemadministrator.1' } })
+    expect(response.json<{ user: unknown }>().user).toBe(null)
+  })
+})
+
+test('a record that is another’s takes as long to be refused as one that does not exist', async () => {
+  useTransport(transportAs(app, 'caseworker.2'))
+  const { row: _row, ...participation } = importRow(1, { municipality: '9002' })
+  const body = { interventionId: world.interventions[1], participation: participation as Participation, samePersonAs: null }
+  const { id } = await call(registerParticipation, { params: { controllerId: foreign }, body })
+  const ask = async (controllerId: string, recordId: string): Promise<number> => {
+    const began = performance.now()
+    const { status } = await knock(getParticipation, 'caseworker.1', { path: pathOf(getParticipation, { controllerId, id: recordId }) })
+    expect(status).toBe(404)
+    return performance.now() - began
+  }
+  const nowhere = '5c8f0f4e-3a3c-4b0e-9d3a-0d6f6b7b8c9d'
+  const cases = [
+    () => ask(foreign, id),
+    () => ask(foreign, nowhere),
+    () => ask(nowhere, nowhere),
+    () => ask(own, id),
+    () => ask(own, nowhere),
+  ]
+  // Turn about, so that a busy machine strikes all alike.
+  const times = cases.map((): number[] => [])
+  for (let round = 0; round < 45; round++) for (const [at, one] of cases.entries()) times[at]!.push(await one())
+  const [foreignRecord, foreignNone, none, ownForeign, ownNone] = times.map((all) => all.slice(5).sort((a, b) => a - b)[20]!)
+  for (const [one, other] of [
+    [foreignRecord, foreignNone],
+    [foreignRecord, none],
+    [ownForeign, ownNone],
+  ] as const) {
+    expect(one! / other!).toBeGreaterThan(0.6)
+    expect(one! / other!).toBeLessThan(1.7)
+  }
+})
