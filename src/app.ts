@@ -26,6 +26,7 @@ import { operationsRoutes } from './participations/operations/routes.ts'
 import { logRoutes } from './log/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
 import { retentionRoutes } from './participations/retention/routes.ts'
+import { tierRoutes } from './participations/tiers/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
@@ -84,6 +85,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   consentRoutes(server)
   anonymousRoutes(server)
   retentionRoutes(server)
+  tierRoutes(server)
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)
   return app

@@ -54,7 +54,7 @@ async function admitLogin(database: Database, { databaseUrl, databaseOwnerUrl }:
     return
   }
   const login = decodeURIComponent(new URL(databaseUrl!).username)
-  await sql`grant samlad_office, samlad_staff, samlad_service to ${sql.id(login)}`.execute(database.queries)
+  await sql`grant samlad_office, samlad_staff, samlad_identity, samlad_service to ${sql.id(login)}`.execute(database.queries)
 }
 
 async function fill(database: Database, config: Config, say: Say): Promise<void> {

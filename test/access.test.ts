@@ -144,6 +144,7 @@ describe('an endpoint', () => {
       getYearPicture: 'numbers the association itself has entered',
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
+      getRegistration: 'by which decisions the controller registers, and how many it holds, for the steward; no rows',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
       listStaff: 'who works for the controller and in what role; no participants',
       listSessions: 'when and how one has signed in oneself',

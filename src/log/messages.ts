@@ -40,6 +40,8 @@ export const logMessages = {
   'log.choose.personRead': { sv: 'Läst', en: 'Read' },
   'log.choose.change': { sv: 'Ändrat', en: 'Changed' },
   'log.choose.refused': { sv: 'Nekat', en: 'Refused' },
+  'log.event.openRegistration': { sv: 'Öppnade eller ändrade registreringen', en: 'Opened or changed registration' },
+  'log.event.closeRegistration': { sv: 'Stängde registreringen', en: 'Closed registration' },
   'log.event.listParticipations': { sv: 'Visade lista över deltaganden', en: 'Showed a list of participations' },
   'log.event.listToDo': { sv: 'Visade Att göra', en: 'Showed To do' },
   'log.event.findByCode': { sv: 'Sökte på deltagarkod', en: 'Searched by participant code' },

@@ -12,7 +12,7 @@ export type Queries = Kysely<Tables>
 export type Change = Transaction<Tables>
 
 /** The roles of the second wall (db/0012_walls.sql): none of them owns anything. */
-export type WallRole = 'samlad_office' | 'samlad_staff' | 'samlad_service' | 'samlad_statistics' | 'samlad_keeper'
+export type WallRole = 'samlad_office' | 'samlad_staff' | 'samlad_identity' | 'samlad_service' | 'samlad_statistics' | 'samlad_keeper'
 
 /** The database, embedded or served, behind one face. */
 export interface Database {

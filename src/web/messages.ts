@@ -15,6 +15,10 @@ export const webMessages = {
   },
   'web.stewardLog': { sv: 'Vem som har läst, ändrat eller nekats vad.', en: 'Who has read, changed or been refused what.' },
   'web.stewardConsent': { sv: 'Texterna på sex språk, i versioner.', en: 'The texts in six languages, in versions.' },
+  'web.stewardTiers': {
+    sv: 'Öppna och stäng, med rättslig grund, beslut och avtal.',
+    en: 'Open and close, with legal basis, decision and agreement.',
+  },
   'web.stewardRetention': { sv: 'Beslut, provkörning och kvitton.', en: 'Decision, rehearsal and receipts.' },
   'web.stewardOperations': { sv: 'Hur arbetet i insatserna går, i antal.', en: 'How the work in the interventions goes, in numbers.' },
   'web.language': { sv: 'English', en: 'Svenska' },

@@ -31,6 +31,7 @@ export const router = createRouter({
     { path: '/samtycke/:controllerId/:language', component: () => import('../participations/consent/ConsentSheetPage.vue'), props: true },
     { path: '/anonyma', component: () => import('../participations/anonymous/AnonymousPage.vue') },
     { path: '/dataansvar', component: () => import('./StewardPage.vue') },
+    { path: '/dataansvar/registrering', component: () => import('../participations/tiers/RegistrationPage.vue') },
     { path: '/laget', component: () => import('../participations/operations/OperationsPage.vue') },
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue') },
     {

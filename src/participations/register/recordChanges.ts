@@ -9,6 +9,7 @@ import { toColumns } from '../columns.ts'
 import type { Participation } from '../domain.ts'
 import { factRow } from '../fact.ts'
 import { associationOf } from '../importRules.ts'
+import { demandOpen } from '../demandOpen.ts'
 import { findInterventions } from '../importSetting.ts'
 import { contactFaults, type ContactFields } from './contact.ts'
 import type { ParticipationRecord } from './contract.ts'
@@ -16,8 +17,8 @@ import { recordFaults } from './entryRules.ts'
 import { demandRecord, getRecord, listContacts, type RecordPlace } from './recordStore.ts'
 
 /**
- * Registers a participation under a new code. Throws `Refusal` 404 for an intervention that is not the person's, 422 with each broken
- * rule and its place.
+ * Registers a participation under a new code. Throws `Refusal` 404 for an intervention that is not the person's, 422 while registration
+ * is closed or with each broken rule and its place.
  */
 export async function registerParticipation(
   queries: Queries,
@@ -27,6 +28,7 @@ export async function registerParticipation(
   now: Date,
 ): Promise<ParticipationRecord> {
   const { participation } = given
+  await demandOpen(queries, controllerId)
   const intervention = (await findInterventions(queries, scope, controllerId)).find((one) => one.id === given.interventionId)
   if (!intervention) throw notFound()
   await refuseFaults(queries, controllerId, participation, now)
