@@ -132,6 +132,7 @@ describe('closing', () => {
     expect(held).toEqual({ participations: 1, running: 1, identities: 0, unfinishedImports: 1 })
   })
   test('stops registering and importing, also an import that was begun', async () => {
+    bench.as('caseworker.1')
     const list = await bench.draft([importRow(1)])
     expect((await close()).state).toBe('closed')
     for (const refused of [await refusal(enter()), await refusal(start())])
@@ -153,6 +154,7 @@ describe('closing', () => {
     expect(await bench.count('fact')).toBe(1)
   })
   test('leaves an import that was begun to be thrown away', async () => {
+    bench.as('caseworker.1')
     const { importId } = await bench.draft([importRow(1)])
     await close()
     bench.as('caseworker.1')
