@@ -23,6 +23,8 @@ import { interventionRoutes } from './interventions/routes.ts'
 import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
 import { operationsRoutes } from './participations/operations/routes.ts'
+import { identityRoutes } from './participations/identity/routes.ts'
+import { keySource, type KeySource } from './participations/identity/keys.ts'
 import { logRoutes } from './log/routes.ts'
 import { registerRoutes } from './participations/register/routes.ts'
 import { retentionRoutes } from './participations/retention/routes.ts'
@@ -41,6 +43,8 @@ export interface AppSettings {
   provider?: ProviderConfig | undefined
   /** Key of 32 bytes for local accounts; without it there are none. */
   accountKey?: Buffer | undefined
+  /** Where the controllers' own keys for personal numbers come from; without it there are none. */
+  identityKeys?: KeySource | undefined
   /** Secret of the command line: lets a process on this machine that can read the data folder act as a named user. */
   terminalToken: string | undefined
   /** Addresses of the TLS proxy in front: what they say of the caller's address and encryption is believed. Nobody unless said. */
@@ -86,6 +90,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   anonymousRoutes(server)
   retentionRoutes(server)
   tierRoutes(server)
+  identityRoutes(server, settings.identityKeys ?? keySource({}))
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)
   return app

@@ -12,6 +12,7 @@ import * as anonymous from './participations/anonymous/contract.ts'
 import * as consent from './participations/consent/contract.ts'
 import * as operations from './participations/operations/contract.ts'
 import * as register from './participations/register/contract.ts'
+import * as identity from './participations/identity/contract.ts'
 import * as tiers from './participations/tiers/contract.ts'
 import * as statistics from './statistics/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   consent,
   retention,
   tiers,
+  identity,
   statistics,
 ]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isEndpoint))

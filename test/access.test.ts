@@ -115,7 +115,7 @@ test.each(endpoints.filter(({ permission }) => permission.kind === 'roleAt').map
 describe('an endpoint', () => {
   test('that changes something is audited as a change', () => {
     // A code of a participant must never stand in an address, so it is searched for with a body.
-    const searches = ['getLogFile', 'searchLog', 'findByCode']
+    const searches = ['findByIdentity', 'getLogFile', 'searchLog', 'findByCode']
     const odd = endpoints.filter(({ method, audit }) => (method !== 'GET') !== (audit === 'change'))
     expect(odd.map(({ name }) => name)).toEqual(searches)
     expect(odd.map(({ audit }) => audit)).toEqual(searches.map(() => 'personRead'))
@@ -144,6 +144,7 @@ describe('an endpoint', () => {
       getYearPicture: 'numbers the association itself has entered',
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
+      getIdentityTier: 'whether the controller stores personal numbers, and how many, for the steward; no rows',
       getRegistration: 'by which decisions the controller registers, and how many it holds, for the steward; no rows',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
       listStaff: 'who works for the controller and in what role; no participants',

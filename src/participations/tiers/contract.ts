@@ -26,7 +26,7 @@ export const RegistrationBasis = DecisionFields.extend({
 export type RegistrationBasis = z.infer<typeof RegistrationBasis>
 
 /** A decision that was recorded, for the history. */
-const RecordedDecision = z.object({
+export const RecordedDecision = z.object({
   id: z.uuid(),
   tier: z.enum(['registration', 'identity']),
   act: z.enum(['opened', 'changed', 'closed']),
