@@ -8,6 +8,7 @@ import { importPageMessages } from './page/importPageMessages.ts'
 import { extractMessages } from './register/extractMessages.ts'
 import { registerMessages } from './register/registerMessages.ts'
 import { retentionMessages } from './retention/retentionMessages.ts'
+import { identityPageMessages } from './identity/identityPageMessages.ts'
 import { numberMessages } from './identity/numberMessages.ts'
 import { tierMessages } from './tiers/tierMessages.ts'
 
@@ -26,6 +27,7 @@ export const participationMessages = {
   ...retentionMessages,
   ...tierMessages,
   ...numberMessages,
+  ...identityPageMessages,
   'participations.notOpened': {
     sv: 'Organisationen har inte öppnat för registrering av deltaganden. Det krävs rättslig grund, beslut, konsekvensbedömning och biträdesavtal. Er dataansvariga anger dem under Dataansvar → Registrering av deltaganden.',
     en: 'The organisation has not opened registration of participations. It takes a legal basis, a decision, an impact assessment and a processor agreement. Your data steward enters them under Stewardship → Registration of participations.',

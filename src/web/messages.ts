@@ -15,6 +15,10 @@ export const webMessages = {
   },
   'web.stewardLog': { sv: 'Vem som har läst, ändrat eller nekats vad.', en: 'Who has read, changed or been refused what.' },
   'web.stewardConsent': { sv: 'Texterna på sex språk, i versioner.', en: 'The texts in six languages, in versions.' },
+  'web.stewardIdentity': {
+    sv: 'Öppna, stäng och byt nyckel. Stängt om ni inte behöver dem.',
+    en: 'Open, close and change key. Closed unless you need them.',
+  },
   'web.stewardTiers': {
     sv: 'Öppna och stäng, med rättslig grund, beslut och avtal.',
     en: 'Open and close, with legal basis, decision and agreement.',

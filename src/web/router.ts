@@ -32,6 +32,7 @@ export const router = createRouter({
     { path: '/anonyma', component: () => import('../participations/anonymous/AnonymousPage.vue') },
     { path: '/dataansvar', component: () => import('./StewardPage.vue') },
     { path: '/dataansvar/registrering', component: () => import('../participations/tiers/RegistrationPage.vue') },
+    { path: '/dataansvar/personnummer', component: () => import('../participations/identity/IdentityPage.vue') },
     { path: '/laget', component: () => import('../participations/operations/OperationsPage.vue') },
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue') },
     {

@@ -17,7 +17,7 @@ export async function getRegistration(queries: Queries, controllerId: string): P
   const row = await queries.selectFrom('controller').selectAll().where('organisation_id', '=', controllerId).executeTakeFirst()
   return {
     controller: organisation,
-    state: row === undefined ? 'never' : row.closed_at === null ? 'open' : 'closed',
+    state: stateOf(row),
     openedAt: row?.opened_at ?? null,
     closedAt: row?.closed_at ?? null,
     basis: row
@@ -35,6 +35,11 @@ export async function getRegistration(queries: Queries, controllerId: string): P
     held: await countHeld(queries, controllerId),
     decisions: await listDecisions(queries, controllerId),
   }
+}
+
+function stateOf(row: { closed_at: string | null } | undefined): Registration['state'] {
+  if (!row) return 'never'
+  return row.closed_at === null ? 'open' : 'closed'
 }
 
 async function countHeld(queries: Queries, controllerId: string): Promise<Registration['held']> {
