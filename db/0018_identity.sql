@@ -81,11 +81,15 @@ create policy registration_open on participation as restrictive for insert to sa
 
 -- The log and the decisions are shown to a steward on the dates of the role, as the records are.
 grant create on schema public to samlad_scope;
-create or replace function scope_stewardships() returns uuid[] language sql stable security definer set search_path = pg_catalog, public as $$
-  select coalesce(array_agg(distinct r.controller_id), '{}') from public.role_assignment r
-  where r.user_id = public.session_user_id() and r.role = 'controllerAdmin' and r.controller_id is not null
-    and (now() at time zone 'Europe/Stockholm')::date between r.valid_from and coalesce(r.valid_to, 'infinity'::date)
-$$;
+create or replace function scope_stewardships() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  who text := public.session_user_id();
+begin
+  return (
+    select coalesce(array_agg(distinct r.controller_id), '{}') from public.role_assignment r
+    where r.user_id = who and r.role = 'controllerAdmin' and r.controller_id is not null
+      and (now() at time zone 'Europe/Stockholm')::date between r.valid_from and coalesce(r.valid_to, 'infinity'::date));
+end $$;
 revoke create on schema public from samlad_scope;
 
 -- Who may touch personal numbers: a role that can do what staff can, and this besides. No other role has a column of it but staff,
@@ -159,3 +163,41 @@ alter table identity_rotation force row level security;
 create policy stewards on identity_rotation to samlad_staff using (controller_id = any ((select scope_stewardships())::uuid[]));
 grant select on identity_rotation to samlad_staff;
 grant insert, update on identity_rotation to samlad_identity;
+
+-- The steward's own export names the staff, whose roles lie where requests of the controller do not reach.
+create function staff_of(of_controller uuid)
+  returns table (user_id text, name text, employed_until date, role text, intervention_id uuid, valid_from date, valid_to date, reviewed_on date)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select u.id, u.name, u.employed_until, r.role, r.intervention_id, r.valid_from, r.valid_to, r.reviewed_on
+  from public.role_assignment r join public.app_user u on u.id = r.user_id
+  where r.controller_id = of_controller and of_controller = any ((select public.scope_stewardships())::uuid[])
+$$;
+comment on function staff_of is 'Personalen hos en personuppgiftsansvarig och deras roller, för den som är dataansvarig där';
+grant execute on function scope_stewardships() to samlad_keeper;
+grant create on schema public to samlad_keeper;
+alter function staff_of(uuid) owner to samlad_keeper;
+revoke create on schema public from samlad_keeper;
+revoke execute on function staff_of(uuid) from public;
+grant execute on function staff_of(uuid) to samlad_staff;
+
+-- An export reads everything: it stands among the readings of each participation that was there, without naming them one by one.
+create index audit_event_exports on audit_event (controller_id, at) where endpoint = 'makeExport' and kind = 'personRead';
+grant select (controller_id, participation_id, version, recorded_at) on participation_version to samlad_auditor;
+create policy auditor on participation_version for select to samlad_auditor using (true);
+grant create on schema public to samlad_auditor;
+create or replace function audit_of_participation(of_controller uuid, of_participation uuid)
+  returns table (at timestamptz, user_id text, endpoint text, kind text, status int)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select e.at, e.user_id, e.endpoint, e.kind, e.status from (
+    select * from public.audit_event a where a.records @> array[of_participation]
+    union all
+    select a.* from public.audit_event a where a.endpoint = 'makeExport' and a.kind = 'personRead' and a.at >= (
+      select v.recorded_at from public.participation_version v
+      where v.controller_id = of_controller and v.participation_id = of_participation and v.version = 1)
+  ) e
+  where e.controller_id = of_controller
+    and of_controller = any ((select public.scope_controllers())::uuid[])
+    and exists (select from public.participation p where p.controller_id = of_controller and p.id = of_participation)
+  order by e.at, e.seq
+$$;
+revoke create on schema public from samlad_auditor;

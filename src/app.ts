@@ -23,6 +23,7 @@ import { interventionRoutes } from './interventions/routes.ts'
 import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
 import { operationsRoutes } from './participations/operations/routes.ts'
+import { exportRoutes } from './participations/ownExport/routes.ts'
 import { identityRoutes } from './participations/identity/routes.ts'
 import { keySource, type KeySource } from './participations/identity/keys.ts'
 import { logRoutes } from './log/routes.ts'
@@ -90,7 +91,9 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   anonymousRoutes(server)
   retentionRoutes(server)
   tierRoutes(server)
-  identityRoutes(server, settings.identityKeys ?? keySource({}))
+  const keys = settings.identityKeys ?? keySource({})
+  identityRoutes(server, keys)
+  exportRoutes(server, keys)
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
   await serveWeb(app)
   return app

@@ -13,6 +13,7 @@ import * as consent from './participations/consent/contract.ts'
 import * as operations from './participations/operations/contract.ts'
 import * as register from './participations/register/contract.ts'
 import * as identity from './participations/identity/contract.ts'
+import * as ownExport from './participations/ownExport/contract.ts'
 import * as tiers from './participations/tiers/contract.ts'
 import * as statistics from './statistics/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   retention,
   tiers,
   identity,
+  ownExport,
   statistics,
 ]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isEndpoint))

@@ -115,7 +115,7 @@ test.each(endpoints.filter(({ permission }) => permission.kind === 'roleAt').map
 describe('an endpoint', () => {
   test('that changes something is audited as a change', () => {
     // A code of a participant must never stand in an address, so it is searched for with a body.
-    const searches = ['findByIdentity', 'getLogFile', 'searchLog', 'findByCode']
+    const searches = ['makeExport', 'findByIdentity', 'getLogFile', 'searchLog', 'findByCode']
     const odd = endpoints.filter(({ method, audit }) => (method !== 'GET') !== (audit === 'change'))
     expect(odd.map(({ name }) => name)).toEqual(searches)
     expect(odd.map(({ audit }) => audit)).toEqual(searches.map(() => 'personRead'))

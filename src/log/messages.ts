@@ -41,6 +41,8 @@ export const logMessages = {
   'log.choose.change': { sv: 'Ändrat', en: 'Changed' },
   'log.choose.refused': { sv: 'Nekat', en: 'Refused' },
   'log.event.openRegistration': { sv: 'Öppnade eller ändrade registreringen', en: 'Opened or changed registration' },
+  'log.event.makeExport': { sv: 'Gjorde uttag av allt', en: 'Made an export of everything' },
+  'log.event.getExportFile': { sv: 'Hämtade uttag', en: 'Fetched an export' },
   'log.event.openIdentityTier': { sv: 'Öppnade eller ändrade personnummer', en: 'Opened or changed personal numbers' },
   'log.event.closeIdentityTier': { sv: 'Stängde personnummer', en: 'Closed personal numbers' },
   'log.event.rotateIdentityKey': { sv: 'Bytte nyckel för personnummer', en: 'Changed the key of personal numbers' },

@@ -10,6 +10,7 @@ import { registerMessages } from './register/registerMessages.ts'
 import { retentionMessages } from './retention/retentionMessages.ts'
 import { identityPageMessages } from './identity/identityPageMessages.ts'
 import { numberMessages } from './identity/numberMessages.ts'
+import { exportMessages } from './ownExport/exportMessages.ts'
 import { tierMessages } from './tiers/tierMessages.ts'
 
 export const participationMessages = {
@@ -26,6 +27,7 @@ export const participationMessages = {
   ...anonymousMessages,
   ...retentionMessages,
   ...tierMessages,
+  ...exportMessages,
   ...numberMessages,
   ...identityPageMessages,
   'participations.notOpened': {

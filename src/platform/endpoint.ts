@@ -31,6 +31,8 @@ export interface Endpoint<
   audit: Audit
   /** The role of the second wall, where it does not follow from the permission: sign-in, personal numbers, and figures made of all facts. */
   runsAs?: 'samlad_service' | 'samlad_identity' | 'samlad_statistics'
+  /** Everything is read as it stood at one moment, however long it takes; such an endpoint changes nothing. */
+  snapshot?: true
   params?: P
   query?: Q
   body?: B

@@ -19,6 +19,7 @@ export const webMessages = {
     sv: 'Öppna, stäng och byt nyckel. Stängt om ni inte behöver dem.',
     en: 'Open, close and change key. Closed unless you need them.',
   },
+  'web.stewardExport': { sv: 'Allt som är ert, som kalkylark och JSON.', en: 'All that is yours, as spreadsheets and JSON.' },
   'web.stewardTiers': {
     sv: 'Öppna och stäng, med rättslig grund, beslut och avtal.',
     en: 'Open and close, with legal basis, decision and agreement.',

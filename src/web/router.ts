@@ -33,6 +33,7 @@ export const router = createRouter({
     { path: '/dataansvar', component: () => import('./StewardPage.vue') },
     { path: '/dataansvar/registrering', component: () => import('../participations/tiers/RegistrationPage.vue') },
     { path: '/dataansvar/personnummer', component: () => import('../participations/identity/IdentityPage.vue') },
+    { path: '/dataansvar/uttag', component: () => import('../participations/ownExport/ExportPage.vue') },
     { path: '/laget', component: () => import('../participations/operations/OperationsPage.vue') },
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue') },
     {

@@ -106,7 +106,7 @@ export async function findByIdentity(
 }
 
 /** Throws `Refusal` 422 while personal numbers are closed at the controller. */
-async function demandIdentityOpen(queries: Queries, controllerId: string): Promise<void> {
+export async function demandIdentityOpen(queries: Queries, controllerId: string): Promise<void> {
   const row = await queries
     .selectFrom('controller')
     .select('identity_opened_at')
