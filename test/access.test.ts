@@ -12,6 +12,7 @@ import { readAccessTable } from './accessTable.ts'
 import { buildWorld, testApp, transportAs, world } from './api.ts'
 import { testDatabase } from './database.ts'
 import { startIdentityProvider, type IdentityProvider } from './identityProvider.ts'
+import { anyKey } from './useTiers.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -28,7 +29,7 @@ beforeAll(async () => {
   }
   channel('fastify.initialization').subscribe(watch)
   service = await startIdentityProvider()
-  app = await testApp(database, undefined, { provider: service.config, accountKey: Buffer.alloc(32, 1) })
+  app = await testApp(database, undefined, { provider: service.config, accountKey: Buffer.alloc(32, 1), identityKeys: anyKey })
   channel('fastify.initialization').unsubscribe(watch)
 })
 afterAll(async () => {

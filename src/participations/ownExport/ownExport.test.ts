@@ -4,7 +4,7 @@ import { world } from '../../../test/api.ts'
 import { identityBench, isPostgres, type IdentityBench } from '../../../test/identity.ts'
 import { importRow, refusal } from '../../../test/participations.ts'
 import { testPersons } from '../../../test/testPersons.ts'
-import { messages } from '../../messages.ts'
+import { logMessages } from '../../log/messages.ts'
 import { call, callFile, callStream } from '../../platform/call.ts'
 import { translator } from '../../values/catalogue.ts'
 import { addAnonymous } from '../anonymous/contract.ts'
@@ -18,7 +18,7 @@ let own: IdentityBench
 const [controllerId, foreign] = world.controllers
 const params = { controllerId }
 const one = testPersons[0]!
-const tables = tablesOf(translator(messages, 'sv'), true)
+const tables = tablesOf(translator(logMessages, 'sv'), true)
 
 beforeAll(async () => {
   own = await identityBench()
