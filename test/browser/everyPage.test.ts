@@ -86,7 +86,7 @@ describe.each([1280, 390])('at %i px', (width) => {
       'Nora Testlund',
       ['/uppfoljning', '/uppfoljning?place=nation&place2=nation&from=2023-01&to=2023-12&from2=2024-01&to2=2024-12', '/forbund'],
     ],
-    ['Edvin Demolund', ['/dataansvar', '/personal', '/konto']],
+    ['Edvin Demolund', ['/dataansvar', '/dataansvar/registrering', '/dataansvar/personnummer', '/dataansvar/uttag', '/personal', '/konto']],
     ['Hugo Fiktivsson', ['/uppfoljning', '/', '/konto']],
   ] as const
 

@@ -107,6 +107,7 @@ export const identityPageMessages = {
   'identity.hide': { sv: 'Dölj', en: 'Hide' },
   'identity.replace': { sv: 'Ändra', en: 'Change' },
   'identity.removeOne': { sv: 'Ta bort personnumret', en: 'Remove the personal number' },
+  'identity.enter': { sv: 'Skriv in personnummer', en: 'Enter personal number' },
   'identity.save': { sv: 'Spara personnummer', en: 'Save personal number' },
   'identity.savedNow': { sv: 'Personnumret är sparat, krypterat.', en: 'The personal number is saved, encrypted.' },
   'identity.removedNow': { sv: 'Personnumret är borttaget.', en: 'The personal number has been removed.' },
