@@ -100,7 +100,9 @@ begin
     create role samlad_identity nologin nobypassrls;
   exception when duplicate_object then null;
   end;
-  grant samlad_staff to samlad_identity;
+  if not pg_has_role('samlad_identity', 'samlad_staff', 'member') then
+    grant samlad_staff to samlad_identity;
+  end if;
   if not pg_has_role(current_user, 'samlad_identity', 'member') then
     grant samlad_identity to current_user;
   end if;

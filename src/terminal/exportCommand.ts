@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { getExportFile, makeExport, type Export } from '../participations/ownExport/contract.ts'
 import { callFile, callStream, CallError } from '../platform/call.ts'
 import { connect } from './connect.ts'
@@ -30,6 +30,8 @@ export async function exportCommand(args: string[], terminal: Terminal): Promise
     const params = { controllerId: await controllerOf(values.controller!) }
     const made = await make(params, values.identities ?? false, terminal)
     const { blob } = await callFile(getExportFile, { params: { ...params, exportId: made.id } })
+    // A file that is written over keeps the rights it had, and others might read it.
+    rmSync(file, { force: true })
     writeBytes(file, new Uint8Array(await blob.arrayBuffer()), 0o600)
     const rows = made.rows.map(({ file: name, n }) => `  ${name}: ${n}`)
     terminal.out(

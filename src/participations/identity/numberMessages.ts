@@ -6,8 +6,8 @@ export const numberMessages = {
     en: 'Personal numbers are not open with you. Your data steward opens them under Stewardship → Personal numbers.',
   },
   'identity.embedded': {
-    sv: 'Personnummer kan inte öppnas på den inbyggda databasen: den kan inte hålla dem åtskilda från resten. Flytta till PostgreSQL, se dokumentet Drift.',
-    en: 'Personal numbers cannot be opened on the embedded database: it cannot keep them apart from the rest. Move to PostgreSQL, see the document Drift.',
+    sv: 'Personnummer kan inte öppnas på den inbyggda databasen: den kan inte hålla dem åtskilda från resten. Det kräver PostgreSQL, se dokumentet Drift.',
+    en: 'Personal numbers cannot be opened on the embedded database: it cannot keep them apart from the rest. It takes PostgreSQL, see the document Drift.',
   },
   'identity.registrationFirst': {
     sv: 'Öppna registreringen av deltaganden först.',

@@ -294,3 +294,21 @@ describe.runIf(isPostgres)('personal numbers', () => {
     expect(rowsOf(await everything(true), 'personnummer')).toEqual([])
   })
 })
+
+test.runIf(isPostgres)('an export reads as of one moment: what others change meanwhile is not in it', async () => {
+  const { id } = await own.enter()
+  const { database } = own.bench
+  const read = () =>
+    database.as(
+      'samlad_keeper',
+      undefined,
+      async (queries) => {
+        const count = async (): Promise<number> => (await queries.selectFrom('participation_version').select('version').execute()).length
+        const before = await count()
+        await database.queries.deleteFrom('participation_version').where('participation_id', '=', id).execute()
+        return [before, await count()]
+      },
+      true,
+    )
+  expect(await read()).toEqual([1, 1])
+})

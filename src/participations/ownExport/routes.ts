@@ -15,8 +15,9 @@ export function exportRoutes(server: Server, keysOf: KeySource): void {
     says(`export ${made.id}${body.identities ? ' with personal numbers' : ''}`)
     return { done: 1, of: 1, export: made }
   })
-  serveFile(server, contract.getExportFile, async ({ scope, params, now, says }) => {
+  serveFile(server, contract.getExportFile, async ({ scope, params, now, reply, says }) => {
     says(`export ${params.exportId}`)
+    reply.header('cache-control', 'no-store')
     return fetchExport(shelf, scope, params, now)
   })
 }
