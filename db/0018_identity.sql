@@ -1,3 +1,4 @@
+-- Nodes: all member
 -- A controller opens registration of participations (tier T1) and of personal numbers (tier T2) itself, by decisions that stay.
 -- Personal numbers lie in a table of their own, readable by a role of their own, encrypted with a key that the database never holds.
 alter table controller
