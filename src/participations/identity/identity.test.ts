@@ -162,12 +162,13 @@ describe.runIf(isPostgres)('personal numbers', () => {
     await own.find(testPersons[4]!.personnummer)
     await refusal(own.set(id, '19620112-2809'))
     const rows = await own.bench.database.queries.selectFrom('audit_event').selectAll().orderBy('seq').execute()
-    expect(rows.map(({ endpoint, kind, records }) => [endpoint, kind, records])).toEqual([
-      ['showIdentity', 'personRead', [id]],
-      ['findByIdentity', 'personRead', [id]],
-      ['findByIdentity', 'personRead', null],
-      ['setIdentity', 'refused', null],
+    expect(rows.map(({ endpoint, kind }) => [endpoint, kind])).toEqual([
+      ['showIdentity', 'personRead'],
+      ['findByIdentity', 'personRead'],
+      ['findByIdentity', 'personRead'],
+      ['setIdentity', 'refused'],
     ])
+    expect(rows.slice(0, 3).map(({ records }) => records)).toEqual([[id], [id], null])
     expect(JSON.stringify(rows)).not.toMatch(/0112-?280[89]/)
   })
 
