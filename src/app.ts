@@ -31,8 +31,12 @@ import { extractRoutes } from './participations/extract/routes.ts'
 import { operationsRoutes } from './participations/operations/routes.ts'
 import { chainRoutes, stewardLogRoutes } from './log/routes.ts'
 import { qualityRoutes } from './participations/quality/routes.ts'
+import { exportRoutes } from './participations/ownExport/routes.ts'
+import { identityRoutes } from './participations/identity/routes.ts'
+import { keySource, type KeySource } from './participations/identity/keys.ts'
 import { registerRoutes } from './participations/register/routes.ts'
 import { retentionRoutes } from './participations/retention/routes.ts'
+import { tierRoutes } from './participations/tiers/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
@@ -47,6 +51,8 @@ export interface AppSettings {
   provider?: ProviderConfig | undefined
   /** Key of 32 bytes for local accounts; without it there are none. */
   accountKey?: Buffer | undefined
+  /** Where the controllers' own keys for personal numbers come from; without it there are none. */
+  identityKeys?: KeySource | undefined
   /** Secret of the command line: lets a process on this machine that can read the data folder act as a named user. */
   terminalToken: string | undefined
   /** Addresses of the TLS proxy in front: what they say of the caller's address and encryption is believed. Nobody unless said. */
@@ -111,6 +117,10 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   consentRoutes(server)
   anonymousRoutes(server)
   retentionRoutes(server)
+  tierRoutes(server)
+  const keys = settings.identityKeys ?? keySource({})
+  identityRoutes(server, keys)
+  exportRoutes(server, keys)
   statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
 }
 

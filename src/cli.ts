@@ -3,8 +3,10 @@ import { CallError } from './platform/call.ts'
 import { Refusal } from './platform/errors.ts'
 import { demoCommand } from './terminal/demoCommand.ts'
 import { CommandError, exitCodes, type ExitCode } from './terminal/exitCodes.ts'
+import { exportCommand } from './terminal/exportCommand.ts'
 import { help } from './terminal/help.ts'
 import { importCommand } from './terminal/importCommand.ts'
+import { rotateCommand } from './terminal/rotateCommand.ts'
 import { tabulateCommand } from './terminal/tabulateCommand.ts'
 import { templateCommand } from './terminal/templateCommand.ts'
 import { verifyCommand } from './terminal/verifyCommand.ts'
@@ -22,6 +24,8 @@ const commands: Record<string, Command> = {
   template: templateCommand,
   demo: demoCommand,
   'verify-audit': verifyCommand,
+  export: exportCommand,
+  'rotate-identity-key': rotateCommand,
 }
 
 /** The command line: `samlad COMMAND …`. Gives the exit code. */

@@ -17,6 +17,9 @@ import * as extract from './participations/extract/contract.ts'
 import * as operations from './participations/operations/contract.ts'
 import * as quality from './participations/quality/contract.ts'
 import * as register from './participations/register/contract.ts'
+import * as identity from './participations/identity/contract.ts'
+import * as ownExport from './participations/ownExport/contract.ts'
+import * as tiers from './participations/tiers/contract.ts'
 import * as statistics from './statistics/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
 
@@ -41,6 +44,9 @@ export const endpoints: readonly Endpoint[] = [
   anonymous,
   consent,
   retention,
+  tiers,
+  identity,
+  ownExport,
   statistics,
 ]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isEndpoint))

@@ -54,7 +54,10 @@ async function admitLogin(database: Database, { databaseUrl, databaseOwnerUrl }:
     return
   }
   const login = decodeURIComponent(new URL(databaseUrl!).username)
-  await sql`grant samlad_office, samlad_staff, samlad_service to ${sql.id(login)}`.execute(database.queries)
+  // Where no persons are held there is no role for their numbers.
+  const { rows } = await sql<{ role: string }>`select rolname as role from pg_roles
+    where rolname in ('samlad_office', 'samlad_staff', 'samlad_identity', 'samlad_service')`.execute(database.queries)
+  for (const { role } of rows) await sql`grant ${sql.id(role)} to ${sql.id(login)}`.execute(database.queries)
 }
 
 async function fill(database: Database, config: Config, say: Say): Promise<void> {

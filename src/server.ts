@@ -13,6 +13,7 @@ import { buildWeb } from './buildWeb.ts'
 import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
 import { sweepAbandoned } from './participations/sweep.ts'
+import { keySource } from './participations/identity/keys.ts'
 import { keepAnchors } from './log/anchors.ts'
 import { addAccountLink, findStranded } from './access/local/store.ts'
 import { accountKey, openVault } from './access/local/vault.ts'
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     provider: config.provider,
     accountKey: key,
+    identityKeys: keySource(config.identityKeys),
     callsPerMinute: 600,
     logging: true,
     threshold: config.threshold,

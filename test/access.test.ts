@@ -12,6 +12,7 @@ import { buildWorld, testApp, transportAs, world } from './api.ts'
 import { testDatabase } from './database.ts'
 import { withMountedRoutes } from './mountedRoutes.ts'
 import { startIdentityProvider, type IdentityProvider } from './identityProvider.ts'
+import { anyKey } from './useTiers.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -23,7 +24,7 @@ beforeAll(async () => {
   database = await testDatabase()
   await buildWorld(database)
   service = await startIdentityProvider()
-  const settings = { provider: service.config, accountKey: Buffer.alloc(32, 1) }
+  const settings = { provider: service.config, accountKey: Buffer.alloc(32, 1), identityKeys: anyKey }
   const built = await withMountedRoutes(() => testApp(database, undefined, settings))
   app = built.app
   mounted = built.mounted
@@ -111,7 +112,7 @@ test.each(endpoints.filter(({ permission }) => permission.kind === 'roleAt').map
 describe('an endpoint', () => {
   test('that changes something is audited as a change', () => {
     // A code of a participant must never stand in an address, so it is searched for with a body.
-    const searches = ['getLogFile', 'searchLog', 'findByCode']
+    const searches = ['makeExport', 'findByIdentity', 'getLogFile', 'searchLog', 'findByCode']
     const odd = endpoints.filter(({ method, audit }) => (method !== 'GET') !== (audit === 'change'))
     expect(odd.map(({ name }) => name)).toEqual(searches)
     expect(odd.map(({ audit }) => audit)).toEqual(searches.map(() => 'personRead'))
@@ -141,6 +142,8 @@ describe('an endpoint', () => {
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
       listEvents: 'training days and the like that the association itself has entered; no clients',
+      getIdentityTier: 'whether the controller stores personal numbers, and how many, for the steward; no rows',
+      getRegistration: 'by which decisions the controller registers, and how many it holds, for the steward; no rows',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
       listStaff: 'who works for the controller and in what role; no participants',
       listNominations: 'caseworkers who wait for a place with their lead; no participants',

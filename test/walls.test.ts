@@ -232,7 +232,7 @@ describe.runIf(isPostgres)('a login that owns nothing (PostgreSQL only: the embe
   beforeAll(async () => {
     const name = (await sql<{ name: string }>`select current_database() as name`.execute(database.queries)).rows[0]!.name
     await database.script(`do $$ begin create role samlad_test_login login noinherit password 'test'; exception when duplicate_object then null; end $$;
-      grant samlad_office, samlad_staff, samlad_service to samlad_test_login;`)
+      grant samlad_office, samlad_staff, samlad_identity, samlad_service to samlad_test_login;`)
     const url = new URL(process.env.TEST_DATABASE_URL!)
     url.pathname = `/${name}`
     const owner = url.href
@@ -259,6 +259,9 @@ describe.runIf(isPostgres)('a login that owns nothing (PostgreSQL only: the embe
     ['set role samlad_statistics', DENIED],
     ['set role samlad_keeper', DENIED],
     ['set role samlad_scope', DENIED],
+    ['reset role; select count(*)::int as n from identity', DENIED],
+    ['set role samlad_service; select count(*)::int as n from identity', DENIED],
+    ['set role samlad_staff; select ciphertext from identity', DENIED],
     ['set session authorization postgres', DENIED],
     ['alter table participation disable row level security', DENIED],
     ['drop policy own_controller on participation', DENIED],

@@ -99,6 +99,13 @@ export interface ControllerRow {
   disposal_decision: string | null
   disposal_decision_date: string | null
   retention_months: number | null
+  special_basis: Text
+  register_law: Text
+  closed_at: Text
+  identity_legal_basis: Text
+  identity_decision_reference: Text
+  identity_decision_date: Text
+  identity_opened_at: Text
 }
 
 export interface AuditEventRow {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Queries } from '../platform/database.ts'
 import { insertMany, touchData } from '../participations/bulk.ts'
 import { toColumns } from '../participations/columns.ts'
@@ -46,21 +46,24 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
 
 async function openControllers(queries: Queries, interventions: readonly FictiveIntervention[], today: string): Promise<void> {
   const owners = [...new Set(interventions.filter((one) => one.identified).map((one) => one.ownerId))]
+  const recorded = {
+    legal_basis: 'Påhittad: samtycke, artikel 6.1 a',
+    special_basis: 'Påhittad: samtycke, artikel 9.2 a',
+    register_law: 'Påhittad registerlag',
+    decision_reference: 'PÅHITTAT-1',
+    decision_date: '2020-01-15',
+    dpia_reference: 'PÅHITTAD-DPIA-1',
+    processor_agreement: 'PÅHITTAT-PUB-1',
+  }
+  const opened = { ...recorded, ground: 'consent', opened_at: `${today}T00:00:00Z` }
   await queries
     .insertInto('controller')
-    .values(
-      owners.map((id) => ({
-        organisation_id: id,
-        legal_basis: 'Påhittad: samtycke, artikel 6.1 a och 9.2 a',
-        decision_reference: 'PÅHITTAT-1',
-        decision_date: '2020-01-15',
-        dpia_reference: 'PÅHITTAD-DPIA-1',
-        processor_agreement: 'PÅHITTAT-PUB-1',
-        ground: 'consent',
-        reference_key: randomBytes(32),
-        opened_at: `${today}T00:00:00Z`,
-      })),
-    )
+    .values(owners.map((id) => ({ ...opened, organisation_id: id, reference_key: randomBytes(32) })))
+    .execute()
+  const stamp = { tier: 'registration', act: 'opened', recorded_at: opened.opened_at, recorded_by: null }
+  await queries
+    .insertInto('tier_decision')
+    .values(owners.map((id) => ({ ...recorded, ...stamp, controller_id: id, id: randomUUID() })))
     .execute()
 }
 

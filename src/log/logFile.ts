@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { FileAnswer } from '../platform/serve.ts'
 import type { Translate } from '../values/catalogue.ts'
+import { BYTE_ORDER_MARK, csvLine, harmless } from '../values/csv.ts'
 import type { LogEvent, LogFilter } from './contract.ts'
 import { eventText, kindText } from './eventText.ts'
 
@@ -21,7 +22,7 @@ export async function logFile(
   return {
     fileName: `samlad-logg-${from}-${to}.${format}`,
     mediaType: mediaTypes[format],
-    bytes: format === 'csv' ? csvOf(lines) : await xlsxOf(lines, t('log.title')),
+    bytes: format === 'csv' ? new TextEncoder().encode(BYTE_ORDER_MARK + lines.map(csvLine).join('')) : await xlsxOf(lines, t('log.title')),
   }
 }
 
@@ -32,14 +33,6 @@ function lineOf({ at, user, endpoint, kind, status, records, recordCount }: LogE
 }
 
 const stockholmTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Stockholm' })
-
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-function csvOf(lines: readonly string[][]): Uint8Array {
-  const quoted = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  // The byte order mark makes spreadsheet programs read å, ä and ö right.
-  return new TextEncoder().encode(`\uFEFF${lines.map((line) => line.map(quoted).join(';')).join('\r\n')}\r\n`)
-}
 
 async function xlsxOf(lines: readonly string[][], title: string): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()

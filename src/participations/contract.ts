@@ -39,6 +39,10 @@ export const ImportSetting = z.object({
     name: z.string(),
     ground: z.enum(['consent', 'publicInterest']),
     groundDate: civilDateSchema,
+    /** Whether new participations may come in; a controller that has closed keeps what it has. */
+    open: z.boolean(),
+    /** Whether personal numbers may be entered and searched. */
+    identityOpen: z.boolean(),
   }),
   fictive: z.boolean(),
   interventions: z.array(z.object({ id: z.uuid(), name: z.string() })),

@@ -12,7 +12,7 @@ export async function getImportSetting(queries: Queries, scope: Scope, controlle
   const controller = await queries
     .selectFrom('controller as c')
     .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
-    .select(['o.id', 'o.name', 'o.fictive', 'c.ground', 'c.decision_date'])
+    .select(['o.id', 'o.name', 'o.fictive', 'c.ground', 'c.decision_date', 'c.closed_at', 'c.identity_opened_at'])
     .where('o.id', '=', controllerId)
     .executeTakeFirst()
   if (!controller) throw breaksRule('participations.notOpened')
@@ -35,6 +35,8 @@ export async function getImportSetting(queries: Queries, scope: Scope, controlle
       name: controller.name,
       ground: controller.ground as 'consent',
       groundDate: controller.decision_date,
+      open: controller.closed_at === null,
+      identityOpen: controller.identity_opened_at !== null,
     },
     fictive: controller.fictive,
     interventions: interventions.map(({ id, name }) => ({ id, name })),

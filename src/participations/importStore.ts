@@ -8,12 +8,13 @@ import type { Locale } from '../values/codeList.ts'
 import { touchData } from './bulk.ts'
 import { ImportWriter, type Looked } from './commitImport.ts'
 import type { ImportSummary } from './contract.ts'
+import { demandOpen } from './demandOpen.ts'
 import { isHarmlessHeading } from './import/identity.ts'
 import { checkImportRow, type AnonymousRow, type ImportRow } from './import/importRow.ts'
 import type { Problem } from './import/problem.ts'
 import { targetLabel } from './import/targets.ts'
 import type { ReferenceReach } from './importRules.ts'
-import { findInterventions, getImport, getImportSetting, listImports } from './importSetting.ts'
+import { findInterventions, getImport, listImports } from './importSetting.ts'
 import { likelyKeys, likeness } from './likeness.ts'
 
 export interface NewImport {
@@ -32,7 +33,7 @@ export async function startImport(
   given: NewImport,
   now: Date,
 ): Promise<{ importId: string | null; alreadyImported: ImportSummary | null }> {
-  await getImportSetting(queries, scope, controllerId)
+  await demandOpen(queries, controllerId)
   const allowed = await findInterventions(queries, scope, controllerId)
   if (given.interventionIds.some((id) => !allowed.some((one) => one.id === id))) throw notFound()
   const before = await queries
@@ -97,6 +98,7 @@ export async function addImportRows(
   now: Date,
   locale: Locale,
 ): Promise<{ accepted: number; problems: Problem[]; likelyDuplicates: number[] }> {
+  await demandOpen(queries, place.controllerId)
   const draft = await getDraft(queries, scope, place.controllerId, place.importId)
   const today = stockholmDate(now)
   const problems: Problem[] = []
@@ -185,6 +187,7 @@ export async function commitImport(
   now: Date,
   watch: CommitWatch,
 ): Promise<ImportSummary> {
+  await demandOpen(queries, place.controllerId)
   const draft = await getDraft(queries, scope, place.controllerId, place.importId)
   const controller = await queries
     .selectFrom('controller')

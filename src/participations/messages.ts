@@ -9,6 +9,10 @@ import { importPageMessages } from './page/importPageMessages.ts'
 import { qualityMessages } from './quality/qualityMessages.ts'
 import { registerMessages } from './register/registerMessages.ts'
 import { retentionMessages } from './retention/retentionMessages.ts'
+import { identityPageMessages } from './identity/identityPageMessages.ts'
+import { numberMessages } from './identity/numberMessages.ts'
+import { exportMessages } from './ownExport/exportMessages.ts'
+import { tierMessages } from './tiers/tierMessages.ts'
 
 export const participationMessages = {
   ...extractMessages,
@@ -24,9 +28,13 @@ export const participationMessages = {
   ...consentMessages,
   ...anonymousMessages,
   ...retentionMessages,
+  ...tierMessages,
+  ...exportMessages,
+  ...numberMessages,
+  ...identityPageMessages,
   'participations.notOpened': {
-    sv: 'Organisationen har inte öppnat för registrering av deltaganden. Det krävs rättslig grund, beslut, konsekvensbedömning och biträdesavtal.',
-    en: 'The organisation has not opened registration of participations. It takes a legal basis, a decision, an impact assessment and a processor agreement.',
+    sv: 'Organisationen har inte öppnat för registrering av deltaganden. Det krävs rättslig grund, beslut, konsekvensbedömning och biträdesavtal. Er dataansvariga anger dem under Dataansvar → Registrering av deltaganden.',
+    en: 'The organisation has not opened registration of participations. It takes a legal basis, a decision, an impact assessment and a processor agreement. Your data steward enters them under Stewardship → Registration of participations.',
   },
   'participations.unknownIntervention': {
     sv: 'En rad gäller en insats som inte är vald för inläsningen. Välj insatsen, eller rätta raden.',

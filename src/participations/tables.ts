@@ -97,6 +97,43 @@ export interface DisposalRunRow {
   counts: Json<unknown[]>
 }
 
+export interface TierDecisionRow {
+  controller_id: string
+  id: string
+  tier: string
+  act: string
+  decision_reference: string
+  decision_date: string
+  legal_basis: Text
+  special_basis: Text
+  register_law: Text
+  dpia_reference: Text
+  processor_agreement: Text
+  recorded_at: string
+  recorded_by: Text
+}
+
+export interface IdentityRow {
+  controller_id: string
+  participation_id: string
+  key_id: string
+  nonce: Uint8Array
+  ciphertext: Uint8Array
+  lookup: Uint8Array
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface IdentityRotationRow {
+  controller_id: string
+  id: string
+  to_key: string
+  rewritten: number
+  started_at: string
+  started_by: string
+  finished_at: Text
+}
+
 export interface AnonymousCountRow {
   controller_id: string
   intervention_id: string
@@ -192,6 +229,9 @@ export interface ParticipationTables {
   participation_version: ParticipationVersionRow
   contact: ContactRow
   disposal_run: DisposalRunRow
+  tier_decision: TierDecisionRow
+  identity: IdentityRow
+  identity_rotation: IdentityRotationRow
   consent_text: ConsentTextRow
   consent: ConsentRow
   anonymous_count: AnonymousCountRow

@@ -28,10 +28,12 @@ export interface Config {
   localAccounts: boolean
   /** Key of local accounts, in hex; a file in the data folder unless given. */
   accountKey: string | undefined
+  /** Where the controllers' own keys for personal numbers are: a folder, or a command that prints those of a controller. */
+  identityKeys: { folder?: string; command?: readonly string[] }
 }
 
 /**
- * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_NODE SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY`).
+ * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_NODE SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY SAMLAD_T2_KEYS SAMLAD_T2_KEY_COMMAND`).
  * Throws on an unknown flag or a value that cannot be.
  */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
@@ -65,6 +67,7 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     provider: readProvider(environment),
     localAccounts: environment.SAMLAD_LOCAL_ACCOUNTS === '1',
     accountKey: readSecret(environment, 'SAMLAD_ACCOUNT_KEY'),
+    identityKeys: readIdentityKeys(environment),
   }
 }
 
@@ -83,6 +86,15 @@ function readProxies(text: string | undefined): readonly string[] | undefined {
     if (proxy !== 'loopback' && !isNetwork) throw new RangeError(`SAMLAD_TRUST_PROXY must hold addresses of proxies, not ${proxy}`)
   }
   return proxies.length > 0 ? proxies : undefined
+}
+
+/** A folder or a command; both would leave open which counts. The command is split at spaces and run without a shell. */
+function readIdentityKeys(environment: NodeJS.ProcessEnv): Config['identityKeys'] {
+  const folder = environment.SAMLAD_T2_KEYS
+  const command = (environment.SAMLAD_T2_KEY_COMMAND ?? '').split(/\s+/).filter(Boolean)
+  if (folder && command.length > 0) throw new RangeError('Give SAMLAD_T2_KEYS or SAMLAD_T2_KEY_COMMAND, not both')
+  if (command.length > 0) return { command }
+  return folder ? { folder: resolve(folder) } : {}
 }
 
 /** Whether an address only answers this machine; demo persons are offered on such an address alone. */

@@ -12,7 +12,7 @@ export type Queries = Kysely<Tables>
 export type Change = Transaction<Tables>
 
 /** The roles of the second wall (db/0012_walls.sql): none of them owns anything. */
-export type WallRole = 'samlad_office' | 'samlad_staff' | 'samlad_service' | 'samlad_statistics' | 'samlad_keeper'
+export type WallRole = 'samlad_office' | 'samlad_staff' | 'samlad_identity' | 'samlad_service' | 'samlad_statistics' | 'samlad_keeper'
 
 /** The database, embedded or served, behind one face. */
 export interface Database {
@@ -21,9 +21,9 @@ export interface Database {
   queries: Queries
   /**
    * Does work in one transaction as a role of the wall. What the role sees follows from the session's secret, which row-level security
-   * looks up itself; role and secret are gone when the transaction ends.
+   * looks up itself; role and secret are gone when the transaction ends. A snapshot reads everything as it stood when the work began.
    */
-  as<T>(role: WallRole, session: string | undefined, work: (queries: Change) => Promise<T>): Promise<T>
+  as<T>(role: WallRole, session: string | undefined, work: (queries: Change) => Promise<T>, isSnapshot?: boolean): Promise<T>
   /** Runs a script of several statements, all or none of them (migrations only). */
   script(sql: string): Promise<void>
   /**
@@ -37,11 +37,12 @@ export interface Database {
 const inTransaction = new AsyncLocalStorage<true>()
 
 function actingOn(queries: Queries): Database['as'] {
-  return (role, session, work) => {
+  return (role, session, work, isSnapshot = false) => {
     // On the embedded database, which has one connection, the inner one would wait for the outer for ever.
     if (inTransaction.getStore()) throw new Error('A transaction inside a transaction')
     return inTransaction.run(true, () =>
-      queries.transaction().execute(async (change) => {
+      // The embedded database lends its one connection to one at a time: nothing changes there meanwhile.
+      (isSnapshot ? queries.transaction().setIsolationLevel('repeatable read') : queries.transaction()).execute(async (change) => {
         await sql`select set_config('role', ${role}, true), set_config('samlad.session', ${session ?? ''}, true)`.execute(change)
         return work(change)
       }),
@@ -85,7 +86,7 @@ export function openServed(url: string, ownerUrl = url): Database {
   return {
     kind: 'postgres',
     queries,
-    as: (role, session, work) => (role === 'samlad_statistics' || role === 'samlad_keeper' ? forOwners : forRequests)(role, session, work),
+    as: (role, ...rest) => (role === 'samlad_statistics' || role === 'samlad_keeper' ? forOwners : forRequests)(role, ...rest),
     async script(text) {
       await owners.query(text)
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Locale } from '../values/codeList.ts'
@@ -32,7 +33,7 @@ export interface Server {
 export interface FileAnswer {
   fileName: string
   mediaType: string
-  bytes: Uint8Array
+  bytes: Uint8Array | Readable
 }
 
 /** What a handler gets: checked input, the scope, the transaction, the instant, and the asker's language. */
@@ -106,7 +107,7 @@ export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.
     await reply
       .header('content-type', file.mediaType)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-      .send(Buffer.from(file.bytes))
+      .send(file.bytes instanceof Readable ? file.bytes : Buffer.from(file.bytes))
   })
 }
 
@@ -187,7 +188,8 @@ function refuseWeak({ strongAcr = [] }: Server, { permission }: Endpoint, princi
 
 /**
  * Runs the handler in one transaction behind the second wall; the audit row of a change or of a read of persons is written in it, before
- * anything is sent. Figures are read as a role that may write nothing: their row follows in a transaction of its own, still before.
+ * anything is sent. Figures are read as a role that may write nothing, and a snapshot does not see where the log has come: their row
+ * follows in a transaction of its own, still before.
  */
 async function transact<T>(
   server: Server,
@@ -198,12 +200,14 @@ async function transact<T>(
   const { database } = server
   const role = wallRoleOf(endpoint)
   const { notes, write } = auditOf(endpoint, { request: call.request, now: call.now, userId: call.scope.userId })
-  const result = await database.as(role, session, async (queries) => {
+  const isApart = role === 'samlad_statistics' || endpoint.snapshot === true
+  const work = async (queries: Queries): Promise<T> => {
     const made = await handler({ ...call, ...notes, queries } as never)
-    if (role !== 'samlad_statistics') await write?.(queries)
+    if (!isApart) await write?.(queries)
     return made
-  })
-  if (role === 'samlad_statistics' && write) await database.as('samlad_service', undefined, write)
+  }
+  const result = await database.as(role, session, work, endpoint.snapshot)
+  if (isApart && write) await database.as('samlad_service', undefined, write)
   return result
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listDemoPersons, whoAmI } from '../access/contract.ts'
+import { keySource } from '../participations/identity/keys.ts'
 import { call, useLanguage, useTransport } from '../platform/call.ts'
 import { readConfig } from '../platform/config.ts'
 import { takeLock } from '../platform/lock.ts'
@@ -69,7 +70,7 @@ async function startOwn(config: ReturnType<typeof readConfig>): Promise<Server> 
   const token = randomBytes(24).toString('hex')
   const app = await buildApp({
     ...{ database, now: () => new Date(), terminalToken: token, loopback: true, threshold: config.threshold },
-    ...{ callsPerMinute: 100_000, logging: false },
+    ...{ callsPerMinute: 100_000, logging: false, identityKeys: keySource(config.identityKeys) },
   })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {

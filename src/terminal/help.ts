@@ -28,6 +28,13 @@ export const help: Text = {
       Kontrollera att ingen rad i loggen är borttagen, ändrad eller flyttad. ANVÄNDARE ska vara systemadministratör.
       --anchors MAPP             ankarfilerna, helst en kopia från en annan dator (annars mappen anchors i datamappen)
 
+  samlad export FIL.zip --controller NAMN --as ANVÄNDARE [--identities] [--force]
+      Allt som är den personuppgiftsansvariges, som kalkylark och JSON. ANVÄNDARE ska vara dataansvarig där.
+      --identities               ta med personnummer i klartext; kräver att de är öppnade och att nyckeln finns
+
+  samlad rotate-identity-key --controller NAMN --as ANVÄNDARE
+      Kryptera om alla personnummer med den nya nyckeln. Avbryts det går det att köra igen: det fortsätter där det var.
+
   samlad template [FIL] [--force]    importmallen som kalkylark; --force skriver över
   samlad demo --participations N [--data MAPP]    en ny mapp med N påhittade deltaganden
 
@@ -65,6 +72,13 @@ Slutkoder: 0 klart · 1 oväntat fel, eller loggen är inte hel · 2 kommandot g
   samlad verify-audit --as USER [--anchors FOLDER]
       Check that no row of the log was removed, altered or moved. USER should be a system administrator.
       --anchors FOLDER           the anchor files, best a copy from another computer (else anchors in the data folder)
+
+  samlad export FILE.zip --controller NAME --as USER [--identities] [--force]
+      Everything that is the controller's, as spreadsheets and JSON. USER should be its data steward.
+      --identities               include personal numbers in clear; they must be open and the key at hand
+
+  samlad rotate-identity-key --controller NAME --as USER
+      Encrypt all personal numbers anew with the new key. If it is stopped, run it again: it goes on where it was.
 
   samlad template [FILE] [--force]   the import template as a spreadsheet; --force overwrites
   samlad demo --participations N [--data FOLDER]    a new folder with N invented participations

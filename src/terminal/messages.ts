@@ -30,6 +30,15 @@ export const terminalMessages = {
   },
   'terminal.badChoice': { sv: '{flag} kan vara: {choices}.', en: '{flag} can be: {choices}.' },
   'terminal.fileMissing': { sv: 'Ange filen: samlad import FIL …', en: 'Name the file: samlad import FILE …' },
+  'terminal.exportNoFile': { sv: 'Ange filen: samlad export FIL.zip …', en: 'Name the file: samlad export FILE.zip …' },
+  'terminal.exported': {
+    sv: 'Uttaget är skrivet till {file}. Det innehåller personuppgifter: förvara det därefter.',
+    en: 'The export is written to {file}. It holds personal data: keep it accordingly.',
+  },
+  'terminal.nothingToRotate': {
+    sv: 'Inget att kryptera om: inga personnummer finns på en äldre nyckel.',
+    en: 'Nothing to encrypt anew: no personal numbers are on an older key.',
+  },
   'terminal.noFile': { sv: 'Filen {file} finns inte.', en: 'There is no file {file}.' },
   'terminal.fileExists': {
     sv: '{file} finns redan. Välj ett annat namn, eller lägg till --force.',

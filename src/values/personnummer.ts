@@ -146,3 +146,13 @@ function hasRightCheckDigit(digits: string): boolean {
   }
   return sum % 10 === 0
 }
+
+/**
+ * A text that is a personnummer or samordningsnummer and nothing else, as twelve digits, and what it says; `undefined` when it is none.
+ * The hyphen may be left out or be a space; a year of two digits is of the latest century possible.
+ */
+export function wholePersonnummer(text: string, today: CivilDate): (PersonnummerParts & { digits: string }) | undefined {
+  const [, birth = '', sign = '', last = ''] = /^(\d{6}|\d{8})( ?[-+] ?| )?(\d{4})$/.exec(plainText(text).trim()) ?? []
+  const parts = last === '' ? undefined : readNumber(birth, sign, last, today)
+  return parts && { ...parts, digits: `${parts.birthYear}${birth.slice(-4)}${last}` }
+}

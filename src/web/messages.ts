@@ -15,6 +15,15 @@ export const webMessages = {
   },
   'web.stewardLog': { sv: 'Vem som har läst, ändrat eller nekats vad.', en: 'Who has read, changed or been refused what.' },
   'web.stewardConsent': { sv: 'Texterna på sex språk, i versioner.', en: 'The texts in six languages, in versions.' },
+  'web.stewardIdentity': {
+    sv: 'Öppna, stäng och byt nyckel. Stängt om ni inte behöver dem.',
+    en: 'Open, close and change key. Closed unless you need them.',
+  },
+  'web.stewardExport': { sv: 'Allt som är ert, som kalkylark och JSON.', en: 'All that is yours, as spreadsheets and JSON.' },
+  'web.stewardTiers': {
+    sv: 'Öppna och stäng, med rättslig grund, beslut och avtal.',
+    en: 'Open and close, with legal basis, decision and agreement.',
+  },
   'web.stewardRetention': { sv: 'Beslut, provkörning och kvitton.', en: 'Decision, rehearsal and receipts.' },
   'web.stewardQuality': {
     sv: 'Regler som hittar det som är fel eller saknas, och vad som kan göras.',

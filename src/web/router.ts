@@ -43,6 +43,17 @@ export const router = createRouter({
     },
     { path: '/anonyma', component: () => import('../participations/anonymous/AnonymousPage.vue'), meta: { holdsPersons: true } },
     { path: '/dataansvar', component: () => import('./StewardPage.vue'), meta: { holdsPersons: true } },
+    {
+      path: '/dataansvar/registrering',
+      component: () => import('../participations/tiers/RegistrationPage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
+      path: '/dataansvar/personnummer',
+      component: () => import('../participations/identity/IdentityPage.vue'),
+      meta: { holdsPersons: true },
+    },
+    { path: '/dataansvar/uttag', component: () => import('../participations/ownExport/ExportPage.vue'), meta: { holdsPersons: true } },
     { path: '/laget', component: () => import('../participations/operations/OperationsPage.vue'), meta: { holdsPersons: true } },
     { path: '/kvalitet', component: () => import('../participations/quality/QualityPage.vue'), meta: { holdsPersons: true } },
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue'), meta: { holdsPersons: true } },

@@ -100,11 +100,12 @@ async function placesOf(page: Page): Promise<Places> {
 async function writeAsOffice(page: Page, { associationId, intervention, structural }: Places): Promise<void> {
   const root = `/api/associations/${associationId}`
   const fields = (await (await page.request.get(`${server.address}/api/interventions/${intervention}`)).json()) as Record<string, unknown>
-  for (const extra of ['id', 'fictive', 'ownerName', 'associations']) delete fields[extra]
+  const known = ['id', 'fictive', 'ownerName', 'associations']
+  const kept = Object.fromEntries(Object.entries(fields).filter(([key]) => !known.includes(key)))
   const texts = Object.fromEntries(
     ['name', 'description', 'fidelityInstrument', 'units', 'fewPartiesReason'].map((key) => [key, payload(`changeIntervention.${key}`)]),
   )
-  await send(page, 'PUT', `${root}/interventions/${intervention}`, { ...fields, ...texts })
+  await send(page, 'PUT', `${root}/interventions/${intervention}`, { ...kept, ...texts })
   const figure = { year: 2010, measure: 'participants', women: null, men: null, total: 4711 }
   const row = {
     ...figure,

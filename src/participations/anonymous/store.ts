@@ -5,6 +5,7 @@ import { breaksRule, notFound } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import { touchData } from '../bulk.ts'
+import { demandOpened } from '../demandOpen.ts'
 import { associationOf } from '../importRules.ts'
 import { findInterventions } from '../importSetting.ts'
 import type { AnonymousChange, AnonymousSum } from './contract.ts'
@@ -42,6 +43,7 @@ export async function addAnonymous(
   change: AnonymousChange,
   now: Date,
 ): Promise<AnonymousSum[]> {
+  await demandOpened(queries, controllerId)
   const intervention = (await findInterventions(queries, scope, controllerId)).find((one) => one.id === change.interventionId)
   if (!intervention) throw notFound()
   if (change.year > Number(stockholmDate(now).slice(0, 4))) throw fault('body.year', 'anonymous.futureYear')

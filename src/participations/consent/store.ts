@@ -3,6 +3,7 @@ import type { Queries } from '../../platform/database.ts'
 import { breaksRule } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { CivilDate } from '../../values/civilDate.ts'
+import { demandOpened } from '../demandOpen.ts'
 import { demandRecord, type RecordPlace } from '../register/recordStore.ts'
 import type { ConsentTexts } from './contract.ts'
 import { ConsentLanguage, type Consent, type ConsentFields, type ConsentText } from './domain.ts'
@@ -41,6 +42,7 @@ export async function publishConsentTexts(
   texts: readonly ConsentText[],
   now: Date,
 ): Promise<ConsentTexts> {
+  await demandOpened(queries, controllerId)
   if (new Set(texts.map((text) => text.language)).size < texts.length) throw breaksRule('consent.languageTwice')
   const { version } = await getConsentTexts(queries, controllerId)
   const stamp = { controller_id: controllerId, version: version + 1, published_at: now.toISOString(), published_by: scope.userId }

@@ -5,8 +5,8 @@ export const extractMessages = {
   'extract.title': { sv: 'Registerutdrag för {code}', en: 'What is stored about {code}' },
   'extract.print': { sv: 'Skriv ut', en: 'Print' },
   'extract.intro': {
-    sv: 'Det här är allt som {controller} har sparat i Samlad om deltagaren med koden. Namn och personnummer finns inte i Samlad.',
-    en: 'This is all that {controller} has stored in Samlad about the participant with the code. Samlad holds no names or personal numbers.',
+    sv: 'Det här är allt som {controller} har sparat i Samlad om deltagaren med koden. Namn finns inte i Samlad.',
+    en: 'This is all that {controller} has stored in Samlad about the participant with the code. Samlad holds no names.',
   },
   'extract.made': { sv: 'Utdraget togs fram {at} av {by}.', en: 'The extract was made {at} by {by}.' },
   'extract.association': { sv: 'Samordningsförbund', en: 'Coordination association' },
@@ -17,6 +17,11 @@ export const extractMessages = {
     sv: 'Sparat som ett kontrollvärde. Själva numret finns inte i Samlad.',
     en: 'Stored as a check value. Samlad does not hold the number itself.',
   },
+  'extract.identityStored': {
+    sv: 'Lagrat, krypterat. Det visas bara när någon behörig ber om det, och varje gång står nedan.',
+    en: 'Stored, encrypted. It is shown only when somebody entitled asks for it, and each time stands below.',
+  },
+  'extract.identityNone': { sv: 'Inte lagrat.', en: 'Not stored.' },
   'extract.referenceNone': { sv: 'Inget sparat.', en: 'None is stored.' },
   'extract.othersNone': { sv: 'inga', en: 'none' },
   'extract.recorded': { sv: 'Skrevs in {at} av {by}.', en: 'Recorded {at} by {by}.' },

@@ -65,6 +65,8 @@ export const ParticipationRecord = z.object({
   knownUntil: civilDateSchema,
   /** Other participations of the same person at the controller. */
   others: z.array(RecordSummary),
+  /** Whether personal numbers may be shown at the controller, and whether one is stored; never the number. */
+  identity: z.object({ open: z.boolean(), stored: z.boolean() }),
 })
 export type ParticipationRecord = z.infer<typeof ParticipationRecord>
 

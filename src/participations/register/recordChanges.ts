@@ -9,6 +9,7 @@ import { toColumns } from '../columns.ts'
 import type { Participation } from '../domain.ts'
 import { factRows } from '../fact.ts'
 import { associationOf } from '../importRules.ts'
+import { demandOpen } from '../demandOpen.ts'
 import { findInterventions } from '../importSetting.ts'
 import { retireVersions } from '../retire.ts'
 import { contactFaults, type ContactFields } from './contact.ts'
@@ -17,8 +18,8 @@ import { recordFaults } from './entryRules.ts'
 import { demandRecord, getRecord, listContacts, type RecordPlace } from './recordStore.ts'
 
 /**
- * Registers a participation under a new code. Throws `Refusal` 404 for an intervention that is not the person's, 422 with each broken
- * rule and its place.
+ * Registers a participation under a new code. Throws `Refusal` 404 for an intervention that is not the person's, 422 while registration
+ * is closed or with each broken rule and its place.
  */
 export async function registerParticipation(
   queries: Queries,
@@ -28,6 +29,7 @@ export async function registerParticipation(
   now: Date,
 ): Promise<ParticipationRecord> {
   const { participation } = given
+  await demandOpen(queries, controllerId)
   const intervention = (await findInterventions(queries, scope, controllerId)).find((one) => one.id === given.interventionId)
   if (!intervention) throw notFound()
   await refuseFaults(queries, controllerId, participation, now)

@@ -92,7 +92,29 @@ export async function getRecord(queries: Queries, scope: Scope, place: RecordPla
     intervals,
     knownUntil,
     others: others.map(toSummary),
+    identity: await identityStanding(queries, place),
   }
+}
+
+/** Whether the controller has personal numbers open, and whether one is stored for the participation. */
+async function identityStanding(queries: Queries, { controllerId, id }: RecordPlace): Promise<ParticipationRecord['identity']> {
+  return queries
+    .selectFrom('controller as c')
+    .select((on) => [
+      on('c.identity_opened_at', 'is not', null).as('open'),
+      on
+        .exists(
+          on
+            .selectFrom('identity as n')
+            .select('n.recorded_at')
+            .where('n.controller_id', '=', controllerId)
+            .where('n.participation_id', '=', id),
+        )
+        .as('stored'),
+    ])
+    .where('c.organisation_id', '=', controllerId)
+    .$narrowType<{ open: boolean; stored: boolean }>()
+    .executeTakeFirstOrThrow()
 }
 
 /** The follow-ups of a participation in their newest versions, withdrawn ones left out, latest first. */

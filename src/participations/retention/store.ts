@@ -5,6 +5,7 @@ import { breaksRule, notFound, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { addMonths, stockholmDate, type CivilDate } from '../../values/civilDate.ts'
 import { noteRegistration } from '../bulk.ts'
+import { demandOpened } from '../demandOpen.ts'
 import { currentRecords, type RecordPlace } from '../register/recordStore.ts'
 import { followUpPoints } from '../register/followUps.ts'
 import type { DisposalRun, Retention, RetentionPicture, StripPreview, StripReason } from './contract.ts'
@@ -125,6 +126,7 @@ export async function getRetention(queries: Queries, controllerId: string, today
 
 /** Enters the decision and the rule. */
 export async function setRetention(queries: Queries, controllerId: string, given: Retention, today: CivilDate): Promise<RetentionPicture> {
+  await demandOpened(queries, controllerId)
   if (given.decisionDate > today) {
     throw breaksRule('retention.decisionInFuture', {}, [{ where: 'body.decisionDate', key: 'retention.decisionInFuture' }])
   }

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startDemo, type DemoServer } from './demoServer.ts'
+import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+
+let server: DemoServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startDemo()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  server?.remove()
+})
+
+async function looksRight(page: Page): Promise<void> {
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+}
+async function openFromHub(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('link', { name: 'Dataansvar', exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Dataansvar' }).waitFor()
+  await page.getByRole('link', { name }).click()
+}
+
+test.each([1280, 390])(
+  'at %i px a steward closes registration, nothing can come in, opens it again and takes everything out',
+  async (width) => {
+    const { page, complaints } = await signedIn(browser, server.address, 'Edvin Demolund', width)
+    await openFromHub(page, /^Registrering av deltaganden/)
+    await page.getByRole('button', { name: 'Stäng registrering' }).click()
+    await page.getByText(/deltaganden finns kvar och räknas/).waitFor()
+    await looksRight(page)
+    await page.getByRole('button', { name: 'Stäng registrering' }).click()
+    await page.getByRole('alert').getByText('Fyll i uppgiften.').waitFor()
+    await page.getByLabel('Beslutets beteckning').fill('PÅHITTAT-9')
+    await page.getByRole('button', { name: 'Stäng registrering' }).click()
+    await page.getByText('Registreringen är stängd. Inget är borttaget.').waitFor()
+
+    await page.goto(`${server.address}/mina-insatser/ny`, { waitUntil: 'networkidle' })
+    await page.getByText('Registreringen är stängd hos er.').waitFor()
+    expect(await page.locator('form').count()).toBe(0)
+    await page.goto(`${server.address}/importera`, { waitUntil: 'networkidle' })
+    await page.getByText('Registreringen är stängd hos er.').waitFor()
+    expect(await page.locator('input[type=file]').count()).toBe(0)
+
+    await openFromHub(page, /^Registrering av deltaganden/)
+    // What the last decision said is kept, so that only what has changed is written anew.
+    expect(await page.getByLabel('Konsekvensbedömningens beteckning').inputValue()).toBe('PÅHITTAD-DPIA-1')
+    await page.getByLabel('Beslutets beteckning').fill('PÅHITTAT-10')
+    await looksRight(page)
+    await page.getByRole('button', { name: 'Öppna registrering' }).click()
+    await page.getByText('Registreringen är öppen.').waitFor()
+    await page.getByRole('rowheader', { name: 'Stängde' }).first().waitFor()
+    await page.goto(`${server.address}/mina-insatser/ny`, { waitUntil: 'networkidle' })
+    await page.getByLabel('Födelseår').waitFor()
+
+    await openFromHub(page, /^Personnummer/)
+    await page.getByText('Personnummer kan inte öppnas på den inbyggda databasen').waitFor()
+    expect(await page.locator('form').count()).toBe(0)
+    await looksRight(page)
+
+    await openFromHub(page, /^Ta ut allt/)
+    await looksRight(page)
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Gör uttaget' }).click()
+    const download = await coming
+    await page.getByText(/^Klart: samlad-uttag-/).waitFor()
+    await looksRight(page)
+    expect(download.suggestedFilename()).toMatch(/^samlad-uttag-\d{4}-\d\d-\d\d-PÅHITTADE-DATA\.zip$/)
+    const files = unzipSync(new Uint8Array(readFileSync(await download.path())))
+    const text = (name: string): string => Buffer.from(files[name]!).toString()
+    expect(text('beslut.csv')).toContain('PÅHITTAT-10')
+    expect(text('LÄS-MIG.txt')).toContain('PÅHITTADE DATA')
+    expect(text('deltaganden.csv').split('\r\n').length).toBeGreaterThan(20)
+
+    await openFromHub(page, /^Logg/)
+    await page.getByRole('button', { name: 'Visa', exact: true }).click()
+    for (const what of ['Gjorde uttag av allt', 'Hämtade uttag', 'Stängde registreringen'])
+      await page.getByRole('cell', { name: what }).first().waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  },
+)
