@@ -21,6 +21,7 @@ afterAll(async () => {
 const payload = (field: string): string => `"><img src=x onerror=window.struck=1>{{7*${stored.indexOf(field) + 70}}}`
 const mark = (field: string): string => `{{7*${stored.indexOf(field) + 70}}}`
 
+const registrationTexts = ['legalBasis', 'specialBasis', 'registerLaw', 'dpiaReference', 'processorAgreement', 'decisionReference']
 /** Fields whose text is kept and shown. */
 const stored = [
   'changeIntervention.name',
@@ -38,6 +39,7 @@ const stored = [
   'grantRole.person.name',
   'grantRole.person.claimValue',
   'startImport.fileName',
+  ...registrationTexts.map((field) => `openRegistration.${field}`),
 ]
 /** The same field of another endpoint, or one that is never shown: each with its reason. */
 const others: Record<string, string> = {
@@ -47,6 +49,9 @@ const others: Record<string, string> = {
   'commitImport.mapping{}': 'refused unless it is a field',
   'addImportRows.anonymous[].intervention': 'an id, refused otherwise',
   'placeMunicipality.source': 'kept with the correction, shown on no page',
+  'close*.decisionReference': 'shown as that of openRegistration',
+  'openIdentityTier.*': 'shown as those of openRegistration; refused on the embedded database',
+  '*Identity.*': 'refused unless it is a personal number',
   'setUp.name': 'a person’s name, as appoint.person.name',
   '*.token': 'a secret, never shown',
   '*.password': 'never kept',
@@ -123,6 +128,8 @@ async function writeAsSteward(page: Page, { controllerId, intervention }: Places
   await send(page, 'POST', `${root}/consent-texts`, { texts: [{ language: 'sv', body: payload('publishConsentTexts.texts[].body') }] })
   const decision = { decision: payload('setRetention.decision'), decisionDate: '2026-01-01', months: null }
   await send(page, 'PUT', `${root}/retention`, decision)
+  const basis = Object.fromEntries(registrationTexts.map((field) => [field, payload(`openRegistration.${field}`)]))
+  await send(page, 'PUT', `${root}/registration`, { ...basis, ground: 'consent', decisionDate: '2026-01-01' })
   const person = {
     ...{ kind: 'new', id: 'struck.staff', name: payload('appoint.person.name'), claimValue: payload('appoint.person.claimValue') },
   }
@@ -193,6 +200,7 @@ test('text that would run stands as text on every page, for every role, and runs
     ]),
     await visit(as('Edvin Demolund'), [
       ...['/personal', '/samtycke', `/samtycke/${controllerId}/sv`, '/gallring', '/logg', '/kvalitet', '/importera', '/laget', '/anonyma'],
+      ...['/dataansvar/registrering', '/dataansvar/personnummer', '/dataansvar/uttag'],
     ]),
     await visit(as('Disa Testberg'), ['/mina-insatser', '/mina-insatser/ny', '/importera']),
     await visit(as('Greta Provgren'), ['/laget', '/kvalitet']),
