@@ -62,7 +62,7 @@ export async function importBench(settings: Partial<AppSettings> = {}) {
   const database = await testDatabase()
   await buildWorld(database)
   const app = await testApp(database, undefined, settings)
-  const as = (user: string): void => useTransport(transportAs(app, user.toLowerCase()))
+  const as = (user: string | undefined): void => useTransport(transportAs(app, user?.toLowerCase()))
   const draft = async (rows: unknown[], anonymous: unknown[] = []): Promise<Sent & { kind: 'draft' }> => {
     const sent = await sendDraft(listOf(rows, anonymous), sendingOf(randomUUID()))
     if (sent.kind !== 'draft') throw new Error('Not a draft')
