@@ -1,7 +1,6 @@
 import type { Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
 import { AttackModel } from './attackModel.ts'
-import type { Polytope } from './polytope.ts'
 import type { Scenario } from './scenario.ts'
 import type { Solver } from './solver.ts'
 
@@ -34,22 +33,21 @@ export function feasibleIntervals(
       const count = cells.count[cell]!
       const component = model.componentOf[cell]!
       if (component < 0) return { cell, low: count, high: count }
-      const polytope = model.polytope(component)
       const column = model.columnOf[cell]!
-      return { cell, low: count - end(polytope, column, -1, seen[component]!), high: count + end(polytope, column, 1, seen[component]!) }
+      return { cell, low: count - end(model, component, column, -1, seen[component]!), high: count + end(model, component, column, 1, seen[component]!) }
     })
   } finally {
     model.dispose()
   }
 }
 
-function end(polytope: Polytope, column: number, sign: 1 | -1, seen: Seen): number {
+function end(model: AttackModel, component: number, column: number, sign: 1 | -1, seen: Seen): number {
   const known = sign > 0 ? seen.most[column]! : seen.least[column]!
-  const room = sign > 0 ? polytope.upper[column]! : -polytope.lower[column]!
+  const { lower, upper } = model.polytope(component)
+  const room = sign > 0 ? upper[column]! : -lower[column]!
   if (known >= room) return room
-  const reached = polytope.maximise({ index: [column], value: [1] }, sign, Infinity)
-  if (Number.isNaN(reached)) throw new Error('The interval of a cell could not be found: too many pivots')
-  const { z } = polytope
+  const reached = model.maximise(component, { index: [column], value: [1] }, sign, Infinity)
+  const { z } = model.polytope(component)
   for (let other = 0; other < z.length; other++) {
     if (z[other]! > seen.most[other]!) seen.most[other] = z[other]!
     if (-z[other]! > seen.least[other]!) seen.least[other] = -z[other]!

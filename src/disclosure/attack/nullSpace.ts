@@ -47,11 +47,6 @@ export class NullSpace implements Polytope {
     }
   }
 
-  /** Entries of the tableau of a component: what memory and pivots cost. */
-  static sizeOf({ pivots, pivotOf }: Factor): number {
-    return pivots.length * (pivotOf.length - pivots.length)
-  }
-
   #addTo(row: number, column: number, factor: number): void {
     const width = this.#free.length
     const place = this.#place[column]!
@@ -78,7 +73,9 @@ export class NullSpace implements Polytope {
   /** Pivots until the target, the optimum, or more than `patience` pivots one after the other that go nowhere. */
   #climb(functional: Functional, sign: 1 | -1, target: number, patience: number): 'done' | 'stalled' | 'unbounded' {
     let reached = sign * valueAt(functional, this.z)
+    const last = this.pivots + 200 + 4 * this.#free.length
     for (let stalled = 0; reached < target - epsilon; ) {
+      if (this.pivots > last) return 'stalled'
       this.#price(functional, sign)
       const entering = this.#entering()
       if (entering < 0) break
@@ -86,6 +83,7 @@ export class NullSpace implements Polytope {
       const wanted = Math.ceil((target - reached) / Math.abs(gain) - epsilon)
       const step = this.#move(entering, gain > 0 ? 1 : -1, wanted)
       if (step === Infinity) return 'unbounded'
+      if (Number.isNaN(step)) return 'stalled'
       reached += step * Math.abs(gain)
       stalled = step > epsilon ? 0 : stalled + 1
       if (stalled > patience) return 'stalled'
@@ -103,7 +101,7 @@ export class NullSpace implements Polytope {
       this.lower[column]! -= loosening * (1 + ((column * 0.618034) % 1))
       this.upper[column]! += loosening * (1 + ((column * 0.754878) % 1))
     }
-    const outcome = this.#climb(functional, sign, target, 5000)
+    const outcome = this.#climb(functional, sign, target, Infinity)
     this.lower.set(lower)
     this.upper.set(upper)
     if (!this.#settle()) this.z.set(before)
@@ -185,7 +183,10 @@ export class NullSpace implements Polytope {
     for (let row = 0, at = entering; row < this.#basic.length; row++, at += width) {
       if (this.#tableau[at] !== 0) z[this.#basic[row]!] = snap(z[this.#basic[row]!]! + direction * step * this.#tableau[at]!)
     }
-    if (blocking >= 0) this.#pivot(blocking, entering)
+    if (blocking < 0) return step
+    // A pivot on next to nothing would make the tableau worthless.
+    if (Math.abs(this.#tableau[blocking * width + entering]!) < 1e-5) return Number.NaN
+    this.#pivot(blocking, entering)
     return step
   }
 

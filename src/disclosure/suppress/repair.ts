@@ -1,0 +1,64 @@
+import { cheapestWorld, windowAround } from './cheapestWorld.ts'
+import type { Evidence } from './evidence.ts'
+import type { Problem } from './problem.ts'
+
+const windows = [120, 500, Infinity]
+const epsilon = 1e-6
+
+/** A requirement that no suppression at all can meet: how far it can be met was put in its place. */
+export interface InherentLimit {
+  requirement: number
+  up: number
+  down: number
+  slide: number
+}
+
+/**
+ * Adds secondaries to a pattern until every requirement is met, each time those of the cheapest world for one that is not. What
+ * cannot be met even when everything is hidden is lowered to what can, and told.
+ */
+export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array): InherentLimit[] {
+  const limits: InherentLimit[] = []
+  for (const at of evidence.unmet(pattern)) {
+    if (evidence.isMet(at)) continue
+    const before = { ...problem.requirements[at]! }
+    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, at, sign)
+    if (!evidence.isMet(at)) {
+      const { above, below } = evidence.reachOf(at)
+      const requirement = problem.requirements[at]!
+      limits.push({ requirement: at, up: before.up, down: before.down, slide: before.slide })
+      requirement.up = Math.min(requirement.up, above)
+      requirement.down = Math.min(requirement.down, below)
+      requirement.slide = Math.min(requirement.slide, above + below)
+    }
+  }
+  return limits
+}
+
+/** The direction with more room first. */
+function preferred({ scenarios, requirements }: Problem, at: number): (1 | -1)[] {
+  const { scenario, cells, factors } = requirements[at]!
+  const { down, up } = scenarios[scenario]!
+  const cell = cells[0]!
+  return (factors[0]! > 0 ? up[cell]! >= down[cell]! : down[cell]! >= up[cell]!) ? [1, -1] : [-1, 1]
+}
+
+/** Goes as far as is needed in one direction, unit by unit less when the whole way is barred. */
+function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, at: number, sign: 1 | -1): void {
+  const requirement = problem.requirements[at]!
+  const { above, below } = evidence.reachOf(at)
+  const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
+  const target = Math.max(wanted, requirement.slide - other)
+  if (own >= target - epsilon) return
+  for (let goal = target; goal > own + epsilon; goal -= 1) {
+    for (const size of windows) {
+      const within = windowAround(problem, requirement, pattern, size)
+      const world = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
+      if (world) {
+        for (const cell of world.cells) pattern[cell] = 1
+        evidence.add(world)
+        return
+      }
+    }
+  }
+}
