@@ -24,10 +24,10 @@ export interface Policy {
 }
 
 export const modes = {
-  pm1: { attacker: 'ext', zeros: true, demand: { kind: 'plusMinusOne' } },
+  pm1: { attacker: 'ext', zeros: false, demand: { kind: 'plusMinusOne' } },
   gs: { attacker: 'zero', zeros: false, demand: { kind: 'notExact' } },
-  la: { attacker: 'la', zeros: true, demand: { kind: 'notExact' } },
-  rule: { attacker: 'zero', zeros: true, demand: { kind: 'range', from: 1 } },
+  la: { attacker: 'la', zeros: false, demand: { kind: 'notExact' } },
+  rule: { attacker: 'zero', zeros: false, demand: { kind: 'range', from: 1 } },
   rule0: { attacker: 'ext', zeros: true, demand: { kind: 'range', from: 0 } },
 } as const satisfies Record<string, Policy>
 export type Mode = keyof typeof modes
