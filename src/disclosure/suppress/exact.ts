@@ -5,7 +5,7 @@ import { protectInstantly } from './instant.ts'
 import { Master, type MasterResult } from './master.ts'
 import { costOf, leastPattern, type Problem } from './problem.ts'
 import { repair, type InherentLimit } from './repair.ts'
-import { separate } from './separate.ts'
+import { separate, type Cut } from './separate.ts'
 
 /** A safe pattern, and how far from the cheapest possible it can be at most. */
 export interface Solution {
@@ -86,10 +86,19 @@ function tighten(run: Run): MasterResult | undefined {
     idle = gain < 1e-4 * relaxed.bound ? idle + 1 : 0
     if (idle >= 8) break
     if (master.add(separate(problem, relaxed.w, reach, counter)) > 0) continue
+    if (master.add(separateRounded(run, relaxed.w)) > 0) continue
     if (reach >= 8) break
     reach *= 2
   }
   return relaxed
+}
+
+/** Conditions that patterns near the relaxed one break, and it as well. */
+function separateRounded({ problem, counter }: Run, w: Float64Array): Cut[] {
+  return [0.9, 0.6, 0.4, 0.2].flatMap((level) => {
+    const rounded = w.map((weight) => (weight >= level ? 1 : 0))
+    return separate(problem, w, Infinity, counter, rounded)
+  })
 }
 
 /** Patterns by rounding the relaxation at several levels, each made safe and sparing. */

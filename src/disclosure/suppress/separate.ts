@@ -18,14 +18,15 @@ const epsilon = 1e-6
  * each cell only by its share of its room is held too tight, the dual solution says which cells would help, and by how much.
  * `reach` caps the room within which cuts are looked for, which makes them stronger; they hold for the true room all the same. With
  * `reach` Infinity and whole weights, none is found exactly when the pattern is safe.
+ * @param at where the attack is made, when not at `w` itself: a rounded pattern often shows conditions that `w` breaks as well
  */
-export function separate(problem: Problem, w: Float64Array, reach: number, counter: { programs: number }): Cut[] {
-  const pattern = Uint8Array.from(w, (weight) => (weight > epsilon ? 1 : 0))
+export function separate(problem: Problem, w: Float64Array, reach: number, counter: { programs: number }, at = w): Cut[] {
+  const pattern = Uint8Array.from(at, (weight) => (weight > epsilon ? 1 : 0))
   const cuts: Cut[] = []
   problem.scenarios.forEach((scenario, number) => {
     const capped = {
-      down: scenario.down.map((room, cell) => Math.min(room, reach) * scale(w[cell]!)),
-      up: scenario.up.map((room, cell) => Math.min(room, reach) * scale(w[cell]!)),
+      down: scenario.down.map((room, cell) => Math.min(room, reach) * scale(at[cell]!)),
+      up: scenario.up.map((room, cell) => Math.min(room, reach) * scale(at[cell]!)),
     }
     const model = new AttackModel(problem.solver, problem.sums, pattern, capped)
     const search = new Search(problem, model, w, counter)
