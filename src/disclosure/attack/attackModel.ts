@@ -12,7 +12,7 @@ const largest = { entries: 150_000, free: 64 }
 
 /**
  * Everything an attacker can hold possible, given which cells are suppressed: one polytope for each component, each looked at on its own.
- * Cells in no component are determined by the sums.
+ * With `peeled` cells that follow from a chain of sums are left out beforehand (faster); without, multipliers prove that they do.
  */
 export class AttackModel {
   readonly sums: Sums
@@ -25,10 +25,10 @@ export class AttackModel {
   readonly #solver: Solver
   readonly #scenario: Scenario
 
-  constructor(solver: Solver, sums: Sums, suppressed: Uint8Array, scenario: Scenario) {
+  constructor(solver: Solver, sums: Sums, suppressed: Uint8Array, scenario: Scenario, peeled = true) {
     this.#solver = solver
     this.sums = sums
-    this.components = findComponents(sums, suppressed)
+    this.components = findComponents(sums, suppressed, peeled)
     this.#scenario = scenario
     this.componentOf = new Int32Array(suppressed.length).fill(-1)
     this.columnOf = new Int32Array(suppressed.length).fill(-1)

@@ -3,14 +3,18 @@ import type { Sparse, Sums } from '../tables/rows.ts'
 /** Suppressed cells that hang together by sums, with those sums. */
 export interface Component {
   cells: Int32Array
-  /** Numbers of the sums that hold at least two of the cells. */
+  /** Numbers of the sums that hold any of the cells. */
   rows: Int32Array
 }
 
-/** The components of the cells that can move at all: a cell that is alone in a sum is determined, and leaves the others of its sums to be looked at. */
-export function findComponents({ rows, columns }: Sums, suppressed: Uint8Array): Component[] {
+/**
+ * The components of suppressed cells. With `peeled`, only of those that can move at all: a cell that is alone in a sum is
+ * determined, and leaves the others of its sums to be looked at. Without, also sums with a single cell are there, to prove that it cannot.
+ */
+export function findComponents({ rows, columns }: Sums, suppressed: Uint8Array, peeled: boolean): Component[] {
   const free = suppressed.slice()
-  const unknown = peel(rows, columns, free)
+  const unknown = countFree(rows, free)
+  if (peeled) peel(rows, columns, free, unknown)
   const above = Int32Array.from(free.keys())
   const top = (cell: number): number => {
     while (above[cell] !== cell) cell = above[cell] = above[above[cell]!]!
@@ -28,12 +32,16 @@ export function findComponents({ rows, columns }: Sums, suppressed: Uint8Array):
   return [...found.values()].map((one) => ({ cells: Int32Array.from(one.cells), rows: Int32Array.from(one.rows) }))
 }
 
-/** Takes out of `free`, again and again, cells that are the only free ones of a sum. Gives how many are left in each sum. */
-function peel(rows: Sparse, columns: Sparse, free: Uint8Array): Int32Array {
+function countFree(rows: Sparse, free: Uint8Array): Int32Array {
   const unknown = new Int32Array(rows.start.length - 1)
   for (let row = 0; row < unknown.length; row++) {
     for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) unknown[row]! += free[rows.index[at]!]!
   }
+  return unknown
+}
+
+/** Takes out of `free`, again and again, cells that are the only free ones of a sum. */
+function peel(rows: Sparse, columns: Sparse, free: Uint8Array, unknown: Int32Array): void {
   const single: number[] = []
   unknown.forEach((left, row) => left === 1 && single.push(row))
   for (const row of single) {
@@ -47,7 +55,6 @@ function peel(rows: Sparse, columns: Sparse, free: Uint8Array): Int32Array {
       if (--unknown[other]! === 1) single.push(other)
     }
   }
-  return unknown
 }
 
 function eachFree(rows: Sparse, free: Uint8Array, unknown: Int32Array, use: (row: number, first: number, cell: number) => void): void {

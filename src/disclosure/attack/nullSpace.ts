@@ -26,7 +26,6 @@ export class NullSpace implements Polytope {
   readonly upper: Float64Array
   readonly z: Float64Array
   #objective: Float64Array
-  pivots = 0
 
   constructor(factor: Factor, lower: Float64Array, upper: Float64Array) {
     const { pivots, pivotOf, upper: lines } = factor
@@ -73,14 +72,14 @@ export class NullSpace implements Polytope {
   /** Pivots until the target, the optimum, or more than `patience` pivots one after the other that go nowhere. */
   #climb(functional: Functional, sign: 1 | -1, target: number, patience: number): 'done' | 'stalled' | 'unbounded' {
     let reached = sign * valueAt(functional, this.z)
-    const last = this.pivots + 200 + 4 * this.#free.length
-    for (let stalled = 0; reached < target - epsilon; ) {
-      if (this.pivots > last) return 'stalled'
+    const most = 200 + 4 * this.#free.length
+    for (let stalled = 0, moves = 0; reached < target - epsilon; moves++) {
+      if (moves > most) return 'stalled'
       this.#price(functional, sign)
       const entering = this.#entering()
       if (entering < 0) break
       const gain = this.#objective[entering]!
-      const wanted = Math.ceil((target - reached) / Math.abs(gain) - epsilon)
+      const wanted = Math.max(1, Math.ceil((target - reached) / Math.abs(gain) - epsilon))
       const step = this.#move(entering, gain > 0 ? 1 : -1, wanted)
       if (step === Infinity) return 'unbounded'
       if (Number.isNaN(step)) return 'stalled'
@@ -220,7 +219,6 @@ export class NullSpace implements Polytope {
 
   /** The basic column of `row` becomes free, the free one `entering` basic. */
   #pivot(row: number, entering: number): void {
-    this.pivots++
     const width = this.#free.length
     const tableau = this.#tableau
     const own = tableau.subarray(row * width, (row + 1) * width)

@@ -10,25 +10,26 @@ const spared = 1e-3
  */
 export function windowAround({ cells, sums: { rows, columns }, cost, fixed }: Problem, requirement: Requirement, pattern: Uint8Array, size: number): Int32Array {
   const length = (cell: number): number => (pattern[cell]! > 0 ? spared : cost[cell]!) + spared
-  const distance = new Map<number, number>()
+  const distance = new Float64Array(cells.size).fill(Infinity)
   const heap: [number, number][] = []
   const reach = (cell: number, far: number): void => {
-    if (fixed[cell]! < 0 || far >= (distance.get(cell) ?? Infinity)) return
-    distance.set(cell, far)
+    if (fixed[cell]! < 0 || far >= distance[cell]!) return
+    distance[cell] = far
     heapPush(heap, [far, cell])
   }
   for (const cell of requirement.cells) reach(cell, 0)
-  const done = new Set<number>()
-  while (heap.length > 0 && done.size < Math.min(size, cells.size)) {
+  const done: number[] = []
+  const rowsSeen = new Set<number>()
+  while (heap.length > 0 && done.length < size) {
     const [far, cell] = heapPop(heap)
-    if (done.has(cell)) continue
-    done.add(cell)
+    if (far > distance[cell]!) continue
+    done.push(cell)
     for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++) {
       const row = columns.index[at]!
-      for (let place = rows.start[row]!; place < rows.start[row + 1]!; place++) {
-        const other = rows.index[place]!
-        if (!done.has(other)) reach(other, far + length(other))
-      }
+      // The nearest cell of a sum brings in all others of it at their nearest.
+      if (rowsSeen.has(row)) continue
+      rowsSeen.add(row)
+      for (let place = rows.start[row]!; place < rows.start[row + 1]!; place++) reach(rows.index[place]!, far + length(rows.index[place]!))
     }
   }
   return Int32Array.from(done)

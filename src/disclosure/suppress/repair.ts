@@ -1,8 +1,10 @@
+import { attainable } from './attainable.ts'
 import { cheapestWorld, windowAround } from './cheapestWorld.ts'
 import type { Evidence } from './evidence.ts'
 import type { Problem } from './problem.ts'
 
-const windows = [120, 500, Infinity]
+/** Cells looked at first for a world. */
+const firstWindow = 120
 const epsilon = 1e-6
 
 /** A requirement that no suppression at all can meet: how far it can be met was put in its place. */
@@ -43,22 +45,26 @@ function preferred({ scenarios, requirements }: Problem, at: number): (1 | -1)[]
   return (factors[0]! > 0 ? up[cell]! >= down[cell]! : down[cell]! >= up[cell]!) ? [1, -1] : [-1, 1]
 }
 
-/** Goes as far as is needed in one direction, unit by unit less when the whole way is barred. */
+/** Goes as far as is needed, or possible, in one direction. The window grows by the cells that could help until it does. */
 function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, at: number, sign: 1 | -1): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
   const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
-  const target = Math.max(wanted, requirement.slide - other)
-  if (own >= target - epsilon) return
-  for (let goal = target; goal > own + epsilon; goal -= 1) {
-    for (const size of windows) {
-      const within = windowAround(problem, requirement, pattern, size)
-      const world = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
-      if (world) {
-        for (const cell of world.cells) pattern[cell] = 1
-        evidence.add(world)
-        return
-      }
+  let goal = Math.max(wanted, requirement.slide - other)
+  let size = firstWindow
+  let within = windowAround(problem, requirement, pattern, size)
+  while (goal > own + epsilon) {
+    const world = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
+    if (world) {
+      for (const cell of world.cells) pattern[cell] = 1
+      return evidence.add(world)
+    }
+    const { reached, entrances } = attainable(problem, requirement, sign, goal, within)
+    if (reached >= goal - epsilon) throw new Error('A world that exists was not found')
+    if (entrances.length === 0) goal = Math.floor(reached + epsilon)
+    else {
+      size *= 4
+      within = Int32Array.from(new Set([...within, ...entrances, ...windowAround(problem, requirement, pattern, size)]))
     }
   }
 }

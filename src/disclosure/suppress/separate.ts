@@ -1,6 +1,7 @@
 import { AttackModel } from '../attack/attackModel.ts'
 import type { Multipliers } from '../attack/polytope.ts'
 import { componentsOf, localise } from './evidence.ts'
+import { addHelp } from './help.ts'
 import type { Problem } from './problem.ts'
 import type { Requirement } from './requirement.ts'
 
@@ -28,7 +29,7 @@ export function separate(problem: Problem, w: Float64Array, reach: number, count
       down: scenario.down.map((room, cell) => Math.min(room, reach) * scale(at[cell]!)),
       up: scenario.up.map((room, cell) => Math.min(room, reach) * scale(at[cell]!)),
     }
-    const model = new AttackModel(problem.solver, problem.sums, pattern, capped)
+    const model = new AttackModel(problem.solver, problem.sums, pattern, capped, false)
     const search = new Search(problem, model, w, counter)
     try {
       problem.requirements.forEach((requirement, at) => requirement.scenario === number && search.look(at, cuts))
@@ -49,7 +50,6 @@ class Search {
   readonly #counter: { programs: number }
   /** How far each column is known to go, by component. */
   readonly #seen: { most: Float64Array; least: Float64Array }[]
-  readonly #work: Float64Array
 
   constructor(problem: Problem, model: AttackModel, w: Float64Array, counter: { programs: number }) {
     this.#problem = problem
@@ -57,7 +57,6 @@ class Search {
     this.#w = w
     this.#counter = counter
     this.#seen = model.components.map(({ cells: { length } }) => ({ most: new Float64Array(length), least: new Float64Array(length) }))
-    this.#work = new Float64Array(w.length)
   }
 
   /** Adds the cuts that one requirement asks for. */
@@ -72,8 +71,8 @@ class Search {
     const low = this.#ask(requirement, -1, slide - high.reached)
     if (high.reached + low.reached >= slide - epsilon) return
     const factors = new Map<number, number>()
-    this.#collect(requirement, 1, high.multipliers, factors)
-    this.#collect(requirement, -1, low.multipliers, factors)
+    addHelp(this.#problem, requirement, 1, high.multipliers, factors)
+    addHelp(this.#problem, requirement, -1, low.multipliers, factors)
     this.#addCut(factors, slide, cuts)
   }
 
@@ -81,7 +80,7 @@ class Search {
     const { reached, multipliers } = this.#ask(requirement, sign, target)
     if (reached >= target - epsilon) return
     const factors = new Map<number, number>()
-    this.#collect(requirement, sign, multipliers, factors)
+    addHelp(this.#problem, requirement, sign, multipliers, factors)
     this.#addCut(factors, target, cuts)
   }
 
@@ -112,35 +111,6 @@ class Search {
     for (let column = 0; column < z.length; column++) {
       if (z[column]! > most[column]!) most[column] = z[column]!
       if (-z[column]! > least[column]!) least[column] = -z[column]!
-    }
-  }
-
-  /** Adds how much each cell helps: (sign · f − y·M) times its room in that direction. */
-  #collect(requirement: Requirement, sign: 1 | -1, multipliers: readonly Multipliers[], factors: Map<number, number>): void {
-    const work = this.#work
-    const touched = new Set<number>()
-    const { rows } = this.#problem.sums
-    requirement.cells.forEach((cell, at) => {
-      work[cell]! += sign * requirement.factors[at]!
-      touched.add(cell)
-    })
-    for (const { rows: numbers, value } of multipliers) {
-      for (let at = 0; at < value.length; at++) {
-        if (Math.abs(value[at]!) < 1e-9) continue
-        const row = numbers[at]!
-        for (let place = rows.start[row]!; place < rows.start[row + 1]!; place++) {
-          work[rows.index[place]!]! -= value[at]! * rows.sign[place]!
-          touched.add(rows.index[place]!)
-        }
-      }
-    }
-    const { down, up } = this.#problem.scenarios[requirement.scenario]!
-    for (const cell of touched) {
-      const gain = work[cell]!
-      work[cell] = 0
-      if (Math.abs(gain) < 1e-9) continue
-      const help = gain > 0 ? gain * up[cell]! : -gain * down[cell]!
-      if (help > 0) factors.set(cell, (factors.get(cell) ?? 0) + help)
     }
   }
 
