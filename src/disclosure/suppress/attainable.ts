@@ -3,7 +3,7 @@ import type { Multipliers } from '../attack/polytope.ts'
 import { componentsOf, localise } from './evidence.ts'
 import { addHelp } from './help.ts'
 import type { Problem } from './problem.ts'
-import type { Requirement } from './requirement.ts'
+import type { Requirement } from '../certificate/requirement.ts'
 
 /**
  * How far a requirement's functional can go at most when all of `within` may be hidden, and the cells outside that could take it farther. When

@@ -1,6 +1,6 @@
+import type { World } from '../certificate/world.ts'
 import type { Problem } from './problem.ts'
-import type { World } from './evidence.ts'
-import type { Requirement } from './requirement.ts'
+import type { Requirement } from '../certificate/requirement.ts'
 
 const spared = 1e-3
 

@@ -1,13 +1,7 @@
 import { AttackModel } from '../attack/attackModel.ts'
+import type { World } from '../certificate/world.ts'
 import type { Problem } from './problem.ts'
-import type { Requirement } from './requirement.ts'
-
-/** Another table with the same published figures: how much its cells differ from the true ones. */
-export interface World {
-  scenario: number
-  cells: Int32Array
-  shift: Float64Array
-}
+import type { Requirement } from '../certificate/requirement.ts'
 
 /** The worlds that show how far a requirement's functional reaches; `above` and `below` are how far (at least 0). */
 interface Reach {

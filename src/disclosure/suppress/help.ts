@@ -1,6 +1,6 @@
 import type { Multipliers } from '../attack/polytope.ts'
 import type { Problem } from './problem.ts'
-import type { Requirement } from './requirement.ts'
+import type { Requirement } from '../certificate/requirement.ts'
 
 /**
  * How much each cell, if hidden, could help to take sign × the requirement's functional up: (sign · f − y·M) times its room in that direction. By

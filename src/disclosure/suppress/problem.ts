@@ -2,7 +2,8 @@ import { makeScenario, type Scenario } from '../attack/scenario.ts'
 import type { Solver } from '../attack/solver.ts'
 import { status, type Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
-import { groupRequirementsOf, primariesOf, requirementsOf, type Policy, type Requirement } from './requirement.ts'
+import { groupRequirementsOf, primariesOf, requirementsOf, type Policy } from './requirement.ts'
+import type { Requirement } from '../certificate/requirement.ts'
 
 /** What hiding a cell costs: its count, one, or the logarithm of its count. */
 export const costs = {

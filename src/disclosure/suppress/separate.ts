@@ -3,7 +3,7 @@ import type { Multipliers } from '../attack/polytope.ts'
 import { componentsOf, localise } from './evidence.ts'
 import { addHelp } from './help.ts'
 import type { Problem } from './problem.ts'
-import type { Requirement } from './requirement.ts'
+import type { Requirement } from '../certificate/requirement.ts'
 
 /** A condition that every safe pattern w (0 or 1 by cell) meets: Σ factors · w ≥ least, over cells that may be hidden or not. */
 export interface Cut {
