@@ -57,8 +57,11 @@ function eachCombination(lists: readonly (readonly number[])[], use: (chosen: In
   walk(0)
 }
 
-/** The cells of the tables, with their counts and what may be done with them. Throws `InstanceFault` for a cell named that is in no table. */
-export function makeCells(instance: Instance): Cells {
+/**
+ * The cells of the tables, with their counts and what may be done with them. Throws `InstanceFault` for a cell named that is in no table.
+ * @param amounts summed instead of the counts, one for each row of the base
+ */
+export function makeCells(instance: Instance, amounts?: readonly number[]): Cells {
   const { dims, tables } = instance
   const weight = radix(dims)
   const keyOf = (nodes: ArrayLike<number>): number => {
@@ -87,7 +90,7 @@ export function makeCells(instance: Instance): Cells {
     count: new Float64Array(hidden.length),
     status: Uint8Array.from(hidden, (isHidden) => (isHidden ? status.hidden : status.publishable)),
   }
-  addCounts(cells, keyOf, ids)
+  addCounts(cells, amounts ?? instance.base.map((row) => row[dims.length]!), keyOf, ids)
   markKnown(cells)
   return cells
 }
@@ -101,7 +104,7 @@ function isHiddenTuple({ dims, hiddenNodes }: Instance, table: Table, tuple: Int
 }
 
 /** Every cell above a combination of leaves counts it, once however many tables show the cell. */
-function addCounts({ instance, count }: Cells, keyOf: (nodes: ArrayLike<number>) => number, ids: ReadonlyMap<number, number>): void {
+function addCounts({ instance, count }: Cells, amounts: readonly number[], keyOf: (nodes: ArrayLike<number>) => number, ids: ReadonlyMap<number, number>): void {
   const { dims, tables, base } = instance
   const above = dims.map((dim) => dim.codes.map((_, node) => ancestors(dim, node)))
   const lastCounted = new Int32Array(count.length).fill(-1)
@@ -115,7 +118,7 @@ function addCounts({ instance, count }: Cells, keyOf: (nodes: ArrayLike<number>)
         const cell = ids.get(keyOf(tuple))!
         if (lastCounted[cell] === at) return
         lastCounted[cell] = at
-        count[cell]! += row[dims.length]!
+        count[cell]! += amounts[at]!
       })
     }
   })
