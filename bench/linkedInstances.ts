@@ -74,7 +74,7 @@ const linked = [
 export const madeInstances: Record<string, () => MadeInstance> = {
   wide2: () => made('wide2', 1, (random) => ({ dims: [places(random, 21, 80, 4), flat('kategori', Array.from({ length: 20 }, (_, at) => `K${at}`))], tables: [{ dims: [0, 1] }], mean: 12 })),
   deep3: () => made('deep3', 2, (random) => ({ dims: [places(random, 21, 80, 4), sex, age], tables: [{ dims: [0, 1, 2] }], mean: 12 })),
-  linked5: () => made('linked5', 3, (random) => ({ dims: [places(random, 21, 90, 4), sex, age, support, outcome], tables: linked, mean: 0.04 })),
+  linked5: () => made('linked5', 3, (random) => ({ dims: [places(random, 21, 90, 4), sex, age, support, outcome], tables: linked, mean: 0.09 })),
   dense4: () => made('dense4', 4, (random) => ({ dims: [places(random, 8, 32, 0), sex, age, outcome], tables: [{ dims: [0, 1, 2, 3] }], mean: 6 })),
   dense4large: () => made('dense4large', 5, (random) => ({ dims: [places(random, 21, 80, 0), sex, age, outcome], tables: [{ dims: [0, 1, 2, 3] }], mean: 6 })),
 }

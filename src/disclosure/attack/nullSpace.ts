@@ -7,6 +7,8 @@ const tolerance = 1e-9
 /** Pivots that go nowhere, one after the other, before bounds are loosened. */
 const patience = 20
 const loosening = 1e-4
+/** Pivots after which the tableau is begun anew. */
+const mostPivots = 100
 /** A free column that was stopped by a loosened bound belongs on the whole number beside it. */
 const nearest = (value: number): number => (Math.abs(value - Math.round(value)) < 100 * loosening ? Math.round(value) : value)
 
@@ -26,24 +28,21 @@ export class NullSpace implements Polytope {
   readonly upper: Float64Array
   readonly z: Float64Array
   #objective: Float64Array
+  /** Since the beginning. */
+  #pivots = 0
 
   constructor(factor: Factor, lower: Float64Array, upper: Float64Array) {
-    const { pivots, pivotOf, upper: lines } = factor
     this.#factor = factor
     this.lower = lower
     this.upper = upper
-    this.z = new Float64Array(pivotOf.length)
-    this.#basic = Int32Array.from(pivots)
-    this.#free = Int32Array.from([...pivotOf.keys()].filter((column) => pivotOf[column]! < 0))
-    this.#place = pivotOf.slice()
-    this.#free.forEach((column, at) => (this.#place[column] = -1 - at))
-    const width = this.#free.length
+    this.z = new Float64Array(factor.pivotOf.length)
+    const [rows, width] = [factor.pivots.length, factor.pivotOf.length - factor.pivots.length]
+    this.#basic = new Int32Array(rows)
+    this.#free = new Int32Array(width)
+    this.#place = new Int32Array(factor.pivotOf.length)
     this.#objective = new Float64Array(width)
-    this.#tableau = new Float64Array(pivots.length * width)
-    for (let row = pivots.length - 1; row >= 0; row--) {
-      const { index, value } = lines[row]!
-      for (let at = 1; at < index.length; at++) this.#addTo(row, index[at]!, -value[at]! / value[0]!)
-    }
+    this.#tableau = new Float64Array(rows * width)
+    this.#begin()
   }
 
   #addTo(row: number, column: number, factor: number): void {
@@ -53,9 +52,27 @@ export class NullSpace implements Polytope {
     else for (let at = 0; at < width; at++) this.#tableau[row * width + at]! += factor * this.#tableau[place * width + at]!
   }
 
-  /** Back to the truth. */
   reset(): void {
     this.z.fill(0)
+  }
+
+  /** The tableau in which the pivots of the factorisation are basic. */
+  #begin(): void {
+    const { pivots, pivotOf, upper: lines } = this.#factor
+    this.#basic.set(pivots)
+    this.#place.set(pivotOf)
+    let at = 0
+    pivotOf.forEach((pivot, column) => {
+      if (pivot >= 0) return
+      this.#free[at] = column
+      this.#place[column] = -1 - at++
+    })
+    this.#tableau.fill(0)
+    this.#pivots = 0
+    for (let row = pivots.length - 1; row >= 0; row--) {
+      const { index, value } = lines[row]!
+      for (let item = 1; item < index.length; item++) this.#addTo(row, index[item]!, -value[item]! / value[0]!)
+    }
   }
 
   setBounds(column: number, lower: number, upper: number): void {
@@ -64,6 +81,8 @@ export class NullSpace implements Polytope {
   }
 
   maximise(functional: Functional, sign: 1 | -1, target: number): number {
+    // Pivots fill the tableau, so now and then the sparse one of the beginning is taken again; any z goes with any basis.
+    if (this.#pivots >= mostPivots) this.#begin()
     const outcome = this.#climb(functional, sign, target, patience)
     if (outcome === 'stalled') return this.#climbLoosened(functional, sign, target)
     return outcome === 'unbounded' ? Infinity : snap(sign * valueAt(functional, this.z))
@@ -152,6 +171,29 @@ export class NullSpace implements Polytope {
     return { rows: this.#factor.rows, value: this.#factor.multipliers(goal) }
   }
 
+  follows(column: number, from: number): boolean {
+    const [own, other] = [this.#rowOf(column), this.#rowOf(from)]
+    let ratio = 0
+    for (let at = 0; at < own.length; at++) {
+      const free = this.#free[at]!
+      if (this.lower[free] === this.upper[free] || (own[at] === 0 && other[at] === 0)) continue
+      if (own[at] === 0 || other[at] === 0) return false
+      if (ratio === 0) ratio = own[at]! / other[at]!
+      else if (Math.abs(own[at]! - ratio * other[at]!) > epsilon) return false
+    }
+    return true
+  }
+
+  /** How a column depends on the free ones. */
+  #rowOf(column: number): Float64Array {
+    const width = this.#free.length
+    const place = this.#place[column]!
+    if (place >= 0) return this.#tableau.subarray(place * width, (place + 1) * width)
+    const row = new Float64Array(width)
+    row[-1 - place] = 1
+    return row
+  }
+
   dispose(): void {
     // Nothing outside the language's own memory is held.
   }
@@ -219,6 +261,7 @@ export class NullSpace implements Polytope {
 
   /** The basic column of `row` becomes free, the free one `entering` basic. */
   #pivot(row: number, entering: number): void {
+    this.#pivots++
     const width = this.#free.length
     const tableau = this.#tableau
     const own = tableau.subarray(row * width, (row + 1) * width)

@@ -29,6 +29,8 @@ export interface Polytope {
    * optimal dual solution), which proves it.
    */
   multipliers(functional: Functional, sign: 1 | -1): Multipliers
+  /** Whether one column is a multiple of another in every table, so that knowing one is knowing both (false when that is not seen at once). */
+  follows(column: number, from: number): boolean
   dispose(): void
 }
 

@@ -88,6 +88,10 @@ export class SolverPolytope implements Polytope {
     return { rows: this.#rows, value: this.#rowDuals.map((dual) => -dual) }
   }
 
+  follows(): boolean {
+    return false
+  }
+
   dispose(): void {
     this.#model.dispose()
   }

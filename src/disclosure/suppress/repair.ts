@@ -3,8 +3,8 @@ import { cheapestWorld, windowAround } from './cheapestWorld.ts'
 import type { Evidence } from './evidence.ts'
 import type { Problem } from './problem.ts'
 
-/** Cells looked at first for a world. */
-const firstWindow = 120
+/** Cells looked at first for a world, and then, before only those that can help are added. */
+const windows = [120, 500] as const
 const epsilon = 1e-6
 
 /** A requirement that no suppression at all can meet: how far it can be met was put in its place. */
@@ -51,8 +51,8 @@ function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, at:
   const { above, below } = evidence.reachOf(at)
   const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
   let goal = Math.max(wanted, requirement.slide - other)
-  let size = firstWindow
-  let within = windowAround(problem, requirement, pattern, size)
+  let within = windowAround(problem, requirement, pattern, windows[0])
+  let isWide = false
   while (goal > own + epsilon) {
     const world = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
     if (world) {
@@ -62,9 +62,7 @@ function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, at:
     const { reached, entrances } = attainable(problem, requirement, sign, goal, within)
     if (reached >= goal - epsilon) throw new Error('A world that exists was not found')
     if (entrances.length === 0) goal = Math.floor(reached + epsilon)
-    else {
-      size *= 4
-      within = Int32Array.from(new Set([...within, ...entrances, ...windowAround(problem, requirement, pattern, size)]))
-    }
+    else within = Int32Array.from(new Set([...within, ...entrances, ...(isWide ? [] : windowAround(problem, requirement, pattern, windows[1]))]))
+    isWide = true
   }
 }
