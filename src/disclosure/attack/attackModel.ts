@@ -8,7 +8,7 @@ import type { Solver } from './solver.ts'
 import { SolverPolytope } from './solverPolytope.ts'
 
 /** Entries, or free columns, of the largest tableau of our own; above both HiGHS is faster. */
-const largest = { entries: 1_000_000, free: 64 }
+const largest = { entries: 4_000_000, free: 64 }
 
 /**
  * Everything an attacker can hold possible, given which cells are suppressed: one polytope for each component, each looked at on its own.

@@ -45,7 +45,7 @@ export function protectExactly(problem: Problem, seconds: number, now: () => num
   const end = now() + seconds * 1000
   const secondsLeft = (): number => (end - now()) / 1000
   const evidence = new Evidence(problem)
-  const { pattern, limits } = protectInstantly(problem, evidence, () => secondsLeft() <= 0)
+  const { pattern, limits } = protectInstantly(problem, evidence, () => secondsLeft() < 0.7 * seconds)
   const run: Run = {
     ...{ problem, evidence, secondsLeft, tell, counter: { programs: 0 }, lowerBound: 0, grain: grainOf(problem) },
     ...{ master: new Master(problem), best: { pattern, cost: costOf(problem, pattern) } },

@@ -58,12 +58,16 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
   const problem = makeProblem(solver, { cells, sums }, { policy: options.policy, cost: options.cost, weight })
   const evidence = new Evidence(problem)
   if (options.tier === 'instant') {
-    const { pattern, limits } = protectInstantly(problem, evidence)
+    const end = options.now() + 1000 * instantCleanup
+    const { pattern, limits } = protectInstantly(problem, evidence, () => options.now() > end)
     return finish(problem, { pattern, limits, cost: costOf(problem, pattern), lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence)
   }
   const solution = protectExactly(problem, options.seconds, options.now, options.tell)
   return finish(problem, { ...solution, status: solution.isOptimal ? 'optimal' : 'gap' }, evidence)
 }
+
+/** Seconds after which the instant tier leaves off sparing cells. */
+const instantCleanup = 2
 
 const linearPolicy: Policy = { attacker: 'ext', zeros: true, demand: { kind: 'notExact' } }
 
