@@ -27,7 +27,8 @@ function places(random: () => number, regions: number, associations: number, int
   let number = 0
   for (let region = 1; region <= regions; region++) {
     const above = add(`R${region}`, 0)
-    const wanted = region === regions ? associations - number : Math.min(associations - number, 1 + Math.floor((random() * 2 * associations) / regions))
+    const wanted =
+      region === regions ? associations - number : Math.min(associations - number, 1 + Math.floor((random() * 2 * associations) / regions))
     for (let at = 0; at < wanted; at++) {
       const association = add(`F${++number}`, above)
       if (interventions > 0) for (let one = 1; one <= 1 + random() * 2 * interventions; one++) add(`F${number}-${one}`, association)
@@ -56,7 +57,11 @@ function counts(random: () => number, dims: Dim[], mean: number): number[][] {
   return base
 }
 
-function made(name: string, seed: number, build: (random: () => number) => Pick<MadeInstance, 'dims' | 'tables'> & { mean: number }): MadeInstance {
+function made(
+  name: string,
+  seed: number,
+  build: (random: () => number) => Pick<MadeInstance, 'dims' | 'tables'> & { mean: number },
+): MadeInstance {
   const random = stream(seed)
   const { dims, tables, mean } = build(random)
   return { name, threshold: 5, dims, tables, base: counts(random, dims, mean) }
@@ -72,9 +77,27 @@ const linked = [
 
 /** Larger tables than the outside ones, made up, always the same. */
 export const madeInstances: Record<string, () => MadeInstance> = {
-  wide2: () => made('wide2', 1, (random) => ({ dims: [places(random, 21, 80, 4), flat('kategori', Array.from({ length: 20 }, (_, at) => `K${at}`))], tables: [{ dims: [0, 1] }], mean: 12 })),
+  wide2: () =>
+    made('wide2', 1, (random) => ({
+      dims: [
+        places(random, 21, 80, 4),
+        flat(
+          'kategori',
+          Array.from({ length: 20 }, (_, at) => `K${at}`),
+        ),
+      ],
+      tables: [{ dims: [0, 1] }],
+      mean: 12,
+    })),
   deep3: () => made('deep3', 2, (random) => ({ dims: [places(random, 21, 80, 4), sex, age], tables: [{ dims: [0, 1, 2] }], mean: 12 })),
-  linked5: () => made('linked5', 3, (random) => ({ dims: [places(random, 21, 90, 4), sex, age, support, outcome], tables: linked, mean: 0.09 })),
-  dense4: () => made('dense4', 4, (random) => ({ dims: [places(random, 8, 32, 0), sex, age, outcome], tables: [{ dims: [0, 1, 2, 3] }], mean: 6 })),
-  dense4large: () => made('dense4large', 5, (random) => ({ dims: [places(random, 21, 80, 0), sex, age, outcome], tables: [{ dims: [0, 1, 2, 3] }], mean: 6 })),
+  linked5: () =>
+    made('linked5', 3, (random) => ({ dims: [places(random, 21, 90, 4), sex, age, support, outcome], tables: linked, mean: 0.09 })),
+  dense4: () =>
+    made('dense4', 4, (random) => ({ dims: [places(random, 8, 32, 0), sex, age, outcome], tables: [{ dims: [0, 1, 2, 3] }], mean: 6 })),
+  dense4large: () =>
+    made('dense4large', 5, (random) => ({
+      dims: [places(random, 21, 80, 0), sex, age, outcome],
+      tables: [{ dims: [0, 1, 2, 3] }],
+      mean: 6,
+    })),
 }

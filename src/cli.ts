@@ -40,7 +40,9 @@ async function main(args: string[]): Promise<ExitCode> {
     const [name, ...rest] = args
     const load = Object.hasOwn(commands, name!) ? commands[name!] : undefined
     if (!load) throw new CommandError(exitCodes.usage, 'terminal.unknownCommand', { given: name! })
-    return await (await load())(rest, terminal)
+    return await (
+      await load()
+    )(rest, terminal)
   } catch (error) {
     return explain(error, terminal)
   }

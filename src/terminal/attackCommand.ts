@@ -37,10 +37,18 @@ export async function attackCommand(args: string[], terminal: Terminal): Promise
   }))
   const exact = intervals.filter((one) => one.exact).length
   const width = ({ low, high }: { low: number; high: number | null }): number => (high ?? Infinity) - low
-  const narrowest = intervals.reduce<(typeof intervals)[number] | null>((least, one) => (least === null || width(one) < width(least) ? one : least), null)
+  const narrowest = intervals.reduce<(typeof intervals)[number] | null>(
+    (least, one) => (least === null || width(one) < width(least) ? one : least),
+    null,
+  )
   const report = {
     ...{ cells: cells.size, primaries: primaries.length, suppressed: suppressed.reduce((sum, one) => sum + one, 0), attacker, exact },
-    narrowest: narrowest && { cell: narrowest.cell, low: narrowest.low, high: narrowest.high, width: narrowest.high === null ? null : rounded(width(narrowest)) },
+    narrowest: narrowest && {
+      cell: narrowest.cell,
+      low: narrowest.low,
+      high: narrowest.high,
+      width: narrowest.high === null ? null : rounded(width(narrowest)),
+    },
     ...{ intervals, seconds: rounded((performance.now() - started) / 1000) },
   }
   terminal.out(terminal.json ? JSON.stringify(report) : inWords(report, terminal))
@@ -50,7 +58,12 @@ export async function attackCommand(args: string[], terminal: Terminal): Promise
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
 
 function inWords(
-  { primaries, suppressed, exact, intervals }: { primaries: number; suppressed: number; exact: number; intervals: { cell: string[]; low: number; high: number | null }[] },
+  {
+    primaries,
+    suppressed,
+    exact,
+    intervals,
+  }: { primaries: number; suppressed: number; exact: number; intervals: { cell: string[]; low: number; high: number | null }[] },
   { t }: Terminal,
 ): string {
   const lines = intervals.map(({ cell, low, high }) => `${cell.join(' | ')}\t${low} … ${high ?? '∞'}`)

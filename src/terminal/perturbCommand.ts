@@ -20,12 +20,19 @@ export async function perturbCommand(args: string[], terminal: Terminal): Promis
   const maxDeviation = wholeNumber(values.max!, '--max', 1)
   const instance = readTables(file, values)
   const least = instance.threshold - 1
-  if (maxDeviation < least) throw new CommandError(exitCodes.usage, 'tables.maxTooSmall', { given: maxDeviation, least, threshold: instance.threshold })
+  if (maxDeviation < least)
+    throw new CommandError(exitCodes.usage, 'tables.maxTooSmall', { given: maxDeviation, least, threshold: instance.threshold })
   const { cells, table, shown } = withFaults(file, () => perturbTables(instance, { variance, maxDeviation, seed: values.seed! }))
   const perturbed = Array.from(shown, (value, cell) => ({ cell: codesOf(cells, cell), value }))
   const { threshold, name } = instance
   const rows = table.rows.map(({ shifts, probabilities }, count) => ({ count, shifts, probabilities }))
   if (terminal.json) terminal.out(JSON.stringify({ name, threshold, cells: cells.size, variance, maxDeviation, perturbed, table: rows }))
-  else terminal.out([terminal.t('tables.perturbed', { maxDeviation }), ...perturbed.map(({ cell, value }) => `${cell.join(' | ')}\t${value === 0 ? '0' : `≈ ${value}`}`)].join('\n'))
+  else
+    terminal.out(
+      [
+        terminal.t('tables.perturbed', { maxDeviation }),
+        ...perturbed.map(({ cell, value }) => `${cell.join(' | ')}\t${value === 0 ? '0' : `≈ ${value}`}`),
+      ].join('\n'),
+    )
   return Promise.resolve(exitCodes.done)
 }

@@ -33,7 +33,8 @@ export async function protectCommand(args: string[], terminal: Terminal): Promis
   const instance = readTables(file, values)
   const policy = mode === 'linear' ? mode : { ...modes[mode], ...(zeros && { zeros: zeros === 'suppress' }) }
   const now = (): number => performance.now()
-  const tell = ({ cost: reached, lowerBound }: { cost: number; lowerBound: number }): void => terminal.progress(file, Math.min(0.99, lowerBound / reached))
+  const tell = ({ cost: reached, lowerBound }: { cost: number; lowerBound: number }): void =>
+    terminal.progress(file, Math.min(0.99, lowerBound / reached))
   const protection = await protectTables(instance, { policy, tier, cost, seconds: seconds - (now() - started) / 1000, now, tell })
   terminal.progress(file, 1)
   if (!protection.certificate) throw new CommandError(exitCodes.notCertified, 'tables.notCertified', { file })
@@ -57,7 +58,11 @@ function reportOf({ cells, primaries, secondaries, cost, lowerBound, status, lim
       const attained = { up: possible.up, down: possible.down, slide: possible.slide }
       return { cell: codesOf(cells, own[0]!), asked, possible: attained, merge: proposeMerge(cells, own[0]!) ?? null }
     }),
-    certificate: { requirements: certificate?.proofs.length ?? 0, worlds: certificate?.worlds.length ?? 0, verified: certificate !== undefined },
+    certificate: {
+      requirements: certificate?.proofs.length ?? 0,
+      worlds: certificate?.worlds.length ?? 0,
+      verified: certificate !== undefined,
+    },
     seconds: rounded(seconds),
   }
 }
@@ -70,7 +75,9 @@ function inWords(report: ReturnType<typeof reportOf>, { t }: Terminal): string {
     t('tables.protected', { cells, primaries, count, value }),
     t('tables.quality', { status, lowerBound, gap: Math.round(gap * 1000) / 10 }),
     ...(inherent.length > 0 ? [t('tables.inherent', { n: inherent.length })] : []),
-    ...inherent.map(({ cell, merge }) => (merge ? t('tables.merge', { cell: cell.join(' | '), dim: merge.dim, codes: merge.codes.join(' + ') }) : `  ${cell.join(' | ')}`)),
+    ...inherent.map(({ cell, merge }) =>
+      merge ? t('tables.merge', { cell: cell.join(' | '), dim: merge.dim, codes: merge.codes.join(' + ') }) : `  ${cell.join(' | ')}`,
+    ),
     t('tables.certified', { requirements: certificate.requirements, worlds: certificate.worlds, seconds }),
     ...report.secondaries.map((codes) => codes.join(' | ')),
   ].join('\n')

@@ -28,7 +28,13 @@ export function readTables(file: string, flags: TableFlags): Instance {
     if (!file.toLowerCase().endsWith('.csv')) return readInstance(readJson(file))
     const tables = (flags.table ?? []).map((names) => names.split(',').map((name) => name.trim()))
     const hierarchy = flags.hierarchy === undefined ? [] : readCsv(flags.hierarchy)
-    return fromRecords({ name: basename(file), threshold: wholeNumber(flags.threshold ?? '5', '--threshold', 2), rows: readCsv(file), hierarchy, tables })
+    return fromRecords({
+      name: basename(file),
+      threshold: wholeNumber(flags.threshold ?? '5', '--threshold', 2),
+      rows: readCsv(file),
+      hierarchy,
+      tables,
+    })
   })
 }
 
@@ -64,7 +70,9 @@ function readText(file: string): string {
 
 function readCsv(file: string): string[][] {
   const text = readText(file)
-  return [...csvRows(text, detectSeparator(text) ?? ';')].filter((row) => row.some((value) => value.trim() !== '')).map((row) => row.map((value) => value.trim()))
+  return [...csvRows(text, detectSeparator(text) ?? ';')]
+    .filter((row) => row.some((value) => value.trim() !== ''))
+    .map((row) => row.map((value) => value.trim()))
 }
 
 /** A whole number of at least `least` given by a flag. */

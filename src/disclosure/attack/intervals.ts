@@ -34,7 +34,11 @@ export function feasibleIntervals(
       const component = model.componentOf[cell]!
       if (component < 0) return { cell, low: count, high: count }
       const column = model.columnOf[cell]!
-      return { cell, low: count - end(model, component, column, -1, seen[component]!), high: count + end(model, component, column, 1, seen[component]!) }
+      return {
+        cell,
+        low: count - end(model, component, column, -1, seen[component]!),
+        high: count + end(model, component, column, 1, seen[component]!),
+      }
     })
   } finally {
     model.dispose()

@@ -42,7 +42,14 @@ export class SolverPolytope implements Polytope {
       ...{ numCols, numRows, colCost: new Float64Array(numCols), sense: solver.constants.objectiveSense.minimize, offset: 0 },
       ...{ colLower: lower.map((one) => Math.max(one, -far)), colUpper: upper.map((one) => Math.min(one, far)) },
       ...{ rowLower: new Float64Array(numRows), rowUpper: new Float64Array(numRows) },
-      matrix: { format: 'csr', numRows, numCols, starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values) },
+      matrix: {
+        format: 'csr',
+        numRows,
+        numCols,
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
     })
   }
 

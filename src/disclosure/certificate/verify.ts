@@ -23,7 +23,9 @@ export function verify(claim: Claim, { worlds, proofs }: Certificate): boolean {
     const shown = (number: number, sign: number): number => {
       if (number < 0) return 0
       const world = worlds[number]
-      return world && isSound[number] && world.scenario === requirement.scenario ? Math.max(0, sign * shiftOf(requirement, world)) : Number.NaN
+      return world && isSound[number] && world.scenario === requirement.scenario
+        ? Math.max(0, sign * shiftOf(requirement, world))
+        : Number.NaN
     }
     const [above, below] = [shown(high, 1), shown(low, -1)]
     return above >= requirement.up && below >= requirement.down && above + below >= requirement.slide

@@ -16,7 +16,9 @@ type Combination = Map<number, number>
  */
 export function expandNodes({ children, root, parent }: Dimension, marginal: Float64Array): Combination[] {
   const last = new Set(
-    children.flatMap((below) => (below.length > 0 ? [below.reduce((least, one) => (marginal[one]! <= marginal[least]! ? one : least))] : [])),
+    children.flatMap((below) =>
+      below.length > 0 ? [below.reduce((least, one) => (marginal[one]! <= marginal[least]! ? one : least))] : [],
+    ),
   )
   const known: Combination[] = []
   const expand = (node: number): Combination => {

@@ -10,11 +10,20 @@ import { primes } from './modular.ts'
  * @param primaries cells hidden from the start
  * @param spare cells that may not be hidden (published already); the rest of the rule sees them as known
  */
-export function linearTier(cells: Cells, primaries: readonly number[], spare: (cell: number) => boolean = () => false, p: number = primes[0]): number[] {
+export function linearTier(
+  cells: Cells,
+  primaries: readonly number[],
+  spare: (cell: number) => boolean = () => false,
+  p: number = primes[0],
+): number[] {
   const { count } = cells
   const isPrimary = new Set(primaries)
   const free = [...count.keys()].filter((cell) => !isPrimary.has(cell) && cells.status[cell] !== status.hidden)
-  const elimination = new Elimination(expandCells(cells, p).map((vector, cell) => (cells.status[cell] === status.hidden && !isPrimary.has(cell) ? undefined : vector)), primaries, p)
+  const elimination = new Elimination(
+    expandCells(cells, p).map((vector, cell) => (cells.status[cell] === status.hidden && !isPrimary.has(cell) ? undefined : vector)),
+    primaries,
+    p,
+  )
   const rank = (cell: number): number => (count[cell] === 0 ? Infinity : count[cell]!)
   const known = free.filter(spare)
   const asked = free.filter((cell) => !spare(cell)).sort((a, b) => compare(rank(b), rank(a)) || a - b)

@@ -7,7 +7,10 @@ import { perturbationTable, type PerturbationTable } from './perturbationTable.t
  * Every cell of the tables with noise by the cell key method. The records behind the counts have keys by the seed, so a cell has the
  * same noise in every table it stands in and every time. Sums are not made to agree.
  */
-export function perturbTables(instance: Instance, noise: { variance: number; maxDeviation: number; seed: string }): { cells: Cells; table: PerturbationTable; shown: Int32Array } {
+export function perturbTables(
+  instance: Instance,
+  noise: { variance: number; maxDeviation: number; seed: string },
+): { cells: Cells; table: PerturbationTable; shown: Int32Array } {
   const table = perturbationTable(instance.threshold, noise.variance, noise.maxDeviation)
   const cells = makeCells(instance)
   const width = instance.dims.length

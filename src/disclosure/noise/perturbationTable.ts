@@ -21,7 +21,9 @@ export interface PerturbationTable {
  */
 export function perturbationTable(threshold: number, variance: number, maxDeviation: number): PerturbationTable {
   if (maxDeviation < threshold - 1) throw new RangeError(`The maximum deviation must be at least ${threshold - 1}`)
-  const rows = Array.from({ length: threshold + maxDeviation + 1 }, (_, count) => distribution(shiftsOf(count, threshold, maxDeviation), variance))
+  const rows = Array.from({ length: threshold + maxDeviation + 1 }, (_, count) =>
+    distribution(shiftsOf(count, threshold, maxDeviation), variance),
+  )
   return { variance, maxDeviation, threshold, rows }
 }
 
@@ -35,7 +37,8 @@ function shiftsOf(count: number, threshold: number, maxDeviation: number): numbe
 function distribution(shifts: readonly number[], variance: number): ShiftDistribution {
   const [below, above] = [shifts.filter((shift) => shift <= 0), shifts.filter((shift) => shift >= 0)]
   // One-sided: only no shift at all has mean nought.
-  if (below.length === 0 || above.length === 0 || (shifts.includes(0) && (below.length === 1 || above.length === 1))) return only(shifts, 0, 0)
+  if (below.length === 0 || above.length === 0 || (shifts.includes(0) && (below.length === 1 || above.length === 1)))
+    return only(shifts, 0, 0)
   const least = -Math.max(...below) * Math.min(...above)
   const most = -Math.min(...below) * Math.max(...above)
   if (variance <= least + 1e-9) return only(shifts, Math.max(...below), Math.min(...above))

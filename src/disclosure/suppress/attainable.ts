@@ -9,7 +9,13 @@ import type { Requirement } from '../certificate/requirement.ts'
  * How far a requirement's functional can go at most when all of `within` may be hidden, and the cells outside that could take it farther. When
  * there are none, hiding everything would not help either: the limit is inherent in the tables.
  */
-export function attainable(problem: Problem, requirement: Requirement, sign: 1 | -1, target: number, within: Int32Array): { reached: number; entrances: number[] } {
+export function attainable(
+  problem: Problem,
+  requirement: Requirement,
+  sign: 1 | -1,
+  target: number,
+  within: Int32Array,
+): { reached: number; entrances: number[] } {
   const pattern = new Uint8Array(problem.cells.size)
   for (const cell of within) pattern[cell] = 1
   const model = new AttackModel(problem.solver, problem.sums, pattern, problem.scenarios[requirement.scenario]!, false)

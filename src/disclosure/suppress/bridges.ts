@@ -13,7 +13,11 @@ function demanding({ requirements, cells }: Problem): Uint8Array {
  * is alone in a sum follows from it, so hiding it helps nobody. (A cut with a factor of −1 for the cell itself where it is open.)
  */
 export function brokenBridges(problem: Problem, w: Float64Array): Cut[] {
-  const { fixed, sums: { rows }, requirements } = problem
+  const {
+    fixed,
+    sums: { rows },
+    requirements,
+  } = problem
   const asks = requirements.length > 0 ? demanding(problem) : new Uint8Array(w.length)
   const cuts: Cut[] = []
   for (let row = 0; row + 1 < rows.start.length; row++) {
@@ -25,7 +29,12 @@ export function brokenBridges(problem: Problem, w: Float64Array): Cut[] {
       if (2 * w[cell]! - total <= 1e-6 || (fixed[cell]! > 0 && !asks[cell])) continue
       const others = cells.filter((other) => other !== cell && fixed[other] === 0)
       if (fixed[cell]! > 0) cuts.push({ cells: others, factors: new Float64Array(others.length).fill(1), least: 1 })
-      else cuts.push({ cells: Int32Array.of(cell, ...others), factors: Float64Array.of(-1, ...new Float64Array(others.length).fill(1)), least: 0 })
+      else
+        cuts.push({
+          cells: Int32Array.of(cell, ...others),
+          factors: Float64Array.of(-1, ...new Float64Array(others.length).fill(1)),
+          least: 0,
+        })
     }
   }
   return cuts

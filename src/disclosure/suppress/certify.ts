@@ -26,7 +26,8 @@ export function certify(problem: Problem, pattern: Uint8Array, evidence: Evidenc
       if (whole.isMet(at)) continue
       for (const sign of [1, -1] as const) {
         const { above, below } = whole.reachOf(at)
-        const target = sign > 0 ? Math.max(requirement.up, requirement.slide - below) : Math.max(requirement.down, requirement.slide - above)
+        const target =
+          sign > 0 ? Math.max(requirement.up, requirement.slide - below) : Math.max(requirement.down, requirement.slide - above)
         if (whole.isMet(at) || target <= (sign > 0 ? above : below)) continue
         const world = wholeWorld(problem, models[requirement.scenario]!, requirement, sign, target)
         if (world) whole.add(world)
@@ -45,7 +46,10 @@ function madeWhole({ scenarios }: Problem, { scenario, cells, shift }: World): W
   for (let times = 1; times <= 6; times++) {
     const whole = shift.map((by) => Math.round(by * times))
     const isWhole = shift.every((by, at) => Math.abs(by * times - whole[at]!) < 1e-6)
-    if (isWhole) return cells.every((cell, at) => whole[at]! >= -down[cell]! && whole[at]! <= up[cell]!) ? { scenario, cells, shift: whole } : undefined
+    if (isWhole)
+      return cells.every((cell, at) => whole[at]! >= -down[cell]! && whole[at]! <= up[cell]!)
+        ? { scenario, cells, shift: whole }
+        : undefined
   }
   return undefined
 }

@@ -8,7 +8,12 @@ const spared = 1e-3
  * The `size` cells nearest to a requirement's, where going through a cell is as long as hiding it costs: cells that are suppressed
  * already are near, cheap ones nearer than dear ones.
  */
-export function windowAround({ cells, sums: { rows, columns }, cost, fixed }: Problem, requirement: Requirement, pattern: Uint8Array, size: number): Int32Array {
+export function windowAround(
+  { cells, sums: { rows, columns }, cost, fixed }: Problem,
+  requirement: Requirement,
+  pattern: Uint8Array,
+  size: number,
+): Int32Array {
   const length = (cell: number): number => (pattern[cell]! > 0 ? spared : cost[cell]!) + spared
   const distance = new Float64Array(cells.size).fill(Infinity)
   const heap: [number, number][] = []
@@ -38,8 +43,15 @@ export function windowAround({ cells, sums: { rows, columns }, cost, fixed }: Pr
 /**
  * The world that takes a requirement's functional `target` up (or down) and needs the least new suppression, among worlds that move only
  * these cells; undefined when there is none. A linear programme in which each unit of movement of an open cell costs what hiding it costs.
+ * `cheaper` are cells outside with which a cheaper one may be possible (negative reduced cost), the most promising first.
  */
-export function cheapestWorld(problem: Problem, requirement: Requirement, direction: { sign: 1 | -1; target: number }, pattern: Uint8Array, within: Int32Array): World | undefined {
+export function cheapestWorld(
+  problem: Problem,
+  requirement: Requirement,
+  direction: { sign: 1 | -1; target: number },
+  pattern: Uint8Array,
+  within: Int32Array,
+): { world: World; cheaper: number[] } | undefined {
   const { solver, cost, scenarios } = problem
   const { down, up } = scenarios[requirement.scenario]!
   const columnOf = new Map<number, number>()
@@ -66,22 +78,38 @@ export function cheapestWorld(problem: Problem, requirement: Requirement, direct
       colCost: Float64Array.of(...price, ...price),
       colLower: new Float64Array(2 * width),
       colUpper: Float64Array.from({ length: 2 * width }, (_, at) => (at < width ? up[within[at]!]! : down[within[at - width]!]!)),
-      matrix: { format: 'csr', numRows, numCols: 2 * width, starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values) },
+      matrix: {
+        format: 'csr',
+        numRows,
+        numCols: 2 * width,
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
     },
     (model) => {
       model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 1 })
       model.run()
       if (model.getModelStatus() !== solver.constants.modelStatus.optimal) return undefined
-      const { colValue } = model.getSolution()
+      const { colValue, rowDual } = model.getSolution()
       const shift = Float64Array.from(within, (_, at) => colValue[at]! - colValue[at + width]!)
       const moved = [...shift.keys()].filter((at) => Math.abs(shift[at]!) > 1e-6)
-      return { scenario: requirement.scenario, cells: Int32Array.from(moved, (at) => within[at]!), shift: Float64Array.from(moved, (at) => shift[at]!) }
+      const world = {
+        scenario: requirement.scenario,
+        cells: Int32Array.from(moved, (at) => within[at]!),
+        shift: Float64Array.from(moved, (at) => shift[at]!),
+      }
+      return { world, cheaper: cheaperOutside(problem, requirement, pattern, { rows: matrix.rows, rowDual, columnOf }) }
     },
   )
 }
 
 /** The sums that hold any of the cells, over columns of movement up and, after them, down. */
-function sumsWithin({ sums: { rows, columns } }: Problem, within: Int32Array, columnOf: ReadonlyMap<number, number>): { starts: number[]; indices: number[]; values: number[] } {
+function sumsWithin(
+  { sums: { rows, columns } }: Problem,
+  within: Int32Array,
+  columnOf: ReadonlyMap<number, number>,
+): { rows: number[]; starts: number[]; indices: number[]; values: number[] } {
   const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []]
   const touched = new Set<number>()
   for (const cell of within) for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++) touched.add(columns.index[at]!)
@@ -94,7 +122,30 @@ function sumsWithin({ sums: { rows, columns } }: Problem, within: Int32Array, co
     }
     starts.push(indices.length)
   }
-  return { starts, indices, values }
+  return { rows: [...touched], starts, indices, values }
+}
+
+/** Cells outside the window whose movement the sums of the window pay more for than hiding them costs. */
+function cheaperOutside(
+  { sums: { rows }, scenarios, cost, fixed }: Problem,
+  { scenario }: Requirement,
+  pattern: Uint8Array,
+  { rows: numbers, rowDual, columnOf }: { rows: readonly number[]; rowDual: Float64Array; columnOf: ReadonlyMap<number, number> },
+): number[] {
+  const worth = new Map<number, number>()
+  numbers.forEach((row, at) => {
+    if (Math.abs(rowDual[at]!) < 1e-9) return
+    for (let place = rows.start[row]!; place < rows.start[row + 1]!; place++) {
+      const cell = rows.index[place]!
+      if (fixed[cell]! >= 0 && !columnOf.has(cell)) worth.set(cell, (worth.get(cell) ?? 0) + rowDual[at]! * rows.sign[place]!)
+    }
+  })
+  const { down, up } = scenarios[scenario]!
+  const gains = [...worth].flatMap(([cell, value]): [number, number][] => {
+    const gain = Math.abs(value) - (pattern[cell]! > 0 ? spared : cost[cell]! + spared)
+    return gain > 1e-6 && (value > 0 ? up : down)[cell]! > 0 ? [[cell, gain]] : []
+  })
+  return gains.sort((a, b) => b[1] - a[1]).map(([cell]) => cell)
 }
 
 function heapPush(heap: [number, number][], item: [number, number]): void {

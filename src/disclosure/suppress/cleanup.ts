@@ -12,7 +12,8 @@ export function cleanUp(problem: Problem, evidence: Evidence, pattern: Uint8Arra
   const models = scenarios.map((scenario) => new AttackModel(solver, sums, pattern, scenario))
   const byComponent = models.map(({ components }) => components.map((): number[] => []))
   requirements.forEach((requirement, at) => {
-    for (const component of componentsOf(models[requirement.scenario]!, requirement)) byComponent[requirement.scenario]![component]!.push(at)
+    for (const component of componentsOf(models[requirement.scenario]!, requirement))
+      byComponent[requirement.scenario]![component]!.push(at)
   })
   try {
     for (const cell of secondariesOf(problem, pattern).sort((a, b) => cost[b]! - cost[a]! || a - b)) {
@@ -31,7 +32,9 @@ export function cleanUp(problem: Problem, evidence: Evidence, pattern: Uint8Arra
       const component = model.componentOf[cell]!
       if (component < 0) continue
       const relying = [...evidence.relyingOn(cell, byComponent[scenario]![component]!)]
-      const failing = nearestFirst(problem, cell, evidence.lose(relying, cell)).find((at) => !evidence.isMet(at) && !evidence.seek(model, at))
+      const failing = nearestFirst(problem, cell, evidence.lose(relying, cell)).find(
+        (at) => !evidence.isMet(at) && !evidence.seek(model, at),
+      )
       if (failing === undefined) continue
       pattern[cell] = 1
       for (const back of undo) back()

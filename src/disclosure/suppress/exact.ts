@@ -41,7 +41,12 @@ interface Run {
  * with the instant tier, so a safe pattern is at hand at every moment after that.
  * @param seconds time box, wall clock
  */
-export function protectExactly(problem: Problem, seconds: number, now: () => number, tell: (progress: ExactProgress) => void = () => undefined): Solution {
+export function protectExactly(
+  problem: Problem,
+  seconds: number,
+  now: () => number,
+  tell: (progress: ExactProgress) => void = () => undefined,
+): Solution {
   const end = now() + seconds * 1000
   const secondsLeft = (): number => (end - now()) / 1000
   const evidence = new Evidence(problem)
@@ -60,7 +65,13 @@ export function protectExactly(problem: Problem, seconds: number, now: () => num
     run.master.dispose()
   }
   const { best, lowerBound, counter } = run
-  return { ...best, lowerBound: Math.min(lowerBound, best.cost), isOptimal: isProven(run), limits, programs: counter.programs + evidence.programs }
+  return {
+    ...best,
+    lowerBound: Math.min(lowerBound, best.cost),
+    isOptimal: isProven(run),
+    limits,
+    programs: counter.programs + evidence.programs,
+  }
 }
 
 const isProven = ({ best, lowerBound, grain }: Run): boolean => lowerBound > best.cost - grain + 1e-4
@@ -76,7 +87,7 @@ function tighten(run: Run): MasterResult | undefined {
   const { problem, master, counter } = run
   master.add(brokenBridges(problem, Float64Array.from(leastPattern(problem))))
   let relaxed: MasterResult | undefined
-  for (let idle = 0, reach = 1; run.secondsLeft() > 0; ) {
+  for (let idle = 0, reach = 1; run.secondsLeft() > 0;) {
     relaxed = master.relax()
     const gain = relaxed.bound - run.lowerBound
     run.lowerBound = Math.max(run.lowerBound, relaxed.bound)
@@ -105,7 +116,10 @@ function separateRounded({ problem, counter }: Run, w: Float64Array): Cut[] {
 function roundOff(run: Run, { w }: MasterResult): void {
   for (const level of [0.7, 0.4, 0.15]) {
     if (run.secondsLeft() <= 0) return
-    consider(run, Uint8Array.from(w, (weight) => (weight >= level ? 1 : 0)))
+    consider(
+      run,
+      Uint8Array.from(w, (weight) => (weight >= level ? 1 : 0)),
+    )
   }
 }
 
@@ -128,7 +142,10 @@ function searchWhole(run: Run, relaxed: MasterResult): void {
     run.lowerBound = Math.max(run.lowerBound, Math.min(bound, run.best.cost))
     run.tell({ cost: run.best.cost, lowerBound: run.lowerBound })
     if (!w || isProven(run)) return
-    const fresh = master.add(brokenBridges(problem, w)) + master.add(separate(problem, w, 1, counter)) + master.add(separate(problem, w, Infinity, counter))
+    const fresh =
+      master.add(brokenBridges(problem, w)) +
+      master.add(separate(problem, w, 1, counter)) +
+      master.add(separate(problem, w, Infinity, counter))
     consider(run, Uint8Array.from(w))
     if (fresh === 0 && isOptimal) return
     if (fresh === 0) return

@@ -6,7 +6,13 @@ import type { Requirement } from '../certificate/requirement.ts'
  * How much each cell, if hidden, could help to take sign × the requirement's functional up: (sign · f − y·M) times its room in that direction. By
  * duality the functional cannot go farther than the sum over the hidden cells, whatever y is. Added to `factors`.
  */
-export function addHelp(problem: Problem, requirement: Requirement, sign: 1 | -1, multipliers: readonly Multipliers[], factors: Map<number, number>): void {
+export function addHelp(
+  problem: Problem,
+  requirement: Requirement,
+  sign: 1 | -1,
+  multipliers: readonly Multipliers[],
+  factors: Map<number, number>,
+): void {
   const { rows } = problem.sums
   const gains = new Map<number, number>()
   const gain = (cell: number, value: number): void => void gains.set(cell, (gains.get(cell) ?? 0) + value)

@@ -39,7 +39,11 @@ export class Master {
     const numCols = this.#open.length
     this.#model.passModel({
       ...{ numCols, numRows: 0, sense: solver.constants.objectiveSense.minimize, offset: 0 },
-      ...{ colCost: Float64Array.from(this.#open, (cell) => cost[cell]!), colLower: new Float64Array(numCols), colUpper: new Float64Array(numCols).fill(1) },
+      ...{
+        colCost: Float64Array.from(this.#open, (cell) => cost[cell]!),
+        colLower: new Float64Array(numCols),
+        colUpper: new Float64Array(numCols).fill(1),
+      },
       ...{ rowLower: new Float64Array(0), rowUpper: new Float64Array(0) },
       matrix: { format: 'csr', numRows: 0, numCols, starts: Int32Array.of(0), indices: new Int32Array(0), values: new Float64Array(0) },
     })
@@ -53,7 +57,11 @@ export class Master {
     })
     if (fresh.length === 0) return 0
     this.#cuts.push(...fresh)
-    this.#model.addRows({ ...rowsOf(fresh, this.#columnOf), lower: Float64Array.from(fresh, ({ least }) => least), upper: new Float64Array(fresh.length).fill(Infinity) })
+    this.#model.addRows({
+      ...rowsOf(fresh, this.#columnOf),
+      lower: Float64Array.from(fresh, ({ least }) => least),
+      upper: new Float64Array(fresh.length).fill(Infinity),
+    })
     return fresh.length
   }
 
@@ -63,7 +71,8 @@ export class Master {
     if (this.#model.getModelStatus() !== this.#problem.solver.constants.modelStatus.optimal) {
       this.#model.clearSolver()
       this.#model.run()
-      if (this.#model.getModelStatus() !== this.#problem.solver.constants.modelStatus.optimal) throw new Error('The master problem has no solution')
+      if (this.#model.getModelStatus() !== this.#problem.solver.constants.modelStatus.optimal)
+        throw new Error('The master problem has no solution')
     }
     const { colValue, colDual } = this.#model.getSolution()
     return { w: this.#spread(colValue), bound: this.#model.getObjectiveValue(), reducedCost: colDual }
@@ -100,9 +109,19 @@ export class Master {
         integrality: Array.from(this.#open, () => variableType.integer),
       },
       (model) => {
-        model.options.set({ output_flag: false, time_limit: Math.max(0.05, seconds), mip_rel_gap: 0,
+        model.options.set({
+          output_flag: false,
+          time_limit: Math.max(0.05, seconds),
+          mip_rel_gap: 0,
           // Measured: restarts and the general heuristics cost more than they give; our own rounding finds good patterns.
-          mip_allow_restart: false, mip_heuristic_effort: 0, mip_heuristic_run_feasibility_jump: false, mip_heuristic_run_rins: false, mip_heuristic_run_rens: false, mip_abs_gap: 0.01, random_seed: 1 })
+          mip_allow_restart: false,
+          mip_heuristic_effort: 0,
+          mip_heuristic_run_feasibility_jump: false,
+          mip_heuristic_run_rins: false,
+          mip_heuristic_run_rens: false,
+          mip_abs_gap: 0.01,
+          random_seed: 1,
+        })
         if (start) model.setSolution({ colValue: Float64Array.from(this.#open, (cell) => start[cell]!) })
         model.run()
         const status = model.getModelStatus()
@@ -126,13 +145,19 @@ export class Master {
   }
 }
 
-function rowsOf(cuts: readonly Cut[], columnOf: Int32Array): { matrix: { format: 'csr'; numRows: number; numCols: number; starts: Int32Array; indices: Int32Array; values: Float64Array } } {
+function rowsOf(
+  cuts: readonly Cut[],
+  columnOf: Int32Array,
+): { matrix: { format: 'csr'; numRows: number; numCols: number; starts: Int32Array; indices: Int32Array; values: Float64Array } } {
   const starts = new Int32Array(cuts.length + 1)
   cuts.forEach(({ cells }, at) => (starts[at + 1] = starts[at]! + cells.length))
   const indices = new Int32Array(starts[cuts.length]!)
   const values = new Float64Array(starts[cuts.length]!)
   cuts.forEach(({ cells, factors }, at) => {
-    indices.set(cells.map((cell) => columnOf[cell]!), starts[at]!)
+    indices.set(
+      cells.map((cell) => columnOf[cell]!),
+      starts[at]!,
+    )
     values.set(factors, starts[at]!)
   })
   const numCols = columnOf.reduce((most, column) => Math.max(most, column + 1), 0)

@@ -54,13 +54,18 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
   const sums = makeSums(cells)
   const solver = await loadSolver(options.wasmUrl)
   const weight = (cell: number): number => options.weight?.(cells, cell) ?? 1
-  if (options.policy === 'linear') return protectLinearly(makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost: options.cost, weight }))
+  if (options.policy === 'linear')
+    return protectLinearly(makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost: options.cost, weight }))
   const problem = makeProblem(solver, { cells, sums }, { policy: options.policy, cost: options.cost, weight })
   const evidence = new Evidence(problem)
   if (options.tier === 'instant') {
     const end = options.now() + 1000 * instantCleanup
     const { pattern, limits } = protectInstantly(problem, evidence, () => options.now() > end)
-    return finish(problem, { pattern, limits, cost: costOf(problem, pattern), lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence)
+    return finish(
+      problem,
+      { pattern, limits, cost: costOf(problem, pattern), lowerBound: 0, status: 'instant', programs: evidence.programs },
+      evidence,
+    )
   }
   const solution = protectExactly(problem, options.seconds, options.now, options.tell)
   return finish(problem, { ...solution, status: solution.isOptimal ? 'optimal' : 'gap' }, evidence)
@@ -75,9 +80,22 @@ type Found = Pick<Protection, 'pattern' | 'limits' | 'cost' | 'lowerBound' | 'st
 
 function finish(problem: Problem, found: Found, evidence: Evidence): Protection {
   const certificate = certify(problem, found.pattern, evidence)
-  const { sums: { rows }, scenarios, requirements, cells, primaries } = problem
+  const {
+    sums: { rows },
+    scenarios,
+    requirements,
+    cells,
+    primaries,
+  } = problem
   const isVerified = certificate !== undefined && verify({ rows, scenarios, requirements, suppressed: found.pattern }, certificate)
-  return { ...found, cells, primaries, problem, secondaries: secondariesOf(problem, found.pattern), certificate: isVerified ? certificate : undefined }
+  return {
+    ...found,
+    cells,
+    primaries,
+    problem,
+    secondaries: secondariesOf(problem, found.pattern),
+    certificate: isVerified ? certificate : undefined,
+  }
 }
 
 /** The linear engine alone. Its proof is the same elimination with another prime: no primary follows from what is published. */

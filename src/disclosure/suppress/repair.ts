@@ -3,8 +3,11 @@ import { cheapestWorld, windowAround } from './cheapestWorld.ts'
 import type { Evidence } from './evidence.ts'
 import type { Problem } from './problem.ts'
 
-/** Cells looked at first for a world, and then, before only those that can help are added. */
-const windows = [120, 500] as const
+/** Cells looked at first for a world. */
+const firstWindow = 80
+/** Cells added at a time because they may make it cheaper, and how often at most. */
+const mostAdded = 250
+const mostRounds = 12
 const epsilon = 1e-6
 
 /** A requirement that no suppression at all can meet: how far it can be met was put in its place. */
@@ -45,24 +48,29 @@ function preferred({ scenarios, requirements }: Problem, at: number): (1 | -1)[]
   return (factors[0]! > 0 ? up[cell]! >= down[cell]! : down[cell]! >= up[cell]!) ? [1, -1] : [-1, 1]
 }
 
-/** Goes as far as is needed, or possible, in one direction. The window grows by the cells that could help until it does. */
+/**
+ * Goes as far as is needed, or possible, in one direction. The window grows by the cells with which a cheaper world is possible, or, when there is none
+ * yet, a longer way, until there are none (column generation).
+ */
 function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, at: number, sign: 1 | -1): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
   const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
   let goal = Math.max(wanted, requirement.slide - other)
-  let within = windowAround(problem, requirement, pattern, windows[0])
-  let isWide = false
-  while (goal > own + epsilon) {
-    const world = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
-    if (world) {
-      for (const cell of world.cells) pattern[cell] = 1
-      return evidence.add(world)
+  let within = windowAround(problem, requirement, pattern, firstWindow)
+  for (let round = 0; goal > own + epsilon; round++) {
+    const found = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
+    if (found && (found.cheaper.length === 0 || round >= mostRounds)) {
+      for (const cell of found.world.cells) pattern[cell] = 1
+      return evidence.add(found.world)
+    }
+    if (found) {
+      within = Int32Array.of(...within, ...found.cheaper.slice(0, mostAdded))
+      continue
     }
     const { reached, entrances } = attainable(problem, requirement, sign, goal, within)
     if (reached >= goal - epsilon) throw new Error('A world that exists was not found')
     if (entrances.length === 0) goal = Math.floor(reached + epsilon)
-    else within = Int32Array.from(new Set([...within, ...entrances, ...(isWide ? [] : windowAround(problem, requirement, pattern, windows[1]))]))
-    isWide = true
+    else within = Int32Array.of(...within, ...entrances)
   }
 }

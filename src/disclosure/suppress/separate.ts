@@ -124,6 +124,10 @@ class Search {
     const given = open.reduce((sum, [cell, help]) => sum + Math.min(help, least) * this.#w[cell]!, 0)
     if (given >= least - 1e-5) return
     // Divided by the demand, so that all conditions are of one size.
-    cuts.push({ cells: Int32Array.from(open, ([cell]) => cell), factors: Float64Array.from(open, ([, help]) => Math.min(help, least) / least), least: 1 })
+    cuts.push({
+      cells: Int32Array.from(open, ([cell]) => cell),
+      factors: Float64Array.from(open, ([, help]) => Math.min(help, least) / least),
+      least: 1,
+    })
   }
 }

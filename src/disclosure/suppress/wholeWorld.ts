@@ -7,7 +7,13 @@ import type { Problem } from './problem.ts'
 const seconds = 10
 
 /** A world of whole counts that takes the functional `target` up (or down), by whole-number programming within its component; undefined when there is none. */
-export function wholeWorld({ solver, sums: { rows }, scenarios }: Problem, model: AttackModel, requirement: Requirement, sign: 1 | -1, target: number): World | undefined {
+export function wholeWorld(
+  { solver, sums: { rows }, scenarios }: Problem,
+  model: AttackModel,
+  requirement: Requirement,
+  sign: 1 | -1,
+  target: number,
+): World | undefined {
   const { modelStatus, objectiveSense, variableType } = solver.constants
   for (const component of componentsOf(model, requirement)) {
     const { cells, rows: own } = model.components[component]!
@@ -34,7 +40,14 @@ export function wholeWorld({ solver, sums: { rows }, scenarios }: Problem, model
         rowLower: Float64Array.from({ length: numRows }, (_, row) => (row === numRows - 1 ? target : 0)),
         rowUpper: Float64Array.from({ length: numRows }, (_, row) => (row === numRows - 1 ? Infinity : 0)),
         integrality: Array.from(cells, () => variableType.integer),
-        matrix: { format: 'csr', numRows, numCols, starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values) },
+        matrix: {
+          format: 'csr',
+          numRows,
+          numCols,
+          starts: Int32Array.from(starts),
+          indices: Int32Array.from(indices),
+          values: Float64Array.from(values),
+        },
       },
       (programme): World | undefined => {
         programme.options.set({ output_flag: false, time_limit: seconds, random_seed: 1 })
@@ -42,7 +55,11 @@ export function wholeWorld({ solver, sums: { rows }, scenarios }: Problem, model
         if (programme.getModelStatus() !== modelStatus.optimal) return undefined
         const shift = programme.getSolution().colValue.map(Math.round)
         const moved = [...shift.keys()].filter((at) => shift[at] !== 0)
-        return { scenario: requirement.scenario, cells: Int32Array.from(moved, (at) => cells[at]!), shift: Float64Array.from(moved, (at) => shift[at]!) }
+        return {
+          scenario: requirement.scenario,
+          cells: Int32Array.from(moved, (at) => cells[at]!),
+          shift: Float64Array.from(moved, (at) => shift[at]!),
+        }
       },
     )
     if (world) return world

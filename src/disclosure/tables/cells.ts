@@ -104,7 +104,12 @@ function isHiddenTuple({ dims, hiddenNodes }: Instance, table: Table, tuple: Int
 }
 
 /** Every cell above a combination of leaves counts it, once however many tables show the cell. */
-function addCounts({ instance, count }: Cells, amounts: readonly number[], keyOf: (nodes: ArrayLike<number>) => number, ids: ReadonlyMap<number, number>): void {
+function addCounts(
+  { instance, count }: Cells,
+  amounts: readonly number[],
+  keyOf: (nodes: ArrayLike<number>) => number,
+  ids: ReadonlyMap<number, number>,
+): void {
   const { dims, tables, base } = instance
   const above = dims.map((dim) => dim.codes.map((_, node) => ancestors(dim, node)))
   const lastCounted = new Int32Array(count.length).fill(-1)

@@ -18,7 +18,14 @@ export function fromRecords({ name, threshold, rows, hierarchy, tables }: Record
   const [heading, ...body] = rows
   if (!heading || heading.length < 2) throw new InstanceFault('noHeading')
   const names = heading.slice(0, -1)
-  const dims = names.map((dim, at) => ({ name: dim, ...tree(dim, hierarchy, body.map((row) => row[at] ?? '')) }))
+  const dims = names.map((dim, at) => ({
+    name: dim,
+    ...tree(
+      dim,
+      hierarchy,
+      body.map((row) => row[at] ?? ''),
+    ),
+  }))
   const base = body.map((row, at) => {
     if (row.length !== heading.length) throw new InstanceFault('badRecord', { row: at + 2, cells: row.length, wanted: heading.length })
     const nodes = dims.map(({ codes, name: dim }, place) => {
