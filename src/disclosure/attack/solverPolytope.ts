@@ -12,12 +12,12 @@ const far = 1e6
 export class SolverPolytope implements Polytope {
   readonly lower: Float64Array
   readonly upper: Float64Array
-  z: Float64Array
+  z: Float64Array<ArrayBufferLike>
   readonly #rows: Int32Array
   readonly #model: Model
   readonly #optimal: number
   #costs: number[] = []
-  #rowDuals = new Float64Array(0)
+  #rowDuals: Float64Array<ArrayBufferLike> = new Float64Array(0)
 
   constructor(solver: Solver, component: Component, sums: Sparse, columnOf: Int32Array, lower: Float64Array, upper: Float64Array) {
     this.lower = lower

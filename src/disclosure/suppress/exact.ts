@@ -88,7 +88,9 @@ function tighten(run: Run): MasterResult | undefined {
   master.add(brokenBridges(problem, Float64Array.from(leastPattern(problem))))
   let relaxed: MasterResult | undefined
   for (let idle = 0, reach = 1; run.secondsLeft() > 0;) {
-    relaxed = master.relax()
+    const next = master.relax()
+    if (!next) return relaxed
+    relaxed = next
     const gain = relaxed.bound - run.lowerBound
     run.lowerBound = Math.max(run.lowerBound, relaxed.bound)
     run.tell({ cost: run.best.cost, lowerBound: run.lowerBound })

@@ -65,14 +65,16 @@ export class Master {
     return fresh.length
   }
 
-  /** The linear relaxation. Throws when the conditions contradict each other: then a requirement cannot be met at all. */
-  relax(): MasterResult {
-    this.#model.run()
-    if (this.#model.getModelStatus() !== this.#problem.solver.constants.modelStatus.optimal) {
-      this.#model.clearSolver()
+  /** The linear relaxation; undefined when there is nothing to choose, or HiGHS finds no optimum. */
+  relax(): MasterResult | undefined {
+    if (this.#open.length === 0) return undefined
+    const isOptimal = (): boolean => {
       this.#model.run()
-      if (this.#model.getModelStatus() !== this.#problem.solver.constants.modelStatus.optimal)
-        throw new Error('The master problem has no solution')
+      return this.#model.getModelStatus() === this.#problem.solver.constants.modelStatus.optimal
+    }
+    if (!isOptimal()) {
+      this.#model.clearSolver()
+      if (!isOptimal()) return undefined
     }
     const { colValue, colDual } = this.#model.getSolution()
     return { w: this.#spread(colValue), bound: this.#model.getObjectiveValue(), reducedCost: colDual }
