@@ -1,3 +1,5 @@
+import { Random } from '../src/demo/random.ts'
+
 /** What `readInstance` reads, made up. */
 export interface MadeInstance {
   name: string
@@ -8,17 +10,6 @@ export interface MadeInstance {
 }
 
 type Dim = MadeInstance['dims'][number]
-
-/** A stream of numbers in [0, 1) that is the same for the same seed (mulberry32). */
-function stream(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /** The nation, its regions, their associations and, where wanted, the interventions of each. */
 function places(random: () => number, regions: number, associations: number, interventions: number): Dim {
@@ -62,7 +53,7 @@ function made(
   seed: number,
   build: (random: () => number) => Pick<MadeInstance, 'dims' | 'tables'> & { mean: number },
 ): MadeInstance {
-  const random = stream(seed)
+  const random = new Random(seed).next
   const { dims, tables, mean } = build(random)
   return { name, threshold: 5, dims, tables, base: counts(random, dims, mean) }
 }

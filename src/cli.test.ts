@@ -106,8 +106,8 @@ describe('protect, attack and perturb', () => {
   })
   test.each([
     ['a cycle', { dims: [{ ...tables.dims[0]!, parent: [-1, 2, 1] }, tables.dims[1]!] }, 'a går i en cirkel vid x'],
-    ['a negative count', { base: [[1, 1, -2]] }, 'base[0] (x|u): antalet −2 är negativt'],
-    ['half a person', { base: [[1, 1, 0.5]] }, 'base[0] (x|u): antalet 0,5 är inte ett heltal'],
+    ['a negative count', { base: [[1, 1, -2]] }, 'base[0] (x|u): antalet -2 är negativt'],
+    ['half a person', { base: [[1, 1, 0.5]] }, 'base[0] (x|u): antalet 0.5 är inte ett heltal'],
     ['a row twice', { base: [rows[0]!, rows[0]!] }, 'base[1]: x|u står två gånger'],
   ])('%s is refused, with the place', (name, change, place) => {
     const { status, said } = samlad('protect', write(`${name}.json`, { ...tables, ...change }))
