@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { InstanceFault, type Instance } from '../disclosure/tables/instance.ts'
+import { complete } from '../disclosure/tables/completion.ts'
 import { fromRecords } from '../disclosure/tables/fromRecords.ts'
 import { readInstance } from '../disclosure/tables/readInstance.ts'
 import { csvRows, detectSeparator } from '../spreadsheet/readCsv.ts'
@@ -13,6 +14,7 @@ export const tableFlags = {
   hierarchy: { type: 'string' },
   table: { type: 'string', multiple: true },
   threshold: { type: 'string' },
+  complete: { type: 'boolean' },
   data: { type: 'string' },
 } as const
 
@@ -20,10 +22,16 @@ export interface TableFlags {
   hierarchy?: string | undefined
   table?: string[] | undefined
   threshold?: string | undefined
+  complete?: boolean | undefined
 }
 
 /** Linked tables from a JSON file of instances, or from CSV with a hierarchy in another CSV. Throws `CommandError` with exit 2 and the place. */
 export function readTables(file: string, flags: TableFlags): Instance {
+  const instance = readInstanceFile(file, flags)
+  return flags.complete ? complete(instance) : instance
+}
+
+function readInstanceFile(file: string, flags: TableFlags): Instance {
   return withFaults(file, () => {
     if (!file.toLowerCase().endsWith('.csv')) return readInstance(readJson(file))
     const tables = (flags.table ?? []).map((names) => names.split(',').map((name) => name.trim()))

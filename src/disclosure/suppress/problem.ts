@@ -1,4 +1,4 @@
-import { makeScenario, type Scenario } from '../attack/scenario.ts'
+import { makeScenario, withKnown, type Scenario } from '../attack/scenario.ts'
 import type { Solver } from '../attack/solver.ts'
 import { status, type Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
@@ -29,11 +29,17 @@ export interface Problem {
 /**
  * The problem of protecting these cells by a policy.
  * @param weight multiplies the cost of a cell, so that headline figures are spared
+ * @param insiders for each, the cells whose counts they know; the other small counts are protected against them as well
  */
 export function makeProblem(
   solver: Solver,
   { cells, sums }: { cells: Cells; sums: Sums },
-  { policy, cost, weight = () => 1 }: { policy: Policy; cost: Cost; weight?: (cell: number) => number },
+  {
+    policy,
+    cost,
+    weight = () => 1,
+    insiders = [],
+  }: { policy: Policy; cost: Cost; weight?: (cell: number) => number; insiders?: readonly (readonly number[])[] },
 ): Problem {
   const fixed = Int8Array.from(cells.status, (state, cell) => {
     if (state === status.hidden) return 1
@@ -41,11 +47,16 @@ export function makeProblem(
     return -1
   })
   const primaries = primariesOf(cells)
+  const outsider = makeScenario(cells, policy.attacker)
   for (const cell of primaries) if (fixed[cell] === 0) fixed[cell] = 1
   return {
     ...{ solver, cells, sums, primaries, fixed },
-    scenarios: [makeScenario(cells, policy.attacker)],
-    requirements: [...requirementsOf(cells, policy), ...groupRequirementsOf(cells, sums, policy)],
+    scenarios: [outsider, ...insiders.map((known) => withKnown(outsider, known))],
+    requirements: [
+      ...requirementsOf(cells, policy),
+      ...groupRequirementsOf(cells, sums, policy),
+      ...insiders.flatMap((known, at) => requirementsOf(cells, policy, at + 1).filter((one) => !known.includes(one.cells[0]!))),
+    ],
     cost: cells.count.map((count, cell) => (cells.status[cell] === status.hidden ? 0 : costs[cost](count) * weight(cell))),
   }
 }

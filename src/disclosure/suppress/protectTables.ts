@@ -25,6 +25,8 @@ export interface ProtectOptions {
   seconds: number
   /** Multiplies the cost of a cell, so that headline figures are spared. */
   weight?: (cells: Cells, cell: number) => number
+  /** For each insider, the cells whose counts they know (all of their own association). */
+  insiders?: (cells: Cells) => readonly (readonly number[])[]
   /** Milliseconds, for the time box. */
   now: () => number
   tell?: (progress: ExactProgress) => void
@@ -56,7 +58,8 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
   const weight = (cell: number): number => options.weight?.(cells, cell) ?? 1
   if (options.policy === 'linear')
     return protectLinearly(makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost: options.cost, weight }))
-  const problem = makeProblem(solver, { cells, sums }, { policy: options.policy, cost: options.cost, weight })
+  const insiders = options.insiders?.(cells) ?? []
+  const problem = makeProblem(solver, { cells, sums }, { policy: options.policy, cost: options.cost, weight, insiders })
   const evidence = new Evidence(problem)
   if (options.tier === 'instant') {
     const end = options.now() + 1000 * instantCleanup

@@ -239,6 +239,29 @@ describe('earlier releases', () => {
   })
 })
 
+describe('insiders', () => {
+  // Two associations with one small count each and totals shown: staff of one work out the other's from the totals.
+  const instance = grid([
+    [3, 20],
+    [2, 30],
+    [40, 50],
+  ])
+  test('of one association see through what holds against those outside', async () => {
+    const { cells, pattern } = await protect(instance, 'pm1')
+    const known = [...pattern.keys()].filter((cell) => codesOf(cells, cell)[0] === 'r1')
+    const { sums } = tablesOf(instance)
+    expect(isSafe(makeProblem(solver, { cells, sums }, { policy: modes.pm1, cost: 'value', insiders: [known] }), pattern)).toBe(false)
+  })
+  test('do not when they are reckoned with', async () => {
+    const rows = (cells: Protection['cells']) =>
+      ['r1', 'r2'].map((code) => [...cells.count.keys()].filter((cell) => codesOf(cells, cell)[0] === code))
+    const { limits, certificate, problem } = await protect(instance, 'pm1', { insiders: rows })
+    expect(limits).toEqual([])
+    expect(certificate?.proofs).toHaveLength(problem.requirements.length)
+    expect(problem.requirements.length).toBeGreaterThan(problem.primaries.length)
+  })
+})
+
 describe('group disclosure', () => {
   test('all with the same outcome: total and part are not both shown', async () => {
     const { pattern, cells } = await protect(

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { grid, tablesOf } from '../../../test/countTables.ts'
 import { findByCodes, makeCells, status } from './cells.ts'
+import { complete } from './completion.ts'
 import { fromRecords } from './fromRecords.ts'
-import { InstanceFault } from './instance.ts'
+import { InstanceFault, type Instance } from './instance.ts'
 import { readInstance } from './readInstance.ts'
 
 const dim = { name: 'a', codes: ['Tot', 'x', 'y'], parent: [-1, 0, 0] }
@@ -132,4 +133,22 @@ describe('CSV', () => {
     ['words for a count', { rows: [rows[0]!, ['A', 'K', 'tre']] }, 'notNumber', { row: 2, given: 'tre' }],
     ['a short row', { rows: [rows[0]!, ['A', '3']] }, 'badRecord', { row: 2, cells: 2, wanted: 3 }],
   ])('refuses %s', (_, change, key, args) => expect(faultOf(() => fromRecords({ ...records, ...change }))).toEqual([key, args]))
+})
+
+describe('completion', () => {
+  const two = (name: string) => ({ ...dim, name })
+  const over = (tables: { dims: number[]; levels?: Record<string, number> }[]): Instance =>
+    readInstance({ ...good, dims: [two('a'), two('b'), two('c')], tables, base: [[1, 1, 1, 2]] })
+  test('adds the joint table, hidden, where tables share dimensions only two by two', () =>
+    expect(complete(over([{ dims: [0, 1] }, { dims: [1, 2] }, { dims: [0, 2] }])).tables.slice(3)).toEqual([
+      { dims: [0, 1, 2], maxDepth: new Map(), hidden: true },
+    ]))
+  test('adds nothing where they hang together as a chain', () => {
+    const chain = over([{ dims: [0, 1] }, { dims: [1, 2] }])
+    expect(complete(chain)).toEqual(chain)
+  })
+  test('its cells are never published', () => {
+    const cells = makeCells(complete(over([{ dims: [0, 1] }, { dims: [1, 2] }, { dims: [0, 2] }])))
+    expect(cells.status.filter((one) => one === status.hidden)).toHaveLength(8)
+  })
 })
