@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { CallError } from './platform/call.ts'
 import { Refusal } from './platform/errors.ts'
-import { demoCommand } from './terminal/demoCommand.ts'
 import { CommandError, exitCodes, type ExitCode } from './terminal/exitCodes.ts'
-import { exportCommand } from './terminal/exportCommand.ts'
 import { help } from './terminal/help.ts'
-import { importCommand } from './terminal/importCommand.ts'
-import { rotateCommand } from './terminal/rotateCommand.ts'
-import { tabulateCommand } from './terminal/tabulateCommand.ts'
-import { templateCommand } from './terminal/templateCommand.ts'
-import { verifyCommand } from './terminal/verifyCommand.ts'
 import { processTerminal, type Terminal } from './terminal/terminal.ts'
 import type { Locale } from './values/codeList.ts'
 import { translator } from './values/catalogue.ts'
@@ -18,14 +11,18 @@ import { messages } from './messages.ts'
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 type Command = (args: string[], terminal: Terminal) => Promise<ExitCode>
-const commands: Record<string, Command> = {
-  import: importCommand,
-  tabulate: tabulateCommand,
-  template: templateCommand,
-  demo: demoCommand,
-  'verify-audit': verifyCommand,
-  export: exportCommand,
-  'rotate-identity-key': rotateCommand,
+// Each is loaded when it is called: the calculators should not wait for server and database.
+const commands: Record<string, () => Promise<Command>> = {
+  import: async () => (await import('./terminal/importCommand.ts')).importCommand,
+  tabulate: async () => (await import('./terminal/tabulateCommand.ts')).tabulateCommand,
+  template: async () => (await import('./terminal/templateCommand.ts')).templateCommand,
+  demo: async () => (await import('./terminal/demoCommand.ts')).demoCommand,
+  protect: async () => (await import('./terminal/protectCommand.ts')).protectCommand,
+  attack: async () => (await import('./terminal/attackCommand.ts')).attackCommand,
+  perturb: async () => (await import('./terminal/perturbCommand.ts')).perturbCommand,
+  'verify-audit': async () => (await import('./terminal/verifyCommand.ts')).verifyCommand,
+  export: async () => (await import('./terminal/exportCommand.ts')).exportCommand,
+  'rotate-identity-key': async () => (await import('./terminal/rotateCommand.ts')).rotateCommand,
 }
 
 /** The command line: `samlad COMMAND …`. Gives the exit code. */
@@ -43,9 +40,11 @@ async function main(args: string[]): Promise<ExitCode> {
   }
   try {
     const [name, ...rest] = args
-    const command = Object.hasOwn(commands, name!) ? commands[name!] : undefined
-    if (!command) throw new CommandError(exitCodes.usage, 'terminal.unknownCommand', { given: name! })
-    return await command(rest, terminal)
+    const load = Object.hasOwn(commands, name!) ? commands[name!] : undefined
+    if (!load) throw new CommandError(exitCodes.usage, 'terminal.unknownCommand', { given: name! })
+    return await (
+      await load()
+    )(rest, terminal)
   } catch (error) {
     return explain(error, terminal)
   }

@@ -10,6 +10,7 @@ import { interventionMessages } from './interventions/messages.ts'
 import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { terminalMessages } from './terminal/messages.ts'
+import { tableMessages } from './terminal/tableMessages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
 import { webMessages } from './web/messages.ts'
 
@@ -26,6 +27,7 @@ export const messages: Catalogue = {
   ...logMessages,
   ...participationMessages,
   ...terminalMessages,
+  ...tableMessages,
   ...statisticsMessages,
   ...webMessages,
 }

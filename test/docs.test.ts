@@ -82,7 +82,9 @@ describe('the written documents', () => {
     ])
   })
   test('name only commands and flags that are there', () => {
-    expect(programs.commands).toEqual(['import', 'tabulate', 'verify-audit', 'export', 'rotate-identity-key', 'template', 'demo'])
+    expect(programs.commands).toEqual([
+      ...['import', 'tabulate', 'verify-audit', 'export', 'rotate-identity-key', 'protect', 'attack', 'perturb', 'template', 'demo'],
+    ])
     expect(flagsOf(help.en)).toEqual(programs.flags)
     expect(documentsRead.flatMap((one) => unknownFlags(one, programs))).toEqual([])
     const text = '`npx samlad import a.csv --comit`, `samlad fly --as x`, `npm start -- --data d --as x`, `--problems x`, `--lost`'

@@ -5,7 +5,9 @@ export const exitCodes = {
   broken: 1,
   /** The log is not as it was written. */
   notWhole: 1,
-  /** The command was not understood: an unknown flag, a missing value, an unknown measure. */
+  /** An attack found a hidden count exactly. */
+  exact: 1,
+  /** The command was not understood: an unknown flag, a missing value, an unknown measure, tables that contradict themselves. */
   usage: 2,
   /** Refused: no permission, not found, the folder is in use, the file cannot be read. */
   refused: 3,
@@ -13,6 +15,8 @@ export const exitCodes = {
   rowsStopped: 4,
   /** The server was not reached, or the connection broke; what it has done by then is not known. */
   noContact: 5,
+  /** Tables were protected but the proof of it failed, so nothing of them is given. */
+  notCertified: 6,
   /** Stopped with Ctrl+C; nothing was written. */
   cancelled: 130,
 } as const

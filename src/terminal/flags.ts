@@ -26,3 +26,10 @@ function parsed<const T extends ParseArgsOptionsConfig>(args: string[], options:
     throw new CommandError(exitCodes.usage, takesNone ? 'terminal.flagWithoutValue' : 'terminal.flagValue', { flag })
   }
 }
+
+/** A flag's value; the first choice when it was not given. */
+export function oneOf<T extends string>(given: string | undefined, choices: readonly [T, ...T[]], flag: string): T {
+  const found = choices.find((choice) => choice === (given ?? choices[0]))
+  if (found === undefined) throw new CommandError(exitCodes.usage, 'terminal.badChoice', { flag, choices: choices.join(', ') })
+  return found
+}

@@ -35,6 +35,20 @@ export const help: Text = {
   samlad rotate-identity-key --controller NAMN --as ANVÄNDARE
       Kryptera om alla personnummer med den nya nyckeln. Avbryts det går det att köra igen: det fortsätter där det var.
 
+  samlad protect FIL [--mode la|linear|pm1|gs|rule|rule0] [--tier exact|instant] [--cost value|count|log] [--time SEKUNDER]
+      Vilka celler som ska döljas i länkade tabeller, med bevis. FIL är JSON, eller CSV med dimensioner och sist antal.
+      --mode                     vad som ska hålla: la, mot den som vet hur vi väljer (la); linear, bara mot räkning med summor; pm1, ett mer
+                                 och ett mindre ska vara möjligt; gs, inte exakt; rule och rule0, alla små antal ska vara möjliga
+      --zeros publish|suppress   om nollor får döljas
+      --hierarchy FIL.csv        dimension, kod, överordnad kod (för CSV)
+      --table plats,kön          tabell av dessa dimensioner (kan upprepas; annars en tabell av alla)
+      --threshold N              gräns för CSV (5)
+      --complete                 räkna också med den gemensamma tabell som finns bakom tabeller som delar dimensioner parvis
+  samlad attack FIL MÖNSTER.json [--attacker la|ext|zero]
+      Vad en angripare kan räkna ut om varje litet antal när cellerna i mönstret är dolda. Slutar med 1 om något blir exakt.
+  samlad perturb FIL --variance V --max D --seed FRÖ
+      Varje cell med brus (cellnyckel): samma frö, samma svar; nollor är kvar, inget blir mindre än gränsen.
+
   samlad template [FIL] [--force]    importmallen som kalkylark; --force skriver över
   samlad demo --participations N [--data MAPP]    en ny mapp med N påhittade deltaganden
 
@@ -46,7 +60,7 @@ Exempel
   samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
   samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > deltaganden.csv
 
-Slutkoder: 0 klart · 1 oväntat fel, eller loggen är inte hel · 2 kommandot går inte att tolka · 3 avvisat · 4 några rader stoppades · 5 ingen kontakt med servern · 130 avbrutet`,
+Slutkoder: 0 klart · 1 oväntat fel, loggen är inte hel, eller ett antal blev exakt · 2 kommandot går inte att tolka · 3 avvisat · 4 några rader stoppades · 5 ingen kontakt med servern · 6 skyddet gick inte att bevisa · 130 avbrutet`,
   en: `samlad: Samlad from the terminal
 
   samlad import FILE --controller NAME --as USER [--commit]
@@ -80,6 +94,20 @@ Slutkoder: 0 klart · 1 oväntat fel, eller loggen är inte hel · 2 kommandot g
   samlad rotate-identity-key --controller NAME --as USER
       Encrypt all personal numbers anew with the new key. If it is stopped, run it again: it goes on where it was.
 
+  samlad protect FILE [--mode la|linear|pm1|gs|rule|rule0] [--tier exact|instant] [--cost value|count|log] [--time SECONDS]
+      Which cells to hide in linked tables, with a proof. FILE is JSON, or CSV with dimensions and, last, the count.
+      --mode                     what must hold: la, against one who knows how we choose (la); linear, against sums only; pm1, one more and
+                                 one less must be possible; gs, not exact; rule and rule0, all small counts must be possible
+      --zeros publish|suppress   whether noughts may be hidden
+      --hierarchy FILE.csv       dimension, code, code above (for CSV)
+      --table place,sex          a table of these dimensions (may be repeated; else one table of all)
+      --threshold N              threshold for CSV (5)
+      --complete                 reckon with the joint table behind tables that share dimensions only pairwise
+  samlad attack FILE PATTERN.json [--attacker la|ext|zero]
+      What an attacker can work out of each small count when the cells of the pattern are hidden. Ends with 1 when one is exact.
+  samlad perturb FILE --variance V --max D --seed SEED
+      Every cell with noise (cell key): the same seed, the same answer; noughts stay, nothing becomes smaller than the threshold.
+
   samlad template [FILE] [--force]   the import template as a spreadsheet; --force overwrites
   samlad demo --participations N [--data FOLDER]    a new folder with N invented participations
 
@@ -91,5 +119,5 @@ Examples
   samlad tabulate --measure to-work-or-study --rows association --columns sex --where year=2024 --as nora.testlund
   samlad tabulate --measure participations --rows region --where year=2024 --format csv --as nora.testlund > participations.csv
 
-Exit codes: 0 done · 1 unforeseen error, or the log is not whole · 2 the command was not understood · 3 refused · 4 some rows were stopped · 5 no contact with the server · 130 cancelled`,
+Exit codes: 0 done · 1 unforeseen error, the log is not whole, or a count became exact · 2 the command was not understood · 3 refused · 4 some rows were stopped · 5 no contact with the server · 6 the protection could not be proven · 130 cancelled`,
 }

@@ -68,10 +68,3 @@ export function municipalityOf(given: string, { municipalities }: ImportSetting)
   if (!('code' in found)) throw new CommandError(exitCodes.usage, 'terminal.noMunicipality', { given })
   return found.code!
 }
-
-/** A flag's value; the first choice when it was not given. */
-export function oneOf<T extends string>(given: string | undefined, choices: readonly [T, ...T[]], flag: string): T {
-  const found = choices.find((choice) => choice === (given ?? choices[0]))
-  if (found === undefined) throw new CommandError(exitCodes.usage, 'terminal.badChoice', { flag, choices: choices.join(', ') })
-  return found
-}

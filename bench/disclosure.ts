@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { feasibleIntervals } from '../src/disclosure/attack/intervals.ts'
+import { makeScenario } from '../src/disclosure/attack/scenario.ts'
+import { loadSolver } from '../src/disclosure/attack/solver.ts'
+import { protectTables } from '../src/disclosure/suppress/protectTables.ts'
+import { modes, type Mode } from '../src/disclosure/suppress/requirement.ts'
+import { readInstance } from '../src/disclosure/tables/readInstance.ts'
+import { madeInstances } from './linkedInstances.ts'
+
+/*
+ * Times (processor seconds of this process), linear programmes, cost and gap of the disclosure engine: on the outside instances where they are there, else
+ * and besides on made ones. `--time` boxes each exact run; `--only NAME` and `--mode MODE` choose. Proven optima of others are held to.
+ */
+const { values } = parseArgs({ options: { time: { type: 'string', default: '30' }, only: { type: 'string' }, mode: { type: 'string' } } })
+const folder = join(process.env.SAMLAD_REFERENCE ?? '../shared/reference', 'disclosure')
+const outside = existsSync(folder)
+
+interface Expected {
+  optimum: Record<string, Record<string, [number, number, number] | number>>
+}
+const expected = outside ? (JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected).optimum : {}
+
+const cpu = (): number => process.cpuUsage().user / 1e6
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
+  const before = cpu()
+  const result = await work()
+  return { result, seconds: cpu() - before }
+}
+
+await loadSolver()
+if (!outside) console.log(`Outside instances are not in ${folder}: only made ones`)
+if (spawnSync('Rscript', ['-e', 'library(GaussSuppression)'], { stdio: 'ignore' }).status !== 0) {
+  console.log('R with GaussSuppression is not on this machine: its figures are not beside ours')
+}
+console.log('instance\tmode\ttier\tcells\tprimaries\tsecondaries\tvalue\tcost\tlower bound\tgap %\tstatus\tLPs\tseconds\tnote')
+const names = [...(outside ? ['T2a', 'T3a', 'T3b', 'T2b', 'L1', 'time1'] : []), ...Object.keys(madeInstances)]
+for (const name of names.filter((one) => values.only === undefined || one === values.only)) {
+  const json: unknown = name in madeInstances ? madeInstances[name]!() : JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
+  for (const mode of ['linear', ...Object.keys(modes)].filter((one) => values.mode === undefined || one === values.mode))
+    await bench(name, json, mode)
+}
+
+async function bench(name: string, json: unknown, mode: string): Promise<void> {
+  const policy = mode === 'linear' ? mode : modes[mode as Mode]
+  for (const tier of mode === 'linear' ? (['instant'] as const) : (['instant', 'exact'] as const)) {
+    const options = { policy, tier, cost: 'value', seconds: Number(values.time), now: () => performance.now() } as const
+    const { result, seconds } = await timed(() => protectTables(readInstance(json), options))
+    const { cells, primaries, secondaries, cost, lowerBound, status, programs, certificate, problem, pattern } = result
+    const value = secondaries.reduce((sum, cell) => sum + cells.count[cell]!, 0)
+    const gap = cost > 0 ? (100 * (cost - lowerBound)) / cost : 0
+    const figures = [
+      name,
+      mode,
+      tier,
+      cells.size,
+      primaries.length,
+      secondaries.length,
+      value,
+      cost.toFixed(1),
+      lowerBound.toFixed(1),
+      gap.toFixed(2),
+      status,
+      programs,
+      seconds.toFixed(2),
+    ]
+    console.log([...figures, noteOf(name, mode, tier, cost), certificate ? '' : 'NOT CERTIFIED'].join('\t'))
+    if (mode !== 'pm1' || tier !== 'instant') continue
+    const solver = await loadSolver()
+    const audit = await timed(async () =>
+      feasibleIntervals(solver, { cells, sums: problem.sums, suppressed: pattern, scenario: makeScenario(cells, 'ext') }, primaries),
+    )
+    console.log(`${name}\tboth ends of ${audit.result.length} small counts: ${audit.seconds.toFixed(2)} s`)
+  }
+}
+
+function noteOf(name: string, mode: string, tier: string, cost: number): string {
+  const optimum = expected[mode]?.[name]
+  if (optimum === undefined || tier !== 'exact') return ''
+  const wanted = typeof optimum === 'number' ? optimum : optimum[1] + optimum[0] / 10
+  return Math.abs(cost - wanted) < 1e-6 ? 'optimum of others' : `others ${wanted.toFixed(1)}`
+}

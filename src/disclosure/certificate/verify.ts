@@ -1,0 +1,58 @@
+import type { Scenario } from '../attack/scenario.ts'
+import type { Sparse } from '../tables/rows.ts'
+import type { Requirement } from './requirement.ts'
+import type { Certificate, World } from './world.ts'
+
+/** What is to be proven: these requirements hold when these cells are hidden. */
+export interface Claim {
+  rows: Sparse
+  suppressed: Uint8Array
+  scenarios: readonly Scenario[]
+  requirements: readonly Requirement[]
+}
+
+/**
+ * Checks a certificate by whole-number arithmetic alone, without any solver: every world moves suppressed cells only, by whole numbers, within what the
+ * attacker assumes, and keeps every sum; and every requirement is shown by its worlds.
+ */
+export function verify(claim: Claim, { worlds, proofs }: Certificate): boolean {
+  const isSound = worlds.map((world) => isPossible(claim, world))
+  if (proofs.length !== claim.requirements.length) return false
+  return claim.requirements.every((requirement, at) => {
+    const { high, low } = proofs[at]!
+    const shown = (number: number, sign: number): number => {
+      if (number < 0) return 0
+      const world = worlds[number]
+      return world && isSound[number] && world.scenario === requirement.scenario
+        ? Math.max(0, sign * shiftOf(requirement, world))
+        : Number.NaN
+    }
+    const [above, below] = [shown(high, 1), shown(low, -1)]
+    return above >= requirement.up && below >= requirement.down && above + below >= requirement.slide
+  })
+}
+
+function isPossible({ rows, suppressed, scenarios }: Claim, { scenario, cells, shift }: World): boolean {
+  const { down, up } = scenarios[scenario]!
+  const moved = new Map<number, number>()
+  for (const [at, cell] of cells.entries()) {
+    const by = shift[at]!
+    if (!Number.isInteger(by) || suppressed[cell] !== 1 || moved.has(cell) || by < -down[cell]! || by > up[cell]!) return false
+    moved.set(cell, by)
+  }
+  for (let row = 0; row + 1 < rows.start.length; row++) {
+    let sum = 0
+    for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) sum += rows.sign[at]! * (moved.get(rows.index[at]!) ?? 0)
+    if (sum !== 0) return false
+  }
+  return true
+}
+
+function shiftOf({ cells, factors }: Requirement, world: World): number {
+  let sum = 0
+  cells.forEach((cell, at) => {
+    const place = world.cells.indexOf(cell)
+    if (place >= 0) sum += factors[at]! * world.shift[place]!
+  })
+  return sum
+}

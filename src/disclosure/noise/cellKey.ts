@@ -1,0 +1,34 @@
+import type { PerturbationTable } from './perturbationTable.ts'
+
+/** Keys of records and cells: whole numbers from 0 to 2^32 − 1, all equally probable. */
+const keys = 2 ** 32
+
+/** The key of a cell: the sum of the keys of its records, so that the same records give the same key however they were asked for. */
+export function cellKey(recordKeys: Iterable<number>): number {
+  let sum = 0
+  for (const key of recordKeys) sum = (sum + key) % keys
+  return sum
+}
+
+/** The count to show for a cell with this key: the same key and count always give the same answer. */
+export function perturb(table: PerturbationTable, count: number, key: number): number {
+  const { shifts, probabilities } = table.rows[Math.min(count, table.rows.length - 1)]!
+  let left = (key + 0.5) / keys
+  for (const [at, probability] of probabilities.entries()) {
+    left -= probability
+    if (left < 0) return count + shifts[at]!
+  }
+  return count + shifts[probabilities.findLastIndex((probability) => probability > 0)]!
+}
+
+/**
+ * Keys for records that have none of their own, from a seed and what is counted (FNV-1a and the finaliser of MurmurHash3). Whoever knows the seed can
+ * take the noise away, so it is kept as secret as the records. Real records bear random keys instead.
+ */
+export function recordKey(seed: string, record: string, number: number): number {
+  let hash = 0x811c9dc5
+  for (const char of `${seed}\u0000${record}\u0000${number}`) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
+}

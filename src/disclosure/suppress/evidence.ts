@@ -1,0 +1,163 @@
+import { AttackModel } from '../attack/attackModel.ts'
+import type { World } from '../certificate/world.ts'
+import type { Problem } from './problem.ts'
+import type { Requirement } from '../certificate/requirement.ts'
+
+/** The worlds that show how far a requirement's functional reaches; `above` and `below` are how far (at least 0). */
+interface Reach {
+  above: number
+  below: number
+  high?: World | undefined
+  low?: World | undefined
+}
+
+const epsilon = 1e-6
+
+/**
+ * For each requirement, worlds that show that it is met. A world serves every requirement it happens to show, and stays good for as
+ * long as all its cells are suppressed, so that most questions need no linear programme.
+ */
+export class Evidence {
+  readonly #problem: Problem
+  readonly #reaches: Reach[]
+  readonly #of: Map<number, number[]>
+  #aside: [number, Reach][] = []
+  /** Linear programmes run. */
+  programs = 0
+
+  constructor(problem: Problem) {
+    this.#problem = problem
+    this.#reaches = problem.requirements.map(() => ({ above: 0, below: 0 }))
+    this.#of = new Map()
+    problem.requirements.forEach(({ cells }, at) =>
+      cells.forEach((cell) => (this.#of.has(cell) ? this.#of.get(cell)!.push(at) : this.#of.set(cell, [at]))),
+    )
+  }
+
+  isMet(at: number): boolean {
+    const { up, down, slide } = this.#problem.requirements[at]!
+    const { above, below } = this.#reaches[at]!
+    return above >= up - epsilon && below >= down - epsilon && above + below >= slide - epsilon
+  }
+
+  reachOf(at: number): Readonly<Reach> {
+    return this.#reaches[at]!
+  }
+
+  /** Lets a world speak for all requirements on its cells. */
+  add(world: World): void {
+    const shift = new Map<number, number>()
+    world.cells.forEach((cell, at) => shift.set(cell, world.shift[at]!))
+    for (const cell of world.cells) {
+      for (const at of this.#of.get(cell) ?? []) {
+        const requirement = this.#problem.requirements[at]!
+        if (requirement.scenario === world.scenario) this.#hear(this.#reaches[at]!, shiftOf(requirement, shift), world)
+      }
+    }
+  }
+
+  #hear(reach: Reach, value: number, world: World): void {
+    if (value > reach.above + epsilon) [reach.above, reach.high] = [value, world]
+    if (-value > reach.below + epsilon) [reach.below, reach.low] = [-value, world]
+  }
+
+  /** Forgets worlds that need a cell that is not suppressed. Gives the requirements that are unmet then. */
+  forget(pattern: Uint8Array): number[] {
+    const good = new Map<World, boolean>()
+    const isGood = (world: World): boolean => {
+      const known = good.get(world) ?? world.cells.every((cell) => pattern[cell]! > 0)
+      good.set(world, known)
+      return known
+    }
+    for (const reach of this.#reaches) {
+      if (reach.high && !isGood(reach.high)) [reach.above, reach.high] = [0, undefined]
+      if (reach.low && !isGood(reach.low)) [reach.below, reach.low] = [0, undefined]
+    }
+    return this.#reaches.flatMap((_, at) => (this.isMet(at) ? [] : [at]))
+  }
+
+  /** Requirements that have a world with this cell. */
+  *relyingOn(cell: number, among: Iterable<number>): Generator<number> {
+    for (const at of among) {
+      const { high, low } = this.#reaches[at]!
+      if (high?.cells.includes(cell) || low?.cells.includes(cell)) yield at
+    }
+  }
+
+  /** Sets aside what these requirements owe to a cell, until `recall` or `settle`. Gives those that are unmet then. */
+  lose(relying: readonly number[], cell: number): number[] {
+    for (const at of relying) {
+      const reach = this.#reaches[at]!
+      this.#aside.push([at, { ...reach }])
+      if (reach.high?.cells.includes(cell)) [reach.above, reach.high] = [0, undefined]
+      if (reach.low?.cells.includes(cell)) [reach.below, reach.low] = [0, undefined]
+    }
+    return relying.filter((at) => !this.isMet(at))
+  }
+
+  /** What was set aside is good again. */
+  recall(): void {
+    for (const [at, reach] of this.#aside) this.#reaches[at] = reach
+    this.#aside = []
+  }
+
+  /** What was set aside is gone for good. */
+  settle(): void {
+    this.#aside = []
+  }
+
+  /** Looks for worlds for one requirement within an attack model of its scenario. Says whether it is met now. */
+  seek(model: AttackModel, at: number): boolean {
+    const requirement = this.#problem.requirements[at]!
+    for (const component of componentsOf(model, requirement)) {
+      const { up, down, slide } = requirement
+      const local = localise(model, component, requirement)
+      for (const sign of [1, -1] as const) {
+        const reach = this.#reaches[at]!
+        const [own, other, wanted] = sign > 0 ? [reach.above, reach.below, up] : [reach.below, reach.above, down]
+        const target = Math.max(wanted, slide - other)
+        if (own >= target - epsilon) continue
+        model.polytope(component).reset()
+        this.programs++
+        model.maximise(component, local, sign, target)
+        this.add(worldOf(model, component, requirement.scenario))
+      }
+    }
+    return this.isMet(at)
+  }
+
+  /** The requirements that a pattern does not meet. */
+  unmet(pattern: Uint8Array): number[] {
+    const missing = this.forget(pattern)
+    const models = this.#problem.scenarios.map((scenario) => new AttackModel(this.#problem.solver, this.#problem.sums, pattern, scenario))
+    try {
+      return missing.filter((at) => !this.isMet(at) && !this.seek(models[this.#problem.requirements[at]!.scenario]!, at))
+    } finally {
+      for (const model of models) model.dispose()
+    }
+  }
+}
+
+function shiftOf({ cells, factors }: Requirement, shift: ReadonlyMap<number, number>): number {
+  let sum = 0
+  cells.forEach((cell, at) => (sum += factors[at]! * (shift.get(cell) ?? 0)))
+  return sum
+}
+
+/** The components a requirement has cells in: mostly one, none when all its cells are published or determined. */
+export function componentsOf(model: AttackModel, { cells }: Requirement): number[] {
+  return [...new Set(Array.from(cells, (cell) => model.componentOf[cell]!))].filter((component) => component >= 0)
+}
+
+/** A requirement's functional in the columns of a component. */
+export function localise(model: AttackModel, component: number, { cells, factors }: Requirement): { index: number[]; value: number[] } {
+  const inside = [...cells.keys()].filter((at) => model.componentOf[cells[at]!] === component)
+  return { index: inside.map((at) => model.columnOf[cells[at]!]!), value: inside.map((at) => factors[at]!) }
+}
+
+function worldOf(model: AttackModel, component: number, scenario: number): World {
+  const { z } = model.polytope(component)
+  const { cells } = model.components[component]!
+  const moved = Int32Array.from([...z.keys()].filter((column) => Math.abs(z[column]!) > epsilon))
+  return { scenario, cells: moved.map((column) => cells[column]!), shift: Float64Array.from(moved, (column) => z[column]!) }
+}

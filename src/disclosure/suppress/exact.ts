@@ -1,0 +1,155 @@
+import { brokenBridges } from './bridges.ts'
+import { cleanUp } from './cleanup.ts'
+import { Evidence } from './evidence.ts'
+import { protectInstantly } from './instant.ts'
+import { Master, type MasterResult } from './master.ts'
+import { costOf, leastPattern, type Problem } from './problem.ts'
+import { repair, type InherentLimit } from './repair.ts'
+import { separate, type Cut } from './separate.ts'
+
+/** A safe pattern, and how far from the cheapest possible it can be at most. */
+export interface Solution {
+  pattern: Uint8Array
+  cost: number
+  lowerBound: number
+  isOptimal: boolean
+  limits: InherentLimit[]
+  programs: number
+}
+
+/** Said while the work goes on. */
+export interface ExactProgress {
+  cost: number
+  lowerBound: number
+}
+
+interface Run {
+  problem: Problem
+  evidence: Evidence
+  master: Master
+  counter: { programs: number }
+  best: { pattern: Uint8Array; cost: number }
+  lowerBound: number
+  /** Two different costs differ at least so much. */
+  grain: number
+  secondsLeft(): number
+  tell(progress: ExactProgress): void
+}
+
+/**
+ * The cheapest pattern in which every requirement holds, proven so unless time runs out; then the best found, with a lower bound. It begins
+ * with the instant tier, so a safe pattern is at hand at every moment after that.
+ * @param seconds time box, wall clock
+ */
+export function protectExactly(
+  problem: Problem,
+  seconds: number,
+  now: () => number,
+  tell: (progress: ExactProgress) => void = () => undefined,
+): Solution {
+  const end = now() + seconds * 1000
+  const secondsLeft = (): number => (end - now()) / 1000
+  const evidence = new Evidence(problem)
+  const { pattern, limits } = protectInstantly(problem, evidence, () => secondsLeft() < 0.7 * seconds)
+  const run: Run = {
+    ...{ problem, evidence, secondsLeft, tell, counter: { programs: 0 }, lowerBound: 0, grain: grainOf(problem) },
+    ...{ master: new Master(problem), best: { pattern, cost: costOf(problem, pattern) } },
+  }
+  try {
+    const relaxed = tighten(run)
+    if (relaxed && !isProven(run)) {
+      roundOff(run, relaxed)
+      searchWhole(run, relaxed)
+    }
+  } finally {
+    run.master.dispose()
+  }
+  const { best, lowerBound, counter } = run
+  return {
+    ...best,
+    lowerBound: Math.min(lowerBound, best.cost),
+    isOptimal: isProven(run),
+    limits,
+    programs: counter.programs + evidence.programs,
+  }
+}
+
+const isProven = ({ best, lowerBound, grain }: Run): boolean => lowerBound > best.cost - grain + 1e-4
+
+/** The greatest step that all costs are multiples of: 1, 0.1 or next to nothing. */
+function grainOf({ cost }: Problem): number {
+  const fits = (step: number): boolean => cost.every((one) => Math.abs(one / step - Math.round(one / step)) < 1e-6)
+  return [1, 0.1].find(fits) ?? 1e-3
+}
+
+/** Solves the relaxation, adding the conditions its solution breaks, until none is found or nothing is gained. */
+function tighten(run: Run): MasterResult | undefined {
+  const { problem, master, counter } = run
+  master.add(brokenBridges(problem, Float64Array.from(leastPattern(problem))))
+  let relaxed: MasterResult | undefined
+  for (let idle = 0, reach = 1; run.secondsLeft() > 0;) {
+    const next = master.relax()
+    if (!next) return relaxed
+    relaxed = next
+    const gain = relaxed.bound - run.lowerBound
+    run.lowerBound = Math.max(run.lowerBound, relaxed.bound)
+    run.tell({ cost: run.best.cost, lowerBound: run.lowerBound })
+    if (isProven(run)) break
+    if (master.add(brokenBridges(problem, relaxed.w)) > 0) continue
+    idle = gain < 1e-4 * relaxed.bound ? idle + 1 : 0
+    if (idle >= 8) break
+    if (master.add(separate(problem, relaxed.w, reach, counter)) > 0) continue
+    if (master.add(separateRounded(run, relaxed.w)) > 0) continue
+    if (reach >= 8) break
+    reach *= 2
+  }
+  return relaxed
+}
+
+/** Conditions that patterns near the relaxed one break, and it as well. */
+function separateRounded({ problem, counter }: Run, w: Float64Array): Cut[] {
+  return [0.9, 0.6, 0.4, 0.2].flatMap((level) => {
+    const rounded = w.map((weight) => (weight >= level ? 1 : 0))
+    return separate(problem, w, Infinity, counter, rounded)
+  })
+}
+
+/** Patterns by rounding the relaxation at several levels, each made safe and sparing. */
+function roundOff(run: Run, { w }: MasterResult): void {
+  for (const level of [0.7, 0.4, 0.15]) {
+    if (run.secondsLeft() <= 0) return
+    consider(
+      run,
+      Uint8Array.from(w, (weight) => (weight >= level ? 1 : 0)),
+    )
+  }
+}
+
+/** Makes a pattern safe and sparing, and keeps it when it is the best so far. */
+function consider(run: Run, pattern: Uint8Array): void {
+  const evidence = new Evidence(run.problem)
+  repair(run.problem, evidence, pattern)
+  cleanUp(run.problem, evidence, pattern, () => run.secondsLeft() <= 0)
+  run.counter.programs += evidence.programs
+  const cost = costOf(run.problem, pattern)
+  if (cost < run.best.cost - 1e-9) run.best = { pattern, cost }
+}
+
+/** Whole solutions of the master problem, with the conditions they break added, until one breaks none. */
+function searchWhole(run: Run, relaxed: MasterResult): void {
+  const { problem, master, counter } = run
+  while (run.secondsLeft() > 0 && !isProven(run)) {
+    master.settle(relaxed, run.best.cost - run.grain + 1e-4)
+    const { w, bound, isOptimal } = master.solveWhole(run.secondsLeft(), run.best.pattern)
+    run.lowerBound = Math.max(run.lowerBound, Math.min(bound, run.best.cost))
+    run.tell({ cost: run.best.cost, lowerBound: run.lowerBound })
+    if (!w || isProven(run)) return
+    const fresh =
+      master.add(brokenBridges(problem, w)) +
+      master.add(separate(problem, w, 1, counter)) +
+      master.add(separate(problem, w, Infinity, counter))
+    consider(run, Uint8Array.from(w))
+    if (fresh === 0 && isOptimal) return
+    if (fresh === 0) return
+  }
+}

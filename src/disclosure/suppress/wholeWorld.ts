@@ -1,0 +1,68 @@
+import type { AttackModel } from '../attack/attackModel.ts'
+import type { Requirement } from '../certificate/requirement.ts'
+import type { World } from '../certificate/world.ts'
+import { componentsOf, localise } from './evidence.ts'
+import type { Problem } from './problem.ts'
+
+const seconds = 10
+
+/** A world of whole counts that takes the functional `target` up (or down), by whole-number programming within its component; undefined when there is none. */
+export function wholeWorld(
+  { solver, sums: { rows }, scenarios }: Problem,
+  model: AttackModel,
+  requirement: Requirement,
+  sign: 1 | -1,
+  target: number,
+): World | undefined {
+  const { modelStatus, objectiveSense, variableType } = solver.constants
+  for (const component of componentsOf(model, requirement)) {
+    const { cells, rows: own } = model.components[component]!
+    const { down, up } = scenarios[requirement.scenario]!
+    const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []]
+    for (const row of own) {
+      for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) {
+        if (model.componentOf[rows.index[at]!] !== component) continue
+        indices.push(model.columnOf[rows.index[at]!]!)
+        values.push(rows.sign[at]!)
+      }
+      starts.push(indices.length)
+    }
+    const { index, value } = localise(model, component, requirement)
+    indices.push(...index)
+    values.push(...value.map((one) => sign * one))
+    starts.push(indices.length)
+    const [numCols, numRows] = [cells.length, starts.length - 1]
+    const world = solver.withModel(
+      {
+        ...{ numCols, numRows, sense: objectiveSense.minimize, offset: 0, colCost: new Float64Array(numCols) },
+        colLower: Float64Array.from(cells, (cell) => -down[cell]!),
+        colUpper: Float64Array.from(cells, (cell) => up[cell]!),
+        rowLower: Float64Array.from({ length: numRows }, (_, row) => (row === numRows - 1 ? target : 0)),
+        rowUpper: Float64Array.from({ length: numRows }, (_, row) => (row === numRows - 1 ? Infinity : 0)),
+        integrality: Array.from(cells, () => variableType.integer),
+        matrix: {
+          format: 'csr',
+          numRows,
+          numCols,
+          starts: Int32Array.from(starts),
+          indices: Int32Array.from(indices),
+          values: Float64Array.from(values),
+        },
+      },
+      (programme): World | undefined => {
+        programme.options.set({ output_flag: false, time_limit: seconds, random_seed: 1 })
+        programme.run()
+        if (programme.getModelStatus() !== modelStatus.optimal) return undefined
+        const shift = programme.getSolution().colValue.map(Math.round)
+        const moved = [...shift.keys()].filter((at) => shift[at] !== 0)
+        return {
+          scenario: requirement.scenario,
+          cells: Int32Array.from(moved, (at) => cells[at]!),
+          shift: Float64Array.from(moved, (at) => shift[at]!),
+        }
+      },
+    )
+    if (world) return world
+  }
+  return undefined
+}

@@ -1,0 +1,144 @@
+import { ancestors } from './dimension.ts'
+import { InstanceFault, type Dimension, type Instance, type Table, type Tuple } from './instance.ts'
+
+/** What may be done with a cell: publish or suppress it; out already; never published; known by everybody to be nought. */
+export const status = { publishable: 0, forcedPublished: 1, hidden: 2, structuralZero: 3 } as const
+
+/** Cells of all tables, one for each tuple of nodes whatever number of tables it stands in. */
+export interface Cells {
+  instance: Instance
+  size: number
+  /** `size` × number of dimensions: the nodes of each cell. */
+  nodes: Int32Array
+  count: Float64Array
+  status: Uint8Array
+  /** The number of the cell with these nodes, or undefined. */
+  find(nodes: ArrayLike<number>): number | undefined
+}
+
+/** The codes of a cell, one for each dimension. */
+export function codesOf({ instance: { dims }, nodes }: Cells, cell: number): string[] {
+  return dims.map(({ codes }, dim) => codes[nodes[cell * dims.length + dim]!]!)
+}
+
+/** The number of the cell with these codes, or undefined when there is no such code or cell. */
+export function findByCodes({ instance: { dims }, find }: Cells, codes: Tuple): number | undefined {
+  return codes.length === dims.length ? find(dims.map((dim, at) => dim.codes.indexOf(codes[at]!))) : undefined
+}
+
+/** Which nodes of a dimension a table shows, in the order of the codes. */
+function nodesShown(dim: number, { depth }: Dimension, { maxDepth }: Table): number[] {
+  const most = maxDepth.get(dim) ?? Infinity
+  return [...depth.keys()].filter((node) => depth[node]! <= most)
+}
+
+/** Mixed-radix number of a tuple of nodes. Throws `InstanceFault` when there are more tuples than exact numbers. */
+function radix(dims: readonly Dimension[]): Float64Array {
+  const weight = new Float64Array(dims.length)
+  let product = 1
+  for (let dim = dims.length - 1; dim >= 0; dim--) {
+    weight[dim] = product
+    product *= dims[dim]!.codes.length
+  }
+  if (product > Number.MAX_SAFE_INTEGER) throw new InstanceFault('tooManyDimensions', { dims: dims.length })
+  return weight
+}
+
+/** All combinations of one entry from each list, the last varying fastest; the array given to `use` is used again. */
+function eachCombination(lists: readonly (readonly number[])[], use: (chosen: Int32Array) => void): void {
+  const chosen = new Int32Array(lists.length)
+  const walk = (at: number): void => {
+    if (at === lists.length) return use(chosen)
+    for (const one of lists[at]!) {
+      chosen[at] = one
+      walk(at + 1)
+    }
+  }
+  walk(0)
+}
+
+/**
+ * The cells of the tables, with their counts and what may be done with them. Throws `InstanceFault` for a cell named that is in no table.
+ * @param amounts summed instead of the counts, one for each row of the base
+ */
+export function makeCells(instance: Instance, amounts?: readonly number[]): Cells {
+  const { dims, tables } = instance
+  const weight = radix(dims)
+  const keyOf = (nodes: ArrayLike<number>): number => {
+    let key = 0
+    for (let dim = 0; dim < dims.length; dim++) key += nodes[dim]! * weight[dim]!
+    return key
+  }
+  const ids = new Map<number, number>()
+  const nodes: number[] = []
+  const hidden: boolean[] = []
+  for (const table of tables) {
+    const shown = dims.map((dim, at) => (table.dims.includes(at) ? nodesShown(at, dim, table) : [dim.root]))
+    eachCombination(shown, (tuple) => {
+      const isHidden = table.hidden || isHiddenTuple(instance, table, tuple)
+      const known = ids.get(keyOf(tuple))
+      if (known === undefined) {
+        ids.set(keyOf(tuple), hidden.length)
+        nodes.push(...tuple)
+        hidden.push(isHidden)
+      } else if (!isHidden) hidden[known] = false
+    })
+  }
+  const find = (tuple: ArrayLike<number>): number | undefined => ids.get(keyOf(tuple))
+  const cells = {
+    ...{ instance, size: hidden.length, nodes: Int32Array.from(nodes), find },
+    count: new Float64Array(hidden.length),
+    status: Uint8Array.from(hidden, (isHidden) => (isHidden ? status.hidden : status.publishable)),
+  }
+  addCounts(cells, amounts ?? instance.base.map((row) => row[dims.length]!), keyOf, ids)
+  markKnown(cells)
+  return cells
+}
+
+/** A tuple with a made root in one of the table's own dimensions, or a node that is never published. */
+function isHiddenTuple({ dims, hiddenNodes }: Instance, table: Table, tuple: Int32Array): boolean {
+  return table.dims.some((dim) => {
+    const { madeRoot, root } = dims[dim]!
+    return (madeRoot && tuple[dim] === root) || (hiddenNodes.get(dim)?.includes(tuple[dim]!) ?? false)
+  })
+}
+
+/** Every cell above a combination of leaves counts it, once however many tables show the cell. */
+function addCounts(
+  { instance, count }: Cells,
+  amounts: readonly number[],
+  keyOf: (nodes: ArrayLike<number>) => number,
+  ids: ReadonlyMap<number, number>,
+): void {
+  const { dims, tables, base } = instance
+  const above = dims.map((dim) => dim.codes.map((_, node) => ancestors(dim, node)))
+  const lastCounted = new Int32Array(count.length).fill(-1)
+  base.forEach((row, at) => {
+    for (const table of tables) {
+      const ways = dims.map((dim, place) => {
+        const most = table.maxDepth.get(place) ?? Infinity
+        return table.dims.includes(place) ? above[place]![row[place]!]!.filter((node) => dim.depth[node]! <= most) : [dim.root]
+      })
+      eachCombination(ways, (tuple) => {
+        const cell = ids.get(keyOf(tuple))!
+        if (lastCounted[cell] === at) return
+        lastCounted[cell] = at
+        count[cell]! += amounts[at]!
+      })
+    }
+  })
+}
+
+function markKnown(cells: Cells): void {
+  const { forcedPublished, keptHidden, structuralZero } = cells.instance
+  const mark = (tuples: readonly Tuple[], as: number, field: string): void =>
+    tuples.forEach((tuple, at) => {
+      const cell = findByCodes(cells, tuple)
+      if (cell === undefined) throw new InstanceFault('noSuchCell', { field, at, codes: tuple.join('|') })
+      cells.status[cell] = as
+      if (as === status.structuralZero && cells.count[cell]! > 0) throw new InstanceFault('notZero', { at, codes: tuple.join('|') })
+    })
+  mark(keptHidden, status.hidden, 'keptHidden')
+  mark(structuralZero, status.structuralZero, 'structuralZero')
+  mark(forcedPublished, status.forcedPublished, 'forcedPublished')
+}
