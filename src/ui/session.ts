@@ -25,6 +25,12 @@ export interface Session {
 
 const state = reactive<Session>({ user: null, demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' })
 
+/** The controllers at which somebody holds one of the roles, each once, in the order of the roles held. */
+function controllersWith(roles: readonly Role[]): { id: string; name: string }[] {
+  const found = (state.user?.assignments ?? []).filter((one) => roles.includes(one.role) && one.controllerId !== null)
+  return [...new Map(found.map((one) => [one.controllerId!, one.controllerName ?? '']))].map(([id, name]) => ({ id, name }))
+}
+
 /** Who is signed in, for all pages of this visit. */
 export function useSession() {
   return {
@@ -40,6 +46,8 @@ export function useSession() {
           (!place?.associationId || one.associationId === place.associationId) &&
           (!place?.controllerId || one.controllerId === place.controllerId),
       ),
+    /** The controllers at which the person holds one of the roles. */
+    controllersWith: (roles: readonly Role[]) => computed(() => controllersWith(roles)),
     /** Whether records of persons, and what is counted from them, can be here at all. */
     holdsPersons: computed(() => holdsPersons(state.node)),
     assignments: computed(() => state.user?.assignments ?? []),

@@ -1,14 +1,9 @@
-import { computed, ref, watch } from 'vue'
+import { ref, watch } from 'vue'
 import { useSession } from '../../ui/session.ts'
 
 /** The controllers that the person is data steward of, and the one chosen. */
 export function useStewardships() {
-  const session = useSession()
-  const stewardships = computed(() =>
-    session.assignments.value
-      .filter((one) => one.role === 'controllerAdmin')
-      .map((one) => ({ id: one.controllerId!, name: one.controllerName ?? '' })),
-  )
+  const stewardships = useSession().controllersWith(['controllerAdmin'])
   const controllerId = ref('')
   watch(stewardships, (list) => (controllerId.value = list[0]?.id ?? ''), { immediate: true })
   return { stewardships, controllerId }
