@@ -14,7 +14,7 @@ export interface Safe {
 export function protectInstantly(problem: Problem, evidence: Evidence, isOver: () => boolean = () => false): Safe {
   const pattern = leastPattern(problem)
   for (const cell of linearTier(problem.cells, problem.primaries, (one) => problem.fixed[one]! < 0)) pattern[cell] = 1
-  const limits = repair(problem, evidence, pattern)
+  const limits = repair(problem, evidence, pattern) ?? []
   cleanUp(problem, evidence, pattern, isOver)
   return { pattern, limits }
 }
