@@ -59,7 +59,12 @@ export function protectExactly(
   const end = now() + seconds * 1000
   const secondsLeft = (): number => (end - now()) / 1000
   const evidence = new Evidence(problem)
-  const { pattern, limits } = protectInstantly(problem, evidence, () => secondsLeft() < 0.7 * seconds)
+  const { pattern, limits } = protectInstantly(
+    problem,
+    evidence,
+    () => secondsLeft() < 0.7 * seconds,
+    () => secondsLeft() <= 0,
+  )
   const run: Run = {
     ...{ problem, evidence, secondsLeft, tell, counter: { programs: 0 }, lowerBound: 0, grain: grainOf(problem) },
     ...{ master: new Master(problem), best: { pattern, cost: costOf(problem, pattern), evidence } },

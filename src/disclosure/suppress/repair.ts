@@ -36,7 +36,8 @@ export function repair(
     if (isOver()) return undefined
     if (evidence.isMet(at)) continue
     const before = { ...problem.requirements[at]! }
-    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, at, sign)
+    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, { at, sign }, isOver)
+    if (isOver()) return undefined
     if (!evidence.isMet(at)) {
       const { above, below } = evidence.reachOf(at)
       const requirement = problem.requirements[at]!
@@ -61,13 +62,19 @@ function preferred({ scenarios, requirements }: Problem, at: number): (1 | -1)[]
  * Goes as far as is needed, or possible, in one direction. The window grows by the cells with which a cheaper world is possible, or, when there is none
  * yet, a longer way, until there are none (column generation).
  */
-function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, at: number, sign: 1 | -1): void {
+function reachOut(
+  problem: Problem,
+  evidence: Evidence,
+  pattern: Uint8Array,
+  { at, sign }: { at: number; sign: 1 | -1 },
+  isOver: () => boolean,
+): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
   const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
   let goal = Math.max(wanted, requirement.slide - other)
   let within = windowAround(problem, requirement, pattern, firstWindow)
-  for (let round = 0; goal > own + epsilon; round++) {
+  for (let round = 0; goal > own + epsilon && !isOver(); round++) {
     const found = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
     if (found && (found.cheaper.length === 0 || round >= mostRounds)) {
       for (const cell of found.world.cells) pattern[cell] = 1

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { grid, protect, tablesOf } from '../../../test/countTables.ts'
-import { hasReference, outside, readReference } from '../../../test/reference.ts'
 import { feasibleIntervals } from '../attack/intervals.ts'
 import { makeScenario } from '../attack/scenario.ts'
 import { loadSolver, type Solver } from '../attack/solver.ts'
@@ -9,6 +8,7 @@ import { codesOf } from '../tables/cells.ts'
 import type { Instance } from '../tables/instance.ts'
 import { readInstance } from '../tables/readInstance.ts'
 import { Evidence } from './evidence.ts'
+import { OutOfTime } from './instant.ts'
 import { costOf, leastPattern, makeProblem, type Problem } from './problem.ts'
 import type { Protection } from './protectTables.ts'
 import { modes, type Mode } from './requirement.ts'
@@ -97,6 +97,23 @@ describe('the exact tier', () => {
       })
     const { cost } = await protect(made([]), 'rule0')
     expect((await protect(made(['never']), 'rule0')).cost).toBeCloseTo(cost, 6)
+  })
+})
+
+describe('out of time', () => {
+  const instance = grid([
+    [3, 10, 8],
+    [0, 0, 10],
+    [7, 7, 4],
+  ])
+  test('before any pattern is safe, nothing comes out', () => expect(protect(instance, 'rule', { seconds: 0 })).rejects.toThrow(OutOfTime))
+  test('later, the best safe one does, proven, with its gap', async () => {
+    // A clock that jumps to the end as soon as a first safe pattern is being improved.
+    let asked = 0
+    const { certificate, status, cost, lowerBound } = await protect(instance, 'rule', { seconds: 1, now: () => (asked++ < 12 ? 0 : 2000) })
+    expect(certificate).toBeDefined()
+    expect(status).toBe('gap')
+    expect(lowerBound).toBeLessThan(cost)
   })
 })
 
@@ -277,40 +294,5 @@ describe('group disclosure', () => {
       { policy: { ...modes.la, zeros: true } },
     )
     expect(pattern[cells.find([1, 0])!]! + pattern[cells.find([1, 1])!]!).toBeGreaterThan(0)
-  })
-})
-
-interface Expected {
-  optimum: Record<string, Record<string, [number, number, number] | number>>
-}
-const proven = hasReference('disclosure') ? readReference<Expected>('disclosure', 'expected.json').optimum : {}
-// The slowest ones are in the bench, which holds them to the same figures.
-const quick = Object.entries(proven).flatMap(([mode, byName]) =>
-  Object.entries(byName).flatMap(([name, optimum]) =>
-    name === 'L1' || (name === 'T3b' && /^(la|rule)/.test(mode)) ? [] : [{ mode, name, optimum }],
-  ),
-)
-
-describe.skipIf(quick.length === 0)(outside('disclosure', 'proven optima'), () => {
-  const cases = quick.length > 0 ? quick : [{ mode: 'pm1', name: 'none', optimum: 0 }]
-  test.each(cases)('$name, $mode', async ({ mode, name, optimum }) => {
-    const [attack, cost] = mode.split('_') as [Mode, 'count' | undefined]
-    const found: Protection = await protect(readInstance(readReference('disclosure', `${name}.json`)), attack, { cost: cost ?? 'value' })
-    const wanted = typeof optimum === 'number' ? optimum : optimum[1] + optimum[0] / 10
-    expect(found.cost).toBeCloseTo(wanted, 6)
-    expect(found.status).toBe('optimal')
-    expect(found.certificate).toBeDefined()
-  })
-})
-
-describe.skipIf(!hasReference('disclosure'))(outside('disclosure', 'cumulative tertials'), () => {
-  test('of a release that knows of the periods between, nothing can be worked out', async () => {
-    const json = readReference<object>('disclosure', 'time1.json')
-    const instance = readInstance({ ...json, hiddenNodes: { tid: ['T2', 'T3'] } })
-    const { cells, sums } = tablesOf(instance)
-    const { pattern, primaries, limits } = await protect(instance, 'pm1', { tier: 'instant' })
-    const intervals = feasibleIntervals(solver, { cells, sums, suppressed: pattern, scenario: makeScenario(cells, 'ext') }, primaries)
-    expect(limits).toEqual([])
-    expect(intervals.filter(({ low, high }) => Math.floor(high + 1e-6) <= Math.ceil(low - 1e-6))).toEqual([])
   })
 })
