@@ -9,6 +9,8 @@ import { separate, type Cut } from './separate.ts'
 
 /** A safe pattern, and how far from the cheapest possible it can be at most. */
 export interface Solution {
+  /** The pattern of the instant tier, for when the better one cannot be certified. */
+  first: Best
   pattern: Uint8Array
   cost: number
   lowerBound: number
@@ -25,7 +27,7 @@ export interface ExactProgress {
   lowerBound: number
 }
 
-interface Best {
+export interface Best {
   pattern: Uint8Array
   cost: number
   /** Worlds that show that the pattern is safe. */
@@ -65,9 +67,10 @@ export function protectExactly(
     () => secondsLeft() < 0.7 * seconds,
     () => secondsLeft() <= 0,
   )
+  const first = { pattern, cost: costOf(problem, pattern), evidence }
   const run: Run = {
     ...{ problem, evidence, secondsLeft, tell, counter: { programs: 0 }, lowerBound: 0, grain: grainOf(problem) },
-    ...{ master: new Master(problem), best: { pattern, cost: costOf(problem, pattern), evidence } },
+    ...{ master: new Master(problem), best: first },
   }
   try {
     const relaxed = tighten(run)
@@ -81,6 +84,7 @@ export function protectExactly(
   const { best, lowerBound, counter } = run
   return {
     ...best,
+    first,
     lowerBound: Math.min(lowerBound, best.cost),
     isOptimal: isProven(run),
     limits,

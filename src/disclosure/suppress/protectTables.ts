@@ -71,7 +71,10 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
     )
   }
   const solution = protectExactly(problem, options.seconds, options.now, options.tell)
-  return finish(problem, { ...solution, status: solution.isOptimal ? 'optimal' : 'gap' }, solution.evidence)
+  const best = finish(problem, { ...solution, status: solution.isOptimal ? 'optimal' : 'gap' }, solution.evidence)
+  // A range may be wide enough by linear programming and yet hold no second whole table; then the first pattern is given, if it has its proof.
+  if (best.certificate || solution.first.pattern === solution.pattern) return best
+  return finish(problem, { ...solution, ...solution.first, status: 'gap' }, solution.first.evidence)
 }
 
 /** Seconds after which the instant tier leaves off sparing cells. */
