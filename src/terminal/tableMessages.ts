@@ -125,6 +125,10 @@ export const tableMessages = {
     sv: '{file}: skyddet gick inte att bevisa. Inget lämnas ut. Slå ihop kategorier, eller ge mer tid med --time.',
     en: '{file}: the protection could not be proven. Nothing is given. Merge categories, or give more time with --time.',
   },
+  'tables.outOfTime': {
+    sv: '{file}: inget säkert mönster hittades på {seconds, number} sekunder. Inget lämnas ut. Ge mer tid med --time.',
+    en: '{file}: no safe pattern was found in {seconds, number} seconds. Nothing is given. Give more time with --time.',
+  },
   'tables.protected': {
     sv: '{cells, number} celler, {primaries, number} små antal. För deras skull döljs {count, number} celler till med sammanlagt {value, number}:',
     en: '{cells, number} cells, {primaries, number} small counts. For their sake {count, number} more cells are hidden, with {value, number} in all:',

@@ -61,6 +61,12 @@ export class AttackModel {
     return again
   }
 
+  /** The same, but NaN where our own method gives up or is not used: for when not knowing does no harm. */
+  tryMaximise(component: number, functional: Functional, sign: 1 | -1, target: number): number {
+    const polytope = this.polytope(component)
+    return polytope instanceof NullSpace ? polytope.maximise(functional, sign, target) : Number.NaN
+  }
+
   /** Frees what is held outside the language's own memory. */
   dispose(): void {
     for (const polytope of this.#polytopes) polytope?.dispose()

@@ -33,7 +33,7 @@ export function cleanUp(problem: Problem, evidence: Evidence, pattern: Uint8Arra
       if (component < 0) continue
       const relying = [...evidence.relyingOn(cell, byComponent[scenario]![component]!)]
       const failing = nearestFirst(problem, cell, evidence.lose(relying, cell)).find(
-        (at) => !evidence.isMet(at) && !evidence.seek(model, at),
+        (at) => !evidence.isMet(at) && !evidence.seek(model, at, false),
       )
       if (failing === undefined) continue
       pattern[cell] = 1

@@ -106,8 +106,11 @@ export class Evidence {
     this.#aside = []
   }
 
-  /** Looks for worlds for one requirement within an attack model of its scenario. Says whether it is met now. */
-  seek(model: AttackModel, at: number): boolean {
+  /**
+   * Looks for worlds for one requirement within an attack model of its scenario. Says whether it is met now; without patience that may be false
+   * though it is.
+   */
+  seek(model: AttackModel, at: number, isPatient: boolean): boolean {
     const requirement = this.#problem.requirements[at]!
     for (const component of componentsOf(model, requirement)) {
       const { up, down, slide } = requirement
@@ -119,19 +122,19 @@ export class Evidence {
         if (own >= target - epsilon) continue
         model.polytope(component).reset()
         this.programs++
-        model.maximise(component, local, sign, target)
-        this.add(worldOf(model, component, requirement.scenario))
+        const reached = isPatient ? model.maximise(component, local, sign, target) : model.tryMaximise(component, local, sign, target)
+        if (!Number.isNaN(reached)) this.add(worldOf(model, component, requirement.scenario))
       }
     }
     return this.isMet(at)
   }
 
-  /** The requirements that a pattern does not meet. */
-  unmet(pattern: Uint8Array): number[] {
+  /** The requirements that a pattern does not meet; without patience also some where that is not known. */
+  unmet(pattern: Uint8Array, isPatient = true): number[] {
     const missing = this.forget(pattern)
     const models = this.#problem.scenarios.map((scenario) => new AttackModel(this.#problem.solver, this.#problem.sums, pattern, scenario))
     try {
-      return missing.filter((at) => !this.isMet(at) && !this.seek(models[this.#problem.requirements[at]!.scenario]!, at))
+      return missing.filter((at) => !this.isMet(at) && !this.seek(models[this.#problem.requirements[at]!.scenario]!, at, isPatient))
     } finally {
       for (const model of models) model.dispose()
     }

@@ -9,12 +9,16 @@ import { separate, type Cut } from './separate.ts'
 
 /** A safe pattern, and how far from the cheapest possible it can be at most. */
 export interface Solution {
+  /** The pattern of the instant tier, for when the better one cannot be certified. */
+  first: Best
   pattern: Uint8Array
   cost: number
   lowerBound: number
   isOptimal: boolean
   limits: InherentLimit[]
   programs: number
+  /** Worlds that show that the pattern is safe. */
+  evidence: Evidence
 }
 
 /** Said while the work goes on. */
@@ -23,12 +27,19 @@ export interface ExactProgress {
   lowerBound: number
 }
 
+export interface Best {
+  pattern: Uint8Array
+  cost: number
+  /** Worlds that show that the pattern is safe. */
+  evidence: Evidence
+}
+
 interface Run {
   problem: Problem
   evidence: Evidence
   master: Master
   counter: { programs: number }
-  best: { pattern: Uint8Array; cost: number }
+  best: Best
   lowerBound: number
   /** Two different costs differ at least so much. */
   grain: number
@@ -50,15 +61,21 @@ export function protectExactly(
   const end = now() + seconds * 1000
   const secondsLeft = (): number => (end - now()) / 1000
   const evidence = new Evidence(problem)
-  const { pattern, limits } = protectInstantly(problem, evidence, () => secondsLeft() < 0.7 * seconds)
+  const { pattern, limits } = protectInstantly(
+    problem,
+    evidence,
+    () => secondsLeft() < 0.7 * seconds,
+    () => secondsLeft() <= 0,
+  )
+  const first = { pattern, cost: costOf(problem, pattern), evidence }
   const run: Run = {
     ...{ problem, evidence, secondsLeft, tell, counter: { programs: 0 }, lowerBound: 0, grain: grainOf(problem) },
-    ...{ master: new Master(problem), best: { pattern, cost: costOf(problem, pattern) } },
+    ...{ master: new Master(problem), best: first },
   }
   try {
     const relaxed = tighten(run)
     if (relaxed && !isProven(run)) {
-      roundOff(run, relaxed)
+      roundOff(run, relaxed.w)
       searchWhole(run, relaxed)
     }
   } finally {
@@ -67,6 +84,7 @@ export function protectExactly(
   const { best, lowerBound, counter } = run
   return {
     ...best,
+    first,
     lowerBound: Math.min(lowerBound, best.cost),
     isOptimal: isProven(run),
     limits,
@@ -115,24 +133,25 @@ function separateRounded({ problem, counter }: Run, w: Float64Array): Cut[] {
 }
 
 /** Patterns by rounding the relaxation at several levels, each made safe and sparing. */
-function roundOff(run: Run, { w }: MasterResult): void {
-  for (const level of [0.7, 0.4, 0.15]) {
-    if (run.secondsLeft() <= 0) return
-    consider(
-      run,
-      Uint8Array.from(w, (weight) => (weight >= level ? 1 : 0)),
-    )
-  }
+function roundOff(run: Run, w: Float64Array): void {
+  for (const level of [0.7, 0.4, 0.15]) if (run.secondsLeft() > 0) consider(run, w, level)
 }
 
-/** Makes a pattern safe and sparing, and keeps it when it is the best so far. */
-function consider(run: Run, pattern: Uint8Array): void {
-  const evidence = new Evidence(run.problem)
-  repair(run.problem, evidence, pattern)
-  cleanUp(run.problem, evidence, pattern, () => run.secondsLeft() <= 0)
-  run.counter.programs += evidence.programs
-  const cost = costOf(run.problem, pattern)
-  if (cost < run.best.cost - 1e-9) run.best = { pattern, cost }
+/**
+ * Hides cells from a weight up, makes that safe and sparing, and keeps it when it is the best so far. What the relaxation leans to is cheap for the
+ * worlds that make it safe.
+ */
+function consider(run: Run, w: Float64Array, level: number): void {
+  const { problem, counter } = run
+  const isOver = (): boolean => run.secondsLeft() <= 0
+  const evidence = new Evidence(problem)
+  const pattern = Uint8Array.from(w, (weight) => (weight >= level ? 1 : 0))
+  const guided = { ...problem, cost: problem.cost.map((cost, cell) => cost * (1 - 0.9 * w[cell]!)) }
+  const isSafe = repair(guided, evidence, pattern, isOver) !== undefined
+  if (isSafe) cleanUp(problem, evidence, pattern, isOver)
+  counter.programs += evidence.programs
+  const cost = costOf(problem, pattern)
+  if (isSafe && cost < run.best.cost - 1e-9) run.best = { pattern, cost, evidence }
 }
 
 /** Whole solutions of the master problem, with the conditions they break added, until one breaks none. */
@@ -148,7 +167,7 @@ function searchWhole(run: Run, relaxed: MasterResult): void {
       master.add(brokenBridges(problem, w)) +
       master.add(separate(problem, w, 1, counter)) +
       master.add(separate(problem, w, Infinity, counter))
-    consider(run, Uint8Array.from(w))
+    consider(run, w, 0.5)
     if (fresh === 0 && isOptimal) return
     if (fresh === 0) return
   }

@@ -10,11 +10,24 @@ export interface Safe {
   limits: InherentLimit[]
 }
 
-/** The instant tier: the linear engine's cells, more where requirements ask for more, fewer where they do not. */
-export function protectInstantly(problem: Problem, evidence: Evidence, isOver: () => boolean = () => false): Safe {
+/** Time ran out before any pattern was safe: nothing may be released. */
+export class OutOfTime extends Error {}
+
+/**
+ * The instant tier: the linear engine's cells, more where requirements ask for more, fewer where they do not.
+ * @param isSparingOver stop looking for cells that can be shown again?
+ * @param isOver stop altogether? Throws `OutOfTime` when no pattern is safe then.
+ */
+export function protectInstantly(
+  problem: Problem,
+  evidence: Evidence,
+  isSparingOver: () => boolean,
+  isOver: () => boolean = () => false,
+): Safe {
   const pattern = leastPattern(problem)
   for (const cell of linearTier(problem.cells, problem.primaries, (one) => problem.fixed[one]! < 0)) pattern[cell] = 1
-  const limits = repair(problem, evidence, pattern)
-  cleanUp(problem, evidence, pattern, isOver)
+  const limits = repair(problem, evidence, pattern, isOver)
+  if (!limits) throw new OutOfTime('No safe pattern was found in time')
+  cleanUp(problem, evidence, pattern, isSparingOver)
   return { pattern, limits }
 }

@@ -60,8 +60,8 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
     return protectLinearly(makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost: options.cost, weight }))
   const insiders = options.insiders?.(cells) ?? []
   const problem = makeProblem(solver, { cells, sums }, { policy: options.policy, cost: options.cost, weight, insiders })
-  const evidence = new Evidence(problem)
   if (options.tier === 'instant') {
+    const evidence = new Evidence(problem)
     const end = options.now() + 1000 * instantCleanup
     const { pattern, limits } = protectInstantly(problem, evidence, () => options.now() > end)
     return finish(
@@ -71,7 +71,10 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
     )
   }
   const solution = protectExactly(problem, options.seconds, options.now, options.tell)
-  return finish(problem, { ...solution, status: solution.isOptimal ? 'optimal' : 'gap' }, evidence)
+  const best = finish(problem, { ...solution, status: solution.isOptimal ? 'optimal' : 'gap' }, solution.evidence)
+  // A range may be wide enough by linear programming and yet hold no second whole table; then the first pattern is given, if it has its proof.
+  if (best.certificate || solution.first.pattern === solution.pattern) return best
+  return finish(problem, { ...solution, ...solution.first, status: 'gap' }, solution.first.evidence)
 }
 
 /** Seconds after which the instant tier leaves off sparing cells. */

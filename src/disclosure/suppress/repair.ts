@@ -4,10 +4,13 @@ import type { Evidence } from './evidence.ts'
 import type { Problem } from './problem.ts'
 
 /** Cells looked at first for a world. */
-const firstWindow = 80
+const firstWindow = 120
+/** After this many rounds without an end, a much wider window is looked at. */
+const narrowRounds = 3
+const secondWindow = 800
 /** Cells added at a time because they may make it cheaper, and how often at most. */
 const mostAdded = 250
-const mostRounds = 12
+const mostRounds = 16
 const epsilon = 1e-6
 
 /** A requirement that no suppression at all can meet: how far it can be met was put in its place. */
@@ -20,14 +23,21 @@ export interface InherentLimit {
 
 /**
  * Adds secondaries to a pattern until every requirement is met, each time those of the cheapest world for one that is not. What
- * cannot be met even when everything is hidden is lowered to what can, and told.
+ * cannot be met even when everything is hidden is lowered to what can, and told. Undefined when it is over before that.
  */
-export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array): InherentLimit[] {
+export function repair(
+  problem: Problem,
+  evidence: Evidence,
+  pattern: Uint8Array,
+  isOver: () => boolean = () => false,
+): InherentLimit[] | undefined {
   const limits: InherentLimit[] = []
-  for (const at of evidence.unmet(pattern)) {
+  for (const at of evidence.unmet(pattern, false)) {
+    if (isOver()) return undefined
     if (evidence.isMet(at)) continue
     const before = { ...problem.requirements[at]! }
-    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, at, sign)
+    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, { at, sign }, isOver)
+    if (isOver()) return undefined
     if (!evidence.isMet(at)) {
       const { above, below } = evidence.reachOf(at)
       const requirement = problem.requirements[at]!
@@ -52,17 +62,27 @@ function preferred({ scenarios, requirements }: Problem, at: number): (1 | -1)[]
  * Goes as far as is needed, or possible, in one direction. The window grows by the cells with which a cheaper world is possible, or, when there is none
  * yet, a longer way, until there are none (column generation).
  */
-function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, at: number, sign: 1 | -1): void {
+function reachOut(
+  problem: Problem,
+  evidence: Evidence,
+  pattern: Uint8Array,
+  { at, sign }: { at: number; sign: 1 | -1 },
+  isOver: () => boolean,
+): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
   const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
   let goal = Math.max(wanted, requirement.slide - other)
   let within = windowAround(problem, requirement, pattern, firstWindow)
-  for (let round = 0; goal > own + epsilon; round++) {
+  for (let round = 0; goal > own + epsilon && !isOver(); round++) {
     const found = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
     if (found && (found.cheaper.length === 0 || round >= mostRounds)) {
       for (const cell of found.world.cells) pattern[cell] = 1
       return evidence.add(found.world)
+    }
+    if (round === narrowRounds) {
+      within = Int32Array.from(new Set([...within, ...windowAround(problem, requirement, pattern, secondWindow)]))
+      continue
     }
     if (found) {
       within = Int32Array.of(...within, ...found.cheaper.slice(0, mostAdded))

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { protect, tablesOf } from '../../../test/countTables.ts'
+import { hasReference, outside, readReference } from '../../../test/reference.ts'
+import { feasibleIntervals } from '../attack/intervals.ts'
+import { makeScenario } from '../attack/scenario.ts'
+import { loadSolver } from '../attack/solver.ts'
+import { readInstance } from '../tables/readInstance.ts'
+import type { Protection } from './protectTables.ts'
+import type { Mode } from './requirement.ts'
+
+interface Expected {
+  optimum: Record<string, Record<string, [number, number, number] | number>>
+}
+const proven = hasReference('disclosure') ? readReference<Expected>('disclosure', 'expected.json').optimum : {}
+// The slowest ones are in the bench, which holds them to the same figures.
+const quick = Object.entries(proven).flatMap(([mode, byName]) =>
+  Object.entries(byName).flatMap(([name, optimum]) =>
+    name === 'L1' || (name === 'T3b' && /^(la|rule)/.test(mode)) ? [] : [{ mode, name, optimum }],
+  ),
+)
+
+describe.skipIf(quick.length === 0)(outside('disclosure', 'proven optima'), () => {
+  const cases = quick.length > 0 ? quick : [{ mode: 'pm1', name: 'none', optimum: 0 }]
+  test.each(cases)('$name, $mode', async ({ mode, name, optimum }) => {
+    const [attack, cost] = mode.split('_') as [Mode, 'count' | undefined]
+    const found: Protection = await protect(readInstance(readReference('disclosure', `${name}.json`)), attack, { cost: cost ?? 'value' })
+    const wanted = typeof optimum === 'number' ? optimum : optimum[1] + optimum[0] / 10
+    expect(found.cost).toBeCloseTo(wanted, 6)
+    expect(found.status).toBe('optimal')
+    expect(found.certificate).toBeDefined()
+  })
+})
+
+describe.skipIf(!hasReference('disclosure'))(outside('disclosure', 'cumulative tertials'), () => {
+  test('of a release that knows of the periods between, nothing can be worked out', async () => {
+    const json = readReference<object>('disclosure', 'time1.json')
+    const instance = readInstance({ ...json, hiddenNodes: { tid: ['T2', 'T3'] } })
+    const { cells, sums } = tablesOf(instance)
+    const { pattern, primaries, limits } = await protect(instance, 'pm1', { tier: 'instant' })
+    const intervals = feasibleIntervals(
+      await loadSolver(),
+      { cells, sums, suppressed: pattern, scenario: makeScenario(cells, 'ext') },
+      primaries,
+    )
+    expect(limits).toEqual([])
+    expect(intervals.filter(({ low, high }) => Math.floor(high + 1e-6) <= Math.ceil(low - 1e-6))).toEqual([])
+  })
+})
