@@ -100,7 +100,12 @@ async function helpStranded(database: Database, key: Buffer, address: string, sa
 }
 
 async function sayWhatToTry(config: Config, address: string, say: (line: string) => void, link: string | undefined): Promise<void> {
-  if (link) return say(`Första administratören kommer igång här (länken gäller en gång): ${address}/kom-igang?token=${link}`)
+  if (link) {
+    say(`Första administratören kommer igång här (länken gäller en gång): ${address}/kom-igang?token=${link}`)
+    if (!config.provider && !config.localAccounts)
+      say('Obs: utan inloggningstjänst eller SAMLAD_LOCAL_ACCOUNTS=1 går det inte att logga in igen efteråt.')
+    return
+  }
   if (config.empty) return
   say('Prova först: välj en demoperson under ”Logga in”, öppna sedan Uppföljning eller Importera.')
   say('Allt utom registret över Sverige är PÅHITTADE DATA. Avsluta med Ctrl+C.')

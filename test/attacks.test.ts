@@ -89,6 +89,7 @@ describe('a body', () => {
 describe('an address', () => {
   const parts = endpoints.filter(({ path }) => path.includes(':'))
   const odd = [
+    'a\u0000b',
     '../../etc/passwd',
     '..%2f..%2fetc%2fpasswd',
     "' or '1'='1",

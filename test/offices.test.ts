@@ -82,10 +82,21 @@ describe('is refused', () => {
     expect(await key({ person: known, role: 'associationAdmin', placeId: associationId })).toBe('staff.bothOffices')
     expect(await key({ person: known, role: 'systemAdministrator' })).toBe('staff.systemAndRecords')
   })
-  test('records to oneself', async () =>
-    expect(await key({ person: { kind: 'known', id: 'systemadministrator.1' }, role: 'controllerAdmin', placeId: controllerId })).toBe(
-      'staff.systemAndRecords',
-    ))
+  test('anything to oneself', async () => {
+    const oneself = { kind: 'known', id: 'systemadministrator.1' } as const
+    expect(await key({ person: oneself, role: 'controllerAdmin', placeId: controllerId })).toBe('offices.notOneself')
+    expect(await key({ person: oneself })).toBe('offices.notOneself')
+  })
+  test('the audit of what one leads or decides', async () => {
+    const placeId = associationId
+    expect(await key({ person: { kind: 'known', id: 'boardmember.1' }, role: 'auditor', placeId })).toBe('staff.auditsOneself')
+    expect(await key({ person: { kind: 'known', id: 'auditor.1' }, role: 'boardMember', placeId })).toBe('staff.auditsOneself')
+    expect(await key({ person: { kind: 'known', id: 'interventionlead.2' }, role: 'associationAdmin', placeId })).toBe('staff.bothOffices')
+  })
+  test('a personnummer as a user name, a name or what the sign-in service says', async () => {
+    for (const given of [{ id: '19850312-2395' }, { name: 'Ny 850312-2395' }, { claimValue: '198503122395' }])
+      expect(await refusal(grant({ person: { ...person(), ...given } }))).toMatchObject({ status: 400 })
+  })
   test('a day that has been, a role that is held already, a name that is taken', async () => {
     expect(await key({ from: '2026-11-21' })).toBe('staff.badDates')
     expect(await key({ person: { kind: 'known', id: 'nationalanalyst.1' } })).toBe('staff.alreadyHolds')

@@ -199,12 +199,12 @@ describe('is refused', () => {
   test('one who administers an association, with the reason', async () => {
     await database.queries.updateTable('app_user').set({ employer_id: controllerId }).where('id', '=', 'associationadmin.1').execute()
     expect(await refusal(give({ person: { kind: 'known', id: 'associationadmin.1' } }))).toBe('staff.bothOffices')
-    expect(await refusal(give({ person: { kind: 'known', id: 'associationadmin.1' }, role: 'interventionLead' }))).toBe('let through')
+    expect(await refusal(give({ person: { kind: 'known', id: 'associationadmin.1' }, role: 'interventionLead' }))).toBe('staff.bothOffices')
   })
-  test('one employed by an association, with the reason', async () => {
+  test('one employed by an association, as anybody employed elsewhere', async () => {
     const employer = { employer_id: null, employer_association_id: world.associations[0] }
     await database.queries.updateTable('app_user').set(employer).where('id', '=', 'boardmember.1').execute()
-    expect(await refusal(give({ person: { kind: 'known', id: 'boardmember.1' } }))).toBe('staff.employedByAssociation')
+    expect(await refusal(give({ person: { kind: 'known', id: 'boardmember.1' } }))).toBe('staff.notEmployed')
   })
 })
 

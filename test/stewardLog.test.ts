@@ -51,7 +51,8 @@ test('the steward sees who read and changed what, newest first, with codes', asy
     ['registerParticipation', 'change', 'caseworker.1'],
     ['registerParticipation', 'change', 'caseworker.1'],
   ])
-  expect(rows[1]!.records).toEqual([{ id: one.id, code: one.code }])
+  expect(rows[1]).toMatchObject({ roles: ['caseworker'], records: [{ id: one.id, code: one.code }] })
+  expect(rows[0]!.roles).toEqual(['boardMember'])
   expect(rows[2]).toMatchObject({ recordCount: 2 })
   expect(staff.map(({ id }) => id)).toEqual(['boardmember.1', 'caseworker.1'])
 })
@@ -118,8 +119,10 @@ describe('the file', () => {
     expect(fileName).toBe('samlad-logg-2026-11-22-2026-11-22.csv')
     expect(lines).toHaveLength(4)
     expect(lines[0]).toContain('PÅHITTADE DATA')
-    expect(lines[1]).toMatch(/Tid;Vem;Användare;Vad;Slag;Deltagarkoder;Antal deltaganden$/)
-    expect(lines[3]).toBe(`2026-11-22 11:00:00;"'=HYPERLINK(""x"")";caseworker.1;Registrerade deltagande;ändrat;${one.code};1`)
+    expect(lines[1]).toMatch(/Tid;Vem;Användare;Roll;Vad;Slag;Deltagarkoder;Antal deltaganden$/)
+    expect(lines[3]).toBe(
+      `2026-11-22 11:00:00;"'=HYPERLINK(""x"")";caseworker.1;Deltagaransvarig;Registrerade deltagande;ändrat;${one.code};1`,
+    )
   })
   test('is the same as XLSX', async () => {
     const { blob } = await callFile(getLogFile, { params, body: { ...everything, format: 'xlsx' } })

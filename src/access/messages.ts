@@ -6,8 +6,8 @@ export const accessMessages = {
     en: 'The database holds invented data. They are shown on this machine only, never at the address {host} or behind a proxy. Remove --host and SAMLAD_TRUST_PROXY, or begin in a new folder with --empty.',
   },
   'access.linkUsed': {
-    sv: 'Länken är redan använd eller gäller inte. Starta om Samlad för att få en ny.',
-    en: 'The link has been used or is not valid. Restart Samlad for a new one.',
+    sv: 'Länken är redan använd eller gäller inte. Har den första administratören inget sätt att logga in: starta om Samlad med SAMLAD_LOCAL_ACCOUNTS=1, så visar terminalen en länk till ett konto.',
+    en: 'The link has been used or is not valid. If the first administrator has no way to sign in: restart Samlad with SAMLAD_LOCAL_ACCOUNTS=1, and the terminal shows a link to an account.',
   },
   'access.signIn': { sv: 'Logga in', en: 'Sign in' },
   'access.signOut': { sv: 'Logga ut', en: 'Sign out' },
@@ -19,13 +19,17 @@ export const accessMessages = {
   'access.be': { sv: 'Bli {name}', en: 'Be {name}' },
   'access.signedIn': { sv: 'Inloggad som', en: 'Signed in as' },
   'access.noSignIn': {
-    sv: 'Här går det inte att välja demoperson. Inloggning sker med länken som skrevs ut när Samlad startade.',
-    en: 'Demo persons cannot be chosen here. Sign in with the link printed when Samlad started.',
+    sv: 'Här finns varken inloggningstjänst eller lokala konton. Den som driver Samlad slår på det ena eller det andra, till exempel med SAMLAD_LOCAL_ACCOUNTS=1.',
+    en: 'There is neither a sign-in service nor local accounts here. Whoever runs Samlad turns one of them on, for example with SAMLAD_LOCAL_ACCOUNTS=1.',
   },
   'access.setUpTitle': { sv: 'Kom igång', en: 'Get started' },
   'access.setUpIntro': {
     sv: 'Du blir den första administratören. Ange ditt namn och välj ditt förbund.',
     en: 'You become the first administrator. Enter your name and choose your association.',
+  },
+  'access.setUpOnce': {
+    sv: 'Obs: länken loggar in en enda gång. Här finns varken inloggningstjänst eller lokala konton, så efter utloggning går det inte att komma in igen. Starta hellre om Samlad med SAMLAD_LOCAL_ACCOUNTS=1 och öppna länken då.',
+    en: 'Note: the link signs in once. There is neither a sign-in service nor local accounts here, so after signing out there is no way back in. Rather restart Samlad with SAMLAD_LOCAL_ACCOUNTS=1 and open the link then.',
   },
   'access.setUpLink': {
     sv: 'Här kommer den första administratören igång, med länken som skrevs ut när Samlad startade. Öppna sidan med hela den länken. Den gäller en gång.',

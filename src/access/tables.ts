@@ -123,6 +123,7 @@ export interface AuditEventRow {
   seq: number
   previous_hash: Uint8Array
   hash: Uint8Array
+  role: Text
 }
 
 /** The tables of the slice, as Kysely sees them. */

@@ -45,14 +45,25 @@ export async function listLinks(queries: Queries, chain: string, after: number):
 interface SealedRow {
   [column: string]: unknown
   instant: string
+  role: string | null
   records: string[] | null
   previous_hash: Uint8Array
 }
 
-/** The hash of a row, worked out without the database: `audit_text` and `append_audit` of db/0014_audit_chain.sql said once more. */
+/** The hash of a row, worked out without the database: `audit_text` and `append_audit` of db/0025_role_in_log.sql said once more. */
 function sealOf(row: SealedRow): string {
   const columns = ['endpoint', 'kind', 'status', 'association_id', 'controller_id', 'subject'].map((column) => row[column])
-  const said = ['samlad-audit-1', row.chain, row.seq, row.id, row.instant, row.user_id, ...columns, row.records?.join(',')]
+  const said = [
+    'samlad-audit-1',
+    row.chain,
+    row.seq,
+    row.id,
+    row.instant,
+    row.user_id,
+    ...columns,
+    row.records?.join(','),
+    ...(row.role === null ? [] : [row.role]),
+  ]
   return createHash('sha256').update(row.previous_hash).update(said.map(part).join('')).digest('hex')
 }
 

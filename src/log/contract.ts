@@ -53,6 +53,8 @@ export const LogEvent = z.object({
   id: z.uuid(),
   at: z.string(),
   user: Staff.nullable(),
+  /** In what capacity; empty for whoever held no role there, and in rows from before roles were kept. */
+  roles: z.array(z.string()),
   endpoint: z.string(),
   kind: z.enum(eventKinds),
   status: z.int(),

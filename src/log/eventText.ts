@@ -1,9 +1,16 @@
+import { Role } from '../platform/role.ts'
+import type { Locale } from '../values/codeList.ts'
 import type { Translate } from '../values/catalogue.ts'
 
 /** What an event was, in words; the name of the endpoint when it has none (any more). */
 export function eventText(endpoint: string, t: Translate): string {
   const text = t(`log.event.${endpoint}`)
   return text.startsWith('⟦') ? endpoint : text
+}
+
+/** In what capacity, in words. */
+export function rolesText(roles: readonly string[], locale: Locale): string {
+  return roles.map((role) => Role.codes.find(({ code }) => code === role)?.label[locale] ?? role).join(', ')
 }
 
 /** Read, changed or refused. */

@@ -1,9 +1,10 @@
 import ExcelJS from 'exceljs'
 import type { FileAnswer } from '../platform/serve.ts'
+import type { Locale } from '../values/codeList.ts'
 import type { Translate } from '../values/catalogue.ts'
 import { BYTE_ORDER_MARK, csvLine, harmless } from '../values/csv.ts'
 import type { LogEvent, LogFilter } from './contract.ts'
-import { eventText, kindText } from './eventText.ts'
+import { eventText, kindText, rolesText } from './eventText.ts'
 
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -15,10 +16,10 @@ export async function logFile(
   rows: readonly LogEvent[],
   { from, to }: LogFilter,
   { format, isFictive }: { format: 'csv' | 'xlsx'; isFictive: boolean },
-  t: Translate,
+  { t, locale }: { t: Translate; locale: Locale },
 ): Promise<FileAnswer> {
-  const head = ['log.time', 'log.who', 'log.userId', 'log.what', 'log.kind', 'log.codes', 'log.count'].map((key) => t(key))
-  const lines = [...(isFictive ? [[t('web.demo')]] : []), head, ...rows.map((row) => lineOf(row, t).map(harmless))]
+  const head = ['log.time', 'log.who', 'log.userId', 'log.role', 'log.what', 'log.kind', 'log.codes', 'log.count'].map((key) => t(key))
+  const lines = [...(isFictive ? [[t('web.demo')]] : []), head, ...rows.map((row) => lineOf(row, { t, locale }).map(harmless))]
   return {
     fileName: `samlad-logg-${from}-${to}.${format}`,
     mediaType: mediaTypes[format],
@@ -26,10 +27,21 @@ export async function logFile(
   }
 }
 
-function lineOf({ at, user, endpoint, kind, status, records, recordCount }: LogEvent, t: Translate): string[] {
+function lineOf(
+  { at, user, roles, endpoint, kind, status, records, recordCount }: LogEvent,
+  { t, locale }: { t: Translate; locale: Locale },
+): string[] {
   const what = [eventText(endpoint, t), kindText({ kind, status }, t)]
   const codes = records.map(({ code }) => code).join(' ')
-  return [stockholmTime.format(new Date(at)), user?.name ?? '', user?.id ?? '', ...what, codes, recordCount > 0 ? String(recordCount) : '']
+  return [
+    stockholmTime.format(new Date(at)),
+    user?.name ?? '',
+    user?.id ?? '',
+    rolesText(roles, locale),
+    ...what,
+    codes,
+    recordCount > 0 ? String(recordCount) : '',
+  ]
 }
 
 const stockholmTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Stockholm' })

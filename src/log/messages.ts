@@ -28,6 +28,7 @@ export const logMessages = {
   'log.time': { sv: 'Tid', en: 'Time' },
   'log.who': { sv: 'Vem', en: 'Who' },
   'log.userId': { sv: 'Användare', en: 'User' },
+  'log.role': { sv: 'Roll', en: 'Role' },
   'log.what': { sv: 'Vad', en: 'What' },
   'log.kind': { sv: 'Slag', en: 'Kind' },
   'log.codes': { sv: 'Deltagarkoder', en: 'Participant codes' },

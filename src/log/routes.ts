@@ -17,9 +17,9 @@ export function stewardLogRoutes(server: Server): void {
     if (participation !== undefined) concerns(participation)
     return found
   })
-  serveFile(server, contract.getLogFile, async ({ queries, scope, params, body, t, concerns }) => {
+  serveFile(server, contract.getLogFile, async ({ queries, scope, params, body, t, locale, concerns }) => {
     const { rows, participation, isFictive } = await listLog(queries, scope, params.controllerId, body)
     if (participation !== undefined) concerns(participation)
-    return logFile(rows, body, { format: body.format, isFictive }, t)
+    return logFile(rows, body, { format: body.format, isFictive }, { t, locale })
   })
 }

@@ -84,7 +84,7 @@ function isAbout(controllerId: string, participation: string) {
 async function readEvents(queries: Queries, controllerId: string, events: Events): Promise<LogEvent[]> {
   const rows = await events
     .leftJoin('app_user as u', 'u.id', 'e.user_id')
-    .select(['e.id', 'e.at', 'e.user_id', 'u.name', 'e.endpoint', 'e.kind', 'e.status'])
+    .select(['e.id', 'e.at', 'e.user_id', 'u.name', 'e.role', 'e.endpoint', 'e.kind', 'e.status'])
     .select([
       sql<string[]>`coalesce(e.records[1:${sql.lit(NAMED)}], '{}')`.as('named'),
       sql<number>`coalesce(cardinality(e.records), 0)`.as('record_count'),
@@ -97,6 +97,7 @@ async function readEvents(queries: Queries, controllerId: string, events: Events
     id: row.id,
     at: row.at,
     user: row.user_id === null ? null : { id: row.user_id, name: row.name ?? row.user_id },
+    roles: row.role?.split(' ') ?? [],
     endpoint: row.endpoint,
     kind: row.kind as LogEvent['kind'],
     status: row.status,

@@ -97,10 +97,13 @@ export const Participation = z.object({
       en: 'One or several, with extent: “Sjukpenning 50, Lön 50”.',
     },
   }),
-  targetGroups: z.array(TargetGroup.schema).meta({
-    label: { sv: 'Målgrupper', en: 'Target groups' },
-    help: { sv: 'En eller flera, åtskilda med semikolon.', en: 'One or several, separated by semicolons.' },
-  }),
+  targetGroups: z
+    .array(TargetGroup.schema)
+    .max(TargetGroup.codes.length)
+    .meta({
+      label: { sv: 'Målgrupper', en: 'Target groups' },
+      help: { sv: 'En eller flera, åtskilda med semikolon.', en: 'One or several, separated by semicolons.' },
+    }),
   referredBy: ReferredBy.schema.nullable().meta({
     label: { sv: 'Anvisad av', en: 'Referred by' },
     help: { sv: 'Vem som föreslog insatsen.', en: 'Who proposed the intervention.' },

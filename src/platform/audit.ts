@@ -6,6 +6,8 @@ import type { Queries } from './database.ts'
 export interface AuditEntry {
   at: string
   userId: string | null
+  /** In what capacity: the roles that the person held there. */
+  roles?: readonly string[] | undefined
   endpoint: string
   kind: 'change' | 'personRead' | 'refused'
   status: number
@@ -22,7 +24,8 @@ export interface AuditEntry {
  */
 export async function writeAudit(queries: Queries, entry: AuditEntry): Promise<void> {
   const { at, userId, endpoint, kind, status, associationId = null, controllerId = null, subject = null } = entry
+  const role = entry.roles?.length ? entry.roles.join(' ') : null
   const records = entry.records ? [...entry.records] : null
-  await sql`select append_audit(${randomUUID()}, ${at}, ${userId}, ${endpoint}, ${kind}, ${status},
+  await sql`select append_audit(${randomUUID()}, ${at}, ${userId}, ${role}, ${endpoint}, ${kind}, ${status},
     ${associationId}, ${controllerId}, ${subject}, ${records}::uuid[])`.execute(queries)
 }

@@ -4,7 +4,8 @@ import type { Database, Queries } from './database.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Refusal } from './errors.ts'
 import { recordOf, tenantOf } from './request.ts'
-import type { Principal } from './scope.ts'
+import type { Assignment } from './role.ts'
+import type { Principal, Scope } from './scope.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -17,7 +18,7 @@ export interface AuditNotes {
 }
 
 /** Gathers what a handler notes, and writes the row of a call that succeeded. */
-export function auditOf(endpoint: Endpoint, call: { request: FastifyRequest; now: Date; userId: string }) {
+export function auditOf(endpoint: Endpoint, call: { request: FastifyRequest; now: Date; scope: Scope }) {
   const { audit } = endpoint
   let subject: string | undefined
   const records: string[] = []
@@ -33,7 +34,8 @@ export function auditOf(endpoint: Endpoint, call: { request: FastifyRequest; now
     writeAudit(queries, {
       ...placeOf(endpoint, call.request, true),
       at: call.now.toISOString(),
-      userId: call.userId || null,
+      userId: call.scope.userId || null,
+      roles: rolesOf(endpoint, call.scope.assignments, tenantOf(endpoint, call.request)),
       endpoint: endpoint.name,
       kind: audit,
       status: 200,
@@ -63,12 +65,21 @@ export async function writeRefusal(
     ...place,
     at: now.toISOString(),
     userId: principal?.userId ?? null,
+    roles: [...new Set(principal?.assignments.map(({ role }) => role))],
     endpoint: endpoint.name,
     kind: 'refused',
     status: refusal.status,
     records: UUID.test(record ?? '') ? [record!] : undefined,
   }
   await server.database.as('samlad_service', undefined, (queries) => writeAudit(queries, entry))
+}
+
+/** The roles by which a call was let in: those that the endpoint asks for, held at its place. */
+function rolesOf({ permission }: Endpoint, assignments: readonly Assignment[], tenant: string | undefined): string[] {
+  if (permission.kind !== 'role' && permission.kind !== 'roleAt') return []
+  const held = assignments.filter((one) => permission.roles.includes(one.role))
+  const there = permission.kind === 'roleAt' ? held.filter((one) => one[permission.place] === tenant) : held
+  return [...new Set(there.map(({ role }) => role))]
 }
 
 function placeOf(endpoint: Endpoint, request: FastifyRequest, known: boolean): Pick<AuditEntry, 'controllerId' | 'associationId'> {

@@ -19,11 +19,26 @@ export function recordOf(endpoint: Endpoint, request: FastifyRequest): string | 
   return (request.params as { id?: string }).id
 }
 
+/** Where a text holds U+0000, which no text has and PostgreSQL takes nowhere. */
+function nullsIn(part: unknown, name: string): string[] {
+  const found: string[] = []
+  // Not by calling itself: what is sent may lie a thousand deep.
+  const open: [value: unknown, where: string][] = [[part, name]]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, where] = next
+    if (typeof value === 'string' && value.includes('\u0000')) found.push(where)
+    if (typeof value !== 'object' || value === null) continue
+    for (const [key, inner] of Object.entries(value)) open.push([inner, `${where}.${key}`])
+  }
+  return found
+}
+
 /** Checked input. Throws with every fault at its place. */
 export function readInput(endpoint: Endpoint, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
   const faults: Fault[] = []
   const read = (part: 'params' | 'query' | 'body'): unknown => {
     const result = endpoint[part]?.safeParse(request[part])
+    for (const where of nullsIn(request[part], part)) faults.push({ where, key: 'error.field' })
     if (!result) return undefined
     for (const issue of result.error?.issues ?? []) {
       const known = /^[a-z]+\.[A-Za-z.]+$/.test(issue.message)

@@ -148,6 +148,8 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
     bodyLimit: endpoint.bodyLimit ?? 1_048_576,
     handler: async (request, reply) => {
       const locale = localeOf(request)
+      // What a person may see is kept by no browser and no proxy.
+      if (endpoint.permission.kind !== 'public') void reply.header('cache-control', 'no-store')
       const partial = { locale, t: server.translate[locale], now: server.now(), request, reply }
       try {
         // A stream writes its own head, without cookies.
@@ -199,7 +201,7 @@ async function transact<T>(
 ): Promise<T> {
   const { database } = server
   const role = wallRoleOf(endpoint)
-  const { notes, write } = auditOf(endpoint, { request: call.request, now: call.now, userId: call.scope.userId })
+  const { notes, write } = auditOf(endpoint, { request: call.request, now: call.now, scope: call.scope })
   const isApart = role === 'samlad_statistics' || endpoint.snapshot === true
   const work = async (queries: Queries): Promise<T> => {
     const made = await handler({ ...call, ...notes, queries } as never)
@@ -216,8 +218,13 @@ function wallRoleOf({ runsAs, permission }: Endpoint): WallRole {
   return runsAs ?? (permission.kind === 'roleAt' && permission.place === 'controllerId' ? 'samlad_staff' : 'samlad_office')
 }
 
+/** Numeric value out of range, character not in repertoire, untranslatable character (PostgreSQL, appendix A). */
+const unfit = new Set(['22003', '22021', '22P05'])
+
 function asRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error
+  // A number or text that the schema let through and the database has no room for.
+  if (unfit.has((error as { code?: string }).code ?? '')) return new Refusal(400, 'error.badRequest')
   const id = randomUUID().slice(0, 8)
   request.log.error({ errorId: id, error: error instanceof Error ? { name: error.name, stack: error.stack } : 'unknown' }, 'internal error')
   return new Refusal(500, 'error.internal', { id })

@@ -1,5 +1,5 @@
 /**
- * Participant codes such as `BALO-TUVE-K`: two groups that can be said in Swedish and a check letter.
+ * Participant codes such as `BALO-TUVE-U`: two groups that can be said in Swedish and a check letter.
  * Letters only, so nothing looks like a digit; a reader's 0 and 1 are taken for O and I.
  * The check letter is a weighted sum modulo 19 over an alphabet of 19 letters: since 19 is prime and the weights differ,
  * every single wrong letter and every exchange of two letters is found.

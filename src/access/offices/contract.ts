@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 import { civilDateSchema } from '../../values/civilDate.ts'
-import { UserId } from '../staff/contract.ts'
+import { ClaimValue, PersonName, UserId } from '../staff/contract.ts'
 import { officeRoleCodes } from './domain.ts'
 
 const Place = z.object({ id: z.uuid(), name: z.string() })
@@ -55,8 +55,8 @@ export const Grant = z.object({
     z.object({
       kind: z.literal('new'),
       id: UserId,
-      name: z.string().trim().min(2, 'staff.nameMissing').max(100),
-      claimValue: z.string().trim().min(1).max(200).nullable(),
+      name: PersonName,
+      claimValue: ClaimValue.nullable(),
       employer,
     }),
   ]),

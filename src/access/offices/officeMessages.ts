@@ -31,5 +31,9 @@ export const officeMessages = {
     en: 'Choose an association or a member for the roles that have one, and none for the others.',
   },
   'offices.placeNeeded': { sv: 'Välj var rollen gäller.', en: 'Choose where the role holds.' },
+  'offices.notOneself': {
+    sv: 'Ingen ger en roll åt sig själv. Be en annan systemadministratör.',
+    en: 'Nobody gives a role to themselves. Ask another system administrator.',
+  },
   'offices.given': { sv: 'Rollen är given.', en: 'The role has been given.' },
 } satisfies Catalogue

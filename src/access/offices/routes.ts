@@ -9,8 +9,8 @@ import * as store from './store.ts'
 /** Mounts what a system administrator does: who holds the roles of offices, members and the nation. */
 export function officeRoutes(server: Server, vault: Vault | undefined): void {
   serve(server, contract.listOfficeRoles, async ({ queries, now }) => store.listOfficeRoles(queries, stockholmDate(now)))
-  serve(server, contract.grantRole, async ({ queries, body, now, says }) => {
-    const id = await store.grantRole(queries, body, stockholmDate(now))
+  serve(server, contract.grantRole, async ({ queries, body, scope, now, says }) => {
+    const id = await store.grantRole(queries, body, scope.userId, stockholmDate(now))
     says(`${body.role} ${id}`)
     return store.listOfficeRoles(queries, stockholmDate(now))
   })

@@ -61,9 +61,10 @@ function placeOf(row: EmployerColumns): { id: string; name: string } | null {
 
 /**
  * Gives a role. Throws `Refusal` 404 for a place or person that does not exist, 422 for dates that cannot be, a place that the role does not
- * have, a data steward who is not employed by the member, and roles that must not be held together. @returns the id of the assignment
+ * have, oneself, a data steward who is not employed by the member, and roles that must not be held together. @returns the id of the assignment
  */
-export async function grantRole(queries: Queries, grant: Grant, today: CivilDate): Promise<string> {
+export async function grantRole(queries: Queries, grant: Grant, who: string, today: CivilDate): Promise<string> {
+  if (grant.person.id === who) throw breaksRule('offices.notOneself')
   const { role, from, to, placeId } = grant
   if (from < today || (to !== null && to < from)) throw breaksRule('staff.badDates', {}, [{ where: 'body.from', key: 'staff.badDates' }])
   const kind = officeRoles[role]

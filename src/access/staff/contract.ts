@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 import { Role } from '../../platform/role.ts'
-import { civilDateSchema } from '../../values/civilDate.ts'
+import { civilDateSchema, stockholmDate } from '../../values/civilDate.ts'
+import { freeText } from '../../values/freeText.ts'
+import { looksLikePersonnummer } from '../../values/personnummer.ts'
 import { Nomination } from '../nominations/contract.ts'
 import { staffRoles } from './domain.ts'
 
@@ -38,7 +40,14 @@ export const Staff = z.object({
 export type Staff = z.infer<typeof Staff>
 
 /** The id of a user: what stands in the log and what a local account signs in with. */
-export const UserId = z.string().regex(/^[a-z0-9.-]{2,60}$/, 'staff.badId')
+export const UserId = z
+  .string()
+  .regex(/^[a-z0-9.-]{2,60}$/, 'staff.badId')
+  .refine((text) => !looksLikePersonnummer(text, stockholmDate(new Date())), 'error.personnummer')
+/** A person's name, as colleagues know it. */
+export const PersonName = freeText(100).min(2, 'staff.nameMissing')
+/** What the sign-in service calls a person: never a personnummer, since it is kept in clear. */
+export const ClaimValue = freeText(200).min(1)
 const params = z.object({ controllerId: z.uuid() })
 const change = {
   permission: { kind: 'roleAt', roles: ['controllerAdmin'], place: 'controllerId', at: 'params.controllerId' },
@@ -64,8 +73,8 @@ export const Appointment = z.object({
     z.object({
       kind: z.literal('new'),
       id: UserId,
-      name: z.string().trim().min(2, 'staff.nameMissing').max(100),
-      claimValue: z.string().trim().min(1).max(200).nullable(),
+      name: PersonName,
+      claimValue: ClaimValue.nullable(),
     }),
   ]),
   role: z.enum(staffRoles),

@@ -16,20 +16,25 @@ export interface Held {
 /** Roles that come near records of persons, which the office of an association must not. */
 const nearPersons: readonly Role[] = ['caseworker', 'controllerAdmin']
 
+/** Whoever leads an intervention sees numbers of it that are exact: they too are kept from the office. */
+const exactNumbers: readonly Role[] = [...nearPersons, 'interventionLead']
+/** Those whose work an auditor goes through. */
+const audited: readonly Role[] = ['associationAdmin', 'boardMember']
+
+/** Whether giving a role would let it and one of those that it must not meet be held at once. */
+function meet(held: readonly Role[], granted: Role, role: Role, others: readonly Role[]): boolean {
+  return granted === role ? held.some((one) => others.includes(one)) : others.includes(granted) && held.includes(role)
+}
+
 /** Why a person cannot be given a role, as a key of the catalogue; `undefined` when nothing stands in the way. */
 export function incompatibility(employedByAssociation: boolean, held: readonly Held[], granted: Held): string | undefined {
   const isNear = nearPersons.includes(granted.role)
   if (isNear && employedByAssociation) return 'staff.employedByAssociation'
   const meanwhile = held.filter((one) => overlaps(one, granted)).map(({ role }) => role)
   // Whoever runs the system gives roles to others, and never has the records of persons as well.
-  const isSystem = granted.role === 'systemAdministrator'
-  if ((isNear && meanwhile.includes('systemAdministrator')) || (isSystem && meanwhile.some((role) => nearPersons.includes(role)))) {
-    return 'staff.systemAndRecords'
-  }
-  const isOffice = granted.role === 'associationAdmin'
-  if ((isNear && meanwhile.includes('associationAdmin')) || (isOffice && meanwhile.some((role) => nearPersons.includes(role)))) {
-    return 'staff.bothOffices'
-  }
+  if (meet(meanwhile, granted.role, 'systemAdministrator', nearPersons)) return 'staff.systemAndRecords'
+  if (meet(meanwhile, granted.role, 'associationAdmin', exactNumbers)) return 'staff.bothOffices'
+  if (meet(meanwhile, granted.role, 'auditor', audited)) return 'staff.auditsOneself'
   return undefined
 }
 

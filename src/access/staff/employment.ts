@@ -18,9 +18,10 @@ export async function demandEmployed(
   const held = rows.map((row) => ({
     ...{ role: row.role as Role, from: row.valid_from, to: row.valid_to, interventionId: row.intervention_id },
   }))
-  const reason = person && incompatibility(person.employer_association_id !== null, held, granted)
-  if (reason) throw breaksRule(reason)
+  // Before anything else: of those who are employed elsewhere nothing is told, not even that they exist.
   if (person?.employer_id !== controllerId) throw breaksRule('staff.notEmployed')
+  const reason = incompatibility(person.employer_association_id !== null, held, granted)
+  if (reason) throw breaksRule(reason)
   if (person.employed_until !== null && person.employed_until < granted.from) throw breaksRule('staff.employmentEnded')
   return held
 }

@@ -55,6 +55,10 @@ export const staffMessages = {
   'staff.to': { sv: 'Till och med', en: 'To' },
   'staff.submit': { sv: 'Utse', en: 'Appoint' },
   'staff.faults': { sv: 'Det här behöver rättas', en: 'This needs to be put right' },
+  'staff.auditsOneself': {
+    sv: 'En revisor kan inte också leda eller sitta i styrelsen. Avsluta den ena rollen först.',
+    en: 'An auditor cannot lead or sit on the board as well. End one of the roles first.',
+  },
   'staff.systemAndRecords': {
     sv: 'Den som är systemadministratör kan inte också arbeta med uppgifter om deltagare. Avsluta den ena rollen först.',
     en: 'A system administrator cannot work with records of participants as well. End one of the roles first.',

@@ -48,12 +48,15 @@ interface AssignmentRow {
   reviewed_on: string | null
 }
 
+const isStaffRole = (role: string): boolean => (staffRoles as readonly string[]).includes(role)
+
 function shown(row: AssignmentRow, today: CivilDate): StaffAssignment {
   const stands = standing({ from: row.valid_from, to: row.valid_to }, today)
   return {
     ...{ id: row.id, role: row.role as Role, interventionName: row.intervention, from: row.valid_from, to: row.valid_to },
     ...{ standing: stands, reviewedOn: row.reviewed_on },
-    due: stands === 'current' && isReviewDue(row.valid_from, row.reviewed_on, today),
+    // Whoever gives a role reviews it: a steward's own is not theirs to confirm.
+    due: stands === 'current' && isStaffRole(row.role) && isReviewDue(row.valid_from, row.reviewed_on, today),
   }
 }
 

@@ -34,6 +34,7 @@ export type ProblemKey =
   | 'exitBeforeEntry'
   | 'exitInFuture'
   | 'entryInFuture'
+  | 'groundInFuture'
   | 'entryBeforeLaw'
   | 'ageOutside'
   | 'impossibleAge'

@@ -20,6 +20,12 @@ export const ruleMessages = {
     sv: 'Töm cellen om slutdatum bara är planerat.',
     en: 'Empty the cell if the exit is only planned.',
   },
+  'import.problem.groundInFuture': { sv: 'Grundens datum har inte inträffat än.', en: 'The date of the ground has not come yet.' },
+  'import.problem.groundInFuture.expected': { sv: 'Ett datum till och med {today}.', en: 'A date up to {today}.' },
+  'import.problem.groundInFuture.mend': {
+    sv: 'Rätta datumet till dagen då samtycket gavs eller personen informerades.',
+    en: 'Mend the date to the day of consent or information.',
+  },
   'import.problem.entryInFuture': { sv: 'Startdatum har inte inträffat än.', en: 'The entry date has not come yet.' },
   'import.problem.entryInFuture.expected': { sv: 'Ett datum till och med {today}.', en: 'A date up to {today}.' },
   'import.problem.entryInFuture.mend': {

@@ -22,7 +22,7 @@ export function checkParticipation(participation: Participation, today: CivilDat
     ...checkState(participation, 'Before'),
     ...checkState(participation, 'After'),
     ...checkExit(participation),
-    ...checkGround(participation),
+    ...checkGround(participation, today),
   ]
 }
 
@@ -83,10 +83,11 @@ function* checkExit(participation: Participation): Generator<Finding> {
   if (exitReason === 'deceased' && works) yield warning('exitReason', 'workAfterDeath')
 }
 
-function* checkGround({ ground, groundDate, entryDate }: Participation): Generator<Finding> {
+function* checkGround({ ground, groundDate, entryDate }: Participation, today: CivilDate): Generator<Finding> {
   if (ground === 'none') yield error('ground', 'groundMissing')
   if (ground === 'consent' && groundDate === null) yield warning('groundDate', 'groundDateMissing')
   if (groundDate === null) return
+  if (groundDate > today) yield error('groundDate', 'groundInFuture', { today })
   const days = daysBetween(entryDate, groundDate)
   if (days > LATE_GROUND_DAYS) yield warning('groundDate', 'groundDateLate', { days })
 }

@@ -143,6 +143,8 @@ export const registerParticipation = endpoint({
   body: z.object({
     interventionId: z.uuid(),
     participation: Participation,
+    /** Made by the form: a registration that is sent again, because the answer never came, is the same registration. */
+    id: z.uuid().optional(),
     /** A code the person already has at the controller. */
     samePersonAs: z.string().max(40).nullable(),
   }),

@@ -9,7 +9,7 @@ import type { ContactFields } from './contact.ts'
 import type { RecordSummary, ToDoView } from './contract.ts'
 import { followUpPoints, WINDOW_DAYS } from './followUps.ts'
 import { currentRecords, toSummary, withSummary } from './recordStore.ts'
-import { LONG_MONTHS, toDoOf } from './toDo.ts'
+import { ASKED_MONTHS, LONG_MONTHS, toDoOf } from './toDo.ts'
 
 const PAGE = 50
 const MOST_TO_DO = 200
@@ -102,7 +102,9 @@ function mayHaveToDo(today: CivilDate) {
   })
   const incomplete = sql`(v.education is null or v.time_on_support is null or v.referred_by is null or cardinality(v.target_groups) = 0)`
   const unfinished = sql`v.exit_date is null and (${incomplete} or i.end_date < ${today} or v.entry_date < ${addMonths(today, -LONG_MONTHS)})`
-  return sql<boolean>`(v.ground = 'none' or (${unfinished}) or ${sql.join(windows, sql` or `)})`
+  const ended = sql`v.exit_date >= ${addMonths(today, -ASKED_MONTHS)}
+    and (${incomplete} or v.exit_reason is null or v.occupation_after is null or coalesce(v.support_after, '{}') = '{}')`
+  return sql<boolean>`(v.ground = 'none' or (${unfinished}) or (${ended}) or ${sql.join(windows, sql` or `)})`
 }
 
 async function contactsOf(queries: Queries, controllerId: string, ids: readonly string[]): Promise<Map<string, ContactFields[]>> {

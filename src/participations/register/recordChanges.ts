@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound, Refusal, type Fault } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -7,6 +8,7 @@ import { makeParticipantCode, parseParticipantCode } from '../../values/particip
 import { insertTogether, noteRegistration } from '../bulk.ts'
 import { toColumns } from '../columns.ts'
 import type { Participation } from '../domain.ts'
+import { differingFields } from '../difference.ts'
 import { factRows } from '../fact.ts'
 import { associationOf } from '../importRules.ts'
 import { demandOpen } from '../demandOpen.ts'
@@ -18,14 +20,14 @@ import { recordFaults } from './entryRules.ts'
 import { demandRecord, getRecord, listContacts, type RecordPlace } from './recordStore.ts'
 
 /**
- * Registers a participation under a new code. Throws `Refusal` 404 for an intervention that is not the person's, 422 while registration
+ * Registers a participation under a new code; one that has been registered already under the same id is given as it is. Throws `Refusal` 409 when that one says something else, 404 for an intervention that is not the person's, 422 while registration
  * is closed or with each broken rule and its place.
  */
 export async function registerParticipation(
   queries: Queries,
   scope: Scope,
   controllerId: string,
-  given: { interventionId: string; participation: Participation; samePersonAs: string | null },
+  given: { id?: string | undefined; interventionId: string; participation: Participation; samePersonAs: string | null },
   now: Date,
 ): Promise<ParticipationRecord> {
   const { participation } = given
@@ -33,8 +35,15 @@ export async function registerParticipation(
   const intervention = (await findInterventions(queries, scope, controllerId)).find((one) => one.id === given.interventionId)
   if (!intervention) throw notFound()
   await refuseFaults(queries, controllerId, participation, now)
+  const id = given.id ?? randomUUID()
+  // Of two that are sent at once the second waits here, and then finds the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${id}`}, 0))`.execute(queries)
+  if (await isRegistered(queries, controllerId, id)) {
+    const first = await getRecord(queries, scope, { controllerId, id }, stockholmDate(now))
+    if (differingFields(first.participation, participation).length === 0) return first
+    throw new Refusal(409, 'register.arrivedBefore', { code: first.code })
+  }
   const personId = given.samePersonAs === null ? randomUUID() : await personOf(queries, controllerId, given.samePersonAs)
-  const id = randomUUID()
   const place = {
     controller_id: controllerId,
     person_id: personId,
@@ -173,6 +182,16 @@ async function refuseFaults(queries: Queries, controllerId: string, participatio
     .where('m.code', '=', participation.municipality)
     .executeTakeFirst()
   if (!known) refuse([{ where: 'body.participation.municipality', key: 'register.unknownMunicipality' }])
+}
+
+async function isRegistered(queries: Queries, controllerId: string, id: string): Promise<boolean> {
+  const row = await queries
+    .selectFrom('participation')
+    .select('id')
+    .where('controller_id', '=', controllerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function personOf(queries: Queries, controllerId: string, text: string): Promise<string> {

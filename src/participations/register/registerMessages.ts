@@ -15,9 +15,13 @@ export const registerMessages = {
     sv: 'Deltagarkoden finns inte hos er. Kontrollera den, eller lämna fältet tomt.',
     en: 'The participant code is not one of yours. Check it, or leave the field empty.',
   },
+  'register.arrivedBefore': {
+    sv: 'Din första registrering kom fram, med koden {code} och det du hade skrivit då. Öppna den under Mina insatser och rätta där, så blir det inte två.',
+    en: 'Your first registration arrived, with the code {code} and what you had written then. Open it under My interventions and correct it there, so that there are not two.',
+  },
   'register.badCode': {
-    sv: 'Det kan inte vara en deltagarkod: kontrollbokstaven stämmer inte. Den ser ut som BALO-TUVE-K.',
-    en: 'That cannot be a participant code: the check letter does not agree. It looks like BALO-TUVE-K.',
+    sv: 'Det kan inte vara en deltagarkod: kontrollbokstaven stämmer inte. Den ser ut som BALO-TUVE-U.',
+    en: 'That cannot be a participant code: the check letter does not agree. It looks like BALO-TUVE-U.',
   },
   'register.contactInFuture': { sv: 'Datumet har inte inträffat än.', en: 'The date has not come yet.' },
   'register.contactBeforeEntry': { sv: 'Datumet ligger före start, {entryDate}.', en: 'The date is before entry, {entryDate}.' },
@@ -39,8 +43,8 @@ export const registerMessages = {
   'register.newIn': { sv: 'Ny registrering', en: 'New registration' },
   'register.find': { sv: 'Deltagarkod', en: 'Participant code' },
   'register.findHelp': {
-    sv: 'Till exempel BALO-TUVE-K. Små bokstäver och mellanslag går bra.',
-    en: 'For example BALO-TUVE-K. Small letters and spaces are fine.',
+    sv: 'Till exempel BALO-TUVE-U. Små bokstäver och mellanslag går bra.',
+    en: 'For example BALO-TUVE-U. Small letters and spaces are fine.',
   },
   'register.findButton': { sv: 'Öppna', en: 'Open' },
   'register.notFound': { sv: 'Ingen av dina deltaganden har den koden.', en: 'None of your participations has that code.' },

@@ -17,13 +17,19 @@ export const COMPLETE_DAYS = 14
 /** An exit is asked for when a participation has run for so long. */
 export const LONG_MONTHS = 24
 
+/** What an ended participation lacks is asked for so long: later nobody is there to answer. */
+export const ASKED_MONTHS = 12
+
 const laterFields = ['education', 'timeOnSupport', 'referredBy', 'targetGroups'] as const satisfies readonly ParticipationField[]
 
-/** The fields that are still to be filled in, though not needed on the first day. */
+const exitFields = ['exitReason', 'occupationAfter', 'supportAfter'] as const satisfies readonly ParticipationField[]
+
+/** The fields that are still to be filled in, though not needed on the first day; those of the exit once there is one. */
 export function missingFields(participation: Participation): ParticipationField[] {
-  return laterFields.filter((field) => {
+  const asked: readonly ParticipationField[] = participation.exitDate === null ? laterFields : [...laterFields, ...exitFields]
+  return asked.filter((field) => {
     const value = participation[field]
-    return value === null || (Array.isArray(value) && value.length === 0)
+    return value === null || (typeof value === 'object' && Object.keys(value).length === 0)
   })
 }
 
@@ -46,10 +52,10 @@ export function toDoOf(
     const long = addMonths(entryDate, LONG_MONTHS)
     const by = interventionEnd !== null && interventionEnd < long ? interventionEnd : long
     if (by < today) found.push({ kind: 'exit', by })
-    const fields = missingFields(participation)
-    const complete = addDays(entryDate, COMPLETE_DAYS)
-    if (fields.length > 0) found.push({ kind: 'complete', by: complete, fields })
   }
+  const isOld = exitDate !== null && exitDate < addMonths(today, -ASKED_MONTHS)
+  const fields = isOld ? [] : missingFields(participation)
+  if (fields.length > 0) found.push({ kind: 'complete', by: addDays(exitDate ?? entryDate, COMPLETE_DAYS), fields })
   for (const followUp of followUpPlan(participation, contacts, today)) {
     if (followUp.state === 'open') found.push({ kind: 'followUp', by: followUp.until, followUp })
   }
