@@ -20,7 +20,7 @@ export function certify(problem: Problem, pattern: Uint8Array, evidence: Evidenc
     hear(evidence.reachOf(at).high)
     hear(evidence.reachOf(at).low)
   })
-  const models = problem.scenarios.map((scenario) => new AttackModel(problem.solver, problem.sums, pattern, scenario))
+  const models = problem.scenarios.map((scenario) => new AttackModel(problem, pattern, scenario))
   try {
     for (const [at, requirement] of problem.requirements.entries()) {
       if (whole.isMet(at)) continue

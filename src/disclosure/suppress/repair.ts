@@ -1,7 +1,9 @@
 import { attainable } from './attainable.ts'
 import { cheapestWorld, windowAround } from './cheapestWorld.ts'
 import type { Evidence } from './evidence.ts'
+import { free, meetByMoves, preferred } from './meetByMoves.ts'
 import type { Problem } from './problem.ts'
+import { ProductMoves } from './productMoves.ts'
 
 /** Cells looked at first for a world. */
 const firstWindow = 120
@@ -12,6 +14,8 @@ const secondWindow = 800
 const mostAdded = 250
 const mostRounds = 16
 const epsilon = 1e-6
+/** Unmet requirements times hidden cells, above which linear programmes take too long. */
+const most = { work: 500_000 }
 
 /** A requirement that no suppression at all can meet: how far it can be met was put in its place. */
 export interface InherentLimit {
@@ -23,21 +27,17 @@ export interface InherentLimit {
 
 /**
  * Adds secondaries to a pattern until every requirement is met, each time those of the cheapest world for one that is not. What
- * cannot be met even when everything is hidden is lowered to what can, and told. Undefined when it is over before that.
+ * cannot be met even when everything is hidden is lowered to what can, and told. Throws `OutOfTime` before that.
  */
-export function repair(
-  problem: Problem,
-  evidence: Evidence,
-  pattern: Uint8Array,
-  isOver: () => boolean = () => false,
-): InherentLimit[] | undefined {
+export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array): InherentLimit[] {
   const limits: InherentLimit[] = []
+  const moves = new ProductMoves(problem)
+  moveAtCost(problem, evidence, pattern, moves, moveFreely(problem, evidence, pattern, moves))
   for (const at of evidence.unmet(pattern, false)) {
-    if (isOver()) return undefined
     if (evidence.isMet(at)) continue
+    if (meetByMoves(problem, evidence, pattern, moves, { at, limit: free })) continue
     const before = { ...problem.requirements[at]! }
-    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, { at, sign }, isOver)
-    if (isOver()) return undefined
+    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, { at, sign })
     if (!evidence.isMet(at)) {
       const { above, below } = evidence.reachOf(at)
       const requirement = problem.requirements[at]!
@@ -50,31 +50,36 @@ export function repair(
   return limits
 }
 
-/** The direction with more room first. */
-function preferred({ scenarios, requirements }: Problem, at: number): (1 | -1)[] {
-  const { scenario, cells, factors } = requirements[at]!
-  const { down, up } = scenarios[scenario]!
-  const cell = cells[0]!
-  return (factors[0]! > 0 ? up[cell]! >= down[cell]! : down[cell]! >= up[cell]!) ? [1, -1] : [-1, 1]
+/** Proves what moves of cells that are hidden anyway can prove: that needs no linear programme. Gives what is left. */
+function moveFreely(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: ProductMoves): number[] {
+  return evidence
+    .forget(pattern)
+    .filter((at) => !evidence.isMet(at) && !meetByMoves(problem, evidence, pattern, moves, { at, limit: free }))
+}
+
+/**
+ * Hides what moves need, the dearest allowed ones last, where so much is left that linear programmes would take too long. A few cells more are hidden than
+ * by those; cleaning up shows most of them again.
+ */
+function moveAtCost(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: ProductMoves, left: readonly number[]): void {
+  const hidden = pattern.reduce((sum, one) => sum + one, 0)
+  if (left.length * hidden < most.work) return
+  for (const limit of [20, 100, Infinity]) {
+    for (const at of left) if (!evidence.isMet(at)) meetByMoves(problem, evidence, pattern, moves, { at, limit })
+  }
 }
 
 /**
  * Goes as far as is needed, or possible, in one direction. The window grows by the cells with which a cheaper world is possible, or, when there is none
  * yet, a longer way, until there are none (column generation).
  */
-function reachOut(
-  problem: Problem,
-  evidence: Evidence,
-  pattern: Uint8Array,
-  { at, sign }: { at: number; sign: 1 | -1 },
-  isOver: () => boolean,
-): void {
+function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, { at, sign }: { at: number; sign: 1 | -1 }): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
   const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
   let goal = Math.max(wanted, requirement.slide - other)
   let within = windowAround(problem, requirement, pattern, firstWindow)
-  for (let round = 0; goal > own + epsilon && !isOver(); round++) {
+  for (let round = 0; goal > own + epsilon; round++) {
     const found = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
     if (found && (found.cheaper.length === 0 || round >= mostRounds)) {
       for (const cell of found.world.cells) pattern[cell] = 1

@@ -8,7 +8,7 @@ const seconds = 10
 
 /** A world of whole counts that takes the functional `target` up (or down), by whole-number programming within its component; undefined when there is none. */
 export function wholeWorld(
-  { solver, sums: { rows }, scenarios }: Problem,
+  { solver, deadline, sums: { rows }, scenarios }: Problem,
   model: AttackModel,
   requirement: Requirement,
   sign: 1 | -1,
@@ -16,6 +16,7 @@ export function wholeWorld(
 ): World | undefined {
   const { modelStatus, objectiveSense, variableType } = solver.constants
   for (const component of componentsOf(model, requirement)) {
+    deadline.check()
     const { cells, rows: own } = model.components[component]!
     const { down, up } = scenarios[requirement.scenario]!
     const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []]
@@ -50,7 +51,7 @@ export function wholeWorld(
         },
       },
       (programme): World | undefined => {
-        programme.options.set({ output_flag: false, time_limit: seconds, random_seed: 1 })
+        programme.options.set({ output_flag: false, time_limit: Math.min(seconds, deadline.secondsLeft), random_seed: 1 })
         programme.run()
         if (programme.getModelStatus() !== modelStatus.optimal) return undefined
         const shift = programme.getSolution().colValue.map(Math.round)
