@@ -16,7 +16,7 @@ describe('out of time', () => {
   }
   test('at whatever moment, what comes out is proven, or nothing comes out; and the work stops at once', async () => {
     const whole = clock(Infinity)
-    await protect(instance, 'rule', { seconds: 1, now: whole.now })
+    expect((await protect(instance, 'rule', { seconds: 1, now: whole.now })).status).toBe('optimal')
     const outcomes = new Set<string>()
     for (let jump = 1; jump < whole.asked(); jump += 5) {
       const cut = clock(jump)
@@ -31,6 +31,6 @@ describe('out of time', () => {
       expect(found.certificate).toBeDefined()
       expect(found.lowerBound).toBeLessThanOrEqual(found.cost)
     }
-    expect([...outcomes].sort()).toEqual(['gap', 'nothing', 'optimal'])
+    expect([...outcomes]).toEqual(expect.arrayContaining(['gap', 'nothing']))
   })
 })

@@ -79,11 +79,12 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   const solution = protectExactly(problem, start, deadline.secondsLeft - reserve, tell)
   const { lowerBound, isOptimal } = solution
   const programs = solution.programs + evidence.programs
-  if (solution.pattern === pattern) return { ...first, lowerBound, status: isOptimal ? 'optimal' : 'gap', programs }
+  const isBest = isOptimal && first.cost <= start.cost + 1e-9
+  if (solution.pattern === pattern) return { ...first, lowerBound, status: isBest ? 'optimal' : 'gap', programs }
   const found = { ...solution, limits, status: isOptimal ? 'optimal' : 'gap', programs } as const
   const best = deadline.within(Infinity, () => finish(problem, found, solution.evidence))
   // A range may be wide enough by linear programming and yet hold no second whole table; then the first pattern is given, if it has its proof.
-  return best?.certificate ? best : { ...first, lowerBound, status: 'gap', programs }
+  return best?.certificate && !(first.certificate && first.cost < best.cost) ? best : { ...first, lowerBound, status: 'gap', programs }
 }
 
 /** Seconds after which the instant tier leaves off sparing cells. */
@@ -93,8 +94,11 @@ const linearPolicy: Policy = { attacker: 'ext', zeros: true, demand: { kind: 'no
 
 type Found = Pick<Protection, 'pattern' | 'limits' | 'cost' | 'lowerBound' | 'status' | 'programs'>
 
+/** The pattern with its proof; it may cost a little more when cells were hidden for the proof's sake. */
 function finish(problem: Problem, found: Found, evidence: Evidence): Protection {
-  const certificate = certify(problem, found.pattern, evidence)
+  const pattern = found.pattern.slice()
+  const certificate = certify(problem, pattern, evidence)
+  const cost = costOf(problem, pattern)
   const {
     sums: { rows },
     scenarios,
@@ -102,13 +106,11 @@ function finish(problem: Problem, found: Found, evidence: Evidence): Protection 
     cells,
     primaries,
   } = problem
-  const isVerified = certificate !== undefined && verify({ rows, scenarios, requirements, suppressed: found.pattern }, certificate)
+  const isVerified = certificate !== undefined && verify({ rows, scenarios, requirements, suppressed: pattern }, certificate)
   return {
     ...found,
-    cells,
-    primaries,
-    problem,
-    secondaries: secondariesOf(problem, found.pattern),
+    ...{ cells, primaries, problem, pattern, cost, secondaries: secondariesOf(problem, pattern) },
+    status: cost > found.cost + 1e-9 && found.status === 'optimal' ? 'gap' : found.status,
     certificate: isVerified ? certificate : undefined,
   }
 }

@@ -15,7 +15,7 @@ const mostAdded = 250
 const mostRounds = 16
 const epsilon = 1e-6
 /** Unmet requirements times hidden cells, above which linear programmes take too long. */
-const most = { work: 500_000 }
+const mostWork = 500_000
 
 /** A requirement that no suppression at all can meet: how far it can be met was put in its place. */
 export interface InherentLimit {
@@ -28,16 +28,22 @@ export interface InherentLimit {
 /**
  * Adds secondaries to a pattern until every requirement is met, each time those of the cheapest world for one that is not. What
  * cannot be met even when everything is hidden is lowered to what can, and told. Throws `OutOfTime` before that.
+ * @param haste where much is unmet: seconds to look for what is met already; then moves that are not the cheapest are taken. Undefined: no haste
  */
-export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array): InherentLimit[] {
+export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array, haste?: number): InherentLimit[] {
   const limits: InherentLimit[] = []
   const moves = new ProductMoves(problem)
-  moveAtCost(problem, evidence, pattern, moves, moveFreely(problem, evidence, pattern, moves))
-  for (const at of evidence.unmet(pattern, false)) {
+  const left = moveFreely(problem, evidence, pattern, moves)
+  const isHasty = haste !== undefined && isHeavy(pattern, left)
+  if (isHasty) {
+    problem.deadline.within(haste, () => evidence.unmet(pattern, false))
+    moveAtCost(problem, evidence, pattern, moves)
+  }
+  for (const at of isHasty ? evidence.forget(pattern) : evidence.unmet(pattern, false)) {
     if (evidence.isMet(at)) continue
     if (meetByMoves(problem, evidence, pattern, moves, { at, limit: free })) continue
     const before = { ...problem.requirements[at]! }
-    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, { at, sign })
+    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, { at, sign, isHasty })
     if (!evidence.isMet(at)) {
       const { above, below } = evidence.reachOf(at)
       const requirement = problem.requirements[at]!
@@ -50,6 +56,11 @@ export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array
   return limits
 }
 
+/** Whether so much is unmet that linear programmes would take long. */
+function isHeavy(pattern: Uint8Array, unmet: readonly number[]): boolean {
+  return unmet.length * pattern.reduce((sum, one) => sum + one, 0) > mostWork
+}
+
 /** Proves what moves of cells that are hidden anyway can prove: that needs no linear programme. Gives what is left. */
 function moveFreely(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: ProductMoves): number[] {
   return evidence
@@ -57,23 +68,23 @@ function moveFreely(problem: Problem, evidence: Evidence, pattern: Uint8Array, m
     .filter((at) => !evidence.isMet(at) && !meetByMoves(problem, evidence, pattern, moves, { at, limit: free }))
 }
 
-/**
- * Hides what moves need, the dearest allowed ones last, where so much is left that linear programmes would take too long. A few cells more are hidden than
- * by those; cleaning up shows most of them again.
- */
-function moveAtCost(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: ProductMoves, left: readonly number[]): void {
-  const hidden = pattern.reduce((sum, one) => sum + one, 0)
-  if (left.length * hidden < most.work) return
-  for (const limit of [20, 100, Infinity]) {
+/** Hides what moves need, the dearest last, since cheap ones may make others free. More is hidden than by linear programmes. */
+function moveAtCost(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: ProductMoves): void {
+  const left = evidence.forget(pattern)
+  for (const limit of [20, 100, Infinity])
     for (const at of left) if (!evidence.isMet(at)) meetByMoves(problem, evidence, pattern, moves, { at, limit })
-  }
 }
 
 /**
  * Goes as far as is needed, or possible, in one direction. The window grows by the cells with which a cheaper world is possible, or, when there is none
  * yet, a longer way, until there are none (column generation).
  */
-function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, { at, sign }: { at: number; sign: 1 | -1 }): void {
+function reachOut(
+  problem: Problem,
+  evidence: Evidence,
+  pattern: Uint8Array,
+  { at, sign, isHasty }: { at: number; sign: 1 | -1; isHasty: boolean },
+): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
   const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
@@ -81,7 +92,7 @@ function reachOut(problem: Problem, evidence: Evidence, pattern: Uint8Array, { a
   let within = windowAround(problem, requirement, pattern, firstWindow)
   for (let round = 0; goal > own + epsilon; round++) {
     const found = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
-    if (found && (found.cheaper.length === 0 || round >= mostRounds)) {
+    if (found && (isHasty || found.cheaper.length === 0 || round >= mostRounds)) {
       for (const cell of found.world.cells) pattern[cell] = 1
       return evidence.add(found.world)
     }

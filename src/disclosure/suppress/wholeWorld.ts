@@ -4,7 +4,8 @@ import type { World } from '../certificate/world.ts'
 import { componentsOf, localise } from './evidence.ts'
 import type { Problem } from './problem.ts'
 
-const seconds = 10
+/** The longest that one world is looked for: seconds, and share of the time that is left. */
+const most = { seconds: 10, share: 0.03 }
 
 /** A world of whole counts that takes the functional `target` up (or down), by whole-number programming within its component; undefined when there is none. */
 export function wholeWorld(
@@ -51,7 +52,7 @@ export function wholeWorld(
         },
       },
       (programme): World | undefined => {
-        programme.options.set({ output_flag: false, time_limit: Math.min(seconds, deadline.secondsLeft), random_seed: 1 })
+        programme.options.set({ output_flag: false, time_limit: Math.min(most.seconds, most.share * deadline.secondsLeft), random_seed: 1 })
         programme.run()
         if (programme.getModelStatus() !== modelStatus.optimal) return undefined
         const shift = programme.getSolution().colValue.map(Math.round)
