@@ -12,7 +12,7 @@ import { madeInstances } from './linkedInstances.ts'
 
 /*
  * Times (processor seconds of this process), linear programmes, cost and gap of the disclosure engine: on the outside instances where they are there, else
- * and besides on made ones. `--time` boxes each exact run; `--only NAME` and `--mode MODE` choose. Proven optima of others are held to.
+ * and besides on made ones. `--time` boxes each exact run; `--only NAME`, `--mode MODE` and `--tier TIER` choose. Proven optima of others are held to.
  */
 const { values } = parseArgs({
   options: { time: { type: 'string', default: '30' }, only: { type: 'string' }, mode: { type: 'string' }, tier: { type: 'string' } },

@@ -69,10 +69,8 @@ export function cheapestWorld(
   })
   starts.push(indices.length)
   const numRows = starts.length - 1
-  const rowLower = new Float64Array(numRows)
-  rowLower[numRows - 1] = direction.target
-  const rowUpper = rowLower.slice()
-  rowUpper[numRows - 1] = Infinity
+  const rowLower = Float64Array.from({ length: numRows }, (_, row) => (row === numRows - 1 ? direction.target : 0))
+  const rowUpper = rowLower.with(numRows - 1, Infinity)
   return solver.withModel(
     {
       ...{ numCols: 2 * width, numRows, sense: solver.constants.objectiveSense.minimize, offset: 0, rowLower, rowUpper },
