@@ -12,9 +12,11 @@ import { madeInstances } from './linkedInstances.ts'
 
 /*
  * Times (processor seconds of this process), linear programmes, cost and gap of the disclosure engine: on the outside instances where they are there, else
- * and besides on made ones. `--time` boxes each exact run; `--only NAME` and `--mode MODE` choose. Proven optima of others are held to.
+ * and besides on made ones. `--time` boxes each exact run; `--only NAME`, `--mode MODE` and `--tier TIER` choose. Proven optima of others are held to.
  */
-const { values } = parseArgs({ options: { time: { type: 'string', default: '30' }, only: { type: 'string' }, mode: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { time: { type: 'string', default: '30' }, only: { type: 'string' }, mode: { type: 'string' }, tier: { type: 'string' } },
+})
 const folder = join(process.env.SAMLAD_REFERENCE ?? '../shared/reference', 'disclosure')
 const outside = existsSync(folder)
 
@@ -46,6 +48,7 @@ for (const name of names.filter((one) => values.only === undefined || one === va
 async function bench(name: string, json: unknown, mode: string): Promise<void> {
   const policy = mode === 'linear' ? mode : modes[mode as Mode]
   for (const tier of mode === 'linear' ? (['instant'] as const) : (['instant', 'exact'] as const)) {
+    if (values.tier !== undefined && values.tier !== tier) continue
     const options = { policy, tier, cost: 'value', seconds: Number(values.time), now: () => performance.now() } as const
     const { result, seconds } = await timed(() => protectTables(readInstance(json), options))
     const { cells, primaries, secondaries, cost, lowerBound, status, programs, certificate, problem, pattern } = result

@@ -1,4 +1,4 @@
-import { OutOfTime } from '../disclosure/suppress/instant.ts'
+import { OutOfTime } from '../disclosure/attack/deadline.ts'
 import { costs, type Cost } from '../disclosure/suppress/problem.ts'
 import { proposeMerge } from '../disclosure/suppress/mergeProposal.ts'
 import { protectTables, type Protection } from '../disclosure/suppress/protectTables.ts'

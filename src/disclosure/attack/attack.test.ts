@@ -200,7 +200,7 @@ test('our own simplex method and HiGHS reach equally far, and so do the sums the
       const component = { cells: Int32Array.from(own), rows: Int32Array.from(Array(sums.rows.start.length - 1).keys()) }
       const bounds = (of: Scenario['up'], sign: number): Float64Array => Float64Array.from(own, (cell) => sign * Math.min(of[cell]!, 50))
       const ours = new NullSpace(new Factor(component, sums.rows, columnOf), bounds(scenario.down, -1), bounds(scenario.up, 1))
-      const theirs = new SolverPolytope(solver, component, sums.rows, columnOf, bounds(scenario.down, -1), bounds(scenario.up, 1))
+      const theirs = new SolverPolytope({ solver, sums }, component, columnOf, bounds(scenario.down, -1), bounds(scenario.up, 1))
       for (const column of own.keys()) {
         const functional = { index: [column], value: [1] }
         expect(ours.maximise(functional, 1, Infinity)).toBeCloseTo(theirs.maximise(functional, 1), 6)

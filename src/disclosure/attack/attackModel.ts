@@ -1,10 +1,11 @@
 import type { Sums } from '../tables/rows.ts'
+import { noDeadline, type Deadline } from './deadline.ts'
 import { findComponents, type Component } from './components.ts'
 import { Factor } from './factor.ts'
 import { NullSpace } from './nullSpace.ts'
 import type { Functional, Polytope } from './polytope.ts'
 import type { Scenario } from './scenario.ts'
-import type { Solver } from './solver.ts'
+import type { Attacking, Solver } from './solver.ts'
 import { SolverPolytope } from './solverPolytope.ts'
 
 /** Entries, or free columns, of the largest tableau of our own; above both HiGHS is faster. */
@@ -24,8 +25,10 @@ export class AttackModel {
   readonly #polytopes: (Polytope | undefined)[] = []
   readonly #solver: Solver
   readonly #scenario: Scenario
+  readonly #deadline: Deadline
 
-  constructor(solver: Solver, sums: Sums, suppressed: Uint8Array, scenario: Scenario, peeled = true) {
+  constructor({ solver, sums, deadline = noDeadline }: Attacking, suppressed: Uint8Array, scenario: Scenario, peeled = true) {
+    this.#deadline = deadline
     this.#solver = solver
     this.sums = sums
     this.components = findComponents(sums, suppressed, peeled)
@@ -77,13 +80,14 @@ export class AttackModel {
     const { cells } = this.components[component]!
     const lower = Float64Array.from(cells, (cell) => -down[cell]!)
     const upper = Float64Array.from(cells, (cell) => up[cell]!)
-    const factor = new Factor(this.components[component]!, this.sums.rows, this.columnOf)
+    const factor = new Factor(this.components[component]!, this.sums.rows, this.columnOf, this.#deadline)
     const free = cells.length - factor.pivots.length
     const isSmall = free <= largest.free || free * factor.pivots.length <= largest.entries
-    return isSmall ? new NullSpace(factor, lower, upper) : this.#solved(component, lower, upper)
+    return isSmall ? new NullSpace(factor, lower, upper, this.#deadline) : this.#solved(component, lower, upper)
   }
 
   #solved(component: number, lower: Float64Array, upper: Float64Array): SolverPolytope {
-    return new SolverPolytope(this.#solver, this.components[component]!, this.sums.rows, this.columnOf, lower, upper)
+    const setting = { solver: this.#solver, sums: this.sums, deadline: this.#deadline }
+    return new SolverPolytope(setting, this.components[component]!, this.columnOf, lower, upper)
   }
 }

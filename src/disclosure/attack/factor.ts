@@ -1,5 +1,6 @@
 import type { Sparse } from '../tables/rows.ts'
 import type { Component } from './components.ts'
+import { noDeadline } from './deadline.ts'
 
 const tiny = 1e-9
 
@@ -21,7 +22,7 @@ export class Factor {
   /** For each column the number of its pivot, or -1 when it is free. */
   readonly pivotOf: Int32Array
 
-  constructor(component: Component, sums: Sparse, columnOf: Int32Array) {
+  constructor(component: Component, sums: Sparse, columnOf: Int32Array, deadline = noDeadline) {
     const width = component.cells.length
     this.pivotOf = new Int32Array(width).fill(-1)
     const sizes = component.rows.map((row) => countIn(sums, row, columnOf))
@@ -29,7 +30,10 @@ export class Factor {
     for (const row of component.rows) eachIn(sums, row, columnOf, (column) => uses[column]!++)
     const order = Int32Array.from(component.rows.keys()).sort((a, b) => sizes[a]! - sizes[b]! || a - b)
     const work = new Float64Array(width)
-    for (const at of order) this.#eliminate(component.rows[at]!, sums, columnOf, work, uses)
+    for (const at of order) {
+      deadline.check()
+      this.#eliminate(component.rows[at]!, sums, columnOf, work, uses)
+    }
   }
 
   #eliminate(row: number, sums: Sparse, columnOf: Int32Array, work: Float64Array, uses: Int32Array): void {

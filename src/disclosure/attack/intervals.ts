@@ -26,7 +26,7 @@ export function feasibleIntervals(
   { cells, sums, suppressed, scenario }: { cells: Cells; sums: Sums; suppressed: Uint8Array; scenario: Scenario },
   asked: Iterable<number>,
 ): Interval[] {
-  const model = new AttackModel(solver, sums, suppressed, scenario)
+  const model = new AttackModel({ solver, sums }, suppressed, scenario)
   const seen = model.components.map(({ cells: { length } }) => ({ most: new Float64Array(length), least: new Float64Array(length) }))
   try {
     return Array.from(asked, (cell) => {

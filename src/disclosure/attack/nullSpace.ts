@@ -1,3 +1,4 @@
+import { noDeadline, type Deadline } from './deadline.ts'
 import { snap, type Factor } from './factor.ts'
 import { valueAt, type Functional, type Multipliers, type Polytope } from './polytope.ts'
 
@@ -24,6 +25,7 @@ export class NullSpace implements Polytope {
   readonly #place: Int32Array
   readonly #tableau: Float64Array
   readonly #factor: Factor
+  readonly #deadline: Deadline
   readonly lower: Float64Array
   readonly upper: Float64Array
   readonly z: Float64Array
@@ -31,7 +33,8 @@ export class NullSpace implements Polytope {
   /** Since the beginning. */
   #pivots = 0
 
-  constructor(factor: Factor, lower: Float64Array, upper: Float64Array) {
+  constructor(factor: Factor, lower: Float64Array, upper: Float64Array, deadline = noDeadline) {
+    this.#deadline = deadline
     this.#factor = factor
     this.lower = lower
     this.upper = upper
@@ -70,6 +73,7 @@ export class NullSpace implements Polytope {
     this.#tableau.fill(0)
     this.#pivots = 0
     for (let row = pivots.length - 1; row >= 0; row--) {
+      this.#deadline.check()
       const { index, value } = lines[row]!
       for (let item = 1; item < index.length; item++) this.#addTo(row, index[item]!, -value[item]! / value[0]!)
     }
@@ -94,6 +98,7 @@ export class NullSpace implements Polytope {
     const most = 200 + 4 * this.#free.length
     for (let stalled = 0, moves = 0; reached < target - epsilon; moves++) {
       if (moves > most) return 'stalled'
+      this.#deadline.check()
       this.#price(functional, sign)
       const entering = this.#entering()
       if (entering < 0) break
@@ -119,9 +124,13 @@ export class NullSpace implements Polytope {
       this.lower[column]! -= loosening * (1 + ((column * 0.618034) % 1))
       this.upper[column]! += loosening * (1 + ((column * 0.754878) % 1))
     }
-    const outcome = this.#climb(functional, sign, target, Infinity)
-    this.lower.set(lower)
-    this.upper.set(upper)
+    let outcome: 'done' | 'stalled' | 'unbounded'
+    try {
+      outcome = this.#climb(functional, sign, target, Infinity)
+    } finally {
+      this.lower.set(lower)
+      this.upper.set(upper)
+    }
     if (!this.#settle()) this.z.set(before)
     else if (outcome === 'done' && sign * valueAt(functional, this.z) >= target - epsilon) return snap(sign * valueAt(functional, this.z))
     if (outcome === 'unbounded') return Infinity

@@ -1,6 +1,15 @@
 import loadHighs, { type Highs } from 'highs'
+import type { Sums } from '../tables/rows.ts'
+import type { Deadline } from './deadline.ts'
 
 export type Solver = Highs
+
+/** What attacks are made with. Those with a deadline throw `OutOfTime` when it is over. */
+export interface Attacking {
+  solver: Solver
+  sums: Sums
+  deadline?: Deadline
+}
 
 let loaded: Promise<Solver> | undefined
 

@@ -1,9 +1,9 @@
 import type { Model } from 'highs'
-import type { Sparse } from '../tables/rows.ts'
 import type { Component } from './components.ts'
+import { noDeadline, type Deadline } from './deadline.ts'
 import { snap } from './factor.ts'
 import { valueAt, type Functional, type Multipliers, type Polytope } from './polytope.ts'
-import type { Solver } from './solver.ts'
+import type { Attacking } from './solver.ts'
 
 /** Stands for "no upper bound": what is reached above half of it is unbounded. */
 const far = 1e6
@@ -16,10 +16,18 @@ export class SolverPolytope implements Polytope {
   readonly #rows: Int32Array
   readonly #model: Model
   readonly #optimal: number
+  readonly #deadline: Deadline
   #costs: number[] = []
   #rowDuals: Float64Array<ArrayBufferLike> = new Float64Array(0)
 
-  constructor(solver: Solver, component: Component, sums: Sparse, columnOf: Int32Array, lower: Float64Array, upper: Float64Array) {
+  constructor(
+    { solver, sums: { rows: sums }, deadline = noDeadline }: Attacking,
+    component: Component,
+    columnOf: Int32Array,
+    lower: Float64Array,
+    upper: Float64Array,
+  ) {
+    this.#deadline = deadline
     this.lower = lower
     this.upper = upper
     this.z = new Float64Array(lower.length)
@@ -78,6 +86,8 @@ export class SolverPolytope implements Polytope {
   /** From the last basis; else afresh; else by the dual simplex method. Says whether an optimum was found. */
   #run(): boolean {
     const isOptimal = (): boolean => {
+      this.#deadline.check()
+      this.#model.options.set('time_limit', this.#deadline.secondsLeft)
       this.#model.run()
       return this.#model.getModelStatus() === this.#optimal
     }

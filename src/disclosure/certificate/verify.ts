@@ -16,7 +16,8 @@ export interface Claim {
  * attacker assumes, and keeps every sum; and every requirement is shown by its worlds.
  */
 export function verify(claim: Claim, { worlds, proofs }: Certificate): boolean {
-  const isSound = worlds.map((world) => isPossible(claim, world))
+  const rowsOf = rowsByCell(claim)
+  const isSound = worlds.map((world) => isPossible(claim, rowsOf, world))
   if (proofs.length !== claim.requirements.length) return false
   return claim.requirements.every((requirement, at) => {
     const { high, low } = proofs[at]!
@@ -32,7 +33,16 @@ export function verify(claim: Claim, { worlds, proofs }: Certificate): boolean {
   })
 }
 
-function isPossible({ rows, suppressed, scenarios }: Claim, { scenario, cells, shift }: World): boolean {
+/** The sums that each cell stands in: those of other cells keep as they are. */
+function rowsByCell({ rows, suppressed }: Claim): number[][] {
+  const found = Array.from(suppressed, (): number[] => [])
+  for (let row = 0; row + 1 < rows.start.length; row++) {
+    for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) found[rows.index[at]!]!.push(row)
+  }
+  return found
+}
+
+function isPossible({ rows, suppressed, scenarios }: Claim, rowsOf: number[][], { scenario, cells, shift }: World): boolean {
   const { down, up } = scenarios[scenario]!
   const moved = new Map<number, number>()
   for (const [at, cell] of cells.entries()) {
@@ -40,7 +50,7 @@ function isPossible({ rows, suppressed, scenarios }: Claim, { scenario, cells, s
     if (!Number.isInteger(by) || suppressed[cell] !== 1 || moved.has(cell) || by < -down[cell]! || by > up[cell]!) return false
     moved.set(cell, by)
   }
-  for (let row = 0; row + 1 < rows.start.length; row++) {
+  for (const row of new Set(Array.from(cells, (cell) => rowsOf[cell]!).flat())) {
     let sum = 0
     for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) sum += rows.sign[at]! * (moved.get(rows.index[at]!) ?? 0)
     if (sum !== 0) return false

@@ -1,3 +1,4 @@
+import { noDeadline } from '../attack/deadline.ts'
 import type { Cells } from '../tables/cells.ts'
 import type { Dimension } from '../tables/instance.ts'
 
@@ -42,12 +43,13 @@ function marginals({ instance: { dims, base } }: Cells, dim: number): Float64Arr
   return sums
 }
 
-/** All cells as vectors of parameters, mod p. Parameters lie in the same tables as the cell. */
-export function expandCells(cells: Cells, p: number): Vector[] {
+/** All cells as vectors of parameters, mod p. Parameters lie in the same tables as the cell. Throws `OutOfTime` after the deadline. */
+export function expandCells(cells: Cells, p: number, deadline = noDeadline): Vector[] {
   const { dims } = cells.instance
   const byNode = dims.map((dim, at) => expandNodes(dim, marginals(cells, at)).map((sum) => [...sum]))
   const tuple = new Int32Array(dims.length)
   return Array.from({ length: cells.size }, (_, cell) => {
+    deadline.check()
     const found: [number, number][] = []
     const walk = (dim: number, value: number): void => {
       if (dim === dims.length) return void found.push([cells.find(tuple)!, value])

@@ -21,7 +21,7 @@ describe('the linear engine', () => {
     fc.assert(
       fc.property(counts, (rows) => {
         const cells = makeCells(grid(rows))
-        const [first, second] = primes.map((p) => linearTier(cells, primariesOf(cells), undefined, p))
+        const [first, second] = primes.map((p) => linearTier(cells, primariesOf(cells), undefined, { p }))
         expect(first).toEqual(second)
       }),
     ))

@@ -1,3 +1,4 @@
+import { noDeadline, type Deadline } from '../attack/deadline.ts'
 import { status, type Cells } from '../tables/cells.ts'
 import { Elimination } from './elimination.ts'
 import { expandCells } from './expansion.ts'
@@ -9,18 +10,21 @@ import { primes } from './modular.ts'
  * (Langsrud, PSD 2022), so the same cells.
  * @param primaries cells hidden from the start
  * @param spare cells that may not be hidden (published already); the rest of the rule sees them as known
+ * @param deadline when it is over, all cells not yet published stay hidden: more than needed, and as safe
  */
 export function linearTier(
   cells: Cells,
   primaries: readonly number[],
   spare: (cell: number) => boolean = () => false,
-  p: number = primes[0],
+  { p = primes[0], deadline = noDeadline }: { p?: number; deadline?: Deadline } = {},
 ): number[] {
   const { count } = cells
   const isPrimary = new Set(primaries)
   const free = [...count.keys()].filter((cell) => !isPrimary.has(cell) && cells.status[cell] !== status.hidden)
   const elimination = new Elimination(
-    expandCells(cells, p).map((vector, cell) => (cells.status[cell] === status.hidden && !isPrimary.has(cell) ? undefined : vector)),
+    expandCells(cells, p, deadline).map((vector, cell) =>
+      cells.status[cell] === status.hidden && !isPrimary.has(cell) ? undefined : vector,
+    ),
     primaries,
     p,
   )
@@ -29,6 +33,7 @@ export function linearTier(
   const asked = free.filter((cell) => !spare(cell)).sort((a, b) => compare(rank(b), rank(a)) || a - b)
   for (const cell of known) elimination.publish(cell)
   return asked.filter((cell) => {
+    if (deadline.isOver) return true
     const reveals = elimination.test(cell) === 'reveals'
     if (reveals) elimination.drop(cell)
     else elimination.publish(cell)

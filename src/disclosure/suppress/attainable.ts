@@ -18,7 +18,7 @@ export function attainable(
 ): { reached: number; entrances: number[] } {
   const pattern = new Uint8Array(problem.cells.size)
   for (const cell of within) pattern[cell] = 1
-  const model = new AttackModel(problem.solver, problem.sums, pattern, problem.scenarios[requirement.scenario]!, false)
+  const model = new AttackModel(problem, pattern, problem.scenarios[requirement.scenario]!, false)
   try {
     let reached = 0
     const multipliers: Multipliers[] = []

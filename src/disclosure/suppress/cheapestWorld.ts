@@ -52,7 +52,8 @@ export function cheapestWorld(
   pattern: Uint8Array,
   within: Int32Array,
 ): { world: World; cheaper: number[] } | undefined {
-  const { solver, cost, scenarios } = problem
+  const { solver, deadline, cost, scenarios } = problem
+  deadline.check()
   const { down, up } = scenarios[requirement.scenario]!
   const columnOf = new Map<number, number>()
   within.forEach((cell, at) => columnOf.set(cell, at))
@@ -68,10 +69,8 @@ export function cheapestWorld(
   })
   starts.push(indices.length)
   const numRows = starts.length - 1
-  const rowLower = new Float64Array(numRows)
-  rowLower[numRows - 1] = direction.target
-  const rowUpper = rowLower.slice()
-  rowUpper[numRows - 1] = Infinity
+  const rowLower = Float64Array.from({ length: numRows }, (_, row) => (row === numRows - 1 ? direction.target : 0))
+  const rowUpper = rowLower.with(numRows - 1, Infinity)
   return solver.withModel(
     {
       ...{ numCols: 2 * width, numRows, sense: solver.constants.objectiveSense.minimize, offset: 0, rowLower, rowUpper },
@@ -88,9 +87,12 @@ export function cheapestWorld(
       },
     },
     (model) => {
-      model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 1 })
+      model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 1, time_limit: deadline.secondsLeft })
       model.run()
-      if (model.getModelStatus() !== solver.constants.modelStatus.optimal) return undefined
+      if (model.getModelStatus() !== solver.constants.modelStatus.optimal) {
+        deadline.check()
+        return undefined
+      }
       const { colValue, rowDual } = model.getSolution()
       const shift = Float64Array.from(within, (_, at) => colValue[at]! - colValue[at + width]!)
       const moved = [...shift.keys()].filter((at) => Math.abs(shift[at]!) > 1e-6)

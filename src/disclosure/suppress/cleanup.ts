@@ -1,47 +1,56 @@
 import { AttackModel } from '../attack/attackModel.ts'
 import { componentsOf, type Evidence } from './evidence.ts'
+import { free, meetByMoves } from './meetByMoves.ts'
 import { secondariesOf, type Problem } from './problem.ts'
+import { ProductMoves } from './productMoves.ts'
 
 /**
  * Publishes again, the dearest first, every secondary that is not needed for any requirement; after that none can be spared. The
- * pattern meets all requirements at every moment, so it may be stopped at any time.
- * @param isOver asked now and then: stop?
+ * pattern meets all requirements at every moment, so it is stopped after `seconds`, or when the problem's deadline is over.
  */
-export function cleanUp(problem: Problem, evidence: Evidence, pattern: Uint8Array, isOver: () => boolean = () => false): void {
-  const { cost, requirements, scenarios, solver, sums } = problem
-  const models = scenarios.map((scenario) => new AttackModel(solver, sums, pattern, scenario))
+export function cleanUp(problem: Problem, evidence: Evidence, pattern: Uint8Array, seconds = Infinity): void {
+  const { cost, requirements, scenarios, deadline } = problem
+  const models = scenarios.map((scenario) => new AttackModel(problem, pattern, scenario))
+  const moves = new ProductMoves(problem)
   const byComponent = models.map(({ components }) => components.map((): number[] => []))
   requirements.forEach((requirement, at) => {
     for (const component of componentsOf(models[requirement.scenario]!, requirement))
       byComponent[requirement.scenario]![component]!.push(at)
   })
   try {
-    for (const cell of secondariesOf(problem, pattern).sort((a, b) => cost[b]! - cost[a]! || a - b)) {
-      if (isOver()) return
-      tryPublish(cell)
-    }
+    deadline.within(seconds, () => {
+      for (const cell of secondariesOf(problem, pattern).sort((a, b) => cost[b]! - cost[a]! || a - b)) {
+        deadline.check()
+        if (!givesAway(cell)) tryPublish(cell)
+      }
+    })
   } finally {
     for (const model of models) model.dispose()
   }
 
   function tryPublish(cell: number): void {
-    if (givesAway(cell)) return
     const undo = models.map((model) => fix(model, cell))
     pattern[cell] = 0
-    for (const [scenario, model] of models.entries()) {
-      const component = model.componentOf[cell]!
-      if (component < 0) continue
-      const relying = [...evidence.relyingOn(cell, byComponent[scenario]![component]!)]
-      const failing = nearestFirst(problem, cell, evidence.lose(relying, cell)).find(
-        (at) => !evidence.isMet(at) && !evidence.seek(model, at, false),
-      )
-      if (failing === undefined) continue
-      pattern[cell] = 1
-      for (const back of undo) back()
-      evidence.recall()
-      return
+    let isSafe = false
+    try {
+      isSafe = models.every((model, scenario) => staysSafe(model, scenario, cell))
+    } finally {
+      if (isSafe) evidence.settle()
+      else {
+        pattern[cell] = 1
+        for (const back of undo) back()
+        evidence.recall()
+      }
     }
-    evidence.settle()
+  }
+
+  function staysSafe(model: AttackModel, scenario: number, cell: number): boolean {
+    const component = model.componentOf[cell]!
+    if (component < 0) return true
+    const relying = [...evidence.relyingOn(cell, byComponent[scenario]![component]!)]
+    return nearestFirst(problem, cell, evidence.lose(relying, cell)).every(
+      (at) => evidence.isMet(at) || meetByMoves(problem, evidence, pattern, moves, { at, limit: free }) || evidence.seek(model, at, false),
+    )
   }
 
   /** Whether a demanding cell would follow from this one by the sums alone. */

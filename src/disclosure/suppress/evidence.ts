@@ -132,7 +132,7 @@ export class Evidence {
   /** The requirements that a pattern does not meet; without patience also some where that is not known. */
   unmet(pattern: Uint8Array, isPatient = true): number[] {
     const missing = this.forget(pattern)
-    const models = this.#problem.scenarios.map((scenario) => new AttackModel(this.#problem.solver, this.#problem.sums, pattern, scenario))
+    const models = this.#problem.scenarios.map((scenario) => new AttackModel(this.#problem, pattern, scenario))
     try {
       return missing.filter((at) => !this.isMet(at) && !this.seek(models[this.#problem.requirements[at]!.scenario]!, at, isPatient))
     } finally {

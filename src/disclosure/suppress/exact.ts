@@ -1,24 +1,16 @@
 import { brokenBridges } from './bridges.ts'
 import { cleanUp } from './cleanup.ts'
 import { Evidence } from './evidence.ts'
-import { protectInstantly } from './instant.ts'
 import { Master, type MasterResult } from './master.ts'
 import { costOf, leastPattern, type Problem } from './problem.ts'
-import { repair, type InherentLimit } from './repair.ts'
+import { repair } from './repair.ts'
 import { separate, type Cut } from './separate.ts'
 
 /** A safe pattern, and how far from the cheapest possible it can be at most. */
-export interface Solution {
-  /** The pattern of the instant tier, for when the better one cannot be certified. */
-  first: Best
-  pattern: Uint8Array
-  cost: number
+export interface Solution extends Best {
   lowerBound: number
   isOptimal: boolean
-  limits: InherentLimit[]
   programs: number
-  /** Worlds that show that the pattern is safe. */
-  evidence: Evidence
 }
 
 /** Said while the work goes on. */
@@ -36,60 +28,47 @@ export interface Best {
 
 interface Run {
   problem: Problem
-  evidence: Evidence
   master: Master
   counter: { programs: number }
   best: Best
+  /** The last solution of the relaxation. */
+  relaxed?: MasterResult
   lowerBound: number
   /** Two different costs differ at least so much. */
   grain: number
-  secondsLeft(): number
   tell(progress: ExactProgress): void
 }
 
+/** Share of the time for the relaxation, before patterns are made of it; and of what is left, for each of those. */
+const share = { relaxation: 0.6, rounding: 0.3 }
+
 /**
  * The cheapest pattern in which every requirement holds, proven so unless time runs out; then the best found, with a lower bound. It begins
- * with the instant tier, so a safe pattern is at hand at every moment after that.
- * @param seconds time box, wall clock
+ * with a safe pattern, so one is at hand at every moment.
+ * @param seconds time box, within the problem's deadline
  */
 export function protectExactly(
   problem: Problem,
+  first: Best,
   seconds: number,
-  now: () => number,
   tell: (progress: ExactProgress) => void = () => undefined,
 ): Solution {
-  const end = now() + seconds * 1000
-  const secondsLeft = (): number => (end - now()) / 1000
-  const evidence = new Evidence(problem)
-  const { pattern, limits } = protectInstantly(
-    problem,
-    evidence,
-    () => secondsLeft() < 0.7 * seconds,
-    () => secondsLeft() <= 0,
-  )
-  const first = { pattern, cost: costOf(problem, pattern), evidence }
+  const { deadline } = problem
   const run: Run = {
-    ...{ problem, evidence, secondsLeft, tell, counter: { programs: 0 }, lowerBound: 0, grain: grainOf(problem) },
-    ...{ master: new Master(problem), best: first },
+    ...{ problem, tell, counter: { programs: 0 }, lowerBound: 0, grain: grainOf(problem), master: new Master(problem), best: first },
   }
   try {
-    const relaxed = tighten(run)
-    if (relaxed && !isProven(run)) {
-      roundOff(run, relaxed.w)
-      searchWhole(run, relaxed)
-    }
+    deadline.within(seconds, () => {
+      deadline.within(share.relaxation * deadline.secondsLeft, () => tighten(run))
+      if (!run.relaxed || isProven(run)) return
+      roundOff(run, run.relaxed.w)
+      searchWhole(run, run.relaxed)
+    })
   } finally {
     run.master.dispose()
   }
   const { best, lowerBound, counter } = run
-  return {
-    ...best,
-    first,
-    lowerBound: Math.min(lowerBound, best.cost),
-    isOptimal: isProven(run),
-    limits,
-    programs: counter.programs + evidence.programs,
-  }
+  return { ...best, lowerBound: Math.min(lowerBound, best.cost), isOptimal: isProven(run), programs: counter.programs }
 }
 
 const isProven = ({ best, lowerBound, grain }: Run): boolean => lowerBound > best.cost - grain + 1e-4
@@ -101,27 +80,25 @@ function grainOf({ cost }: Problem): number {
 }
 
 /** Solves the relaxation, adding the conditions its solution breaks, until none is found or nothing is gained. */
-function tighten(run: Run): MasterResult | undefined {
+function tighten(run: Run): void {
   const { problem, master, counter } = run
   master.add(brokenBridges(problem, Float64Array.from(leastPattern(problem))))
-  let relaxed: MasterResult | undefined
-  for (let idle = 0, reach = 1; run.secondsLeft() > 0;) {
-    const next = master.relax()
-    if (!next) return relaxed
-    relaxed = next
+  for (let idle = 0, reach = 1; ;) {
+    const relaxed = master.relax()
+    if (!relaxed) return
+    run.relaxed = relaxed
     const gain = relaxed.bound - run.lowerBound
     run.lowerBound = Math.max(run.lowerBound, relaxed.bound)
     run.tell({ cost: run.best.cost, lowerBound: run.lowerBound })
-    if (isProven(run)) break
+    if (isProven(run)) return
     if (master.add(brokenBridges(problem, relaxed.w)) > 0) continue
     idle = gain < 1e-4 * relaxed.bound ? idle + 1 : 0
-    if (idle >= 8) break
+    if (idle >= 8) return
     if (master.add(separate(problem, relaxed.w, reach, counter)) > 0) continue
     if (master.add(separateRounded(run, relaxed.w)) > 0) continue
-    if (reach >= 8) break
+    if (reach >= 8) return
     reach *= 2
   }
-  return relaxed
 }
 
 /** Conditions that patterns near the relaxed one break, and it as well. */
@@ -134,21 +111,21 @@ function separateRounded({ problem, counter }: Run, w: Float64Array): Cut[] {
 
 /** Patterns by rounding the relaxation at several levels, each made safe and sparing. */
 function roundOff(run: Run, w: Float64Array): void {
-  for (const level of [0.7, 0.4, 0.15]) if (run.secondsLeft() > 0) consider(run, w, level)
+  const { deadline } = run.problem
+  for (const level of [0.7, 0.4, 0.15]) consider(run, w, level, share.rounding * deadline.secondsLeft)
 }
 
 /**
  * Hides cells from a weight up, makes that safe and sparing, and keeps it when it is the best so far. What the relaxation leans to is cheap for the
  * worlds that make it safe.
  */
-function consider(run: Run, w: Float64Array, level: number): void {
+function consider(run: Run, w: Float64Array, level: number, seconds: number): void {
   const { problem, counter } = run
-  const isOver = (): boolean => run.secondsLeft() <= 0
   const evidence = new Evidence(problem)
   const pattern = Uint8Array.from(w, (weight) => (weight >= level ? 1 : 0))
   const guided = { ...problem, cost: problem.cost.map((cost, cell) => cost * (1 - 0.9 * w[cell]!)) }
-  const isSafe = repair(guided, evidence, pattern, isOver) !== undefined
-  if (isSafe) cleanUp(problem, evidence, pattern, isOver)
+  const isSafe = problem.deadline.within(0.7 * seconds, () => repair(guided, evidence, pattern)) !== undefined
+  if (isSafe) cleanUp(problem, evidence, pattern, seconds)
   counter.programs += evidence.programs
   const cost = costOf(problem, pattern)
   if (isSafe && cost < run.best.cost - 1e-9) run.best = { pattern, cost, evidence }
@@ -157,9 +134,10 @@ function consider(run: Run, w: Float64Array, level: number): void {
 /** Whole solutions of the master problem, with the conditions they break added, until one breaks none. */
 function searchWhole(run: Run, relaxed: MasterResult): void {
   const { problem, master, counter } = run
-  while (run.secondsLeft() > 0 && !isProven(run)) {
+  const { deadline } = problem
+  while (!deadline.isOver && !isProven(run)) {
     master.settle(relaxed, run.best.cost - run.grain + 1e-4)
-    const { w, bound, isOptimal } = master.solveWhole(run.secondsLeft(), run.best.pattern)
+    const { w, bound } = master.solveWhole(run.best.pattern)
     run.lowerBound = Math.max(run.lowerBound, Math.min(bound, run.best.cost))
     run.tell({ cost: run.best.cost, lowerBound: run.lowerBound })
     if (!w || isProven(run)) return
@@ -167,8 +145,7 @@ function searchWhole(run: Run, relaxed: MasterResult): void {
       master.add(brokenBridges(problem, w)) +
       master.add(separate(problem, w, 1, counter)) +
       master.add(separate(problem, w, Infinity, counter))
-    consider(run, w, 0.5)
-    if (fresh === 0 && isOptimal) return
+    consider(run, w, 0.5, deadline.secondsLeft)
     if (fresh === 0) return
   }
 }

@@ -10,24 +10,29 @@ export interface Safe {
   limits: InherentLimit[]
 }
 
-/** Time ran out before any pattern was safe: nothing may be released. */
-export class OutOfTime extends Error {}
+/** Share of the time that is left for the linear engine, before it hides the rest; and for looking for cells that can be shown again. */
+const share = { linear: 0.3, sparing: 0.3 }
+/** Seconds for linear programmes before dearer moves are taken, where much is unmet; a tenth of the time, when that is less. */
+const haste = 1.5
 
 /**
  * The instant tier: the linear engine's cells, more where requirements ask for more, fewer where they do not.
- * @param isSparingOver stop looking for cells that can be shown again?
- * @param isOver stop altogether? Throws `OutOfTime` when no pattern is safe then.
+ * Throws `OutOfTime` when the problem's deadline is over before the pattern is safe.
+ * @param sparing seconds to look for cells that can be shown again, at most
  */
-export function protectInstantly(
-  problem: Problem,
-  evidence: Evidence,
-  isSparingOver: () => boolean,
-  isOver: () => boolean = () => false,
-): Safe {
-  const pattern = leastPattern(problem)
-  for (const cell of linearTier(problem.cells, problem.primaries, (one) => problem.fixed[one]! < 0)) pattern[cell] = 1
-  const limits = repair(problem, evidence, pattern, isOver)
-  if (!limits) throw new OutOfTime('No safe pattern was found in time')
-  cleanUp(problem, evidence, pattern, isSparingOver)
+export function protectInstantly(problem: Problem, evidence: Evidence, sparing = Infinity): Safe {
+  const { deadline } = problem
+  const pattern = linearPattern(problem, share.linear)
+  const limits = repair(problem, evidence, pattern, Math.min(haste, 0.1 * deadline.secondsLeft))
+  cleanUp(problem, evidence, pattern, Math.min(sparing, share.sparing * deadline.secondsLeft))
   return { pattern, limits }
+}
+
+/** What the linear engine hides; every cell that may be hidden when it cannot even begin in this share of the time. */
+export function linearPattern(problem: Problem, part: number): Uint8Array {
+  const { cells, primaries, fixed, deadline } = problem
+  const pattern = leastPattern(problem)
+  const hidden = deadline.within(part * deadline.secondsLeft, () => linearTier(cells, primaries, (one) => fixed[one]! < 0, { deadline }))
+  for (const cell of hidden ?? fixed.keys()) if (fixed[cell]! >= 0) pattern[cell] = 1
+  return pattern
 }

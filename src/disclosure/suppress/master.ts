@@ -69,6 +69,8 @@ export class Master {
   relax(): MasterResult | undefined {
     if (this.#open.length === 0) return undefined
     const isOptimal = (): boolean => {
+      this.#problem.deadline.check()
+      this.#model.options.set('time_limit', this.#problem.deadline.secondsLeft)
       this.#model.run()
       return this.#model.getModelStatus() === this.#problem.solver.constants.modelStatus.optimal
     }
@@ -92,11 +94,11 @@ export class Master {
   }
 
   /**
-   * The best whole pattern under the conditions so far, in at most `seconds`. `w` is undefined when none was found in time, and the bound
+   * The best whole pattern under the conditions so far, in the time there is. `w` is undefined when none was found in time, and the bound
    * Infinity when there is none at all below what was settled.
    */
-  solveWhole(seconds: number, start: Uint8Array | undefined): { w: Float64Array | undefined; bound: number; isOptimal: boolean } {
-    const { solver, cost } = this.#problem
+  solveWhole(start: Uint8Array | undefined): { w: Float64Array | undefined; bound: number; isOptimal: boolean } {
+    const { solver, deadline, cost } = this.#problem
     const { modelStatus, variableType, objectiveSense } = solver.constants
     const numCols = this.#open.length
     const { matrix } = rowsOf(this.#cuts, this.#columnOf)
@@ -113,7 +115,7 @@ export class Master {
       (model) => {
         model.options.set({
           output_flag: false,
-          time_limit: Math.max(0.05, seconds),
+          time_limit: Math.max(0.05, deadline.secondsLeft),
           mip_rel_gap: 0,
           // Measured: restarts and the general heuristics cost more than they give; our own rounding finds good patterns.
           mip_allow_restart: false,

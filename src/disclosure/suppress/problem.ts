@@ -1,3 +1,4 @@
+import { noDeadline, type Deadline } from '../attack/deadline.ts'
 import { makeScenario, withKnown, type Scenario } from '../attack/scenario.ts'
 import type { Solver } from '../attack/solver.ts'
 import { status, type Cells } from '../tables/cells.ts'
@@ -16,6 +17,8 @@ export type Cost = keyof typeof costs
 /** Which cells to hide so that every requirement holds, at the least cost. */
 export interface Problem {
   solver: Solver
+  /** When work on it must end: it throws `OutOfTime` then. */
+  deadline: Deadline
   cells: Cells
   sums: Sums
   primaries: readonly number[]
@@ -39,7 +42,8 @@ export function makeProblem(
     cost,
     weight = () => 1,
     insiders = [],
-  }: { policy: Policy; cost: Cost; weight?: (cell: number) => number; insiders?: readonly (readonly number[])[] },
+    deadline = noDeadline,
+  }: { policy: Policy; cost: Cost; weight?: (cell: number) => number; insiders?: readonly (readonly number[])[]; deadline?: Deadline },
 ): Problem {
   const fixed = Int8Array.from(cells.status, (state, cell) => {
     if (state === status.hidden) return 1
@@ -50,7 +54,7 @@ export function makeProblem(
   const outsider = makeScenario(cells, policy.attacker)
   for (const cell of primaries) if (fixed[cell] === 0) fixed[cell] = 1
   return {
-    ...{ solver, cells, sums, primaries, fixed },
+    ...{ solver, deadline, cells, sums, primaries, fixed },
     scenarios: [outsider, ...insiders.map((known) => withKnown(outsider, known))],
     requirements: [
       ...requirementsOf(cells, policy),

@@ -1,9 +1,9 @@
+import { Deadline } from '../attack/deadline.ts'
 import { loadSolver } from '../attack/solver.ts'
 import { verify } from '../certificate/verify.ts'
 import type { Certificate } from '../certificate/world.ts'
 import { Elimination } from '../linear/elimination.ts'
 import { expandCells } from '../linear/expansion.ts'
-import { linearTier } from '../linear/linearTier.ts'
 import { primes } from '../linear/modular.ts'
 import { makeCells, type Cells } from '../tables/cells.ts'
 import type { Instance } from '../tables/instance.ts'
@@ -11,8 +11,8 @@ import { makeSums } from '../tables/rows.ts'
 import { certify } from './certify.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
-import { protectInstantly } from './instant.ts'
-import { costOf, leastPattern, makeProblem, secondariesOf, type Cost, type Problem } from './problem.ts'
+import { linearPattern, protectInstantly } from './instant.ts'
+import { costOf, makeProblem, secondariesOf, type Cost, type Problem } from './problem.ts'
 import type { InherentLimit } from './repair.ts'
 import type { Policy } from './requirement.ts'
 
@@ -21,7 +21,7 @@ export interface ProtectOptions {
   policy: Policy | 'linear'
   tier: 'instant' | 'exact'
   cost: Cost
-  /** Time box of the exact tier. */
+  /** Time box, by the wall clock. */
   seconds: number
   /** Multiplies the cost of a cell, so that headline figures are spared. */
   weight?: (cells: Cells, cell: number) => number
@@ -50,42 +50,55 @@ export interface Protection {
   programs: number
 }
 
-/** Hides cells of linked tables so that the policy holds, and proves it. Throws `InstanceFault` for cells named that are not there. */
+/**
+ * Hides cells of linked tables so that the policy holds, and proves it. A first pattern is made safe and proven, and only then improved, so that one is
+ * at hand when the time box closes. Throws `InstanceFault` for cells named that are not there, `OutOfTime` when the time box closes before that.
+ */
 export async function protectTables(instance: Instance, options: ProtectOptions): Promise<Protection> {
+  const deadline = new Deadline(options.now, options.seconds)
   const cells = makeCells(instance)
   const sums = makeSums(cells)
   const solver = await loadSolver(options.wasmUrl)
   const weight = (cell: number): number => options.weight?.(cells, cell) ?? 1
-  if (options.policy === 'linear')
-    return protectLinearly(makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost: options.cost, weight }))
+  const { cost, policy } = options
+  if (policy === 'linear') return protectLinearly(makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost, weight, deadline }))
   const insiders = options.insiders?.(cells) ?? []
-  const problem = makeProblem(solver, { cells, sums }, { policy: options.policy, cost: options.cost, weight, insiders })
-  if (options.tier === 'instant') {
-    const evidence = new Evidence(problem)
-    const end = options.now() + 1000 * instantCleanup
-    const { pattern, limits } = protectInstantly(problem, evidence, () => options.now() > end)
-    return finish(
-      problem,
-      { pattern, limits, cost: costOf(problem, pattern), lowerBound: 0, status: 'instant', programs: evidence.programs },
-      evidence,
-    )
-  }
-  const solution = protectExactly(problem, options.seconds, options.now, options.tell)
-  const best = finish(problem, { ...solution, status: solution.isOptimal ? 'optimal' : 'gap' }, solution.evidence)
+  return protectProven(makeProblem(solver, { cells, sums }, { policy, cost, weight, insiders, deadline }), options)
+}
+
+function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
+  const { deadline } = problem
+  const evidence = new Evidence(problem)
+  const { pattern, limits } = protectInstantly(problem, evidence, tier === 'instant' ? instantSparing : Infinity)
+  const start = { pattern, cost: costOf(problem, pattern), evidence }
+  const before = deadline.secondsLeft
+  const first = finish(problem, { ...start, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence)
+  if (tier === 'instant') return first
+  // The better pattern will take about as long to prove.
+  const reserve = Math.max(0.05 * seconds, 1.5 * (before - deadline.secondsLeft))
+  const solution = protectExactly(problem, start, deadline.secondsLeft - reserve, tell)
+  const { lowerBound, isOptimal } = solution
+  const programs = solution.programs + evidence.programs
+  const isBest = isOptimal && first.cost <= start.cost + 1e-9
+  if (solution.pattern === pattern) return { ...first, lowerBound, status: isBest ? 'optimal' : 'gap', programs }
+  const found = { ...solution, limits, status: isOptimal ? 'optimal' : 'gap', programs } as const
+  const best = deadline.within(Infinity, () => finish(problem, found, solution.evidence))
   // A range may be wide enough by linear programming and yet hold no second whole table; then the first pattern is given, if it has its proof.
-  if (best.certificate || solution.first.pattern === solution.pattern) return best
-  return finish(problem, { ...solution, ...solution.first, status: 'gap' }, solution.first.evidence)
+  return best?.certificate && !(first.certificate && first.cost < best.cost) ? best : { ...first, lowerBound, status: 'gap', programs }
 }
 
 /** Seconds after which the instant tier leaves off sparing cells. */
-const instantCleanup = 2
+const instantSparing = 2
 
 const linearPolicy: Policy = { attacker: 'ext', zeros: true, demand: { kind: 'notExact' } }
 
 type Found = Pick<Protection, 'pattern' | 'limits' | 'cost' | 'lowerBound' | 'status' | 'programs'>
 
+/** The pattern with its proof; it may cost a little more when cells were hidden for the proof's sake. */
 function finish(problem: Problem, found: Found, evidence: Evidence): Protection {
-  const certificate = certify(problem, found.pattern, evidence)
+  const pattern = found.pattern.slice()
+  const certificate = certify(problem, pattern, evidence)
+  const cost = costOf(problem, pattern)
   const {
     sums: { rows },
     scenarios,
@@ -93,24 +106,24 @@ function finish(problem: Problem, found: Found, evidence: Evidence): Protection 
     cells,
     primaries,
   } = problem
-  const isVerified = certificate !== undefined && verify({ rows, scenarios, requirements, suppressed: found.pattern }, certificate)
+  const isVerified = certificate !== undefined && verify({ rows, scenarios, requirements, suppressed: pattern }, certificate)
   return {
     ...found,
-    cells,
-    primaries,
-    problem,
-    secondaries: secondariesOf(problem, found.pattern),
+    ...{ cells, primaries, problem, pattern, cost, secondaries: secondariesOf(problem, pattern) },
+    status: cost > found.cost + 1e-9 && found.status === 'optimal' ? 'gap' : found.status,
     certificate: isVerified ? certificate : undefined,
   }
 }
 
 /** The linear engine alone. Its proof is the same elimination with another prime: no primary follows from what is published. */
 function protectLinearly(problem: Problem): Protection {
-  const { cells, primaries } = problem
-  const pattern = leastPattern(problem)
-  for (const cell of linearTier(cells, primaries, (one) => problem.fixed[one]! < 0)) pattern[cell] = 1
-  const elimination = new Elimination(expandCells(cells, primes[1]), primaries, primes[1])
-  for (let cell = 0; cell < cells.size; cell++) if (pattern[cell] === 0) elimination.publish(cell)
+  const { cells, primaries, deadline } = problem
+  const pattern = linearPattern(problem, 0.5)
+  const elimination = new Elimination(expandCells(cells, primes[1], deadline), primaries, primes[1])
+  for (let cell = 0; cell < cells.size; cell++) {
+    deadline.check()
+    if (pattern[cell] === 0) elimination.publish(cell)
+  }
   return {
     ...{ cells, primaries, pattern, problem, secondaries: secondariesOf(problem, pattern), cost: costOf(problem, pattern) },
     ...{ lowerBound: 0, status: 'instant', limits: [], programs: 0 },

@@ -1,7 +1,9 @@
 import { attainable } from './attainable.ts'
 import { cheapestWorld, windowAround } from './cheapestWorld.ts'
 import type { Evidence } from './evidence.ts'
+import { free, meetByMoves, preferred } from './meetByMoves.ts'
 import type { Problem } from './problem.ts'
+import { ProductMoves } from './productMoves.ts'
 
 /** Cells looked at first for a world. */
 const firstWindow = 120
@@ -12,6 +14,8 @@ const secondWindow = 800
 const mostAdded = 250
 const mostRounds = 16
 const epsilon = 1e-6
+/** Unmet requirements times hidden cells, above which linear programmes take too long. */
+const mostWork = 500_000
 
 /** A requirement that no suppression at all can meet: how far it can be met was put in its place. */
 export interface InherentLimit {
@@ -23,21 +27,23 @@ export interface InherentLimit {
 
 /**
  * Adds secondaries to a pattern until every requirement is met, each time those of the cheapest world for one that is not. What
- * cannot be met even when everything is hidden is lowered to what can, and told. Undefined when it is over before that.
+ * cannot be met even when everything is hidden is lowered to what can, and told. Throws `OutOfTime` before that.
+ * @param haste where much is unmet: seconds to look for what is met already; then moves that are not the cheapest are taken. Undefined: no haste
  */
-export function repair(
-  problem: Problem,
-  evidence: Evidence,
-  pattern: Uint8Array,
-  isOver: () => boolean = () => false,
-): InherentLimit[] | undefined {
+export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array, haste?: number): InherentLimit[] {
   const limits: InherentLimit[] = []
-  for (const at of evidence.unmet(pattern, false)) {
-    if (isOver()) return undefined
+  const moves = new ProductMoves(problem)
+  const left = moveFreely(problem, evidence, pattern, moves)
+  const isHasty = haste !== undefined && isHeavy(pattern, left)
+  if (isHasty) {
+    problem.deadline.within(haste, () => evidence.unmet(pattern, false))
+    moveAtCost(problem, evidence, pattern, moves)
+  }
+  for (const at of isHasty ? evidence.forget(pattern) : evidence.unmet(pattern, false)) {
     if (evidence.isMet(at)) continue
+    if (meetByMoves(problem, evidence, pattern, moves, { at, limit: free })) continue
     const before = { ...problem.requirements[at]! }
-    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, { at, sign }, isOver)
-    if (isOver()) return undefined
+    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, { at, sign, isHasty })
     if (!evidence.isMet(at)) {
       const { above, below } = evidence.reachOf(at)
       const requirement = problem.requirements[at]!
@@ -50,12 +56,23 @@ export function repair(
   return limits
 }
 
-/** The direction with more room first. */
-function preferred({ scenarios, requirements }: Problem, at: number): (1 | -1)[] {
-  const { scenario, cells, factors } = requirements[at]!
-  const { down, up } = scenarios[scenario]!
-  const cell = cells[0]!
-  return (factors[0]! > 0 ? up[cell]! >= down[cell]! : down[cell]! >= up[cell]!) ? [1, -1] : [-1, 1]
+/** Whether so much is unmet that linear programmes would take long. */
+function isHeavy(pattern: Uint8Array, unmet: readonly number[]): boolean {
+  return unmet.length * pattern.reduce((sum, one) => sum + one, 0) > mostWork
+}
+
+/** Proves what moves of cells that are hidden anyway can prove: that needs no linear programme. Gives what is left. */
+function moveFreely(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: ProductMoves): number[] {
+  return evidence
+    .forget(pattern)
+    .filter((at) => !evidence.isMet(at) && !meetByMoves(problem, evidence, pattern, moves, { at, limit: free }))
+}
+
+/** Hides what moves need, the dearest last, since cheap ones may make others free. More is hidden than by linear programmes. */
+function moveAtCost(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: ProductMoves): void {
+  const left = evidence.forget(pattern)
+  for (const limit of [20, 100, Infinity])
+    for (const at of left) if (!evidence.isMet(at)) meetByMoves(problem, evidence, pattern, moves, { at, limit })
 }
 
 /**
@@ -66,17 +83,16 @@ function reachOut(
   problem: Problem,
   evidence: Evidence,
   pattern: Uint8Array,
-  { at, sign }: { at: number; sign: 1 | -1 },
-  isOver: () => boolean,
+  { at, sign, isHasty }: { at: number; sign: 1 | -1; isHasty: boolean },
 ): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
   const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
   let goal = Math.max(wanted, requirement.slide - other)
   let within = windowAround(problem, requirement, pattern, firstWindow)
-  for (let round = 0; goal > own + epsilon && !isOver(); round++) {
+  for (let round = 0; goal > own + epsilon; round++) {
     const found = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
-    if (found && (found.cheaper.length === 0 || round >= mostRounds)) {
+    if (found && (isHasty || found.cheaper.length === 0 || round >= mostRounds)) {
       for (const cell of found.world.cells) pattern[cell] = 1
       return evidence.add(found.world)
     }

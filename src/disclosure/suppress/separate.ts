@@ -29,7 +29,7 @@ export function separate(problem: Problem, w: Float64Array, reach: number, count
       down: scenario.down.map((room, cell) => Math.min(room, reach) * scale(at[cell]!)),
       up: scenario.up.map((room, cell) => Math.min(room, reach) * scale(at[cell]!)),
     }
-    const model = new AttackModel(problem.solver, problem.sums, pattern, capped, false)
+    const model = new AttackModel(problem, pattern, capped, false)
     const search = new Search(problem, model, w, counter)
     try {
       problem.requirements.forEach((requirement, at) => requirement.scenario === number && search.look(at, cuts))

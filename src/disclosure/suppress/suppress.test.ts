@@ -8,7 +8,6 @@ import { codesOf } from '../tables/cells.ts'
 import type { Instance } from '../tables/instance.ts'
 import { readInstance } from '../tables/readInstance.ts'
 import { Evidence } from './evidence.ts'
-import { OutOfTime } from './instant.ts'
 import { costOf, leastPattern, makeProblem, type Problem } from './problem.ts'
 import type { Protection } from './protectTables.ts'
 import { modes, type Mode } from './requirement.ts'
@@ -97,23 +96,6 @@ describe('the exact tier', () => {
       })
     const { cost } = await protect(made([]), 'rule0')
     expect((await protect(made(['never']), 'rule0')).cost).toBeCloseTo(cost, 6)
-  })
-})
-
-describe('out of time', () => {
-  const instance = grid([
-    [3, 10, 8],
-    [0, 0, 10],
-    [7, 7, 4],
-  ])
-  test('before any pattern is safe, nothing comes out', () => expect(protect(instance, 'rule', { seconds: 0 })).rejects.toThrow(OutOfTime))
-  test('later, the best safe one does, proven, with its gap', async () => {
-    // A clock that jumps to the end as soon as a first safe pattern is being improved.
-    let asked = 0
-    const { certificate, status, cost, lowerBound } = await protect(instance, 'rule', { seconds: 1, now: () => (asked++ < 12 ? 0 : 2000) })
-    expect(certificate).toBeDefined()
-    expect(status).toBe('gap')
-    expect(lowerBound).toBeLessThan(cost)
   })
 })
 

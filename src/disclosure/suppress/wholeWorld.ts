@@ -4,11 +4,12 @@ import type { World } from '../certificate/world.ts'
 import { componentsOf, localise } from './evidence.ts'
 import type { Problem } from './problem.ts'
 
-const seconds = 10
+/** The longest that one world is looked for: seconds, and share of the time that is left. */
+const most = { seconds: 10, share: 0.03 }
 
 /** A world of whole counts that takes the functional `target` up (or down), by whole-number programming within its component; undefined when there is none. */
 export function wholeWorld(
-  { solver, sums: { rows }, scenarios }: Problem,
+  { solver, deadline, sums: { rows }, scenarios }: Problem,
   model: AttackModel,
   requirement: Requirement,
   sign: 1 | -1,
@@ -16,6 +17,7 @@ export function wholeWorld(
 ): World | undefined {
   const { modelStatus, objectiveSense, variableType } = solver.constants
   for (const component of componentsOf(model, requirement)) {
+    deadline.check()
     const { cells, rows: own } = model.components[component]!
     const { down, up } = scenarios[requirement.scenario]!
     const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []]
@@ -50,7 +52,7 @@ export function wholeWorld(
         },
       },
       (programme): World | undefined => {
-        programme.options.set({ output_flag: false, time_limit: seconds, random_seed: 1 })
+        programme.options.set({ output_flag: false, time_limit: Math.min(most.seconds, most.share * deadline.secondsLeft), random_seed: 1 })
         programme.run()
         if (programme.getModelStatus() !== modelStatus.optimal) return undefined
         const shift = programme.getSolution().colValue.map(Math.round)
