@@ -8,6 +8,8 @@ import { repair, type InherentLimit } from './repair.ts'
 export interface Safe {
   pattern: Uint8Array
   limits: InherentLimit[]
+  /** Whether dearer moves were taken to be done in time. */
+  isHasty: boolean
 }
 
 /** Share of the time that is left for the linear engine, before it hides the rest; and for looking for cells that can be shown again. */
@@ -19,13 +21,14 @@ const haste = 1.5
  * The instant tier: the linear engine's cells, more where requirements ask for more, fewer where they do not.
  * Throws `OutOfTime` when the problem's deadline is over before the pattern is safe.
  * @param sparing seconds to look for cells that can be shown again, at most
+ * @param unhurried whether cheapest worlds are looked for however much is unmet: where nobody waits
  */
-export function protectInstantly(problem: Problem, evidence: Evidence, sparing = Infinity): Safe {
+export function protectInstantly(problem: Problem, evidence: Evidence, sparing = Infinity, unhurried = false): Safe {
   const { deadline } = problem
   const pattern = linearPattern(problem, share.linear)
-  const limits = repair(problem, evidence, pattern, Math.min(haste, 0.1 * deadline.secondsLeft))
+  const { limits, isHasty } = repair(problem, evidence, pattern, unhurried ? undefined : Math.min(haste, 0.1 * deadline.secondsLeft))
   cleanUp(problem, evidence, pattern, Math.min(sparing, share.sparing * deadline.secondsLeft))
-  return { pattern, limits }
+  return { pattern, limits, isHasty }
 }
 
 /** What the linear engine hides; every cell that may be hidden when it cannot even begin in this share of the time. */

@@ -69,11 +69,12 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
 function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
   const { deadline } = problem
   const evidence = new Evidence(problem)
-  const { pattern, limits } = protectInstantly(problem, evidence, tier === 'instant' ? instantSparing : Infinity)
-  const start = { pattern, cost: costOf(problem, pattern), evidence }
+  const { pattern, limits, isHasty } = protectInstantly(problem, evidence, tier === 'instant' ? instantSparing : Infinity)
+  const quick = { pattern, cost: costOf(problem, pattern), evidence }
   const before = deadline.secondsLeft
-  const first = finish(problem, { ...start, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence)
+  const first = finish(problem, { ...quick, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence)
   if (tier === 'instant') return first
+  const start = isHasty ? unhurried(problem, quick) : quick
   // The better pattern will take about as long to prove.
   const reserve = Math.max(0.05 * seconds, 1.5 * (before - deadline.secondsLeft))
   const solution = protectExactly(problem, start, deadline.secondsLeft - reserve, tell)
@@ -85,6 +86,15 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   const best = deadline.within(Infinity, () => finish(problem, found, solution.evidence))
   // A range may be wide enough by linear programming and yet hold no second whole table; then the first pattern is given, if it has its proof.
   return best?.certificate && !(first.certificate && first.cost < best.cost) ? best : { ...first, lowerBound, status: 'gap', programs }
+}
+
+/** The start of the exact tier when the first pattern was made in haste: one made without, if half of the time suffices and it costs less. */
+function unhurried(problem: Problem, quick: { pattern: Uint8Array; cost: number; evidence: Evidence }): typeof quick {
+  const evidence = new Evidence(problem)
+  const { deadline } = problem
+  const slow = deadline.within(0.5 * deadline.secondsLeft, () => protectInstantly(problem, evidence, Infinity, true))
+  const cost = slow ? costOf(problem, slow.pattern) : Infinity
+  return slow && slow.limits.length === 0 && cost < quick.cost ? { pattern: slow.pattern, cost, evidence } : quick
 }
 
 /** Seconds after which the instant tier leaves off sparing cells. */

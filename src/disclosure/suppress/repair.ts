@@ -30,7 +30,12 @@ export interface InherentLimit {
  * cannot be met even when everything is hidden is lowered to what can, and told. Throws `OutOfTime` before that.
  * @param haste where much is unmet: seconds to look for what is met already; then moves that are not the cheapest are taken. Undefined: no haste
  */
-export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array, haste?: number): InherentLimit[] {
+export function repair(
+  problem: Problem,
+  evidence: Evidence,
+  pattern: Uint8Array,
+  haste?: number,
+): { limits: InherentLimit[]; isHasty: boolean } {
   const limits: InherentLimit[] = []
   const moves = new ProductMoves(problem)
   const left = moveFreely(problem, evidence, pattern, moves)
@@ -53,7 +58,7 @@ export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array
       requirement.slide = Math.min(requirement.slide, above + below)
     }
   }
-  return limits
+  return { limits, isHasty }
 }
 
 /** Whether so much is unmet that linear programmes would take long. */
