@@ -29,7 +29,7 @@ function twoYears(counts: readonly number[]): Instance {
   })
   const shown = ['P1', 'E1', 'O1', 'S2', 'P2', 'E2', 'O2'].map(node)
   return {
-    ...{ name: 'flows', threshold: 4, dims: [flows, sexes], base: [], forcedPublished: [], keptHidden: [], structuralZero: [], attributes: [] },
+    ...{ name: 'flows', threshold: 4, dims: [flows, sexes], base: [], forcedPublished: [], keptHidden: [], structuralZero: [], withheld: [], attributes: [] },
     tables: [{ dims: [0, 1], maxDepth: new Map(), nodes: new Map([[0, shown]]), hidden: false, base }],
     hiddenNodes: new Map([[0, ['O1', 'S2', 'O2'].map(node)]]),
   }
@@ -69,7 +69,7 @@ describe('codes of which one may have several', () => {
     ['all', ['study', 'noStudy']],
   ])
   const instance: Instance = {
-    ...{ name: 'several', threshold: 5, dims: [support, sexes], base: [], forcedPublished: [], keptHidden: [], structuralZero: [], attributes: [0] },
+    ...{ name: 'several', threshold: 5, dims: [support, sexes], base: [], forcedPublished: [], keptHidden: [], structuralZero: [], withheld: [], attributes: [0] },
     tables: [
       {
         ...{ dims: [0, 1], maxDepth: new Map(), hidden: false },

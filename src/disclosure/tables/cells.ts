@@ -160,7 +160,7 @@ function addCounts(
 }
 
 function markKnown(cells: Cells): void {
-  const { forcedPublished, keptHidden, structuralZero } = cells.instance
+  const { forcedPublished, keptHidden, structuralZero, withheld } = cells.instance
   const mark = (tuples: readonly Tuple[], as: number, field: string): void =>
     tuples.forEach((tuple, at) => {
       const cell = findByCodes(cells, tuple)
@@ -168,6 +168,7 @@ function markKnown(cells: Cells): void {
       cells.status[cell] = as
       if (as === status.structuralZero && cells.count[cell]! > 0) throw new InstanceFault('notZero', { at, codes: tuple.join('|') })
     })
+  mark(withheld, status.hidden, 'withheld')
   mark(keptHidden, status.keptHidden, 'keptHidden')
   mark(structuralZero, status.structuralZero, 'structuralZero')
   mark(forcedPublished, status.forcedPublished, 'forcedPublished')

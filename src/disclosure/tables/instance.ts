@@ -48,6 +48,8 @@ export interface Instance {
   forcedPublished: readonly Tuple[]
   /** Cells that were hidden in an earlier release and stay so. */
   keptHidden: readonly Tuple[]
+  /** Cells of groups that are too small to be broken down: hidden together by a rule, so nobody knows which of them are small. */
+  withheld: readonly Tuple[]
   /** Cells that everybody knows to be nought (combinations that cannot be). */
   structuralZero: readonly Tuple[]
   /** Dimensions whose codes say something about each one counted (outcome, support): group disclosure is asked of them. */

@@ -1,0 +1,129 @@
+import { codesOf, makeCells } from '../../disclosure/tables/cells.ts'
+import type { Cells } from '../../disclosure/tables/cells.ts'
+import type { Instance, Tuple } from '../../disclosure/tables/instance.ts'
+import { makeSums } from '../../disclosure/tables/rows.ts'
+import { Refusal } from '../../platform/errors.ts'
+import type { Facts } from '../facts.ts'
+import { addressesOf } from './address.ts'
+import type { Addresses } from './address.ts'
+import type { Definition, PublishedTable } from './domain.ts'
+import { overlap, summed } from './source.ts'
+import type { Source } from './source.ts'
+import { tableCounts } from './tableCounts.ts'
+import { nodeCode, nodePeriod } from './timeNodes.ts'
+import type { TimeNode } from './timeNodes.ts'
+import { unionInstance } from './unionInstance.ts'
+import { isSeveral, unionOf } from './unionTables.ts'
+
+/** What came out earlier, with its counts as they were then. */
+export interface EarlierRelease {
+  id: string
+  title: string
+  sources: readonly Source[]
+}
+
+/** Published values by address; `null` is published as hidden. */
+export type Ledger = ReadonlyMap<string, number | null>
+
+/** What is to be protected: the tables to come out together with all that is out and hangs together with them. */
+export interface Plan {
+  instance: Instance
+  cells: Cells
+  addresses: Addresses
+  /** The tables to come out, with their counts. */
+  sources: readonly Source[]
+  /** Cells that are not out yet. */
+  fresh: readonly number[]
+}
+
+/** More cells than this are not protected in a reasonable time. */
+const mostCells = 60_000
+
+/**
+ * The union of a set of tables with what is out. Throws a refusal when figures that are out would come out again with other values, naming the
+ * release, and when the tables are too large.
+ */
+export function planOf(facts: Facts, definition: Definition, earlier: readonly EarlierRelease[], ledger: Ledger): Plan {
+  const sources = sourcesOf(facts, definition)
+  const linked = earlier.filter((release) => isLinked(release, sources))
+  for (const release of linked) demandSame(release, sources)
+  const all = [...linked.flatMap((release) => release.sources), ...sources]
+  const union = unionOf(all, (node, shown) => countsByLeaf(facts, node, shown))
+  const { threshold, groups } = definition.policy
+  const instance = unionInstance(facts, union, threshold, groups)
+  const draft = makeCells(instance)
+  if (draft.size > mostCells) throw new Refusal(400, 'publication.tooLarge', { cells: draft.size, most: mostCells })
+  const addresses = addressesOf(draft)
+  const out: { shown: Tuple[]; hidden: Tuple[] } = { shown: [], hidden: [] }
+  const fresh: number[] = []
+  for (let cell = 0; cell < draft.size; cell++) {
+    const [address] = addresses.of(cell)
+    if (address === undefined || draft.status[cell] !== 0) continue
+    const value = ledger.get(address)
+    if (value === undefined) fresh.push(cell)
+    else (value === null ? out.hidden : out.shown).push(codesOf(draft, cell))
+  }
+  const withheld = smallGroups(draft, new Set(fresh)).map((cell) => codesOf(draft, cell))
+  const whole = { ...instance, forcedPublished: out.shown, keptHidden: out.hidden, withheld }
+  return { instance: whole, cells: makeCells(whole), addresses, sources, fresh }
+}
+
+/**
+ * Cells that divide a group smaller than the threshold. They are hidden together by this rule, whatever they are, so that nobody learns which of them are
+ * small: four groups of one each would be known by their sum.
+ */
+function smallGroups(cells: Cells, fresh: ReadonlySet<number>): number[] {
+  const { rows } = makeSums(cells)
+  const { threshold } = cells.instance
+  const isSmall = Uint8Array.from(cells.count, (count) => (count > 0 && count < threshold ? 1 : 0))
+  const withheld = new Set<number>()
+  for (let grown = true; grown;) {
+    grown = false
+    for (let row = 0; row + 1 < rows.start.length; row++) {
+      const [whole, ...parts] = rows.index.subarray(rows.start[row]!, rows.start[row + 1]!)
+      if (!isSmall[whole!] && !withheld.has(whole!)) continue
+      for (const part of parts) {
+        if (withheld.has(part) || !fresh.has(part)) continue
+        withheld.add(part)
+        grown = true
+      }
+    }
+  }
+  return [...withheld]
+}
+
+/** The tables of a definition with the counts of today. */
+export function sourcesOf(facts: Facts, { year, month, tables }: Definition): Source[] {
+  return tables.map((table) => {
+    const node = { population: table.population, year, month }
+    return { table, node, counts: tableCounts(facts, table, nodePeriod(node)) }
+  })
+}
+
+function countsByLeaf(facts: Facts, node: TimeNode, shown: Omit<PublishedTable, 'population'>): Map<string, number> {
+  const counts = tableCounts(facts, { ...shown, population: node.population }, nodePeriod(node))
+  return new Map(counts.map(({ codes, count }) => [codes.join('\u0000'), count]))
+}
+
+/** Releases of the same year, or of years before and after that hang together by who stayed on. */
+function isLinked({ sources: theirs }: EarlierRelease, ours: readonly Source[]): boolean {
+  const hasStay = (sources: readonly Source[]): boolean => sources.some(({ table }) => table.population === 'inPeriod')
+  return theirs.some(({ node }) => ours.some((own) => own.node.year === node.year)) || (hasStay(theirs) && hasStay(ours))
+}
+
+/** What is out and would come out again must be the same: a change is published as a revision of its own. */
+function demandSame({ title, sources: theirs }: EarlierRelease, ours: readonly Source[]): void {
+  for (const one of theirs) {
+    for (const other of ours) {
+      if (nodeCode(one.node) !== nodeCode(other.node)) continue
+      const shown = overlap(one.table, other.table)
+      if (!isEqual(summed(one, shown, isSeveral), summed(other, shown, isSeveral)))
+        throw new Refusal(409, 'publication.changedSince', { title })
+    }
+  }
+}
+
+function isEqual(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+  const keys = new Set([...one.keys(), ...other.keys()])
+  return [...keys].every((key) => (one.get(key) ?? 0) === (other.get(key) ?? 0))
+}
