@@ -38,8 +38,11 @@ import { registerRoutes } from './participations/register/routes.ts'
 import { retentionRoutes } from './participations/retention/routes.ts'
 import { tierRoutes } from './participations/tiers/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
+import { FactStore } from './statistics/factStore.ts'
+import { publicationRoutes } from './statistics/publication/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
+import { software } from './software.ts'
 
 /** What a deployment is made of. */
 export interface AppSettings {
@@ -121,7 +124,10 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   const keys = settings.identityKeys ?? keySource({})
   identityRoutes(server, keys)
   exportRoutes(server, keys)
-  statisticsRoutes(server, { threshold: settings.threshold ?? defaultPolicy.threshold })
+  const store = new FactStore(server.database, server.now)
+  const threshold = settings.threshold ?? defaultPolicy.threshold
+  statisticsRoutes(server, { threshold }, store)
+  publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
 }
 
 function signInRoutes(server: Server, { loopback, provider, node = 'all' }: AppSettings, vault: Vault | undefined): void {

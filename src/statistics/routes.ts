@@ -3,13 +3,12 @@ import { serve, serveFile, type Call, type Server } from '../platform/serve.ts'
 import { answerDrops, answerFollowUp, answerTabulate } from './answer.ts'
 import type { Asking } from './answer.ts'
 import * as contract from './contract.ts'
-import { FactStore } from './factStore.ts'
+import type { FactStore } from './factStore.ts'
 import { followUpFile } from './followUp/followUpFile.ts'
 import { listPlaces } from './placeStore.ts'
 
 /** Mounts follow-up and tabulation. The facts are held by this server, for all who ask. */
-export function statisticsRoutes(server: Server, policy: ProtectionPolicy): void {
-  const store = new FactStore(server.database, server.now)
+export function statisticsRoutes(server: Server, policy: ProtectionPolicy, store: FactStore): void {
   const asking = ({ queries, locale, t }: Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>): Asking => ({
     queries,
     store,

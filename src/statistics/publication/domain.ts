@@ -66,7 +66,7 @@ export function isKnownOf(population: PublishedTable['population'], name: Publis
 }
 
 /** What is wrong with a set of tables; empty when nothing is. */
-export function definitionFaults({ tables, month }: Definition, serverThreshold: number, threshold: number): Fault[] {
+export function definitionFaults({ tables, month, policy }: Definition, leastThreshold: number): Fault[] {
   const faults: Fault[] = []
   const seen = new Set<string>()
   tables.forEach((table, at) => {
@@ -84,7 +84,7 @@ export function definitionFaults({ tables, month }: Definition, serverThreshold:
     const used = group.filter((name) => tables.some(({ by }) => by.includes(name)))
     if (used.length > 1) faults.push({ where: 'body.tables', key: 'publication.kin' })
   }
-  if (threshold < serverThreshold) faults.push({ where: 'body.policy.threshold', key: 'publication.threshold', args: { least: serverThreshold } })
+  if (policy.threshold < leastThreshold) faults.push({ where: 'body.policy.threshold', key: 'publication.threshold', args: { least: leastThreshold } })
   return faults
 }
 

@@ -36,16 +36,23 @@ export interface Plan {
   fresh: readonly number[]
 }
 
+/** What is out already, and the release among it that is to be corrected. */
+export interface Out {
+  earlier: readonly EarlierRelease[]
+  ledger: Ledger
+  replaces?: string | null | undefined
+}
+
 /** More cells than this are not protected in a reasonable time. */
 const mostCells = 60_000
 
 /**
  * The union of a set of tables with what is out. Throws a refusal when figures that are out would come out again with other values, naming the
- * release, and when the tables are too large.
+ * release, when a correction would give few persons away, and when the tables are too large.
  */
-export function planOf(facts: Facts, definition: Definition, earlier: readonly EarlierRelease[], ledger: Ledger): Plan {
+export function planOf(facts: Facts, definition: Definition, { earlier, ledger, replaces }: Out): Plan {
   const sources = sourcesOf(facts, definition)
-  const linked = earlier.filter((release) => isLinked(release, sources))
+  const linked = earlier.filter((release) => release.id !== replaces && isLinked(release, sources))
   for (const release of linked) demandSame(release, sources)
   const all = [...linked.flatMap((release) => release.sources), ...sources]
   const union = unionOf(all, (node, shown) => countsByLeaf(facts, node, shown))
@@ -54,13 +61,15 @@ export function planOf(facts: Facts, definition: Definition, earlier: readonly E
   const draft = makeCells(instance)
   if (draft.size > mostCells) throw new Refusal(400, 'publication.tooLarge', { cells: draft.size, most: mostCells })
   const addresses = addressesOf(draft)
+  const corrected = earlier.find(({ id }) => id === replaces)
+  const changed = corrected ? changesOf(facts, corrected, definition.policy, { draft, addresses }) : new Set<string>()
   const out: { shown: Tuple[]; hidden: Tuple[] } = { shown: [], hidden: [] }
   const fresh: number[] = []
   for (let cell = 0; cell < draft.size; cell++) {
     const [address] = addresses.of(cell)
     if (address === undefined || draft.status[cell] !== 0) continue
     const value = ledger.get(address)
-    if (value === undefined) fresh.push(cell)
+    if (value === undefined || changed.has(address)) fresh.push(cell)
     else (value === null ? out.hidden : out.shown).push(codesOf(draft, cell))
   }
   const withheld = smallGroups(draft, new Set(fresh)).map((cell) => codesOf(draft, cell))
@@ -90,6 +99,29 @@ function smallGroups(cells: Cells, fresh: ReadonlySet<number>): number[] {
     }
   }
   return [...withheld]
+}
+
+/**
+ * The addresses whose counts have changed since a release. Everybody can take the old figure from the new: a change of few persons is not published
+ * until it is 0 or at least the threshold. Throws a refusal that says how many cells have changed by too few.
+ */
+function changesOf(
+  facts: Facts,
+  { sources }: EarlierRelease,
+  { threshold }: Definition['policy'],
+  { draft, addresses }: { draft: Cells; addresses: Addresses },
+): Set<string> {
+  const before = makeCells(unionInstance(facts, unionOf(sources, () => new Map()), threshold, false))
+  const known = addressesOf(before)
+  const counts = new Map([...before.count].flatMap((count, cell) => known.of(cell).map((address): [string, number] => [address, count])))
+  const changes = [...draft.count].flatMap((count, cell) => {
+    const [address] = addresses.of(cell)
+    const was = address === undefined ? undefined : counts.get(address)
+    return was === undefined || was === count ? [] : [{ address: address!, by: Math.abs(count - was) }]
+  })
+  const few = changes.filter(({ by }) => by < threshold).length
+  if (few > 0) throw new Refusal(409, 'publication.smallRevision', { cells: few, threshold })
+  return new Set(changes.map(({ address }) => address))
 }
 
 /** The tables of a definition with the counts of today. */

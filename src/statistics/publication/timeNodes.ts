@@ -15,7 +15,7 @@ export function nodeCode({ population, year, month }: TimeNode): string {
 }
 
 /** The period of a node: from January to its last month. */
-export function nodePeriod({ year, month }: TimeNode): Period {
+export function nodePeriod({ year, month }: Pick<TimeNode, 'year' | 'month'>): Period {
   return { from: `${year}-01`, to: `${year}-${String(month).padStart(2, '0')}` }
 }
 
