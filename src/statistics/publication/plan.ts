@@ -52,8 +52,13 @@ const mostCells = 60_000
  */
 export function planOf(facts: Facts, definition: Definition, { earlier, ledger, replaces }: Out): Plan {
   const sources = sourcesOf(facts, definition)
-  const linked = earlier.filter((release) => release.id !== replaces && isLinked(release, sources))
-  for (const release of linked) demandSame(release, sources)
+  const linked = earlier.filter((release) => {
+    if (release.id === replaces || !isLinked(release, sources)) return false
+    if (isSame(release, sources)) return true
+    // What is corrected may stand in several releases: the others wait for a correction of their own.
+    if (replaces) return false
+    throw new Refusal(409, 'publication.changedSince', { title: release.title })
+  })
   const all = [...linked.flatMap((release) => release.sources), ...sources]
   const union = unionOf(all, (node, shown) => countsByLeaf(facts, node, shown))
   const { threshold, groups } = definition.policy
@@ -143,16 +148,15 @@ function isLinked({ sources: theirs }: EarlierRelease, ours: readonly Source[]):
   return theirs.some(({ node }) => ours.some((own) => own.node.year === node.year)) || (hasStay(theirs) && hasStay(ours))
 }
 
-/** What is out and would come out again must be the same: a change is published as a revision of its own. */
-function demandSame({ title, sources: theirs }: EarlierRelease, ours: readonly Source[]): void {
-  for (const one of theirs) {
-    for (const other of ours) {
-      if (nodeCode(one.node) !== nodeCode(other.node)) continue
+/** Whether what is out and would come out again is the same: a change is published as a correction of its own. */
+function isSame({ sources: theirs }: EarlierRelease, ours: readonly Source[]): boolean {
+  return theirs.every((one) =>
+    ours.every((other) => {
+      if (nodeCode(one.node) !== nodeCode(other.node)) return true
       const shown = overlap(one.table, other.table)
-      if (!isEqual(summed(one, shown, isSeveral), summed(other, shown, isSeveral)))
-        throw new Refusal(409, 'publication.changedSince', { title })
-    }
-  }
+      return isEqual(summed(one, shown, isSeveral), summed(other, shown, isSeveral))
+    }),
+  )
 }
 
 function isEqual(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {

@@ -18,12 +18,13 @@ export interface RunSecret {
   certificate: { worlds: { scenario: number; cells: number[]; shift: number[] }[]; proofs: readonly { high: number; low: number }[] }
 }
 
-/** The releases there are, with the counts they were made of. For the curator alone. */
+/** The releases that any cell of the ledger came with, with the counts they were made of. For the curator alone. */
 export async function listEarlier(queries: Queries): Promise<EarlierRelease[]> {
   const rows = await queries
     .selectFrom('release as r')
     .innerJoin('protection_secret as s', 's.run_id', 'r.run_id')
     .select(['r.id', 'r.title', 's.content'])
+    .where((where) => where.exists(where.selectFrom('ledger_cell as c').select('c.address').whereRef('c.release_id', '=', 'r.id')))
     .where((where) => where.not(where.exists(where.selectFrom('release as newer').select('newer.id').whereRef('newer.replaces', '=', 'r.id'))))
     .orderBy('r.number')
     .execute()
