@@ -16,7 +16,11 @@ export interface Lowered {
  * What a certificate has to prove, worked out anew from the tables and the policy by whoever receives it; only what was lowered is told.
  * The requirements are those of `makeProblem` without insiders, in the same order.
  */
-export function claimOf({ cells, sums }: { cells: Cells; sums: Sums }, policy: Policy, lowered: readonly Lowered[]): Omit<Claim, 'suppressed'> {
+export function claimOf(
+  { cells, sums }: { cells: Cells; sums: Sums },
+  policy: Policy,
+  lowered: readonly Lowered[],
+): Omit<Claim, 'suppressed'> {
   const requirements = [...requirementsOf(cells, policy), ...groupRequirementsOf(cells, sums, policy)]
   for (const { requirement, ...possible } of lowered) requirements[requirement] = { ...requirements[requirement]!, ...possible }
   return { rows: sums.rows, scenarios: [makeScenario(cells, policy.attacker)], requirements }

@@ -29,7 +29,17 @@ function twoYears(counts: readonly number[]): Instance {
   })
   const shown = ['P1', 'E1', 'O1', 'S2', 'P2', 'E2', 'O2'].map(node)
   return {
-    ...{ name: 'flows', threshold: 4, dims: [flows, sexes], base: [], forcedPublished: [], keptHidden: [], structuralZero: [], withheld: [], attributes: [] },
+    ...{
+      name: 'flows',
+      threshold: 4,
+      dims: [flows, sexes],
+      base: [],
+      forcedPublished: [],
+      keptHidden: [],
+      structuralZero: [],
+      withheld: [],
+      attributes: [],
+    },
     tables: [{ dims: [0, 1], maxDepth: new Map(), nodes: new Map([[0, shown]]), hidden: false, base }],
     hiddenNodes: new Map([[0, ['O1', 'S2', 'O2'].map(node)]]),
   }
@@ -39,7 +49,9 @@ describe('years with those who stay over from one to the next', () => {
   test('never give a small count away, not of those either who only began in the second year', () =>
     fc.assert(
       fc.asyncProperty(lives, async (counts) => {
-        const { cells, pattern, problem, certificate, limits } = await protect(twoYears(counts), 'la', { policy: { ...modes.la, zeros: true } })
+        const { cells, pattern, problem, certificate, limits } = await protect(twoYears(counts), 'la', {
+          policy: { ...modes.la, zeros: true },
+        })
         expect(certificate).toBeDefined()
         const { down, up } = problem.scenarios[0]!
         const tables = possibleTables(
@@ -56,7 +68,9 @@ describe('years with those who stay over from one to the next', () => {
     ))
   test('what began follows from what took part, left and took part again', async () => {
     // Woman: ten stay over, two begin. All else is large.
-    const { cells, pattern } = await protect(twoYears([10, 10, 10, 2, 0, 10, 10, 10, 10, 10]), 'la', { policy: { ...modes.la, zeros: true } })
+    const { cells, pattern } = await protect(twoYears([10, 10, 10, 2, 0, 10, 10, 10, 10, 10]), 'la', {
+      policy: { ...modes.la, zeros: true },
+    })
     const hidden = (code: string): boolean => pattern[cells.find([flows.codes.indexOf(code), 1])!] === 1
     expect(['P1', 'E1', 'P2'].some(hidden)).toBe(true)
   })
@@ -69,7 +83,17 @@ describe('codes of which one may have several', () => {
     ['all', ['study', 'noStudy']],
   ])
   const instance: Instance = {
-    ...{ name: 'several', threshold: 5, dims: [support, sexes], base: [], forcedPublished: [], keptHidden: [], structuralZero: [], withheld: [], attributes: [0] },
+    ...{
+      name: 'several',
+      threshold: 5,
+      dims: [support, sexes],
+      base: [],
+      forcedPublished: [],
+      keptHidden: [],
+      structuralZero: [],
+      withheld: [],
+      attributes: [0],
+    },
     tables: [
       {
         ...{ dims: [0, 1], maxDepth: new Map(), hidden: false },

@@ -140,7 +140,9 @@ function freeParts({ partitions }: Dimension, start: number, { step, worth, limi
   })
   if (own.length === 0) {
     const chosen = partitions[start]!.map((parts) =>
-      parts.filter(isSimple).reduce<number | undefined>((best, one) => (best === undefined || worth(one, 1) < worth(best, 1) ? one : best), undefined),
+      parts
+        .filter(isSimple)
+        .reduce<number | undefined>((best, one) => (best === undefined || worth(one, 1) < worth(best, 1) ? one : best), undefined),
     )
     if (chosen.includes(undefined)) return []
     return [together(chosen as number[], 1)].filter(({ cost }) => cost < limit)

@@ -36,7 +36,9 @@ export function addressesOf(cells: Cells): Addresses {
       const address = { population: node.population, period: nodePeriod(node) }
       const names = [named, ...synonyms(named)]
       const isAlone = named.intervention !== undefined && under.get(named.intervention)!.length === 1
-      return [...names, ...(isAlone ? names.map(({ association, ...rest }) => rest) : [])].map((one) => addressText({ ...address, codes: one }))
+      return [...names, ...(isAlone ? names.map(({ association: _, ...rest }) => rest) : [])].map((one) =>
+        addressText({ ...address, codes: one }),
+      )
     },
   }
 }

@@ -262,4 +262,3 @@ export const getReleaseFile = endpoint({
   query: z.object({ format: z.enum(['zip', 'report', 'csv', 'xlsx']), table: z.coerce.number().int().min(0).max(11).default(0) }),
   answer: { kind: 'file' },
 })
-

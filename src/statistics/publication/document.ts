@@ -5,8 +5,8 @@ import { findByCodes } from '../../disclosure/tables/cells.ts'
 import type { Text } from '../../values/codeList.ts'
 import type { Facts } from '../facts.ts'
 import { workOrStudy } from './afterExit.ts'
-import { Definition, PublicationPolicy, PublishedTable, isMulti } from './domain.ts'
-import type { Publishable } from './domain.ts'
+import { PublicationPolicy, PublishedTable, isMulti } from './domain.ts'
+import type { Definition, Publishable } from './domain.ts'
 import type { Plan } from './plan.ts'
 import { allCode, axesOf, breakdownOf } from './tableCounts.ts'
 import { nodeCode, nodePeriod } from './timeNodes.ts'
@@ -23,7 +23,11 @@ export const PublishedAxis = z.object({
 export type PublishedAxis = z.infer<typeof PublishedAxis>
 
 /** How many cells are hidden, by how far down the place of the cell lies. */
-export const HiddenByLevel = z.object({ level: z.enum(['nation', 'region', 'association', 'intervention']), cells: z.int(), hidden: z.int() })
+export const HiddenByLevel = z.object({
+  level: z.enum(['nation', 'region', 'association', 'intervention']),
+  cells: z.int(),
+  hidden: z.int(),
+})
 export type HiddenByLevel = z.infer<typeof HiddenByLevel>
 
 /** A published set of tables, as it is frozen: nothing in it depends on anything that is hidden. */
@@ -60,7 +64,12 @@ export interface DocumentHead {
 }
 
 /** The document of a plan whose cells have been proven. */
-export function documentOf(facts: Facts, plan: Plan, cellOf: (cell: number) => Cell, { definition, ...head }: DocumentHead): ReleaseDocument {
+export function documentOf(
+  facts: Facts,
+  plan: Plan,
+  cellOf: (cell: number) => Cell,
+  { definition, ...head }: DocumentHead,
+): ReleaseDocument {
   const { title, year, month, policy } = definition
   return {
     format: 'samlad-release/1',
@@ -161,14 +170,21 @@ const counted = {
 
 function tableWords({ population, place, by }: PublishedTable, axes: readonly PublishedAxis[]): { title: Text; definition: Text } {
   const { title, definition } = counted[population]
-  const places = { nation: [], association: [{ sv: 'samordningsförbund', en: 'association' }], intervention: [{ sv: 'insats', en: 'intervention' }] }[place]
+  const places = {
+    nation: [],
+    association: [{ sv: 'samordningsförbund', en: 'association' }],
+    intervention: [{ sv: 'insats', en: 'intervention' }],
+  }[place]
   const labels = axes.filter(({ name }) => name !== 'place').map(({ label }) => ({ sv: lowered(label.sv), en: lowered(label.en) }))
   const names = [...places, ...labels]
   const several = by.some(isMulti)
   return {
     title: names.length === 0 ? title : { sv: `${title.sv} efter ${listed(names, 'sv')}`, en: `${title.en} by ${listed(names, 'en')}` },
     definition: several
-      ? { sv: `${definition.sv} En person kan ha flera koder på en gång, så raderna ger inte summan.`, en: `${definition.en} A person may have several codes at once, so rows do not make the total.` }
+      ? {
+          sv: `${definition.sv} En person kan ha flera koder på en gång, så raderna ger inte summan.`,
+          en: `${definition.en} A person may have several codes at once, so rows do not make the total.`,
+        }
       : definition,
   }
 }
@@ -186,7 +202,11 @@ function hiddenByLevel({ cells, addresses, sources }: Plan, cellOf: (cell: numbe
   const { dims } = cells.instance
   const at = (axis: string): number => dims.findIndex(({ name }) => name === axis)
   const [placeAt, regionAt] = [at('place'), at('region')]
-  const levels: HiddenByLevel[] = (['nation', 'region', 'association', 'intervention'] as const).map((level) => ({ level, cells: 0, hidden: 0 }))
+  const levels: HiddenByLevel[] = (['nation', 'region', 'association', 'intervention'] as const).map((level) => ({
+    level,
+    cells: 0,
+    hidden: 0,
+  }))
   for (let cell = 0; cell < cells.size; cell++) {
     const codes = dims.map(({ codes: all }, dim) => all[cells.nodes[cell * dims.length + dim]!]!)
     if (!times.has(codes[0]!) || addresses.of(cell).length === 0) continue

@@ -9,7 +9,11 @@ export const publishable = [...background, ...before, ...after] as const
 export type Publishable = (typeof publishable)[number]
 
 /** Breakdowns that say something about each one counted, so that "all of them" must not be told of a group. */
-export const attributes: readonly Publishable[] = ['occupationBefore', 'mainSupportBefore', ...after.filter((one) => one !== 'durationClass')]
+export const attributes: readonly Publishable[] = [
+  'occupationBefore',
+  'mainSupportBefore',
+  ...after.filter((one) => one !== 'durationClass'),
+]
 
 /** Breakdowns made of the same answer: published beside each other they would have to be protected as one, so a release has one of them. */
 const kin: readonly (readonly Publishable[])[] = [
@@ -84,7 +88,8 @@ export function definitionFaults({ tables, month, policy }: Definition, leastThr
     const used = group.filter((name) => tables.some(({ by }) => by.includes(name)))
     if (used.length > 1) faults.push({ where: 'body.tables', key: 'publication.kin' })
   }
-  if (policy.threshold < leastThreshold) faults.push({ where: 'body.policy.threshold', key: 'publication.threshold', args: { least: leastThreshold } })
+  if (policy.threshold < leastThreshold)
+    faults.push({ where: 'body.policy.threshold', key: 'publication.threshold', args: { least: leastThreshold } })
   return faults
 }
 

@@ -116,7 +116,14 @@ function changesOf(
   { threshold }: Definition['policy'],
   { draft, addresses }: { draft: Cells; addresses: Addresses },
 ): Set<string> {
-  const before = makeCells(unionInstance(facts, unionOf(sources, () => new Map()), threshold, false))
+  const before = makeCells(
+    unionInstance(
+      facts,
+      unionOf(sources, () => new Map()),
+      threshold,
+      false,
+    ),
+  )
   const known = addressesOf(before)
   const counts = new Map([...before.count].flatMap((count, cell) => known.of(cell).map((address): [string, number] => [address, count])))
   const changes = [...draft.count].flatMap((count, cell) => {

@@ -99,7 +99,11 @@ export async function protectUnion(
   }
 }
 
-function attacked({ cells, pattern, problem }: Protection, asked: readonly number[], scenario: Protection['problem']['scenarios'][number]): Attacked {
+function attacked(
+  { cells, pattern, problem }: Protection,
+  asked: readonly number[],
+  scenario: Protection['problem']['scenarios'][number],
+): Attacked {
   const intervals = feasibleIntervals(problem.solver, { cells, sums: problem.sums, suppressed: pattern, scenario }, asked)
   const widths = intervals.map(({ low, high }) => Math.floor(high + 1e-6) - Math.ceil(low - 1e-6))
   return { exact: widths.filter((width) => width <= 0).length, narrowest: widths.length > 0 ? Math.max(0, Math.min(...widths)) : null }

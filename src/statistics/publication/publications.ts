@@ -14,7 +14,10 @@ import { addRelease, findPublication, findRelease, findRun, lastRelease, listPub
 import type { PublicationRecord } from './store.ts'
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>
-type One<B = undefined> = Pick<Call<{ id: string }, undefined, B>, 'queries' | 'params' | 'body' | 'scope' | 'now' | 't' | 'says' | 'afterwards'>
+type One<B = undefined> = Pick<
+  Call<{ id: string }, undefined, B>,
+  'queries' | 'params' | 'body' | 'scope' | 'now' | 't' | 'says' | 'afterwards'
+>
 
 /** What may be done with a publication, step by step: draft, protected, proposed by one, released by another. */
 export class Publications {
@@ -37,7 +40,15 @@ export class Publications {
     })
   }
 
-  async create({ queries, body, scope, now, says }: Pick<Call<undefined, undefined, Body<typeof createPublication>>, 'queries' | 'body' | 'scope' | 'now' | 'says'>): Promise<{ id: string }> {
+  async create({
+    queries,
+    body,
+    scope,
+    now,
+    says,
+  }: Pick<Call<undefined, undefined, Body<typeof createPublication>>, 'queries' | 'body' | 'scope' | 'now' | 'says'>): Promise<{
+    id: string
+  }> {
     this.#demandSound(body.definition)
     if (body.replaces) {
       if (!(await findRelease(queries, body.replaces))) throw notFound()
@@ -62,7 +73,12 @@ export class Publications {
     const run = await findRun(queries, params.id)
     const document = run?.document && run.definition_version === row.version ? run.document : undefined
     return {
-      ...{ id: row.id, version: row.version, state: row.state as Publication['state'], definition: row.definition as unknown as Definition },
+      ...{
+        id: row.id,
+        version: row.version,
+        state: row.state as Publication['state'],
+        definition: row.definition as unknown as Definition,
+      },
       ...{ madeBy: { id: row.made_by, name: row.made_by_name ?? '' }, replaces: row.replaces, note: row.note, releaseId: row.release_id },
       proposedBy: row.proposed_by === null ? null : { id: row.proposed_by, name: row.proposed_by_name ?? '' },
       run: run ? this.#shownRun(run, row, await lastRelease(queries), t) : null,
@@ -70,7 +86,12 @@ export class Publications {
     }
   }
 
-  #shownRun(run: NonNullable<Awaited<ReturnType<typeof findRun>>>, row: PublicationRecord, last: number | null, t: Translate): ProtectionRun {
+  #shownRun(
+    run: NonNullable<Awaited<ReturnType<typeof findRun>>>,
+    row: PublicationRecord,
+    last: number | null,
+    t: Translate,
+  ): ProtectionRun {
     const underWay = this.#runs.find(run.id)
     const fault = run.fault as { key: string; args: Record<string, string | number> } | null
     return {
@@ -133,7 +154,12 @@ export class Publications {
     const run = await findRun(queries, publicationId)
     if (run?.state !== 'running') return
     this.#runs.cancel(run.id)
-    await queries.updateTable('protection_run').set({ state: 'cancelled' }).where('id', '=', run.id).where('state', '=', 'running').execute()
+    await queries
+      .updateTable('protection_run')
+      .set({ state: 'cancelled' })
+      .where('id', '=', run.id)
+      .where('state', '=', 'running')
+      .execute()
   }
 
   async propose(call: One): Promise<Publication> {
@@ -142,7 +168,11 @@ export class Publications {
     const run = await this.#soundRun(queries, row)
     const by = { proposed_by: scope.userId, proposed_at: now.toISOString() }
     // The version stays: it is the tables' own, and what was protected is what is proposed.
-    await queries.updateTable('publication').set({ state: 'proposed', run_id: run.id, ...by }).where('id', '=', row.id).execute()
+    await queries
+      .updateTable('publication')
+      .set({ state: 'proposed', run_id: run.id, ...by })
+      .where('id', '=', row.id)
+      .execute()
     says(row.id)
     return this.get(call)
   }

@@ -33,15 +33,25 @@ export class Releases {
     return { id, number, releasedAt: releasedAt.toISOString(), sha256, policyHash, document }
   }
 
-  async file(queries: Queries, id: string, { format, table }: { format: 'zip' | 'report' | 'csv' | 'xlsx'; table: number }, words: FileWords): Promise<FileAnswer> {
+  async file(
+    queries: Queries,
+    id: string,
+    { format, table }: { format: 'zip' | 'report' | 'csv' | 'xlsx'; table: number },
+    words: FileWords,
+  ): Promise<FileAnswer> {
     const release = await this.#find(queries, id)
     const name = `samlad-utgava-${release.number}`
     if (format === 'zip') return { fileName: `${name}.zip`, mediaType: 'application/zip', bytes: releaseZip(release, this.#translate) }
-    if (format === 'report') return { fileName: `${name}-rapport.md`, mediaType: 'text/markdown; charset=utf-8', bytes: releaseReport(release, words) }
+    if (format === 'report')
+      return { fileName: `${name}-rapport.md`, mediaType: 'text/markdown; charset=utf-8', bytes: releaseReport(release, words) }
     if (format === 'xlsx') return { fileName: `${name}.xlsx`, mediaType: xlsx, bytes: await releaseXlsx(release, words) }
     const shown = release.document.tables[table]
     if (!shown) throw notFound()
-    return { fileName: `${name}-tabell-${table + 1}.csv`, mediaType: 'text/csv; charset=utf-8', bytes: tableCsv(release.document, shown, words) }
+    return {
+      fileName: `${name}-tabell-${table + 1}.csv`,
+      mediaType: 'text/csv; charset=utf-8',
+      bytes: tableCsv(release.document, shown, words),
+    }
   }
 
   async #find(queries: Queries, id: string): Promise<FiledRelease & { policyHash: string }> {

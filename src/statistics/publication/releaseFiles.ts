@@ -96,7 +96,9 @@ export function releaseZip(release: FiledRelease, both: Record<Locale, Translate
     ...Object.fromEntries(document.tables.map((table, at) => [`tabell-${at + 1}.csv`, tableCsv(document, table, words.sv)])),
     'rapport.md': releaseReport(release, words.sv),
     'report.md': releaseReport(release, words.en),
-    'policy.json': Buffer.from(`${JSON.stringify({ policy: document.policy, hidden: document.hidden, document: release.sha256 }, null, 2)}\n`),
+    'policy.json': Buffer.from(
+      `${JSON.stringify({ policy: document.policy, hidden: document.hidden, document: release.sha256 }, null, 2)}\n`,
+    ),
   }
   const sums = Object.entries(files).map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
   const all = { ...files, SHA256SUMS: Buffer.from(sums.join('')) }

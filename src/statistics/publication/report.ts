@@ -42,7 +42,10 @@ const demands = {
   gs: { sv: 'minst två olika värden är möjliga för varje litet antal', en: 'at least two values are possible for each small count' },
   pm1: { sv: 'ett mer och ett mindre är möjligt för varje litet antal', en: 'one more and one less are possible for each small count' },
   rule: { sv: 'alla små antal från 1 är möjliga för varje litet antal', en: 'all small counts from 1 are possible for each small count' },
-  rule0: { sv: 'alla antal från 0 till gränsen är möjliga för varje litet antal', en: 'all counts from 0 to the threshold are possible for each small count' },
+  rule0: {
+    sv: 'alla antal från 0 till gränsen är möjliga för varje litet antal',
+    en: 'all counts from 0 to the threshold are possible for each small count',
+  },
 }
 
 const levels = {
@@ -60,7 +63,11 @@ function swedish({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
       heading: 'Vad som skyddas',
       paragraphs: [
         `Tabellerna är antal deltaganden. Ett antal från 1 till ${threshold - 1} kan handla om en person som någon känner, och visas aldrig.`,
-        ...(groups ? ['Att alla i en grupp har samma utfall, försörjning eller sysselsättning visas inte heller: det vore en uppgift om var och en av dem.'] : []),
+        ...(groups
+          ? [
+              'Att alla i en grupp har samma utfall, försörjning eller sysselsättning visas inte heller: det vore en uppgift om var och en av dem.',
+            ]
+          : []),
         `Grupper som är mindre än ${threshold} delas inte upp i delar.`,
       ],
     },
@@ -97,7 +104,10 @@ function swedish({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
     },
     {
       heading: 'Underlag',
-      paragraphs: [`Senaste registrering: ${dataDate ?? 'okänd'}. Program: ${software}. SHA-256: ${hash}.`, 'Ingår inte i Sveriges officiella statistik.'],
+      paragraphs: [
+        `Senaste registrering: ${dataDate ?? 'okänd'}. Program: ${software}. SHA-256: ${hash}.`,
+        'Ingår inte i Sveriges officiella statistik.',
+      ],
     },
   ]
 }
@@ -110,7 +120,9 @@ function english({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
       heading: 'What is protected',
       paragraphs: [
         `The tables are counts of participations. A count from 1 to ${threshold - 1} may be about somebody whom somebody knows, and is never shown.`,
-        ...(groups ? ['Nor is it shown that all of a group have the same outcome, support or occupation: that would tell of each of them.'] : []),
+        ...(groups
+          ? ['Nor is it shown that all of a group have the same outcome, support or occupation: that would tell of each of them.']
+          : []),
         `Groups smaller than ${threshold} are not divided.`,
       ],
     },
@@ -147,7 +159,10 @@ function english({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
     },
     {
       heading: 'What it rests on',
-      paragraphs: [`Latest registration: ${dataDate ?? 'unknown'}. Software: ${software}. SHA-256: ${hash}.`, 'Not part of the official statistics of Sweden.'],
+      paragraphs: [
+        `Latest registration: ${dataDate ?? 'unknown'}. Software: ${software}. SHA-256: ${hash}.`,
+        'Not part of the official statistics of Sweden.',
+      ],
     },
   ]
 }

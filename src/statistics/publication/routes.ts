@@ -32,5 +32,7 @@ export function publicationRoutes(server: Server, { store, threshold, software, 
   serve(server, contract.decidePublication, async (call) => publications.decide(call))
   serve(server, contract.listReleases, async ({ queries }) => releases.list(queries))
   serve(server, contract.getRelease, async ({ queries, params }) => releases.get(queries, params.id))
-  serveFile(server, contract.getReleaseFile, async ({ queries, params, query, locale, t }) => releases.file(queries, params.id, query, { locale, t }))
+  serveFile(server, contract.getReleaseFile, async ({ queries, params, query, locale, t }) =>
+    releases.file(queries, params.id, query, { locale, t }),
+  )
 }

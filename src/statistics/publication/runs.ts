@@ -90,7 +90,13 @@ export class ProtectionRuns {
       const answer = await inThread(question, run, stopped)
       const seconds = (performance.now() - began) / 1000
       const { demo, dataDate } = { demo: snapshot.fictive, dataDate: snapshot.dataDate }
-      const outcome = outcomeOf(snapshot.facts, plan, answer, { definition: order.definition, demo, dataDate, software: this.#software, seconds })
+      const outcome = outcomeOf(snapshot.facts, plan, answer, {
+        definition: order.definition,
+        demo,
+        dataDate,
+        software: this.#software,
+        seconds,
+      })
       await this.#keep(order, outcome, last)
     } catch (error) {
       await this.#end(order, error)
@@ -107,7 +113,10 @@ export class ProtectionRuns {
 
   async #keep({ id, publicationId }: RunOrder, { document, cells, result, secret }: RunOutcome, last: number | null): Promise<void> {
     await this.#database.as('samlad_curator', undefined, async (queries) => {
-      await queries.insertInto('protection_secret').values({ run_id: id, content: gzipSync(JSON.stringify(secret)) }).execute()
+      await queries
+        .insertInto('protection_secret')
+        .values({ run_id: id, content: gzipSync(JSON.stringify(secret)) })
+        .execute()
       await this.#write(queries, id, {
         ...{ state: 'done', result: JSON.stringify(result), document, last_release: last },
         cells: JSON.stringify(cells),

@@ -27,14 +27,22 @@ export function overlap(one: PublishedTable, other: PublishedTable): Omit<Publis
 
 /** Whether a table holds all that another shows, so that its counts can be summed to the other's. */
 export function covers(table: Omit<PublishedTable, 'population'>, other: Omit<PublishedTable, 'population'>): boolean {
-  return placeDepth[table.place] >= placeDepth[other.place] && (table.region || !other.region) && other.by.every((name) => table.by.includes(name))
+  return (
+    placeDepth[table.place] >= placeDepth[other.place] &&
+    (table.region || !other.region) &&
+    other.by.every((name) => table.by.includes(name))
+  )
 }
 
 /**
  * The counts of a source summed to fewer axes, by the codes joined with a null character. Of a breakdown with several codes only the count of all is summed
  * when it falls away.
  */
-export function summed(source: Pick<Source, 'table' | 'counts'>, shown: Omit<PublishedTable, 'population'>, isSeveral: (axis: string) => boolean): Map<string, number> {
+export function summed(
+  source: Pick<Source, 'table' | 'counts'>,
+  shown: Omit<PublishedTable, 'population'>,
+  isSeveral: (axis: string) => boolean,
+): Map<string, number> {
   const [from, to] = [axesOf(source.table), axesOf(shown)]
   const dropped = [...from.keys()].filter((at) => !to.includes(from[at]!) && isSeveral(from[at]!))
   const sums = new Map<string, number>()

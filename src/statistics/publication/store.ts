@@ -25,7 +25,9 @@ export async function listEarlier(queries: Queries): Promise<EarlierRelease[]> {
     .innerJoin('protection_secret as s', 's.run_id', 'r.run_id')
     .select(['r.id', 'r.title', 's.content'])
     .where((where) => where.exists(where.selectFrom('ledger_cell as c').select('c.address').whereRef('c.release_id', '=', 'r.id')))
-    .where((where) => where.not(where.exists(where.selectFrom('release as newer').select('newer.id').whereRef('newer.replaces', '=', 'r.id'))))
+    .where((where) =>
+      where.not(where.exists(where.selectFrom('release as newer').select('newer.id').whereRef('newer.replaces', '=', 'r.id'))),
+    )
     .orderBy('r.number')
     .execute()
   return rows.map(({ id, title, content }) => {
@@ -94,7 +96,13 @@ export async function listPublicationRows(queries: Queries) {
 
 /** The newest run of a publication. */
 export async function findRun(queries: Queries, publicationId: string) {
-  return queries.selectFrom('protection_run').selectAll().where('publication_id', '=', publicationId).orderBy('asked_at', 'desc').limit(1).executeTakeFirst()
+  return queries
+    .selectFrom('protection_run')
+    .selectAll()
+    .where('publication_id', '=', publicationId)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** Everything about a release but the document. */
@@ -105,7 +113,11 @@ export async function listReleaseRows(queries: Queries) {
 }
 
 export async function findRelease(queries: Queries, id: string) {
-  return queries.selectFrom('release').select([...releaseColumns, 'document', 'sha256', 'policy_hash']).where('id', '=', id).executeTakeFirst()
+  return queries
+    .selectFrom('release')
+    .select([...releaseColumns, 'document', 'sha256', 'policy_hash'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /**

@@ -71,7 +71,9 @@ function overlaps(sources: readonly Source[]): Omit<PublishedTable, 'population'
   const shapes = sources.flatMap((one, at) =>
     sources.slice(at + 1).flatMap((other) => (nodeCode(one.node) === nodeCode(other.node) ? [] : [overlap(one.table, other.table)])),
   )
-  return shapes.filter((shape, at) => !shapes.some((other, place) => place !== at && covers(other, shape) && (!covers(shape, other) || place < at)))
+  return shapes.filter(
+    (shape, at) => !shapes.some((other, place) => place !== at && covers(other, shape) && (!covers(shape, other) || place < at)),
+  )
 }
 
 interface Asked {
@@ -107,7 +109,11 @@ function differences({ shown, group, sources, countToday }: Asked): { table: Uni
   return { table: { shown, nodes: names, hidden: true, counts }, broken }
 }
 
-function missingOf({ whole, parts }: TimeSum, missing: string, counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, number> {
+function missingOf(
+  { whole, parts }: TimeSum,
+  missing: string,
+  counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): Map<string, number> {
   const known = [whole, ...parts].filter((node) => node !== missing)
   const result = new Map<string, number>()
   for (const node of known) {
@@ -128,6 +134,7 @@ function holds({ whole, parts }: TimeSum, counts: ReadonlyMap<string, ReadonlyMa
 /** The period that a node is by its name; undefined for differences. */
 function periodNode(name: string): TimeNode | undefined {
   const [, population, year, month] = /^(exits|entries|inPeriod):(\d{4})-(\d\d)$/.exec(name) ?? []
-  return population === undefined ? undefined : { population: population as TimeNode['population'], year: Number(year), month: Number(month) }
+  return population === undefined
+    ? undefined
+    : { population: population as TimeNode['population'], year: Number(year), month: Number(month) }
 }
-
