@@ -32,9 +32,10 @@ export function publishing(app: FastifyInstance) {
   /** Protects and waits for the end of it. */
   const protect = async (id: string, tier: 'instant' | 'exact' = 'exact'): Promise<Publication> => {
     as('publisher.1')
-    await call(contract.protectPublication, { params: { id }, body: { tier, seconds: 60 } })
+    let publication = await call(contract.protectPublication, { params: { id }, body: { tier, seconds: 60 } })
+    if (publication.run?.state !== 'running') throw new Error(`The run is ${String(publication.run?.state)}`)
     for (;;) {
-      const publication = await call(contract.getPublication, { params: { id } })
+      publication = await call(contract.getPublication, { params: { id } })
       if (publication.run?.state !== 'running') return publication
       await new Promise((resolve) => setTimeout(resolve, 50))
     }

@@ -176,7 +176,7 @@ export const publicationMessages = {
     sv: 'För andras skull är {cells, number} celler dolda, med sammanlagt {value, number} deltaganden.',
     en: 'For the sake of others {cells, number} cells are hidden, of {value, number} participations in all.',
   },
-  'publication.took': { sv: 'Det tog {seconds} sekunder.', en: 'It took {seconds} seconds.' },
+  'publication.took': { sv: 'Det tog {seconds, number} sekunder.', en: 'It took {seconds, number} seconds.' },
   'publication.obstaclesTitle': { sv: 'Kan inte skyddas', en: 'Cannot be protected' },
   'publication.obstacleMerge': { sv: '{cell}: slå ihop {codes}', en: '{cell}: merge {codes}' },
   'publication.obstacleConflict': {
@@ -224,8 +224,8 @@ export const publicationMessages = {
   'publication.code': { sv: 'kod', en: 'code' },
   'publication.count': { sv: 'Antal', en: 'Count' },
   'publication.sign': {
-    sv: '{sign} betyder att antalet inte visas, för att skydda enskilda. Antal från 1 till {most} visas aldrig.',
-    en: '{sign} means that the count is not shown, to protect individuals. Counts from 1 to {most} are never shown.',
+    sv: '”{sign}” betyder att antalet inte visas, för att skydda enskilda. Antal från 1 till {most} visas aldrig.',
+    en: '“{sign}” means that the count is not shown, to protect individuals. Counts from 1 to {most} are never shown.',
   },
   'publication.show': { sv: 'Visa', en: 'Show' },
   'publication.rowsShown': { sv: 'Visar {shown} av {all} rader.', en: 'Showing {shown} of {all} rows.' },

@@ -140,7 +140,9 @@ export class Publications {
     const definition = row.definition as unknown as Definition
     afterwards(() => this.#runs.start({ id, publicationId: row.id, definition, replaces: row.replaces, tier, seconds }))
     says(row.id)
-    return this.get(call)
+    const publication = await this.get(call)
+    // It begins when this change is safe.
+    return { ...publication, run: publication.run && { ...publication.run, state: 'running' } }
   }
 
   async cancel(call: One): Promise<Publication> {
