@@ -20,6 +20,8 @@ export interface EarlierRelease {
   id: string
   title: string
   sources: readonly Source[]
+  /** Addresses of cells that were hidden together with the rest of a small group: nobody learned which of them were small. */
+  withheld: ReadonlySet<string>
 }
 
 /** Published values by address; `null` is published as hidden. */
@@ -34,6 +36,8 @@ export interface Plan {
   sources: readonly Source[]
   /** Cells that are not out yet. */
   fresh: readonly number[]
+  /** Those of them that divide a group too small to be divided. */
+  withheld: readonly number[]
 }
 
 /** What is out already, and the release among it that is to be corrected. */
@@ -52,8 +56,9 @@ const mostCells = 60_000
  */
 export function planOf(facts: Facts, definition: Definition, { earlier, ledger, replaces }: Out): Plan {
   const sources = sourcesOf(facts, definition)
+  const years = linkedYears(earlier, sources)
   const linked = earlier.filter((release) => {
-    if (release.id === replaces || !isLinked(release, sources)) return false
+    if (release.id === replaces || !release.sources.some(({ node }) => years.has(node.year))) return false
     if (isSame(release, sources)) return true
     // What is corrected may stand in several releases: the others wait for a correction of their own.
     if (replaces) return false
@@ -68,18 +73,21 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
   const addresses = addressesOf(draft)
   const corrected = earlier.find(({ id }) => id === replaces)
   const changed = corrected ? changesOf(facts, corrected, definition.policy, { draft, addresses }) : new Set<string>()
-  const out: { shown: Tuple[]; hidden: Tuple[] } = { shown: [], hidden: [] }
+  const out: Record<'shown' | 'hidden' | 'together', Tuple[]> = { shown: [], hidden: [], together: [] }
+  const isTogether = (address: string): boolean => linked.some(({ withheld }) => withheld.has(address))
   const fresh: number[] = []
   for (let cell = 0; cell < draft.size; cell++) {
     const [address] = addresses.of(cell)
     if (address === undefined || draft.status[cell] !== 0) continue
     const value = ledger.get(address)
     if (value === undefined || changed.has(address)) fresh.push(cell)
-    else (value === null ? out.hidden : out.shown).push(codesOf(draft, cell))
+    else if (value !== null) out.shown.push(codesOf(draft, cell))
+    else (isTogether(address) ? out.together : out.hidden).push(codesOf(draft, cell))
   }
-  const withheld = smallGroups(draft, new Set(fresh)).map((cell) => codesOf(draft, cell))
-  const whole = { ...instance, forcedPublished: out.shown, keptHidden: out.hidden, withheld }
-  return { instance: whole, cells: makeCells(whole), addresses, sources, fresh }
+  const withheld = smallGroups(draft, new Set(fresh))
+  const together = [...out.together, ...withheld.map((cell) => codesOf(draft, cell))]
+  const whole = { ...instance, forcedPublished: out.shown, keptHidden: out.hidden, withheld: together }
+  return { instance: whole, cells: makeCells(whole), addresses, sources, fresh, withheld }
 }
 
 /**
@@ -144,15 +152,25 @@ export function sourcesOf(facts: Facts, { year, month, tables }: Definition): So
   })
 }
 
-function countsByLeaf(facts: Facts, node: TimeNode, shown: Omit<PublishedTable, 'population'>): Map<string, number> {
+/** Counts of a period by what a table shows, as they are today. */
+export function countsByLeaf(facts: Facts, node: TimeNode, shown: Omit<PublishedTable, 'population'>): Map<string, number> {
   const counts = tableCounts(facts, { ...shown, population: node.population }, nodePeriod(node))
   return new Map(counts.map(({ codes, count }) => [codes.join('\u0000'), count]))
 }
 
-/** Releases of the same year, or of years before and after that hang together by who stayed on. */
-function isLinked({ sources: theirs }: EarlierRelease, ours: readonly Source[]): boolean {
-  const hasStay = (sources: readonly Source[]): boolean => sources.some(({ table }) => table.population === 'inPeriod')
-  return theirs.some(({ node }) => ours.some((own) => own.node.year === node.year)) || (hasStay(theirs) && hasStay(ours))
+/**
+ * The years whose figures hang together with those to come out: their own, and those tied to them by who stayed on from one year that tells who took part to
+ * the next.
+ */
+function linkedYears(earlier: readonly EarlierRelease[], ours: readonly Source[]): Set<number> {
+  const all = [...earlier.flatMap(({ sources }) => sources), ...ours]
+  const tied = new Set(all.filter(({ table }) => table.population === 'inPeriod').map(({ node }) => node.year))
+  const years = new Set(ours.map(({ node }) => node.year))
+  for (const year of years) {
+    if (!tied.has(year)) continue
+    for (const next of [year - 1, year + 1]) if (tied.has(next)) years.add(next)
+  }
+  return years
 }
 
 /** Whether what is out and would come out again is the same: a change is published as a correction of its own. */

@@ -12,6 +12,8 @@ import type { CodedCount } from './tableCounts.ts'
 export interface RunSecret {
   /** The tables as they were counted. */
   sources: { table: PublishedTable; node: TimeNode; counts: readonly CodedCount[] }[]
+  /** Addresses of cells that were hidden as part of a group too small to be divided. */
+  withheld: string[]
   /** Numbers of the hidden cells. */
   pattern: number[]
   lowered: object[]
@@ -31,8 +33,13 @@ export async function listEarlier(queries: Queries): Promise<EarlierRelease[]> {
     .orderBy('r.number')
     .execute()
   return rows.map(({ id, title, content }) => {
-    const { sources } = JSON.parse(gunzipSync(content).toString('utf8')) as RunSecret
-    return { id, title: (title as { sv: string }).sv, sources: sources.map((one) => ({ ...one, release: id })) }
+    const { sources, withheld } = JSON.parse(gunzipSync(content).toString('utf8')) as RunSecret
+    return {
+      id,
+      title: (title as { sv: string }).sv,
+      sources: sources.map((one) => ({ ...one, release: id })),
+      withheld: new Set(withheld),
+    }
   })
 }
 

@@ -47,7 +47,7 @@ export function unionOf(sources: readonly Source[], countToday: CountToday): Uni
     const shapes = overlaps(members)
     const filled = shapes.map((shown) => differences({ shown, group, sources: members, countToday }))
     const broken = new Set(filled.flatMap(({ broken }) => broken))
-    holding.push(...group.filter((sum) => !broken.has(sum)))
+    if (filled.length > 0) holding.push(...group.filter((sum) => !broken.has(sum)))
     hidden.push(...filled.map(({ table }) => table))
   }
   return { tables: [...own, ...hidden], sums: holding }
