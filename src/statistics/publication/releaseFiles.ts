@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import ExcelJS from 'exceljs'
-import { zipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { valueOf } from '../../disclosure/cell.ts'
 import type { Cell } from '../../disclosure/cell.ts'
 import type { Translate } from '../../values/catalogue.ts'
@@ -75,7 +75,9 @@ export async function releaseXlsx({ document, releasedAt }: FiledRelease, words:
     sheet.addRow(head).font = { bold: true }
     lines.forEach((line, row) => sheet.addRow([...line.slice(0, -1).map(harmless), valueOf(table.cells[row]!) ?? hiddenSign]))
   })
-  return Buffer.from(await workbook.xlsx.writeBuffer())
+  // A workbook is a zip whose parts bear the moment they were written: packed anew, the same release gives the same bytes.
+  const parts = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  return Buffer.from(zipSync(parts, { mtime: releasedAt }))
 }
 
 /** The report on protection as text. */
