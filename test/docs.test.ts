@@ -83,7 +83,19 @@ describe('the written documents', () => {
   })
   test('name only commands and flags that are there', () => {
     expect(programs.commands).toEqual([
-      ...['import', 'tabulate', 'verify-audit', 'export', 'rotate-identity-key', 'protect', 'attack', 'perturb', 'template', 'demo'],
+      ...[
+        'import',
+        'tabulate',
+        'verify-audit',
+        'verify-release',
+        'export',
+        'rotate-identity-key',
+        'protect',
+        'attack',
+        'perturb',
+        'template',
+        'demo',
+      ],
     ])
     expect(flagsOf(help.en)).toEqual(programs.flags)
     expect(documentsRead.flatMap((one) => unknownFlags(one, programs))).toEqual([])

@@ -28,6 +28,7 @@ import { world } from './api.ts'
 import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
 import { importRow, type ImportBench } from './participations.ts'
+import { usePublications } from './usePublications.ts'
 import { useTiers } from './useTiers.ts'
 
 const [associationId] = world.associations
@@ -114,6 +115,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await call(participations.undoImport, { params: { controllerId, importId } })
+  await usePublications(bench)
 }
 
 async function useEvents(bench: ImportBench): Promise<void> {
