@@ -1,4 +1,4 @@
-import type { ProtectionPolicy } from '../disclosure/protect.ts'
+import type { Noise } from '../disclosure/noise/noise.ts'
 import { serve, serveFile, type Call, type Server } from '../platform/serve.ts'
 import { answerDrops, answerFollowUp, answerTabulate } from './answer.ts'
 import type { Asking } from './answer.ts'
@@ -6,15 +6,17 @@ import * as contract from './contract.ts'
 import { FactStore } from './factStore.ts'
 import { followUpFile } from './followUp/followUpFile.ts'
 import { listPlaces } from './placeStore.ts'
+import { noPublishedCells } from './publishedCells.ts'
 
-/** Mounts follow-up and tabulation. The facts are held by this server, for all who ask. */
-export function statisticsRoutes(server: Server, policy: ProtectionPolicy): void {
+/** Mounts follow-up and tabulation, with the noise of free questions and what is published. The facts are held by this server, for all who ask. */
+export function statisticsRoutes(server: Server, noise: Noise, published = noPublishedCells): void {
   const store = new FactStore(server.database, server.now)
   const asking = ({ queries, locale, t }: Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>): Asking => ({
     queries,
     store,
-    policy,
-    writing: { locale, t, threshold: policy.threshold },
+    noise,
+    published,
+    writing: { locale, t },
   })
   serve(server, contract.listPlaces, async ({ queries }) => listPlaces(queries))
   serve(server, contract.tabulateFacts, async (call) => {

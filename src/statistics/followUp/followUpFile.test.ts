@@ -41,7 +41,7 @@ describe('the file of a follow-up', () => {
     const { counts, tables } = await call(getFollowUp, { query })
     const { blob } = await callFile(getFollowUpFile, { query: { ...query, format: 'csv' } })
     const text = await blob.text()
-    expect(text).toContain(`\r\nAlla;${valueOf(counts[0]!.total.value)}\r\n`)
+    expect(text).toContain(`\r\nAlla;≈;${valueOf(counts[0]!.total.value)}\r\n`)
     const hidden = tables.flatMap(({ cells }) => cells.flat()).filter((cell) => cell.kind === 'suppressed')
     expect(hidden.length).toBeGreaterThan(0)
     expect(text.match(/"?Visas inte, för att skydda enskilda"?;/g)!.length).toBeGreaterThan(0)
