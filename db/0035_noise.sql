@@ -12,7 +12,7 @@ insert into noise_seed (seed) select sha256(string_agg(uuid_send(gen_random_uuid
 create table perturbation_table (
   version int primary key check (version > 0),
   threshold int not null check (threshold >= 3),
-  variance double precision not null check (variance > 0),
+  variance numeric not null check (variance > 0),
   max_deviation int not null,
   shifts jsonb not null,
   made_at timestamptz not null,

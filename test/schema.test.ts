@@ -43,7 +43,7 @@ const columnsOf = (table: string): SqlColumn[] => columns.filter((column) => col
 /** How a type of SQL comes back through both drivers. */
 const kinds: Record<string, string> = {
   ...{ text: 'string', uuid: 'string', date: 'string', 'timestamp with time zone': 'string' },
-  ...{ smallint: 'number', integer: 'number', bigint: 'number', boolean: 'boolean' },
+  ...{ smallint: 'number', integer: 'number', bigint: 'number', numeric: 'number', boolean: 'boolean' },
   ...{ bytea: 'Uint8Array', jsonb: 'Json', ARRAY: 'string[]' },
 }
 
