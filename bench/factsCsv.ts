@@ -8,7 +8,10 @@ export const createFacts = `create table facts (${factColumns.map(({ name, type 
 export function* factsCsv(facts: Facts): Generator<string> {
   // SQL's integer has a sign: 32 bits come as the integer with the same bits.
   const columns = factColumns.map(({ name, type }) => ({
-    values: type === 'u32' ? new Int32Array(facts.columns[name].buffer as ArrayBuffer, facts.columns[name].byteOffset, facts.size) : facts.columns[name],
+    values:
+      type === 'u32'
+        ? new Int32Array(facts.columns[name].buffer as ArrayBuffer, facts.columns[name].byteOffset, facts.size)
+        : facts.columns[name],
     missing: type === 'u32' ? missingValue[type] | 0 : missingValue[type],
   }))
   let piece = ''

@@ -99,7 +99,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   associationRoutes(server)
   interventionRoutes(server)
   eventRoutes(server)
-  if (holdsPersons(settings.node ?? 'all')) personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
+  if (holdsPersons(settings.node ?? 'all'))
+    personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   await serveWeb(app)
   return app
 }

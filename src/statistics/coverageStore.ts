@@ -124,7 +124,11 @@ export async function getCost(queries: Queries, place: Place, years: readonly nu
   const running = [...Map.groupBy(rows, (row) => row.intervention_id).values()].filter((ofOne) => yearsRun(ofOne[0]!, years).length > 0)
   const each = running.map((ofOne) => costOf(ofOne, years))
   const known = each.flatMap((ore) => (ore === undefined ? [] : [ore]))
-  return { ore: known.reduce((sum, ore) => sum + ore, 0), interventions: known.length, isAll: each.length > 0 && known.length === each.length }
+  return {
+    ore: known.reduce((sum, ore) => sum + ore, 0),
+    interventions: known.length,
+    isAll: each.length > 0 && known.length === each.length,
+  }
 }
 
 /** The place's part of what one intervention cost; `undefined` unless it is known for every year that it ran. */

@@ -53,7 +53,10 @@ function nearly(query: CellQuery, draw: Draw): CellQuery {
 
 /** The cell of a question that each fact is in, −1 for none. */
 function placesOf({ axes, conditions, population, period }: CellQuery): Int32Array {
-  const filters = [...(population === 'exits' ? exitedIn : inPeriod)(period), ...conditions.map(({ dimension, codes }) => having(dimension, codes))]
+  const filters = [
+    ...(population === 'exits' ? exitedIn : inPeriod)(period),
+    ...conditions.map(({ dimension, codes }) => having(dimension, codes)),
+  ]
   const places = new Int32Array(facts.size)
   for (const filter of filters) {
     if (filter.kind === 'bits') throw new Error('Only dimensions with one code a fact')
@@ -95,8 +98,12 @@ function seenIn(queries: readonly CellQuery[], by: Noise): { sizes: number[]; se
 
 /** Small counts that the attacker is certain of: of groups, of numbers seen, and of what one number has that another has not. */
 function certain(attack: LinearAttack, sizes: readonly number[], seen: readonly SeenCount[]): number {
-  const differences = seen.flatMap(({ groups }, at) => seen.slice(at + 1, at + 8).map((other) => groups.filter((one) => !other.groups.includes(one))))
-  const targets = new Map([...sizes.map((_, group) => [group]), ...seen.map(({ groups }) => groups), ...differences].map((one) => [one.join(), one]))
+  const differences = seen.flatMap(({ groups }, at) =>
+    seen.slice(at + 1, at + 8).map((other) => groups.filter((one) => !other.groups.includes(one))),
+  )
+  const targets = new Map(
+    [...sizes.map((_, group) => [group]), ...seen.map(({ groups }) => groups), ...differences].map((one) => [one.join(), one]),
+  )
   const small = [...targets.values()].filter((groups) => {
     const size = groups.reduce((sum, group) => sum + sizes[group]!, 0)
     return size > 0 && size < threshold

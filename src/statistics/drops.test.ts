@@ -42,6 +42,9 @@ test('associations come in the order of Swedish names', () =>
   expect(drops([0, '2025-03', 20], [1, '2025-03', 20], [2, '2025-03', 20])).toEqual(['Alvar', 'Borg', 'Åsbo']))
 test('with less than two windows of data there is nothing to compare', () => {
   const facts = new FactsBuilder().finish({ controllers: [], associations: [], interventions: [], municipalities: [], regions: [] })
-  expect(dropsOf(facts, { first: monthNumber('2025-01'), last: monthNumber('2026-10') }, silence)).toEqual({ until: null, associations: [] })
+  expect(dropsOf(facts, { first: monthNumber('2025-01'), last: monthNumber('2026-10') }, silence)).toEqual({
+    until: null,
+    associations: [],
+  })
   expect(dropsOf(facts, undefined, silence)).toEqual({ until: null, associations: [] })
 })

@@ -27,11 +27,7 @@ interface Window {
  * registrations come late.
  * @param span first and last month of the data, as `monthNumber`; `undefined` when there are none
  */
-export function dropsOf(
-  { columns, size, dictionaries }: Facts,
-  span: { first: number; last: number } | undefined,
-  noise: Noise,
-): Found {
+export function dropsOf({ columns, size, dictionaries }: Facts, span: { first: number; last: number } | undefined, noise: Noise): Found {
   const last = (span?.last ?? 0) - LAG
   if (!span || last - 2 * WINDOW + 1 < span.first) return { until: null, associations: [] }
   const [before, after] = [0, 1].map(() => ({

@@ -29,7 +29,17 @@ export function wilson(x: number, n: number, z = z95): Interval | undefined {
  * (σx², σn² the variances of the noise of x and n, drawn independently). Wilson's interval of x of n is widened about its centre c to
  * c ± √(h² + z² · v), h being its half width, and kept within 0 … 1. Without noise it is Wilson's. Throws as `wilson` does.
  */
-export function noisyInterval({ x, n, noiseOfX, noiseOfN }: { x: number; n: number; noiseOfX: number; noiseOfN: number }): Interval | undefined {
+export function noisyInterval({
+  x,
+  n,
+  noiseOfX,
+  noiseOfN,
+}: {
+  x: number
+  n: number
+  noiseOfX: number
+  noiseOfN: number
+}): Interval | undefined {
   const exact = wilson(x, n)
   if (!exact || noiseOfX + noiseOfN === 0) return exact
   const p = x / n

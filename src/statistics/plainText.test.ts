@@ -35,7 +35,10 @@ describe('plain text', () => {
   })
   test('decimals by language', () => expect([percentText(0.702, 'sv', 1), percentText(0.702, 'en', 1)]).toEqual(['70,2\u00a0%', '70.2%']))
   test('the unknown: an approximate nought does not say that all are known', () => {
-    expect([unknownText(exact(0), 'sv'), unknownText(exact(1200), 'sv')]).toEqual(['Uppgift finns för alla', 'Uppgift saknas för 1\u00a0200'])
+    expect([unknownText(exact(0), 'sv'), unknownText(exact(1200), 'sv')]).toEqual([
+      'Uppgift finns för alla',
+      'Uppgift saknas för 1\u00a0200',
+    ])
     expect([unknownText(about(0), 'sv'), unknownText(about(8), 'en')]).toEqual(['Uppgift saknas för ≈0', 'Not known for ≈8'])
   })
 })

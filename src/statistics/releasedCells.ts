@@ -58,11 +58,15 @@ function addressesOf({ axes, conditions, population, period, count }: CellQuery)
   // A condition on an axis where each fact has one code says nothing that the code of the cell does not.
   const others = conditions.filter(({ dimension }) => dimension.kind === 'multi' || !ofAxes.has(dimension.name))
   const names = others.map(({ dimension }) => dimension.name)
-  const isPlain = others.every(({ codes }) => codes.length === 1) && new Set(names).size === names.length && !names.some((name) => ofAxes.has(name))
+  const isPlain =
+    others.every(({ codes }) => codes.length === 1) && new Set(names).size === names.length && !names.some((name) => ofAxes.has(name))
   if (count === 'persons' || !isPlain) return undefined
   const codes = Object.fromEntries(others.map(({ dimension, codes }) => [dimension.name, codes[0]!]))
   const named = axes.filter(({ name }) => name !== wholeDimension.name)
-  const write = addressWriter({ population, period, codes }, named.map(({ name }) => name))
+  const write = addressWriter(
+    { population, period, codes },
+    named.map(({ name }) => name),
+  )
   return (cell) => write(codesAt(axes, cell).filter((_, axis) => axes[axis] !== wholeDimension))
 }
 
@@ -87,7 +91,8 @@ function loneGroups(by: Releasing, query: CellQuery, counted: KeyedTabulation, c
   for (const group of lone.keys()) {
     const first = Math.floor(group / stride) * stride * width + (group % stride)
     const places = Array.from({ length: width }, (_, code) => first + code * stride)
-    const isFull = whole !== undefined && places.slice(0, -1).some((at) => heldByAll(by, countedAt(counted, at), cells[at]!, countedAt(whole, group)))
+    const isFull =
+      whole !== undefined && places.slice(0, -1).some((at) => heldByAll(by, countedAt(counted, at), cells[at]!, countedAt(whole, group)))
     if (isFull || isLone(places.map((at) => cells[at]!))) lone[group] = 1
   }
   return lone

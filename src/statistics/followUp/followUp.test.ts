@@ -62,7 +62,10 @@ describe('follow-up of a year', () => {
     const { outcomes } = await call(getFollowUp, { query: { place: 'nation', ...year } })
     const rightSupport = outcomes.find(({ measure }) => measure.name === 'right-support')!
     expectNear(values(rightSupport.bySex.map(({ figure }) => figure)), await byHand(`${exits} and exit_reason = 4`))
-    expectNear(rightSupport.bySex.map(({ figure }) => valueOf(figure.n!)), await byHand(exits))
+    expectNear(
+      rightSupport.bySex.map(({ figure }) => valueOf(figure.n!)),
+      await byHand(exits),
+    )
   })
   test('of one association is about its own', async () => {
     const { counts, place } = await call(getFollowUp, { query: { place: 'association:prov-2', ...year } })
@@ -71,7 +74,12 @@ describe('follow-up of a year', () => {
     expect(place).toEqual({ kind: 'association', address: 'association:prov-2', name: 'Provförbundet 2' })
   })
   test('says that invented data are invented, and the latest registration', async () => {
-    expect(await call(getFollowUp, { query: { ...year } })).toMatchObject({ demo: true, threshold: 5, noise: { version: 1, maxDeviation: 7 }, dataDate: '2024-01-15' })
+    expect(await call(getFollowUp, { query: { ...year } })).toMatchObject({
+      demo: true,
+      threshold: 5,
+      noise: { version: 1, maxDeviation: 7 },
+      dataDate: '2024-01-15',
+    })
   })
   test('is of the last whole year with data unless another is asked for', async () => {
     const { defaultPeriod } = await call(listPlaces)

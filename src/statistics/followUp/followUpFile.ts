@@ -3,17 +3,7 @@ import type { Cell } from '../../disclosure/cell.ts'
 import type { FileAnswer } from '../../platform/serve.ts'
 import type { FigureTable, FollowUp, MeasureFigures } from '../domain.ts'
 import type { Writing } from '../figure.ts'
-import {
-  columnsOf,
-  headingOf,
-  isSigned,
-  signedHeading,
-  valueIn,
-  withSigns,
-  written,
-  type Signed,
-  type Value,
-} from '../figureColumns.ts'
+import { columnsOf, headingOf, isSigned, signedHeading, valueIn, withSigns, written, type Signed, type Value } from '../figureColumns.ts'
 import { periodText } from '../words.ts'
 
 interface Block {
@@ -69,11 +59,7 @@ function blocksOf(followUp: FollowUp, writing: Writing): Block[] {
             definition: `${cost.sentence} ${followUp.costNote}`,
             lines: [
               ['', signedHeading(t('statistics.count'), writing), t('statistics.kronor')],
-              ...cost.per.map(({ heading, count, kronor }) => [
-                heading.label,
-                written(count, writing),
-                kronor ?? t('statistics.noValue'),
-              ]),
+              ...cost.per.map(({ heading, count, kronor }) => [heading.label, written(count, writing), kronor ?? t('statistics.noValue')]),
             ],
           },
         ]

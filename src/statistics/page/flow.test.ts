@@ -59,7 +59,8 @@ describe('a picture of streams', () => {
     ])
     expect(nodes.find(({ label }) => label === 'dolda')).toMatchObject({ isHidden: true, total: { kind: 'missing' } })
   })
-  test('of nothing shown is empty', () => expect(flowPicture(tableOf([[undefined, undefined]]), 600, 300, '')).toEqual({ nodes: [], links: [] }))
+  test('of nothing shown is empty', () =>
+    expect(flowPicture(tableOf([[undefined, undefined]]), 600, 300, '')).toEqual({ nodes: [], links: [] }))
 })
 
 describe('bars', () => {
