@@ -135,32 +135,6 @@ describe('what a role has no right to is denied, whatever the session', () => {
     const write = (queries: Queries) => queries.deleteFrom('fact').execute()
     expect(await refusedAs('samlad_statistics', undefined, write)).toBe(DENIED)
   })
-  test('the seed of the noise is read by statistics alone, and changed by nobody', async () => {
-    for (const role of ['samlad_staff', 'samlad_office', 'samlad_service', 'samlad_identity', 'samlad_keeper'] as const) {
-      for (const session of [undefined, secrets.caseworker, secrets.office])
-        expect(await refusedAs(role, session, countIn('noise_seed'))).toBe(DENIED)
-    }
-    expect(await database.as('samlad_statistics', undefined, countIn('noise_seed'))).toBe(1)
-    const change = (queries: Queries) =>
-      queries
-        .updateTable('noise_seed')
-        .set({ seed: Buffer.alloc(32) })
-        .execute()
-    const remove = (queries: Queries) => queries.deleteFrom('noise_seed').execute()
-    for (const role of ['samlad_statistics', 'samlad_keeper', 'samlad_staff'] as const)
-      for (const work of [change, remove]) expect(await refusedAs(role, secrets.caseworker, work)).toBe(DENIED)
-  })
-  test('a perturbation table is made by upkeep, read by statistics, and never changed', async () => {
-    for (const role of ['samlad_staff', 'samlad_office', 'samlad_service'] as const)
-      expect(await refusedAs(role, secrets.office, countIn('perturbation_table'))).toBe(DENIED)
-    const change = (queries: Queries) => queries.updateTable('perturbation_table').set({ max_deviation: 1 }).execute()
-    for (const role of ['samlad_statistics', 'samlad_keeper'] as const) expect(await refusedAs(role, undefined, change)).toBe(DENIED)
-  })
-  test('both stand behind row-level security', async () => {
-    const { rows } = await sql<{ walled: boolean }>`select relrowsecurity and relforcerowsecurity as walled from pg_class
-      where relname in ('noise_seed', 'perturbation_table')`.execute(database.queries)
-    expect(rows).toEqual([{ walled: true }, { walled: true }])
-  })
   test('the key of a controller is read by its own staff alone', async () => {
     const keys = (queries: Queries) => queries.selectFrom('controller').select('reference_key').execute()
     expect((await database.as('samlad_staff', secrets.caseworker, keys)).length).toBe(1)
