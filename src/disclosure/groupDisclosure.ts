@@ -7,8 +7,13 @@ import { suppressedCell } from './makeCell.ts'
  * shown, so that hiding tells nothing else; since noughts stay noughts, every row that truly has one single is among them.
  */
 export function isLone(row: readonly Cell[]): boolean {
-  const values = row.map(valueOf)
-  return values.every((value) => value !== undefined) && values.filter((value) => value > 0).length === 1
+  let more = 0
+  for (const cell of row) {
+    const value = valueOf(cell)
+    if (value === undefined) return false
+    if (value > 0) more++
+  }
+  return more === 1
 }
 
 /** The cell without its number when its row may not be seen. What is published stands as it is: there the exact engine has had its say. */

@@ -48,8 +48,8 @@ export const statisticsMessages = {
     en: '{n, plural, one {One number in the table is not shown.} other {{hidden} numbers in the table are not shown.}}',
   },
   'statistics.noSumsNote': {
-    sv: 'Varje antal är ändrat för sig. Kvinnor och män kan därför tillsammans bli fler eller färre än alla, avsluten fler än deltagandena och personerna fler än deltagandena. Det är ingen felräkning.',
-    en: 'Each count is changed by itself. So women and men together may be more or fewer than all, exits more than participations and persons more than participations. That is no mistake.',
+    sv: 'Varje antal är ändrat för sig. Därför kan kvinnor och män tillsammans bli fler eller färre än alla, och avsluten eller personerna fler än deltagandena. Det är ingen felräkning.',
+    en: 'Each count is changed by itself. So women and men together may be more or fewer than all, and exits or persons more than participations. That is no mistake.',
   },
   'statistics.noiseVersion': { sv: 'Brustabell, version {version}.', en: 'Perturbation table, version {version}.' },
   'statistics.who.inPeriod': {

@@ -88,12 +88,14 @@ function loneGroups(by: Releasing, query: CellQuery, counted: KeyedTabulation, c
   const lone = new Uint8Array(cells.length / width)
   const isMulti = query.axes[axis]!.kind === 'multi'
   const whole = isMulti ? withoutAxis(by.facts, query, counted, axis) : undefined
-  for (const group of lone.keys()) {
+  const row = new Array<Cell>(width)
+  for (let group = 0; group < lone.length; group++) {
     const first = Math.floor(group / stride) * stride * width + (group % stride)
-    const places = Array.from({ length: width }, (_, code) => first + code * stride)
-    const isFull =
-      whole !== undefined && places.slice(0, -1).some((at) => heldByAll(by, countedAt(counted, at), cells[at]!, countedAt(whole, group)))
-    if (isFull || isLone(places.map((at) => cells[at]!))) lone[group] = 1
+    for (let code = 0; code < width; code++) row[code] = cells[first + code * stride]!
+    // The last code of a dimension with several is that nothing is recorded.
+    const isHeld = (cell: Cell, code: number): boolean =>
+      code < width - 1 && heldByAll(by, countedAt(counted, first + code * stride), cell, countedAt(whole!, group))
+    if (isLone(row) || (whole !== undefined && row.some(isHeld))) lone[group] = 1
   }
   return lone
 }
