@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { about, exact, hidden, noise, reserved } from '../../test/noise.ts'
 import { shareFigure } from './figure.ts'
-import { messages } from '../messages.ts'
+import { statisticsMessages } from './messages.ts'
 import { translator } from '../values/catalogue.ts'
 import type { Locale } from '../values/codeList.ts'
 import type { Cell } from '../disclosure/cell.ts'
 import { cellText, countText, percentText, unknownText } from './plainText.ts'
 
 const said = (x: Cell, n: Cell, locale: Locale = 'sv'): string =>
-  shareFigure({ x, n, unknown: about(0), known: n, apart: undefined }, noise, { locale, t: translator(messages, locale) }).text
+  shareFigure({ x, n, unknown: about(0), known: n, apart: undefined }, noise, { locale, t: translator(statisticsMessages, locale) }).text
 
 describe('plain text', () => {
   test('an exact share is as wide as chance', () => expect(said(exact(17), exact(50))).toBe('17 av 50 (34\u00a0%, osäkerhet 22–48\u00a0%)'))
