@@ -9,9 +9,14 @@ const translate = { sv: translator(statisticsMessages, 'sv'), en: translator(sta
 const tags = { sv: 'sv-SE', en: 'en-GB' } as const
 // Made once: a table may have twenty thousand numbers.
 const wholeNumbers = { sv: numbers('sv'), en: numbers('en') }
+const perCent = { sv: percents('sv', 0), en: percents('en', 0) }
 
 function numbers(locale: Locale): Intl.NumberFormat {
   return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0 })
+}
+
+function percents(locale: Locale, decimals: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(tags[locale], { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }
 
 /** A whole number with the language's grouping: `12 345` (no-break space) in Swedish, `12,345` in English. */
@@ -35,11 +40,7 @@ const absences = { suppressed: 'statistics.shareHidden', reserved: 'statistics.r
 
 /** A share as per cent: `34 %` (no-break space) in Swedish, `34%` in English; decimal comma in Swedish. */
 export function percentText(share: number, locale: Locale, decimals = 0): string {
-  return new Intl.NumberFormat(tags[locale], {
-    style: 'percent',
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(share)
+  return decimals === 0 ? perCent[locale].format(share) : percents(locale, decimals).format(share)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Noise } from '../disclosure/noise/noise.ts'
+import type { Queries } from '../platform/database.ts'
 import { serve, serveFile, type Call, type Server } from '../platform/serve.ts'
 import { answerDrops, answerFollowUp, answerTabulate } from './answer.ts'
 import type { Asking } from './answer.ts'
@@ -6,30 +7,37 @@ import * as contract from './contract.ts'
 import { FactStore } from './factStore.ts'
 import { followUpFile } from './followUp/followUpFile.ts'
 import { listPlaces } from './placeStore.ts'
-import { noPublishedCells } from './publishedCells.ts'
+import { noPublishedCells, type PublishedCells } from './publishedCells.ts'
 
-/** Mounts follow-up and tabulation, with the noise of free questions and what is published. The facts are held by this server, for all who ask. */
-export function statisticsRoutes(server: Server, noise: Noise, published = noPublishedCells): void {
+/**
+ * Mounts follow-up and tabulation. The facts are held by this server, for all who ask.
+ * @param noise what free questions are answered with
+ * @param findPublished what is published, and planned, when a question is asked
+ */
+export function statisticsRoutes(
+  server: Server,
+  noise: Noise,
+  findPublished: (queries: Queries) => Promise<PublishedCells> = async () => noPublishedCells,
+): void {
   const store = new FactStore(server.database, server.now)
-  const asking = ({ queries, locale, t }: Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>): Asking => ({
-    queries,
-    store,
-    noise,
-    published,
-    writing: { locale, t },
+  type Asker = Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>
+  const asking = async ({ queries, locale, t }: Asker): Promise<Asking> => ({
+    ...{ queries, store, noise, writing: { locale, t } },
+    published: await findPublished(queries),
   })
   serve(server, contract.listPlaces, async ({ queries }) => listPlaces(queries))
   serve(server, contract.tabulateFacts, async (call) => {
     const { measure, rows, columns, where } = call.query
-    return answerTabulate(asking(call), { measure, rows, columns, where })
+    return answerTabulate(await asking(call), { measure, rows, columns, where })
   })
-  serve(server, contract.listDrops, async (call) => answerDrops(asking(call)))
+  serve(server, contract.listDrops, async (call) => answerDrops(await asking(call)))
   serve(server, contract.getFollowUp, async (call) => {
     const { place, from, to } = call.query
-    return answerFollowUp(asking(call), { place, from, to })
+    return answerFollowUp(await asking(call), { place, from, to })
   })
   serveFile(server, contract.getFollowUpFile, async (call) => {
     const { place, from, to, format } = call.query
-    return followUpFile(await answerFollowUp(asking(call), { place, from, to }), format, asking(call).writing)
+    const { locale, t } = call
+    return followUpFile(await answerFollowUp(await asking(call), { place, from, to }), format, { locale, t })
   })
 }

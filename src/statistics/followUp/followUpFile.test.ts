@@ -56,6 +56,22 @@ describe('the file of a follow-up', () => {
     const values = sheet.getColumn(2).values
     expect(values).toContain(valueOf(counts[0]!.total.value))
   })
+  test('tells which numbers are approximate: a column of signs as CSV, part of how a number is shown as XLSX', async () => {
+    const { notes } = await call(getFollowUp, { query })
+    const csv = await (await callFile(getFollowUpFile, { query: { ...query, format: 'csv' } })).blob.text()
+    expect(csv.split('högst ±7').length).toBe(2)
+    expect(csv).toContain(notes[1])
+    for (const line of csv.split('\r\n').filter((one) => /^(Alla|Kvinnor|Män);/.test(one))) {
+      const [, ...parts] = line.split(';')
+      expect(parts[0] === '≈' || (parts[0] === '' && /^(Visas inte|"?Visas|Inget)/.test(parts[1]!))).toBe(true)
+    }
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await (await callFile(getFollowUpFile, { query: { ...query, format: 'xlsx' } })).blob.arrayBuffer())
+    const rows = workbook.worksheets[0]!.getRows(1, workbook.worksheets[0]!.rowCount)!
+    const numbers = rows.filter((row) => row.getCell(1).value === 'Alla' && typeof row.getCell(2).value === 'number')
+    expect(numbers.length).toBeGreaterThan(5)
+    for (const row of numbers) expect(row.getCell(2).numFmt).toBe('"≈"#,##0')
+  })
 })
 
 describe('who may see follow-up', () => {
