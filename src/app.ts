@@ -38,7 +38,9 @@ import { registerRoutes } from './participations/register/routes.ts'
 import { retentionRoutes } from './participations/retention/routes.ts'
 import { tierRoutes } from './participations/tiers/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
+import { FactStore } from './statistics/factStore.ts'
 import { getNoise } from './statistics/noiseStore.ts'
+import { noPublishedCells } from './statistics/publishedCells.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
 
@@ -123,7 +125,8 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   const keys = settings.identityKeys ?? keySource({})
   identityRoutes(server, keys)
   exportRoutes(server, keys)
-  statisticsRoutes(server, noise)
+  const store = new FactStore(server.database, server.now)
+  statisticsRoutes(server, { store, noise, findPublished: async () => noPublishedCells })
 }
 
 function signInRoutes(server: Server, { loopback, provider, node = 'all' }: AppSettings, vault: Vault | undefined): void {

@@ -4,22 +4,23 @@ import { serve, serveFile, type Call, type Server } from '../platform/serve.ts'
 import { answerDrops, answerFollowUp, answerTabulate } from './answer.ts'
 import type { Asking } from './answer.ts'
 import * as contract from './contract.ts'
-import { FactStore } from './factStore.ts'
+import type { FactStore } from './factStore.ts'
 import { followUpFile } from './followUp/followUpFile.ts'
 import { listPlaces } from './placeStore.ts'
-import { noPublishedCells, type PublishedCells } from './publishedCells.ts'
+import type { PublishedCells } from './publishedCells.ts'
 
-/**
- * Mounts follow-up and tabulation. The facts are held by this server, for all who ask.
- * @param noise what free questions are answered with
- * @param findPublished what is published, and planned, when a question is asked
- */
-export function statisticsRoutes(
-  server: Server,
-  noise: Noise,
-  findPublished: (queries: Queries) => Promise<PublishedCells> = async () => noPublishedCells,
-): void {
-  const store = new FactStore(server.database, server.now)
+/** What follow-up and tabulation are answered from. */
+export interface Answering {
+  /** The facts, held for all who ask. */
+  store: FactStore
+  /** What free questions are answered with. */
+  noise: Noise
+  /** What is published, and planned, when a question is asked. */
+  findPublished: (queries: Queries) => Promise<PublishedCells>
+}
+
+/** Mounts follow-up and tabulation. */
+export function statisticsRoutes(server: Server, { store, noise, findPublished }: Answering): void {
   type Asker = Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>
   const asking = async ({ queries, locale, t }: Asker): Promise<Asking> => ({
     ...{ queries, store, noise, writing: { locale, t } },
