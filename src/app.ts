@@ -40,9 +40,11 @@ import { tierRoutes } from './participations/tiers/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
 import { FactStore } from './statistics/factStore.ts'
 import { getNoise } from './statistics/noiseStore.ts'
+import { publicationRoutes } from './statistics/publication/routes.ts'
 import { noPublishedCells } from './statistics/publishedCells.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
+import { software } from './software.ts'
 
 /** What a deployment is made of. */
 export interface AppSettings {
@@ -126,7 +128,9 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   identityRoutes(server, keys)
   exportRoutes(server, keys)
   const store = new FactStore(server.database, server.now)
+  const { threshold } = noise.table
   statisticsRoutes(server, { store, noise, findPublished: async () => noPublishedCells })
+  publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
 }
 
 function signInRoutes(server: Server, { loopback, provider, node = 'all' }: AppSettings, vault: Vault | undefined): void {

@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   attack: async () => (await import('./terminal/attackCommand.ts')).attackCommand,
   perturb: async () => (await import('./terminal/perturbCommand.ts')).perturbCommand,
   'verify-audit': async () => (await import('./terminal/verifyCommand.ts')).verifyCommand,
+  'verify-release': async () => (await import('./terminal/verifyReleaseCommand.ts')).verifyReleaseCommand,
   export: async () => (await import('./terminal/exportCommand.ts')).exportCommand,
   'rotate-identity-key': async () => (await import('./terminal/rotateCommand.ts')).rotateCommand,
 }

@@ -21,6 +21,7 @@ import * as identity from './participations/identity/contract.ts'
 import * as ownExport from './participations/ownExport/contract.ts'
 import * as tiers from './participations/tiers/contract.ts'
 import * as statistics from './statistics/contract.ts'
+import * as publication from './statistics/publication/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
 
 /** Every endpoint of the product, by address: what OpenAPI, the access table and the tests of both are made from. */
@@ -48,6 +49,7 @@ export const endpoints: readonly Endpoint[] = [
   identity,
   ownExport,
   statistics,
+  publication,
 ]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isEndpoint))
   .sort((a, b) => (address(a) < address(b) ? -1 : 1))

@@ -12,6 +12,7 @@ import { participationMessages } from './participations/messages.ts'
 import { terminalMessages } from './terminal/messages.ts'
 import { tableMessages } from './terminal/tableMessages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
+import { publicationMessages } from './statistics/publication/publicationMessages.ts'
 import { webMessages } from './web/messages.ts'
 
 /** Every text of the product, Swedish and English side by side; each slice writes its own part. */
@@ -29,5 +30,6 @@ export const messages: Catalogue = {
   ...terminalMessages,
   ...tableMessages,
   ...statisticsMessages,
+  ...publicationMessages,
   ...webMessages,
 }

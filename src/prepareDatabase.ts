@@ -56,7 +56,7 @@ async function admitLogin(database: Database, { databaseUrl, databaseOwnerUrl }:
   const login = decodeURIComponent(new URL(databaseUrl!).username)
   // Where no persons are held there is no role for their numbers.
   const { rows } = await sql<{ role: string }>`select rolname as role from pg_roles
-    where rolname in ('samlad_office', 'samlad_staff', 'samlad_identity', 'samlad_service')`.execute(database.queries)
+    where rolname in ('samlad_office', 'samlad_staff', 'samlad_identity', 'samlad_service', 'samlad_publication')`.execute(database.queries)
   for (const { role } of rows) await sql`grant ${sql.id(role)} to ${sql.id(login)}`.execute(database.queries)
 }
 

@@ -164,5 +164,7 @@ async function buildPersons(queries: Database['queries'], i: 0 | 1): Promise<voi
   await add('interventionLead', { controller_id, intervention_id })
   await add('memberViewer', { controller_id })
   if (i === 0) await add('nationalAnalyst', {})
+  if (i === 0) await add('publisher', {})
+  if (i === 0) await add('approver', {})
   if (i === 0) await add('systemAdministrator', {})
 }

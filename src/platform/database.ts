@@ -12,7 +12,18 @@ export type Queries = Kysely<Tables>
 export type Change = Transaction<Tables>
 
 /** The roles of the second wall (db/0012_walls.sql): none of them owns anything. */
-export type WallRole = 'samlad_office' | 'samlad_staff' | 'samlad_identity' | 'samlad_service' | 'samlad_statistics' | 'samlad_keeper'
+export type WallRole =
+  | 'samlad_office'
+  | 'samlad_staff'
+  | 'samlad_identity'
+  | 'samlad_publication'
+  | 'samlad_service'
+  | 'samlad_statistics'
+  | 'samlad_curator'
+  | 'samlad_keeper'
+
+/** Those that no request takes by its contract alone: facts, what protection makes of them, and upkeep. */
+const ownersRoles: readonly WallRole[] = ['samlad_statistics', 'samlad_curator', 'samlad_keeper']
 
 /** The database, embedded or served, behind one face. */
 export interface Database {
@@ -86,7 +97,7 @@ export function openServed(url: string, ownerUrl = url): Database {
   return {
     kind: 'postgres',
     queries,
-    as: (role, ...rest) => (role === 'samlad_statistics' || role === 'samlad_keeper' ? forOwners : forRequests)(role, ...rest),
+    as: (role, ...rest) => (ownersRoles.includes(role) ? forOwners : forRequests)(role, ...rest),
     async script(text) {
       await owners.query(text)
     },

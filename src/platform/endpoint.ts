@@ -29,8 +29,8 @@ export interface Endpoint<
   summary: string
   permission: Permission
   audit: Audit
-  /** The role of the second wall, where it does not follow from the permission: sign-in, personal numbers, and figures made of all facts. */
-  runsAs?: 'samlad_service' | 'samlad_identity' | 'samlad_statistics'
+  /** The role of the second wall, where it does not follow from the permission: sign-in, personal numbers, publications, and figures made of all facts. */
+  runsAs?: 'samlad_service' | 'samlad_identity' | 'samlad_statistics' | 'samlad_publication'
   /** Everything is read as it stood at one moment, however long it takes; such an endpoint changes nothing. */
   snapshot?: true
   params?: P

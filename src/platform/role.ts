@@ -10,6 +10,8 @@ export const Role = codeList('role', [
   ['boardMember', 'Styrelseledamot', 'Board member'],
   ['auditor', 'Revisor', 'Auditor'],
   ['nationalAnalyst', 'Nationell analytiker', 'National analyst'],
+  ['publisher', 'Publicerare', 'Publisher'],
+  ['approver', 'Godkännare av publicering', 'Approver of publications'],
   ['systemAdministrator', 'Systemadministratör', 'System administrator'],
 ])
 export type Role = (typeof Role.codes)[number]['code']

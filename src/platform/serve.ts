@@ -38,6 +38,8 @@ export interface FileAnswer {
 
 /** What a handler gets: checked input, the scope, the transaction, the instant, and the asker's language. */
 export interface Call<P, Q, B> extends AuditNotes {
+  /** Has something done when the change is safe: work that goes on after the answer. It is not done when the change is not. */
+  afterwards(work: () => void): void
   params: P
   query: Q
   body: B
@@ -87,7 +89,7 @@ async function answerJson(
 export function serveAfter<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, Z>(
   server: Server,
   endpoint: Endpoint<P, Q, B, R>,
-  prepare: (call: Omit<Call<Out<P>, Out<Q>, Out<B>>, 'queries' | 'says' | 'concerns'>) => Promise<Z>,
+  prepare: (call: Omit<Call<Out<P>, Out<Q>, Out<B>>, 'queries' | 'says' | 'concerns' | 'afterwards'>) => Promise<Z>,
   handler: (call: Call<Out<P>, Out<Q>, Out<B>> & { prepared: Z }) => Promise<z.input<R>>,
 ): void {
   mount(server, endpoint, async ({ session, ...call }, reply) => {
@@ -203,13 +205,16 @@ async function transact<T>(
   const role = wallRoleOf(endpoint)
   const { notes, write } = auditOf(endpoint, { request: call.request, now: call.now, scope: call.scope })
   const isApart = role === 'samlad_statistics' || endpoint.snapshot === true
+  const later: (() => void)[] = []
+  const afterwards = (work: () => void): void => void later.push(work)
   const work = async (queries: Queries): Promise<T> => {
-    const made = await handler({ ...call, ...notes, queries } as never)
+    const made = await handler({ ...call, ...notes, afterwards, queries } as never)
     if (!isApart) await write?.(queries)
     return made
   }
   const result = await database.as(role, session, work, endpoint.snapshot)
   if (isApart && write) await database.as('samlad_service', undefined, write)
+  for (const work of later) work()
   return result
 }
 

@@ -2,7 +2,7 @@ import { feasibleIntervals } from '../disclosure/attack/intervals.ts'
 import { attackers, makeScenario, type Attacker } from '../disclosure/attack/scenario.ts'
 import { loadSolver } from '../disclosure/attack/solver.ts'
 import { primariesOf } from '../disclosure/suppress/requirement.ts'
-import { codesOf, findByCodes, makeCells, status, type Cells } from '../disclosure/tables/cells.ts'
+import { codesOf, findByCodes, isHidden, makeCells, type Cells } from '../disclosure/tables/cells.ts'
 import { InstanceFault } from '../disclosure/tables/instance.ts'
 import { makeSums } from '../disclosure/tables/rows.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
@@ -78,7 +78,7 @@ function patternOf(cells: Cells, json: unknown): Uint8Array {
   const isReport = typeof json === 'object' && json !== null && !Array.isArray(json)
   const list: unknown = isReport ? (json as { secondaries?: unknown }).secondaries : json
   if (!Array.isArray(list)) throw new InstanceFault('notPattern')
-  const pattern = Uint8Array.from(cells.status, (state) => (state === status.hidden ? 1 : 0))
+  const pattern = Uint8Array.from(cells.status, (state) => (isHidden(state) ? 1 : 0))
   const isTuple = (tuple: unknown): tuple is string[] => Array.isArray(tuple) && tuple.every((code) => typeof code === 'string')
   const hidden = list.map((tuple: unknown, at) => {
     if (!isTuple(tuple)) throw new InstanceFault('badTuple', { field: 'pattern', at })

@@ -28,6 +28,9 @@ export const help: Text = {
       Kontrollera att ingen rad i loggen är borttagen, ändrad eller flyttad. ANVÄNDARE ska vara systemadministratör.
       --anchors MAPP             ankarfilerna, helst en kopia från en annan dator (annars mappen anchors i datamappen)
 
+  samlad verify-release MAPP
+      Kontrollera en publicerad utgåva (mapp eller zip): hashar, att inget antal under gränsen visas, att summor stämmer. Slutar med 1 om något är fel.
+
   samlad export FIL.zip --controller NAMN --as ANVÄNDARE [--identities] [--force]
       Allt som är den personuppgiftsansvariges, som kalkylark och JSON. ANVÄNDARE ska vara dataansvarig där.
       --identities               ta med personnummer i klartext; kräver att de är öppnade och att nyckeln finns
@@ -86,6 +89,9 @@ Slutkoder: 0 klart · 1 oväntat fel, loggen är inte hel, eller ett antal blev 
   samlad verify-audit --as USER [--anchors FOLDER]
       Check that no row of the log was removed, altered or moved. USER should be a system administrator.
       --anchors FOLDER           the anchor files, best a copy from another computer (else anchors in the data folder)
+
+  samlad verify-release DIR
+      Check a published release (folder or zip): hashes, that no count below the threshold is shown, that sums hold. Ends with 1 if anything is wrong.
 
   samlad export FILE.zip --controller NAME --as USER [--identities] [--force]
       Everything that is the controller's, as spreadsheets and JSON. USER should be its data steward.

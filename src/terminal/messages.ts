@@ -102,6 +102,32 @@ export const terminalMessages = {
     en: '{participations, number} INVENTED participations are now in {folder}. Start with: npm start -- --data {folder}',
   },
   'terminal.total': { sv: 'Totalt', en: 'Total' },
+  'terminal.releaseMissing': { sv: 'Ange mappen eller zip-filen med utgåvan.', en: 'Name the folder or the zip of the release.' },
+  'terminal.noRelease': {
+    sv: '{path} är varken en mapp eller en zip-fil som går att läsa.',
+    en: '{path} is neither a folder nor a readable zip.',
+  },
+  'terminal.releaseChecked': {
+    sv: '{files} filer, {cells, number} celler varav {hidden, number} dolda, {sums, number} summor kontrollerade.',
+    en: '{files} files, {cells, number} cells of which {hidden, number} hidden, {sums, number} sums checked.',
+  },
+  'terminal.releaseWhole': {
+    sv: 'Utgåvan är som den publicerades. Inget antal under gränsen visas eller går att räkna ut genom att dra ifrån.',
+    en: 'The release is as it was published. No count below the threshold is shown or follows by subtraction.',
+  },
+  'terminal.releaseNotWhole': {
+    sv: '{n, plural, one {En sak} other {# saker}} är inte som den ska:',
+    en: '{n, plural, one {One thing is} other {# things are}} not as it should be:',
+  },
+  'terminal.release.hashMissing': { sv: 'Listan med hashar saknas', en: 'The list of hashes is missing' },
+  'terminal.release.fileMissing': { sv: 'Filen saknas', en: 'The file is missing' },
+  'terminal.release.changed': { sv: 'Filen är ändrad', en: 'The file was changed' },
+  'terminal.release.extra': { sv: 'Filen hör inte till utgåvan', en: 'The file is no part of the release' },
+  'terminal.release.unreadable': { sv: 'Går inte att läsa', en: 'Cannot be read' },
+  'terminal.release.smallCount': { sv: 'Ett antal under gränsen visas', en: 'A count below the threshold is shown' },
+  'terminal.release.sumBroken': { sv: 'Summan stämmer inte', en: 'The sum does not hold' },
+  'terminal.release.follows': { sv: 'Ett dolt antal under gränsen går att räkna ut', en: 'A hidden count below the threshold follows' },
+  'terminal.release.otherDocument': { sv: 'Policyn hör till en annan utgåva', en: 'The policy is of another release' },
   'terminal.verifying': { sv: 'Kontrollerar loggen', en: 'Checking the log' },
   'terminal.logWhole': {
     sv: 'Loggen är hel: {chains, plural, one {# kedja} other {# kedjor}}, {rows, plural, one {# rad} other {# rader}}. {anchors, plural, one {# ankare} other {# ankare}} stämmer.',

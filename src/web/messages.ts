@@ -8,6 +8,7 @@ export const webMessages = {
   'web.interventions': { sv: 'Insatser', en: 'Interventions' },
   'web.import': { sv: 'Importera', en: 'Import' },
   'web.followUp': { sv: 'Uppföljning', en: 'Follow-up' },
+  'web.statistics': { sv: 'Statistik', en: 'Statistics' },
   'web.steward': { sv: 'Dataansvar', en: 'Data stewardship' },
   'web.stewardStaff': {
     sv: 'Utse och avsluta personal, bekräfta roller varje år.',

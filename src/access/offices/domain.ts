@@ -8,6 +8,8 @@ export const officeRoles = {
   controllerAdmin: 'organisation',
   memberViewer: 'organisation',
   nationalAnalyst: 'none',
+  publisher: 'none',
+  approver: 'none',
   systemAdministrator: 'none',
 } as const satisfies Partial<Record<Role, 'association' | 'organisation' | 'none'>>
 

@@ -27,6 +27,8 @@ export function makeScenario({ size, count, status: state, instance: { threshold
 }
 
 function range(attacker: Attacker, count: number, threshold: number, isHidden: boolean): [number, number] {
+  // A difference between a period and what was released of its beginning is below nought when records were corrected since.
+  if (count < 0) return [-Infinity, Infinity]
   if (attacker === 'ext' || isHidden || count === 0) return [0, Infinity]
   if (attacker === 'zero') return [1, Infinity]
   return count < threshold ? [1, threshold - 1] : [threshold, Infinity]

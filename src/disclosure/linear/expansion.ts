@@ -13,7 +13,8 @@ type Combination = Map<number, number>
 
 /**
  * Every node as a combination of nodes that are not the last of their siblings, so that the parameters are free of each other: last child
- * = parent − other children. As last is taken the child with the smallest `marginal`, so that large counts are parameters.
+ * = parent − other children. As last is taken the child with the smallest `marginal`, so that large counts are parameters. Of a free dimension every node
+ * is a parameter: its stated sums are left to the exact tier.
  */
 export function expandNodes({ children, root, parent }: Dimension, marginal: Float64Array): Combination[] {
   const last = new Set(
@@ -37,9 +38,10 @@ export function expandNodes({ children, root, parent }: Dimension, marginal: Flo
 }
 
 /** The sum of the leaves' counts below each node. */
-function marginals({ instance: { dims, base } }: Cells, dim: number): Float64Array {
+function marginals({ instance: { dims, base, tables } }: Cells, dim: number): Float64Array {
   const sums = new Float64Array(dims[dim]!.codes.length)
-  for (const row of base) for (let node = row[dim]!; node >= 0; node = dims[dim]!.parent[node]!) sums[node]! += row[dims.length]!
+  for (const rows of [base, ...tables.map((table) => table.base ?? [])])
+    for (const row of rows) for (let node = row[dim]!; node >= 0; node = dims[dim]!.parent[node]!) sums[node]! += row[dims.length]!
   return sums
 }
 
@@ -52,13 +54,15 @@ export function expandCells(cells: Cells, p: number, deadline = noDeadline): Vec
     deadline.check()
     const found: [number, number][] = []
     const walk = (dim: number, value: number): void => {
-      if (dim === dims.length) return void found.push([cells.find(tuple)!, value])
+      if (dim === dims.length) return void found.push([cells.find(tuple) ?? -1, value])
       for (const [node, factor] of byNode[dim]![cells.nodes[cell * dims.length + dim]!]!) {
         tuple[dim] = node
         walk(dim + 1, value * factor)
       }
     }
     walk(0, 1)
+    // A table that shows only some nodes may lack a parameter: the cell is its own then.
+    if (found.some(([at]) => at < 0)) found.splice(0, found.length, [cell, 1])
     found.sort((a, b) => a[0] - b[0])
     return { index: Int32Array.from(found, ([at]) => at), value: Float64Array.from(found, ([, value]) => (value < 0 ? value + p : value)) }
   })

@@ -1,5 +1,5 @@
 import { noDeadline, type Deadline } from '../attack/deadline.ts'
-import { status, type Cells } from '../tables/cells.ts'
+import { isHidden, type Cells } from '../tables/cells.ts'
 import { Elimination } from './elimination.ts'
 import { expandCells } from './expansion.ts'
 import { primes } from './modular.ts'
@@ -20,11 +20,9 @@ export function linearTier(
 ): number[] {
   const { count } = cells
   const isPrimary = new Set(primaries)
-  const free = [...count.keys()].filter((cell) => !isPrimary.has(cell) && cells.status[cell] !== status.hidden)
+  const free = [...count.keys()].filter((cell) => !isPrimary.has(cell) && !isHidden(cells.status[cell]!))
   const elimination = new Elimination(
-    expandCells(cells, p, deadline).map((vector, cell) =>
-      cells.status[cell] === status.hidden && !isPrimary.has(cell) ? undefined : vector,
-    ),
+    expandCells(cells, p, deadline).map((vector, cell) => (isHidden(cells.status[cell]!) && !isPrimary.has(cell) ? undefined : vector)),
     primaries,
     p,
   )

@@ -19,6 +19,6 @@ export function perturbTables(
     return cellKey(Array.from({ length: row[width]! }, (_, number) => recordKey(noise.seed, record, number)))
   })
   // Keys add up like counts do, so the same summing serves both.
-  const keyed = makeCells({ ...instance, forcedPublished: [], keptHidden: [], structuralZero: [] }, keyOfRow)
+  const keyed = makeCells({ ...instance, forcedPublished: [], keptHidden: [], structuralZero: [], withheld: [] }, keyOfRow)
   return { cells, table, shown: Int32Array.from(cells.count, (count, cell) => perturb(table, count, keyed.count[cell]! % 2 ** 32)) }
 }

@@ -1,16 +1,17 @@
 import type { Cells } from '../tables/cells.ts'
+import type { Dimension } from '../tables/instance.ts'
 
 /** Tuples as numbers, and the cell of each. */
 export interface Radix {
   weight: number[]
-  /** By number of the tuple: the cell, or -1. */
-  index: Int32Array
+  /** The cell of a tuple by its number, or -1. */
+  cellAt(key: number): number
   /** By dimension: the deepest level that any table shows. */
   deepest: number[]
   keyOf(cell: number): number
 }
 
-/** Tuples that a table in memory may be made for. */
+/** Tuples that a table in memory is made for; more are looked up. */
 const mostTuples = 2 ** 24
 
 /** How a product goes on in one dimension: from the node of the cell to others, by differences of numbers, each moving with the cell or against it. */
@@ -23,29 +24,37 @@ export interface Part {
 
 const known = new WeakMap<Cells, Radix>()
 
-/** Made once for the same cells. Undefined where there are too many combinations of nodes. */
-export function radixOf(cells: Cells): Radix | undefined {
+/** Made once for the same cells. */
+export function radixOf(cells: Cells): Radix {
   const radix = known.get(cells) ?? makeRadix(cells)
-  if (radix) known.set(cells, radix)
+  known.set(cells, radix)
   return radix
 }
 
-function makeRadix({ instance: { dims, tables }, size, nodes }: Cells): Radix | undefined {
+function makeRadix({ instance: { dims, tables }, size, nodes }: Cells): Radix {
   const weight: number[] = []
   let product = 1
   for (const { codes } of dims) {
     weight.push(product)
     product *= codes.length
   }
-  if (product > mostTuples) return undefined
   const keyOf = (cell: number): number => weight.reduce((sum, one, dim) => sum + one * nodes[cell * weight.length + dim]!, 0)
-  const index = new Int32Array(product).fill(-1)
-  for (let cell = 0; cell < size; cell++) index[keyOf(cell)] = cell
+  const keys = Array.from({ length: size }, (_, cell) => keyOf(cell))
   const deepest = dims.map(({ depth }, dim) => {
     const shown = tables.filter((table) => table.dims.includes(dim)).map(({ maxDepth }) => maxDepth.get(dim) ?? Infinity)
     return Math.min(Math.max(0, ...shown), Math.max(...depth))
   })
-  return { weight, index, deepest, keyOf }
+  return { weight, cellAt: lookUp(keys, product), deepest, keyOf }
+}
+
+function lookUp(keys: readonly number[], product: number): (key: number) => number {
+  if (product > mostTuples) {
+    const cells = new Map(keys.map((key, cell) => [key, cell]))
+    return (key) => cells.get(key) ?? -1
+  }
+  const cells = new Int32Array(product).fill(-1)
+  keys.forEach((key, cell) => (cells[key] = cell))
+  return (key) => cells[key]!
 }
 
 /**
@@ -61,11 +70,12 @@ export function partsOf(
   price: (key: number, turn: number) => number,
   limit: number,
 ): Part[] {
-  const { children, parent, depth } = dims[dim]!
+  const { children, parent, depth, isFree } = dims[dim]!
   const start = nodes[cell * dims.length + dim]!
   const key = keyOf(cell)
   const step = (node: number): number => (node - start) * weight[dim]!
   const worth = (node: number, turn: number): number => price(key + step(node), turn)
+  if (isFree) return freeParts(dims[dim]!, start, { step, worth, limit })
   const below = (node: number): readonly number[] => (depth[node]! < deepest[dim]! ? children[node]! : [])
 
   /** A node and, one below the other, the cheapest ones under it. */
@@ -105,6 +115,42 @@ export function partsOf(
   }
   return downward
     .flatMap((one) => upward.map((other) => joined(one, other)))
+    .filter(({ cost }) => cost < limit)
+    .sort((a, b) => a.cost - b.cost)
+}
+
+interface Ways {
+  step(node: number): number
+  worth(node: number, turn: number): number
+  limit: number
+}
+
+/**
+ * The same where sums are stated one by one: a node in no sum moves alone; one that is part of a single sum is exchanged with another such part; one that
+ * is the sum of such parts moves with one of each. There are other ways, which linear programmes find.
+ */
+function freeParts({ partitions }: Dimension, start: number, { step, worth, limit }: Ways): Part[] {
+  const wholes = partitions.flat()
+  const isSimple = (node: number): boolean => partitions[node]!.length === 0 && wholes.filter((parts) => parts.includes(node)).length === 1
+  const own = wholes.filter((parts) => parts.includes(start))
+  const together = (nodes: readonly number[], turn: number): Part => ({
+    steps: nodes.map(step),
+    turns: nodes.map(() => turn),
+    cost: nodes.reduce((sum, node) => sum + worth(node, turn), 0),
+  })
+  if (own.length === 0) {
+    const chosen = partitions[start]!.map((parts) =>
+      parts
+        .filter(isSimple)
+        .reduce<number | undefined>((best, one) => (best === undefined || worth(one, 1) < worth(best, 1) ? one : best), undefined),
+    )
+    if (chosen.includes(undefined)) return []
+    return [together(chosen as number[], 1)].filter(({ cost }) => cost < limit)
+  }
+  if (!isSimple(start)) return []
+  return own[0]!
+    .filter((node) => node !== start && isSimple(node))
+    .map((node) => together([node], -1))
     .filter(({ cost }) => cost < limit)
     .sort((a, b) => a.cost - b.cost)
 }

@@ -1,7 +1,7 @@
 import { noDeadline, type Deadline } from '../attack/deadline.ts'
 import { makeScenario, withKnown, type Scenario } from '../attack/scenario.ts'
 import type { Solver } from '../attack/solver.ts'
-import { status, type Cells } from '../tables/cells.ts'
+import { isHidden, status, type Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
 import { groupRequirementsOf, primariesOf, requirementsOf, type Policy } from './requirement.ts'
 import type { Requirement } from '../certificate/requirement.ts'
@@ -46,7 +46,7 @@ export function makeProblem(
   }: { policy: Policy; cost: Cost; weight?: (cell: number) => number; insiders?: readonly (readonly number[])[]; deadline?: Deadline },
 ): Problem {
   const fixed = Int8Array.from(cells.status, (state, cell) => {
-    if (state === status.hidden) return 1
+    if (isHidden(state)) return 1
     if (state === status.publishable) return !policy.zeros && cells.count[cell] === 0 ? -1 : 0
     return -1
   })
@@ -61,7 +61,7 @@ export function makeProblem(
       ...groupRequirementsOf(cells, sums, policy),
       ...insiders.flatMap((known, at) => requirementsOf(cells, policy, at + 1).filter((one) => !known.includes(one.cells[0]!))),
     ],
-    cost: cells.count.map((count, cell) => (cells.status[cell] === status.hidden ? 0 : costs[cost](count) * weight(cell))),
+    cost: cells.count.map((count, cell) => (isHidden(cells.status[cell]!) ? 0 : costs[cost](count) * weight(cell))),
   }
 }
 

@@ -19,7 +19,7 @@ export interface Move {
  */
 export class ProductMoves {
   readonly #problem: Problem
-  readonly #radix: Radix | undefined
+  readonly #radix: Radix
   /** Of the product being built: tuples as numbers, and which way they move. */
   readonly #keys: number[] = []
   readonly #turns: number[] = []
@@ -33,20 +33,20 @@ export class ProductMoves {
 
   /** The cheapest one found that takes the cell of a requirement `amount` up or down and costs less than `limit`; requirements on several cells have none. */
   find({ scenario, cells: own, factors }: Requirement, sign: 1 | -1, amount: number, pattern: Uint8Array, limit: number): Move | undefined {
-    if (!this.#radix || own.length !== 1 || factors[0] !== 1) return undefined
+    if (own.length !== 1 || factors[0] !== 1) return undefined
     this.#problem.deadline.check()
     const { fixed, cost, scenarios, cells } = this.#problem
-    const { index } = this.#radix
+    const { cellAt } = this.#radix
     const { down, up } = scenarios[scenario]!
     const price = (key: number, turn: number): number => {
-      const cell = index[key]!
+      const cell = cellAt(key)
       if (cell < 0) return 0
       if (fixed[cell]! < 0 || (turn * sign > 0 ? up : down)[cell]! < amount) return Infinity
       return pattern[cell]! > 0 ? 0 : cost[cell]!
     }
     const start = this.#radix.keyOf(own[0]!)
     if (price(start, 1) >= limit) return undefined
-    const parts = cells.instance.dims.map((_, dim) => partsOf(this.#radix!, cells, own[0]!, dim, price, limit).slice(0, mostParts))
+    const parts = cells.instance.dims.map((_, dim) => partsOf(this.#radix, cells, own[0]!, dim, price, limit).slice(0, mostParts))
     if (parts.some((ways) => ways.length === 0)) return undefined
     parts.sort((a, b) => a.length - b.length)
     this.#keys[0] = start
@@ -81,11 +81,11 @@ export class ProductMoves {
 
   #worldOf(scenario: number, amount: number): World {
     const { keys, turns } = this.#best!
-    const { index } = this.#radix!
-    const moved = [...keys.keys()].filter((at) => index[keys[at]!]! >= 0)
+    const { cellAt } = this.#radix
+    const moved = [...keys.keys()].filter((at) => cellAt(keys[at]!) >= 0)
     return {
       scenario,
-      cells: Int32Array.from(moved, (at) => index[keys[at]!]!),
+      cells: Int32Array.from(moved, (at) => cellAt(keys[at]!)),
       shift: Float64Array.from(moved, (at) => amount * turns[at]!),
     }
   }

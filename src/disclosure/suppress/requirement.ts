@@ -1,4 +1,4 @@
-import type { Cells } from '../tables/cells.ts'
+import { status, type Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
 import type { Requirement } from '../certificate/requirement.ts'
 
@@ -20,9 +20,9 @@ export const modes = {
 } as const satisfies Record<string, Policy>
 export type Mode = keyof typeof modes
 
-/** Cells with a count from 1 up to one less than the threshold. */
+/** Cells with a count from 1 up to one less than the threshold; of differences that went below nought those as near to it. */
 export function primariesOf({ count, instance: { threshold } }: Cells): number[] {
-  return [...count.keys()].filter((cell) => count[cell]! > 0 && count[cell]! < threshold)
+  return [...count.keys()].filter((cell) => count[cell]! !== 0 && Math.abs(count[cell]!) < threshold)
 }
 
 /** How far up, down, or in all a small count must be able to lie. */
@@ -53,7 +53,8 @@ export function groupRequirementsOf(cells: Cells, { rows }: Sums, policy: Policy
     const dim = instance.dims.findIndex((_, at) => nodes[parent! * width + at] !== nodes[children[0]! * width + at])
     if (!instance.attributes.includes(dim) || count[parent!]! < 1 || children.length < 2) continue
     for (const child of children) {
-      if (count[parent!]! - count[child]! > coalition) continue
+      // That all lack something is told by a nought anywhere; the complement of one of several codes is never published.
+      if (cells.status[child] === status.hidden || count[parent!]! - count[child]! > coalition) continue
       const slide = policy.demand.kind === 'notExact' ? 1 : 0
       found.push({ scenario, cells: Int32Array.of(parent!, child), factors: Float64Array.of(1, -1), up: 1 - slide, down: 0, slide })
     }

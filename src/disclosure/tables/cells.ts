@@ -1,8 +1,14 @@
 import { ancestors } from './dimension.ts'
 import { InstanceFault, type Dimension, type Instance, type Table, type Tuple } from './instance.ts'
 
-/** What may be done with a cell: publish or suppress it; out already; never published; known by everybody to be nought. */
-export const status = { publishable: 0, forcedPublished: 1, hidden: 2, structuralZero: 3 } as const
+/**
+ * What may be done with a cell: publish or suppress it; out already; never published by nature (nobody knows that it was counted); known by everybody
+ * to be nought; suppressed in an earlier release (everybody knows that it was).
+ */
+export const status = { publishable: 0, forcedPublished: 1, hidden: 2, structuralZero: 3, keptHidden: 4 } as const
+
+/** Whether cells of this state are hidden whatever pattern is found. */
+export const isHidden = (state: number): boolean => state === status.hidden || state === status.keptHidden
 
 /** Cells of all tables, one for each tuple of nodes whatever number of tables it stands in. */
 export interface Cells {
@@ -27,7 +33,9 @@ export function findByCodes({ instance: { dims }, find }: Cells, codes: Tuple): 
 }
 
 /** Which nodes of a dimension a table shows, in the order of the codes. */
-function nodesShown(dim: number, { depth }: Dimension, { maxDepth }: Table): number[] {
+function nodesShown(dim: number, { depth }: Dimension, { maxDepth, nodes }: Table): readonly number[] {
+  const chosen = nodes?.get(dim)
+  if (chosen) return chosen
   const most = maxDepth.get(dim) ?? Infinity
   return [...depth.keys()].filter((node) => depth[node]! <= most)
 }
@@ -72,7 +80,8 @@ export function makeCells(instance: Instance, amounts?: readonly number[]): Cell
   const ids = new Map<number, number>()
   const nodes: number[] = []
   const hidden: boolean[] = []
-  for (const table of tables) {
+  const owner: number[] = []
+  for (const [number, table] of tables.entries()) {
     const shown = dims.map((dim, at) => (table.dims.includes(at) ? nodesShown(at, dim, table) : [dim.root]))
     eachCombination(shown, (tuple) => {
       const isHidden = table.hidden || isHiddenTuple(instance, table, tuple)
@@ -81,6 +90,7 @@ export function makeCells(instance: Instance, amounts?: readonly number[]): Cell
         ids.set(keyOf(tuple), hidden.length)
         nodes.push(...tuple)
         hidden.push(isHidden)
+        owner.push(number)
       } else if (!isHidden) hidden[known] = false
     })
   }
@@ -91,6 +101,7 @@ export function makeCells(instance: Instance, amounts?: readonly number[]): Cell
     status: Uint8Array.from(hidden, (isHidden) => (isHidden ? status.hidden : status.publishable)),
   }
   addCounts(cells, amounts ?? instance.base.map((row) => row[dims.length]!), keyOf, ids)
+  tables.forEach(({ base }, number) => base && addOwnCounts(cells, base, keyOf, { ids, owner, number }))
   markKnown(cells)
   return cells
 }
@@ -101,6 +112,24 @@ function isHiddenTuple({ dims, hiddenNodes }: Instance, table: Table, tuple: Int
     const { madeRoot, root } = dims[dim]!
     return (madeRoot && tuple[dim] === root) || (hiddenNodes.get(dim)?.includes(tuple[dim]!) ?? false)
   })
+}
+
+/** A table with counts of its own gives them to the cells that no table before it has. */
+function addOwnCounts(
+  { instance: { dims, tables }, count }: Cells,
+  base: readonly Int32Array[],
+  keyOf: (nodes: ArrayLike<number>) => number,
+  { ids, owner, number }: { ids: ReadonlyMap<number, number>; owner: readonly number[]; number: number },
+): void {
+  const table = tables[number]!
+  const shown = dims.map((dim, at) => new Set(table.dims.includes(at) ? nodesShown(at, dim, table) : [dim.root]))
+  for (const row of base) {
+    const ways = dims.map((dim, at) => ancestors(dim, row[at]!).filter((node) => shown[at]!.has(node)))
+    eachCombination(ways, (tuple) => {
+      const cell = ids.get(keyOf(tuple))
+      if (cell !== undefined && owner[cell] === number) count[cell]! += row[dims.length]!
+    })
+  }
 }
 
 /** Every cell above a combination of leaves counts it, once however many tables show the cell. */
@@ -115,6 +144,7 @@ function addCounts(
   const lastCounted = new Int32Array(count.length).fill(-1)
   base.forEach((row, at) => {
     for (const table of tables) {
+      if (table.base) continue
       const ways = dims.map((dim, place) => {
         const most = table.maxDepth.get(place) ?? Infinity
         return table.dims.includes(place) ? above[place]![row[place]!]!.filter((node) => dim.depth[node]! <= most) : [dim.root]
@@ -130,7 +160,7 @@ function addCounts(
 }
 
 function markKnown(cells: Cells): void {
-  const { forcedPublished, keptHidden, structuralZero } = cells.instance
+  const { forcedPublished, keptHidden, structuralZero, withheld } = cells.instance
   const mark = (tuples: readonly Tuple[], as: number, field: string): void =>
     tuples.forEach((tuple, at) => {
       const cell = findByCodes(cells, tuple)
@@ -138,7 +168,8 @@ function markKnown(cells: Cells): void {
       cells.status[cell] = as
       if (as === status.structuralZero && cells.count[cell]! > 0) throw new InstanceFault('notZero', { at, codes: tuple.join('|') })
     })
-  mark(keptHidden, status.hidden, 'keptHidden')
+  mark(withheld, status.hidden, 'withheld')
+  mark(keptHidden, status.keptHidden, 'keptHidden')
   mark(structuralZero, status.structuralZero, 'structuralZero')
   mark(forcedPublished, status.forcedPublished, 'forcedPublished')
 }

@@ -13,7 +13,39 @@ export function makeDimension(name: string, codes: readonly string[], parents: r
   const parent = Int32Array.from(madeRoot ? [...parents.map((one) => (one < 0 ? root : one)), -1] : parents)
   const children: number[][] = Array.from(parent, () => [])
   parent.forEach((above, node) => above >= 0 && children[above]!.push(node))
-  return { name, codes: madeRoot ? [...codes, '*'] : codes, parent, root, madeRoot, depth: depths(name, codes, parent), children }
+  const partitions = children.map((below) => (below.length > 0 ? [below] : []))
+  return {
+    ...{ name, codes: madeRoot ? [...codes, '*'] : codes, parent, root, madeRoot, depth: depths(name, codes, parent), children },
+    ...{ partitions, isFree: false },
+  }
+}
+
+/**
+ * A dimension whose nodes overlap as they like. Counts are given for each node, and only the sums that are stated hold.
+ * @param total the code of all, for tables that do not show the dimension; without it every table must show it
+ * @param sums a code, and the codes that it is the sum of; a code may be the sum of others in several ways
+ */
+export function makeFreeDimension(
+  name: string,
+  codes: readonly string[],
+  total: string | undefined,
+  sums: readonly (readonly [whole: string, parts: readonly string[]])[],
+): Dimension {
+  const all = total === undefined ? [...codes, '*'] : codes
+  const at = (code: string): number => {
+    const node = all.indexOf(code)
+    if (node < 0) throw new RangeError(`${code} is not a code of ${name}`)
+    return node
+  }
+  const root = total === undefined ? codes.length : at(total)
+  const partitions: number[][][] = all.map(() => [])
+  for (const [whole, parts] of sums) partitions[at(whole)]!.push(parts.map(at))
+  return {
+    ...{ name, codes: all, root, madeRoot: total === undefined, partitions, isFree: true },
+    parent: Int32Array.from(all, (_, node) => (node === root ? -1 : root)),
+    depth: Int32Array.from(all, (_, node) => (node === root ? 0 : 1)),
+    children: all.map(() => []),
+  }
 }
 
 function refuseBad(name: string, codes: readonly string[], parents: readonly number[]): void {
@@ -40,8 +72,9 @@ function depths(name: string, codes: readonly string[], parent: Int32Array): Int
   })
 }
 
-/** The node itself and all above it, from below. */
-export function ancestors({ parent }: Dimension, node: number): number[] {
+/** The node itself and all above it, from below; in a free dimension the node alone, since counts are given for each. */
+export function ancestors({ parent, isFree }: Dimension, node: number): number[] {
+  if (isFree) return [node]
   const way: number[] = []
   for (let at = node; at >= 0; at = parent[at]!) way.push(at)
   return way

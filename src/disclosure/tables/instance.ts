@@ -9,14 +9,22 @@ export interface Dimension {
   madeRoot: boolean
   /** Depth of each node, 0 for the root. */
   depth: Int32Array
-  /** The nodes below each node, in the order of the codes. */
+  /** The nodes below each node, in the order of the codes; none in a free dimension. */
   children: readonly (readonly number[])[]
+  /** By node, the ways in which it is the sum of others: in a tree its children; a free dimension states its own, and may have several. */
+  partitions: readonly (readonly (readonly number[])[])[]
+  /** True when the nodes overlap as they like (periods in which somebody took part, codes of which one may have several), so that sums are stated one by one. */
+  isFree: boolean
 }
 
 /** A table: the full cross of the nodes of its dimensions, down to `maxDepth` where that is given; other dimensions stay at their root. */
 export interface Table {
   dims: readonly number[]
   maxDepth: ReadonlyMap<number, number>
+  /** Instead of a depth: just these nodes of a dimension. */
+  nodes?: ReadonlyMap<number, readonly number[]>
+  /** Counts of its own instead of those of the instance: a cell in several tables has the count of the first. */
+  base?: readonly Int32Array[]
   /** Never published: stands there because the attacker can reason about it (a completion, a difference between periods). */
   hidden: boolean
 }
@@ -40,6 +48,8 @@ export interface Instance {
   forcedPublished: readonly Tuple[]
   /** Cells that were hidden in an earlier release and stay so. */
   keptHidden: readonly Tuple[]
+  /** Cells of groups that are too small to be broken down: hidden together by a rule, so nobody knows which of them are small. */
+  withheld: readonly Tuple[]
   /** Cells that everybody knows to be nought (combinations that cannot be). */
   structuralZero: readonly Tuple[]
   /** Dimensions whose codes say something about each one counted (outcome, support): group disclosure is asked of them. */

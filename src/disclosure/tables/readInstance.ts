@@ -15,7 +15,7 @@ function list(json: Json, field: string, isNeeded = false): unknown[] {
 
 /**
  * Linked tables from parsed JSON: `{name, threshold, dims: [{name, codes, parent}], tables: [{dims, levels?, hidden?}], base: [[leaf per dim…, count]…]}`,
- * and what else is known: `hiddenNodes: {dim: codes}`, `forcedPublished`, `keptHidden`, `structuralZero` (lists of tuples of codes),
+ * and what else is known: `hiddenNodes: {dim: codes}`, `forcedPublished`, `keptHidden`, `withheld`, `structuralZero` (lists of tuples of codes),
  * `attributes` (names of dimensions). Throws `InstanceFault` with the place of what is wrong.
  */
 export function readInstance(json: unknown): Instance {
@@ -31,6 +31,7 @@ export function readInstance(json: unknown): Instance {
     ...{ dims, tables, base: readBase(list(json, 'base', true), dims) },
     hiddenNodes: readHiddenNodes(json.hiddenNodes, dims),
     ...{ forcedPublished: tuples('forcedPublished'), keptHidden: tuples('keptHidden'), structuralZero: tuples('structuralZero') },
+    withheld: tuples('withheld'),
     attributes: list(json, 'attributes').map((name) => dimOf(String(name), dims)),
   }
 }

@@ -13,7 +13,7 @@ export interface Sums {
   columns: Sparse
 }
 
-/** A row for every cell and dimension whose children all are cells: 1 for the parent, −1 for each child. */
+/** A row for every cell, dimension and way to divide its node whose parts all are cells: 1 for the whole, −1 for each part. */
 export function makeSums({ instance: { dims }, size, nodes, find }: Cells): Sums {
   const start = [0]
   const index: number[] = []
@@ -22,18 +22,19 @@ export function makeSums({ instance: { dims }, size, nodes, find }: Cells): Sums
     tuple.set(nodes.subarray(cell * dims.length, (cell + 1) * dims.length))
     for (let dim = 0; dim < dims.length; dim++) {
       const node = tuple[dim]!
-      const children = dims[dim]!.children[node]!
-      const found: number[] = []
-      for (const child of children) {
-        tuple[dim] = child
-        const at = find(tuple)
-        if (at === undefined) break
-        found.push(at)
+      for (const parts of dims[dim]!.partitions[node]!) {
+        const found: number[] = []
+        for (const part of parts) {
+          tuple[dim] = part
+          const at = find(tuple)
+          if (at === undefined) break
+          found.push(at)
+        }
+        tuple[dim] = node
+        if (found.length < parts.length) continue
+        index.push(cell, ...found)
+        start.push(index.length)
       }
-      tuple[dim] = node
-      if (children.length === 0 || found.length < children.length) continue
-      index.push(cell, ...found)
-      start.push(index.length)
     }
   }
   const rows = { start: Int32Array.from(start), index: Int32Array.from(index), sign: new Int8Array(index.length).fill(-1) }

@@ -1,0 +1,220 @@
+import { z } from 'zod'
+import { cellSchema } from '../../disclosure/cell.ts'
+import type { Cell } from '../../disclosure/cell.ts'
+import { findByCodes } from '../../disclosure/tables/cells.ts'
+import type { Text } from '../../values/codeList.ts'
+import type { Facts } from '../facts.ts'
+import { workOrStudy } from './afterExit.ts'
+import { PublicationPolicy, PublishedTable, isMulti } from './domain.ts'
+import type { Definition, Publishable } from './domain.ts'
+import type { Plan } from './plan.ts'
+import { allCode, axesOf, breakdownOf } from './tableCounts.ts'
+import { nodeCode, nodePeriod } from './timeNodes.ts'
+import { wholeOf } from './unionInstance.ts'
+
+const LocalText = z.object({ sv: z.string(), en: z.string() })
+
+/** A row or column of a published table, how far down it lies, and what it lies under. */
+export const PublishedAxis = z.object({
+  name: z.string(),
+  label: LocalText,
+  codes: z.array(z.object({ code: z.string(), label: LocalText, depth: z.int() })),
+})
+export type PublishedAxis = z.infer<typeof PublishedAxis>
+
+/** How many cells are hidden, by how far down the place of the cell lies. */
+export const HiddenByLevel = z.object({
+  level: z.enum(['nation', 'region', 'association', 'intervention']),
+  cells: z.int(),
+  hidden: z.int(),
+})
+export type HiddenByLevel = z.infer<typeof HiddenByLevel>
+
+/** A published set of tables, as it is frozen: nothing in it depends on anything that is hidden. */
+export const ReleaseDocument = z.object({
+  format: z.literal('samlad-release/1'),
+  title: LocalText,
+  period: z.object({ from: z.string(), to: z.string() }),
+  demo: z.boolean(),
+  official: z.literal(false),
+  dataDate: z.string().nullable(),
+  software: z.string(),
+  policy: PublicationPolicy,
+  hidden: z.array(HiddenByLevel),
+  tables: z.array(
+    z.object({
+      spec: PublishedTable,
+      title: LocalText,
+      definition: LocalText,
+      axes: z.array(PublishedAxis),
+      /** In the order of the axes, the last fastest. */
+      cells: z.array(cellSchema),
+    }),
+  ),
+})
+export type ReleaseDocument = z.infer<typeof ReleaseDocument>
+export type ReleaseTable = ReleaseDocument['tables'][number]
+
+/** What stands about a release beside its cells. */
+export interface DocumentHead {
+  definition: Definition
+  demo: boolean
+  dataDate: string | null
+  software: string
+}
+
+/** The document of a plan whose cells have been proven. */
+export function documentOf(
+  facts: Facts,
+  plan: Plan,
+  cellOf: (cell: number) => Cell,
+  { definition, ...head }: DocumentHead,
+): ReleaseDocument {
+  const { title, year, month, policy } = definition
+  return {
+    format: 'samlad-release/1',
+    title: { sv: title.sv, en: title.en || title.sv },
+    period: nodePeriod({ year, month }),
+    official: false,
+    ...head,
+    policy,
+    hidden: hiddenByLevel(plan, cellOf),
+    tables: plan.sources.map(({ table, node }) => {
+      const axes = axesOf(table).map((axis) => axisOf(facts, plan, axis, table))
+      return { spec: table, ...tableWords(table, axes), axes, cells: tableCells(plan, nodeCode(node), axes, cellOf) }
+    }),
+  }
+}
+
+function tableCells({ cells }: Plan, time: string, axes: readonly PublishedAxis[], cellOf: (cell: number) => Cell): Cell[] {
+  const dims = cells.instance.dims.slice(1)
+  const found: Cell[] = []
+  const walk = (at: number, chosen: Record<string, string>): void => {
+    if (at === axes.length) {
+      const codes = [time, ...dims.map(({ name }) => chosen[name] ?? wholeOf(name))]
+      return void found.push(cellOf(findByCodes(cells, codes)!))
+    }
+    for (const { code } of axes[at]!.codes) walk(at + 1, { ...chosen, [axes[at]!.name]: code })
+  }
+  walk(0, {})
+  return found
+}
+
+/** The codes of an axis that a table shows, wholes first. */
+function axisOf(facts: Facts, { cells }: Plan, axis: string, { place }: PublishedTable): PublishedAxis {
+  const dim = cells.instance.dims.find(({ name }) => name === axis)!
+  const deepest = axis === 'place' && place === 'association' ? 1 : 2
+  const shown = dim.codes.filter((code, node) => !code.startsWith('-') && dim.depth[node]! <= deepest)
+  const labelOf = axis === 'place' ? placeLabel(facts) : codeLabel(facts, axis as Publishable | 'region')
+  const depthOf = (code: string): number => (isMulti(axis as Publishable) ? Number(code !== allCode) : dim.depth[dim.codes.indexOf(code)]!)
+  const ordered = axis === 'place' ? inPlaceOrder(shown, (code) => labelOf(code).sv) : inTreeOrder(shown, dim.parent, dim.codes)
+  return {
+    name: axis,
+    label: axis === 'place' ? { sv: 'Plats', en: 'Place' } : breakdownOf(facts, axis as Publishable | 'region').label,
+    codes: ordered.map((code) => ({ code, label: labelOf(code), depth: depthOf(code) })),
+  }
+}
+
+/** Each code after what it lies under. */
+function inTreeOrder(shown: readonly string[], parent: Int32Array, codes: readonly string[]): string[] {
+  const under = (code: string | undefined): string[] =>
+    shown.filter((one) => codes[parent[codes.indexOf(one)]!] === code).flatMap((one) => [one, ...under(one)])
+  return under(undefined)
+}
+
+function inPlaceOrder(shown: readonly string[], nameOf: (code: string) => string): string[] {
+  const sorted = [...shown].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'sv'))
+  const interventions = Map.groupBy(
+    sorted.filter((code) => code.includes('/')),
+    (code) => code.split('/')[0]!,
+  )
+  const associations = sorted.filter((code) => code !== 'nation' && !code.includes('/'))
+  return ['nation', ...associations.flatMap((code) => [code, ...(interventions.get(code) ?? [])])]
+}
+
+function placeLabel({ dictionaries: { associations, interventions } }: Facts): (code: string) => Text {
+  const names = new Map([...associations, ...interventions].map(({ id, name }) => [id, { sv: name, en: name }]))
+  return (code) => (code === 'nation' ? { sv: 'Hela riket', en: 'Sweden' } : names.get(code.split('/').at(-1)!)!)
+}
+
+function codeLabel(facts: Facts, axis: Publishable | 'region'): (code: string) => Text {
+  const labels = new Map(breakdownOf(facts, axis).codes.map(({ code, label }) => [code, label]))
+  labels.set(workOrStudy.code, workOrStudy.label)
+  labels.set(allCode, { sv: 'Alla', en: 'All' })
+  return (code) => labels.get(code)!
+}
+
+const counted = {
+  exits: {
+    title: { sv: 'Avslutade deltaganden', en: 'Exits' },
+    definition: {
+      sv: 'Deltaganden som avslutades i perioden. Felregistreringar räknas inte. En person med flera deltaganden räknas en gång för varje.',
+      en: 'Participations that ended in the period, without those registered in error. A person with several participations counts once for each.',
+    },
+  },
+  entries: {
+    title: { sv: 'Påbörjade deltaganden', en: 'Entries' },
+    definition: {
+      sv: 'Deltaganden som började i perioden. Felregistreringar räknas inte. En person med flera deltaganden räknas en gång för varje.',
+      en: 'Participations that began in the period, without those registered in error. A person with several participations counts once for each.',
+    },
+  },
+  inPeriod: {
+    title: { sv: 'Deltaganden under året', en: 'Participations in the year' },
+    definition: {
+      sv: 'Deltaganden som pågick någon dag under året: började senast i december och slutade inte före januari. Felregistreringar räknas inte.',
+      en: 'Participations that went on any day of the year: begun by December and not ended before January, without those registered in error.',
+    },
+  },
+}
+
+function tableWords({ population, place, by }: PublishedTable, axes: readonly PublishedAxis[]): { title: Text; definition: Text } {
+  const { title, definition } = counted[population]
+  const places = {
+    nation: [],
+    association: [{ sv: 'samordningsförbund', en: 'association' }],
+    intervention: [{ sv: 'insats', en: 'intervention' }],
+  }[place]
+  const labels = axes.filter(({ name }) => name !== 'place').map(({ label }) => ({ sv: lowered(label.sv), en: lowered(label.en) }))
+  const names = [...places, ...labels]
+  const several = by.some(isMulti)
+  return {
+    title: names.length === 0 ? title : { sv: `${title.sv} efter ${listed(names, 'sv')}`, en: `${title.en} by ${listed(names, 'en')}` },
+    definition: several
+      ? {
+          sv: `${definition.sv} En person kan ha flera koder på en gång, så raderna ger inte summan.`,
+          en: `${definition.en} A person may have several codes at once, so rows do not make the total.`,
+        }
+      : definition,
+  }
+}
+
+const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('sv') + text.slice(1)
+
+function listed(names: readonly Text[], locale: 'sv' | 'en'): string {
+  const words = names.map((one) => one[locale])
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${words.at(-1)!}`
+}
+
+/** Cells of the tables to come out, and how many of them are hidden, by level of place. */
+function hiddenByLevel({ cells, addresses, sources }: Plan, cellOf: (cell: number) => Cell): HiddenByLevel[] {
+  const times = new Set(sources.map(({ node }) => nodeCode(node)))
+  const { dims } = cells.instance
+  const at = (axis: string): number => dims.findIndex(({ name }) => name === axis)
+  const [placeAt, regionAt] = [at('place'), at('region')]
+  const levels: HiddenByLevel[] = (['nation', 'region', 'association', 'intervention'] as const).map((level) => ({
+    level,
+    cells: 0,
+    hidden: 0,
+  }))
+  for (let cell = 0; cell < cells.size; cell++) {
+    const codes = dims.map(({ codes: all }, dim) => all[cells.nodes[cell * dims.length + dim]!]!)
+    if (!times.has(codes[0]!) || addresses.of(cell).length === 0) continue
+    const place = placeAt < 0 ? 'nation' : codes[placeAt]!
+    const isRegion = place === 'nation' && regionAt >= 0 && codes[regionAt] !== allCode
+    const level = levels[place === 'nation' ? Number(isRegion) : 2 + Number(place.includes('/'))]!
+    level.cells++
+    if (cellOf(cell).kind === 'suppressed') level.hidden++
+  }
+  return levels.filter((one) => one.cells > 0)
+}

@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { OutOfTime } from '../../disclosure/attack/deadline.ts'
+import { protectUnion } from './protectUnion.ts'
+import type { ProtectionAnswer, ProtectionQuestion } from './protectUnion.ts'
+
+/** What the thread says: how far it has come, the answer, or why there is none. */
+export type WorkerMessage =
+  | { kind: 'progress'; cost: number; lowerBound: number }
+  | { kind: 'answer'; answer: ProtectionAnswer }
+  | { kind: 'outOfTime' }
+  | { kind: 'broken'; message: string }
+
+const say = (message: WorkerMessage): void => parentPort!.postMessage(message)
+
+try {
+  const answer = await protectUnion(workerData as ProtectionQuestion, (progress) => say({ kind: 'progress', ...progress }))
+  say({ kind: 'answer', answer })
+} catch (error) {
+  say(error instanceof OutOfTime ? { kind: 'outOfTime' } : { kind: 'broken', message: (error as Error).message })
+}
