@@ -6,7 +6,14 @@ export const createFacts = `create table facts (${factColumns.map(({ name, type 
 
 /** Facts as CSV in the order of `factColumns`, in pieces of some thousand lines; what is not recorded is empty. */
 export function* factsCsv(facts: Facts): Generator<string> {
-  const columns = factColumns.map(({ name, type }) => ({ values: facts.columns[name], missing: missingValue[type] }))
+  // SQL's integer has a sign: 32 bits come as the integer with the same bits.
+  const columns = factColumns.map(({ name, type }) => ({
+    values:
+      type === 'u32'
+        ? new Int32Array(facts.columns[name].buffer as ArrayBuffer, facts.columns[name].byteOffset, facts.size)
+        : facts.columns[name],
+    missing: type === 'u32' ? missingValue[type] | 0 : missingValue[type],
+  }))
   let piece = ''
   for (let row = 0; row < facts.size; row++) {
     let line = ''

@@ -7,6 +7,7 @@ import type { Facts } from '../src/statistics/facts.ts'
 import { findPostgres } from '../test/postgres.ts'
 import { openDuckDb } from './duckdb.ts'
 import { factsCsv } from './factsCsv.ts'
+import { noiseQueries } from './noise.ts'
 import { openPostgres } from './postgres.ts'
 import type { BenchPostgres } from './postgres.ts'
 import { answerOf, answerOfRows, benchQueries, demandEqual } from './queries.ts'
@@ -49,6 +50,7 @@ async function bench(): Promise<void> {
   versions.duckdb = await withDuckDb(csvFile, results, answers)
   if (findPostgres()) versions.postgres = await withPostgres(csvFile, facts, results, answers)
   else console.log('PostgreSQL is not on this machine: left out')
+  results.push(...(await noiseResults(facts)))
   print(results)
   // A quick run only checks that everything works and agrees; its times are not kept.
   if (!options.quick) write(results, versions)
@@ -70,6 +72,18 @@ async function withPostgres(csvFile: string, facts: Facts, results: Result[], an
   } finally {
     await postgres.close()
   }
+}
+
+/** Tables with noise beside the same only counted: the ratio is what noise costs. */
+async function noiseResults(facts: Facts): Promise<Result[]> {
+  const results: Result[] = []
+  for (const { name, mostMs, withNoise, without } of noiseQueries(facts)) {
+    const [noisy, plain] = [await timed(runs.ours, withNoise), await timed(runs.ours, without)]
+    const added = noisy.ms - plain.ms
+    console.log(`${name}: ${added.toFixed(1)} ms more than without (at most ${mostMs} on 1,000,000)`)
+    results.push({ name, targetMs: Math.round(plain.ms + mostMs), medians: { samlad: noisy.ms, 'without noise': plain.ms } })
+  }
+  return results
 }
 
 async function compare(

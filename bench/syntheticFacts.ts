@@ -35,6 +35,7 @@ export function syntheticFacts(size: number, seed = 1): Facts {
   }
   // Persons in use are renumbered from 0 without gaps by the order of first appearance.
   densify(columns.personIndex)
+  fillKeys(columns, seed)
   return factsFromColumns(columns, dictionaries())
 }
 
@@ -72,6 +73,15 @@ function fillSpell(columns: ReturnType<typeof emptyColumns>, row: number, entryM
   columns.mainSupportAfter[row] = isOpen ? missingValue.u8 : below(15)
   columns.supportAfter[row] = isOpen ? missingValue.u32 : (1 << columns.mainSupportAfter[row]!) | (1 << below(15))
   columns.workType[row] = isOpen || below(3) > 0 ? missingValue.u8 : below(3)
+}
+
+/** Keys of their own randomness, so that the facts are the same as without. */
+function fillKeys({ recordKey, personKey, personIndex }: ReturnType<typeof emptyColumns>, seed: number): void {
+  const random = seededRandom(seed + 0x5eed)
+  for (let row = 0; row < recordKey.length; row++) {
+    recordKey[row] = Math.floor(random() * 2 ** 32)
+    personKey[row] = Math.imul(personIndex[row]! + 1, 0x9e3779b1)
+  }
 }
 
 function densify(personIndex: Int32Array): void {

@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import type { Database } from './platform/database.ts'
-import { defaultPolicy } from './disclosure/protect.ts'
+import { usualNoise, type Noise } from './disclosure/noise/noise.ts'
 import { callLimit } from './platform/callLimit.ts'
 import { Refusal } from './platform/errors.ts'
 import type { ProviderConfig } from './platform/signInConfig.ts'
@@ -39,7 +39,9 @@ import { retentionRoutes } from './participations/retention/routes.ts'
 import { tierRoutes } from './participations/tiers/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
 import { FactStore } from './statistics/factStore.ts'
+import { getNoise } from './statistics/noiseStore.ts'
 import { publicationRoutes } from './statistics/publication/routes.ts'
+import { noPublishedCells } from './statistics/publishedCells.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
 import { software } from './software.ts'
@@ -101,13 +103,14 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   associationRoutes(server)
   interventionRoutes(server)
   eventRoutes(server)
-  if (holdsPersons(settings.node ?? 'all')) personRoutes(server, settings, vault)
+  if (holdsPersons(settings.node ?? 'all'))
+    personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   await serveWeb(app)
   return app
 }
 
 /** The first wall: what reads or writes records of persons, and what is counted from them, is mounted where they are held and nowhere else. */
-function personRoutes(server: Server, settings: AppSettings, vault: Vault | undefined): void {
+function personRoutes(server: Server, settings: AppSettings, vault: Vault | undefined, noise: Noise): void {
   staffRoutes(server)
   staffAccountRoutes(server, vault)
   nominationRoutes(server)
@@ -125,8 +128,8 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   identityRoutes(server, keys)
   exportRoutes(server, keys)
   const store = new FactStore(server.database, server.now)
-  const threshold = settings.threshold ?? defaultPolicy.threshold
-  statisticsRoutes(server, { threshold }, store)
+  const { threshold } = noise.table
+  statisticsRoutes(server, { store, noise, findPublished: async () => noPublishedCells })
   publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
 }
 

@@ -1,5 +1,6 @@
-import { valueOf } from '../src/disclosure/cell.ts'
+import { isApproximate, isShown } from '../src/disclosure/cell.ts'
 import type { Cell } from '../src/disclosure/cell.ts'
+import type { Noise } from '../src/disclosure/noise/noise.ts'
 import type { Figure, FigureTable, FollowUp, MeasureFigures } from '../src/statistics/domain.ts'
 
 /** A count that makes another with others. A part with a name that no cell has is what an attacker would like to know. */
@@ -8,60 +9,78 @@ interface Sum {
   parts: string[]
 }
 
+interface Bounds {
+  least: number
+  most: number
+}
+
 interface Seen {
-  shown: Map<string, number>
-  hidden: Set<string>
+  noise: Noise
+  bounds: Map<string, Bounds>
   sums: Sum[]
 }
 
+/** The true counts that a shown number can come from, by somebody who has the perturbation table. */
+export function boundsOf(cell: Cell, { table }: Noise): Bounds | undefined {
+  if (isShown(cell)) return { least: cell.value, most: cell.value }
+  if (!isApproximate(cell)) return undefined
+  const { rows, maxDeviation } = table
+  const counts = Array.from({ length: 2 * maxDeviation + 1 }, (_, at) => cell.value - maxDeviation + at)
+  const possible = counts.filter((count) => {
+    const { shifts, probabilities } = rows[Math.min(count, rows.length - 1)] ?? { shifts: [], probabilities: [] }
+    return (probabilities[shifts.indexOf(cell.value - count)] ?? 0) > 0
+  })
+  return { least: Math.min(...possible), most: Math.max(...possible) }
+}
+
 /**
- * What a hostile reader gets out of one answer by taking shown counts from each other: small counts, and hidden counts that follow.
- * It knows nothing of how we protect; only what the page says that the counts are.
+ * What a hostile reader gets out of one answer by taking numbers from each other: small counts that are certain. It has the perturbation table,
+ * and knows of the page only what it says that the counts are. Throws when what it works out contradicts itself: then a sum does not hold.
  */
-export function attack(answer: FollowUp, threshold: number): string[] {
-  const seen: Seen = { shown: new Map(), hidden: new Set(), sums: [] }
-  const found = new Set<string>()
+export function attack(answer: FollowUp, noise: Noise): string[] {
+  const seen: Seen = { noise, bounds: new Map(), sums: [] }
   readCounts(answer, seen)
   for (const outcome of answer.outcomes) readOutcome(outcome, seen)
   for (const table of answer.tables) readTable(table, seen)
   for (const table of answer.flows) readFlow(table, seen)
-  readCost(answer, seen)
   readCoverage(answer, seen)
-  const isFew = (n: number): boolean => n > 0 && n < threshold
-  for (const name of seen.hidden) if (seen.shown.has(name)) found.add(`${name} is hidden and shown`)
-  for (const [name, n] of seen.shown) if (isFew(n)) found.add(`${name} is shown, ${n}`)
-  for (const { total, parts } of seen.sums) {
-    const whole = seen.shown.get(total)
-    const known = parts.flatMap((part) => seen.shown.get(part) ?? [])
-    if (whole === undefined) continue
-    for (const part of [...known, known.reduce((sum, n) => sum + n, 0)]) {
-      if (isFew(whole - part)) found.add(`${total} ${whole} − ${part} = ${whole - part}`)
-    }
-  }
-  followSums(seen, found)
-  return [...found]
+  followSums(seen)
+  const isFew = ({ least, most }: Bounds): boolean => least === most && least > 0 && least < noise.table.threshold
+  return [...seen.bounds].filter(([, bounds]) => isFew(bounds)).map(([name, { least }]) => `${name} is ${least}`)
 }
 
-/** Works out one unknown after another as long as some sum has only one. */
-function followSums({ shown, hidden, sums }: Seen, found: Set<string>): void {
-  const known = new Map(shown)
-  for (let isNew = true; isNew;) {
+/** Narrows what each count can be by every sum, until nothing more follows. */
+function followSums({ bounds, sums }: Seen): void {
+  const of = (name: string): Bounds => bounds.get(name) ?? { least: 0, most: Infinity }
+  let isNew = true
+  const narrow = (name: string, least: number, most: number): void => {
+    const now = of(name)
+    const next = { least: Math.max(now.least, least), most: Math.min(now.most, most) }
+    if (next.least > next.most) throw new Error(`${name} is at least ${next.least} and at most ${next.most}`)
+    if (next.least > now.least || next.most < now.most) isNew = true
+    bounds.set(name, next)
+  }
+  while (isNew) {
     isNew = false
     for (const { total, parts } of sums) {
-      const unknown = [total, ...parts].filter((name) => !known.has(name))
-      if (unknown.length !== 1) continue
-      const sum = parts.reduce((left, part) => left + (known.get(part) ?? 0), 0)
-      known.set(unknown[0]!, unknown[0] === total ? sum : known.get(total)! - sum)
-      if (hidden.has(unknown[0]!)) found.add(`hidden ${unknown[0]} follows: ${known.get(unknown[0]!)}`)
-      isNew = true
+      const [least, most] = [sum(parts.map((part) => of(part).least)), sum(parts.map((part) => of(part).most))]
+      narrow(total, least, most)
+      for (const part of parts) {
+        const others = parts.filter((one) => one !== part).map(of)
+        narrow(part, of(total).least - sum(others.map((one) => one.most)), of(total).most - sum(others.map((one) => one.least)))
+      }
     }
   }
 }
 
-function see({ shown, hidden }: Seen, name: string, cell: Cell | null | undefined): string {
-  const n = cell ? valueOf(cell) : undefined
-  if (n !== undefined) shown.set(name, n)
-  else if (cell?.kind === 'suppressed') hidden.add(name)
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0)
+}
+
+function see({ bounds, noise }: Seen, name: string, cell: Cell | null | undefined): string {
+  const now = cell && boundsOf(cell, noise)
+  const known = bounds.get(name)
+  if (now) bounds.set(name, known ? { least: Math.max(now.least, known.least), most: Math.min(now.most, known.most) } : now)
   return name
 }
 
@@ -85,6 +104,7 @@ function readOutcome(outcome: MeasureFigures, seen: Seen): void {
   seeSexes(seen, `${name}.yes`, outcome, ({ value }) => value)
   seeSexes(seen, 'exits', outcome, ({ n }) => n)
   seeSexes(seen, `${name}.unknown`, outcome, ({ unknown }) => unknown)
+  seeSexes(seen, `${name}.known`, outcome, ({ known }) => known)
   for (const { row, figure } of [
     { row: 'all', figure: outcome.total },
     ...outcome.bySex.map(({ heading, figure }) => ({ row: heading.code, figure })),
@@ -130,20 +150,6 @@ function readFlow({ key, rows, columns, cells, rowTotals, columnTotals, total }:
     seen.sums.push({ total: after[at]!, parts: rows.map((row) => name(row.code, column.code)) })
   }
   seen.sums.push({ total: whole, parts: before }, { total: whole, parts: after })
-}
-
-const pageCounts = { participation: 'participations all', exit: 'exits all', success: 'to-work-or-study.yes all' }
-
-function readCost({ cost }: FollowUp, seen: Seen): void {
-  for (const { heading, count } of cost?.per ?? []) {
-    const total = pageCounts[heading.code as keyof typeof pageCounts]
-    const own = see(seen, `cost ${heading.code}`, count)
-    seen.sums.push({ total, parts: [own, `without ${own}`] })
-    // All of the place may be known to have a cost.
-    if (seen.hidden.has(total) && valueOf(count) !== undefined) seen.hidden.add(own)
-  }
-  seen.sums.push({ total: 'cost participation', parts: ['cost exit', 'cost ongoing'] })
-  seen.sums.push({ total: 'cost exit', parts: ['cost success', 'cost rest'] })
 }
 
 function readCoverage({ coverage, period }: FollowUp, seen: Seen): void {

@@ -33,7 +33,7 @@ export function quintiles(values: readonly number[]): number[] {
 export function valueTiles(
   tiles: readonly MunicipalityTile[],
   valueOf: (tile: MunicipalityTile) => number | undefined,
-  text: (value: number | undefined) => string,
+  text: (value: number | undefined, tile: MunicipalityTile) => string,
 ): { tiles: MapTile[]; limits: number[] } {
   const limits = quintiles(tiles.map(valueOf).filter((value) => value !== undefined))
   return {
@@ -47,7 +47,7 @@ export function valueTiles(
         row: tile.row,
         short: shortName(tile.name),
         name: `${tile.name}, ${tile.regionName}`,
-        value: text(value),
+        value: text(value, tile),
         fill: step < 0 ? '#ffffff' : steps[step]!,
         dark: step >= 3,
       }

@@ -1,8 +1,8 @@
 import { missingCell } from './absentCell.ts'
-import { isShown } from './cell.ts'
+import { valueOf } from './cell.ts'
 import type { Cell } from './cell.ts'
-import { shownCell, suppressedCell } from './makeCell.ts'
-import type { ProtectionPolicy } from './protect.ts'
+import { approximateCell, suppressedCell } from './makeCell.ts'
+import { leastBase } from './share.ts'
 
 /** Quartiles that may be shown. */
 export interface ProtectedQuartiles {
@@ -11,26 +11,21 @@ export interface ProtectedQuartiles {
   upper: Cell
 }
 
-/** How many values each quarter must hold, times four: fewer, and a quartile is close to one person's own value. */
-const quarters = 4
-
 /**
- * Quartiles as cells: shown when their number is a shown cell and each quarter holds at least the threshold, and then rounded
- * to whole steps, since a quartile of few values is the value of one or two persons. Without values they are missing.
- * @param n the number of values as a cell of a protected table
+ * Quartiles as cells: shown when their number is shown as at least 20, and then rounded to whole steps, since a quartile of few values is the
+ * value of one or two persons. Whether there are any, and enough, is judged by the number shown alone: the true one is not told by what is missing.
+ * @param n the number of values as a cell of a table
  * @param step what to round to, in the unit of the values
  */
 export function protectQuartiles(
-  quartiles: { n: number; lower: number; median: number; upper: number } | undefined,
+  quartiles: { lower: number; median: number; upper: number } | undefined,
   n: Cell,
-  policy: ProtectionPolicy,
   step: number,
 ): ProtectedQuartiles {
   const all = (cell: Cell): ProtectedQuartiles => ({ lower: cell, median: cell, upper: cell })
-  if (!isShown(n)) return all(suppressedCell())
-  if (n.value !== (quartiles?.n ?? 0)) throw new RangeError(`${n.value} is not the number of values, ${quartiles?.n ?? 0}`)
-  if (!quartiles) return all(missingCell)
-  if (n.value < quarters * policy.threshold) return all(suppressedCell())
-  const rounded = (value: number) => shownCell(Math.round(value / step) * step)
+  const shown = valueOf(n)
+  if (shown === 0) return all(missingCell)
+  if (shown === undefined || shown < leastBase || !quartiles) return all(n.kind === 'reserved' ? n : suppressedCell())
+  const rounded = (value: number): Cell => approximateCell(Math.round(value / step) * step)
   return { lower: rounded(quartiles.lower), median: rounded(quartiles.median), upper: rounded(quartiles.upper) }
 }

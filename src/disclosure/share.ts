@@ -1,19 +1,35 @@
-import { valueOf } from './cell.ts'
+import { isApproximate, valueOf } from './cell.ts'
 import type { Cell } from './cell.ts'
+import { approximateCell, suppressedCell } from './makeCell.ts'
+import { varianceBehind } from './noise/noise.ts'
+import type { Noise } from './noise/noise.ts'
 
-/** A share that may be shown: x of n. */
+/** The least number that a share is made of: below it noise and chance say more than the share does. */
+export const leastBase = 20
+
+/** A share that may be shown: x of n, and the variance that noise has given each (0 for exact counts). */
 export interface ShownShare {
   x: number
   n: number
+  noiseOfX: number
+  noiseOfN: number
 }
 
 /**
- * The share x of n, when it may be shown: x, n and the rest n − x are all shown cells of a protected table, and n is at
- * least the threshold; else `undefined`. Throws when the three do not add up: then they are not cells of one table.
+ * A part that stands beside its whole: one with noise is never more than the whole, and of a whole that is hidden no part is shown. What both are is
+ * shown as nought or at least the threshold, so this shows nothing smaller.
  */
-export function shareOf(x: Cell, rest: Cell, n: Cell, threshold: number): ShownShare | undefined {
-  const [part, remainder, whole] = [valueOf(x), valueOf(rest), valueOf(n)]
-  if (part === undefined || remainder === undefined || whole === undefined) return undefined
-  if (part + remainder !== whole) throw new RangeError(`${part} + ${remainder} is not ${whole}: not cells of one table`)
-  return whole >= threshold ? { x: part, n: whole } : undefined
+export function partOf(part: Cell, whole: Cell): Cell {
+  if (!isApproximate(part)) return part
+  if (whole.kind === 'suppressed') return suppressedCell()
+  const most = valueOf(whole)
+  return most !== undefined && part.value > most ? approximateCell(most) : part
+}
+
+/** The share x of n, when both have a number, x is not more than n, and n is at least 20; else `undefined`. */
+export function shareOf(x: Cell, n: Cell, { table }: Noise): ShownShare | undefined {
+  const [part, whole] = [valueOf(x), valueOf(n)]
+  if (part === undefined || whole === undefined || part > whole || whole < leastBase) return undefined
+  const noiseOf = (cell: Cell): number => (isApproximate(cell) ? varianceBehind(table, cell.value) : 0)
+  return { x: part, n: whole, noiseOfX: noiseOf(x), noiseOfN: noiseOf(n) }
 }

@@ -20,7 +20,10 @@ import { snakeCase } from './columns.ts'
 import type { FactRow } from './factColumns.ts'
 
 /** The part of a fact that follows from the participation alone; place and person are added by whoever stores it. */
-export type ParticipationFact = Omit<FactRow, 'controller' | 'association' | 'intervention' | 'municipality' | 'personIndex'>
+export type ParticipationFact = Omit<
+  FactRow,
+  'controller' | 'association' | 'intervention' | 'municipality' | 'personIndex' | 'recordKey' | 'personKey'
+>
 
 /**
  * The fact of a participation: small integers only, no date finer than the month, no identity.

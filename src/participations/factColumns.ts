@@ -12,7 +12,8 @@ interface ArrayOf {
  * The columns of facts, one line each. This table drives allocation, loading over COPY and the columns of the SQL view
  * (in this order, `sqlColumn` names), so a new column is one new line here.
  * `controller`, `association`, `intervention` and `municipality` are positions in `Dictionaries`; coded columns are
- * positions in their code list; extents are per cent; months are `monthNumber`; `u32` are sets of code list positions.
+ * positions in their code list; extents are per cent; months are `monthNumber`; `u32` are sets of code list positions, and the keys
+ * of participation and person that noise is made by (32 random bits).
  */
 export const factColumns = [
   { name: 'controller', type: 'u16' },
@@ -43,6 +44,8 @@ export const factColumns = [
   { name: 'exitMonth', type: 'u16' },
   { name: 'daysToExit', type: 'i32' },
   { name: 'personIndex', type: 'i32' },
+  { name: 'recordKey', type: 'u32' },
+  { name: 'personKey', type: 'u32' },
 ] as const satisfies readonly { name: string; type: ColumnType }[]
 
 export type FactColumn = (typeof factColumns)[number]

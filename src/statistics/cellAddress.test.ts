@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressText } from './cellAddress.ts'
+import { addressText, addressWriter } from './cellAddress.ts'
 
 const period = { from: '2024-01', to: '2024-12' }
 
@@ -16,4 +16,11 @@ test('other people counted, another period or another code is another cell', () 
     addressText({ population: 'exits', period, codes: { sex: 'man' } }),
   ]
   expect(new Set(texts).size).toBe(texts.length)
+})
+test('the cells of a table have the addresses that each would have by itself', () => {
+  const write = addressWriter({ population: 'exits', period, codes: { region: '01' } }, ['sex', 'association'])
+  expect(write(['kvinna', 'a'])).toBe(
+    addressText({ population: 'exits', period, codes: { region: '01', sex: 'kvinna', association: 'a' } }),
+  )
+  expect(addressWriter({ population: 'exits', period, codes: {} }, [])([])).toBe(addressText({ population: 'exits', period, codes: {} }))
 })

@@ -13,7 +13,7 @@ const signature = Uint8Array.of(0x50, 0x47, 0x43, 0x4f, 0x50, 0x59, 0x0a, 0xff, 
 const headerLength = signature.length + 8
 const endMarker = -1
 const blockRows = 2048
-/** Least and largest value of each kind of column; a set comes as the integer with the same bits. */
+/** Least and largest value of each kind of column; a set or a key comes as four bytes with the same bits. */
 const limits: Record<ColumnType, [number, number]> = {
   u8: [0, 255],
   u16: [0, 65535],
@@ -22,7 +22,7 @@ const limits: Record<ColumnType, [number, number]> = {
 }
 
 /**
- * Reads a stream of PostgreSQL `COPY … TO STDOUT (FORMAT binary)` of int2 and int4 columns straight into typed arrays.
+ * Reads a stream of PostgreSQL `COPY … TO STDOUT (FORMAT binary)` of int2, int4 and four-byte columns straight into typed arrays.
  * Chunks may end anywhere. NULL becomes the column's missing value. Throws on anything else than it expects.
  * Format: PostgreSQL documentation, COPY, "Binary Format".
  */

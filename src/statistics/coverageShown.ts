@@ -1,64 +1,62 @@
 import { valueOf } from '../disclosure/cell.ts'
 import type { Cell } from '../disclosure/cell.ts'
-import { withoutCloseCount } from '../disclosure/closeCounts.ts'
-import { protect } from '../disclosure/protect.ts'
+import { releasedCell } from '../disclosure/releasedCell.ts'
+import { leastBase } from '../disclosure/share.ts'
+import { yearPeriod } from '../values/month.ts'
+import { together } from './countedCells.ts'
 import { yearsOf } from './coverage.ts'
 import type { OutsideRows } from './coverageStore.ts'
 import { dimensionsOf } from './dimension.ts'
 import type { CoverageShown, Figure } from './domain.ts'
-import { inPeriod } from './filter.ts'
-import type { Filter } from './filter.ts'
-import type { Asked } from './question.ts'
 import { statusOf, statusText } from './knownStatus.ts'
 import { percentText } from './plainText.ts'
-import { tabulate } from './tabulate.ts'
-import { yearPeriod } from '../values/month.ts'
+import type { Asked } from './question.ts'
+import { releasedCells } from './releasedCells.ts'
+import { releasedCount } from './releasedTable.ts'
 
 /**
- * What stands beside every outcome. The counts without rows are a table of their own beside the participations, which are
- * known already; the share that can be followed is made of shown cells only.
- * @param participations the cell of the period's participations, which also is the followable when the period is one year; other
- *   years are shown beside it only when the difference is not few
+ * What stands beside every outcome. Participations of whole years have the cell that every question about them has; the share that can be
+ * followed, and which associations have data, are made of what is shown only.
  * @param outcome whose unknown tells of how many the status is known; none when no outcome is asked for
  */
-export function coverageShown(ask: Asked, outside: OutsideRows, participations: Cell, outcome?: Figure): CoverageShown {
-  const { policy, period } = ask
+export function coverageShown(ask: Asked, outside: OutsideRows, outcome?: Figure): CoverageShown {
+  const { period, noise, releasing, inPeriod } = ask
   const years = yearsOf(period)
   const isWholeYears = period.from.endsWith('-01') && period.to.endsWith('-12')
-  const single = (count: number): Cell => protect({ rows: [''], columns: [''], counts: [[count]] }, policy).cells.grandTotal
-  const isSame = isWholeYears && years.length === 1
-  const followable = isSame ? participations : withoutCloseCount(single(followableIn(ask, years)), participations, policy)
-  const { cells } = protect({ rows: [''], columns: ['anonymous', 'volume'], counts: [[outside.anonymous, outside.volume]] }, policy)
-  const [anonymous, volume] = cells.cells[0]!
-  const [seen, unseen] = [valueOf(followable), valueOf(cells.grandTotal)]
-  const followableShare = seen === undefined || unseen === undefined || seen + unseen === 0 ? null : seen / (seen + unseen)
-  const reporting = new Set([...outside.counting, ...reportingWithRows(ask, years)])
-  const associations = {
-    part: outside.associations.filter((id) => reporting.has(id)).length,
-    whole: outside.associations.length,
+  const followable = releasedCount(releasing, inPeriod, years.map(yearPeriod))
+  const cellOf = (of: 'anonymous' | 'volume'): Cell => releasedCell(together(outside.counts.map((one) => one[of])), noise)
+  const [anonymous, volume] = [cellOf('anonymous'), cellOf('volume')]
+  const reporting = new Set([...reportingCounts(ask, outside), ...reportingRows(ask, years)])
+  const shown = {
+    associations: { part: outside.associations.filter((id) => reporting.has(id)).length, whole: outside.associations.length },
+    ...{ years, isWholeYears, followable, anonymous, volume },
+    followableShare: shareOfAll(followable, [anonymous, volume]),
+    knownStatus: outcome ? statusOf(outcome) : null,
   }
-  const knownStatus = outcome ? statusOf(outcome, policy.threshold) : null
-  const shown = { associations, years, isWholeYears, followable, anonymous: anonymous!, volume: volume!, followableShare, knownStatus }
   return { ...shown, sentences: sentencesOf(ask, shown) }
 }
 
-/** Participations of each calendar year, added up. */
-function followableIn(ask: Asked, years: readonly number[]): number {
-  return years.reduce((sum, year) => sum + tabulate(ask.snapshot.facts, { dimensions: [], filter: inYear(ask, year) }).total, 0)
+/** The part of what is shown; `null` when something is not, or when it is too little for a share. */
+function shareOfAll(part: Cell, others: readonly Cell[]): number | null {
+  const values = [part, ...others].map(valueOf)
+  if (values.some((value) => value === undefined)) return null
+  const all = values.reduce<number>((sum, value) => sum + value!, 0)
+  return all < leastBase ? null : values[0]! / all
 }
 
-function inYear({ atPlace }: Asked, year: number): Filter[] {
-  return [...atPlace, ...inPeriod(yearPeriod(year))]
-}
-
-function reportingWithRows(ask: Asked, years: readonly number[]): string[] {
-  const { facts } = ask.snapshot
-  const association = dimensionsOf(facts).get('association')!
+/** Associations with participations, as far as the numbers shown tell: a few may be shown as nought. */
+function reportingRows({ releasing, inPeriod, snapshot }: Asked, years: readonly number[]): string[] {
+  const association = dimensionsOf(snapshot.facts).get('association')!
   if (association.codes.length === 0) return []
-  return years.flatMap((year) => {
-    const { counts } = tabulate(facts, { dimensions: [association], filter: inYear(ask, year) })
-    return association.codes.filter((_, at) => counts[at]! > 0).map(({ code }) => code)
-  })
+  const period = { from: yearPeriod(years[0]!).from, to: yearPeriod(years.at(-1)!).to }
+  const cells = releasedCells(releasing, { ...inPeriod, period, axes: [association] })
+  return association.codes.filter((_, at) => valueOf(cells[at]!) !== 0).map(({ code }) => code)
+}
+
+function reportingCounts({ noise }: Asked, { counts }: OutsideRows): string[] {
+  const isSeen = (one: OutsideRows['counts'][number]): boolean =>
+    [one.anonymous, one.volume].some((counted) => valueOf(releasedCell(counted, noise)) !== 0)
+  return counts.filter(isSeen).map(({ association }) => association)
 }
 
 function sentencesOf({ writing, place }: Asked, shown: Omit<CoverageShown, 'sentences'>): string[] {
@@ -71,7 +69,7 @@ function sentencesOf({ writing, place }: Asked, shown: Omit<CoverageShown, 'sent
       : t('statistics.coverageShare', { share: percentText(followableShare, locale), years: of }),
   ]
   if (!isWholeYears) sentences.push(t('statistics.wholeYears', { years: of }))
-  if (knownStatus && knownStatus.followed > 0) sentences.push(statusText(knownStatus, writing))
+  if (knownStatus && valueOf(knownStatus.followed)! > 0) sentences.push(statusText(knownStatus, writing))
   if (place.kind === 'nation' || place.kind === 'region') sentences.push(t('statistics.reporting', associations))
   return sentences
 }

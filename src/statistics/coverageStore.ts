@@ -1,55 +1,69 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { countKey } from '../disclosure/noise/cellKey.ts'
+import type { Counted } from '../disclosure/releasedCell.ts'
 import type { Queries } from '../platform/database.ts'
+import { together } from './countedCells.ts'
+import { getSeed } from './noiseStore.ts'
 import type { Place } from './placeStore.ts'
 
-/** Counts without rows, and who could report, at a place in some calendar years. */
+/** Counts without rows by association, and who could report, at a place in some calendar years. */
 export interface OutsideRows {
-  anonymous: number
-  volume: number
-  /** Associations with counts without rows. */
-  counting: string[]
+  counts: { association: string; anonymous: Counted; volume: Counted }[]
   /** All associations of the place. */
   associations: string[]
 }
 
+interface CountRow {
+  association_id: string
+  intervention_id: string
+  year: number
+  women: number
+  men: number
+}
+
 /**
- * Anonymous counts, and head-counts of interventions counted by volume only. Such counts have no home municipality, so those
- * of a region are those of the associations with a municipality in it.
+ * Anonymous counts, and head-counts of interventions counted by volume only, with keys by the secret seed and what each count is of. Such counts have no
+ * home municipality, so those of a region are those of the associations with a municipality in it.
  */
 export async function getOutsideRows(queries: Queries, place: Place, years: readonly number[], fictive: boolean): Promise<OutsideRows> {
   const { rows: associations } = await sql<{ id: string }>`
     select a.id from association a where a.fictive = ${fictive} and ${within(place, sql.ref('a.id'))}`.execute(queries)
-  const inYears = (column: RawBuilder<unknown>) => sql`${column} = any(${[...years]}::int[])`
+  const inYears = sql`c.year = any(${[...years]}::int[])`
   const inPlace = place.kind === 'intervention' ? sql`c.intervention_id = ${place.code}` : within(place, sql.ref('c.association_id'))
-  const { rows: anonymous } = await sql<{ association_id: string; n: number }>`
-    select c.association_id, sum(c.women + c.men) as n
+  const { rows: anonymous } = await sql<CountRow>`
+    select c.association_id, c.intervention_id, c.year, sum(c.women) as women, sum(c.men) as men
     from anonymous_count c join association a on a.id = c.association_id
-    where a.fictive = ${fictive} and ${inYears(sql.ref('c.year'))} and ${inPlace}
-    group by c.association_id`.execute(queries)
-  const { rows: volume } = await sql<{ association_id: string; n: number }>`
-    select c.association_id, sum(c.women + c.men) as n
+    where a.fictive = ${fictive} and ${inYears} and ${inPlace}
+    group by c.association_id, c.intervention_id, c.year`.execute(queries)
+  const { rows: volume } = await sql<CountRow>`
+    select c.association_id, c.intervention_id, c.year, c.women, c.men
     from (
       select distinct on (association_id, intervention_id, year) * from head_count order by association_id, intervention_id, year, version desc
     ) c
     join association a on a.id = c.association_id
     join intervention i on i.id = c.intervention_id
-    where a.fictive = ${fictive} and i.counting_mode = 'volume' and ${inYears(sql.ref('c.year'))} and ${inPlace}
-    group by c.association_id`.execute(queries)
+    where a.fictive = ${fictive} and i.counting_mode = 'volume' and ${inYears} and ${inPlace}`.execute(queries)
+  const seed = await getSeed(queries)
+  const counted = (rows: readonly CountRow[], kind: string, id: string): Counted =>
+    together(rows.filter((row) => row.association_id === id).map((row) => keyed(row, kind, seed)))
+  const reporting = new Set([...anonymous, ...volume].map((row) => row.association_id))
   return {
-    anonymous: total(anonymous),
-    volume: total(volume),
-    counting: [...anonymous, ...volume].filter(({ n }) => Number(n) > 0).map((row) => row.association_id),
+    counts: [...reporting].map((id) => ({
+      ...{ association: id, anonymous: counted(anonymous, 'anonymous', id), volume: counted(volume, 'volume', id) },
+    })),
     associations: associations.map(({ id }) => id),
   }
 }
 
-/** Corrections are negative rows, so a sum could be negative while one is under way. */
-function total(rows: readonly { n: number }[]): number {
-  return Math.max(
-    0,
-    rows.reduce((sum, { n }) => sum + Number(n), 0),
-  )
+/** A key per head: one more or less is another sum. Corrections are negative rows, so a sum could be negative while one is under way. */
+function keyed(row: CountRow, kind: string, seed: string): Counted {
+  const parts = (['women', 'men'] as const).map((sex) => {
+    const count = Math.max(0, Number(row[sex]))
+    const record = [kind, row.association_id, row.intervention_id, row.year, sex].join(' ')
+    return { count, key: countKey(seed, record, count) }
+  })
+  return together(parts)
 }
 
 /** Whether the association in a column belongs to the place. */
@@ -67,28 +81,31 @@ function within(place: Place, association: RawBuilder<unknown>): RawBuilder<unkn
   return sql`true`
 }
 
-/** What an intervention cost the place in some calendar years. */
-export interface InterventionCost {
-  interventionId: string
+/** What interventions cost the place in some calendar years. */
+export interface KnownCost {
   ore: number
+  /** How many interventions that is. */
+  interventions: number
+  /** Whether it is all that register participants there: then the counts of the place are of the same. */
+  isAll: boolean
 }
 
 interface CostRow {
   intervention_id: string
-  from_year: number
+  from_year: number | null
   to_year: number | null
   share: number
-  year: number
+  year: number | null
   ore: number | null
 }
 
 /**
- * Actual cost of each intervention whose participants are registered, where it is known for every year that it ran. Several
+ * Actual cost of the interventions whose participants are registered, where it is known for every year that it ran. Several
  * associations' money for one intervention is added; an association's part of the whole is by its share. Shares split money
  * only, never persons. Money has no home municipality, so a region has none.
  */
-export async function getCosts(queries: Queries, place: Place, years: readonly number[], fictive: boolean): Promise<InterventionCost[]> {
-  if (place.kind === 'region') return []
+export async function getCost(queries: Queries, place: Place, years: readonly number[], fictive: boolean): Promise<KnownCost> {
+  if (place.kind === 'region') return { ore: 0, interventions: 0, isAll: false }
   const share =
     place.kind === 'association'
       ? sql`(select share_percent from intervention_association where intervention_id = i.id and association_id = ${place.code})`
@@ -100,16 +117,28 @@ export async function getCosts(queries: Queries, place: Place, years: readonly n
   }[place.kind]
   const { rows } = await sql<CostRow>`
     select i.id as intervention_id, extract(year from i.start_date)::int as from_year, extract(year from i.end_date)::int as to_year,
-      ${share}::int as share, y.year, case when count(*) = count(y.actual_ore) then sum(y.actual_ore) end as ore
-    from intervention i join intervention_year y on y.intervention_id = i.id
-    where i.fictive = ${fictive} and i.counting_mode = 'identified' and y.year = any(${[...years]}::int[]) and ${ofPlace}
+      ${share}::int as share, y.year, case when count(y.year) = count(y.actual_ore) then sum(y.actual_ore) end as ore
+    from intervention i left join intervention_year y on y.intervention_id = i.id and y.year = any(${[...years]}::int[])
+    where i.fictive = ${fictive} and i.counting_mode = 'identified' and ${ofPlace}
     group by i.id, y.year`.execute(queries)
-  return [...Map.groupBy(rows, (row) => row.intervention_id)].flatMap(([interventionId, ofOne]) => {
-    const { from_year, to_year, share } = ofOne[0]!
-    const known = ofOne.filter((row) => row.ore !== null)
-    const ran = years.filter((year) => year >= from_year && (to_year === null || year <= to_year))
-    if (!ran.every((year) => known.some((row) => row.year === year))) return []
-    const ore = known.reduce((sum, row) => sum + Number(row.ore), 0)
-    return ore > 0 ? [{ interventionId, ore: Math.round((ore * share) / 100) }] : []
-  })
+  const running = [...Map.groupBy(rows, (row) => row.intervention_id).values()].filter((ofOne) => yearsRun(ofOne[0]!, years).length > 0)
+  const each = running.map((ofOne) => costOf(ofOne, years))
+  const known = each.flatMap((ore) => (ore === undefined ? [] : [ore]))
+  return {
+    ore: known.reduce((sum, ore) => sum + ore, 0),
+    interventions: known.length,
+    isAll: each.length > 0 && known.length === each.length,
+  }
+}
+
+/** The place's part of what one intervention cost; `undefined` unless it is known for every year that it ran. */
+function costOf(ofOne: readonly CostRow[], years: readonly number[]): number | undefined {
+  const known = ofOne.filter((row) => row.ore !== null)
+  if (!yearsRun(ofOne[0]!, years).every((year) => known.some((row) => row.year === year))) return undefined
+  const ore = known.reduce((sum, row) => sum + Number(row.ore), 0)
+  return ore > 0 ? Math.round((ore * ofOne[0]!.share) / 100) : undefined
+}
+
+function yearsRun({ from_year, to_year }: CostRow, years: readonly number[]): number[] {
+  return years.filter((year) => (from_year === null || year >= from_year) && (to_year === null || year <= to_year))
 }

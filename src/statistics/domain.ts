@@ -25,6 +25,10 @@ export const ShownShare = z.object({
 })
 export type ShownShare = z.infer<typeof ShownShare>
 
+/** What numbers with noise are made by: the version of the perturbation table, and how far a number with noise may be from the true one. */
+export const NoiseShown = z.object({ version: z.int(), maxDeviation: z.int() })
+export type NoiseShown = z.infer<typeof NoiseShown>
+
 /**
  * One figure of a table. `value` is the count, the number with the outcome, or the median; what a measure does not have is `null`.
  * `text` says it as it is always written.
@@ -33,6 +37,8 @@ export const Figure = z.object({
   value: cellSchema,
   n: cellSchema.nullable(),
   unknown: cellSchema.nullable(),
+  /** Of how many of n the outcome is known. */
+  known: cellSchema.nullable(),
   apart: cellSchema.nullable(),
   lower: cellSchema.nullable(),
   upper: cellSchema.nullable(),
@@ -56,7 +62,7 @@ export const CoverageShown = z.object({
   anonymous: cellSchema,
   volume: cellSchema,
   followableShare: z.number().nullable(),
-  knownStatus: z.object({ known: z.int(), followed: z.int() }).nullable(),
+  knownStatus: z.object({ known: cellSchema, followed: cellSchema }).nullable(),
   sentences: z.array(z.string()),
 })
 export type CoverageShown = z.infer<typeof CoverageShown>
@@ -70,7 +76,7 @@ export const placeText = z.string().regex(/^(nation|(region|association|interven
 export const PlaceShown = z.object({ kind: z.enum(placeKinds), address: placeText, name: z.string() })
 export type PlaceShown = z.infer<typeof PlaceShown>
 
-/** A protected table for reading: rows are what it is about, columns most often the sexes. */
+/** A table of cells for reading: rows are what it is about, columns most often the sexes. */
 export const FigureTable = z.object({
   key: z.string(),
   title: z.string(),
@@ -101,17 +107,18 @@ export const MeasureFigures = z.object({
 })
 export type MeasureFigures = z.infer<typeof MeasureFigures>
 
-/** Cost ÷ count, for the interventions and calendar years that have both. */
+/** What interventions with a known cost cost, and cost ÷ count where the count is published exactly (`kronor` is `null` elsewhere). */
 export const CostShown = z.object({
   years: z.array(z.int()),
   kronor: z.int(),
   interventions: z.int(),
+  /** Empty where some intervention has no known cost: the counts are not of the same. */
   per: z.array(z.object({ heading: Heading, count: cellSchema, kronor: z.int().nullable() })),
   sentence: z.string(),
 })
 export type CostShown = z.infer<typeof CostShown>
 
-/** Everything the page shows of one place and period; only what disclosure control has passed. */
+/** Everything the page shows of one place and period; every number about persons is a cell, or is made of cells. */
 export const FollowUp = z.object({
   place: PlaceShown,
   path: z.array(PlaceShown),
@@ -119,6 +126,7 @@ export const FollowUp = z.object({
   demo: z.boolean(),
   dataDate: z.string().nullable(),
   threshold: z.int(),
+  noise: NoiseShown,
   /** Records of how many controllers are behind; distinct persons are exact within one. */
   controllers: z.int(),
   counts: z.array(MeasureFigures),
@@ -140,7 +148,7 @@ export const Tabulated = z.object({
   rows: z.object({ name: z.string(), label: z.string(), codes: z.array(Heading) }).nullable(),
   columns: z.object({ name: z.string(), label: z.string(), codes: z.array(Heading) }).nullable(),
   figures: z.array(z.array(Figure)),
-  /** Empty for a share or a length by two dimensions, and where there is one column. */
+  /** Empty where there is one column. Each total is made by itself: approximate numbers need not add up. */
   rowTotals: z.array(Figure),
   columnTotals: z.array(Figure),
   total: Figure,
@@ -149,6 +157,7 @@ export const Tabulated = z.object({
   notes: z.array(z.string()),
   hidden: z.int(),
   threshold: z.int(),
+  noise: NoiseShown,
   demo: z.boolean(),
   dataDate: z.string().nullable(),
 })

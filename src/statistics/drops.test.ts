@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { factColumns, type FactRow } from '../participations/factColumns.ts'
+import { silence } from '../../test/noise.ts'
 import { monthNumber } from '../values/month.ts'
 import { dropsOf } from './drops.ts'
 import { FactsBuilder } from './facts.ts'
@@ -23,7 +24,7 @@ function drops(...given: [association: number, month: string, n: number][]): str
     municipalities: [],
     regions: [],
   })
-  return dropsOf(facts, span).associations.map(({ name }) => name)
+  return dropsOf(facts, span, silence).associations.map(({ name }) => name)
 }
 
 test('fewer than half as many is a drop; half as many is none', () => {
@@ -41,6 +42,9 @@ test('associations come in the order of Swedish names', () =>
   expect(drops([0, '2025-03', 20], [1, '2025-03', 20], [2, '2025-03', 20])).toEqual(['Alvar', 'Borg', 'Åsbo']))
 test('with less than two windows of data there is nothing to compare', () => {
   const facts = new FactsBuilder().finish({ controllers: [], associations: [], interventions: [], municipalities: [], regions: [] })
-  expect(dropsOf(facts, { first: monthNumber('2025-01'), last: monthNumber('2026-10') })).toEqual({ until: null, associations: [] })
-  expect(dropsOf(facts, undefined)).toEqual({ until: null, associations: [] })
+  expect(dropsOf(facts, { first: monthNumber('2025-01'), last: monthNumber('2026-10') }, silence)).toEqual({
+    until: null,
+    associations: [],
+  })
+  expect(dropsOf(facts, undefined, silence)).toEqual({ until: null, associations: [] })
 })

@@ -26,7 +26,7 @@ describe('facts in memory', () => {
     const { facts } = await snapshot()
     const rows = (await database.queries.selectFrom('fact').selectAll().execute()) as unknown as Record<string, number | null>[]
     expect(facts.size).toBe(rows.length)
-    const places = ['controller', 'association', 'intervention', 'municipality', 'personIndex']
+    const places = ['controller', 'association', 'intervention', 'municipality', 'personIndex', 'recordKey', 'personKey']
     for (const { name, type } of factColumns.filter(({ name }) => !places.includes(name))) {
       const expected = rows.map((row) => (row[sqlColumn(name)] ?? missingValue[type]) >>> 0)
       expect([name, [...facts.columns[name]].map((value) => value >>> 0).sort()]).toEqual([name, expected.sort()])

@@ -147,14 +147,17 @@ async function readDictionaries(queries: Queries, fictive: boolean): Promise<Dic
 const numbered = (table: string, key: string, where = 'true'): string =>
   `(select ${key} as key, (row_number() over (order by ${key}) - 1)::int as position from ${table} where ${where})`
 
-const own = new Set<string>(['controller', 'association', 'intervention', 'municipality', 'personIndex'])
+const own = new Set<string>(['controller', 'association', 'intervention', 'municipality', 'personIndex', 'recordKey', 'personKey'])
 const coded = factColumns.flatMap(({ name }) => (own.has(name) ? [] : [`f.${sqlColumn(name)}`]))
 
-/** The columns in the order of `factColumns`: places as dense positions, persons numbered within their controller. */
+/** The first four bytes of a hash with the secret seed: the same as long as the id is, and nobody without the seed can work it out. */
+const keyOf = (id: string): string => `substring(sha256(s.seed || uuid_send(${id})) from 1 for 4)`
+
+/** The columns in the order of `factColumns`: places as dense positions, persons numbered within their controller, keys by the seed. */
 const copyOf = (layer: 'fictive' | 'not fictive'): string => `
   select c.position, a.position, i.position, m.position, ${coded.join(', ')},
-    (dense_rank() over (order by f.controller_id, f.person_id) - 1)::int
-  from fact f
+    (dense_rank() over (order by f.controller_id, f.person_id) - 1)::int, ${keyOf('f.participation_id')}, ${keyOf('f.person_id')}
+  from fact f cross join noise_seed s
   join ${numbered('controller', 'organisation_id')} c on c.key = f.controller_id
   join ${numbered('association', 'id', layer)} a on a.key = f.association_id
   join ${numbered('intervention', 'id', layer)} i on i.key = f.intervention_id

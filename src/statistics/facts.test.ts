@@ -31,7 +31,7 @@ const participation: Participation = {
   workType: 'subsidised',
   supportAfter: { lon: 75, sjukpenning: 0 },
 }
-const place = { controller: 0, association: 0, intervention: 0, municipality: null }
+const place = { controller: 0, association: 0, intervention: 0, municipality: null, recordKey: 1, personKey: 1 }
 const dictionaries: Dictionaries = {
   controllers: ['c'],
   associations: [{ id: 'a', name: 'A' }],

@@ -1,76 +1,56 @@
 import { valueOf } from '../disclosure/cell.ts'
 import type { Cell } from '../disclosure/cell.ts'
+import type { Noise } from '../disclosure/noise/noise.ts'
 import type { ProtectedQuartiles } from '../disclosure/quartiles.ts'
 import { shareOf } from '../disclosure/share.ts'
 import type { Translate } from '../values/catalogue.ts'
 import type { Locale, Text } from '../values/codeList.ts'
 import type { Figure, Heading, MeasureInfo, ShownShare } from './domain.ts'
-import { unknownBounds, wilson } from './interval.ts'
+import { noisyInterval, unknownBounds } from './interval.ts'
 import type { Measure } from './measure.ts'
-import { countText, shareText } from './plainText.ts'
+import { cellText, shareText } from './plainText.ts'
 
-/** Whom a figure is written for, and how strictly it was protected. */
+/** Whom a figure is written for. */
 export interface Writing {
   locale: Locale
   t: Translate
-  threshold: number
 }
 
-/** Cells of a protected table that make a share: x of n, the rest n − x, and of the rest the unknown and those apart. */
+/** Cells that make a share: x of n; of the rest the unknown and those apart; and those of whom it is known. */
 export interface ShareCells {
   x: Cell
-  rest: Cell
   n: Cell
   unknown: Cell
+  known: Cell
   apart: Cell | undefined
 }
 
-const nothing = { n: null, unknown: null, apart: null, lower: null, upper: null, share: null }
+const nothing = { n: null, unknown: null, known: null, apart: null, lower: null, upper: null, share: null }
 
 /** A count as a figure. */
-export function countFigure(value: Cell, writing: Writing): Figure {
-  return { ...nothing, value, text: cellText(value, writing) }
+export function countFigure(value: Cell, { locale }: Writing): Figure {
+  return { ...nothing, value, text: cellText(value, locale) }
 }
 
-/** A share as a figure; without its share where one of the cells is hidden or n is below the threshold. */
-export function shareFigure({ x, rest, n, unknown, apart }: ShareCells, { locale, threshold }: Writing): Figure {
-  const shown = shareOf(x, rest, n, threshold)
-  return {
-    ...nothing,
-    value: x,
-    n,
-    unknown,
-    apart: apart ?? null,
-    share: shown ? uncertain(shown, valueOf(unknown)) : null,
-    text: shareText(shown, locale, threshold),
-  }
+/** A share as a figure; without its share where one of the cells has no number or n is below 20. */
+export function shareFigure({ x, n, unknown, known, apart }: ShareCells, noise: Noise, { locale }: Writing): Figure {
+  const counts = shareOf(x, n, noise)
+  const share = counts ? uncertain(counts, valueOf(unknown)) : null
+  return { ...nothing, value: x, n, unknown, known, apart: apart ?? null, share, text: shareText(x, n, share, locale) }
 }
 
-function uncertain({ x, n }: { x: number; n: number }, unknown: number | undefined): ShownShare {
-  const interval = wilson(x, n)!
-  const bounds = unknown === undefined ? undefined : unknownBounds(x, unknown, n)
-  return { share: x / n, ...interval, leastIfUnknown: bounds?.lower ?? null, mostIfUnknown: bounds?.upper ?? null }
+function uncertain(counts: NonNullable<ReturnType<typeof shareOf>>, unknown: number | undefined): ShownShare {
+  const { x, n } = counts
+  // Where only one of them is published the unknown may seem to be more than there is room for.
+  const bounds = unknown === undefined ? undefined : unknownBounds(x, Math.min(unknown, n - x), n)
+  return { share: x / n, ...noisyInterval(counts)!, leastIfUnknown: bounds?.lower ?? null, mostIfUnknown: bounds?.upper ?? null }
 }
 
 /** Quartiles of days as a figure: the median is its value. */
-export function daysFigure({ lower, median, upper }: ProtectedQuartiles, n: Cell, writing: Writing): Figure {
-  const [from, middle, to] = [lower, median, upper].map(valueOf)
-  const text =
-    from === undefined || middle === undefined || to === undefined
-      ? cellText(median, writing)
-      : writing.t('statistics.days', {
-          median: countText(middle, writing.locale),
-          lower: countText(from, writing.locale),
-          upper: countText(to, writing.locale),
-        })
+export function daysFigure({ lower, median, upper }: ProtectedQuartiles, n: Cell, { locale, t }: Writing): Figure {
+  const words = { median: cellText(median, locale), lower: cellText(lower, locale), upper: cellText(upper, locale) }
+  const text = valueOf(median) === undefined ? words.median : t('statistics.days', words)
   return { ...nothing, value: median, n, lower, upper, text }
-}
-
-/** A cell in words: its number, or why there is none. */
-export function cellText(cell: Cell, { t, locale }: Pick<Writing, 't' | 'locale'>): string {
-  const value = valueOf(cell)
-  if (value !== undefined) return countText(value, locale)
-  return t(cell.kind === 'suppressed' ? 'statistics.shareHidden' : 'statistics.noValue')
 }
 
 /** Name, label and definition of a measure in the reader's language. */

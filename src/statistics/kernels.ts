@@ -12,6 +12,8 @@ export interface Step {
   column: Values
   table: Values
   state: Values
+  keys: Values
+  keySums: Uint32Array
   stride: number
   last: number
 }
@@ -21,6 +23,7 @@ export const blockSize = 4096
 
 const everyRow = Int32Array.from({ length: blockSize }, (_, row) => row)
 const nothing = new Int32Array(0)
+const noKeys = new Uint32Array(0)
 // The entries of the block at work: entry k is the fact `from + rows[k]`, which falls in cell `index[k]`.
 let rows = new Int32Array(blockSize)
 let index = new Int32Array(blockSize)
@@ -29,7 +32,7 @@ let moreIndex = new Int32Array(blockSize)
 
 /** Makes a step of a kernel and what it works on. */
 export function step(kernel: Step['kernel'], parts: Partial<Step>): Step {
-  return { kernel, column: nothing, table: nothing, state: nothing, stride: 0, last: 0, ...parts }
+  return { kernel, column: nothing, table: nothing, state: nothing, keys: noKeys, keySums: noKeys, stride: 0, last: 0, ...parts }
 }
 
 /** Starts a block: every fact an entry, all in cell 0. */
@@ -132,6 +135,43 @@ export function countEntries(step: Step, _from: number, n: number): number {
   const counts = step.table as Uint32Array
   const cells = index
   for (let k = 0; k < n; k++) counts[cells[k]!]!++
+  return n
+}
+
+/** As `countEntries`, and adds each entry's key in `keys` to `keySums`, modulo 2^32: what noise is made by. */
+export function countWithKeys(step: Step, from: number, n: number): number {
+  const counts = step.table as Uint32Array
+  const keys = step.keys as Uint32Array
+  const sums = step.keySums
+  const entryRows = rows
+  const cells = index
+  for (let k = 0; k < n; k++) {
+    const cell = cells[k]!
+    counts[cell]!++
+    sums[cell]! += keys[from + entryRows[k]!]!
+  }
+  return n
+}
+
+/** As `countNewPersons`, and adds each new person's key in `keys` to `keySums`, modulo 2^32. */
+export function countPersonsWithKeys(step: Step, from: number, n: number): number {
+  const persons = step.column as Int32Array
+  const counts = step.table as Uint32Array
+  const seen = step.state as Int32Array
+  const keys = step.keys as Uint32Array
+  const sums = step.keySums
+  const entryRows = rows
+  const cells = index
+  for (let k = 0; k < n; k++) {
+    const row = from + entryRows[k]!
+    const person = persons[row]!
+    const cell = cells[k]!
+    if (seen[cell] !== person) {
+      seen[cell] = person
+      counts[cell]!++
+      sums[cell]! += keys[row]!
+    }
+  }
   return n
 }
 

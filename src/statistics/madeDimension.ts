@@ -1,7 +1,5 @@
 import { SupportSource } from '../participations/codes.ts'
 import type { Text } from '../values/codeList.ts'
-import { monthNumber } from '../values/month.ts'
-import type { Period } from '../values/month.ts'
 import type { SingleDimension } from './dimension.ts'
 
 /** One code that every fact has: the line of a table that is not broken down. */
@@ -14,34 +12,18 @@ export const wholeDimension: SingleDimension = {
   lookup: new Uint16Array(256),
 }
 
-/** Whether a participation ended in a period (first code) or not. */
-export function endingDimension(period: Period): SingleDimension {
-  const [from, to] = [monthNumber(period.from), monthNumber(period.to)]
-  return {
-    kind: 'single',
-    name: 'ending',
-    label: { sv: 'Avslutade i perioden', en: 'Ended in the period' },
-    codes: [
-      { code: 'ended', label: { sv: 'Avslutade', en: 'Ended' } },
-      { code: 'ongoing', label: { sv: 'Pågår vidare', en: 'Still ongoing' } },
-    ],
-    column: { name: 'exitMonth', type: 'u16' },
-    lookup: Uint16Array.from({ length: 65536 }, (_, month) => (month >= from && month <= to ? 0 : 1)),
-  }
-}
+/** The code of what is left out of a table: counted in its totals, in no row of its own. */
+export const droppedCode = ''
 
-/** Whether an intervention is one of the given positions (first code) or another. */
-export function interventionSplit(positions: ReadonlySet<number>): SingleDimension {
+/** A dimension with some of its codes; the others are one more code, last, that no table shows. */
+export function keepingCodes(dimension: SingleDimension, kept: readonly boolean[]): SingleDimension {
+  const codes = dimension.codes.filter((_, at) => kept[at])
+  const position = dimension.codes.map((_, at) => (kept[at] ? kept.slice(0, at).filter(Boolean).length : codes.length))
+  const dropped = { code: droppedCode, label: { sv: '', en: '' } }
   return {
-    kind: 'single',
-    name: 'costed',
-    label: { sv: 'Kostnad', en: 'Cost' },
-    codes: [
-      { code: 'known', label: { sv: 'Känd', en: 'Known' } },
-      { code: 'notKnown', label: { sv: 'Inte känd', en: 'Not known' } },
-    ],
-    column: { name: 'intervention', type: 'u16' },
-    lookup: Uint16Array.from({ length: 65536 }, (_, intervention) => (positions.has(intervention) ? 0 : 1)),
+    ...dimension,
+    codes: codes.length === dimension.codes.length ? codes : [...codes, dropped],
+    lookup: dimension.lookup.map((at) => position[at]!),
   }
 }
 

@@ -3,7 +3,7 @@ import { factColumns } from '../participations/factColumns.ts'
 import type { FactRow } from '../participations/factColumns.ts'
 import { FactsBuilder } from './facts.ts'
 import type { Facts } from './facts.ts'
-import { countsOf, measures, outcomesOf, populationOf, quantile, quartilesOf, uncertainty } from './measure.ts'
+import { countsOf, measures, outcomesOf, populationOf, quantile, quartilesOf } from './measure.ts'
 import type { MeasureName } from './measureTexts.ts'
 
 const empty = Object.fromEntries(factColumns.map(({ name }) => [name, null])) as unknown as FactRow
@@ -167,11 +167,6 @@ describe('measures as data', () => {
     for (const { label, definition } of Object.values(measures)) {
       for (const text of [label.sv, label.en, definition.sv, definition.en]) expect(text.length).toBeGreaterThan(3)
     }
-  })
-  test('a share has interval and bounds', () => {
-    const { interval, bounds } = uncertainty({ x: 17, n: 50, unknown: 8, apart: 0 })!
-    expect([interval.lower.toFixed(3), interval.upper.toFixed(3), bounds.lower, bounds.upper]).toEqual(['0.224', '0.478', 0.34, 0.5])
-    expect(uncertainty({ x: 0, n: 0, unknown: 0, apart: 0 })).toBeUndefined()
   })
   test('a count is no share', () => {
     expect(() => outcomesOf(factsOf({}), measures.exits, { dimensions: [] })).toThrow('not a share')

@@ -3,8 +3,6 @@ import type { Period } from '../values/month.ts'
 import type { Facts } from './facts.ts'
 import { exitedIn, inPeriod } from './filter.ts'
 import type { Filter } from './filter.ts'
-import { wilson, unknownBounds } from './interval.ts'
-import type { Interval } from './interval.ts'
 import { measureTexts } from './measureTexts.ts'
 import type { MeasureName } from './measureTexts.ts'
 import { outcomeCodes, outcomeDimension } from './outcome.ts'
@@ -110,13 +108,6 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
   const below = Math.floor(position)
   const low = sorted[below]!
   return low + (position - below) * ((sorted[below + 1] ?? low) - low)
-}
-
-/** A share with its uncertainty: Wilson's interval, and the bounds if all or none of the unknown succeeded. */
-export function uncertainty({ x, n, unknown }: OutcomeCounts): { interval: Interval; bounds: Interval } | undefined {
-  const interval = wilson(x, n)
-  const bounds = unknownBounds(x, unknown, n)
-  return interval && bounds && { interval, bounds }
 }
 
 function share<N extends MeasureName>(name: N, numerator: OutcomeName) {

@@ -17,9 +17,11 @@ export const statisticsMessages = {
     en: 'Not shown, to protect individuals',
   },
   'statistics.unknown': {
-    sv: '{n, plural, =0 {Uppgift finns för alla} other {Uppgift saknas för {unknown}}}',
-    en: '{n, plural, =0 {Known for all} other {Not known for {unknown}}}',
+    sv: 'Uppgift saknas för {unknown}',
+    en: 'Not known for {unknown}',
   },
+  'statistics.unknownNone': { sv: 'Uppgift finns för alla', en: 'Known for all' },
+  'statistics.reservedHelp': { sv: 'Visas när tabellen publiceras', en: 'Shown when the table is published' },
   'statistics.noValue': { sv: 'Inget värde', en: 'No value' },
   'statistics.days': {
     sv: 'median {median} dagar (hälften mellan {lower} och {upper})',
@@ -37,18 +39,19 @@ export const statisticsMessages = {
     en: 'They are at most {n} persons, distinct within each controller. The same person may be with several controllers, so {n} is an upper bound for the whole area.',
   },
   'statistics.exitsSentence': { sv: '{n} deltaganden avslutades under perioden.', en: '{n} participations ended in the period.' },
-  'statistics.protectedNote': {
-    sv: 'Antal från 1 till {most} visas inte, för att skydda enskilda. Ibland döljs också större tal, så att de små inte går att räkna ut.',
-    en: 'Counts from 1 to {most} are not shown, to protect individuals. Sometimes larger numbers are hidden too, so that the small ones cannot be worked out.',
+  'statistics.noiseNote': {
+    sv: 'Antal med ≈ är ungefärliga: de är ändrade med högst ±{deviation}, för att skydda enskilda. Inga antal från 1 till {most} visas; ≈0 kan vara ingen eller några få. Antal utan ≈ är exakta och publicerade.',
+    en: 'Counts with ≈ are approximate: they are changed by at most ±{deviation}, to protect individuals. No counts from 1 to {most} are shown; ≈0 may be nobody or a few. Counts without ≈ are exact and published.',
   },
   'statistics.hiddenCells': {
     sv: '{n, plural, one {Ett tal i tabellen visas inte.} other {{hidden} tal i tabellen visas inte.}}',
     en: '{n, plural, one {One number in the table is not shown.} other {{hidden} numbers in the table are not shown.}}',
   },
-  'statistics.noSums': {
-    sv: 'Andelar och tider delade på två sätt har inga summor per rad och kolumn, eftersom de kunde röja dolda tal.',
-    en: 'Shares and lengths broken down two ways have no sums per row and column, since those could reveal hidden numbers.',
+  'statistics.noSumsNote': {
+    sv: 'Varje antal är ändrat för sig. Därför kan kvinnor och män tillsammans bli fler eller färre än alla, och avsluten eller personerna fler än deltagandena. Det är ingen felräkning.',
+    en: 'Each count is changed by itself. So women and men together may be more or fewer than all, and exits or persons more than participations. That is no mistake.',
   },
+  'statistics.noiseVersion': { sv: 'Brustabell, version {version}.', en: 'Perturbation table, version {version}.' },
   'statistics.who.inPeriod': {
     sv: 'Räknar deltaganden som pågick någon gång under perioden. Felregistreringar och deltagare som bara finns som antal är inte med.',
     en: 'Counts participations under way at some time in the period. Entries made in error and participants known only as numbers are left out.',
@@ -61,17 +64,26 @@ export const statisticsMessages = {
     sv: 'Samma deltagande kan stå på flera rader, så raderna blir tillsammans mer än alla.',
     en: 'One participation may be on several rows, so the rows sum to more than all.',
   },
-  'statistics.nobody': { sv: 'Det finns inga att räkna.', en: 'There is nobody to count.' },
-  'statistics.tableHidden': { sv: 'Talen är för små för att visas.', en: 'The numbers are too small to show.' },
+  'statistics.nobody': {
+    sv: 'Ingen, eller för få för att visas.',
+    en: 'Nobody, or too few to show.',
+  },
+  'statistics.tableHidden': {
+    sv: 'Talen visas inte, för att skydda enskilda.',
+    en: 'The numbers are not shown, to protect individuals.',
+  },
   'statistics.mostCommon': { sv: 'Vanligast är {row}: {n} av {whole} ({share}).', en: 'Most common is {row}: {n} of {whole} ({share}).' },
   'statistics.mostCommonShown': {
-    sv: 'Vanligast av det som kan visas är {row}: {n} av {whole} ({share}).',
-    en: 'Most common of what can be shown is {row}: {n} of {whole} ({share}).',
+    sv: 'Vanligast av det som visas är {row}: {n} av {whole} ({share}).',
+    en: 'Most common of what is shown is {row}: {n} of {whole} ({share}).',
   },
-  'statistics.mostCommonCount': { sv: 'Störst av det som kan visas är {row}: {n}.', en: 'Largest of what can be shown is {row}: {n}.' },
+  'statistics.mostCommonCount': {
+    sv: 'Störst av det som visas är {row}: {n}.',
+    en: 'Largest of what is shown is {row}: {n}.',
+  },
   'statistics.flowSentence': {
-    sv: 'Den största förändringen som kan visas är från {from} till {to}: {n}.',
-    en: 'The largest change that can be shown is from {from} to {to}: {n}.',
+    sv: 'Den största förändringen som visas är från {from} till {to}: {n}.',
+    en: 'The largest change shown is from {from} to {to}: {n}.',
   },
   'statistics.flow.support': { sv: 'Försörjning före och efter', en: 'Support before and after' },
   'statistics.flow.supportHelp': {
@@ -89,8 +101,8 @@ export const statisticsMessages = {
     en: '{share} of the participations of {years} can be followed; the rest are known only as numbers.',
   },
   'statistics.coverageHidden': {
-    sv: 'Hur stor del av deltagandena {years} som går att följa kan inte visas, för att skydda enskilda.',
-    en: 'The part of the participations of {years} that can be followed cannot be shown, to protect individuals.',
+    sv: 'Hur stor del av deltagandena {years} som går att följa visas inte: de är för få, eller skyddade.',
+    en: 'The part of the participations of {years} that can be followed is not shown: they are too few, or protected.',
   },
   'statistics.wholeYears': {
     sv: 'Täckningen gäller helår: {years}.',
@@ -99,6 +111,10 @@ export const statisticsMessages = {
   'statistics.statusKnown': {
     sv: 'Utfallet är känt för {known} av {followed} avslut ({share}).',
     en: 'The outcome is known for {known} of {followed} exits ({share}).',
+  },
+  'statistics.statusKnownOf': {
+    sv: 'Utfallet är känt för {known} av {followed} avslut.',
+    en: 'The outcome is known for {known} of {followed} exits.',
   },
   'statistics.reporting': { sv: '{part} av {whole} förbund har uppgifter.', en: '{part} of {whole} associations have data.' },
   'statistics.costPer.participation': { sv: 'Per deltagande', en: 'Per participation' },
@@ -109,8 +125,16 @@ export const statisticsMessages = {
     en: '{n, plural, one {One intervention has a known cost: {kronor} kronor} other {{n} interventions have a known cost: {kronor} kronor together}}, {period}.',
   },
   'statistics.costNote': {
-    sv: 'Faktisk kostnad delad med antalet i samma insatser och år. Kostnaden delas aldrig med ett dolt antal. Vad varje förbund betalar följer deras andel av insatsen.',
-    en: 'Actual cost divided by the number in the same interventions and years. It is never divided by a hidden number. What each association pays follows its share of the intervention.',
+    sv: 'Faktisk kostnad delad med antalet i samma insatser och år, där antalet är exakt och publicerat. Vad varje förbund betalar följer deras andel av insatsen.',
+    en: 'Actual cost divided by the number in the same interventions and years, where that number is exact and published. What each association pays follows its share of the intervention.',
+  },
+  'statistics.costNotDivided': {
+    sv: 'Antalen här är ungefärliga eller dolda, och en exakt kostnad delas bara med exakta, publicerade antal. Därför visas den sammanlagda kostnaden, men ingen kostnad per deltagande.',
+    en: 'The counts here are approximate or hidden, and an exact cost is divided by exact, published counts only. So the cost in all is shown, but no cost per participation.',
+  },
+  'statistics.costSome': {
+    sv: 'Kostnaden är inte känd för alla insatser här. Därför delas den inte med antalet deltaganden, som gäller alla.',
+    en: 'The cost is not known for all interventions here. So it is not divided by the number of participations, which is of all.',
   },
   'statistics.costRegion': {
     sv: 'Kostnader följer förbund och insatser, inte deltagarnas hemkommun, så en region har ingen egen kostnad.',

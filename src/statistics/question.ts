@@ -1,51 +1,61 @@
-import { LinkedTables } from '../disclosure/linkedTables.ts'
-import type { ProtectionPolicy } from '../disclosure/protect.ts'
+import type { Noise } from '../disclosure/noise/noise.ts'
 import type { Period } from '../values/month.ts'
+import type { Population } from './cellAddress.ts'
+import type { Condition } from './countedCells.ts'
 import { dimensionsOf } from './dimension.ts'
 import type { Dimension } from './dimension.ts'
+import type { NoiseShown } from './domain.ts'
 import type { Snapshot } from './factStore.ts'
 import type { Writing } from './figure.ts'
-import { exitedIn, having, inPeriod } from './filter.ts'
-import type { Filter } from './filter.ts'
 import type { Place } from './placeStore.ts'
+import type { PublishedCells } from './publishedCells.ts'
+import type { Releasing } from './releasedCells.ts'
+import type { Counting } from './releasedTable.ts'
 
-/** One question: which facts, how protected, in whose language. */
+/** One question: which facts, with what noise, what is published already, in whose language. */
 export interface Question {
   snapshot: Snapshot
   place: Place
   period: Period
-  policy: ProtectionPolicy
+  noise: Noise
+  published: PublishedCells
   writing: Writing
 }
-
-/** What counts of different tables of one answer have to do with each other. */
-const sumsBetween = [
-  { total: 'to-work-or-study.yes|all', parts: ['work', 'studies', 'workAndStudies'].map((code) => `occupationAfter.${code}|all`) },
-]
 
 /** A question with what every part of the answer needs. */
 export interface Asked extends Question {
   sex: Dimension
-  /** The tables of the answer so far. */
-  linked: LinkedTables
-  atPlace: Filter[]
-  /** Participations in the period at the place. */
-  inPeriod: Filter[]
+  releasing: Releasing
+  atPlace: Condition[]
+  /** Participations under way in the period at the place. */
+  inPeriod: Counting
   /** Exits in the period at the place. */
-  exits: Filter[]
+  exits: Counting
 }
 
 /** Makes a question ready to be answered. */
 export function asked(question: Question): Asked {
-  const dimensions = dimensionsOf(question.snapshot.facts)
-  const { place, period } = question
-  const atPlace = place.kind === 'nation' ? [] : [having(dimensions.get(place.kind)!, [place.code])]
+  const { place, period, snapshot, noise, published } = question
+  const dimensions = dimensionsOf(snapshot.facts)
+  const atPlace = place.kind === 'nation' ? [] : [{ dimension: dimensions.get(place.kind)!, codes: [place.code] }]
+  const counting = (population: Population): Counting => ({ conditions: atPlace, population, period, count: 'participations' })
   return {
     ...question,
     sex: dimensions.get('sex')!,
-    linked: new LinkedTables(question.policy, sumsBetween),
+    releasing: { facts: snapshot.facts, noise, published },
     atPlace,
-    inPeriod: [...atPlace, ...inPeriod(period)],
-    exits: [...atPlace, ...exitedIn(period)],
+    inPeriod: counting('inPeriod'),
+    exits: counting('exits'),
   }
+}
+
+/** What an answer says of its noise. */
+export function noiseShown({ version, table }: Noise): NoiseShown {
+  return { version, maxDeviation: table.maxDeviation }
+}
+
+/** What is said of approximate numbers once per page or file: how far they may be off, and that they need not add up. */
+export function noiseNotes({ table }: Noise, { t }: Writing): string[] {
+  const words = { deviation: table.maxDeviation, most: table.threshold - 1 }
+  return [t('statistics.noiseNote', words), t('statistics.noSumsNote')]
 }

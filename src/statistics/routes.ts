@@ -1,4 +1,5 @@
-import type { ProtectionPolicy } from '../disclosure/protect.ts'
+import type { Noise } from '../disclosure/noise/noise.ts'
+import type { Queries } from '../platform/database.ts'
 import { serve, serveFile, type Call, type Server } from '../platform/serve.ts'
 import { answerDrops, answerFollowUp, answerTabulate } from './answer.ts'
 import type { Asking } from './answer.ts'
@@ -6,27 +7,38 @@ import * as contract from './contract.ts'
 import type { FactStore } from './factStore.ts'
 import { followUpFile } from './followUp/followUpFile.ts'
 import { listPlaces } from './placeStore.ts'
+import type { PublishedCells } from './publishedCells.ts'
 
-/** Mounts follow-up and tabulation. The facts are held by this server, for all who ask. */
-export function statisticsRoutes(server: Server, policy: ProtectionPolicy, store: FactStore): void {
-  const asking = ({ queries, locale, t }: Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>): Asking => ({
-    queries,
-    store,
-    policy,
-    writing: { locale, t, threshold: policy.threshold },
+/** What follow-up and tabulation are answered from. */
+export interface Answering {
+  /** The facts, held for all who ask. */
+  store: FactStore
+  /** What free questions are answered with. */
+  noise: Noise
+  /** What is published, and planned, when a question is asked. */
+  findPublished: (queries: Queries) => Promise<PublishedCells>
+}
+
+/** Mounts follow-up and tabulation. */
+export function statisticsRoutes(server: Server, { store, noise, findPublished }: Answering): void {
+  type Asker = Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>
+  const asking = async ({ queries, locale, t }: Asker): Promise<Asking> => ({
+    ...{ queries, store, noise, writing: { locale, t } },
+    published: await findPublished(queries),
   })
   serve(server, contract.listPlaces, async ({ queries }) => listPlaces(queries))
   serve(server, contract.tabulateFacts, async (call) => {
     const { measure, rows, columns, where } = call.query
-    return answerTabulate(asking(call), { measure, rows, columns, where })
+    return answerTabulate(await asking(call), { measure, rows, columns, where })
   })
-  serve(server, contract.listDrops, async (call) => answerDrops(asking(call)))
+  serve(server, contract.listDrops, async (call) => answerDrops(await asking(call)))
   serve(server, contract.getFollowUp, async (call) => {
     const { place, from, to } = call.query
-    return answerFollowUp(asking(call), { place, from, to })
+    return answerFollowUp(await asking(call), { place, from, to })
   })
   serveFile(server, contract.getFollowUpFile, async (call) => {
     const { place, from, to, format } = call.query
-    return followUpFile(await answerFollowUp(asking(call), { place, from, to }), format, asking(call).writing)
+    const { locale, t } = call
+    return followUpFile(await answerFollowUp(await asking(call), { place, from, to }), format, { locale, t })
   })
 }

@@ -60,6 +60,27 @@ export function tabulatePersons(facts: Facts, query: TabulationQuery): Tabulatio
   return { dimensions: query.dimensions, sizes: plan.sizes, counts, total }
 }
 
+/** Counts with the sum of the keys of what is counted in each cell, modulo 2^32: the same records give the same sum however they are asked for. */
+export interface KeyedTabulation extends Tabulation {
+  keys: Uint32Array
+}
+
+/** As `tabulate` or `tabulatePersons`, with keys; in the same pass. */
+export function tabulateWithKeys(facts: Facts, query: TabulationQuery, count: 'participations' | 'persons'): KeyedTabulation {
+  const plan = planOf(facts, query)
+  const [counts, keys] = [new Uint32Array(plan.cells), new Uint32Array(plan.cells)]
+  const { personIndex, personKey, recordKey } = facts.columns
+  const sink =
+    count === 'participations'
+      ? kernels.step(kernels.countWithKeys, { table: counts, keys: recordKey, keySums: keys })
+      : kernels.step(kernels.countPersonsWithKeys, {
+          ...{ column: personIndex, table: counts, state: new Int32Array(plan.cells).fill(-1) },
+          ...{ keys: personKey, keySums: keys },
+        })
+  const total = scan(facts, plan, sink)
+  return { dimensions: query.dimensions, sizes: plan.sizes, counts, total, keys }
+}
+
 /** Gathers the values of a column per cell, sorted; for medians and quartiles. */
 export function gather(facts: Facts, query: TabulationQuery, column: Int32Array): Gathered {
   const plan = planOf(facts, query)

@@ -1,24 +1,25 @@
-import { isShown } from '../disclosure/cell.ts'
+import { valueOf } from '../disclosure/cell.ts'
 import type { Cell } from '../disclosure/cell.ts'
-import type { ProtectedTable, Standing } from '../disclosure/protect.ts'
 import { protectQuartiles } from '../disclosure/quartiles.ts'
 import { Refusal } from '../platform/errors.ts'
+import type { Condition } from './countedCells.ts'
 import type { Dimension } from './dimension.ts'
 import type { Figure } from './domain.ts'
 import { countFigure, daysFigure, shareFigure } from './figure.ts'
-import type { Filter } from './filter.ts'
+import { having } from './filter.ts'
 import { dayStep } from './followUp/followUpOutcomes.ts'
-import { wholeDimension } from './madeDimension.ts'
-import { quartilesOf } from './measure.ts'
+import { droppedCode, keepingCodes, wholeDimension } from './madeDimension.ts'
+import { populationOf, quartilesOf } from './measure.ts'
 import type { Measure } from './measure.ts'
-import { protectedCounts, protectedOutcomes } from './protectedCounts.ts'
 import type { Asked } from './question.ts'
-import { tabulate } from './tabulate.ts'
+import { releasedCells } from './releasedCells.ts'
+import { releasedOutcomes, releasedTable } from './releasedTable.ts'
+import type { Counting } from './releasedTable.ts'
 
-/** Larger tables are refused: protecting them would keep everybody else waiting. */
-const mostCells = 4000
+/** Larger tables are refused: nobody reads them, and writing them would keep everybody else waiting. */
+const mostCells = 20_000
 
-/** A protected table of one measure in figures. */
+/** A table of one measure in figures, each made by itself. */
 export interface FigureGrid {
   rows: Dimension
   columns: Dimension
@@ -35,98 +36,80 @@ export interface Layout {
   measure: Measure
   rows: Dimension | undefined
   columns: Dimension | undefined
-  filter: readonly Filter[]
-  /** Codes of a dimension that conditions leave; others are nought by the question itself. */
-  asked?: ReadonlyMap<string, readonly string[]>
+  conditions: readonly Condition[]
 }
 
-/** Counts, shares or lengths by up to two dimensions, protected. Throws a refusal where a table would be too large or has no meaning. */
+/** Counts, shares or lengths by up to two dimensions. Throws a refusal where a table would be too large or has no meaning. */
 export function figureGrid(ask: Asked, layout: Layout): FigureGrid {
-  const rows = possible(ask, layout.rows, layout) ?? wholeDimension
-  const columns = possible(ask, layout.columns, layout) ?? wholeDimension
-  const cells = rows.codes.length * columns.codes.length * (layout.measure.kind === 'share' ? 3 : 1)
+  const { measure } = layout
+  const counting = countingOf(ask, layout)
+  const rows = possible(ask, layout.rows, counting) ?? wholeDimension
+  const columns = possible(ask, layout.columns, counting) ?? wholeDimension
+  const cells = shown(rows).length * shown(columns).length * (measure.kind === 'share' ? 3 : 1)
   if (cells > mostCells) throw new Refusal(400, 'statistics.tableTooLarge', { cells, most: mostCells })
-  if (layout.measure.kind === 'share') return shareGrid(ask, layout, rows, columns)
-  return layout.measure.kind === 'quantiles' ? daysGrid(ask, layout, rows, columns) : countGrid(ask, layout, rows, columns)
-}
-
-function countCells(ask: Asked, { measure, filter }: Layout, rows: Dimension, columns: Dimension) {
-  const query = { rows, columns, filter }
-  const { facts } = ask.snapshot
-  const participations = protectedCounts(facts, { ...query, count: 'participations' }, ask.policy).table
-  if (measure.kind !== 'persons') return participations
-  // Persons are about as many as participations, so they are hidden where those are.
-  return protectedCounts(facts, { ...query, count: 'persons', standing: hiddenWhere(participations) }, ask.policy).table
-}
-
-function hiddenWhere({ cells, rowTotals, columnTotals, grandTotal }: ProtectedTable): Standing {
-  const cellAt: (...at: Parameters<Standing>) => Cell = (row, column) => {
-    if (column === 'all' || column === 'rest') return row === 'all' ? grandTotal : rowTotals[row]!
-    return row === 'all' ? columnTotals[column]! : cells[row]![column]!
-  }
-  return (row, column) => (isShown(cellAt(row, column)) ? undefined : 'hidden')
-}
-
-function countGrid(ask: Asked, layout: Layout, rows: Dimension, columns: Dimension): FigureGrid {
-  const table = countCells(ask, layout, rows, columns)
-  const figure = (cell: Cell): Figure => countFigure(cell, ask.writing)
-  const hasColumns = columns.codes.length > 1
+  const grids = { count: countGrid, persons: countGrid, share: shareGrid, quantiles: daysGrid }
+  const grid = grids[measure.kind](ask, measure, counting, rows, columns)
+  const inRows = <T>(lines: T[]): T[] => lines.filter((_, at) => rows.codes[at]!.code !== droppedCode)
+  const inColumns = <T>(line: T[]): T[] => line.filter((_, at) => columns.codes[at]!.code !== droppedCode)
+  const figures = inRows(grid.figures).map(inColumns)
   return {
-    rows,
-    columns,
+    ...{ rows: { ...rows, codes: shown(rows) }, columns: { ...columns, codes: shown(columns) }, figures, total: grid.total },
+    ...{ rowTotals: inRows(grid.rowTotals), columnTotals: inColumns(grid.columnTotals) },
+    hidden: figures.flat().filter(({ value }) => value.kind === 'suppressed').length,
+  }
+}
+
+type Grid = Pick<FigureGrid, 'figures' | 'rowTotals' | 'columnTotals' | 'total'>
+
+function countingOf({ period }: Asked, { measure, conditions }: Layout): Counting {
+  return { conditions, population: measure.population, period, count: measure.kind === 'persons' ? 'persons' : 'participations' }
+}
+
+function countGrid({ releasing, writing }: Asked, _: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
+  const table = releasedTable(releasing, counting, rows, columns)
+  const figure = (cell: Cell): Figure => countFigure(cell, writing)
+  return {
     figures: table.cells.map((line) => line.map(figure)),
-    rowTotals: hasColumns ? table.rowTotals.map(figure) : [],
+    rowTotals: columns.codes.length > 1 ? table.rowTotals.map(figure) : [],
     columnTotals: table.columnTotals.map(figure),
-    total: figure(table.grandTotal),
-    hidden: hiddenIn(table.cells),
+    total: figure(table.total),
   }
 }
 
-/** Each pair of row and column is a line of one table, so that no sum over either gives a hidden count away; so there are no such sums. */
-function shareGrid(ask: Asked, { measure, filter }: Layout, rows: Dimension, columns: Dimension): FigureGrid {
+function shareGrid({ releasing, noise, writing }: Asked, measure: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
   demandSingle(rows, columns)
-  const { table } = protectedOutcomes(ask.snapshot.facts, measure, [rows, columns], filter, ask.policy)
-  const line = (at: number): Figure => {
-    const [x, , unknown, apart] = table.cells[at]!
-    const rest = table.subtotals![at]!
-    return shareFigure({ x: x!, rest, n: table.rowTotals[at]!, unknown: unknown!, apart }, ask.writing)
+  const figuresBy = (...by: Dimension[]): Figure[] =>
+    releasedOutcomes(releasing, counting, measure, by).map((cells) => shareFigure(cells, noise, writing))
+  return gridBy(figuresBy, rows, columns)
+}
+
+function daysGrid({ releasing, writing }: Asked, measure: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
+  const { facts } = releasing
+  const filter = [...populationOf(measure, counting.period), ...counting.conditions.map(({ dimension, codes }) => having(dimension, codes))]
+  const figuresBy = (...axes: Dimension[]): Figure[] => {
+    const cells = releasedCells(releasing, { ...counting, axes })
+    return quartilesOf(facts, measure, { dimensions: axes, filter }).map((quartiles, at) =>
+      daysFigure(protectQuartiles(quartiles, cells[at]!, dayStep), cells[at]!, writing),
+    )
   }
-  const [x, , unknown, apart] = table.columnTotals
-  const total = shareFigure({ x: x!, rest: table.grandSubtotal!, n: table.grandTotal, unknown: unknown!, apart }, ask.writing)
-  const width = columns.codes.length
+  return gridBy(figuresBy, rows, columns)
+}
+
+function gridBy(figuresBy: (...by: Dimension[]) => Figure[], rows: Dimension, columns: Dimension): Grid {
   return {
-    rows,
-    columns,
-    figures: rows.codes.map((_, row) => columns.codes.map((__, column) => line(row * width + column))),
-    rowTotals: [],
-    columnTotals: [],
-    total,
-    hidden: hiddenIn(table.cells.map((cells) => [cells[0]!])),
+    figures: inLines(figuresBy(rows, columns), columns.codes.length),
+    rowTotals: columns.codes.length > 1 ? figuresBy(rows) : [],
+    columnTotals: figuresBy(columns),
+    total: figuresBy()[0]!,
   }
 }
 
-function daysGrid(ask: Asked, layout: Layout, rows: Dimension, columns: Dimension): FigureGrid {
-  const { filter, measure } = layout
-  const table = countCells(ask, { ...layout, measure: { ...measure, kind: 'count' } as Measure }, rows, columns)
-  const { facts } = ask.snapshot
-  const quartiles = quartilesOf(facts, measure, { dimensions: [rows, columns], filter })
-  const figure = (of: (typeof quartiles)[number], n: Cell): Figure =>
-    daysFigure(protectQuartiles(of, n, ask.policy, dayStep), n, ask.writing)
-  const width = columns.codes.length
-  const figures = table.cells.map((line, row) => line.map((n, column) => figure(quartiles[row * width + column], n)))
-  return {
-    rows,
-    columns,
-    figures,
-    rowTotals: [],
-    columnTotals: [],
-    total: figure(quartilesOf(facts, measure, { dimensions: [], filter })[0], table.grandTotal),
-    hidden: hiddenIn(figures.map((line) => line.map(({ value }) => value))),
-  }
+function inLines(figures: readonly Figure[], width: number): Figure[][] {
+  return Array.from({ length: figures.length / width }, (_, row) => figures.slice(row * width, (row + 1) * width))
 }
 
-function hiddenIn(cells: readonly (readonly Cell[])[]): number {
-  return cells.flat().filter((cell) => !isShown(cell) && cell.kind === 'suppressed').length
+function shown({ codes }: Dimension): Dimension['codes'] {
+  return codes.filter(({ code }) => code !== droppedCode)
 }
 
 function demandSingle(...dimensions: Dimension[]): void {
@@ -137,23 +120,15 @@ function demandSingle(...dimensions: Dimension[]): void {
 const open = new Set(['association', 'intervention', 'municipality', 'region', 'entryYear', 'exitYear'])
 
 /**
- * The dimension without the codes that cannot occur: of a place its own interventions, not all of Sweden's, and of what is
- * asked for only that. A nought that follows from the question would protect nothing, were it hidden to protect another count.
+ * The dimension with the codes that are worth a row: of what is asked for only that, and of places and years those with a number to show. Whether
+ * there is one is judged by what is shown, since a row of its own would tell that somebody is there.
  */
-function possible(ask: Asked, dimension: Dimension | undefined, { filter, asked }: Layout): Dimension | undefined {
+function possible(ask: Asked, dimension: Dimension | undefined, counting: Counting): Dimension | undefined {
   if (!dimension || dimension.kind === 'multi') return dimension
-  const wanted = asked?.get(dimension.name)
-  if (!wanted && !open.has(dimension.name)) return dimension
-  const { counts } = tabulate(ask.snapshot.facts, { dimensions: [dimension], filter })
-  const isPossible = (code: string, at: number): boolean =>
-    (!wanted || wanted.includes(code)) && (counts[at]! > 0 || !open.has(dimension.name))
-  const kept = dimension.codes.flatMap(({ code }, at) => (isPossible(code, at) ? [at] : []))
-  if (kept.length === 0) return undefined
-  const position = new Map(kept.map((at, position) => [at, position]))
-  return {
-    ...dimension,
-    codes: kept.map((at) => dimension.codes[at]!),
-    // What is left out does not occur among the facts that are kept.
-    lookup: dimension.lookup.map((at) => position.get(at) ?? 0),
-  }
+  const wanted = counting.conditions.find((one) => one.dimension.name === dimension.name)?.codes
+  const isOpen = open.has(dimension.name)
+  if (!wanted && !isOpen) return dimension
+  const cells = isOpen ? releasedCells(ask.releasing, { ...counting, axes: [dimension] }) : []
+  const kept = dimension.codes.map(({ code }, at) => (!wanted || wanted.includes(code)) && (!isOpen || valueOf(cells[at]!) !== 0))
+  return kept.includes(true) ? keepingCodes(dimension, kept) : undefined
 }

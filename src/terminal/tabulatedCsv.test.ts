@@ -27,14 +27,14 @@ async function lines(query: { measure: string; rows?: string; columns?: string }
 
 test('a share has a column for each of its numbers', async () => {
   const [about, head, ...body] = await lines({ measure: 'to-work-or-study', rows: 'sex' })
-  expect([about, head]).toEqual(['# om', 'Kön;Antal;Av;Okänt;Andel %;Osäkerhet från %;Osäkerhet till %'])
+  expect([about, head]).toEqual(['# om', 'Kön;Tecken;Antal;Tecken;Av;Tecken;Okänt;Andel %;Osäkerhet från %;Osäkerhet till %'])
   expect(body).toHaveLength(3)
-  for (const line of body) expect(line).toMatch(/^(Kvinnor|Män|Totalt);\d+;\d+;\d+(;\d+(,\d)?){3}$/)
+  for (const line of body) expect(line).toMatch(/^(Kvinnor|Män|Totalt)(;≈;\d+){3}(;\d+(,\d)?){3}$/)
 })
 test('two dimensions stand before the number, with totals', async () => {
   const [, head, ...body] = await lines({ measure: 'participations', rows: 'association', columns: 'sex' })
-  expect(head!.split(';')).toHaveLength(3)
-  expect(body.at(-1)).toMatch(/^Totalt;Totalt;\d+$/)
+  expect(head!.split(';')).toHaveLength(4)
+  expect(body.at(-1)).toMatch(/^Totalt;Totalt;≈;\d+$/)
 })
 test('who works for nobody is told so', () =>
   expect(controllerOf('Provkommun')).rejects.toMatchObject({ key: 'terminal.noControllers', code: 3 }))

@@ -1,10 +1,10 @@
 import type { Figure, Tabulated } from '../statistics/domain.ts'
-import { columnsOf, valueIn, type Value } from '../statistics/figureColumns.ts'
+import { columnsOf, headingOf, valueIn, withSigns, type Value } from '../statistics/figureColumns.ts'
 import type { Terminal } from './terminal.ts'
 
 type Words = Pick<Terminal, 't' | 'locale'>
 
-/** One line per figure: its headings, then its parts as numbers, in the columns of the page's own CSV. */
+/** One line per figure: its headings, then its parts as numbers, each after its sign, in the columns of the page's own CSV. */
 function figureLines(table: Tabulated, { t, locale }: Words): Value[][] {
   const { rows, columns, measure } = table
   const parts = columnsOf(measure.unit)
@@ -12,7 +12,7 @@ function figureLines(table: Tabulated, { t, locale }: Words): Value[][] {
   const line = (row: string, column: string, figure: Figure): Value[] => [
     ...(rows ? [row] : []),
     ...(columns ? [column] : []),
-    ...parts.map((part) => valueIn(figure, part, { t, locale })),
+    ...withSigns(parts.map((part) => valueIn(figure, part, { t, locale }))),
   ]
   const across = columns?.codes ?? [{ label: total }]
   const body = (rows?.codes ?? []).flatMap((row, at) => [
@@ -20,7 +20,8 @@ function figureLines(table: Tabulated, { t, locale }: Words): Value[][] {
     ...(columns && table.rowTotals.length > 0 ? [line(row.label, total, table.rowTotals[at]!)] : []),
   ])
   const bottom = columns ? table.columnTotals.map((figure, at) => line(total, columns.codes[at]!.label, figure)) : []
-  const head = [...(rows ? [rows.label] : []), ...(columns ? [columns.label] : []), ...parts.map((part) => t(`statistics.column.${part}`))]
+  const named = withSigns(parts.map((part) => headingOf(part, { t })))
+  const head = [...(rows ? [rows.label] : []), ...(columns ? [columns.label] : []), ...named]
   return [head, ...body, ...bottom, line(total, total, table.total)]
 }
 

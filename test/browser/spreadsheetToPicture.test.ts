@@ -6,7 +6,8 @@ import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readTable } from '../../src/participations/import/readTable.ts'
-import { openEmbedded } from '../../src/platform/database.ts'
+import { cellKey, perturb } from '../../src/disclosure/noise/cellKey.ts'
+import { openEmbedded, type Database } from '../../src/platform/database.ts'
 import { messyLists, type MessyList } from '../spreadsheets.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { seriousFindings, signedIn, startBrowser } from './pages.ts'
@@ -138,7 +139,7 @@ describe.each([0, 1, 2])('messy list %i, from drop to picture', (at) => {
       women: plain(await row('Kvinnor')),
       men: plain(await row('Män')),
     })
-    expect(shown.get(interventions[at]!)!.outcome).toMatch(/^[\d ]+ av [\d ]+ \(\d+ %, osäkerhet \d+–\d+ %\)/)
+    expect(shown.get(interventions[at]!)!.outcome).toMatch(/^≈[\d ]+ av ≈[\d ]+ \(\d+ %, osäkerhet \d+–\d+ %\)/)
     expect(await seriousFindings(page)).toEqual([])
   })
 })
@@ -198,34 +199,50 @@ test('the terminal gives the same numbers', () => {
   }
 })
 
-test('and so does SQL written by hand', async () => {
+test('and so does SQL written by hand, with the noise worked out by hand as well', async () => {
   expect(shown.size).toBe(3)
   await server.stop()
   const database = openEmbedded(join(server.folder, 'db'))
   try {
+    const stored = await database.queries.selectFrom('perturbation_table').selectAll().executeTakeFirstOrThrow()
+    const table = { ...stored, maxDeviation: stored.max_deviation, rows: stored.shifts }
     for (const { id, outcome, women, men, participations, exits } of shown.values()) {
-      const { rows } = await sql<{ sex: string; inperiod: string; exits: string; success: string }>`
-        select sex,
-          count(*) filter (where entry_date <= ${`${MONTHS.to}-31`} and (exit_date is null or exit_date >= ${`${MONTHS.from}-01`})) as inperiod,
-          count(*) filter (where exit_date between ${`${MONTHS.from}-01`} and ${`${MONTHS.to}-31`}) as exits,
-          count(*) filter (where exit_date between ${`${MONTHS.from}-01`} and ${`${MONTHS.to}-31`} and
-            coalesce(work_extent_after, case when occupation_after in ('work', 'workAndStudies') then 1 else 0 end) +
-            coalesce(study_extent_after, case when occupation_after in ('studies', 'workAndStudies') then 1 else 0 end) > 0) as success
-        from participation_version v join participation p on p.controller_id = v.controller_id and p.id = v.participation_id
-        where v.current and coalesce(exit_reason, '') <> 'felregistrering' and p.intervention_id = ${id}
-        group by sex`.execute(database.queries)
-      const sum = (key: 'inperiod' | 'exits' | 'success', sex?: string): number =>
-        rows.filter((row) => sex === undefined || row.sex === sex).reduce((total, row) => total + Number(row[key]), 0)
+      const rows = await countedByHand(database, id)
+      const number = (what: 'inperiod' | 'exits' | 'success', sex?: string): number => {
+        const counted = rows.filter((row) => row.what === what && (sex === undefined || row.sex === sex))
+        const count = counted.reduce((sum, { n }) => sum + Number(n), 0)
+        return perturb(table, count, cellKey(counted.map(({ key }) => Number(key) % 2 ** 32)))
+      }
       const share = (text: string): string =>
         plain(text)
           .split(' (')[0]!
           .replace(/(\d) (?=\d)/g, '$1')
-      expect([participations, exits]).toEqual([String(sum('inperiod')), String(sum('exits'))])
-      expect(share(outcome)).toBe(`${sum('success')} av ${sum('exits')}`)
-      expect(share(women)).toBe(`${sum('success', 'woman')} av ${sum('exits', 'woman')}`)
-      expect(share(men)).toBe(`${sum('success', 'man')} av ${sum('exits', 'man')}`)
+      const written = (sex?: string): string => `≈${Math.min(number('success', sex), number('exits', sex))} av ≈${number('exits', sex)}`
+      expect([participations, exits]).toEqual([String(number('inperiod')), String(number('exits'))])
+      expect([share(outcome), share(women), share(men)]).toEqual([written(), written('woman'), written('man')])
     }
   } finally {
     await database.close()
   }
 })
+
+/** By sex and for each number, how many and the sum of the first four bytes of SHA-256 of seed and participation. */
+async function countedByHand(database: Database, intervention: string): Promise<{ what: string; sex: string; n: string; key: string }[]> {
+  const { rows } = await sql<{ what: string; sex: string; n: string; key: string }>`
+    with held as (
+      select v.*, ('x' || substr(encode(sha256(s.seed || uuid_send(p.id)), 'hex'), 1, 8))::bit(32)::bigint as key,
+        exit_date between ${`${MONTHS.from}-01`} and ${`${MONTHS.to}-31`} as exits
+      from participation_version v join participation p on p.controller_id = v.controller_id and p.id = v.participation_id cross join noise_seed s
+      where v.current and coalesce(exit_reason, '') <> 'felregistrering' and p.intervention_id = ${intervention})
+    select 'inperiod' as what, sex, count(*) as n, sum(key) as key from held
+      where entry_date <= ${`${MONTHS.to}-31`} and (exit_date is null or exit_date >= ${`${MONTHS.from}-01`}) group by sex
+    union all
+    select 'exits', sex, count(*), sum(key) from held where exits group by sex
+    union all
+    select 'success', sex, count(*), sum(key) from held where exits and
+      coalesce(work_extent_after, case when occupation_after in ('work', 'workAndStudies') then 1 else 0 end) +
+      coalesce(study_extent_after, case when occupation_after in ('studies', 'workAndStudies') then 1 else 0 end) > 0 group by sex`.execute(
+    database.queries,
+  )
+  return rows
+}

@@ -26,8 +26,27 @@ export function perturb(table: PerturbationTable, count: number, key: number): n
  * take the noise away, so it is kept as secret as the records. Real records bear random keys instead.
  */
 export function recordKey(seed: string, record: string, number: number): number {
-  let hash = 0x811c9dc5
-  for (const char of `${seed}\u0000${record}\u0000${number}`) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193)
+  return finished(hashed(hashed(start, `${seed}\u0000${record}\u0000`), String(number)))
+}
+
+/** The cell key of a count that has no records: as many keys as heads, so that one head more or less is another key. Equals the sum of `recordKey`. */
+export function countKey(seed: string, record: string, count: number): number {
+  const begun = hashed(start, `${seed}\u0000${record}\u0000`)
+  let sum = 0
+  for (let number = 0; number < count; number++) sum = (sum + finished(hashed(begun, String(number)))) % keys
+  return sum
+}
+
+const start = 0x811c9dc5
+
+function hashed(begun: number, text: string): number {
+  let hash = begun
+  for (const char of text) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193)
+  return hash
+}
+
+function finished(begun: number): number {
+  let hash = begun
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0

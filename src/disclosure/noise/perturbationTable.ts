@@ -74,6 +74,7 @@ function moment(shifts: readonly number[], probabilities: readonly number[], pow
 function bisect(rising: (x: number) => number, low: number, high: number): number {
   for (let turn = 0; turn < 200; turn++) {
     const middle = (low + high) / 2
+    if (middle <= low || middle >= high) break
     if (rising(middle) < 0) low = middle
     else high = middle
   }

@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { syntheticFacts } from '../../../bench/syntheticFacts.ts'
 import { attack } from '../../../test/attack.ts'
+import { noise } from '../../../test/noise.ts'
 import { translator } from '../../values/catalogue.ts'
 import { factsFromColumns } from '../facts.ts'
 import { statisticsMessages } from '../messages.ts'
 import type { Place } from '../placeStore.ts'
+import { noPublishedCells } from '../publishedCells.ts'
 import { followUpOf } from './followUp.ts'
-
-const threshold = 5
 
 /** Many small places. The sex is that of the person, as in life, and most take part once. */
 function smallPlaces() {
   const { columns, dictionaries } = syntheticFacts(4000, 3)
   for (let row = 0; row < columns.sex.length; row++) {
     if (row % 4 > 0) columns.personIndex[row] = row
+    columns.personKey[row] = Math.imul(columns.personIndex[row]! + 1, 0x9e3779b1)
     columns.sex[row] = Math.trunc(columns.personIndex[row]! / 3) % 2
   }
   return factsFromColumns({ ...columns }, dictionaries)
@@ -21,7 +22,7 @@ function smallPlaces() {
 
 const facts = smallPlaces()
 const { associations, interventions, regions } = facts.dictionaries
-const writing = { locale: 'sv', t: translator(statisticsMessages, 'sv'), threshold } as const
+const writing = { locale: 'sv', t: translator(statisticsMessages, 'sv') } as const
 const place = (kind: Place['kind'], code: string): Place => ({ kind, code, name: code, address: `${kind}:${code}`, within: [] })
 const places = [
   ...associations.slice(0, 50).map(({ id }) => place('association', id)),
@@ -34,22 +35,16 @@ const periods = [
   { from: '2014-02', to: '2014-12' },
 ]
 
-/** Interventions of an association with a known cost: all, some or one of them, as the place has it. */
-function costsOf({ kind, code }: Place) {
-  const at = Number(code.split('-')[1])
-  const own = kind === 'intervention' ? [at] : Array.from({ length: [20, 1, 3][at % 3]! }, (_, nr) => at * 20 + nr)
-  return own.map((nr) => ({ interventionId: interventions[nr]!.id, ore: 1_000_000 }))
-}
-
 describe('a hostile reader of one answer', () => {
   test.each(periods)(
-    'finds nothing in $from–$to at any place',
+    'is certain of no small count in $from–$to at any place',
     (period) => {
       const snapshot = { facts, fictive: true, dataDate: null, stamp: '' }
-      const outside = { anonymous: 0, volume: 0, counting: [], associations: [] }
+      const outside = { counts: [], associations: [] }
+      const cost = { ore: 100_000_000, interventions: 1, isAll: true }
       const found = places.flatMap((place) => {
-        const answer = followUpOf({ snapshot, place, period, policy: { threshold }, writing }, outside, costsOf(place))
-        return attack(answer, threshold).map((what) => `${place.address}: ${what}`)
+        const answer = followUpOf({ snapshot, place, period, noise, published: noPublishedCells, writing }, outside, cost)
+        return attack(answer, noise).map((what) => `${place.address}: ${what}`)
       })
       expect(found).toEqual([])
     },

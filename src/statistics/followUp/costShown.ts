@@ -1,40 +1,47 @@
-import { valueOf } from '../../disclosure/cell.ts'
-import type { ProtectedTable } from '../../disclosure/protect.ts'
+import { isShown } from '../../disclosure/cell.ts'
+import type { Cell } from '../../disclosure/cell.ts'
 import { yearsOf } from '../coverage.ts'
-import type { InterventionCost } from '../coverageStore.ts'
+import type { KnownCost } from '../coverageStore.ts'
 import type { CostShown } from '../domain.ts'
 import type { Asked } from '../question.ts'
-import { costedCounts } from './costedCounts.ts'
-import type { Totals } from './followUpCounts.ts'
 import { countText } from '../plainText.ts'
 import { periodText } from '../words.ts'
 
+/** The counts of the page that a cost may be divided by. */
+export interface CostedCounts {
+  participation: Cell
+  exit: Cell
+  success: Cell
+}
+
 /**
- * Actual cost per participation, exit, and exit to work or study, over the same interventions and calendar years. A cost is
- * never divided by a hidden count: a known sum would give the count away.
+ * What the interventions of a place cost, and that per participation, exit, and exit to work or study where the count is exact and published. It is
+ * never divided by an approximate or hidden count: an exact sum of money would give the count away, or look more exact than it is.
  */
-export function costShown(
-  ask: Asked,
-  costs: readonly InterventionCost[],
-  totals: Totals,
-  toWorkOrStudy: ProtectedTable,
-): { cost: CostShown | null; costNote: string } {
+export function costShown(ask: Asked, cost: KnownCost, counts: CostedCounts): { cost: CostShown | null; costNote: string } {
   const { period, place, writing } = ask
   const none = (key: string) => ({ cost: null, costNote: writing.t(key) })
   if (place.kind === 'region') return none('statistics.costRegion')
   if (!period.from.endsWith('-01') || !period.to.endsWith('-12')) return none('statistics.costWholeYears')
-  if (costs.length === 0) return none('statistics.costNone')
-  const kronor = Math.round(costs.reduce((sum, { ore }) => sum + ore, 0) / 100)
-  const counts = costedCounts(ask, costs, totals, toWorkOrStudy)
+  if (cost.interventions === 0) return none('statistics.costNone')
+  const kronor = Math.round(cost.ore / 100)
   const per = (['participation', 'exit', 'success'] as const).map((code) => {
-    const count = valueOf(counts[code])
+    const count = counts[code]
     return {
       heading: { code, label: writing.t(`statistics.costPer.${code}`) },
-      count: counts[code],
-      kronor: count ? Math.round(kronor / count) : null,
+      count,
+      kronor: isShown(count) && count.value > 0 ? Math.round(kronor / count.value) : null,
     }
   })
-  const words = { kronor: countText(kronor, writing.locale), n: costs.length, period: periodText(period, writing) }
-  const cost = { years: yearsOf(period), kronor, interventions: costs.length, per, sentence: writing.t('statistics.costSentence', words) }
-  return { cost, costNote: writing.t('statistics.costNote') }
+  const words = { kronor: countText(kronor, writing.locale), n: cost.interventions, period: periodText(period, writing) }
+  const sentence = writing.t('statistics.costSentence', words)
+  return {
+    cost: { years: yearsOf(period), kronor, interventions: cost.interventions, per: cost.isAll ? per : [], sentence },
+    costNote: writing.t(costNoteOf(cost, per)),
+  }
+}
+
+function costNoteOf({ isAll }: KnownCost, per: CostShown['per']): string {
+  if (!isAll) return 'statistics.costSome'
+  return per.some(({ kronor }) => kronor !== null) ? 'statistics.costNote' : 'statistics.costNotDivided'
 }

@@ -41,7 +41,7 @@ describe('the file of a follow-up', () => {
     const { counts, tables } = await call(getFollowUp, { query })
     const { blob } = await callFile(getFollowUpFile, { query: { ...query, format: 'csv' } })
     const text = await blob.text()
-    expect(text).toContain(`\r\nAlla;${valueOf(counts[0]!.total.value)}\r\n`)
+    expect(text).toContain(`\r\nAlla;≈;${valueOf(counts[0]!.total.value)}\r\n`)
     const hidden = tables.flatMap(({ cells }) => cells.flat()).filter((cell) => cell.kind === 'suppressed')
     expect(hidden.length).toBeGreaterThan(0)
     expect(text.match(/"?Visas inte, för att skydda enskilda"?;/g)!.length).toBeGreaterThan(0)
@@ -55,6 +55,22 @@ describe('the file of a follow-up', () => {
     const { counts } = await call(getFollowUp, { query })
     const values = sheet.getColumn(2).values
     expect(values).toContain(valueOf(counts[0]!.total.value))
+  })
+  test('tells which numbers are approximate: a column of signs as CSV, part of how a number is shown as XLSX', async () => {
+    const { notes } = await call(getFollowUp, { query })
+    const csv = await (await callFile(getFollowUpFile, { query: { ...query, format: 'csv' } })).blob.text()
+    expect(csv.split('högst ±7').length).toBe(2)
+    expect(csv).toContain(notes[1])
+    for (const line of csv.split('\r\n').filter((one) => /^(Alla|Kvinnor|Män);/.test(one))) {
+      const [, ...parts] = line.split(';')
+      expect(parts[0] === '≈' || (parts[0] === '' && /^(Visas inte|"?Visas|Inget)/.test(parts[1]!))).toBe(true)
+    }
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await (await callFile(getFollowUpFile, { query: { ...query, format: 'xlsx' } })).blob.arrayBuffer())
+    const rows = workbook.worksheets[0]!.getRows(1, workbook.worksheets[0]!.rowCount)!
+    const numbers = rows.filter((row) => row.getCell(1).value === 'Alla' && typeof row.getCell(2).value === 'number')
+    expect(numbers.length).toBeGreaterThan(5)
+    for (const row of numbers) expect(row.getCell(2).numFmt).toBe('"≈"#,##0')
   })
 })
 

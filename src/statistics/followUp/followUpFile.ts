@@ -3,14 +3,16 @@ import type { Cell } from '../../disclosure/cell.ts'
 import type { FileAnswer } from '../../platform/serve.ts'
 import type { FigureTable, FollowUp, MeasureFigures } from '../domain.ts'
 import type { Writing } from '../figure.ts'
-import { columnsOf, valueIn, written, type Value } from '../figureColumns.ts'
+import { columnsOf, headingOf, isSigned, signedHeading, valueIn, withSigns, written, type Signed, type Value } from '../figureColumns.ts'
 import { periodText } from '../words.ts'
 
 interface Block {
   title: string
   definition: string
-  lines: Value[][]
+  lines: Line[]
 }
+
+type Line = (Value | Signed)[]
 
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -29,7 +31,7 @@ export async function followUpFile(followUp: FollowUp, format: 'csv' | 'xlsx', w
   }
 }
 
-function headOf({ demo, place, period, dataDate, notes, coverage }: FollowUp, writing: Writing): string[] {
+function headOf({ demo, place, period, dataDate, notes, noise, coverage }: FollowUp, writing: Writing): string[] {
   const { t } = writing
   return [
     ...(demo ? [t('web.demo')] : []),
@@ -37,6 +39,7 @@ function headOf({ demo, place, period, dataDate, notes, coverage }: FollowUp, wr
     `${t('statistics.dataDate')}: ${dataDate ?? '–'}`,
     t('statistics.notOfficial'),
     ...notes,
+    t('statistics.noiseVersion', { version: noise.version }),
     ...coverage.sentences,
   ]
 }
@@ -55,12 +58,8 @@ function blocksOf(followUp: FollowUp, writing: Writing): Block[] {
             title: t('statistics.cost'),
             definition: `${cost.sentence} ${followUp.costNote}`,
             lines: [
-              ['', t('statistics.count'), t('statistics.kronor')],
-              ...cost.per.map(({ heading, count, kronor }) => [
-                heading.label,
-                written(count, writing),
-                kronor ?? t('statistics.shareHidden'),
-              ]),
+              ['', signedHeading(t('statistics.count'), writing), t('statistics.kronor')],
+              ...cost.per.map(({ heading, count, kronor }) => [heading.label, written(count, writing), kronor ?? t('statistics.noValue')]),
             ],
           },
         ]
@@ -76,7 +75,7 @@ function measureBlock({ measure, total, bySex }: MeasureFigures, writing: Writin
     title: measure.label,
     definition: measure.definition,
     lines: [
-      ['', ...columns.map((column) => t(`statistics.column.${column}`))],
+      ['', ...columns.map((column) => headingOf(column, writing))],
       ...lines.map(({ label, figure }) => [label, ...columns.map((column) => valueIn(figure, column, writing))]),
     ],
   }
@@ -84,7 +83,7 @@ function measureBlock({ measure, total, bySex }: MeasureFigures, writing: Writin
 
 function tableBlock(table: FigureTable, writing: Writing): Block {
   const { t } = writing
-  const line = (label: string, cells: readonly Cell[], total: Cell): Value[] => [
+  const line = (label: string, cells: readonly Cell[], total: Cell): Line => [
     label,
     ...cells.map((cell) => written(cell, writing)),
     written(total, writing),
@@ -93,7 +92,7 @@ function tableBlock(table: FigureTable, writing: Writing): Block {
     title: table.title + (table.isChange ? ` (${t('statistics.change')})` : ''),
     definition: table.definition,
     lines: [
-      [table.rowTitle, ...table.columns.map(({ label }) => label), t('statistics.all')],
+      [table.rowTitle, ...[...table.columns.map(({ label }) => label), t('statistics.all')].map((label) => signedHeading(label, writing))],
       ...table.rows.map(({ label }, row) => line(label, table.cells[row]!, table.rowTotals[row]!)),
       line(t('statistics.all'), table.columnTotals, table.total),
     ],
@@ -106,7 +105,7 @@ function csvOf(head: readonly string[], blocks: readonly Block[]): Uint8Array {
     return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   }
   const lines: Value[][] = head.map((text) => [text])
-  for (const { title, definition, lines: inner } of blocks) lines.push([], [title], [definition], ...inner)
+  for (const { title, definition, lines: inner } of blocks) lines.push([], [title], [definition], ...inner.map(withSigns))
   const text = lines.map((line) => line.map(quoted).join(';')).join('\r\n')
   // The byte order mark makes spreadsheet programs read å, ä and ö right.
   return new TextEncoder().encode(`\uFEFF${text}\r\n`)
@@ -122,7 +121,14 @@ async function xlsxOf(head: readonly string[], blocks: readonly Block[], { t }: 
     sheet.addRow([])
     sheet.addRow([title]).font = { bold: true, size: 13 }
     sheet.addRow([definition]).font = { italic: true }
-    lines.forEach((line, at) => (sheet.addRow(line).font = { bold: at === 0 }))
+    lines.forEach((line, at) => addLine(sheet, line, at === 0))
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+/** Approximate numbers stay numbers to count with; the sign is part of how the cell is shown. */
+function addLine(sheet: ExcelJS.Worksheet, line: Line, isHeading: boolean): void {
+  const row = sheet.addRow(line.map((part) => (isSigned(part) ? part.value : part)))
+  row.font = { bold: isHeading }
+  for (const [at, part] of line.entries()) if (isSigned(part) && part.sign === '≈') row.getCell(at + 1).numFmt = '"≈"#,##0'
 }

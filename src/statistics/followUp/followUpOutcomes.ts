@@ -1,16 +1,16 @@
-import type { CountNames } from '../../disclosure/linkedTables.ts'
-import type { ProtectedTable } from '../../disclosure/protect.ts'
-import { protectQuartiles } from '../../disclosure/quartiles.ts'
-import type { KnownTotals } from '../../disclosure/sharedTotals.ts'
 import { valueOf } from '../../disclosure/cell.ts'
+import type { Cell } from '../../disclosure/cell.ts'
+import { protectQuartiles } from '../../disclosure/quartiles.ts'
 import type { Figure, MeasureFigures } from '../domain.ts'
 import { daysFigure, headings, measureInfo, shareFigure } from '../figure.ts'
-import type { Asked } from '../question.ts'
-import { measures, quartilesOf } from '../measure.ts'
-import type { MeasureName } from '../measureTexts.ts'
+import { having } from '../filter.ts'
 import { statusOf, statusText } from '../knownStatus.ts'
+import { measures, populationOf, quartilesOf } from '../measure.ts'
+import type { MeasureName } from '../measureTexts.ts'
 import { unknownText } from '../plainText.ts'
-import { protectedOutcomes } from '../protectedCounts.ts'
+import type { Asked } from '../question.ts'
+import { releasedOutcomes } from '../releasedTable.ts'
+import type { Sexes } from './followUpCounts.ts'
 
 const outcomeNames: readonly MeasureName[] = [
   'to-work-or-study',
@@ -23,85 +23,47 @@ const outcomeNames: readonly MeasureName[] = [
 /** Days are rounded to whole ten: nobody's own stay can be read out of a quartile. */
 export const dayStep = 10
 
-/** Outcomes that are counted again in other tables of the answer, exactly or as good as. */
-const elsewhere: Record<string, string> = {
-  'right-support.yes': 'exitReason.rightSupport',
-  'right-support.unknown': 'exitReason.unknown',
-  'to-work-or-study.unknown': 'occupationAfter.unknown',
-  'started-or-increased.unknown': 'occupationAfter.unknown',
-  'job-seeking-after.unknown': 'occupationAfter.unknown',
-  'job-seeking-after.yes': 'occupationAfter.jobSeeking',
-  'self-supporting-after.unknown': 'supportAfter.unknown',
-}
-
-function linkedOutcome(ask: Asked, name: MeasureName, exits: KnownTotals): ProtectedTable {
-  const { linked, snapshot, sex, policy } = ask
-  const names = namesOf(name)
-  return linked.add(protectedOutcomes(snapshot.facts, measures[name], [sex], ask.exits, policy, linked.standing(names)).table, names, exits)
-}
-
-function namesOf(measure: MeasureName): CountNames {
-  const columns = ['yes', 'no', 'unknown', 'apart']
-  return {
-    nameOf: (row, column) => {
-      if (column === 'all') return `exits|${row}`
-      const name = `${measure}.${column === 'rest' ? 'rest' : columns[column]}`
-      return `${elsewhere[name] ?? name}|${row}`
-    },
-  }
-}
-
-/** Each outcome of the exits, for all and by sex; the totals agree with those of the exits. */
-export function outcomeParts(ask: Asked, exits: Required<KnownTotals>): { outcomes: MeasureFigures[]; toWorkOrStudy: ProtectedTable } {
-  const tables = outcomeNames.map((name) => linkedOutcome(ask, name, exits))
-  return { outcomes: outcomeNames.map((name, at) => outcomePart(ask, name, tables[at]!)), toWorkOrStudy: tables[0]! }
-}
-
-function outcomePart(ask: Asked, name: MeasureName, table: ProtectedTable): MeasureFigures {
-  const { writing, sex } = ask
-  const measure = measureInfo(measures[name], writing)
-  const total = shareFigure(
-    {
-      x: table.columnTotals[0]!,
-      rest: table.grandSubtotal!,
-      n: table.grandTotal,
-      unknown: table.columnTotals[2]!,
-      apart: table.columnTotals[3],
-    },
-    writing,
-  )
-  const bySex = headings(sex.codes, writing).map((heading, row) => ({ heading, figure: rowFigure(ask, table, row) }))
-  return { measure, total, bySex, sentence: outcomeSentence(measure.label, total, ask) }
-}
-
-function rowFigure({ writing }: Asked, table: ProtectedTable, row: number): Figure {
-  const [x, , unknown, apart] = table.cells[row]!
-  return shareFigure({ x: x!, rest: table.subtotals![row]!, n: table.rowTotals[row]!, unknown: unknown!, apart }, writing)
+/** Each outcome of the exits, for all and by sex. */
+export function outcomeParts(ask: Asked): MeasureFigures[] {
+  const { releasing, noise, writing, sex } = ask
+  return outcomeNames.map((name) => {
+    const measure = measureInfo(measures[name], writing)
+    const figuresBy = (...by: (typeof sex)[]): Figure[] =>
+      releasedOutcomes(releasing, ask.exits, measures[name], by).map((cells) => shareFigure(cells, noise, writing))
+    const [total] = figuresBy()
+    const bySex = figuresBy(sex)
+    return {
+      ...{ measure, total: total! },
+      bySex: headings(sex.codes, writing).map((heading, at) => ({ heading, figure: bySex[at]! })),
+      sentence: outcomeSentence(measure.label, total!, ask),
+    }
+  })
 }
 
 /** An outcome in words, with its own coverage: of how many it is known. */
-export function outcomeSentence(label: string, total: Figure, { writing, policy }: Pick<Asked, 'writing' | 'policy'>): string {
-  const status = statusOf(total, policy.threshold)
-  const unknown = total.unknown && valueOf(total.unknown)
-  const missing = unknown === undefined || unknown === null ? '' : ` ${unknownText(unknown, writing.locale)}.`
-  const known = status && status.known < status.followed ? ` ${statusText(status, writing)}` : ''
+export function outcomeSentence(label: string, total: Figure, { writing }: Pick<Asked, 'writing'>): string {
+  const { unknown } = total
+  const status = statusOf(total)
+  const isSome = unknown !== null && valueOf(unknown) !== undefined
+  const missing = isSome ? ` ${unknownText(unknown, writing.locale)}.` : ''
+  const known = status && isSome && valueOf(unknown) !== 0 ? ` ${statusText(status, writing)}` : ''
   return `${label}: ${total.text}.${missing}${known}`
 }
 
 /** Median and quartiles of the days from entry to exit, for all and by sex. */
-export function durationPart(ask: Asked, exits: Required<KnownTotals>): MeasureFigures {
-  const { snapshot, sex, policy, writing, exits: filter } = ask
+export function durationPart(ask: Asked, exits: Sexes): MeasureFigures {
+  const { snapshot, sex, writing, period } = ask
   const measure = measures.duration
+  const filter = [...populationOf(measure, period), ...ask.atPlace.map(({ dimension, codes }) => having(dimension, codes))]
   const [all] = quartilesOf(snapshot.facts, measure, { dimensions: [], filter })
   const bySex = quartilesOf(snapshot.facts, measure, { dimensions: [sex], filter })
-  const figure = (quartiles: typeof all, n: KnownTotals['grandTotal']) =>
-    daysFigure(protectQuartiles(quartiles, n, policy, dayStep), n, writing)
-  const total = figure(all, exits.grandTotal)
+  const figure = (quartiles: typeof all, n: Cell): Figure => daysFigure(protectQuartiles(quartiles, n, dayStep), n, writing)
+  const total = figure(all, exits.total)
   const info = measureInfo(measure, writing)
   return {
     measure: info,
     total,
-    bySex: headings(sex.codes, writing).map((heading, at) => ({ heading, figure: figure(bySex[at], exits.rowTotals[at]!) })),
+    bySex: headings(sex.codes, writing).map((heading, at) => ({ heading, figure: figure(bySex[at], exits.bySex[at]!) })),
     sentence: `${info.label}: ${total.text}.`,
   }
 }

@@ -1,16 +1,14 @@
-import { isShown, valueOf } from '../../disclosure/cell.ts'
+import { valueOf } from '../../disclosure/cell.ts'
 import type { Cell } from '../../disclosure/cell.ts'
-import type { CountNames } from '../../disclosure/linkedTables.ts'
-import type { KnownTotals } from '../../disclosure/sharedTotals.ts'
+import { leastBase } from '../../disclosure/share.ts'
 import { dimensionsOf } from '../dimension.ts'
 import type { Dimension } from '../dimension.ts'
 import type { FigureTable, Heading } from '../domain.ts'
 import { headings } from '../figure.ts'
-import type { Asked } from '../question.ts'
-import type { SharedKnown } from './followUpCounts.ts'
 import { durationDimension, supportGroupDimension } from '../madeDimension.ts'
-import { countText, percentText } from '../plainText.ts'
-import { protectedCounts } from '../protectedCounts.ts'
+import { cellText, percentText } from '../plainText.ts'
+import type { Asked } from '../question.ts'
+import { releasedTable } from '../releasedTable.ts'
 
 interface TableChoice {
   key: string
@@ -35,27 +33,18 @@ const choices: readonly TableChoice[] = [
   { key: 'targetGroups', of: named('targetGroups'), population: 'inPeriod' },
 ]
 
-const totals = { inPeriod: 'participations', exits: 'exits' } as const
-
-/** Exit reasons, support, lengths and background, each by sex; totals agree with the counts of the same answer. */
-export function sexTables(ask: Asked, known: SharedKnown): FigureTable[] {
-  const { snapshot, sex, policy, writing } = ask
+/** Exit reasons, support, lengths and background, each by sex. */
+export function sexTables(ask: Asked): FigureTable[] {
+  const { snapshot, sex, releasing, writing } = ask
   return choices.map(({ key, of, population }) => {
     const dimension = of(dimensionsOf(snapshot.facts))
-    // The sexes are the rows while protecting, so that all tables share the same row totals; they are columns to the reader.
-    const nameOf: CountNames['nameOf'] = (row, column) =>
-      `${column === 'all' ? totals[population] : `${key}.${dimension.codes[column as number]!.code}`}|${row}`
-    const names = { nameOf, hasMultiColumns: dimension.kind === 'multi' }
-    const standing = ask.linked.standing(names)
-    const query = { rows: sex, columns: dimension, filter: ask[population], count: 'participations', standing } as const
-    const table = ask.linked.add(protectedCounts(snapshot.facts, query, policy).table, names, known[population])
+    const table = releasedTable(releasing, ask[population], dimension, sex)
     const lines = headings(dimension.codes, writing).map((heading, at) => ({
-      heading,
-      cells: table.cells.map((line) => line[at]!),
-      total: table.columnTotals[at]!,
+      ...{ heading, cells: table.cells[at]!, total: table.rowTotals[at]! },
     }))
-    // A reason for what is left out of all figures, and "unknown" where nothing is, would only be noughts.
-    const kept = lines.filter(({ heading, total }) => valueOf(total) !== 0 || !['unknown', 'felregistrering'].includes(heading.code))
+    // "Unknown" where nothing is would only be noughts.
+    const isNought = (cell: Cell): boolean => valueOf(cell) === 0
+    const kept = lines.filter(({ heading, cells, total }) => heading.code !== 'unknown' || ![...cells, total].every(isNought))
     const rows = kept.map(({ heading }) => heading)
     const rowTotals = kept.map(({ total }) => total)
     return {
@@ -68,53 +57,38 @@ export function sexTables(ask: Asked, known: SharedKnown): FigureTable[] {
       columns: headings(sex.codes, writing),
       cells: kept.map(({ cells }) => cells),
       rowTotals,
-      columnTotals: [...table.rowTotals],
-      total: table.grandTotal,
+      columnTotals: table.columnTotals,
+      total: table.total,
       isMulti: dimension.kind === 'multi',
       isChange: false,
-      sentence: mostCommon(ask, rows, rowTotals, table.grandTotal),
+      sentence: mostCommon(ask, rows, rowTotals, table.total),
     }
   })
 }
 
 /** Main support, and occupation, before and after among the exits. */
-export function flowTables(ask: Asked, exits: KnownTotals): FigureTable[] {
+export function flowTables(ask: Asked): FigureTable[] {
   const dimensions = dimensionsOf(ask.snapshot.facts)
   return [
-    flowTable(ask, 'support', supportGroupDimension('mainSupportBefore'), supportGroupDimension('mainSupportAfter'), exits),
-    flowTable(ask, 'occupation', dimensions.get('occupationBefore')!, dimensions.get('occupationAfter')!, exits),
+    flowTable(ask, 'support', supportGroupDimension('mainSupportBefore'), supportGroupDimension('mainSupportAfter')),
+    flowTable(ask, 'occupation', dimensions.get('occupationBefore')!, dimensions.get('occupationAfter')!),
   ]
 }
 
-function flowTable(ask: Asked, key: string, before: Dimension, after: Dimension, exits: KnownTotals): FigureTable {
-  const { snapshot, policy, writing } = ask
-  const nameOf: CountNames['nameOf'] = (row, column) => {
-    const [one, other] = [before.codes[row as number]?.code, after.codes[column as number]?.code]
-    if (one !== undefined && other !== undefined) return `${key}.${one}.${other}|all`
-    if (one !== undefined) return `${before.name}.${one}|all`
-    if (other !== undefined)
-      return `${after.name === 'supportGroupAfter' && other === 'unknown' ? 'supportAfter' : after.name}.${other}|all`
-    return 'exits|all'
-  }
-  const standing = ask.linked.standing({ nameOf })
-  const query = { rows: before, columns: after, filter: ask.exits, count: 'participations', standing } as const
-  const { table: own } = protectedCounts(snapshot.facts, query, policy)
-  const table = ask.linked.add(own, { nameOf }, { rowTotals: own.rowTotals, grandTotal: exits.grandTotal })
+function flowTable(ask: Asked, key: string, before: Dimension, after: Dimension): FigureTable {
+  const { releasing, writing } = ask
+  const table = releasedTable(releasing, ask.exits, before, after)
+  const [rows, columns] = [headings(before.codes, writing), headings(after.codes, writing)]
   return {
     key,
     title: writing.t(`statistics.flow.${key}`),
     definition: `${definitionOf(ask, 'exits', false)} ${writing.t(`statistics.flow.${key}Help`)}`,
     rowTitle: before.label[writing.locale],
     columnTitle: after.label[writing.locale],
-    rows: headings(before.codes, writing),
-    columns: headings(after.codes, writing),
-    cells: table.cells,
-    rowTotals: table.rowTotals,
-    columnTotals: table.columnTotals,
-    total: table.grandTotal,
+    ...{ rows, columns, ...table },
     isMulti: false,
     isChange: true,
-    sentence: flowSentence(ask, headings(before.codes, writing), headings(after.codes, writing), table.cells),
+    sentence: flowSentence(ask, rows, columns, table.cells),
   }
 }
 
@@ -124,29 +98,31 @@ function definitionOf({ writing: { t } }: Asked, population: 'inPeriod' | 'exits
 
 function mostCommon({ writing }: Asked, rows: readonly Heading[], totals: readonly Cell[], all: Cell): string {
   const { t, locale } = writing
-  const shown = rows.flatMap((heading, at) => (isShown(totals[at]!) ? [{ heading, n: valueOf(totals[at]!)! }] : []))
+  const seen = rows.flatMap((heading, at) => (valueOf(totals[at]!) === undefined ? [] : [{ heading, cell: totals[at]! }]))
   const whole = valueOf(all)
-  const largest = shown.reduce<(typeof shown)[number] | undefined>((best, one) => (best && best.n >= one.n ? best : one), undefined)
-  if (!largest || largest.n === 0) return t(whole === 0 ? 'statistics.nobody' : 'statistics.tableHidden')
-  const isAll = shown.length === rows.length
-  const words = { row: largest.heading.label, n: countText(largest.n, locale) }
-  if (whole === undefined) return t('statistics.mostCommonCount', words)
-  return t(isAll ? 'statistics.mostCommon' : 'statistics.mostCommonShown', {
+  const largest = seen.reduce<(typeof seen)[number] | undefined>(
+    (best, one) => (best && valueOf(best.cell)! >= valueOf(one.cell)! ? best : one),
+    undefined,
+  )
+  if (!largest || valueOf(largest.cell) === 0) return t(seen.length === rows.length ? 'statistics.nobody' : 'statistics.tableHidden')
+  const words = { row: largest.heading.label, n: cellText(largest.cell, locale) }
+  if (whole === undefined || whole < leastBase) return t('statistics.mostCommonCount', words)
+  return t(seen.length === rows.length ? 'statistics.mostCommon' : 'statistics.mostCommonShown', {
     ...words,
-    whole: countText(whole, locale),
-    share: percentText(largest.n / whole, locale),
+    whole: cellText(all, locale),
+    share: percentText(Math.min(1, valueOf(largest.cell)! / whole), locale),
   })
 }
 
 function flowSentence({ writing: { t, locale } }: Asked, before: readonly Heading[], after: readonly Heading[], cells: Cell[][]): string {
-  let best: { from: Heading; to: Heading; n: number } | undefined
+  let best: { from: Heading; to: Heading; cell: Cell } | undefined
   for (const [row, from] of before.entries()) {
     for (const [column, to] of after.entries()) {
-      const n = valueOf(cells[row]![column]!)
-      if (n && from.code !== to.code && n > (best?.n ?? 0)) best = { from, to, n }
+      const cell = cells[row]![column]!
+      if (valueOf(cell) && from.code !== to.code && valueOf(cell)! > (best ? valueOf(best.cell)! : 0)) best = { from, to, cell }
     }
   }
   return best
-    ? t('statistics.flowSentence', { from: best.from.label, to: best.to.label, n: countText(best.n, locale) })
+    ? t('statistics.flowSentence', { from: best.from.label, to: best.to.label, n: cellText(best.cell, locale) })
     : t('statistics.flowNone')
 }

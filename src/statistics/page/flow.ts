@@ -1,6 +1,6 @@
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey'
 import { missingCell } from '../../disclosure/absentCell.ts'
-import { valueOf } from '../../disclosure/cell.ts'
+import { valueOf, type Cell } from '../../disclosure/cell.ts'
 import type { FigureTable } from '../domain.ts'
 
 /** A box of the flow picture. */
@@ -14,8 +14,8 @@ export interface FlowNode {
   y1: number
   colour: string
   isHidden: boolean
-  /** Everybody in the box, when that may be shown. */
-  total: number | undefined
+  /** Everybody in the box. */
+  total: Cell
 }
 
 /** A stream between two boxes. */
@@ -23,7 +23,8 @@ export interface FlowLink {
   key: string
   from: string
   to: string
-  n: number
+  /** The number of the stream; `undefined` for what is hidden of a row. */
+  cell: Cell | undefined
   path: string
   width: number
   colour: string
@@ -41,8 +42,8 @@ interface Node {
 }
 
 /**
- * The streams of a table from before (rows) to after (columns), placed in a picture. What is hidden of a row, as far as it
- * follows from its total, goes to a box of its own. Empty when nothing can be shown.
+ * The streams of a table from before (rows) to after (columns), placed in a picture. Where something of a row is hidden, what is left of its total
+ * goes to a box of its own. Empty when nothing can be shown.
  */
 export function flowPicture(
   table: FigureTable,
@@ -58,7 +59,7 @@ export function flowPicture(
     { key: 'hidden', label: hiddenLabel, side: 'after' as const, at: -1 },
   ].filter(({ key }) => used.has(key))
   if (links.length === 0) return { nodes: [], links: [] }
-  const placed = sankey<Node, { source: string; target: string; value: number }>()
+  const placed = sankey<Node, Stream>()
     .nodeId(({ key }) => key)
     .nodeSort(null)
     .nodeWidth(12)
@@ -73,27 +74,37 @@ export function flowPicture(
       ...{ key, label, side, x0: x0!, x1: x1!, y0: y0!, y1: y1! },
       colour: colourOf(at),
       isHidden: at < 0,
-      total: valueOf((side === 'before' ? table.rowTotals[at] : table.columnTotals[at]) ?? missingCell),
+      total: (side === 'before' ? table.rowTotals[at] : table.columnTotals[at]) ?? missingCell,
     })),
     links: placed.links.map((link) => {
       const [from, to] = [link.source as unknown as Node, link.target as unknown as Node]
       return {
-        ...{ key: `${from.key} ${to.key}`, from: from.label, to: to.label, n: link.value },
+        ...{ key: `${from.key} ${to.key}`, from: from.label, to: to.label, cell: link.cell },
         ...{ path: path(link as never) ?? '', width: Math.max(1, link.width ?? 1), colour: to.at < 0 ? hiddenColour : colourOf(from.at) },
       }
     }),
   }
 }
 
-function rowLinks({ columns, cells, rowTotals }: FigureTable, row: number): { source: string; target: string; value: number }[] {
+interface Stream {
+  source: string
+  target: string
+  value: number
+  cell: Cell | undefined
+}
+
+function rowLinks({ columns, cells, rowTotals }: FigureTable, row: number): Stream[] {
   const source = `before ${row}`
   const shown = columns.flatMap((_, column) => {
-    const value = valueOf(cells[row]![column]!)
-    return value ? [{ source, target: `after ${column}`, value }] : []
+    const cell = cells[row]![column]!
+    const value = valueOf(cell)
+    return value ? [{ source, target: `after ${column}`, value, cell }] : []
   })
+  // With noise a total is not the sum of its parts: what is left says something only where a part is hidden.
+  const isSomeHidden = cells[row]!.some((cell) => valueOf(cell) === undefined)
   const total = valueOf(rowTotals[row]!)
-  const rest = total === undefined ? 0 : total - shown.reduce((sum, { value }) => sum + value, 0)
-  return rest > 0 ? [...shown, { source, target: 'hidden', value: rest }] : shown
+  const rest = total === undefined || !isSomeHidden ? 0 : total - shown.reduce((sum, { value }) => sum + value, 0)
+  return rest > 0 ? [...shown, { source, target: 'hidden', value: rest, cell: undefined }] : shown
 }
 
 function colourOf(at: number): string {

@@ -46,6 +46,7 @@ export const followUpMessages = {
     sv: 'Före och efter står bredvid varandra. Vad som hade hänt utan insatsen syns inte här.',
     en: 'Before and after stand side by side. What would have happened without the intervention cannot be seen here.',
   },
+  'statistics.column.sign': { sv: 'Tecken', en: 'Sign' },
   'statistics.column.value': { sv: 'Antal', en: 'Count' },
   'statistics.column.n': { sv: 'Av', en: 'Of' },
   'statistics.column.unknown': { sv: 'Okänt', en: 'Unknown' },
@@ -108,6 +109,7 @@ export const followUpMessages = {
   'statistics.protection': { sv: 'Skydd av enskilda', en: 'Protection of individuals' },
   'statistics.asTable': { sv: 'Visa som tabell', en: 'Show as a table' },
   'statistics.hidden': { sv: 'dolt', en: 'hidden' },
+  'statistics.reserved': { sv: 'publiceras', en: 'to be published' },
   'statistics.hiddenFlow': { sv: 'Dolda strömmar', en: 'Hidden flows' },
   'statistics.legendInterval': {
     sv: 'Punkten är andelen, strecket osäkerheten (95 %).',

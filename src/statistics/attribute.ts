@@ -1,0 +1,18 @@
+import type { Dimension } from './dimension.ts'
+
+/**
+ * What a reader could learn of somebody known to be in a group: how it went, what somebody lives on, why they came. That all of a group have one and
+ * the same of these is never told. Other dimensions place a group (where, when, women or men, how old, who referred): who knows somebody in it
+ * knows that already. Decision 0017 argues each.
+ */
+const attributes = new Set([
+  ...['occupationBefore', 'occupationAfter', 'mainSupportBefore', 'mainSupportAfter', 'supportBefore', 'supportAfter'],
+  ...['supportGroupBefore', 'supportGroupAfter', 'exitReason', 'workType', 'timeOnSupport', 'timeSinceWork', 'bornAbroad'],
+  ...['targetGroups', 'durationClass'],
+  ...['toWorkOrStudy', 'startedOrIncreased', 'jobSeekingAfter', 'selfSupportingAfter', 'rightSupport', 'supportMissing', 'overFourYears'],
+])
+
+/** Whether a dimension tells something of a person, rather than where the person is counted. */
+export function isAttribute({ name }: Dimension): boolean {
+  return attributes.has(name)
+}
