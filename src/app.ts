@@ -40,8 +40,8 @@ import { tierRoutes } from './participations/tiers/routes.ts'
 import { participationRoutes } from './participations/routes.ts'
 import { FactStore } from './statistics/factStore.ts'
 import { getNoise } from './statistics/noiseStore.ts'
+import { LedgerCells } from './statistics/publication/ledgerCells.ts'
 import { publicationRoutes } from './statistics/publication/routes.ts'
-import { noPublishedCells } from './statistics/publishedCells.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
 import { software } from './software.ts'
@@ -129,7 +129,8 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   exportRoutes(server, keys)
   const store = new FactStore(server.database, server.now)
   const { threshold } = noise.table
-  statisticsRoutes(server, { store, noise, findPublished: async () => noPublishedCells })
+  const published = new LedgerCells()
+  statisticsRoutes(server, { store, noise, findPublished: (queries) => published.find(queries) })
   publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
 }
 
