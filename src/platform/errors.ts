@@ -30,3 +30,8 @@ export const notFound = (): Refusal => new Refusal(404, 'error.notFound')
 /** Refusal because the rules of the domain say no; the request was well formed. */
 export const breaksRule = (key: string, args: Record<string, string | number> = {}, faults: readonly Fault[] = []): Refusal =>
   new Refusal(422, key, args, faults)
+
+/** Throws the refusal of broken rules, each at its place, when there are any. */
+export function refuseFaulty(faults: readonly Fault[]): void {
+  if (faults[0]) throw breaksRule(faults[0].key, faults[0].args, faults)
+}

@@ -164,12 +164,18 @@ export async function listVersions(queries: Queries, scope: Scope, place: Record
   }))
 }
 
+interface RecordBefore {
+  version: number
+  /** Id of whoever wrote the version. */
+  recordedBy: string
+  participation: Participation
+  personId: string
+  interventionId: string
+  associationId: string
+}
+
 /** What a change of a record has to know of it. Locks the participation until the transaction ends. Throws `Refusal` 404. */
-export async function demandRecord(
-  queries: Queries,
-  scope: Scope,
-  place: RecordPlace,
-): Promise<{ version: number; participation: Participation; personId: string; interventionId: string; associationId: string }> {
+export async function demandRecord(queries: Queries, scope: Scope, place: RecordPlace): Promise<RecordBefore> {
   const row = await currentRecords(queries, scope, place.controllerId)
     .selectAll('v')
     .select(['p.person_id', 'p.intervention_id', 'p.association_id'])
@@ -179,6 +185,7 @@ export async function demandRecord(
   if (!row) throw notFound()
   return {
     version: row.version,
+    recordedBy: row.recorded_by,
     participation: fromColumns(row as unknown as Record<string, unknown>),
     personId: row.person_id,
     interventionId: row.intervention_id,

@@ -89,28 +89,6 @@ describe('a registered participation', () => {
   })
 })
 
-describe('a registration that is sent again because the answer never came', () => {
-  const id = '7f0c1c1e-5d0e-4c53-9a53-0a5a2b6f5a11'
-  const again = (given: Partial<Participation> = {}) =>
-    call(register.registerParticipation, {
-      params: { controllerId },
-      body: { id, interventionId, participation: { ...participation, ...given }, samePersonAs: null },
-    })
-  test('is the same registration, also when both are on their way at once', async () => {
-    const [first, second] = await Promise.all([again(), again()])
-    expect([second.id, second.code]).toEqual([id, first.code])
-    expect(await again()).toMatchObject({ id, code: first.code, version: 1 })
-    expect(await bench.count('participation')).toBe(1)
-  })
-  test('with something else in it is told that the first arrived', async () => {
-    const { code } = await again()
-    const refused = await refusal(again({ education: 'compulsory' }))
-    expect(refused).toMatchObject({ status: 409, key: 'register.arrivedBefore' })
-    expect(refused.message).toContain(code)
-    expect(await bench.count('participation_version')).toBe(1)
-  })
-})
-
 describe('refused, with its place', () => {
   test.each<[string, Partial<Participation>, string]>([
     ['an exit before entry', { exitDate: addMonths(today, -2), exitReason: 'moved' }, 'body.participation.exitDate'],
