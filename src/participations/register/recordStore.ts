@@ -14,13 +14,17 @@ const STAFF = ['caseworker', 'controllerAdmin'] as const
 
 /** Current versions of a controller in the interventions that the person may see: own ones, present or past. */
 export function currentRecords(queries: Queries, scope: Scope, controllerId: string) {
+  return currentVersions(queries, scope, controllerId).innerJoin('intervention as i', 'i.id', 'p.intervention_id')
+}
+
+/** The same without the names of interventions: what has to go through all of them is spared that many look-ups. */
+export function currentVersions(queries: Queries, scope: Scope, controllerId: string) {
   const assigned = interventionsOf(scope, controllerId, STAFF)
   const query = queries
     .selectFrom('participation as p')
     .innerJoin('participation_version as v', (join) =>
       join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
     )
-    .innerJoin('intervention as i', 'i.id', 'p.intervention_id')
     .where('p.controller_id', '=', controllerId)
     // Locked until there is a decision on disposal: not there for anybody.
     .where('p.locked_at', 'is', null)
