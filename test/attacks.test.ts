@@ -31,16 +31,17 @@ const pathOf = (endpoint: Endpoint, change: Record<string, string> = {}): string
 async function knock(
   endpoint: Endpoint,
   user: string | undefined,
-  given: { path?: string; payload?: string; headers?: Record<string, string> },
+  given: { path?: string; payload?: string; headers?: Record<string, string | undefined> },
 ) {
+  const headers: Record<string, string | undefined> = {
+    ...{ 'x-samlad': '1', ...(endpoint.body && { 'content-type': 'application/json' }) },
+    ...(user && { authorization: `Bearer ${TERMINAL_TOKEN}`, 'x-samlad-as': user }),
+    ...given.headers,
+  }
   const response = await app.inject({
     method: endpoint.method,
     url: given.path ?? pathOf(endpoint),
-    headers: {
-      ...{ 'x-samlad': '1', ...(endpoint.body && { 'content-type': 'application/json' }) },
-      ...(user && { authorization: `Bearer ${TERMINAL_TOKEN}`, 'x-samlad-as': user }),
-      ...given.headers,
-    },
+    headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),
     ...(endpoint.body && { payload: given.payload ?? '{}' }),
   })
   return { status: response.statusCode, text: response.payload }
@@ -107,6 +108,17 @@ describe('an address', () => {
       }
     },
   )
+})
+
+describe('a page of another site', () => {
+  const changing = endpoints.filter(({ method }) => method !== 'GET')
+  test.each(changing.map((one) => [one.name, one] as const))('can have nobody’s browser call %s', async (_, endpoint) => {
+    // Such a page can have a form sent, with cookies, but not the header.
+    for (const user of everybody) {
+      const { status, text } = await knock(endpoint, user, { headers: { 'x-samlad': undefined, origin: 'https://evil.example' } })
+      expect([user, status, text.includes('error.origin')]).toEqual([user, 403, true])
+    }
+  })
 })
 
 describe('the id of another', () => {
