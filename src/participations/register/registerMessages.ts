@@ -171,6 +171,8 @@ export const registerMessages = {
   'register.addChange': { sv: 'Lägg till en ändring till', en: 'Add another change' },
   'register.dropChange': { sv: 'Ta bort ändringen', en: 'Remove the change' },
   'register.source': { sv: 'Varifrån vet du det?', en: 'How do you know?' },
+  'register.correctContact': { sv: 'Rätta kontakten {date}', en: 'Correct the contact of {date}' },
+  'register.correctThis': { sv: 'Rätta', en: 'Correct' },
   'register.withdraw': { sv: 'Ta bort kontakten', en: 'Remove the contact' },
   'register.withdrawOf': { sv: 'Ta bort kontakten {date}', en: 'Remove the contact of {date}' },
   'register.occupation': { sv: 'Sysselsättning', en: 'Occupation' },
