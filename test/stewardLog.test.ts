@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { world } from './api.ts'
+import { TERMINAL_TOKEN, world } from './api.ts'
 import { importBench, importRow, refusal, type ImportBench } from './participations.ts'
 import { endpoints } from '../src/endpoints.ts'
 import { messages } from '../src/messages.ts'
@@ -119,6 +119,23 @@ describe('a choice', () => {
     ])
     expect(await seen('refused')).toEqual([['refused', 404, 'nekat: finns inte för den som frågade', world.interventions[0]]])
     expect(await seen('failed')).toEqual([])
+  })
+  test('of what came to nothing before it was read is there too: too large, or no JSON', async () => {
+    for (const payload of [`{"a":"${'x'.repeat(1_100_000)}"}`, '{'])
+      await bench.app.inject({
+        ...{ method: 'PUT', url: `/api/controllers/${params.controllerId}/participations/${one.id}`, payload },
+        headers: {
+          'content-type': 'application/json',
+          'x-samlad': '1',
+          authorization: `Bearer ${TERMINAL_TOKEN}`,
+          'x-samlad-as': 'caseworker.1',
+        },
+      })
+    const { rows } = await search({ kind: 'invalid' })
+    expect(rows.map(({ status, endpoint, user, records }) => [status, endpoint, user?.id, records[0]?.code])).toEqual([
+      [400, 'changeParticipation', 'caseworker.1', one.code],
+      [413, 'changeParticipation', 'caseworker.1', one.code],
+    ])
   })
   test('of what was asked for in vain names it by its internal id, in the file too', async () => {
     bench.as('boardMember.1')
