@@ -10,6 +10,7 @@ import { factsCsv } from './factsCsv.ts'
 import { noiseQueries } from './noise.ts'
 import { openPostgres } from './postgres.ts'
 import type { BenchPostgres } from './postgres.ts'
+import { measureLoad } from './load/measure.ts'
 import { answerOf, answerOfRows, benchQueries, demandEqual } from './queries.ts'
 import type { Answer, BenchQuery } from './queries.ts'
 import { syntheticFacts } from './syntheticFacts.ts'
@@ -29,6 +30,8 @@ const runs = options.quick ? { ours: 7, theirs: 3 } : { ours: 15, theirs: 5 }
 const folder = mkdtempSync(join(tmpdir(), 'samlad-bench-'))
 try {
   await bench()
+  console.log('\nThe register under load')
+  await measureLoad({ quick: options.quick })
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -8,7 +8,7 @@ import files from '@fastify/static'
 import type { Database } from './platform/database.ts'
 import { usualNoise, type Noise } from './disclosure/noise/noise.ts'
 import { callLimit } from './platform/callLimit.ts'
-import { Refusal } from './platform/errors.ts'
+import { frameworkRefusal } from './platform/errors.ts'
 import type { ProviderConfig } from './platform/signInConfig.ts'
 import { holdsPersons, type NodeKind } from './platform/node.ts'
 import { describe, type Server } from './platform/serve.ts'
@@ -152,14 +152,6 @@ const contentSecurity = {
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
   formAction: self,
-}
-
-/** What the framework stops before a handler runs, in the same shape as our own refusals. */
-function frameworkRefusal(error: { code?: string; statusCode?: number }): Refusal {
-  if (error.statusCode === 413) return new Refusal(413, 'error.tooLarge')
-  if (error.statusCode === 429) return new Refusal(429, 'error.tooMany')
-  const status = error.statusCode ?? 500
-  return status < 500 ? new Refusal(status, 'error.badRequest') : new Refusal(500, 'error.internal', { id: '–' })
 }
 
 /** The built page; any address that is not a file or an endpoint is one of the page's own. */

@@ -63,16 +63,18 @@ async function admitLogin(database: Database, { databaseUrl, databaseOwnerUrl }:
 async function fill(database: Database, config: Config, say: Say): Promise<void> {
   const ran = await migrate(database, migrationFolder, config.node)
   if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
-  await database.as('samlad_keeper', undefined, async (change) => {
+  const isFilled = await database.as('samlad_keeper', undefined, async (change) => {
     // Two servers that start on the same empty PostgreSQL: the second waits here, and then finds it filled.
     await sql`select pg_advisory_xact_lock(${FILL_LOCK})`.execute(change)
-    if (await change.selectFrom('region').select('code').limit(1).executeTakeFirst()) return
+    if (await change.selectFrom('region').select('code').limit(1).executeTakeFirst()) return false
     await loadRegister(change)
     await loadCatalogue(change)
     say('Registret över Sverige är inläst.')
-    if (config.empty) return
+    if (config.empty) return true
     const size = { ...demoSize, participations: config.demoParticipations, today: stockholmDate(new Date()) }
     await loadDemo(change, size, say)
+    return true
   })
-  await sql`analyze`.execute(database.queries)
+  // Lists are read from indexes alone only where it is known that nothing on a page is newer; the embedded database never finds out by itself.
+  await (isFilled ? sql`vacuum (analyze)` : sql`analyze`).execute(database.queries)
 }

@@ -72,11 +72,11 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void leave())
 }
 
-/** Sweeps now and once a day; a sweep that fails is told and tried again the next day. The embedded database has nobody else to count its rows. */
+/** Sweeps now and once a day; a sweep that fails is told and tried again the next day. The embedded database has nobody else to count its rows and tidy its pages. */
 function sweepDaily(database: Database): NodeJS.Timeout {
   const sweep = (): void => {
     sweepAbandoned(database, new Date())
-      .then(() => (database.kind === 'pglite' ? database.script('analyze') : undefined))
+      .then(() => (database.kind === 'pglite' ? database.script('vacuum (analyze)') : undefined))
       .catch((error: unknown) => console.error('Städningen misslyckades:', (error as Error).message))
   }
   sweep()

@@ -37,7 +37,9 @@ test('every successful change and every read of persons stands in the log, with 
         controller_id: place === 'controllerId' ? controllerId : null,
       })
       if (permission.kind !== 'public')
-        expect(row.user_id, name).toMatch(/^(associationadmin|publisher|approver|caseworker|controlleradmin|interventionlead|systemadministrator)\.1$/)
+        expect(row.user_id, name).toMatch(
+          /^(associationadmin|publisher|approver|caseworker|controlleradmin|interventionlead|systemadministrator)\.1$/,
+        )
     }
   }
 })

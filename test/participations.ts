@@ -78,7 +78,7 @@ export async function importBench(settings: Partial<AppSettings> = {}) {
       const place = { controllerId: world.controllers[0], importId }
       return commitDraft(place, { likelyDuplicates, anonymous: 'count', mapping: { startdatum: 'entryDate' } })
     },
-    async count(table: 'fact' | 'participation' | 'participation_version' | 'import' | 'import_chunk'): Promise<number> {
+    async count(table: 'fact' | 'participation' | 'participation_version' | 'contact' | 'import' | 'import_chunk'): Promise<number> {
       const all = await database.queries.selectFrom(table).select('controller_id').execute()
       return all.length
     },

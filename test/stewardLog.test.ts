@@ -1,16 +1,17 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { world } from './api.ts'
+import { TERMINAL_TOKEN, world } from './api.ts'
 import { importBench, importRow, refusal, type ImportBench } from './participations.ts'
 import { endpoints } from '../src/endpoints.ts'
 import { messages } from '../src/messages.ts'
-import { undoImport } from '../src/participations/contract.ts'
+import { getImportReceipt, undoImport } from '../src/participations/contract.ts'
+import { getExtract } from '../src/participations/extract/contract.ts'
 import type { Participation } from '../src/participations/domain.ts'
 import * as register from '../src/participations/register/contract.ts'
 import { call, callFile } from '../src/platform/call.ts'
 import { translator } from '../src/values/catalogue.ts'
 import { getLogFile, searchLog } from '../src/log/contract.ts'
-import { eventText } from '../src/log/eventText.ts'
+import { eventText, kindText } from '../src/log/eventText.ts'
 
 let bench: ImportBench
 let one: { id: string; code: string }
@@ -77,6 +78,73 @@ describe('a choice', () => {
     await call(undoImport, { params: { ...params, importId: id } })
     expect(await endpointsIn({ code, kind: 'change' })).toEqual(['undoImport', 'commitImport'])
   })
+  test('of a code finds whoever fetched the receipt of its list; both tell the list and its codes', async () => {
+    const { id } = await bench.bring([importRow(2, { entryDate: '2024-05-07' }), importRow(3, { entryDate: '2024-05-08' })])
+    bench.as('caseworker.1')
+    await callFile(getImportReceipt, { params: { ...params, importId: id } })
+    const written = await bench.database.queries
+      .selectFrom('participation as p')
+      .innerJoin('import_row as r', 'r.participation_id', 'p.id')
+      .select(['p.id', 'p.code'])
+      .where('r.import_id', '=', id)
+      .orderBy('r.row_number')
+      .execute()
+    bench.as('controllerAdmin.1')
+    const { rows } = await search({ code: written[1]!.code })
+    const told = { importId: id, recordCount: 2, records: written }
+    expect(rows).toMatchObject([
+      { endpoint: 'getImportReceipt', kind: 'personRead', ...told },
+      { endpoint: 'commitImport', kind: 'change', ...told },
+    ])
+    const { events } = await call(getExtract, { params: { ...params, id: written[1]!.id } })
+    expect(events.map(({ endpoint }) => endpoint)).toEqual(['commitImport', 'getImportReceipt', 'searchLog'])
+  })
+  test('of what came to nothing tells why', async () => {
+    bench.as('caseworker.1')
+    const { version, participation } = await call(register.getParticipation, { params: { ...params, id: one.id } })
+    const change = (given: object) =>
+      refusal(call(register.changeParticipation, { params: { ...params, id: one.id }, body: { version, participation, ...given } }))
+    await change({ version: version + 7 })
+    await change({ participation: { ...participation, entryDate: '2031-01-01' } })
+    await change({ version: 'one' as unknown as number })
+    await refusal(call(register.getParticipation, { params: { ...params, id: world.interventions[0] } }))
+    bench.as('controllerAdmin.1')
+    const t = translator(messages, 'sv')
+    const seen = async (kind: string) =>
+      (await search({ kind, userId: 'caseworker.1' })).rows.map((row) => [row.kind, row.status, kindText(row, t), row.records[0]?.id])
+    expect(await seen('conflict')).toEqual([['conflict', 409, 'gick inte: någon annan hade ändrat', one.id]])
+    expect(await seen('invalid')).toEqual([
+      ['invalid', 400, 'gick inte: en uppgift stämde inte', one.id],
+      ['invalid', 422, 'gick inte: en uppgift stämde inte', one.id],
+    ])
+    expect(await seen('refused')).toEqual([['refused', 404, 'nekat: finns inte för den som frågade', world.interventions[0]]])
+    expect(await seen('failed')).toEqual([])
+  })
+  test('of what came to nothing before it was read is there too: too large, or no JSON', async () => {
+    for (const payload of [`{"a":"${'x'.repeat(1_100_000)}"}`, '{'])
+      await bench.app.inject({
+        ...{ method: 'PUT', url: `/api/controllers/${params.controllerId}/participations/${one.id}`, payload },
+        headers: {
+          'content-type': 'application/json',
+          'x-samlad': '1',
+          authorization: `Bearer ${TERMINAL_TOKEN}`,
+          'x-samlad-as': 'caseworker.1',
+        },
+      })
+    const { rows } = await search({ kind: 'invalid' })
+    expect(rows.map(({ status, endpoint, user, records }) => [status, endpoint, user?.id, records[0]?.code])).toEqual([
+      [400, 'changeParticipation', 'caseworker.1', one.code],
+      [413, 'changeParticipation', 'caseworker.1', one.code],
+    ])
+  })
+  test('of what was asked for in vain names it by its internal id, in the file too', async () => {
+    bench.as('boardMember.1')
+    await refusal(call(register.getParticipation, { params: { ...params, id: world.interventions[1] } }))
+    bench.as('controllerAdmin.1')
+    expect((await search({ kind: 'refused' })).rows[0]).toMatchObject({ records: [{ id: world.interventions[1], code: null }] })
+    const { blob } = await callFile(getLogFile, { params, body: { ...everything, kind: 'refused', format: 'csv' } })
+    expect(await blob.text()).toContain(`ingen kod, internt id ${world.interventions[1]}`)
+  })
   test('of a code finds who was refused it', async () => {
     bench.as('boardMember.1')
     await refusal(call(register.getParticipation, { params: { ...params, id: two.id } }))
@@ -119,9 +187,9 @@ describe('the file', () => {
     expect(fileName).toBe('samlad-logg-2026-11-22-2026-11-22.csv')
     expect(lines).toHaveLength(4)
     expect(lines[0]).toContain('PÅHITTADE DATA')
-    expect(lines[1]).toMatch(/Tid;Vem;Användare;Roll;Vad;Slag;Deltagarkoder;Antal deltaganden$/)
+    expect(lines[1]).toMatch(/Tid;Vem;Användare;Roll;Vad;Slag;Deltagarkoder;Antal deltaganden;Inläsning$/)
     expect(lines[3]).toBe(
-      `2026-11-22 11:00:00;"'=HYPERLINK(""x"")";caseworker.1;Deltagaransvarig;Registrerade deltagande;ändrat;${one.code};1`,
+      `2026-11-22 11:00:00;"'=HYPERLINK(""x"")";caseworker.1;Deltagaransvarig;Registrerade deltagande;ändrat;${one.code};1;`,
     )
   })
   test('is the same as XLSX', async () => {

@@ -10,6 +10,14 @@ export const accessMessages = {
     en: 'The link has been used or is not valid. If the first administrator has no way to sign in: restart Samlad with SAMLAD_LOCAL_ACCOUNTS=1, and the terminal shows a link to an account.',
   },
   'access.signIn': { sv: 'Logga in', en: 'Sign in' },
+  'access.needsSignIn': {
+    sv: 'Sidan visas för den som är inloggad. Efter inloggningen kommer du tillbaka hit.',
+    en: 'The page is shown to those who are signed in. After signing in you come back here.',
+  },
+  'access.comesBack': {
+    sv: 'Efter inloggningen kommer du tillbaka till sidan du var på.',
+    en: 'After signing in you come back to the page you were on.',
+  },
   'access.signOut': { sv: 'Logga ut', en: 'Sign out' },
   'access.choose': { sv: 'Välj vem du vill vara', en: 'Choose who to be' },
   'access.chooseHelp': {

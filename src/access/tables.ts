@@ -52,6 +52,7 @@ export interface SessionRow {
 }
 
 export interface PendingSignInRow {
+  return_to: string | null
   token_hash: string
   state: string
   nonce: string

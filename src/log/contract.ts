@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, type Permission } from '../platform/endpoint.ts'
 import { civilDateSchema } from '../values/civilDate.ts'
+import { eventKinds } from './eventKind.ts'
 
 const overseer: Permission = { kind: 'role', roles: ['systemAdministrator'] }
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -32,9 +33,6 @@ export const listAuditLinks = endpoint({
 const steward: Permission = { kind: 'roleAt', roles: ['controllerAdmin'], place: 'controllerId', at: 'params.controllerId' }
 const controller = z.object({ controllerId: z.uuid() })
 
-/** Kinds of events, as the log keeps them. */
-export const eventKinds = ['personRead', 'change', 'refused'] as const
-
 const filter = z.object({
   from: civilDateSchema,
   to: civilDateSchema,
@@ -58,9 +56,14 @@ export const LogEvent = z.object({
   endpoint: z.string(),
   kind: z.enum(eventKinds),
   status: z.int(),
-  /** The participations it was about, the first of `recordCount`. */
-  records: z.array(z.object({ id: z.uuid(), code: z.string() })),
+  /**
+   * The participations it was about, the first of `recordCount`: read, changed or asked for; those of the list for an import. Without a
+   * code is what the controller has no participation for: asked for in vain, or removed since.
+   */
+  records: z.array(z.object({ id: z.uuid(), code: z.string().nullable() })),
   recordCount: z.int(),
+  /** The list that it was about. */
+  importId: z.uuid().nullable(),
 })
 export type LogEvent = z.infer<typeof LogEvent>
 

@@ -4,7 +4,7 @@ import type { Locale } from '../values/codeList.ts'
 import type { Translate } from '../values/catalogue.ts'
 import { BYTE_ORDER_MARK, csvLine, harmless } from '../values/csv.ts'
 import type { LogEvent, LogFilter } from './contract.ts'
-import { eventText, kindText, rolesText } from './eventText.ts'
+import { eventText, kindText, recordLabel, rolesText } from './eventText.ts'
 
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -18,7 +18,9 @@ export async function logFile(
   { format, isFictive }: { format: 'csv' | 'xlsx'; isFictive: boolean },
   { t, locale }: { t: Translate; locale: Locale },
 ): Promise<FileAnswer> {
-  const head = ['log.time', 'log.who', 'log.userId', 'log.role', 'log.what', 'log.kind', 'log.codes', 'log.count'].map((key) => t(key))
+  const head = ['log.time', 'log.who', 'log.userId', 'log.role', 'log.what', 'log.kind', 'log.codes', 'log.count', 'log.importId'].map(
+    (key) => t(key),
+  )
   const lines = [...(isFictive ? [[t('web.demo')]] : []), head, ...rows.map((row) => lineOf(row, { t, locale }).map(harmless))]
   return {
     fileName: `samlad-logg-${from}-${to}.${format}`,
@@ -28,11 +30,11 @@ export async function logFile(
 }
 
 function lineOf(
-  { at, user, roles, endpoint, kind, status, records, recordCount }: LogEvent,
+  { at, user, roles, endpoint, kind, status, records, recordCount, importId }: LogEvent,
   { t, locale }: { t: Translate; locale: Locale },
 ): string[] {
   const what = [eventText(endpoint, t), kindText({ kind, status }, t)]
-  const codes = records.map(({ code }) => code).join(' ')
+  const codes = records.map((one) => recordLabel(one, t)).join(', ')
   return [
     stockholmTime.format(new Date(at)),
     user?.name ?? '',
@@ -41,6 +43,7 @@ function lineOf(
     ...what,
     codes,
     recordCount > 0 ? String(recordCount) : '',
+    importId ?? '',
   ]
 }
 

@@ -4,7 +4,9 @@ import { breaksRule } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { parseParticipantCode } from '../values/participantCode.ts'
 import type { LogEvent, LogFilter } from './contract.ts'
+import { eventKind, statusesOf, type EventKind } from './eventKind.ts'
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const PAGE = 100
 const MOST_IN_FILE = 100_000
 /** How many of the participations of an event are named: a list has fifty. */
@@ -70,8 +72,15 @@ function inPeriod(queries: Queries, controllerId: string, { from, to }: LogFilte
 function matching(queries: Queries, controllerId: string, filter: LogFilter, participation: string | undefined) {
   let query = inPeriod(queries, controllerId, filter)
   if (filter.userId !== null) query = query.where('e.user_id', '=', filter.userId)
-  if (filter.kind !== null) query = query.where('e.kind', '=', filter.kind)
+  if (filter.kind !== null) query = query.where(isOfKind(filter.kind))
   return participation === undefined ? query : query.where(isAbout(controllerId, participation))
+}
+
+function isOfKind(kind: EventKind) {
+  if (kind === 'personRead' || kind === 'change') return sql<boolean>`e.kind = ${kind}`
+  const { from, to, only, not = [] } = statusesOf(kind)
+  const some = only === undefined ? sql`true` : sql`e.status = any(${only}::int[])`
+  return sql<boolean>`(e.kind = 'refused' and e.status between ${from} and ${to} and ${some} and e.status <> all(${not}::int[]))`
 }
 
 /** Events that name a participation, and those of the lists that wrote it: an import names itself, not its thousands of participations. */
@@ -84,7 +93,7 @@ function isAbout(controllerId: string, participation: string) {
 async function readEvents(queries: Queries, controllerId: string, events: Events): Promise<LogEvent[]> {
   const rows = await events
     .leftJoin('app_user as u', 'u.id', 'e.user_id')
-    .select(['e.id', 'e.at', 'e.user_id', 'u.name', 'e.role', 'e.endpoint', 'e.kind', 'e.status'])
+    .select(['e.id', 'e.at', 'e.user_id', 'u.name', 'e.role', 'e.endpoint', 'e.kind', 'e.status', 'e.subject'])
     .select([
       sql<string[]>`coalesce(e.records[1:${sql.lit(NAMED)}], '{}')`.as('named'),
       sql<number>`coalesce(cardinality(e.records), 0)`.as('record_count'),
@@ -92,20 +101,52 @@ async function readEvents(queries: Queries, controllerId: string, events: Events
     .orderBy('e.at', 'desc')
     .orderBy('e.seq', 'desc')
     .execute()
-  const codes = await codesOf(queries, controllerId, [...new Set(rows.flatMap(({ named }) => named))])
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at,
-    user: row.user_id === null ? null : { id: row.user_id, name: row.name ?? row.user_id },
-    roles: row.role?.split(' ') ?? [],
-    endpoint: row.endpoint,
-    kind: row.kind as LogEvent['kind'],
-    status: row.status,
-    records: row.named.flatMap((id) => (codes.has(id) ? [{ id, code: codes.get(id)! }] : [])),
-    recordCount: row.record_count,
-  }))
+  const lists = await listsOf(
+    queries,
+    controllerId,
+    rows.flatMap(({ subject }) => (subject !== null && UUID.test(subject) ? [subject] : [])),
+  )
+  const named = [...rows.flatMap((row) => row.named), ...[...lists.values()].flatMap((list) => list.named)]
+  const codes = await codesOf(queries, controllerId, [...new Set(named)])
+  return rows
+    .map((row) => ({ row, list: lists.get(row.subject ?? '') }))
+    .map(({ row, list }) => ({
+      id: row.id,
+      at: row.at,
+      user: row.user_id === null ? null : { id: row.user_id, name: row.name ?? row.user_id },
+      roles: row.role?.split(' ') ?? [],
+      endpoint: row.endpoint,
+      kind: eventKind(row),
+      status: row.status,
+      records: (list?.named ?? row.named).map((id) => ({ id, code: codes.get(id) ?? null })),
+      recordCount: list?.n ?? row.record_count,
+      importId: list ? row.subject : null,
+    }))
 }
 type Events = ReturnType<typeof matching>
+
+/** The participations of each list among ids that events name as their subject; how many there are, and the first of them. */
+async function listsOf(
+  queries: Queries,
+  controllerId: string,
+  ids: readonly string[],
+): Promise<Map<string, { n: number; named: string[] }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await queries
+    .selectFrom('import as i')
+    .leftJoin('import_row as r', (join) => join.onRef('r.controller_id', '=', 'i.controller_id').onRef('r.import_id', '=', 'i.id'))
+    .select('i.id')
+    .select([
+      sql<number>`count(distinct r.participation_id)::int`.as('n'),
+      sql<string[]>`coalesce((array_agg(r.participation_id order by r.row_number) filter (where r.participation_id is not null))
+        [1:${sql.lit(NAMED)}], '{}')`.as('named'),
+    ])
+    .where('i.controller_id', '=', controllerId)
+    .where(sql<boolean>`i.id = any(${[...new Set(ids)]}::uuid[])`)
+    .groupBy('i.id')
+    .execute()
+  return new Map(rows.map(({ id, n, named }) => [id, { n, named: [...new Set(named)] }]))
+}
 
 async function codesOf(queries: Queries, controllerId: string, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

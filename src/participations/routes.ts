@@ -40,11 +40,11 @@ export function participationRoutes(server: Server): void {
     says(params.importId)
     return undoImport(queries, scope, params.controllerId, params.importId, now)
   })
-  serveFile(server, contract.getImportReceipt, async ({ queries, scope, params, t }) => ({
-    fileName: 'samlad-kvitto.xlsx',
-    mediaType: XLSX,
-    bytes: await importReceipt(queries, scope, params, t),
-  }))
+  serveFile(server, contract.getImportReceipt, async ({ queries, scope, params, t, says }) => {
+    // Its thousands of codes are found by the list, as those of the import itself are.
+    says(params.importId)
+    return { fileName: 'samlad-kvitto.xlsx', mediaType: XLSX, bytes: await importReceipt(queries, scope, params, t) }
+  })
   serveFile(server, contract.getImportTemplate, async ({ locale }) => ({
     fileName: 'samlad-mall.xlsx',
     mediaType: XLSX,

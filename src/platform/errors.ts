@@ -30,3 +30,16 @@ export const notFound = (): Refusal => new Refusal(404, 'error.notFound')
 /** Refusal because the rules of the domain say no; the request was well formed. */
 export const breaksRule = (key: string, args: Record<string, string | number> = {}, faults: readonly Fault[] = []): Refusal =>
   new Refusal(422, key, args, faults)
+
+/** Throws the refusal of broken rules, each at its place, when there are any. */
+export function refuseFaulty(faults: readonly Fault[]): void {
+  if (faults[0]) throw breaksRule(faults[0].key, faults[0].args, faults)
+}
+
+/** What the framework stops before a handler runs, in the same shape as our own refusals. */
+export function frameworkRefusal(error: { code?: string; statusCode?: number }): Refusal {
+  if (error.statusCode === 413) return new Refusal(413, 'error.tooLarge')
+  if (error.statusCode === 429) return new Refusal(429, 'error.tooMany')
+  const status = error.statusCode ?? 500
+  return status < 500 ? new Refusal(status, 'error.badRequest') : new Refusal(500, 'error.internal', { id: '–' })
+}

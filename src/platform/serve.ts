@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Locale } from '../values/codeList.ts'
 import type { Translate } from '../values/catalogue.ts'
 import { isPermitted, type Endpoint } from './endpoint.ts'
-import { Refusal, notFound } from './errors.ts'
+import { frameworkRefusal, Refusal, notFound } from './errors.ts'
 import { localeOf, readInput, refuseForeignOrigin, tenantOf } from './request.ts'
 import { makeScope, type Principal, type Scope } from './scope.ts'
 import { auditOf, writeRefusal, type AuditNotes } from './callAudit.ts'
@@ -148,6 +148,7 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
     method: endpoint.method,
     url: endpoint.path,
     bodyLimit: endpoint.bodyLimit ?? 1_048_576,
+    errorHandler: (error, request, reply) => refuseEarly(server, endpoint, error, request, reply),
     handler: async (request, reply) => {
       const locale = localeOf(request)
       // What a person may see is kept by no browser and no proxy.
@@ -172,6 +173,20 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
       return reply
     },
   })
+}
+
+/** A body too large, or that cannot be read, is stopped before the handler and stands in the log like other refusals; a flood of calls does not. */
+async function refuseEarly(
+  server: Server,
+  endpoint: Endpoint,
+  error: { statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const refusal = frameworkRefusal(error)
+  if (refusal.status >= 500) request.log.error(error)
+  if (refusal.status !== 429) await writeRefusal(server, endpoint, request, server.now(), refusal)
+  await reply.status(refusal.status).send({ error: describe(refusal, server.translate[localeOf(request)]) })
 }
 
 function permit(endpoint: Endpoint, principal: Principal | undefined, request: FastifyRequest): { scope: Scope } {

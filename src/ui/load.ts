@@ -1,5 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { CallError } from '../platform/call.ts'
+import { useSession } from './session.ts'
 
 /** Something fetched for a page: its value, whether it is under way, and what went wrong in words for the user. */
 export interface Loaded<T> {
@@ -28,6 +29,7 @@ export function load<T>(fetcher: () => Promise<T>): Loaded<T> {
     } catch (thrown) {
       if (mine === latest) error.value = thrown instanceof CallError ? thrown : new CallError(0, 'error.internal', String(thrown))
       if (!(thrown instanceof CallError)) throw thrown
+      if (thrown.status === 401) useSession().end()
     } finally {
       if (mine === latest) busy.value = false
     }

@@ -1,4 +1,4 @@
-import { computed, reactive } from 'vue'
+import { computed, reactive, ref } from 'vue'
 import { holdsPersons, type NodeKind } from '../platform/node.ts'
 import type { Assignment, Role } from '../platform/role.ts'
 
@@ -23,6 +23,8 @@ export interface Session {
   node: NodeKind
 }
 
+/** Whether it is known by now who is signed in, if anybody. */
+const isKnown = ref(false)
 const state = reactive<Session>({ user: null, demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' })
 
 /** The controllers at which somebody holds one of the roles, each once, in the order of the roles held. */
@@ -35,8 +37,14 @@ function controllersWith(roles: readonly Role[]): { id: string; name: string }[]
 export function useSession() {
   return {
     state,
+    isKnown,
+    /** The session has ended: its time is over, or it was ended elsewhere. */
+    end(): void {
+      state.user = null
+    },
     set(me: Session): void {
       Object.assign(state, me)
+      isKnown.value = true
     },
     /** Whether the person holds one of the roles somewhere, or in a given place. */
     holds: (roles: readonly Role[], place?: { associationId?: string; controllerId?: string }): boolean =>

@@ -12,10 +12,19 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 /** The civil date of year, month (1–12) and day, or `undefined` when no such day exists (29 February 2023, month 13). */
 export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
   if (!Number.isInteger(year) || year < 1000 || year > 9999) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
-  return date.toISOString().slice(0, 10)
+  if (!Number.isInteger(month) || month < 1 || month > 12) return undefined
+  if (!Number.isInteger(day) || day < 1 || day > daysIn(year, month)) return undefined
+  return written(year, month, day)
 }
+
+/** How many days a month has. Calendars are worked out by numbers: a list of what remains to be done asks for tens of thousands of dates. */
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
+
+const written = (year: number, month: number, day: number): CivilDate =>
+  `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
 
 /** Reads strict ISO `YYYY-MM-DD`; `undefined` for anything else. */
 export function parseCivilDate(text: string): CivilDate | undefined {
@@ -35,7 +44,8 @@ export function dayNumber(date: CivilDate): number {
 
 /** The date of a day number (inverse of `dayNumber`). */
 export function dateOfDayNumber(day: number): CivilDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+  const date = new Date(day * DAY_MS)
+  return written(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
 /** Whole days from one date to another; negative when `to` is earlier. */
@@ -43,17 +53,19 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayNumber(to) - dayNumber(from)
 }
 
+// Made once: to make one takes longer than all else that a small request does with dates.
+const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
+
 /** The civil date in Sweden at an instant: "today" for every deadline. */
 export function stockholmDate(instant: Date): CivilDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(instant)
+  return stockholm.format(instant)
 }
 
 /** The date a number of months later (or earlier); the last of the month where the day does not exist (31 January + 1 → 28 February). */
 export function addMonths(date: CivilDate, months: number): CivilDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const first = new Date(Date.UTC(year, month - 1 + months, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  return civilDate(first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(day, last))!
+  const since = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
+  const [year, month] = [Math.floor(since / 12), (((since % 12) + 12) % 12) + 1]
+  return written(year, month, Math.min(Number(date.slice(8, 10)), daysIn(year, month)))
 }
 
 /** The date a number of days later, or earlier. */

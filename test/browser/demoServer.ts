@@ -17,9 +17,9 @@ export interface DemoServer {
 }
 
 /** Starts a demo and waits until it says that it is ready. Throws with what it printed when it ends before. */
-export async function startDemo(environment: Record<string, string> = {}): Promise<DemoServer> {
+export async function startDemo(environment: Record<string, string> = {}, wanted?: number): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'samlad-demo-'))
-  const port = await freePort()
+  const port = wanted ?? (await freePort())
   const child = spawn(process.execPath, [...startFlags(), 'src/server.ts', '--data', folder, '--port', String(port)], {
     stdio: 'pipe',
     env: { ...process.env, ...environment },
@@ -57,7 +57,8 @@ function ready(child: ChildProcess, output: () => string): Promise<void> {
   })
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer()
     probe.listen(0, '127.0.0.1', () => {

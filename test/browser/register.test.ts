@@ -1,14 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FollowUp } from '../../src/statistics/domain.ts'
+import { attack } from '../attack.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
-import { signedIn, startBrowser } from './pages.ts'
+import { seriousFindings, signedIn, startBrowser } from './pages.ts'
+import { Listener, type Told } from './walk.ts'
 
-/** From a registration to its exit, and what each of the others sees of it. */
+/** From a registration to its exit, what each of the others sees of it, and what the log tells of them all. */
+/** Fewer than so many are shown to nobody who may not see the records. */
+const THRESHOLD = 5
 let server: DemoServer
 let browser: Browser
 let record: string
 let code: string
-const sent: string[] = []
+const listener = new Listener()
 
 beforeAll(async () => {
   server = await startDemo()
@@ -39,69 +44,120 @@ async function tabTo(page: Page, id: string): Promise<void> {
   throw new Error(`The keyboard does not reach ${id}`)
 }
 
-describe('a participation', () => {
-  let before: number[]
-  let intervention: string
+/** Somebody's page, listened to. */
+async function as(person: string, width = 1280): Promise<{ page: Page; complaints: string[] }> {
+  const opened = await signedIn(browser, server.address, person, width)
+  listener.listen(opened.page, person)
+  return opened
+}
 
-  test('is registered by keyboard alone in well under a minute, and gets a code', async () => {
-    const { page, complaints } = await signedIn(browser, server.address, 'Disa Testberg')
-    page.on('request', (request) => sent.push(request.url()))
-    await page.goto(`${server.address}/mina-insatser/ny`, { waitUntil: 'networkidle' })
-    const options = await page.locator('#intervention option').allInnerTexts()
-    const { page: lead } = await signedIn(browser, server.address, 'Greta Provgren')
+/** Registers by keyboard alone. */
+async function register(page: Page, intervention: string): Promise<void> {
+  await page.goto(`${server.address}/mina-insatser/ny`, { waitUntil: 'networkidle' })
+  const options = await page.locator('#intervention option').allInnerTexts()
+  await tabTo(page, 'intervention')
+  for (let at = options.indexOf(intervention); at > 0; at--) await page.keyboard.press('ArrowDown')
+  await tabTo(page, 'sex')
+  await page.keyboard.press('Space')
+  await tabTo(page, 'birthYear')
+  await page.keyboard.type('1988')
+  await tabTo(page, 'occupationBefore')
+  await page.keyboard.type('Annat')
+  await tabTo(page, 'supportBefore')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('100')
+  await page.keyboard.press('Enter')
+  await page.getByText(/Registrerat. Koden är/).waitFor()
+}
+
+/** Finds the record by its code, as it is read aloud, and opens it. */
+async function find(page: Page): Promise<void> {
+  await page.goto(`${server.address}/mina-insatser`, { waitUntil: 'networkidle' })
+  await page.getByLabel('Deltagarkod').fill(code.toLowerCase().replaceAll('-', ' '))
+  await page.getByRole('button', { name: 'Öppna' }).click()
+  await page.getByRole('heading', { level: 1, name: code }).waitFor()
+}
+async function followUp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Följ upp' }).click()
+  await page.getByLabel('Ja, inget har ändrats').check()
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByText(/: nådd, egen kontakt/).waitFor()
+}
+async function exit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Registrera avslut' }).click()
+  await page.getByLabel('Avslutsanledning').selectOption('Till arbete')
+  await page.getByLabel('Sysselsättning').selectOption('Arbete')
+  await page.getByLabel('Arbete, procent').fill('75')
+  await page.getByRole('checkbox', { name: 'Lön' }).check()
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByText('Sparat.').waitFor()
+  await page.getByRole('button', { name: 'Visa alla versioner' }).click()
+  await page.getByText(/Avslutsanledning: från ”inte angivet” till ”Till arbete”/).waitFor()
+}
+
+/** What the log tells the steward of the code, newest first. */
+async function logOf(page: Page): Promise<Told[]> {
+  await page.goto(`${server.address}/logg`, { waitUntil: 'networkidle' })
+  await page.getByLabel('Deltagarkod').fill(code)
+  await page.getByRole('button', { name: 'Visa', exact: true }).click()
+  await page.getByText(/^\d+ händelser\.$/).waitFor()
+  const headings = await page.locator('thead th').allInnerTexts()
+  const rows = await Promise.all((await page.locator('tbody tr').all()).map((row) => row.locator('th, td').allInnerTexts()))
+  const at = ['Vem', 'Vad', 'Slag'].map((heading) => headings.findIndex((one) => one.trim() === heading))
+  return rows.map((cells) => at.map((column) => cells[column]!.trim()) as Told)
+}
+
+describe('a participation', () => {
+  test('is registered, followed up and ended; the lead sees numbers, the chief protected figures, the steward who saw what', async () => {
+    const { page: lead } = await as('Greta Provgren')
     await lead.goto(`${server.address}/laget`, { waitUntil: 'networkidle' })
-    intervention = (await lead.getByRole('rowheader').first().innerText()).trim()
-    await lead.context().close()
-    before = await numbersOf(intervention)
+    const intervention = (await lead.getByRole('rowheader').first().innerText()).trim()
+    const before = await numbersOf(intervention)
+    const moved = async (): Promise<number[]> => (await numbersOf(intervention)).map((n, at) => n - before[at]!)
+
+    const { page: caseworker, complaints } = await as('Disa Testberg')
     const began = Date.now()
-    await tabTo(page, 'intervention')
-    for (let at = options.indexOf(intervention); at > 0; at--) await page.keyboard.press('ArrowDown')
-    await tabTo(page, 'sex')
-    await page.keyboard.press('Space')
-    await tabTo(page, 'birthYear')
-    await page.keyboard.type('1988')
-    await tabTo(page, 'occupationBefore')
-    await page.keyboard.type('Annat')
-    await tabTo(page, 'supportBefore')
-    await page.keyboard.press('Space')
-    await page.keyboard.press('Tab')
-    await page.keyboard.type('100')
-    await page.keyboard.press('Enter')
-    await page.getByText(/Registrerat. Koden är/).waitFor()
+    await register(caseworker, intervention)
     expect(Date.now() - began).toBeLessThan(30_000)
-    record = new URL(page.url()).pathname
-    code = /[A-Z]{4}-[A-Z]{4}-[A-Z]/.exec(await page.getByRole('heading', { level: 1 }).innerText())![0]
+    record = new URL(caseworker.url()).pathname
+    code = /[A-Z]{4}-[A-Z]{4}-[A-Z]/.exec(await caseworker.getByRole('heading', { level: 1 }).innerText())![0]
+    expect(await moved()).toEqual([1, 1, 0])
+    await caseworker.setViewportSize({ width: 390, height: 900 })
+    await find(caseworker)
+    await followUp(caseworker)
+    await exit(caseworker)
+    expect(await moved()).toEqual([0, 1, 1])
+
+    for (const person of ['Berit Exempelius', 'Greta Provgren', 'Nora Testlund', 'Hugo Fiktivsson']) {
+      const { page } = await as(person)
+      await page.goto(`${server.address}/uppfoljning`, { waitUntil: 'networkidle' })
+      await page.getByRole('heading', { level: 1, name: 'Uppföljning' }).waitFor()
+      await page.goto(server.address + record, { waitUntil: 'networkidle' })
+      await page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor()
+      expect(await page.locator('main').innerText()).not.toContain(code)
+      const answers = await listener.answersTo(person)
+      const figures = answers.filter((body) => body.includes('"outcomes"')).map((body) => JSON.parse(body) as FollowUp)
+      expect(figures.length).toBeGreaterThan(0)
+      expect(figures.flatMap((one) => attack(one, THRESHOLD))).toEqual([])
+      expect(answers.filter((body) => body.includes(code) || body.includes(record.split('/').at(-1)!))).toEqual([])
+      await page.context().close()
+    }
+
+    const { page: steward } = await signedIn(browser, server.address, 'Edvin Demolund')
+    const told = await logOf(steward)
+    // No more and no fewer; what was asked at once stands in either order.
+    const asked = await listener.about(record.split('/').at(-1)!)
+    expect(told.map(String).sort()).toEqual(asked.map(String).sort())
+    expect(told.filter(([who]) => who === 'Berit Exempelius')).toEqual([
+      ['Berit Exempelius', 'Öppnade deltagande', 'nekat: finns inte för den som frågade'],
+    ])
+    const did = told.filter(([who, , kind]) => who === 'Disa Testberg' && kind === 'ändrat').map(([, what]) => what)
+    expect(did.toReversed()).toEqual(['Registrerade deltagande', 'Registrerade uppföljning', 'Ändrade deltagande'])
+    expect(told.filter(([who, , kind]) => who !== 'Disa Testberg' && kind === 'läst')).toEqual([])
+    expect(await seriousFindings(steward)).toEqual([])
     expect(complaints).toEqual([])
-    await page.context().close()
-  })
-  test('moves the numbers that the lead sees', async () => {
-    const [active, started, ended] = await numbersOf(intervention)
-    expect([active! - before[0]!, started! - before[1]!, ended! - before[2]!]).toEqual([1, 1, 0])
-  })
-  test('is found by its code, followed up and ended', async () => {
-    const { page, complaints } = await signedIn(browser, server.address, 'Disa Testberg', 390)
-    page.on('request', (request) => sent.push(request.url()))
-    await page.goto(`${server.address}/mina-insatser`, { waitUntil: 'networkidle' })
-    await page.getByLabel('Deltagarkod').fill(code.toLowerCase().replaceAll('-', ' '))
-    await page.getByRole('button', { name: 'Öppna' }).click()
-    await page.getByRole('heading', { level: 1, name: code }).waitFor()
-    await page.getByRole('button', { name: 'Följ upp' }).click()
-    await page.getByLabel('Ja, inget har ändrats').check()
-    await page.getByRole('button', { name: 'Spara' }).click()
-    await page.getByText(/: nådd, egen kontakt/).waitFor()
-    await page.getByRole('button', { name: 'Registrera avslut' }).click()
-    await page.getByLabel('Avslutsanledning').selectOption('Till arbete')
-    await page.getByLabel('Sysselsättning').selectOption('Arbete')
-    await page.getByLabel('Arbete, procent').fill('75')
-    await page.getByRole('checkbox', { name: 'Lön' }).check()
-    await page.getByRole('button', { name: 'Spara' }).click()
-    await page.getByText('Sparat.').waitFor()
-    await page.getByRole('button', { name: 'Visa alla versioner' }).click()
-    await page.getByText(/Avslutsanledning: från ”inte angivet” till ”Till arbete”/).waitFor()
-    expect(complaints).toEqual([])
-    await page.context().close()
-    const [active, , ended] = await numbersOf(intervention)
-    expect([active! - before[0]!, ended! - before[2]!]).toEqual([0, 1])
+    await Promise.all([lead, caseworker, steward].map((page) => page.context().close()))
   })
   test('keeps what was typed when it cannot be sent, and says so', async () => {
     const { page } = await signedIn(browser, server.address, 'Disa Testberg')
@@ -139,18 +195,9 @@ describe('a participation', () => {
     expect(facts).toMatch(/1–2 år/)
     await Promise.all([one!.page.context().close(), other!.page.context().close()])
   })
-  test('is nowhere for the association, the lead and the nation', async () => {
-    for (const person of ['Berit Exempelius', 'Greta Provgren', 'Nora Testlund', 'Hugo Fiktivsson']) {
-      const { page } = await signedIn(browser, server.address, person)
-      await page.goto(server.address + record, { waitUntil: 'networkidle' })
-      await page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor()
-      expect(await page.locator('main').innerText()).not.toContain(code)
-      await page.context().close()
-    }
-  })
   test('leaves its code in no address that the browser asked for', () => {
-    expect(sent.length).toBeGreaterThan(10)
-    expect(sent.filter((url) => url.includes(code) || url.toLowerCase().includes(code.toLowerCase().slice(0, 4)))).toEqual([])
+    expect(listener.urls.length).toBeGreaterThan(10)
+    expect(listener.urls.filter((url) => url.includes(code) || url.toLowerCase().includes(code.toLowerCase().slice(0, 4)))).toEqual([])
   })
   test('goes away when the consent is withdrawn, after the page has said what will happen', async () => {
     const { page } = await signedIn(browser, server.address, 'Disa Testberg')

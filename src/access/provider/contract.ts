@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 import { WhoAmI } from '../contract.ts'
+import { ReturnAddress } from '../returnAddress.ts'
 
 export const departToProvider = endpoint({
   name: 'departToProvider',
@@ -11,6 +12,7 @@ export const departToProvider = endpoint({
   audit: 'change',
   runsAs: 'samlad_service',
   callsPerMinute: 30,
+  body: z.object({ returnTo: ReturnAddress }).nullish(),
   answer: { kind: 'json', schema: z.object({ location: z.string() }) },
 })
 
@@ -27,5 +29,6 @@ export const arriveFromProvider = endpoint({
     /** The query of the address that the service sent the browser back to. */
     answer: z.string().max(4000),
   }),
-  answer: { kind: 'json', schema: WhoAmI },
+  /** `returnTo`: the page that asked for the sign-in. */
+  answer: { kind: 'json', schema: WhoAmI.extend({ returnTo: ReturnAddress.nullable() }) },
 })

@@ -63,6 +63,15 @@ describe('one who is known to the service and to us', () => {
     expect((await jar.send('GET', '/api/me')).body.user?.id).toBe('caseworker.1')
     expect(await sessions()).toEqual([{ user_id: 'caseworker.1', means: 'provider', acr: null }])
   })
+  test('comes back to the page that asked for the sign-in', async () => {
+    const jar = cookieJar(app)
+    const { body } = await jar.send('POST', '/api/sign-in/provider', { returnTo: '/deltaganden/x/y?gor=exit' })
+    expect((await comeBack(jar, await service.visit(String(body.location)))).body.returnTo).toBe('/deltaganden/x/y?gor=exit')
+    expect((await comeBack(jar, await goThere(jar))).body.returnTo).toBe(null)
+  })
+  test.each([['https://evil.example/'], ['//evil.example'], ['/\\evil.example']])('is led to no other site: %s', async (returnTo) => {
+    expect((await cookieJar(app).send('POST', '/api/sign-in/provider', { returnTo })).status).toBe(400)
+  })
   test('leaves nothing behind of the way there, and nothing in the log but that it was done', async () => {
     const jar = cookieJar(app)
     const answer = await goThere(jar)

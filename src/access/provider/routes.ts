@@ -22,8 +22,8 @@ export function providerRoutes(server: Server, deployment: Deployment, provider:
       demandPrivacy(request)
       return demand().depart()
     },
-    async ({ prepared, queries, now, reply }) => {
-      setCookie(reply, await rememberJourney(queries, prepared.journey, now), 'pending')
+    async ({ prepared, queries, body, now, reply }) => {
+      setCookie(reply, await rememberJourney(queries, prepared.journey, body?.returnTo ?? null, now), 'pending')
       return { location: prepared.location }
     },
   )
@@ -34,16 +34,16 @@ export function providerRoutes(server: Server, deployment: Deployment, provider:
       const service = demand()
       const token = readCookie(request, 'pending')
       const take = (secret: string) => server.database.as('samlad_service', undefined, (queries) => takeJourney(queries, secret, now))
-      const journey = token ? await take(token) : undefined
-      if (!journey) throw new Refusal(403, 'access.signInExpired')
-      return service.arrive(body.answer, journey)
+      const pending = token ? await take(token) : undefined
+      if (!pending) throw new Refusal(403, 'access.signInExpired')
+      return { ...(await service.arrive(body.answer, pending.journey)), returnTo: pending.returnTo }
     },
     async ({ prepared, queries, now, reply }) => {
       clearCookie(reply, 'pending')
       const userId = await findByClaim(queries, prepared.claimValue, now)
       if (!userId) throw new Refusal(403, 'access.notLetIn')
       await beginSession(queries, reply, userId, { means: 'provider', acr: prepared.acr }, now)
-      return describeMe(queries, deployment, userId, now)
+      return { ...(await describeMe(queries, deployment, userId, now)), returnTo: prepared.returnTo }
     },
   )
 }

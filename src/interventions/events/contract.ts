@@ -26,7 +26,8 @@ export const recordEvent = endpoint({
   permission: at(['associationAdmin']),
   audit: 'change',
   params: place,
-  body: EventFields,
+  /** `id` is made by the form, so that what is sent twice is one. */
+  body: EventFields.extend({ id: z.uuid().optional() }),
   answer: events,
 })
 

@@ -15,6 +15,10 @@ export const eventMessages = {
     sv: 'Händelser visas för förbundets administratör, styrelse och revisor.',
     en: 'Events are shown to the administrator, the board and the auditor of the association.',
   },
+  'events.arrivedBefore': {
+    sv: 'Det du först skickade kom fram: {name}. Läs in sidan på nytt och rätta där, så blir det inte två.',
+    en: 'What you sent first arrived: {name}. Load the page again and correct it there, so that there are not two.',
+  },
   'events.association': { sv: 'Förbund', en: 'Association' },
   'events.years': { sv: 'År för år', en: 'Year by year' },
   'events.year': { sv: 'År', en: 'Year' },

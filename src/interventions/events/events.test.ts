@@ -48,6 +48,13 @@ describe('an event', () => {
     as('boardmember.1')
     expect(await call(listEvents, { params })).toEqual([made])
   })
+  test('that is sent again is one', async () => {
+    const send = (given: Partial<EventFields> = {}) =>
+      call(recordEvent, { params, body: { ...plain, ...given, id: 'c1f6a0c2-52b8-4f3a-8f6f-6f2a1c0d9e44' } })
+    await Promise.all([send(), send()])
+    expect(await send()).toHaveLength(1)
+    expect(await refusal(send({ participants: 1 }))).toMatchObject({ status: 409, key: 'events.arrivedBefore' })
+  })
   test('is corrected as a new version; the one before stays in the history', async () => {
     const [made] = await record()
     const body = { ...plain, participants: 25, version: 1, withdrawn: false }

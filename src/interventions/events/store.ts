@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { Selectable } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { findSentBefore } from '../../platform/sentAgain.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
+import type { InterventionEventRow } from '../tables.ts'
 import type { EventFields, InterventionEvent } from './domain.ts'
 
 /** An intervention as one of its associations has it. */
@@ -29,21 +33,48 @@ export async function listEvents(queries: Queries, place: EventPlace): Promise<I
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
-    heldOn: row.held_on,
-    kind: row.kind as InterventionEvent['kind'],
-    name: row.name,
-    days: row.half_days / 2,
-    participants: row.participants,
-    parties: row.parties as InterventionEvent['parties'],
+    ...fieldsOf(row),
     recordedAt: row.recorded_at,
     recordedBy: row.recorder,
   }))
 }
 
-/** Records an event. Throws `Refusal` 404, and 422 for an intervention that is individual only, a day to come or one that it did not run. */
-export async function recordEvent(queries: Queries, scope: Scope, place: EventPlace, given: EventFields, now: Date): Promise<void> {
+function fieldsOf(row: Omit<Selectable<InterventionEventRow>, 'current'>): EventFields {
+  return {
+    heldOn: row.held_on,
+    kind: row.kind as EventFields['kind'],
+    name: row.name,
+    days: row.half_days / 2,
+    participants: row.participants,
+    parties: row.parties as EventFields['parties'],
+  }
+}
+
+/**
+ * Records an event; one that has been recorded already under the same id is left as it is. Throws `Refusal` 404, 409 when what arrived under
+ * the id says something else, and 422 for an intervention that is individual only, a day to come or one that it did not run.
+ */
+export async function recordEvent(
+  queries: Queries,
+  scope: Scope,
+  place: EventPlace,
+  { id = randomUUID(), ...given }: EventFields & { id?: string | undefined },
+  now: Date,
+): Promise<void> {
   await demandDay(queries, place, given, now)
-  await write(queries, scope, place, { id: randomUUID(), version: 1, withdrawn: false }, given, now)
+  const first = await findSentBefore(queries, id, {
+    find: () =>
+      queries
+        .selectFrom('intervention_event')
+        .selectAll()
+        .where('association_id', '=', place.associationId)
+        .where('id', '=', id)
+        .where('version', '=', 1)
+        .executeTakeFirst(),
+    isSame: (row) => row.intervention_id === place.id && isDeepStrictEqual(fieldsOf(row), given),
+    refusal: ({ name }) => new Refusal(409, 'events.arrivedBefore', { name }),
+  })
+  if (!first) await write(queries, scope, place, { id, version: 1, withdrawn: false }, given, now)
 }
 
 /** Corrects or withdraws an event as a new version. Throws `Refusal` 404, 409 when somebody changed it meanwhile, 422 as `recordEvent`. */

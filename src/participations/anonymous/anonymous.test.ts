@@ -49,6 +49,15 @@ test('two who take back at once cannot both have it', async () => {
   expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await seen()).toEqual([[2026, 0, 0]])
 })
+test('what is sent again is added once, also when both are on their way at once', async () => {
+  const id = 'a2f1c7de-93a5-4a51-8f0e-2b8b1a8a4f11'
+  const send = (given: Partial<AnonymousChange> = {}) =>
+    call(addAnonymous, { params, body: { interventionId, year: 2026, women: 2, men: 1, ...given, id } })
+  await Promise.all([send(), send()])
+  expect(await send()).toMatchObject([{ women: 2, men: 1 }])
+  expect(await refusal(send({ women: 5 }))).toMatchObject({ status: 409, key: 'anonymous.arrivedBefore' })
+  expect(await seen()).toEqual([[2026, 2, 1]])
+})
 test('in somebody else’s intervention or house is not possible', async () => {
   expect(await refusal(add({ interventionId: world.interventions[1] }))).toMatchObject({ status: 404 })
   bench.as('caseworker.2')

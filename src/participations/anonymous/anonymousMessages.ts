@@ -17,5 +17,9 @@ export const anonymousMessages = {
   'anonymous.saved': { sv: 'Tillagt.', en: 'Added.' },
   'anonymous.futureYear': { sv: 'Året har inte börjat än.', en: 'The year has not begun yet.' },
   'anonymous.nothing': { sv: 'Ange minst en kvinna eller man.', en: 'Give at least one woman or man.' },
+  'anonymous.arrivedBefore': {
+    sv: 'Det du först skickade kom fram: {women} kvinnor och {men} män lades till. Titta på summan nedan och ändra med plus eller minus.',
+    en: 'What you sent first arrived: {women} women and {men} men were added. Look at the sum below and change it by plus or minus.',
+  },
   'anonymous.belowZero': { sv: 'Så många finns inte att ta tillbaka.', en: 'There are not so many to take back.' },
 } satisfies Catalogue

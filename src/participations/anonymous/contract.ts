@@ -39,6 +39,7 @@ export const addAnonymous = endpoint({
   permission: staff,
   audit: 'change',
   params: controller,
-  body: AnonymousChange,
+  /** `id` is made by the form: what is sent again, because the answer never came, is added once. */
+  body: AnonymousChange.extend({ id: z.uuid().optional() }),
   answer: sums,
 })

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
-import { breaksRule, notFound } from '../../platform/errors.ts'
+import { breaksRule, notFound, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { findSentBefore } from '../../platform/sentAgain.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import { touchData } from '../bulk.ts'
 import { demandOpened } from '../demandOpen.ts'
@@ -33,14 +35,15 @@ export async function listAnonymous(queries: Queries, scope: Scope, controllerId
 }
 
 /**
- * Adds to the count of an intervention and year; nothing is overwritten. Throws `Refusal` 404 for an intervention that is not the person's,
- * 422 for a year to come, for nothing, and for a sum below zero.
+ * Adds to the count of an intervention and year; nothing is overwritten, and what has been added already under the same id is not added
+ * again. Throws `Refusal` 404 for an intervention that is not the person's, 409 when what arrived under the id says something else, 422 for
+ * a year to come, for nothing, and for a sum below zero.
  */
 export async function addAnonymous(
   queries: Queries,
   scope: Scope,
   controllerId: string,
-  change: AnonymousChange,
+  { id = randomUUID(), ...change }: AnonymousChange & { id?: string | undefined },
   now: Date,
 ): Promise<AnonymousSum[]> {
   await demandOpened(queries, controllerId)
@@ -48,6 +51,18 @@ export async function addAnonymous(
   if (!intervention) throw notFound()
   if (change.year > Number(stockholmDate(now).slice(0, 4))) throw fault('body.year', 'anonymous.futureYear')
   if (change.women === 0 && change.men === 0) throw fault('body.women', 'anonymous.nothing')
+  const first = await findSentBefore(queries, id, {
+    find: () =>
+      queries
+        .selectFrom('anonymous_count')
+        .select(['intervention_id', 'year', 'women', 'men'])
+        .where('controller_id', '=', controllerId)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    isSame: ({ intervention_id, ...row }) => isDeepStrictEqual({ interventionId: intervention_id, ...row }, { ...change }),
+    refusal: ({ women, men }) => new Refusal(409, 'anonymous.arrivedBefore', { women, men }),
+  })
+  if (first) return listAnonymous(queries, scope, controllerId)
   // Two who take back at once: the second waits here, and then meets the new sum.
   await sql`select pg_advisory_xact_lock(hashtext(${`anonymous ${change.interventionId} ${change.year}`}))`.execute(queries)
   const sums = await listAnonymous(queries, scope, controllerId)
@@ -62,7 +77,7 @@ export async function addAnonymous(
       intervention_id: intervention.id,
       association_id: associationOf(intervention, null),
       year: change.year,
-      id: randomUUID(),
+      id,
       women: change.women,
       men: change.men,
       recorded_at: now.toISOString(),

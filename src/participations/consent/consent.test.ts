@@ -77,6 +77,14 @@ describe('a consent', () => {
     expect(one).toMatchObject({ ...fields, recordedBy: 'caseworker.1' })
     expect(await call(consent.listConsents, { params: { controllerId, id } })).toEqual([one])
   })
+  test('that is sent again is one', async () => {
+    const place = { controllerId, id: await enter() }
+    const send = (body: object = {}) =>
+      call(consent.recordConsent, { params: place, body: { ...given, ...body, id: 'b7a1b6a7-4d0c-4f1e-9c55-0d6a8d1f2e33' } })
+    await Promise.all([send(), send()])
+    expect(await send()).toHaveLength(1)
+    expect(await refusal(send({ how: 'written' }))).toMatchObject({ status: 409, key: 'consent.arrivedBefore' })
+  })
   test.each([
     ['by a text that is not there', { textVersion: 7, language: 'sv' as const }, 'body.textVersion'],
     ['in a language the version lacks', { textVersion: 1, language: 'uk' as const }, 'body.textVersion'],

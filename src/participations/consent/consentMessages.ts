@@ -16,6 +16,10 @@ export const consentMessages = {
   'consent.textNeeded': { sv: 'Skriv en text på minst tjugo tecken.', en: 'Write a text of at least twenty characters.' },
   'consent.languageTwice': { sv: 'Ett språk står två gånger.', en: 'A language is there twice.' },
   'consent.inFuture': { sv: 'Dagen har inte inträffat än.', en: 'The day has not come yet.' },
+  'consent.arrivedBefore': {
+    sv: 'Det du först skickade kom fram: ett samtycke den {date}. Läs in sidan på nytt.',
+    en: 'What you sent first arrived: a consent on {date}. Load the page again.',
+  },
   'consent.unknownText': {
     sv: 'Det finns ingen text av den versionen på det språket.',
     en: 'There is no text of that version in that language.',

@@ -51,7 +51,8 @@ export const recordConsent = endpoint({
   permission: staff,
   audit: 'change',
   params: controller.extend({ id: z.uuid() }),
-  body: ConsentFields,
+  /** `id` is made by the form, so that what is sent twice is one. */
+  body: ConsentFields.extend({ id: z.uuid().optional() }),
   answer: { kind: 'json', schema: z.array(Consent) },
 })
 

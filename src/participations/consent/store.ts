@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Queries } from '../../platform/database.ts'
-import { breaksRule } from '../../platform/errors.ts'
+import { breaksRule, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { findSentBefore } from '../../platform/sentAgain.ts'
 import type { CivilDate } from '../../values/civilDate.ts'
 import { demandOpened } from '../demandOpen.ts'
 import { demandRecord, type RecordPlace } from '../register/recordStore.ts'
 import type { ConsentTexts } from './contract.ts'
-import { ConsentLanguage, type Consent, type ConsentFields, type ConsentText } from './domain.ts'
+import { ConsentFields, ConsentLanguage, type Consent, type ConsentText } from './domain.ts'
 import { consentDrafts } from './drafts.ts'
 
 /** The controller's newest texts, in the order of the languages; the drafts when it has published none. */
@@ -53,12 +55,15 @@ export async function publishConsentTexts(
   return getConsentTexts(queries, controllerId)
 }
 
-/** Records a consent. Throws `Refusal` 404 when the participation is not there for this person, 422 naming what cannot be. */
+/**
+ * Records a consent; one that has been recorded already under the same id is left as it is. Throws `Refusal` 404 when the participation is
+ * not there for this person, 409 when what arrived under the id says something else, 422 naming what cannot be.
+ */
 export async function recordConsent(
   queries: Queries,
   scope: Scope,
   place: RecordPlace,
-  given: ConsentFields,
+  { id = randomUUID(), ...given }: ConsentFields & { id?: string | undefined },
   today: CivilDate,
   now: Date,
 ): Promise<Consent[]> {
@@ -67,12 +72,19 @@ export async function recordConsent(
   if (given.textVersion !== null && !(await hasText(queries, place.controllerId, given))) {
     throw breaksRule('consent.unknownText', {}, [{ where: 'body.textVersion', key: 'consent.unknownText' }])
   }
+  const sent = ConsentFields.parse(given)
+  const first = await findSentBefore(queries, id, {
+    find: async () => (await readConsents(queries, place)).find((one) => one.id === id),
+    isSame: (one) => isDeepStrictEqual(ConsentFields.parse(one), sent),
+    refusal: ({ givenOn }) => new Refusal(409, 'consent.arrivedBefore', { date: givenOn }),
+  })
+  if (first) return readConsents(queries, place)
   await queries
     .insertInto('consent')
     .values({
       controller_id: place.controllerId,
       participation_id: place.id,
-      id: randomUUID(),
+      id,
       given_on: given.givenOn,
       text_version: given.textVersion,
       language: given.language,

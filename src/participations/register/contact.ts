@@ -55,3 +55,14 @@ export function contactFaults(contact: ContactFields, { entryDate }: Pick<Partic
   if (new Set(days).size < days.length) faults.push({ where: 'body.changes', key: 'register.changesSameDay' })
   return faults
 }
+
+/** What is pointed out of a follow-up but may stand: work and studies, or sources of support, of more than all together. */
+export function contactWarnings(changes: readonly Pick<State, 'workExtent' | 'studyExtent' | 'support'>[]): Fault[] {
+  return changes.flatMap(({ workExtent, studyExtent, support }, at) => {
+    const active = (workExtent ?? 0) + (studyExtent ?? 0)
+    const sources = Object.values(support).reduce<number>((sum, extent) => sum + (extent ?? 0), 0)
+    const over = (part: string, total: number): Fault[] =>
+      total > 100 ? [{ where: `body.changes.${at}.${part}`, key: 'import.problem.extentOver100', args: { total } }] : []
+    return [...over('workExtent', active), ...over('support', sources)]
+  })
+}

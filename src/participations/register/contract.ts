@@ -193,7 +193,8 @@ export const recordContact = endpoint({
   permission: staff,
   audit: 'change',
   params: oneRecord,
-  body: ContactFields,
+  /** `id` is made by the form: a follow-up that is sent again, because the answer never came, is the same follow-up. */
+  body: ContactFields.extend({ id: z.uuid().optional() }),
   answer: record,
 })
 

@@ -8,7 +8,7 @@ import { fromColumns } from '../columns.ts'
 import type { ContactFields } from './contact.ts'
 import type { RecordSummary, ToDoView } from './contract.ts'
 import { followUpPoints, WINDOW_DAYS } from './followUps.ts'
-import { currentRecords, toSummary, withSummary } from './recordStore.ts'
+import { currentRecords, currentVersions, toSummary, withSummary } from './recordStore.ts'
 import { ASKED_MONTHS, LONG_MONTHS, toDoOf } from './toDo.ts'
 
 const PAGE = 50
@@ -28,7 +28,7 @@ export async function listRecords(
   controllerId: string,
   filter: ListFilter,
 ): Promise<{ total: number; rows: RecordSummary[] }> {
-  let query = currentRecords(queries, scope, controllerId).where((on) =>
+  let query = currentVersions(queries, scope, controllerId).where((on) =>
     on.or([on('v.exit_reason', 'is', null), on('v.exit_reason', '!=', 'felregistrering')]),
   )
   const { intervention, month, state } = filter
@@ -40,12 +40,21 @@ export async function listRecords(
   if (state === 'running') query = query.where('v.exit_date', 'is', null)
   if (state === 'ended') query = query.where('v.exit_date', 'is not', null)
   if (state === 'draft') query = query.where('v.ground', '=', 'none')
-  const rows = await withSummary(query)
+  const page = query
+    .select(['p.id', 'p.code', 'p.intervention_id', 'v.entry_date', 'v.exit_date', 'v.ground'])
     .select(sql<number>`count(*) over ()`.as('total'))
     .orderBy('v.entry_date', 'desc')
     .orderBy('p.code')
     .offset(filter.offset)
     .limit(PAGE)
+    .as('page')
+  const rows = await queries
+    .selectFrom(page)
+    .innerJoin('intervention as i', 'i.id', 'page.intervention_id')
+    .selectAll('page')
+    .select('i.name as intervention_name')
+    .orderBy('page.entry_date', 'desc')
+    .orderBy('page.code')
     .execute()
   // A page beyond the last has no row to tell the total.
   if (rows.length === 0 && filter.offset > 0) {

@@ -14,13 +14,17 @@ const STAFF = ['caseworker', 'controllerAdmin'] as const
 
 /** Current versions of a controller in the interventions that the person may see: own ones, present or past. */
 export function currentRecords(queries: Queries, scope: Scope, controllerId: string) {
+  return currentVersions(queries, scope, controllerId).innerJoin('intervention as i', 'i.id', 'p.intervention_id')
+}
+
+/** The same without the names of interventions: what has to go through all of them is spared that many look-ups. */
+export function currentVersions(queries: Queries, scope: Scope, controllerId: string) {
   const assigned = interventionsOf(scope, controllerId, STAFF)
   const query = queries
     .selectFrom('participation as p')
     .innerJoin('participation_version as v', (join) =>
       join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
     )
-    .innerJoin('intervention as i', 'i.id', 'p.intervention_id')
     .where('p.controller_id', '=', controllerId)
     // Locked until there is a decision on disposal: not there for anybody.
     .where('p.locked_at', 'is', null)
@@ -164,12 +168,18 @@ export async function listVersions(queries: Queries, scope: Scope, place: Record
   }))
 }
 
+interface RecordBefore {
+  version: number
+  /** Id of whoever wrote the version. */
+  recordedBy: string
+  participation: Participation
+  personId: string
+  interventionId: string
+  associationId: string
+}
+
 /** What a change of a record has to know of it. Locks the participation until the transaction ends. Throws `Refusal` 404. */
-export async function demandRecord(
-  queries: Queries,
-  scope: Scope,
-  place: RecordPlace,
-): Promise<{ version: number; participation: Participation; personId: string; interventionId: string; associationId: string }> {
+export async function demandRecord(queries: Queries, scope: Scope, place: RecordPlace): Promise<RecordBefore> {
   const row = await currentRecords(queries, scope, place.controllerId)
     .selectAll('v')
     .select(['p.person_id', 'p.intervention_id', 'p.association_id'])
@@ -179,6 +189,7 @@ export async function demandRecord(
   if (!row) throw notFound()
   return {
     version: row.version,
+    recordedBy: row.recorded_by,
     participation: fromColumns(row as unknown as Record<string, unknown>),
     personId: row.person_id,
     interventionId: row.intervention_id,

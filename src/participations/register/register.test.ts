@@ -6,6 +6,7 @@ import { addDays, addMonths } from '../../values/civilDate.ts'
 import { parseParticipantCode } from '../../values/participantCode.ts'
 import { undoImport } from '../contract.ts'
 import type { Participation } from '../domain.ts'
+import { contactWarnings } from './contact.ts'
 import * as register from './contract.ts'
 
 let bench: ImportBench
@@ -89,28 +90,6 @@ describe('a registered participation', () => {
   })
 })
 
-describe('a registration that is sent again because the answer never came', () => {
-  const id = '7f0c1c1e-5d0e-4c53-9a53-0a5a2b6f5a11'
-  const again = (given: Partial<Participation> = {}) =>
-    call(register.registerParticipation, {
-      params: { controllerId },
-      body: { id, interventionId, participation: { ...participation, ...given }, samePersonAs: null },
-    })
-  test('is the same registration, also when both are on their way at once', async () => {
-    const [first, second] = await Promise.all([again(), again()])
-    expect([second.id, second.code]).toEqual([id, first.code])
-    expect(await again()).toMatchObject({ id, code: first.code, version: 1 })
-    expect(await bench.count('participation')).toBe(1)
-  })
-  test('with something else in it is told that the first arrived', async () => {
-    const { code } = await again()
-    const refused = await refusal(again({ education: 'compulsory' }))
-    expect(refused).toMatchObject({ status: 409, key: 'register.arrivedBefore' })
-    expect(refused.message).toContain(code)
-    expect(await bench.count('participation_version')).toBe(1)
-  })
-})
-
 describe('refused, with its place', () => {
   test.each<[string, Partial<Participation>, string]>([
     ['an exit before entry', { exitDate: addMonths(today, -2), exitReason: 'moved' }, 'body.participation.exitDate'],
@@ -168,6 +147,22 @@ describe('a follow-up', () => {
     const { id } = await enter({ entryDate: addMonths(today, -6), groundDate: addMonths(today, -6) })
     const seen = await call(register.recordContact, { params: { controllerId, id }, body: { ...contact, reached: false } })
     expect(seen.followUps[0]).toMatchObject({ state: 'open', tries: 1 })
+  })
+  test('is corrected as a new version, and not by two at once', async () => {
+    const { id } = await enter()
+    const { contacts } = await call(register.recordContact, { params: { controllerId, id }, body: { ...contact, reached: false } })
+    const params = { controllerId, id, contactId: contacts[0]!.id }
+    const seen = await call(register.changeContact, { params, body: { ...contact, version: 1, withdrawn: false } })
+    expect(seen.contacts).toMatchObject([{ version: 2, reached: true }])
+    const other = { ...contact, source: 'register' as const, version: 1, withdrawn: false }
+    expect(await refusal(call(register.changeContact, { params, body: other }))).toMatchObject({ status: 409 })
+  })
+  test.each([
+    [{ workExtent: 75, studyExtent: 50, support: {} }, ['body.changes.0.workExtent 125']],
+    [{ workExtent: null, studyExtent: null, support: { lon: 75, sjukpenning: 50, studiestod: null } }, ['body.changes.0.support 125']],
+    [{ workExtent: 50, studyExtent: 50, support: { lon: 50, sjukpenning: 50 } }, []],
+  ])('of more than all together is pointed out: %j', (state, found) => {
+    expect(contactWarnings([state]).map(({ where, args }) => `${where} ${args!.total}`)).toEqual(found)
   })
   test('recorded in error is withdrawn, and stands in the history only', async () => {
     const { id } = await enter()

@@ -19,6 +19,10 @@ export const registerMessages = {
     sv: 'Din första registrering kom fram, med koden {code} och det du hade skrivit då. Öppna den under Mina insatser och rätta där, så blir det inte två.',
     en: 'Your first registration arrived, with the code {code} and what you had written then. Open it under My interventions and correct it there, so that there are not two.',
   },
+  'register.contactArrivedBefore': {
+    sv: 'Det du först skickade kom fram: en kontakt den {date}. Läs in sidan på nytt och rätta där, så blir det inte två.',
+    en: 'What you sent first arrived: a contact on {date}. Load the page again and correct it there, so that there are not two.',
+  },
   'register.badCode': {
     sv: 'Det kan inte vara en deltagarkod: kontrollbokstaven stämmer inte. Den ser ut som BALO-TUVE-U.',
     en: 'That cannot be a participant code: the check letter does not agree. It looks like BALO-TUVE-U.',
@@ -167,6 +171,8 @@ export const registerMessages = {
   'register.addChange': { sv: 'Lägg till en ändring till', en: 'Add another change' },
   'register.dropChange': { sv: 'Ta bort ändringen', en: 'Remove the change' },
   'register.source': { sv: 'Varifrån vet du det?', en: 'How do you know?' },
+  'register.correctContact': { sv: 'Rätta kontakten {date}', en: 'Correct the contact of {date}' },
+  'register.correctThis': { sv: 'Rätta', en: 'Correct' },
   'register.withdraw': { sv: 'Ta bort kontakten', en: 'Remove the contact' },
   'register.withdrawOf': { sv: 'Ta bort kontakten {date}', en: 'Remove the contact of {date}' },
   'register.occupation': { sv: 'Sysselsättning', en: 'Occupation' },

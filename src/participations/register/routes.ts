@@ -2,6 +2,7 @@ import { serve, type Server } from '../../platform/serve.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import * as contract from './contract.ts'
 import { findByCode, listRecords, listToDo } from './listStore.ts'
+import * as contactChanges from './contactChanges.ts'
 import * as changes from './recordChanges.ts'
 import * as records from './recordStore.ts'
 
@@ -41,10 +42,10 @@ export function registerRoutes(server: Server): void {
   })
   serve(server, contract.recordContact, async ({ queries, scope, params, body, now, concerns }) => {
     concerns(params.id)
-    return changes.recordContact(queries, scope, params, body, now)
+    return contactChanges.recordContact(queries, scope, params, body, now)
   })
   serve(server, contract.changeContact, async ({ queries, scope, params, body, now, concerns }) => {
     concerns(params.id)
-    return changes.changeContact(queries, scope, params, body, now)
+    return contactChanges.changeContact(queries, scope, params, body, now)
   })
 }

@@ -52,6 +52,26 @@ export const Registration = z.object({
 })
 export type Registration = z.infer<typeof Registration>
 
+/** Whether staff may register, since when not, and who at the controller can open. */
+export const Standing = z.object({
+  controller: z.string(),
+  state: z.enum(['never', 'open', 'closed']),
+  closedOn: civilDateSchema.nullable(),
+  stewards: z.array(z.string()),
+})
+export type Standing = z.infer<typeof Standing>
+
+export const getStanding = endpoint({
+  name: 'getStanding',
+  method: 'GET',
+  path: '/api/controllers/:controllerId/standing',
+  summary: 'Whether participations may be registered at the controller, and its data stewards',
+  permission: { kind: 'roleAt', roles: ['caseworker', 'controllerAdmin'], place: 'controllerId', at: 'params.controllerId' },
+  audit: 'none',
+  params: controller,
+  answer: { kind: 'json', schema: Standing },
+})
+
 const answer = { kind: 'json', schema: Registration } as const
 
 export const getRegistration = endpoint({

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { stockholmDate } from '../../values/civilDate.ts'
-import type { DecisionFields, RecordedDecision, Registration, RegistrationBasis } from './contract.ts'
+import { stockholmDate, type CivilDate } from '../../values/civilDate.ts'
+import type { DecisionFields, RecordedDecision, Registration, RegistrationBasis, Standing } from './contract.ts'
 
 const KEY_BYTES = 32
 
@@ -82,6 +83,25 @@ async function listDecisions(queries: Queries, controllerId: string): Promise<Re
     recordedAt: row.recorded_at,
     recordedBy: row.name,
   }))
+}
+
+/** Whether staff may register on a day, and whom to ask when not: the names of the controller's stewards. */
+export async function getStanding(queries: Queries, controllerId: string, today: CivilDate): Promise<Standing> {
+  const row = await queries
+    .selectFrom('organisation as o')
+    .leftJoin('controller as c', 'c.organisation_id', 'o.id')
+    .select(['o.name', 'c.opened_at', 'c.closed_at'])
+    .where('o.id', '=', controllerId)
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ name: string }>`select name from stewards_of(${controllerId}, ${today}) order by name collate sv`.execute(
+    queries,
+  )
+  return {
+    controller: row.name,
+    state: row.opened_at === null ? 'never' : stateOf({ closed_at: row.closed_at }),
+    closedOn: row.closed_at === null ? null : stockholmDate(new Date(row.closed_at)),
+    stewards: rows.map(({ name }) => name),
+  }
 }
 
 /** Opens registration, or records a new decision where it is open. Throws `Refusal` 422 for a decision to come. */

@@ -5,9 +5,29 @@ export const tierMessages = {
     sv: 'Registreringen av deltaganden stängdes {date}. Inget nytt kan registreras eller läsas in. Er dataansvariga kan öppna den igen under Dataansvar → Registrering av deltaganden.',
     en: 'Registration of participations was closed {date}. Nothing new can be registered or imported. Your data steward can open it again under Stewardship → Registration of participations.',
   },
-  'participations.isClosed': {
-    sv: 'Registreringen är stängd hos er. Det som är registrerat kan rättas, avslutas och följas upp, men inget nytt kan komma in. Er dataansvariga öppnar den under Dataansvar → Registrering av deltaganden.',
-    en: 'Registration is closed with you. What is registered can be corrected, ended and followed up, but nothing new can come in. Your data steward opens it under Stewardship → Registration of participations.',
+  'standing.closed': {
+    sv: 'Registreringen av deltaganden hos {controller} är stängd sedan {date}.',
+    en: 'Registration of participations at {controller} has been closed since {date}.',
+  },
+  'standing.closedMeans': {
+    sv: 'Inget nytt kan registreras eller läsas in. Det som redan finns kan du rätta, avsluta och följa upp.',
+    en: 'Nothing new can be registered or imported. What is there already you can correct, end and follow up.',
+  },
+  'standing.never': {
+    sv: 'Registreringen av deltaganden hos {controller} är inte öppnad.',
+    en: 'Registration of participations at {controller} has not been opened.',
+  },
+  'standing.neverMeans': {
+    sv: 'Inget kan registreras eller läsas in förrän rättslig grund och beslut är angivna.',
+    en: 'Nothing can be registered or imported before a legal basis and a decision have been recorded.',
+  },
+  'standing.ask': {
+    sv: 'Fråga er dataansvariga: {names}. Registreringen öppnas under Dataansvar → Registrering av deltaganden.',
+    en: 'Ask your data steward: {names}. Registration is opened under Stewardship → Registration of participations.',
+  },
+  'standing.askNobody': {
+    sv: 'Ingen är dataansvarig hos er. Fråga den som sköter behörigheter i Samlad.',
+    en: 'Nobody is data steward with you. Ask whoever keeps the roles in Samlad.',
   },
   'tiers.title': { sv: 'Registrering av deltaganden', en: 'Registration of participations' },
   'tiers.intro': {
@@ -34,6 +54,10 @@ export const tierMessages = {
   'tiers.doChange': { sv: 'Spara', en: 'Save' },
   'tiers.close': { sv: 'Stäng registrering', en: 'Close registration' },
   'tiers.doClose': { sv: 'Stäng registrering', en: 'Close registration' },
+  'tiers.texts': {
+    sv: 'Nästa steg: texter till deltagarna. Utkast på sex språk finns att anpassa och publicera.',
+    en: 'Next: texts for the participants. Drafts in six languages are there to adapt and publish.',
+  },
   'tiers.openedNow': {
     sv: 'Registreringen är öppen. Deltagaransvariga kan registrera och läsa in.',
     en: 'Registration is open. Caseworkers can register and import.',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { world } from '../../../test/api.ts'
 import { importBench, importRow, refusal, type ImportBench } from '../../../test/participations.ts'
@@ -56,6 +57,41 @@ const close = () => {
   bench.as('controllerAdmin.1')
   return call(tiers.closeRegistration, { params, body: decision })
 }
+
+describe('staff are told where registration stands', () => {
+  const standing = (user = 'caseworker.1', at: string = controllerId) => {
+    bench.as(user)
+    return call(tiers.getStanding, { params: { controllerId: at } })
+  }
+  test('while it is open', async () => {
+    expect(await standing()).toMatchObject({ state: 'open', closedOn: null })
+  })
+  test('since when it is closed, and whom to ask', async () => {
+    await close()
+    expect(await standing()).toMatchObject({ state: 'closed', closedOn: '2026-11-22', stewards: ['controlleradmin.1'] })
+  })
+  test('that it was never opened', async () => {
+    await bench.database.queries.deleteFrom('controller').where('organisation_id', '=', controllerId).execute()
+    expect(await standing()).toMatchObject({ state: 'never', closedOn: null, stewards: ['controlleradmin.1'] })
+    await open()
+  })
+  test('and nobody is named whose time is over', async () => {
+    const { queries } = bench.database
+    await queries.updateTable('app_user').set({ employed_until: '2026-11-21' }).where('id', '=', 'controlleradmin.1').execute()
+    expect((await standing()).stewards).toEqual([])
+    await queries.updateTable('app_user').set({ employed_until: '2026-11-22' }).where('id', '=', 'controlleradmin.1').execute()
+    expect((await standing()).stewards).toEqual(['controlleradmin.1'])
+    await queries.updateTable('app_user').set({ employed_until: null }).where('id', '=', 'controlleradmin.1').execute()
+  })
+  test('elsewhere it is nobody’s business', async () => {
+    expect(await refusal(standing('caseworker.1', foreign))).toMatchObject({ status: 404 })
+    bench.as('caseworker.1')
+    const { rows } = await bench.database.as('samlad_staff', undefined, (queries) =>
+      sql`select * from stewards_of(${foreign}, '2026-11-22')`.execute(queries),
+    )
+    expect(rows).toEqual([])
+  })
+})
 
 describe('before registration has been opened', () => {
   /** Nobody has decided anything. */
