@@ -2,13 +2,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FollowUp } from '../../src/statistics/domain.ts'
 import { attack } from '../attack.ts'
+import { noise } from '../noise.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { seriousFindings, signedIn, startBrowser } from './pages.ts'
 import { Listener, type Told } from './walk.ts'
 
 /** From a registration to its exit, what each of the others sees of it, and what the log tells of them all. */
 /** Fewer than so many are shown to nobody who may not see the records. */
-const THRESHOLD = 5
 let server: DemoServer
 let browser: Browser
 let record: string
@@ -139,7 +139,7 @@ describe('a participation', () => {
       const answers = await listener.answersTo(person)
       const figures = answers.filter((body) => body.includes('"outcomes"')).map((body) => JSON.parse(body) as FollowUp)
       expect(figures.length).toBeGreaterThan(0)
-      expect(figures.flatMap((one) => attack(one, THRESHOLD))).toEqual([])
+      expect(figures.flatMap((one) => attack(one, noise))).toEqual([])
       expect(answers.filter((body) => body.includes(code) || body.includes(record.split('/').at(-1)!))).toEqual([])
       await page.context().close()
     }
