@@ -116,7 +116,7 @@ function smallGroups(cells: Cells, fresh: ReadonlySet<number>): number[] {
 
 /**
  * The addresses whose counts have changed since a release. Everybody can take the old figure from the new: a change of few persons is not published
- * until it is 0 or at least the threshold. Throws a refusal that says how many cells have changed by too few.
+ * until it is 0 or at least the threshold. Throws a refusal that says how many cells have changed by too few, or that some are gone.
  */
 function changesOf(
   facts: Facts,
@@ -139,6 +139,9 @@ function changesOf(
     const was = address === undefined ? undefined : counts.get(address)
     return was === undefined || was === count ? [] : [{ address: address!, by: Math.abs(count - was) }]
   })
+  const there = new Set([...draft.count.keys()].flatMap((cell) => addresses.of(cell)))
+  // A place that is gone has become part of another, and everybody can take what it had from that.
+  if ([...counts.keys()].some((address) => !there.has(address))) throw new Refusal(409, 'publication.cellsGone')
   const few = changes.filter(({ by }) => by < threshold).length
   if (few > 0) throw new Refusal(409, 'publication.smallRevision', { cells: few, threshold })
   return new Set(changes.map(({ address }) => address))

@@ -142,6 +142,10 @@ export const publicationMessages = {
     sv: 'I {cells} celler har antalet ändrats med färre än {threshold}. Den som jämför utgåvorna skulle se några få personer. Vänta tills fler ändringar har kommit in.',
     en: 'In {cells} cells the count has changed by fewer than {threshold}. Comparing the releases would show a few persons. Wait until more changes have come in.',
   },
+  'publication.cellsGone': {
+    sv: 'En plats eller tabell som fanns i utgåvan finns inte längre. Den som jämför skulle kunna räkna ut vad som har gått över till en annan plats. Rätta med samma tabeller och platser.',
+    en: 'A place or table of the release is no longer there. Comparing would tell what has passed to another place. Correct with the same tables and places.',
+  },
   'publication.result': { sv: 'Vad skyddet kostar', en: 'What protection costs' },
   'publication.level': { sv: 'Nivå', en: 'Level' },
   'publication.level.nation': { sv: 'Hela riket', en: 'Sweden' },

@@ -83,4 +83,9 @@ describe('when records have changed since', () => {
     as(undefined)
     expect((await call(contract.getRelease, { params: { id: first } })).number).toBe(1)
   })
+  test('a correction keeps every table of the release: what is left out could be subtracted', async () => {
+    const latest = await database.queries.selectFrom('release').select('id').orderBy('number', 'desc').executeTakeFirstOrThrow()
+    const { run } = await protect(await begin({ ...trial, tables: [bySex] }, latest.id, 'Färre tabeller'))
+    expect(run?.fault).toContain('finns inte längre')
+  })
 })
