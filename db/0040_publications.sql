@@ -123,7 +123,7 @@ create table planned_cell (
   address text not null,
   primary key (publication_id, address)
 );
-comment on table planned_cell is 'Celler som är på väg ut: de visas inte på annat sätt förrän de är ute';
+comment on table planned_cell is 'Celler som är föreslagna att ges ut: de visas inte på annat sätt förrän de är ute';
 
 create function refuse_change() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
@@ -137,8 +137,7 @@ create trigger ledger_stays_whole before truncate on ledger_cell for each statem
 -- Moves when anything comes out or is planned, so that what is held in memory knows when it is old.
 create function ledger_stamp() returns text language sql stable security definer set search_path = pg_catalog, public as $$
   select (select count(*) || ' ' || coalesce(max(number), 0) from public.release) || ' '
-    || (select count(*) || ' ' || coalesce(max(version), 0) || ' ' || coalesce(sum(version), 0) from public.publication where state <> 'withdrawn')
-    || ' ' || (select count(*) from public.protection_run where state = 'done')
+    || (select coalesce(string_agg(id || ' ' || proposed_at, ' ' order by id), '') from public.publication where state = 'proposed')
 $$;
 comment on function ledger_stamp is 'Ändras när något ges ut eller planeras';
 revoke execute on function ledger_stamp() from public;
@@ -149,7 +148,7 @@ grant select, insert, update on publication to samlad_publication;
 grant select, insert on protection_run to samlad_publication;
 grant update (state, ended_at) on protection_run to samlad_publication;
 grant select, insert on release, ledger_cell to samlad_publication;
-grant select, delete on planned_cell to samlad_publication;
+grant select, insert, delete on planned_cell to samlad_publication;
 grant execute on function ledger_stamp() to samlad_publication, samlad_statistics;
 do $$
 declare written regprocedure;
@@ -161,7 +160,6 @@ end $$;
 
 grant select on publication, release, ledger_cell to samlad_curator;
 grant select, insert on protection_secret to samlad_curator;
-grant select, insert, delete on planned_cell to samlad_curator;
 grant select on protection_run to samlad_curator;
 grant update (state, ended_at, result, fault, document, cells, last_release) on protection_run to samlad_curator;
 

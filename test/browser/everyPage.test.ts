@@ -113,6 +113,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     ],
     ['Edvin Demolund', ['/dataansvar', '/dataansvar/registrering', '/dataansvar/personnummer', '/dataansvar/uttag', '/personal', '/konto']],
     ['Sixten Provdrift', ['/behorigheter']],
+    ['Lovisa Provberg', ['/publiceringar', '/publiceringar/ny', '/statistik']],
     ['Hugo Fiktivsson', ['/uppfoljning', '/', '/konto']],
   ] as const
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 import type { Permission } from '../../platform/endpoint.ts'
+import { freeText } from '../../values/freeText.ts'
 import { Definition } from './domain.ts'
 import { ReleaseDocument } from './document.ts'
 
@@ -114,7 +115,7 @@ export const createPublication = endpoint({
     definition: Definition,
     /** The release that this one corrects. */
     replaces: z.uuid().nullable(),
-    note: z.string().trim().max(500),
+    note: freeText(500),
   }),
   answer: { kind: 'json', schema: one },
 })
@@ -203,7 +204,7 @@ export const decidePublication = endpoint({
   audit: 'change',
   runsAs: 'samlad_publication',
   params: one,
-  body: z.object({ approve: z.boolean(), note: z.string().trim().max(500) }),
+  body: z.object({ approve: z.boolean(), note: freeText(500) }),
   answer: { kind: 'json', schema: Publication },
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Fault } from '../../platform/errors.ts'
+import { freeText } from '../../values/freeText.ts'
 
 /** What a published table may be broken down by, beside place. Those of the second kind are known of persons who left only. */
 const background = ['sex', 'ageGroup', 'education', 'timeOnSupport', 'bornAbroad', 'timeSinceWork', 'referredBy'] as const
@@ -52,7 +53,8 @@ export const defaultPublicationPolicy: PublicationPolicy = {
   ...{ threshold: 5, mode: 'la', zeros: true, groups: true, insiders: false, headlines: true },
 }
 
-export const LocalText = z.object({ sv: z.string().trim().min(3).max(160), en: z.string().trim().max(160) })
+/** A title in both languages; the English one may be empty. */
+export const LocalText = z.object({ sv: freeText(160).min(3, 'publication.titleMissing'), en: freeText(160) })
 
 /** A set of tables that are protected and published together, of one year from January to a month. */
 export const Definition = z.object({

@@ -43,9 +43,12 @@ test('what is neither out nor planned is approximate', async () => {
   before = await exits()
   expect(kinds(before)).toEqual(['approximate'])
 })
-test('what is planned waits', async () => {
+test('what is proposed waits; a draft changes nothing', async () => {
   const id = await steps.begin(year)
   await steps.protect(id)
+  expect(await exits()).toEqual(before)
+  steps.as('publisher.1')
+  await call(contract.proposePublication, { params: { id } })
   expect(kinds(await exits())).toEqual(['reserved'])
   steps.as('publisher.1')
   await call(contract.withdrawPublication, { params: { id } })

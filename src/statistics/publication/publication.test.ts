@@ -182,13 +182,21 @@ describe('what comes after', () => {
     })
     expect(small).toEqual([])
   })
-  test('planned cells are reserved until they are out or taken back', async () => {
+  test('proposed cells are planned until they are out, sent back or taken back', async () => {
     const id = await begin({ ...trial, year: 2022, month: 4 })
-    await protect(id, 'instant')
-    const planned = () => database.queries.selectFrom('planned_cell').select('address').where('publication_id', '=', id).execute()
-    expect((await planned()).length).toBeGreaterThan(10)
+    await protect(id)
+    const planned = async () =>
+      (await database.queries.selectFrom('planned_cell').select('address').where('publication_id', '=', id).execute()).length
+    expect(await planned()).toBe(0)
+    await call(contract.proposePublication, { params: { id } })
+    expect(await planned()).toBeGreaterThan(10)
+    as('approver.1')
+    await call(contract.decidePublication, { params: { id }, body: { approve: false, note: 'Vänta' } })
+    expect(await planned()).toBe(0)
+    as('publisher.1')
+    await call(contract.proposePublication, { params: { id } })
     await call(contract.withdrawPublication, { params: { id } })
-    expect(await planned()).toEqual([])
+    expect(await planned()).toBe(0)
   })
   test('protection can be stopped', async () => {
     const id = await begin({ ...trial, year: 2020 })

@@ -238,6 +238,7 @@ export const publicationMessages = {
     sv: '{n, plural, one {En uppgift behöver} other {# uppgifter behöver}} ändras.',
     en: '{n, plural, one {One thing needs} other {# things need}} changing.',
   },
+  'publication.titleMissing': { sv: 'Skriv en rubrik med minst tre tecken.', en: 'Write a title of at least three characters.' },
   'publication.afterOnly': {
     sv: 'Vad som hände efter avslutet är känt bara för dem som avslutade.',
     en: 'What happened after exit is known only of those who left.',

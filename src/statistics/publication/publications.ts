@@ -10,7 +10,7 @@ import { definitionFaults } from './domain.ts'
 import type { Definition } from './domain.ts'
 import type { ReleaseDocument } from './document.ts'
 import type { ProtectionRuns } from './runs.ts'
-import { addRelease, findPublication, findRelease, findRun, lastRelease, listPublicationRows } from './store.ts'
+import { addRelease, findPublication, findRelease, findRun, forgetCells, lastRelease, listPublicationRows, planCells } from './store.ts'
 import type { PublicationRecord } from './store.ts'
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>
@@ -117,7 +117,7 @@ export class Publications {
   async withdraw({ queries, params, says }: One): Promise<{ id: string }> {
     const row = await this.#open(queries, params.id, ['draft', 'proposed'])
     await this.#stopRun(queries, row.id)
-    await queries.deleteFrom('planned_cell').where('publication_id', '=', row.id).execute()
+    await forgetCells(queries, row.id)
     await this.#set(queries, row, { state: 'withdrawn' })
     says(row.id)
     return { id: row.id }
@@ -138,7 +138,7 @@ export class Publications {
       })
       .execute()
     const definition = row.definition as unknown as Definition
-    afterwards(() => this.#runs.start({ id, publicationId: row.id, definition, replaces: row.replaces, tier, seconds }))
+    afterwards(() => this.#runs.start({ id, definition, replaces: row.replaces, tier, seconds }))
     says(row.id)
     const publication = await this.get(call)
     // It begins when this change is safe.
@@ -175,6 +175,7 @@ export class Publications {
       .set({ state: 'proposed', run_id: run.id, ...by })
       .where('id', '=', row.id)
       .execute()
+    await planCells(queries, row.id, run.cells as [string, number | null][])
     says(row.id)
     return this.get(call)
   }
@@ -186,6 +187,7 @@ export class Publications {
     if (!body.approve) {
       if (body.note === '') throw breaksRule('publication.noteMissing', {}, [{ where: 'body.note', key: 'publication.noteMissing' }])
       await queries.updateTable('publication').set({ state: 'draft', note: body.note, run_id: null }).where('id', '=', row.id).execute()
+      await forgetCells(queries, row.id)
     } else {
       // Two releases at once would not know of each other.
       await this.#alone(queries)

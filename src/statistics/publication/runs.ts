@@ -15,7 +15,6 @@ import { lastRelease, listEarlier, readLedger } from './store.ts'
 /** What is asked of a run. */
 export interface RunOrder {
   id: string
-  publicationId: string
   definition: Definition
   /** The release that is corrected. */
   replaces: string | null
@@ -111,7 +110,7 @@ export class ProtectionRuns {
     })
   }
 
-  async #keep({ id, publicationId }: RunOrder, { document, cells, result, secret }: RunOutcome, last: number | null): Promise<void> {
+  async #keep({ id }: RunOrder, { document, cells, result, secret }: RunOutcome, last: number | null): Promise<void> {
     await this.#database.as('samlad_curator', undefined, async (queries) => {
       await queries
         .insertInto('protection_secret')
@@ -121,15 +120,6 @@ export class ProtectionRuns {
         ...{ state: 'done', result: JSON.stringify(result), document, last_release: last },
         cells: JSON.stringify(cells),
       })
-      await queries.deleteFrom('planned_cell').where('publication_id', '=', publicationId).execute()
-      for (let from = 0; from < cells.length; from += 5000) {
-        const rows = cells.slice(from, from + 5000).map(([address]) => ({ publication_id: publicationId, address }))
-        await queries
-          .insertInto('planned_cell')
-          .values(rows)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-      }
     })
   }
 

@@ -59,6 +59,22 @@ export async function listPlanned(queries: Queries): Promise<string[]> {
   return (await queries.selectFrom('planned_cell').select('address').distinct().execute()).map(({ address }) => address)
 }
 
+/** From its proposal on, the cells of a publication are shown in no other way. */
+export async function planCells(
+  queries: Queries,
+  publicationId: string,
+  cells: readonly [address: string, value: number | null][],
+): Promise<void> {
+  const addresses = JSON.stringify(cells.map(([address]) => address))
+  await sql`insert into planned_cell (publication_id, address)
+    select distinct ${publicationId}::uuid, a from jsonb_array_elements_text(${addresses}::jsonb) a`.execute(queries)
+}
+
+/** The cells of a publication are planned no longer: they are out, or were taken back. */
+export async function forgetCells(queries: Queries, publicationId: string): Promise<void> {
+  await queries.deleteFrom('planned_cell').where('publication_id', '=', publicationId).execute()
+}
+
 /** Changes when anything comes out or is planned. */
 export async function ledgerStamp(queries: Queries): Promise<string> {
   return (await sql<{ stamp: string }>`select ledger_stamp() as stamp`.execute(queries)).rows[0]!.stamp
@@ -158,7 +174,7 @@ export async function addRelease(
       select true as is_out, l.value from ledger_cell l join release r on r.id = l.release_id
       where l.address = fresh.address order by r.number desc limit 1) out on true
     where out.is_out is null or out.value is distinct from fresh.value`.execute(queries)
-  await queries.deleteFrom('planned_cell').where('publication_id', '=', publication.id).execute()
+  await forgetCells(queries, publication.id)
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
