@@ -5,6 +5,7 @@ import type { FigureTable, FollowUp, MeasureFigures } from '../domain.ts'
 import type { Writing } from '../figure.ts'
 import { columnsOf, headingOf, isSigned, signedHeading, valueIn, withSigns, written, type Signed, type Value } from '../figureColumns.ts'
 import { periodText } from '../words.ts'
+import { workbookBytes } from '../workbookBytes.ts'
 
 interface Block {
   title: string
@@ -27,7 +28,7 @@ export async function followUpFile(followUp: FollowUp, format: 'csv' | 'xlsx', w
   return {
     fileName: `samlad-${place}-${followUp.period.from}-${followUp.period.to}.${format}`,
     mediaType: mediaTypes[format],
-    bytes: format === 'csv' ? csvOf(head, blocks) : await xlsxOf(head, blocks, writing),
+    bytes: format === 'csv' ? csvOf(head, blocks) : await xlsxOf(head, blocks, writing, new Date(followUp.dataDate ?? '2000-01-01')),
   }
 }
 
@@ -111,7 +112,7 @@ function csvOf(head: readonly string[], blocks: readonly Block[]): Uint8Array {
   return new TextEncoder().encode(`\uFEFF${text}\r\n`)
 }
 
-async function xlsxOf(head: readonly string[], blocks: readonly Block[], { t }: Writing): Promise<Uint8Array> {
+async function xlsxOf(head: readonly string[], blocks: readonly Block[], { t }: Writing, madeAt: Date): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(t('statistics.title'))
   sheet.getColumn(1).width = 44
@@ -123,7 +124,7 @@ async function xlsxOf(head: readonly string[], blocks: readonly Block[], { t }: 
     sheet.addRow([definition]).font = { italic: true }
     lines.forEach((line, at) => addLine(sheet, line, at === 0))
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  return workbookBytes(workbook, madeAt)
 }
 
 /** Approximate numbers stay numbers to count with; the sign is part of how the cell is shown. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import ExcelJS from 'exceljs'
-import { unzipSync, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import { valueOf } from '../../disclosure/cell.ts'
 import type { Cell } from '../../disclosure/cell.ts'
 import type { Translate } from '../../values/catalogue.ts'
 import type { Locale } from '../../values/codeList.ts'
 import { BYTE_ORDER_MARK, csvLine, harmless } from '../../values/csv.ts'
+import { workbookBytes } from '../workbookBytes.ts'
 import type { ReleaseDocument, ReleaseTable } from './document.ts'
 import { reportOf, reportText } from './report.ts'
 
@@ -66,7 +67,6 @@ export function tableCsv(document: ReleaseDocument, table: ReleaseTable, words: 
 /** All tables as a workbook, a sheet each. */
 export async function releaseXlsx({ document, releasedAt }: FiledRelease, words: FileWords): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
-  workbook.created = workbook.modified = releasedAt
   document.tables.forEach((table, at) => {
     const sheet = workbook.addWorksheet(`${at + 1}`)
     for (const line of headOf(document, table, words)) sheet.addRow([harmless(line)])
@@ -75,9 +75,7 @@ export async function releaseXlsx({ document, releasedAt }: FiledRelease, words:
     sheet.addRow(head).font = { bold: true }
     lines.forEach((line, row) => sheet.addRow([...line.slice(0, -1).map(harmless), valueOf(table.cells[row]!) ?? hiddenSign]))
   })
-  // A workbook is a zip whose parts bear the moment they were written: packed anew, the same release gives the same bytes.
-  const parts = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()))
-  return Buffer.from(zipSync(parts, { mtime: releasedAt }))
+  return Buffer.from(await workbookBytes(workbook, releasedAt))
 }
 
 /** The report on protection as text. */
