@@ -17,7 +17,7 @@ const vault = openVault(Buffer.alloc(32, 7))
 const password = 'fyra hästar i regn'
 let database: Database
 let app: FastifyInstance
-let clock: number
+let clock = Date.parse('2026-11-22T10:00:00Z')
 
 beforeAll(async () => {
   database = await testDatabase()

@@ -10,7 +10,7 @@ let database: Database
 let service: IdentityProvider
 let app: FastifyInstance
 let strict: FastifyInstance
-let clock: number
+let clock = Date.parse('2026-11-22T10:00:00Z')
 
 beforeAll(async () => {
   database = await testDatabase()
