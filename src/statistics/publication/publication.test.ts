@@ -145,12 +145,12 @@ describe('from draft to release', () => {
     expect(cells.map(({ address }) => address)).toContain(`exits 2023-01..2023-08 association=${world.associations[0]} sex=woman`)
     expect(cells.filter(({ value }) => value !== null && value > 0 && value < 5)).toEqual([])
     expect(await database.queries.selectFrom('planned_cell').selectAll().execute()).toEqual([])
-    for (const work of [
-      database.queries.updateTable('ledger_cell').set({ value: 7 }).execute(),
-      database.queries.deleteFrom('ledger_cell').execute(),
-      database.queries.updateTable('release').set({ sha256: '' }).execute(),
-    ])
-      await expect(work).rejects.toThrow('What is out is never changed')
+    const attempts = [
+      () => database.queries.updateTable('ledger_cell').set({ value: 7 }).execute(),
+      () => database.queries.deleteFrom('ledger_cell').execute(),
+      () => database.queries.updateTable('release').set({ sha256: '' }).execute(),
+    ]
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow('What is out is never changed')
     as('publisher.1')
     expect(await refusal(call(contract.withdrawPublication, { params: { id } }))).toBe('publication.is.released')
   })
