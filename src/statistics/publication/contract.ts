@@ -29,10 +29,11 @@ export type PublicationLine = z.infer<typeof PublicationLine>
 
 /** What stands in the way of protecting a count: what would have to be merged, or what is out already. */
 export const Obstacle = z.object({
+  /** Codes: the time first, then each axis. */
   cell: z.array(z.string()),
   merge: z.object({ axis: z.string(), codes: z.tuple([z.string(), z.string()]) }).nullable(),
-  /** Published cells, in words. */
-  conflicts: z.array(z.string()),
+  /** Published cells by their codes: those that would have to be taken back. */
+  conflicts: z.array(z.array(z.string())),
 })
 export type Obstacle = z.infer<typeof Obstacle>
 

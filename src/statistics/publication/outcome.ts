@@ -64,11 +64,11 @@ function figuresOf(plan: Plan, answer: ProtectionAnswer): Omit<RunResult, 'secon
   }
 }
 
-function obstacleOf({ cells, addresses }: Plan, { cell, merge, conflicts }: ProtectionAnswer['unprotectable'][number]): Obstacle {
+function obstacleOf({ cells }: Plan, { cell, merge, conflicts }: ProtectionAnswer['unprotectable'][number]): Obstacle {
   return {
     cell: codesOf(cells, cell),
     merge: merge && { axis: merge.dim, codes: merge.codes },
-    conflicts: conflicts.map((one) => addresses.of(one)[0] ?? codesOf(cells, one).join(' ')),
+    conflicts: conflicts.map((one) => codesOf(cells, one)),
   }
 }
 

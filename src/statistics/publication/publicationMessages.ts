@@ -34,6 +34,8 @@ export const publicationMessages = {
   'publication.population.exits': { sv: 'Avslutade deltaganden', en: 'Exits' },
   'publication.population.entries': { sv: 'Påbörjade deltaganden', en: 'Entries' },
   'publication.population.inPeriod': { sv: 'Deltaganden under året', en: 'Participations in the year' },
+  'publication.stays': { sv: 'kvar vid slutet av {year}', en: 'still there at the end of {year}' },
+  'publication.rest': { sv: 'skillnaden mot {of}', en: 'the difference from {of}' },
   'publication.place': { sv: 'Plats', en: 'Place' },
   'publication.place.nation': { sv: 'Bara hela riket', en: 'Sweden only' },
   'publication.place.association': { sv: 'Riket och förbund', en: 'Sweden and associations' },
