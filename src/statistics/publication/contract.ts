@@ -3,7 +3,7 @@ import { endpoint } from '../../platform/endpoint.ts'
 import type { Permission } from '../../platform/endpoint.ts'
 import { freeText } from '../../values/freeText.ts'
 import { Definition } from './domain.ts'
-import { ReleaseDocument } from './document.ts'
+import { ReleaseDocument } from './release/document.ts'
 
 const makers: Permission = { kind: 'role', roles: ['publisher', 'approver'] }
 const publisher: Permission = { kind: 'role', roles: ['publisher'] }

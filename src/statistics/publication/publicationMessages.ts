@@ -98,6 +98,10 @@ export const publicationMessages = {
     sv: 'Visas för den som godkänner. Skriv aldrig något om en enskild person.',
     en: 'Shown to whoever approves. Never write about an individual.',
   },
+  'publication.sendBackHelp': {
+    sv: 'Behövs för att skicka tillbaka. Visas för den som har gjort publiceringen. Skriv aldrig något om en enskild person.',
+    en: 'Needed to send it back. Shown to whoever made the publication. Never write about an individual.',
+  },
   'publication.steps': { sv: 'Så långt har den kommit', en: 'How far it has come' },
   'publication.protect': { sv: 'Skydda', en: 'Protect' },
   'publication.protectIntro': {

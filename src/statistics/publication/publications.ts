@@ -8,8 +8,8 @@ import type { protectPublication, decidePublication, changePublication, createPu
 import type { ProtectionRun, Publication, PublicationLine, RunResult } from './contract.ts'
 import { definitionFaults } from './domain.ts'
 import type { Definition } from './domain.ts'
-import type { ReleaseDocument } from './document.ts'
-import type { ProtectionRuns } from './runs.ts'
+import type { ReleaseDocument } from './release/document.ts'
+import type { ProtectionRuns } from './protection/runs.ts'
 import { addRelease, findPublication, findRelease, findRun, forgetCells, lastRelease, listPublicationRows, planCells } from './store.ts'
 import type { PublicationRecord } from './store.ts'
 

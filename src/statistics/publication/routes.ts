@@ -2,8 +2,8 @@ import { serve, serveFile, type Server } from '../../platform/serve.ts'
 import type { FactStore } from '../factStore.ts'
 import * as contract from './contract.ts'
 import { Publications } from './publications.ts'
-import { Releases } from './release.ts'
-import { ProtectionRuns } from './runs.ts'
+import { Releases } from './release/release.ts'
+import { ProtectionRuns } from './protection/runs.ts'
 
 /** What publications need to know of the deployment. */
 export interface PublicationSettings {

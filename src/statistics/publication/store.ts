@@ -3,10 +3,10 @@ import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import type { Definition, PublishedTable } from './domain.ts'
-import type { EarlierRelease } from './plan.ts'
-import { nodePeriod } from './timeNodes.ts'
-import type { TimeNode } from './timeNodes.ts'
-import type { CodedCount } from './tableCounts.ts'
+import type { EarlierRelease } from './union/plan.ts'
+import { nodePeriod } from './union/timeNodes.ts'
+import type { TimeNode } from './union/timeNodes.ts'
+import type { CodedCount } from './union/tableCounts.ts'
 
 /** What is kept of a run where no request reads it. */
 export interface RunSecret {

@@ -1,13 +1,13 @@
-import type { Queries } from '../../platform/database.ts'
-import { notFound } from '../../platform/errors.ts'
-import type { FileAnswer } from '../../platform/serve.ts'
-import type { Translate } from '../../values/catalogue.ts'
-import type { Locale } from '../../values/codeList.ts'
-import type { Release, ReleaseLine } from './contract.ts'
+import type { Queries } from '../../../platform/database.ts'
+import { notFound } from '../../../platform/errors.ts'
+import type { FileAnswer } from '../../../platform/serve.ts'
+import type { Translate } from '../../../values/catalogue.ts'
+import type { Locale } from '../../../values/codeList.ts'
+import type { Release, ReleaseLine } from '../contract.ts'
 import type { ReleaseDocument } from './document.ts'
 import { releaseReport, releaseXlsx, releaseZip, tableCsv } from './releaseFiles.ts'
 import type { FiledRelease, FileWords } from './releaseFiles.ts'
-import { findRelease, listReleaseRows } from './store.ts'
+import { findRelease, listReleaseRows } from '../store.ts'
 
 /** Reading what is out. Invented data are shown where only this machine is answered. */
 export class Releases {

@@ -1,5 +1,5 @@
-import type { Population } from '../cellAddress.ts'
-import type { Period } from '../../values/month.ts'
+import type { Population } from '../../cellAddress.ts'
+import type { Period } from '../../../values/month.ts'
 
 /** Who a table counts, and until which month of which year; from January of it. Who took part is counted for whole years only. */
 export interface TimeNode {

@@ -1,6 +1,6 @@
 import type { CodedCount } from './tableCounts.ts'
 import { axesOf } from './tableCounts.ts'
-import type { PublishedTable } from './domain.ts'
+import type { PublishedTable } from '../domain.ts'
 import type { TimeNode } from './timeNodes.ts'
 
 /** A table of a period with its counts by leaf: to come out, or out already, as it was counted then. */

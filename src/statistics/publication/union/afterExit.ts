@@ -1,9 +1,9 @@
-import type { ColumnSource } from '../column.ts'
-import type { SingleDimension } from '../dimension.ts'
-import { outcomeCodes, outcomeDimension } from '../outcome.ts'
-import type { OutcomeName } from '../outcome.ts'
-import { columnOf } from '../column.ts'
-import type { Facts } from '../facts.ts'
+import type { ColumnSource } from '../../column.ts'
+import type { SingleDimension } from '../../dimension.ts'
+import { outcomeCodes, outcomeDimension } from '../../outcome.ts'
+import type { OutcomeName } from '../../outcome.ts'
+import { columnOf } from '../../column.ts'
+import type { Facts } from '../../facts.ts'
 
 /**
  * What became of those who left, as one classification: so that "to work or study", "started or increased" and "job-seeking" of one release are parts

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { valueOf } from '../../disclosure/cell.ts'
+import { valueOf } from '../../../disclosure/cell.ts'
 import { ReleaseDocument } from './document.ts'
 import type { ReleaseTable } from './document.ts'
-import { isMulti } from './domain.ts'
-import type { Publishable } from './domain.ts'
+import { isMulti } from '../domain.ts'
+import type { Publishable } from '../domain.ts'
 
 /** Something about a release that is not as it should be, and where. */
 export interface ReleaseFinding {

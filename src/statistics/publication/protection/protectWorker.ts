@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { OutOfTime } from '../../disclosure/attack/deadline.ts'
+import { OutOfTime } from '../../../disclosure/attack/deadline.ts'
 import { protectUnion } from './protectUnion.ts'
 import type { ProtectionAnswer, ProtectionQuestion } from './protectUnion.ts'
 

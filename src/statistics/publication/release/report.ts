@@ -1,4 +1,4 @@
-import type { Locale } from '../../values/codeList.ts'
+import type { Locale } from '../../../values/codeList.ts'
 import type { ReleaseDocument } from './document.ts'
 
 /** A part of the report on protection. */

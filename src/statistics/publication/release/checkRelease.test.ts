@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { checkRelease } from './checkRelease.ts'
-import { defaultPublicationPolicy } from './domain.ts'
+import { defaultPublicationPolicy } from '../domain.ts'
 
 const code = (name: string, depth: number) => ({ code: name, label: { sv: name, en: name }, depth })
 const shown = (value: number | null) => (value === null ? { kind: 'suppressed' } : { kind: 'shown', value })
