@@ -31,7 +31,8 @@ create table publication (
   proposed_at timestamptz,
   run_id uuid,
   replaces uuid,
-  note text
+  note text,
+  returned text
 );
 comment on table publication is 'Publicering: tabeller som skyddas och ges ut tillsammans';
 comment on column publication.definition is 'Rubrik, period, tabeller och vad de skyddas mot';
@@ -39,7 +40,8 @@ comment on column publication.state is 'Utkast, föreslagen, utgiven eller tillb
 comment on column publication.version is 'Räknas upp vid varje ändring, så att två inte skriver över varandra';
 comment on column publication.run_id is 'Körningen av skyddet som förslaget gäller';
 comment on column publication.replaces is 'Den utgåva som en rättad utgåva ersätter';
-comment on column publication.note is 'Varför den rättas, eller varför ett förslag inte godkändes';
+comment on column publication.note is 'Varför en utgåva rättas';
+comment on column publication.returned is 'Varför förslaget skickades tillbaka senast';
 
 create table protection_run (
   id uuid primary key,

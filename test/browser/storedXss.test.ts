@@ -39,6 +39,8 @@ const stored = [
   'grantRole.person.name',
   'grantRole.person.claimValue',
   'startImport.fileName',
+  'createPublication.definition.title.sv',
+  'createPublication.note',
   ...registrationTexts.map((field) => `openRegistration.${field}`),
 ]
 /** The same field of another endpoint, or one that is never shown: each with its reason. */
@@ -52,6 +54,9 @@ const others: Record<string, string> = {
   'close*.decisionReference': 'shown as that of openRegistration',
   'openIdentityTier.*': 'shown as those of openRegistration; refused on the embedded database',
   '*Identity.*': 'refused unless it is a personal number',
+  'createPublication.definition.title.en': 'stands where the Swedish one does',
+  'changePublication.*': 'the fields of createPublication',
+  'decidePublication.note': 'stands where that of createPublication does',
   'setUp.name': 'a person’s name, as appoint.person.name',
   '*.token': 'a secret, never shown',
   '*.password': 'never kept',
@@ -150,6 +155,16 @@ async function writeAsSteward(page: Page, { controllerId, intervention }: Places
   })
 }
 
+/** Begins a publication; gives its page. */
+async function writeAsPublisher(page: Page): Promise<string> {
+  const policy = { threshold: 5, mode: 'la', zeros: true, groups: true, insiders: false, headlines: true }
+  const tables = [{ population: 'exits', place: 'nation', region: false, by: ['sex'] }]
+  const title = { sv: payload('createPublication.definition.title.sv'), en: '' }
+  const body = { definition: { title, year: 2024, month: 12, tables, policy }, replaces: null, note: payload('createPublication.note') }
+  const { id } = (await (await send(page, 'POST', '/api/publications', body)).json()) as { id: string }
+  return `/publiceringar/${id}`
+}
+
 async function writeAsSystem(page: Page): Promise<void> {
   const person = {
     ...{ kind: 'new', id: 'struck.office', name: payload('grantRole.person.name'), claimValue: payload('grantRole.person.claimValue') },
@@ -179,7 +194,15 @@ async function visit(page: Page, paths: readonly string[]): Promise<string> {
 test('text that would run stands as text on every page, for every role, and runs on none', async () => {
   const sessions = new Map<string, Page>()
   const complaints: string[] = []
-  for (const person of ['Berit Exempelius', 'Edvin Demolund', 'Sixten Provdrift', 'Disa Testberg', 'Greta Provgren', 'Nora Testlund']) {
+  for (const person of [
+    'Berit Exempelius',
+    'Edvin Demolund',
+    'Sixten Provdrift',
+    'Disa Testberg',
+    'Greta Provgren',
+    'Nora Testlund',
+    'Lovisa Provberg',
+  ]) {
     const one = await signedIn(browser, server.address, person)
     one.page.on('dialog', () => complaints.push(`a dialog for ${person}`))
     one.page.on('console', (message) => message.text().includes('Content Security Policy') && complaints.push(message.text()))
@@ -190,6 +213,7 @@ test('text that would run stands as text on every page, for every role, and runs
   await writeAsOffice(as('Berit Exempelius'), places)
   await writeAsSteward(as('Edvin Demolund'), places)
   await writeAsSystem(as('Sixten Provdrift'))
+  const publication = await writeAsPublisher(as('Lovisa Provberg'))
 
   const { slug, intervention, structural, controllerId } = places
   const own = `/forbund/${slug}`
@@ -206,6 +230,7 @@ test('text that would run stands as text on every page, for every role, and runs
     await visit(as('Greta Provgren'), ['/laget', '/kvalitet']),
     await visit(as('Nora Testlund'), [`/uppfoljning?place=intervention:${intervention}`, '/uppfoljning', '/kvalitet/over-tid']),
     await visit(as('Sixten Provdrift'), ['/behorigheter']),
+    await visit(as('Lovisa Provberg'), ['/publiceringar', publication]),
   ].join('\n')
   expect(stored.filter((field) => !shown.includes(mark(field)))).toEqual([])
   expect(complaints).toEqual([])

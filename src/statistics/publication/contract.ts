@@ -85,7 +85,10 @@ export const Publication = z.object({
   proposedBy: Person.nullable(),
   /** The release that this one corrects. */
   replaces: z.uuid().nullable(),
+  /** Why it corrects it. */
   note: z.string().nullable(),
+  /** Why it was sent back last. */
+  returned: z.string().nullable(),
   run: ProtectionRun.nullable(),
   /** The protected tables as they would come out; none before protection is done. */
   preview: ReleaseDocument.nullable(),

@@ -108,7 +108,7 @@ describe('from draft to release', () => {
       'publication.noteMissing',
     )
     const back = await call(contract.decidePublication, { params: { id }, body: { approve: false, note: 'Rubriken är oklar' } })
-    expect(back).toMatchObject({ state: 'draft', note: 'Rubriken är oklar' })
+    expect(back).toMatchObject({ state: 'draft', returned: 'Rubriken är oklar' })
   })
   test('approved by another it is out, for everybody, with the hash of its bytes', async () => {
     as('publisher.1')

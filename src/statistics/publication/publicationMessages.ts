@@ -7,7 +7,6 @@ export const publicationMessages = {
     en: 'Here the tables are made that come out. They are protected together with all that is out already, so that no small count can be worked out. One proposes, another approves.',
   },
   'publication.noRight': { sv: 'Sidan är för den som publicerar eller godkänner.', en: 'The page is for those who publish or approve.' },
-  'publication.underWay': { sv: 'På väg ut', en: 'Under way' },
   'publication.none': { sv: 'Inga än.', en: 'None yet.' },
   'publication.name': { sv: 'Rubrik', en: 'Title' },
   'publication.state': { sv: 'Läge', en: 'State' },
@@ -102,7 +101,6 @@ export const publicationMessages = {
     sv: 'Behövs för att skicka tillbaka. Visas för den som har gjort publiceringen. Skriv aldrig något om en enskild person.',
     en: 'Needed to send it back. Shown to whoever made the publication. Never write about an individual.',
   },
-  'publication.steps': { sv: 'Så långt har den kommit', en: 'How far it has come' },
   'publication.protect': { sv: 'Skydda', en: 'Protect' },
   'publication.protectIntro': {
     sv: 'Börja med ett snabbt skydd för att se ungefär vad som försvinner. Innan tabellerna kan ges ut behövs det exakta, som visar hur mycket som minst måste döljas.',
@@ -118,7 +116,6 @@ export const publicationMessages = {
     en: 'You may leave the page and come back. After {minutes} at most it ends with the best that is proven then.',
   },
   'publication.bound': { sv: 'Kostnad hittills {cost}, minst {bound}', en: 'Cost so far {cost}, at least {bound}' },
-  'publication.stop': { sv: 'Avbryt', en: 'Stop' },
   'publication.cancelled': { sv: 'Skyddet avbröts. Inget är ändrat.', en: 'Protection was stopped. Nothing has changed.' },
   'publication.interrupted': {
     sv: 'Servern startades om medan skyddet räknades fram. Börja om.',
@@ -237,7 +234,6 @@ export const publicationMessages = {
     sv: '”{sign}” betyder att antalet inte visas, för att skydda enskilda. Antal från 1 till {most} visas aldrig.',
     en: '“{sign}” means that the count is not shown, to protect individuals. Counts from 1 to {most} are never shown.',
   },
-  'publication.show': { sv: 'Visa', en: 'Show' },
   'publication.rowsShown': { sv: 'Visar {shown} av {all} rader.', en: 'Showing {shown} of {all} rows.' },
   'publication.allRows': { sv: 'Visa alla rader', en: 'Show all rows' },
   'publication.faults': {

@@ -60,7 +60,7 @@ export class Publications {
       .insertInto('publication')
       .values({
         ...{ id, definition: JSON.stringify(body.definition), state: 'draft', version: 1, ...made, proposed_by: null, proposed_at: null },
-        ...{ run_id: null, replaces: body.replaces, note: body.note || null },
+        ...{ run_id: null, replaces: body.replaces, note: body.note || null, returned: null },
       })
       .execute()
     says(id)
@@ -79,7 +79,13 @@ export class Publications {
         state: row.state as Publication['state'],
         definition: row.definition as unknown as Definition,
       },
-      ...{ madeBy: { id: row.made_by, name: row.made_by_name ?? '' }, replaces: row.replaces, note: row.note, releaseId: row.release_id },
+      ...{
+        madeBy: { id: row.made_by, name: row.made_by_name ?? '' },
+        replaces: row.replaces,
+        note: row.note,
+        returned: row.returned,
+        releaseId: row.release_id,
+      },
       proposedBy: row.proposed_by === null ? null : { id: row.proposed_by, name: row.proposed_by_name ?? '' },
       run: run ? this.#shownRun(run, row, await lastRelease(queries), t) : null,
       preview: document ? (JSON.parse(Buffer.from(document).toString('utf8')) as ReleaseDocument) : null,
@@ -186,7 +192,7 @@ export class Publications {
     if (row.proposed_by === scope.userId || row.made_by === scope.userId) throw new Refusal(403, 'publication.ownApproval')
     if (!body.approve) {
       if (body.note === '') throw breaksRule('publication.noteMissing', {}, [{ where: 'body.note', key: 'publication.noteMissing' }])
-      await queries.updateTable('publication').set({ state: 'draft', note: body.note, run_id: null }).where('id', '=', row.id).execute()
+      await queries.updateTable('publication').set({ state: 'draft', returned: body.note, run_id: null }).where('id', '=', row.id).execute()
       await forgetCells(queries, row.id)
     } else {
       // Two releases at once would not know of each other.

@@ -16,6 +16,7 @@ export interface PublicationRow {
   run_id: Text
   replaces: Text
   note: Text
+  returned: Text
 }
 
 export interface ProtectionRunRow {
