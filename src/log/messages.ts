@@ -72,6 +72,8 @@ export const logMessages = {
   'log.event.publishConsentTexts': { sv: 'Publicerade samtyckestexter', en: 'published consent texts' },
   'log.event.getQuality': { sv: 'Såg kvaliteten i antal', en: 'saw the quality in numbers' },
   'log.event.listFindings': { sv: 'Visade kvalitetsträffar', en: 'Showed findings of quality' },
+  'log.event.listUnstaffed': { sv: 'Såg insatser utan deltagaransvarig', en: 'saw interventions without a caseworker' },
+  'log.event.getCodeList': { sv: 'Tog ut en kodlista', en: 'took out a list of codes' },
   'log.event.getOperations': { sv: 'Såg läget i insatserna', en: 'saw the state of work' },
   'log.event.recordConsent': { sv: 'Registrerade samtycke', en: 'recorded a consent' },
   'log.event.listConsents': { sv: 'Läste samtycken', en: 'read consents' },

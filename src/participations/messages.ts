@@ -4,6 +4,7 @@ import { problemMessages } from './import/problemMessages.ts'
 import { anonymousMessages } from './anonymous/anonymousMessages.ts'
 import { consentMessages } from './consent/consentMessages.ts'
 import { extractMessages } from './extract/extractMessages.ts'
+import { handoverMessages } from './handover/handoverMessages.ts'
 import { operationsMessages } from './operations/operationsMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
 import { qualityMessages } from './quality/qualityMessages.ts'
@@ -24,6 +25,7 @@ export const participationMessages = {
   ...importPageMessages,
   ...registerMessages,
   ...operationsMessages,
+  ...handoverMessages,
   ...qualityMessages,
   ...consentMessages,
   ...anonymousMessages,

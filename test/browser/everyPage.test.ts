@@ -111,7 +111,18 @@ describe.each([1280, 390])('at %i px', (width) => {
         '/forbund',
       ],
     ],
-    ['Edvin Demolund', ['/dataansvar', '/dataansvar/registrering', '/dataansvar/personnummer', '/dataansvar/uttag', '/personal', '/konto']],
+    [
+      'Edvin Demolund',
+      [
+        '/dataansvar',
+        '/dataansvar/uppfoljningar',
+        '/dataansvar/registrering',
+        '/dataansvar/personnummer',
+        '/dataansvar/uttag',
+        '/personal',
+        '/konto',
+      ],
+    ],
     ['Sixten Provdrift', ['/behorigheter']],
     ['Hugo Fiktivsson', ['/uppfoljning', '/', '/konto']],
   ] as const

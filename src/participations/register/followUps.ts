@@ -14,6 +14,9 @@ export const followUpPoints: readonly Point[] = [
   ...[3, 6, 12, 24].map((months) => ({ clock: 'exit' as const, months })),
 ]
 
+/** The latest planned contact lies so many months after entry or exit, whichever comes last. */
+export const LAST_POINT = Math.max(...followUpPoints.map(({ months }) => months))
+
 /** A contact within this many days of a point answers it; points so close to each other share one contact. */
 export const WINDOW_DAYS = 45
 

@@ -116,7 +116,8 @@ function mayHaveToDo(today: CivilDate) {
   return sql<boolean>`(v.ground = 'none' or (${unfinished}) or (${ended}) or ${sql.join(windows, sql` or `)})`
 }
 
-async function contactsOf(queries: Queries, controllerId: string, ids: readonly string[]): Promise<Map<string, ContactFields[]>> {
+/** The follow-ups of participations in their newest versions, withdrawn ones left out, by participation. */
+export async function contactsOf(queries: Queries, controllerId: string, ids: readonly string[]): Promise<Map<string, ContactFields[]>> {
   if (ids.length === 0) return new Map()
   const rows = await queries
     .selectFrom('contact')

@@ -7,11 +7,8 @@ import { addMonths, stockholmDate, type CivilDate } from '../../values/civilDate
 import { noteRegistration } from '../bulk.ts'
 import { demandOpened } from '../demandOpen.ts'
 import { currentRecords, type RecordPlace } from '../register/recordStore.ts'
-import { followUpPoints } from '../register/followUps.ts'
+import { LAST_POINT } from '../register/followUps.ts'
 import type { DisposalRun, Retention, RetentionPicture, StripPreview, StripReason } from './contract.ts'
-
-/** The latest planned contact lies so many months after entry or exit, whichever comes last. */
-const LAST_POINT = Math.max(...followUpPoints.map(({ months }) => months))
 
 type Held = { id: string; code: string; intervention_id: string; name: string }
 
