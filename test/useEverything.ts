@@ -17,6 +17,7 @@ import * as participations from '../src/participations/contract.ts'
 import { addAnonymous, listAnonymous } from '../src/participations/anonymous/contract.ts'
 import * as consent from '../src/participations/consent/contract.ts'
 import { getExtract } from '../src/participations/extract/contract.ts'
+import { setExitPoint } from '../src/participations/exitPoints/contract.ts'
 import * as handover from '../src/participations/handover/contract.ts'
 import { getOperations } from '../src/participations/operations/contract.ts'
 import { getQuality, listFindings } from '../src/participations/quality/contract.ts'
@@ -100,6 +101,9 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(offices.endRole, { params: { id }, body: { lastDay: '2026-11-30' } })
   bench.as('controllerAdmin.1')
   const inLog = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }
+  const point = { controllerId, interventionId: world.interventions[0] }
+  await call(setExitPoint, { params: point, body: { months: 3, on: false } })
+  await call(setExitPoint, { params: point, body: { months: 3, on: true } })
   await call(handover.listUnstaffed, { params: { controllerId } })
   await call(log.searchLog, { params: { controllerId }, body: { ...inLog, offset: 0 } })
   await callFile(log.getLogFile, { params: { controllerId }, body: { ...inLog, format: 'csv' } })

@@ -74,6 +74,7 @@ export const logMessages = {
   'log.event.listFindings': { sv: 'Visade kvalitetsträffar', en: 'Showed findings of quality' },
   'log.event.listUnstaffed': { sv: 'Såg insatser utan deltagaransvarig', en: 'saw interventions without a caseworker' },
   'log.event.getCodeList': { sv: 'Tog ut en kodlista', en: 'took out a list of codes' },
+  'log.event.setExitPoint': { sv: 'Stängde av eller slog på uppföljning efter avslut', en: 'switched a follow-up after exit off or on' },
   'log.event.getOperations': { sv: 'Såg läget i insatserna', en: 'saw the state of work' },
   'log.event.recordConsent': { sv: 'Registrerade samtycke', en: 'recorded a consent' },
   'log.event.listConsents': { sv: 'Läste samtycken', en: 'read consents' },

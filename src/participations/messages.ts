@@ -4,6 +4,7 @@ import { problemMessages } from './import/problemMessages.ts'
 import { anonymousMessages } from './anonymous/anonymousMessages.ts'
 import { consentMessages } from './consent/consentMessages.ts'
 import { extractMessages } from './extract/extractMessages.ts'
+import { exitPointMessages } from './exitPoints/exitPointMessages.ts'
 import { handoverMessages } from './handover/handoverMessages.ts'
 import { operationsMessages } from './operations/operationsMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
@@ -26,6 +27,7 @@ export const participationMessages = {
   ...registerMessages,
   ...operationsMessages,
   ...handoverMessages,
+  ...exitPointMessages,
   ...qualityMessages,
   ...consentMessages,
   ...anonymousMessages,

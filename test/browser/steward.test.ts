@@ -130,3 +130,18 @@ test('what nobody follows up any longer is shown, somebody is appointed, and the
   expect(left).toBeGreaterThan(0)
   await page.context().close()
 })
+
+test('a lead switches off the follow-up after three months, and it stays off', async () => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Greta Provgren', 390)
+  await page.goto(`${server.address}/laget`, { waitUntil: 'networkidle' })
+  await page.getByRole('checkbox', { name: '3 månader efter avslut', exact: true }).uncheck()
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByText(/^Sparat för /).waitFor()
+  await looksRight(page)
+  await page.reload({ waitUntil: 'networkidle' })
+  await page.getByText(/: 3 månader efter avslut$/).waitFor()
+  expect(await page.getByRole('checkbox', { name: '3 månader efter avslut', exact: true }).isChecked()).toBe(false)
+  expect(await page.getByRole('checkbox', { name: '24 månader efter avslut', exact: true }).isChecked()).toBe(true)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})

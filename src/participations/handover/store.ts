@@ -4,8 +4,9 @@ import { notFound } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { addDays, addMonths, type CivilDate } from '../../values/civilDate.ts'
 import { fromColumns } from '../columns.ts'
-import { followUpPlan, LAST_POINT, WINDOW_DAYS, type FollowUp } from '../register/followUps.ts'
+import { followUpPlan, lastPoint, WINDOW_DAYS, type FollowUp } from '../register/followUps.ts'
 import { contactsOf } from '../register/listStore.ts'
+import { findSwitchedOff } from '../register/optionalPoints.ts'
 import { currentRecords, withSummary } from '../register/recordStore.ts'
 import type { CodeList, Unstaffed } from './contract.ts'
 
@@ -61,7 +62,7 @@ async function followUpsLeft(
   today: CivilDate,
 ): Promise<Left[]> {
   // By dates alone: after the last window of both clocks nothing is left. A day more or less, since months differ in length.
-  const limit = addDays(addMonths(today, -LAST_POINT), -WINDOW_DAYS - 3)
+  const limit = addDays(addMonths(today, -Math.max(lastPoint('entry'), lastPoint('exit'))), -WINDOW_DAYS - 3)
   const rows = await withSummary(currentRecords(queries, scope, controllerId))
     .selectAll('v')
     .select('i.end_date')
@@ -70,9 +71,10 @@ async function followUpsLeft(
     .execute()
   const ids = rows.map(({ id }) => id)
   const contacts = await contactsOf(queries, controllerId, ids)
+  const off = await findSwitchedOff(queries, controllerId)
   const left = rows.flatMap((row) => {
     const participation = fromColumns(row as unknown as Record<string, unknown>)
-    const next = nextFollowUp(followUpPlan(participation, contacts.get(row.id) ?? [], today))
+    const next = nextFollowUp(followUpPlan(participation, contacts.get(row.id) ?? [], today, off.get(row.intervention_id) ?? []))
     const intervention = { id: row.intervention_id, name: row.intervention_name, endDate: row.end_date }
     return next ? [{ id: row.id, code: row.code, intervention, next }] : []
   })
