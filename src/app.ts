@@ -29,6 +29,8 @@ import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
 import { extractRoutes } from './participations/extract/routes.ts'
 import { operationsRoutes } from './participations/operations/routes.ts'
+import { exitPointRoutes } from './participations/exitPoints/routes.ts'
+import { handoverRoutes } from './participations/handover/routes.ts'
 import { chainRoutes, stewardLogRoutes } from './log/routes.ts'
 import { qualityRoutes } from './participations/quality/routes.ts'
 import { exportRoutes } from './participations/ownExport/routes.ts'
@@ -119,6 +121,8 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   registerRoutes(server)
   extractRoutes(server)
   operationsRoutes(server)
+  handoverRoutes(server)
+  exitPointRoutes(server)
   qualityRoutes(server)
   consentRoutes(server)
   anonymousRoutes(server)

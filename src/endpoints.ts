@@ -15,6 +15,8 @@ import * as anonymous from './participations/anonymous/contract.ts'
 import * as consent from './participations/consent/contract.ts'
 import * as extract from './participations/extract/contract.ts'
 import * as operations from './participations/operations/contract.ts'
+import * as exitPoints from './participations/exitPoints/contract.ts'
+import * as handover from './participations/handover/contract.ts'
 import * as quality from './participations/quality/contract.ts'
 import * as register from './participations/register/contract.ts'
 import * as identity from './participations/identity/contract.ts'
@@ -41,6 +43,8 @@ export const endpoints: readonly Endpoint[] = [
   register,
   extract,
   operations,
+  handover,
+  exitPoints,
   quality,
   anonymous,
   consent,

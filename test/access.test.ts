@@ -145,6 +145,7 @@ describe('an endpoint', () => {
       listEvents: 'training days and the like that the association itself has entered; no clients',
       getIdentityTier: 'whether the controller stores personal numbers, and how many, for the steward; no rows',
       getRegistration: 'by which decisions the controller registers, and how many it holds, for the steward; no rows',
+      listExitPoints: 'which follow-ups the own interventions have; no participants',
       getStanding: 'whether the controller registers, and the names of its stewards, for its staff; no rows',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
       listStaff: 'who works for the controller and in what role; no participants',

@@ -17,6 +17,8 @@ import * as participations from '../src/participations/contract.ts'
 import { addAnonymous, listAnonymous } from '../src/participations/anonymous/contract.ts'
 import * as consent from '../src/participations/consent/contract.ts'
 import { getExtract } from '../src/participations/extract/contract.ts'
+import { setExitPoint } from '../src/participations/exitPoints/contract.ts'
+import * as handover from '../src/participations/handover/contract.ts'
 import { getOperations } from '../src/participations/operations/contract.ts'
 import { getQuality, listFindings } from '../src/participations/quality/contract.ts'
 import * as register from '../src/participations/register/contract.ts'
@@ -99,6 +101,10 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(offices.endRole, { params: { id }, body: { lastDay: '2026-11-30' } })
   bench.as('controllerAdmin.1')
   const inLog = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }
+  const point = { controllerId, interventionId: world.interventions[0] }
+  await call(setExitPoint, { params: point, body: { months: 3, on: false } })
+  await call(setExitPoint, { params: point, body: { months: 3, on: true } })
+  await call(handover.listUnstaffed, { params: { controllerId } })
   await call(log.searchLog, { params: { controllerId }, body: { ...inLog, offset: 0 } })
   await callFile(log.getLogFile, { params: { controllerId }, body: { ...inLog, format: 'csv' } })
   await useStaff(bench)
@@ -197,6 +203,7 @@ async function useRetention(bench: ImportBench): Promise<void> {
   await call(retention.previewStrip, { params: { ...params, id: first.id } })
   await call(retention.stripParticipation, { params: { ...params, id: first.id }, body: { reason: 'withdrawal' } })
   bench.as('controllerAdmin.1')
+  await call(handover.getCodeList, { params: { ...params, interventionId: world.interventions[0] } })
   await call(consent.publishConsentTexts, { params, body: { texts: [{ language: 'sv', body: 'En text om uppföljningen.' }] } })
   await call(retention.setRetention, { params, body: { decision: 'KS 1', decisionDate: '2026-01-01', months: null } })
   await callStream(retention.runDisposal, { params, body: { expected: 1 } }, () => undefined)

@@ -23,6 +23,7 @@ const persons = [
   'disposal_run',
   'consent',
   'consent_text',
+  'exit_point_off',
 ] as const
 const books = ['intervention_year', 'intervention_cost', 'intervention_financing', 'head_count', 'historic_figure'] as const
 

@@ -4,6 +4,8 @@ import { problemMessages } from './import/problemMessages.ts'
 import { anonymousMessages } from './anonymous/anonymousMessages.ts'
 import { consentMessages } from './consent/consentMessages.ts'
 import { extractMessages } from './extract/extractMessages.ts'
+import { exitPointMessages } from './exitPoints/exitPointMessages.ts'
+import { handoverMessages } from './handover/handoverMessages.ts'
 import { operationsMessages } from './operations/operationsMessages.ts'
 import { importPageMessages } from './page/importPageMessages.ts'
 import { qualityMessages } from './quality/qualityMessages.ts'
@@ -24,6 +26,8 @@ export const participationMessages = {
   ...importPageMessages,
   ...registerMessages,
   ...operationsMessages,
+  ...handoverMessages,
+  ...exitPointMessages,
   ...qualityMessages,
   ...consentMessages,
   ...anonymousMessages,

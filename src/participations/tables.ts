@@ -97,6 +97,14 @@ export interface DisposalRunRow {
   counts: Json<unknown[]>
 }
 
+export interface ExitPointOffRow {
+  controller_id: string
+  intervention_id: string
+  months: number
+  switched_off_at: string
+  switched_off_by: string
+}
+
 export interface TierDecisionRow {
   controller_id: string
   id: string
@@ -229,6 +237,7 @@ export interface ParticipationTables {
   participation_version: ParticipationVersionRow
   contact: ContactRow
   disposal_run: DisposalRunRow
+  exit_point_off: ExitPointOffRow
   tier_decision: TierDecisionRow
   identity: IdentityRow
   identity_rotation: IdentityRotationRow

@@ -79,6 +79,17 @@ export const router = createRouter({
       meta: { holdsPersons: true },
     },
     { path: '/dataansvar/uttag', component: () => import('../participations/ownExport/ExportPage.vue'), meta: { holdsPersons: true } },
+    {
+      path: '/dataansvar/uppfoljningar',
+      component: () => import('../participations/handover/HandoverPage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
+      path: '/dataansvar/uppfoljningar/:controllerId/:interventionId',
+      component: () => import('../participations/handover/CodeListPage.vue'),
+      props: true,
+      meta: { holdsPersons: true },
+    },
     { path: '/laget', component: () => import('../participations/operations/OperationsPage.vue'), meta: { holdsPersons: true } },
     { path: '/kvalitet', component: () => import('../participations/quality/QualityPage.vue'), meta: { holdsPersons: true } },
     { path: '/gallring', component: () => import('../participations/retention/RetentionPage.vue'), meta: { holdsPersons: true } },

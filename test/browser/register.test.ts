@@ -4,7 +4,7 @@ import type { FollowUp } from '../../src/statistics/domain.ts'
 import { attack } from '../attack.ts'
 import { noise } from '../noise.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
-import { seriousFindings, signedIn, startBrowser } from './pages.ts'
+import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
 import { Listener, type Told } from './walk.ts'
 
 /** From a registration to its exit, what each of the others sees of it, and what the log tells of them all. */
@@ -194,6 +194,52 @@ describe('a participation', () => {
     expect(facts).toMatch(/Anvisad av\s+Region/)
     expect(facts).toMatch(/1–2 år/)
     await Promise.all([one!.page.context().close(), other!.page.context().close()])
+  })
+  test('has a follow-up corrected by two at once: one chooses, and what was typed outlives a removal', async () => {
+    const [one, other] = await Promise.all([1, 2].map(async () => (await signedIn(browser, server.address, 'Disa Testberg')).page))
+    const open = async (page: Page): Promise<void> => {
+      await page.goto(server.address + record, { waitUntil: 'networkidle' })
+      await page.getByRole('button', { name: /^Rätta kontakten/ }).click()
+      await page.getByLabel('Dag för kontakten').waitFor()
+    }
+    await Promise.all([open(one!), open(other!)])
+    const day = await one!.getByLabel('Dag för kontakten').inputValue()
+    await one!.getByLabel('Varifrån vet du det?').selectOption({ label: 'Register' })
+    await one!.getByLabel('Nej', { exact: true }).check()
+    await one!.getByLabel('Sysselsättning').selectOption('Studier')
+    await one!.getByRole('button', { name: 'Spara' }).click()
+    await one!.getByText('Sparat.').waitFor()
+    await other!.setViewportSize({ width: 390, height: 900 })
+    await other!.getByLabel('Nej', { exact: true }).check()
+    await other!.getByLabel('Sysselsättning').selectOption('Annat')
+    await other!.getByRole('button', { name: 'Spara' }).click()
+    await other!.getByText('Någon annan har ändrat samtidigt').waitFor()
+    await other!.getByText(/Varifrån vet du det\? \(Register\)/).waitFor()
+    await other!.getByLabel(/Ditt: .*Annat/).waitFor()
+    expect(await seriousFindings(other!)).toEqual([])
+    expect(await sidewaysScroll(other!)).toBeLessThanOrEqual(0)
+    await other!.getByLabel(/Det sparade: .*Studier/).check()
+    await other!.getByRole('button', { name: 'Spara' }).click()
+    await other!.getByText('Sparat.').waitFor()
+    await other!.getByText(new RegExp(`${day}: nådd, register`)).waitFor()
+    await other!
+      .getByText(new RegExp(`${day}: Studier`))
+      .first()
+      .waitFor()
+
+    await Promise.all([open(one!), open(other!)])
+    await one!.getByRole('button', { name: 'Avbryt' }).click()
+    await one!.getByRole('button', { name: /^Ta bort kontakten/ }).click()
+    await one!.getByText('Inga kontakter än.').waitFor()
+    await other!.getByLabel('Sysselsättning').selectOption('Annat')
+    await other!.getByRole('button', { name: 'Spara' }).click()
+    await other!.getByText(/Någon annan har tagit bort kontakten/).waitFor()
+    await other!.getByRole('button', { name: 'Spara' }).click()
+    await other!
+      .getByText(new RegExp(`${day}: Annat`))
+      .first()
+      .waitFor()
+    await Promise.all([one!.context().close(), other!.context().close()])
   })
   test('leaves its code in no address that the browser asked for', () => {
     expect(listener.urls.length).toBeGreaterThan(10)

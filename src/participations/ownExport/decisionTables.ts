@@ -75,6 +75,24 @@ const disposals = tableOf({
       .orderBy('ran_at'),
 })
 
+const exitPoints = tableOf({
+  file: 'avstangda-uppfoljningar',
+  about: 'Uppföljningar efter avslut som är avstängda för en insats.',
+  columns: [
+    { key: 'intervention', title: 'Insats', about: 'Insatsens namn.' },
+    { key: 'months', title: 'Månader', about: 'Månader efter avslut.' },
+    { key: 'at', title: 'När', about: 'När uppföljningen stängdes av.', isInstant: true },
+    { key: 'by', title: 'Av', about: 'Användaren, se personal.' },
+  ],
+  query: ({ queries, controllerId }) =>
+    queries
+      .selectFrom('exit_point_off as e')
+      .innerJoin('intervention as i', 'i.id', 'e.intervention_id')
+      .select(['i.name as intervention', 'e.months', 'e.switched_off_at as at', 'e.switched_off_by as by'])
+      .where('e.controller_id', '=', controllerId)
+      .orderBy('e.switched_off_at'),
+})
+
 const rotations = tableOf({
   file: 'nyckelbyten',
   about: 'Kvitton på byten av nyckel för personnummer. Nycklar finns aldrig här.',
@@ -94,4 +112,4 @@ const rotations = tableOf({
 })
 
 /** What has been decided, and the receipts of what was done by it. */
-export const decisionTables = [decisions, retention, disposals, rotations]
+export const decisionTables = [decisions, retention, disposals, exitPoints, rotations]

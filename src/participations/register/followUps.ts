@@ -14,6 +14,14 @@ export const followUpPoints: readonly Point[] = [
   ...[3, 6, 12, 24].map((months) => ({ clock: 'exit' as const, months })),
 ]
 
+/** Whether a point is asked for; `off` are the months after exit that are switched off in the intervention. */
+const isAsked = ({ clock, months }: Point, off: readonly number[]): boolean => clock === 'entry' || !off.includes(months)
+
+/** The last planned contact of a clock lies so many months after entry or exit. */
+export function lastPoint(of: Point['clock'], off: readonly number[] = []): number {
+  return Math.max(...followUpPoints.filter((point) => point.clock === of && isAsked(point, off)).map(({ months }) => months))
+}
+
 /** A contact within this many days of a point answers it; points so close to each other share one contact. */
 export const WINDOW_DAYS = 45
 
@@ -34,10 +42,12 @@ type Dates = Pick<Participation, 'entryDate' | 'exitDate' | 'exitReason'>
  * The follow-ups of a participation, earliest first. None when the person has died or the participation was registered in error.
  * @param contacts follow-ups made; only those that reached somebody answer a point
  * @param today the civil date in Sweden
+ * @param off months after exit that are switched off in the intervention
  */
-export function followUpPlan(dates: Dates, contacts: readonly ContactFields[], today: CivilDate): FollowUp[] {
+export function followUpPlan(dates: Dates, contacts: readonly ContactFields[], today: CivilDate, off: readonly number[] = []): FollowUp[] {
   if (dates.exitReason === 'deceased' || dates.exitReason === 'felregistrering') return []
   const timed = followUpPoints.flatMap((point) => {
+    if (!isAsked(point, off)) return []
     const begin = point.clock === 'entry' ? dates.entryDate : dates.exitDate
     return begin === null ? [] : [{ point, due: addMonths(begin, point.months) }]
   })

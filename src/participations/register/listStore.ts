@@ -8,6 +8,7 @@ import { fromColumns } from '../columns.ts'
 import type { ContactFields } from './contact.ts'
 import type { RecordSummary, ToDoView } from './contract.ts'
 import { followUpPoints, WINDOW_DAYS } from './followUps.ts'
+import { findSwitchedOff } from './optionalPoints.ts'
 import { currentRecords, currentVersions, toSummary, withSummary } from './recordStore.ts'
 import { ASKED_MONTHS, LONG_MONTHS, toDoOf } from './toDo.ts'
 
@@ -92,10 +93,16 @@ export async function listToDo(
     controllerId,
     rows.map((row) => row.id),
   )
+  const off = await findSwitchedOff(queries, controllerId)
   const found = rows.flatMap((row) => {
     const participation = fromColumns(row as unknown as Record<string, unknown>)
-    const items = toDoOf(participation, contacts.get(row.id) ?? [], row.end_date, today) as ToDoView[]
-    return items.map((toDo) => ({ record: toSummary(row), toDo }))
+    const items = toDoOf(
+      participation,
+      contacts.get(row.id) ?? [],
+      { endDate: row.end_date, off: off.get(row.intervention_id) ?? [] },
+      today,
+    )
+    return items.map((toDo) => ({ record: toSummary(row), toDo: toDo as ToDoView }))
   })
   found.sort((a, b) => (a.toDo.by < b.toDo.by ? -1 : 1))
   return { total: found.length, rows: found.slice(0, MOST_TO_DO) }
@@ -116,7 +123,8 @@ function mayHaveToDo(today: CivilDate) {
   return sql<boolean>`(v.ground = 'none' or (${unfinished}) or (${ended}) or ${sql.join(windows, sql` or `)})`
 }
 
-async function contactsOf(queries: Queries, controllerId: string, ids: readonly string[]): Promise<Map<string, ContactFields[]>> {
+/** The follow-ups of participations in their newest versions, withdrawn ones left out, by participation. */
+export async function contactsOf(queries: Queries, controllerId: string, ids: readonly string[]): Promise<Map<string, ContactFields[]>> {
   if (ids.length === 0) return new Map()
   const rows = await queries
     .selectFrom('contact')

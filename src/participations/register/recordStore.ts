@@ -7,6 +7,7 @@ import type { Participation } from '../domain.ts'
 import type { Contact } from './contact.ts'
 import type { ParticipationRecord, RecordSummary, RecordVersion, ToDoView } from './contract.ts'
 import { followUpPlan } from './followUps.ts'
+import { findSwitchedOff } from './optionalPoints.ts'
 import { statusIntervals } from './status.ts'
 import { toDoOf } from './toDo.ts'
 
@@ -77,6 +78,7 @@ export async function getRecord(queries: Queries, scope: Scope, place: RecordPla
   if (!row) throw notFound()
   const participation = fromColumns(row as Record<string, unknown>)
   const contacts = await listContacts(queries, place)
+  const off = (await findSwitchedOff(queries, place.controllerId)).get(row.intervention_id) ?? []
   const { intervals, knownUntil } = statusIntervals(participation, contacts)
   const others = await withSummary(currentRecords(queries, scope, place.controllerId))
     .where('p.person_id', '=', row.person_id)
@@ -91,8 +93,8 @@ export async function getRecord(queries: Queries, scope: Scope, place: RecordPla
     recordedBy: row.recorder,
     participation,
     contacts,
-    followUps: followUpPlan(participation, contacts, today),
-    toDo: toDoOf(participation, contacts, row.end_date, today) as ToDoView[],
+    followUps: followUpPlan(participation, contacts, today, off),
+    toDo: toDoOf(participation, contacts, { endDate: row.end_date, off }, today) as ToDoView[],
     intervals,
     knownUntil,
     others: others.map(toSummary),

@@ -202,6 +202,11 @@ export const registerMessages = {
   },
   'register.mergeMine': { sv: 'Ditt: {value}', en: 'Yours: {value}' },
   'register.mergeTheirs': { sv: 'Det sparade: {value}', en: 'The saved: {value}' },
+  'register.mergeFound': { sv: 'Det ni fick veta', en: 'What was found' },
+  'register.contactRemoved': {
+    sv: 'Någon annan har tagit bort kontakten medan du skrev. Det du skrivit finns kvar. Sparar du nu blir det en ny kontakt.',
+    en: 'Somebody else removed the contact while you wrote. What you typed is still here. If you save now it becomes a new contact.',
+  },
   'register.mergeSave': { sv: 'Titta igenom och spara igen.', en: 'Look it through and save again.' },
   'register.offline': {
     sv: 'Det gick inte att skicka. Det du skrivit finns kvar här på sidan. Försök igen när uppkopplingen är tillbaka.',

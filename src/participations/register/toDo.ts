@@ -35,13 +35,13 @@ export function missingFields(participation: Participation): ParticipationField[
 
 /**
  * What remains to be done with a participation today, most urgent first.
- * @param interventionEnd last day of the intervention, `null` when none is set
+ * @param intervention its last day, `null` when none is set, and the follow-ups after exit that are switched off in it
  * @param today the civil date in Sweden
  */
 export function toDoOf(
   participation: Participation,
   contacts: readonly ContactFields[],
-  interventionEnd: CivilDate | null,
+  intervention: { endDate: CivilDate | null; off: readonly number[] },
   today: CivilDate,
 ): ToDo[] {
   if (participation.exitReason === 'felregistrering') return []
@@ -50,13 +50,14 @@ export function toDoOf(
   if (participation.ground === 'none') found.push({ kind: 'ground', by: addDays(entryDate, DRAFT_DAYS) })
   if (exitDate === null) {
     const long = addMonths(entryDate, LONG_MONTHS)
-    const by = interventionEnd !== null && interventionEnd < long ? interventionEnd : long
+    const { endDate } = intervention
+    const by = endDate !== null && endDate < long ? endDate : long
     if (by < today) found.push({ kind: 'exit', by })
   }
   const isOld = exitDate !== null && exitDate < addMonths(today, -ASKED_MONTHS)
   const fields = isOld ? [] : missingFields(participation)
   if (fields.length > 0) found.push({ kind: 'complete', by: addDays(exitDate ?? entryDate, COMPLETE_DAYS), fields })
-  for (const followUp of followUpPlan(participation, contacts, today)) {
+  for (const followUp of followUpPlan(participation, contacts, today, intervention.off)) {
     if (followUp.state === 'open') found.push({ kind: 'followUp', by: followUp.until, followUp })
   }
   return found.sort((a, b) => (a.by < b.by ? -1 : 1))

@@ -7,11 +7,9 @@ import { addMonths, stockholmDate, type CivilDate } from '../../values/civilDate
 import { noteRegistration } from '../bulk.ts'
 import { demandOpened } from '../demandOpen.ts'
 import { currentRecords, type RecordPlace } from '../register/recordStore.ts'
-import { followUpPoints } from '../register/followUps.ts'
+import { lastPoint } from '../register/followUps.ts'
+import { findSwitchedOff } from '../register/optionalPoints.ts'
 import type { DisposalRun, Retention, RetentionPicture, StripPreview, StripReason } from './contract.ts'
-
-/** The latest planned contact lies so many months after entry or exit, whichever comes last. */
-const LAST_POINT = Math.max(...followUpPoints.map(({ months }) => months))
 
 type Held = { id: string; code: string; intervention_id: string; name: string }
 
@@ -192,11 +190,17 @@ function held(queries: Queries, controllerId: string) {
 /** Those whose last planned follow-up of either clock is further back than the rule says. One that still runs is kept. */
 async function pastTheirTime(queries: Queries, controllerId: string, retention: Retention | null, today: CivilDate): Promise<Held[]> {
   if (retention === null || retention.months === null) return []
-  const limit = addMonths(today, -(LAST_POINT + retention.months))
+  const kept = retention.months
+  const limit = (last: number): CivilDate => addMonths(today, -(last + kept))
+  const switchedOff = await findSwitchedOff(queries, controllerId)
+  const shorter = [...switchedOff].filter(([, months]) => months.includes(24)).map(([interventionId]) => interventionId)
   return held(queries, controllerId)
     .where('p.locked_at', 'is', null)
-    .where('v.exit_date', '<', limit)
-    .where('v.entry_date', '<', limit)
+    .where('v.entry_date', '<', limit(lastPoint('entry')))
+    .where(
+      sql<boolean>`v.exit_date < case when p.intervention_id = any(${shorter}::uuid[])
+        then ${limit(lastPoint('exit', [24]))}::date else ${limit(lastPoint('exit'))}::date end`,
+    )
     .execute()
 }
 
