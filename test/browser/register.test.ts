@@ -47,7 +47,7 @@ async function tabTo(page: Page, id: string): Promise<void> {
 /** Somebody's page, listened to. */
 async function as(person: string, width = 1280): Promise<{ page: Page; complaints: string[] }> {
   const opened = await signedIn(browser, server.address, person, width)
-  listener.listen(opened.page, person)
+  await listener.listen(opened.page, person)
   return opened
 }
 
@@ -136,7 +136,7 @@ describe('a participation', () => {
       await page.goto(server.address + record, { waitUntil: 'networkidle' })
       await page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor()
       expect(await page.locator('main').innerText()).not.toContain(code)
-      const answers = await listener.answersTo(person)
+      const answers = listener.answersTo(person)
       const figures = answers.filter((body) => body.includes('"outcomes"')).map((body) => JSON.parse(body) as FollowUp)
       expect(figures.length).toBeGreaterThan(0)
       expect(figures.flatMap((one) => attack(one, noise))).toEqual([])
@@ -147,7 +147,7 @@ describe('a participation', () => {
     const { page: steward } = await signedIn(browser, server.address, 'Edvin Demolund')
     const told = await logOf(steward)
     // No more and no fewer; what was asked at once stands in either order.
-    const asked = await listener.about(record.split('/').at(-1)!)
+    const asked = listener.about(record.split('/').at(-1)!)
     expect(told.map(String).sort()).toEqual(asked.map(String).sort())
     expect(told.filter(([who]) => who === 'Berit Exempelius')).toEqual([
       ['Berit Exempelius', 'Öppnade deltagande', 'nekat: finns inte för den som frågade'],

@@ -1,4 +1,4 @@
-import type { Page, Response } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { endpoints } from '../../src/endpoints.ts'
 import { eventText, kindText } from '../../src/log/eventText.ts'
 import { messages } from '../../src/messages.ts'
@@ -12,35 +12,40 @@ export type Told = [who: string, what: string, kind: string]
  * came back with it. Knows nothing of the log but its words.
  */
 export class Listener {
-  readonly #calls: Promise<{ told: Told; address: string; body: string } | undefined>[] = []
+  readonly #calls: { told: Told; address: string; body: string }[] = []
   readonly #t = translator(messages, 'sv')
   readonly urls: string[] = []
 
-  listen(page: Page, who: string): void {
+  /** From now on, all that a page asks. Answers pass through here, so that none is lost when the page goes on to another. */
+  async listen(page: Page, who: string): Promise<void> {
     page.on('request', (request) => this.urls.push(request.url()))
-    page.on('response', (response) => this.#calls.push(this.#note(response, who)))
+    await page.route(
+      ({ pathname }) => pathname.startsWith('/api/'),
+      async (route) => {
+        const response = await route.fetch()
+        this.#note(route.request(), { ok: response.ok(), status: response.status(), body: await response.text() }, who)
+        // The page may have gone on to another.
+        await route.fulfill({ response }).catch(() => undefined)
+      },
+    )
   }
 
   /** What the log must tell of a record, in the order in which it was asked. */
-  async about(recordId: string): Promise<Told[]> {
-    const calls = await Promise.all(this.#calls)
-    return calls.flatMap((call) => (call && (call.address.includes(recordId) || call.body.includes(recordId)) ? [call.told] : []))
+  about(recordId: string): Told[] {
+    return this.#calls.flatMap(({ address, body, told }) => (address.includes(recordId) || body.includes(recordId) ? [told] : []))
   }
 
   /** Everything that somebody was answered. */
-  async answersTo(who: string): Promise<string[]> {
-    const calls = await Promise.all(this.#calls)
-    return calls.flatMap((call) => (call?.told[0] === who ? [call.body] : []))
+  answersTo(who: string): string[] {
+    return this.#calls.flatMap(({ told, body }) => (told[0] === who ? [body] : []))
   }
 
-  async #note(response: Response, who: string) {
-    const { pathname } = new URL(response.url())
-    const method = response.request().method()
-    const endpoint = endpoints.find((one) => one.method === method && patternOf(one.path).test(pathname))
-    if (!endpoint || endpoint.audit === 'none') return undefined
-    const came = { kind: response.ok() ? endpoint.audit : 'refused', status: response.status() }
-    const told: Told = [who, eventText(endpoint.name, this.#t), kindText(came, this.#t)]
-    return { told, address: pathname, body: await response.text() }
+  #note(request: Request, { ok, status, body }: { ok: boolean; status: number; body: string }, who: string): void {
+    const { pathname } = new URL(request.url())
+    const endpoint = endpoints.find((one) => one.method === request.method() && patternOf(one.path).test(pathname))
+    if (!endpoint || endpoint.audit === 'none') return
+    const came = { kind: ok ? endpoint.audit : 'refused', status }
+    this.#calls.push({ told: [who, eventText(endpoint.name, this.#t), kindText(came, this.#t)], address: pathname, body })
   }
 }
 
