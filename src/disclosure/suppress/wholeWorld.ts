@@ -1,19 +1,20 @@
-import type { AttackModel } from '../attack/attackModel.ts'
+import type { Attack } from '../attack/attackModel.ts'
 import type { Requirement } from '../certificate/requirement.ts'
 import type { World } from '../certificate/world.ts'
 import { componentsOf, localise } from './evidence.ts'
 import type { Problem } from './problem.ts'
 
-/** The longest that one world is looked for: seconds, and share of the time that is left. */
-const most = { seconds: 10, share: 0.03 }
+/** The longest that one world is looked for, as share of the time that is left. */
+const share = 0.03
 
-/** A world of whole counts that takes the functional `target` up (or down), by whole-number programming within its component; undefined when there is none. */
+/** A world of whole counts that takes the functional `target` up (or down), by whole-number programming within its component; undefined when none is found in `seconds`. */
 export function wholeWorld(
   { solver, deadline, sums: { rows }, scenarios }: Problem,
-  model: AttackModel,
+  model: Attack,
   requirement: Requirement,
   sign: 1 | -1,
   target: number,
+  seconds: number,
 ): World | undefined {
   const { modelStatus, objectiveSense, variableType } = solver.constants
   for (const component of componentsOf(model, requirement)) {
@@ -52,7 +53,7 @@ export function wholeWorld(
         },
       },
       (programme): World | undefined => {
-        programme.options.set({ output_flag: false, time_limit: Math.min(most.seconds, most.share * deadline.secondsLeft), random_seed: 1 })
+        programme.options.set({ output_flag: false, time_limit: Math.min(seconds, share * deadline.secondsLeft), random_seed: 1 })
         programme.run()
         if (programme.getModelStatus() !== modelStatus.optimal) return undefined
         const shift = programme.getSolution().colValue.map(Math.round)

@@ -88,7 +88,7 @@ function readBase(rows: readonly unknown[], dims: readonly Dimension[]): Int32Ar
   const seen = new Set<string>()
   return rows.map((row, at) => {
     if (!isNumbers(row) || row.length !== dims.length + 1) throw new InstanceFault('badRow', { at })
-    dims.forEach(({ name, codes, children }, dim) => {
+    dims.forEach(({ name, codes }, dim) => {
       const node = row[dim]!
       if (!Number.isInteger(node) || node < 0 || node >= codes.length) throw new InstanceFault('badNode', { at, dim: name, node })
     })
