@@ -134,7 +134,7 @@ export class Elimination {
     const p = this.#p
     const [first, second] = this.#sums
     const lead = this.#vectors[cell]!.value[0]!
-    const scale = lead === 1 ? 1 : lead === p - 1 ? p - 1 : invert(lead, p)
+    const scale = lead === 1 ? 1 : invert(lead, p)
     return multiply(first[cell]!, scale, p) * 2 ** 26 + multiply(second[cell]!, scale, p)
   }
 }
