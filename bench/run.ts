@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -57,6 +58,16 @@ async function bench(): Promise<void> {
   print(results)
   // A quick run only checks that everything works and agrees; its times are not kept.
   if (!options.quick) write(results, versions)
+  protectedTables()
+}
+
+/** Times, linear programmes, cost and gap of the protection of tables, in a process of their own: they are of its processor time. */
+function protectedTables(): void {
+  console.log('\nProtection of tables')
+  const chosen = options.quick ? ['--tier', 'instant'] : []
+  const args = [join(import.meta.dirname, 'disclosure.ts'), '--outside', '--time', '10', ...chosen]
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
+  if (status !== 0) throw new Error('The bench of the protection of tables ended before its time')
 }
 
 async function withDuckDb(csvFile: string, results: Result[], answers: Answer[]): Promise<string> {

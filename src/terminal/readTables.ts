@@ -76,11 +76,10 @@ function readText(file: string): string {
   }
 }
 
+/** All rows, also blank ones, so that what is wrong can be told by row. */
 function readCsv(file: string): string[][] {
   const text = readText(file)
-  return [...csvRows(text, detectSeparator(text) ?? ';')]
-    .filter((row) => row.some((value) => value.trim() !== ''))
-    .map((row) => row.map((value) => value.trim()))
+  return Array.from(csvRows(text, detectSeparator(text) ?? ';'), (row) => row.map((value) => value.trim()))
 }
 
 /** A whole number of at least `least` given by a flag. */

@@ -88,8 +88,8 @@ export const tableMessages = {
     en: '{file}: base[{at}]: {dim} has no code number {node}.',
   },
   'tables.notLeaf': {
-    sv: '{file}: base[{at}]: {code} i {dim} har underordnade. Antal anges på den lägsta nivån.',
-    en: '{file}: base[{at}]: {code} of {dim} has codes below it. Counts are given at the lowest level.',
+    sv: '{file}: base[{at}] ({codes}): {code} i {dim} har underordnade. Antal anges på den lägsta nivån.',
+    en: '{file}: base[{at}] ({codes}): {code} of {dim} has codes below it. Counts are given at the lowest level.',
   },
   'tables.negative': {
     sv: '{file}: base[{at}] ({codes}): antalet {count} är negativt.',
@@ -104,6 +104,23 @@ export const tableMessages = {
     en: '{file}: base[{at}] ({codes}): the count {count} is too large.',
   },
   'tables.doubleRow': { sv: '{file}: base[{at}]: {codes} står två gånger.', en: '{file}: base[{at}]: {codes} stands twice.' },
+  'tables.notLeafRecord': {
+    sv: '{file}, rad {row} ({codes}): {code} i {dim} har underordnade. Antal anges på den lägsta nivån.',
+    en: '{file}, row {row} ({codes}): {code} of {dim} has codes below it. Counts are given at the lowest level.',
+  },
+  'tables.negativeRecord': {
+    sv: '{file}, rad {row} ({codes}): antalet {count} är negativt.',
+    en: '{file}, row {row} ({codes}): the count {count} is negative.',
+  },
+  'tables.fractionRecord': {
+    sv: '{file}, rad {row} ({codes}): antalet {count} är inte ett heltal.',
+    en: '{file}, row {row} ({codes}): the count {count} is not a whole number.',
+  },
+  'tables.tooLargeRecord': {
+    sv: '{file}, rad {row} ({codes}): antalet {count} är för stort.',
+    en: '{file}, row {row} ({codes}): the count {count} is too large.',
+  },
+  'tables.doubleRowRecord': { sv: '{file}, rad {row}: {codes} står två gånger.', en: '{file}, row {row}: {codes} stands twice.' },
   'tables.noHeading': {
     sv: '{file}: första raden ska vara dimensionernas namn och sist antal.',
     en: '{file}: the first row should be the names of the dimensions and, last, count.',

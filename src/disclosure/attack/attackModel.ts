@@ -11,16 +11,31 @@ import { SolverPolytope } from './solverPolytope.ts'
 /** Entries, or free columns, of the largest tableau of our own; above both HiGHS is faster. */
 const largest = { entries: 4_000_000, free: 64 }
 
-/**
- * Everything an attacker can hold possible, given which cells are suppressed: one polytope for each component, each looked at on its own.
- * With `peeled` cells that follow from a chain of sums are left out beforehand (faster); without, multipliers prove that they do.
- */
-export class AttackModel {
-  readonly sums: Sums
+/** What an attacker can hold possible of suppressed cells, component by component. */
+export interface Attack {
   readonly components: readonly Component[]
   /** For each cell its component, or -1 when it is published or determined. */
   readonly componentOf: Int32Array
   /** For each cell its column within its component. */
+  readonly columnOf: Int32Array
+  /** What is possible within a component; made when first asked for. */
+  polytope(component: number): Polytope
+  /** `Polytope.maximise` within a component. Throws when that gives up: nothing is known then, and nothing may be released. */
+  maximise(component: number, functional: Functional, sign: 1 | -1, target: number): number
+  /** The same, but NaN where our own method gives up or is not used: for when not knowing does no harm. */
+  tryMaximise(component: number, functional: Functional, sign: 1 | -1, target: number): number
+  /** Frees what is held outside the language's own memory. */
+  dispose(): void
+}
+
+/**
+ * Everything an attacker can hold possible, given which cells are suppressed: one polytope for each component, each looked at on its own.
+ * With `peeled` cells that follow from a chain of sums are left out beforehand (faster); without, multipliers prove that they do.
+ */
+export class AttackModel implements Attack {
+  readonly sums: Sums
+  readonly components: readonly Component[]
+  readonly componentOf: Int32Array
   readonly columnOf: Int32Array
   readonly #polytopes: (Polytope | undefined)[] = []
   readonly #solver: Solver
@@ -43,7 +58,6 @@ export class AttackModel {
     )
   }
 
-  /** What is possible within a component; made when first asked for. */
   polytope(component: number): Polytope {
     return (this.#polytopes[component] ??= this.#makePolytope(component))
   }
@@ -64,13 +78,11 @@ export class AttackModel {
     return again
   }
 
-  /** The same, but NaN where our own method gives up or is not used: for when not knowing does no harm. */
   tryMaximise(component: number, functional: Functional, sign: 1 | -1, target: number): number {
     const polytope = this.polytope(component)
     return polytope instanceof NullSpace ? polytope.maximise(functional, sign, target) : Number.NaN
   }
 
-  /** Frees what is held outside the language's own memory. */
   dispose(): void {
     for (const polytope of this.#polytopes) polytope?.dispose()
   }

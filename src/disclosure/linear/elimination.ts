@@ -13,7 +13,10 @@ export class Elimination {
   readonly #held: Int32Array
   readonly #isWatched: Uint8Array
   readonly #keys = new Map<number, number>()
-  readonly #hash: readonly [Float64Array, Float64Array]
+  /** For each cell, two pseudo-random linear functions of its vector: they follow it without being summed anew. */
+  readonly #sums: readonly [Float64Array, Float64Array]
+  /** Where a vector is put together before it is copied out at its length. */
+  #room: Vector = { index: new Int32Array(256), value: new Float64Array(256) }
 
   /** `watched` are the cells that must not be determined; vectors of cells that are neither watched nor asked about may be left undefined. */
   constructor(vectors: readonly (Vector | undefined)[], watched: Iterable<number>, p: number) {
@@ -22,7 +25,10 @@ export class Elimination {
     this.#holders = vectors.map(() => [])
     this.#held = new Int32Array(vectors.length)
     this.#isWatched = new Uint8Array(vectors.length)
-    this.#hash = [residues(vectors.length, 0x9e3779b9, p), residues(vectors.length, 0x85ebca6b, p)]
+    this.#sums = [
+      functionOf(vectors, residues(vectors.length, 0x9e3779b9, p), p),
+      functionOf(vectors, residues(vectors.length, 0x85ebca6b, p), p),
+    ]
     vectors.forEach((vector, cell) => vector?.index.forEach((param) => this.#hold(param, cell)))
     for (const cell of watched) {
       this.#isWatched[cell] = 1
@@ -34,7 +40,7 @@ export class Elimination {
   test(cell: number): 'determined' | 'reveals' | 'ok' {
     const vector = this.#vectors[cell]!
     if (vector.index.length === 0) return 'determined'
-    return this.#keys.has(this.#keyOf(vector)) ? 'reveals' : 'ok'
+    return this.#keys.has(this.#keyOf(cell)) ? 'reveals' : 'ok'
   }
 
   /** How many watched cells are determined by what is published. */
@@ -53,7 +59,7 @@ export class Elimination {
     for (const holder of this.#holders[param]!) {
       const other = this.#vectors[holder]
       const at = other ? find(other.index, param) : -1
-      if (at >= 0) this.#subtract(holder, multiply(other!.value[at]!, inverse, this.#p), vector)
+      if (at >= 0) this.#subtract(holder, multiply(other!.value[at]!, inverse, this.#p), cell, vector)
     }
     this.#holders[param] = []
   }
@@ -76,52 +82,70 @@ export class Elimination {
   }
 
   #count(cell: number, change: 1 | -1): void {
-    const vector = this.#vectors[cell]!
-    if (vector.index.length === 0) return
-    const key = this.#keyOf(vector)
+    if (this.#vectors[cell]!.index.length === 0) return
+    const key = this.#keyOf(cell)
     const count = (this.#keys.get(key) ?? 0) + change
     if (count > 0) this.#keys.set(key, count)
     else this.#keys.delete(key)
   }
 
-  /** The vector of the cell less `factor` times the published one. */
-  #subtract(cell: number, factor: number, published: Vector): void {
+  /** The vector of the cell less `factor` times the published one: a merge of two sorted lists, in room that is used again and again. */
+  #subtract(cell: number, factor: number, published: number, { index: theirs, value: residues }: Vector): void {
     if (this.#isWatched[cell]) this.#count(cell, -1)
-    const own = this.#vectors[cell]!
-    const [index, value]: [number[], number[]] = [[], []]
-    const put = (param: number, residue: number): void => {
-      index.push(param)
-      value.push(residue)
-    }
-    const minus = this.#p - factor
+    const { index: own, value } = this.#vectors[cell]!
+    const p = this.#p
+    const minus = p - factor
+    for (const sums of this.#sums) sums[cell] = (sums[cell]! + multiply(minus, sums[published]!, p)) % p
+    this.#makeRoom(own.length + theirs.length)
+    const [index, values] = [this.#room.index, this.#room.value]
     let at = 0
-    published.index.forEach((param, place) => {
-      while (at < own.index.length && own.index[at]! < param) put(own.index[at]!, own.value[at++]!)
-      const moved = multiply(minus, published.value[place]!, this.#p)
-      if (own.index[at] !== param) {
-        this.#hold(param, cell)
-        return put(param, moved)
+    let size = 0
+    for (let place = 0; place < theirs.length; place++) {
+      const param = theirs[place]!
+      while (at < own.length && own[at]! < param) {
+        index[size] = own[at]!
+        values[size++] = value[at++]!
       }
-      const sum = (own.value[at++]! + moved) % this.#p
-      if (sum > 0) put(param, sum)
-      else this.#held[param]!--
-    })
-    while (at < own.index.length) put(own.index[at]!, own.value[at++]!)
-    this.#vectors[cell] = { index: Int32Array.from(index), value: Float64Array.from(value) }
+      const product = minus * residues[place]!
+      let residue = product - Math.floor(product / p) * p
+      if (at < own.length && own[at] === param) {
+        residue += value[at++]!
+        if (residue >= p) residue -= p
+        if (residue === 0) this.#held[param]!--
+      } else this.#hold(param, cell)
+      if (residue === 0) continue
+      index[size] = param
+      values[size++] = residue
+    }
+    while (at < own.length) {
+      index[size] = own[at]!
+      values[size++] = value[at++]!
+    }
+    this.#vectors[cell] = { index: index.slice(0, size), value: values.slice(0, size) }
     if (this.#isWatched[cell]) this.#count(cell, 1)
   }
 
-  /** Equal for proportional vectors, and else (but for one case in 2^52) different. */
-  #keyOf({ index, value }: Vector): number {
-    const [h1, h2] = this.#hash
-    let [sum1, sum2] = [0, 0]
-    for (let at = 0; at < index.length; at++) {
-      sum1 += multiply(value[at]!, h1[index[at]!]!, this.#p)
-      sum2 += multiply(value[at]!, h2[index[at]!]!, this.#p)
-    }
-    const scale = value[0] === 1 ? 1 : invert(value[0]!, this.#p)
-    return multiply(sum1 % this.#p, scale, this.#p) * 2 ** 26 + multiply(sum2 % this.#p, scale, this.#p)
+  #makeRoom(size: number): void {
+    if (this.#room.index.length < size) this.#room = { index: new Int32Array(2 * size), value: new Float64Array(2 * size) }
   }
+
+  /** Equal for proportional vectors, and else (but for one case in 2^52) different. */
+  #keyOf(cell: number): number {
+    const p = this.#p
+    const [first, second] = this.#sums
+    const lead = this.#vectors[cell]!.value[0]!
+    const scale = lead === 1 ? 1 : invert(lead, p)
+    return multiply(first[cell]!, scale, p) * 2 ** 26 + multiply(second[cell]!, scale, p)
+  }
+}
+
+/** Σ factor · value for each vector, mod p; nought where there is none. */
+function functionOf(vectors: readonly (Vector | undefined)[], factors: Float64Array, p: number): Float64Array {
+  return Float64Array.from(vectors, (vector) => {
+    let sum = 0
+    vector?.index.forEach((param, at) => (sum = (sum + multiply(vector.value[at]!, factors[param]!, p)) % p))
+    return sum
+  })
 }
 
 function find(sorted: Int32Array, wanted: number): number {

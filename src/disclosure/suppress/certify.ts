@@ -1,4 +1,5 @@
-import { AttackModel } from '../attack/attackModel.ts'
+import { AttackModel, type Attack } from '../attack/attackModel.ts'
+import { Neighbourhood } from '../attack/neighbourhood.ts'
 import type { Requirement } from '../certificate/requirement.ts'
 import type { Certificate, World } from '../certificate/world.ts'
 import { cheapestWorld, windowAround } from './cheapestWorld.ts'
@@ -8,46 +9,85 @@ import type { Problem } from './problem.ts'
 import { ProductMoves } from './productMoves.ts'
 import { wholeWorld } from './wholeWorld.ts'
 
-/** Cells in which a world is looked for before whole-number programming, and when that found none. */
+/** Cells in which a world that needs more cells hidden is looked for, at first and in the end. */
 const nearby = { first: 300, last: 2500 }
+/** Suppressed cells around a requirement in which worlds are looked for that are whole by themselves. */
+const around = [60, 300]
+/** Suppressed cells in which whole-number programmes look before they look in all: so many times those of the worlds that are not whole. */
+const wider = [1, 2, 4]
+/** What a move may cost when whole-number programmes have taken long. */
+const cheap = 50
+/** Seconds for one whole-number programme, of few cells and of all. */
+const seconds = { near: 0.3, all: 10 }
 
 /**
  * Worlds of whole counts for every requirement of a pattern. Those of the linear programmes are mostly whole already, or become so when multiplied; for
- * the rest whole-number programmes look for one, and where they find none in time, a move may have one that needs more cells hidden: `pattern` grows by
- * those. Undefined when a requirement has none: then nothing may be released.
+ * the rest, vertices of few cells mostly are, whole-number programmes look for one, and where they find none in time, a move may have one that needs more
+ * cells hidden: `pattern` grows by those. Undefined when a requirement has none: then nothing may be released.
+ * @param patience seconds for whole-number programmes in all, before moves that need more cells hidden are preferred to them
  */
-export function certify(problem: Problem, pattern: Uint8Array, evidence: Evidence): Certificate | undefined {
-  const whole = new Evidence(problem)
-  const hear = (world: World | undefined): void => {
-    const found = world && madeWhole(problem, world)
-    if (found) whole.add(found)
-  }
+export function certify(problem: Problem, pattern: Uint8Array, evidence: Evidence, patience = Infinity): Certificate | undefined {
+  const whole = new Evidence(problem, (world) => madeWhole(problem, world))
   evidence.unmet(pattern)
   problem.requirements.forEach((_, at) => {
-    if (whole.isMet(at)) return
-    hear(evidence.reachOf(at).high)
-    hear(evidence.reachOf(at).low)
+    for (const side of ['high', 'low'] as const) {
+      const world = whole.isMet(at) ? undefined : evidence.reachOf(at)[side]
+      if (world) whole.add(world)
+    }
   })
   const moves = new ProductMoves(problem)
+  let left = whole.forget(pattern).filter((at) => !meetByMoves(problem, whole, pattern, moves, { at, limit: free }))
+  for (const size of around) left = whole.seekNear(pattern, left, size)
+  if (left.length > 0 && !certifyRest(problem, pattern, { whole, evidence }, left, patience)) return undefined
+  return collect(problem, whole)
+}
+
+/** Those for which no whole world is near at hand. */
+function certifyRest(
+  problem: Problem,
+  pattern: Uint8Array,
+  { whole, evidence }: { whole: Evidence; evidence: Evidence },
+  left: readonly number[],
+  patience: number,
+): boolean {
+  const { deadline } = problem
+  const end = deadline.secondsLeft - patience
+  const moves = new ProductMoves(problem)
+  const near = problem.scenarios.map((scenario) => new Neighbourhood(problem, scenario))
   const models = problem.scenarios.map((scenario) => new AttackModel(problem, pattern, scenario))
   try {
-    for (const [at, requirement] of problem.requirements.entries()) {
-      if (whole.isMet(at) || meetByMoves(problem, whole, pattern, moves, { at, limit: free })) continue
+    return left.every((at) => {
+      const { scenario, cells } = problem.requirements[at]!
+      if (whole.isMet(at) || meetByMoves(problem, whole, pattern, moves, { at, limit: free })) return true
       meetNearby(problem, whole, pattern, at, free)
-      for (const sign of [1, -1] as const) {
-        const target = missing(whole, requirement, at, sign)
-        if (whole.isMet(at) || target <= 0) continue
-        const world = wholeWorld(problem, models[requirement.scenario]!, requirement, sign, target)
-        if (world) whole.add(world)
+      const isHurried = (): boolean => deadline.secondsLeft < end
+      if (isHurried() && meetByMoves(problem, whole, pattern, moves, { at, limit: cheap })) return true
+      const { high, low } = evidence.reachOf(at)
+      const fractional = [...cells, ...(high?.cells ?? []), ...(low?.cells ?? [])]
+      for (const times of wider) {
+        if (whole.isMet(at)) return true
+        near[scenario]!.centre(pattern, fractional, times * fractional.length)
+        meetWholly(problem, whole, near[scenario]!, at, seconds.near)
       }
-      if (whole.isMet(at) || meetByMoves(problem, whole, pattern, moves, { at, limit: Infinity })) continue
+      if (isHurried() && meetByMoves(problem, whole, pattern, moves, { at, limit: Infinity })) return true
+      meetWholly(problem, whole, models[scenario]!, at, Math.min(seconds.all, Math.max(seconds.near, deadline.secondsLeft - end)))
+      if (whole.isMet(at) || meetByMoves(problem, whole, pattern, moves, { at, limit: Infinity })) return true
       meetNearby(problem, whole, pattern, at, Infinity)
-      if (!whole.isMet(at)) return undefined
-    }
+      return whole.isMet(at)
+    })
   } finally {
     for (const model of models) model.dispose()
   }
-  return collect(problem, whole)
+}
+
+/** By whole-number programming, in one direction and in the other. */
+function meetWholly(problem: Problem, whole: Evidence, model: Attack, at: number, most: number): void {
+  const requirement = problem.requirements[at]!
+  for (const sign of [1, -1] as const) {
+    const target = missing(whole, requirement, at, sign)
+    const world = whole.isMet(at) || target <= 0 ? undefined : wholeWorld(problem, model, requirement, sign, target, most)
+    if (world) whole.add(world)
+  }
 }
 
 /** Worlds of few cells near by are mostly whole. Hides the cells they need when that costs less than `limit`. */

@@ -1,3 +1,4 @@
+import { Heap } from '../attack/heap.ts'
 import type { World } from '../certificate/world.ts'
 import type { Problem } from './problem.ts'
 import type { Requirement } from '../certificate/requirement.ts'
@@ -16,17 +17,17 @@ export function windowAround(
 ): Int32Array {
   const length = (cell: number): number => (pattern[cell]! > 0 ? spared : cost[cell]!) + spared
   const distance = new Float64Array(cells.size).fill(Infinity)
-  const heap: [number, number][] = []
+  const heap = new Heap()
   const reach = (cell: number, far: number): void => {
     if (fixed[cell]! < 0 || far >= distance[cell]!) return
     distance[cell] = far
-    heapPush(heap, [far, cell])
+    heap.push(far, cell)
   }
   for (const cell of requirement.cells) reach(cell, 0)
   const done: number[] = []
   const rowsSeen = new Set<number>()
-  while (heap.length > 0 && done.length < size) {
-    const [far, cell] = heapPop(heap)
+  for (let next = heap.pop(); next && done.length < size; next = heap.pop()) {
+    const [far, cell] = next
     if (far > distance[cell]!) continue
     done.push(cell)
     for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++) {
@@ -148,27 +149,4 @@ function cheaperOutside(
     return gain > 1e-6 && (value > 0 ? up : down)[cell]! > 0 ? [[cell, gain]] : []
   })
   return gains.sort((a, b) => b[1] - a[1]).map(([cell]) => cell)
-}
-
-function heapPush(heap: [number, number][], item: [number, number]): void {
-  let at = heap.push(item) - 1
-  while (at > 0 && heap[(at - 1) >> 1]![0] > item[0]) {
-    heap[at] = heap[(at - 1) >> 1]!
-    at = (at - 1) >> 1
-  }
-  heap[at] = item
-}
-
-function heapPop(heap: [number, number][]): [number, number] {
-  const least = heap[0]!
-  const item = heap.pop()!
-  let at = 0
-  for (let below = 1; below < heap.length; below = 2 * at + 1) {
-    if (below + 1 < heap.length && heap[below + 1]![0] < heap[below]![0]) below++
-    if (heap[below]![0] >= item[0]) break
-    heap[at] = heap[below]!
-    at = below
-  }
-  if (heap.length > 0) heap[at] = item
-  return least
 }

@@ -1,4 +1,5 @@
-import { AttackModel } from '../attack/attackModel.ts'
+import { AttackModel, type Attack } from '../attack/attackModel.ts'
+import { Neighbourhood } from '../attack/neighbourhood.ts'
 import type { World } from '../certificate/world.ts'
 import type { Problem } from './problem.ts'
 import type { Requirement } from '../certificate/requirement.ts'
@@ -12,6 +13,8 @@ interface Reach {
 }
 
 const epsilon = 1e-6
+/** Cells among which worlds are looked for first. */
+const nearbySizes = [40, 120]
 
 /**
  * For each requirement, worlds that show that it is met. A world serves every requirement it happens to show, and stays good for as
@@ -22,11 +25,14 @@ export class Evidence {
   readonly #reaches: Reach[]
   readonly #of: Map<number, number[]>
   #aside: [number, Reach][] = []
+  readonly #accept: (world: World) => World | undefined
   /** Linear programmes run. */
   programs = 0
 
-  constructor(problem: Problem) {
+  /** @param accept what is made of each world before it speaks; undefined: it is not heard */
+  constructor(problem: Problem, accept: (world: World) => World | undefined = (world) => world) {
     this.#problem = problem
+    this.#accept = accept
     this.#reaches = problem.requirements.map(() => ({ above: 0, below: 0 }))
     this.#of = new Map()
     problem.requirements.forEach(({ cells }, at) =>
@@ -45,7 +51,9 @@ export class Evidence {
   }
 
   /** Lets a world speak for all requirements on its cells. */
-  add(world: World): void {
+  add(given: World): void {
+    const world = this.#accept(given)
+    if (!world) return
     const shift = new Map<number, number>()
     world.cells.forEach((cell, at) => shift.set(cell, world.shift[at]!))
     for (const cell of world.cells) {
@@ -110,7 +118,7 @@ export class Evidence {
    * Looks for worlds for one requirement within an attack model of its scenario. Says whether it is met now; without patience that may be false
    * though it is.
    */
-  seek(model: AttackModel, at: number, isPatient: boolean): boolean {
+  seek(model: Attack, at: number, isPatient: boolean): boolean {
     const requirement = this.#problem.requirements[at]!
     for (const component of componentsOf(model, requirement)) {
       const { up, down, slide } = requirement
@@ -129,9 +137,26 @@ export class Evidence {
     return this.isMet(at)
   }
 
+  /**
+   * Looks for worlds of a few suppressed cells around each of these requirements that is not met yet: they cost much less than those of all. Gives
+   * the requirements for which there is none; worlds of more cells may meet them all the same.
+   * @param size how many cells
+   */
+  seekNear(pattern: Uint8Array, missing: readonly number[], size: number): number[] {
+    const { requirements, scenarios } = this.#problem
+    const near = scenarios.map((scenario) => new Neighbourhood(this.#problem, scenario))
+    for (const at of missing) {
+      if (this.isMet(at)) continue
+      const { scenario, cells } = requirements[at]!
+      near[scenario]!.centre(pattern, cells, size)
+      this.seek(near[scenario]!, at, false)
+    }
+    return missing.filter((at) => !this.isMet(at))
+  }
+
   /** The requirements that a pattern does not meet; without patience also some where that is not known. */
   unmet(pattern: Uint8Array, isPatient = true): number[] {
-    const missing = this.forget(pattern)
+    const missing = nearbySizes.reduce((left, size) => this.seekNear(pattern, left, size), this.forget(pattern))
     const models = this.#problem.scenarios.map((scenario) => new AttackModel(this.#problem, pattern, scenario))
     try {
       return missing.filter((at) => !this.isMet(at) && !this.seek(models[this.#problem.requirements[at]!.scenario]!, at, isPatient))
@@ -148,17 +173,17 @@ function shiftOf({ cells, factors }: Requirement, shift: ReadonlyMap<number, num
 }
 
 /** The components a requirement has cells in: mostly one, none when all its cells are published or determined. */
-export function componentsOf(model: AttackModel, { cells }: Requirement): number[] {
+export function componentsOf(model: Attack, { cells }: Requirement): number[] {
   return [...new Set(Array.from(cells, (cell) => model.componentOf[cell]!))].filter((component) => component >= 0)
 }
 
 /** A requirement's functional in the columns of a component. */
-export function localise(model: AttackModel, component: number, { cells, factors }: Requirement): { index: number[]; value: number[] } {
+export function localise(model: Attack, component: number, { cells, factors }: Requirement): { index: number[]; value: number[] } {
   const inside = [...cells.keys()].filter((at) => model.componentOf[cells[at]!] === component)
   return { index: inside.map((at) => model.columnOf[cells[at]!]!), value: inside.map((at) => factors[at]!) }
 }
 
-function worldOf(model: AttackModel, component: number, scenario: number): World {
+function worldOf(model: Attack, component: number, scenario: number): World {
   const { z } = model.polytope(component)
   const { cells } = model.components[component]!
   const moved = Int32Array.from([...z.keys()].filter((column) => Math.abs(z[column]!) > epsilon))

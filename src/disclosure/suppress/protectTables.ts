@@ -72,7 +72,7 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   const { pattern, limits, isHasty } = protectInstantly(problem, evidence, tier === 'instant' ? instantSparing : Infinity)
   const quick = { pattern, cost: costOf(problem, pattern), evidence }
   const before = deadline.secondsLeft
-  const first = finish(problem, { ...quick, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence)
+  const first = finish(problem, { ...quick, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence, instantProof)
   if (tier === 'instant') return first
   const start = isHasty ? unhurried(problem, quick) : quick
   // The better pattern will take about as long to prove.
@@ -97,17 +97,18 @@ function unhurried(problem: Problem, quick: { pattern: Uint8Array; cost: number;
   return slow && slow.limits.length === 0 && cost < quick.cost ? { pattern: slow.pattern, cost, evidence } : quick
 }
 
-/** Seconds after which the instant tier leaves off sparing cells. */
+/** Seconds after which the instant tier leaves off sparing cells; and after which a first proof hides a few more cells rather than look for whole worlds. */
 const instantSparing = 2
+const instantProof = 1
 
 const linearPolicy: Policy = { attacker: 'ext', zeros: true, demand: { kind: 'notExact' } }
 
 type Found = Pick<Protection, 'pattern' | 'limits' | 'cost' | 'lowerBound' | 'status' | 'programs'>
 
 /** The pattern with its proof; it may cost a little more when cells were hidden for the proof's sake. */
-function finish(problem: Problem, found: Found, evidence: Evidence): Protection {
+function finish(problem: Problem, found: Found, evidence: Evidence, patience = Infinity): Protection {
   const pattern = found.pattern.slice()
-  const certificate = certify(problem, pattern, evidence)
+  const certificate = certify(problem, pattern, evidence, patience)
   const cost = costOf(problem, pattern)
   const {
     sums: { rows },

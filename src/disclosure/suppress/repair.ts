@@ -6,13 +6,13 @@ import type { Problem } from './problem.ts'
 import { ProductMoves } from './productMoves.ts'
 
 /** Cells looked at first for a world. */
-const firstWindow = 120
+const firstWindow = 60
 /** After this many rounds without an end, a much wider window is looked at. */
 const narrowRounds = 3
 const secondWindow = 800
 /** Cells added at a time because they may make it cheaper, and how often at most. */
 const mostAdded = 250
-const mostRounds = 16
+const mostRounds = 8
 const epsilon = 1e-6
 /** Unmet requirements times hidden cells, above which linear programmes take too long. */
 const mostWork = 500_000
@@ -41,14 +41,14 @@ export function repair(
   const left = moveFreely(problem, evidence, pattern, moves)
   const isHasty = haste !== undefined && isHeavy(pattern, left)
   if (isHasty) {
-    problem.deadline.within(haste, () => evidence.unmet(pattern, false))
+    problem.deadline.within(haste, () => {
+      for (const at of evidence.unmet(pattern, false)) meetCheaply(problem, evidence, pattern, moves, { at, isHasty: false })
+    })
     moveAtCost(problem, evidence, pattern, moves)
   }
   for (const at of isHasty ? evidence.forget(pattern) : evidence.unmet(pattern, false)) {
-    if (evidence.isMet(at)) continue
-    if (meetByMoves(problem, evidence, pattern, moves, { at, limit: free })) continue
     const before = { ...problem.requirements[at]! }
-    for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, { at, sign, isHasty })
+    meetCheaply(problem, evidence, pattern, moves, { at, isHasty })
     if (!evidence.isMet(at)) {
       const { above, below } = evidence.reachOf(at)
       const requirement = problem.requirements[at]!
@@ -59,6 +59,18 @@ export function repair(
     }
   }
   return { limits, isHasty }
+}
+
+/** Hides the cells of the cheapest worlds for one requirement, as far as it can be met at all. */
+function meetCheaply(
+  problem: Problem,
+  evidence: Evidence,
+  pattern: Uint8Array,
+  moves: ProductMoves,
+  { at, isHasty }: { at: number; isHasty: boolean },
+): void {
+  if (evidence.isMet(at) || meetByMoves(problem, evidence, pattern, moves, { at, limit: free })) return
+  for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, moves, { at, sign, isHasty })
 }
 
 /** Whether so much is unmet that linear programmes would take long. */
@@ -88,20 +100,24 @@ function reachOut(
   problem: Problem,
   evidence: Evidence,
   pattern: Uint8Array,
+  moves: ProductMoves,
   { at, sign, isHasty }: { at: number; sign: 1 | -1; isHasty: boolean },
 ): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
   const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
   let goal = Math.max(wanted, requirement.slide - other)
-  let within = windowAround(problem, requirement, pattern, firstWindow)
+  if (goal <= own + epsilon) return
+  // With the cells of a move, however dear, the first programme has a solution to begin with.
+  const seed = moves.find(requirement, sign, goal, pattern, Infinity)?.world.cells ?? []
+  let within = Int32Array.from(new Set([...seed, ...windowAround(problem, requirement, pattern, firstWindow)]))
   for (let round = 0; goal > own + epsilon; round++) {
     const found = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
     if (found && (isHasty || found.cheaper.length === 0 || round >= mostRounds)) {
       for (const cell of found.world.cells) pattern[cell] = 1
       return evidence.add(found.world)
     }
-    if (round === narrowRounds) {
+    if (!found && round === narrowRounds) {
       within = Int32Array.from(new Set([...within, ...windowAround(problem, requirement, pattern, secondWindow)]))
       continue
     }

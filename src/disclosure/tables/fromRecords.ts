@@ -5,7 +5,7 @@ import { readInstance } from './readInstance.ts'
 export interface Records {
   name: string
   threshold: number
-  /** The first row names the dimensions and, last, the count; each row after it gives a leaf of each and a whole number. */
+  /** The first row names the dimensions and, last, the count; each row after it gives a leaf of each and a whole number. Blank rows only count as rows. */
   rows: readonly (readonly string[])[]
   /** dimension, code, code above (empty for the total); dimensions that are not here are flat, below the total `Tot`. */
   hierarchy: readonly (readonly string[])[]
@@ -13,30 +13,28 @@ export interface Records {
   tables: readonly (readonly string[])[]
 }
 
-/** The instance of records. Throws `InstanceFault` with the row (from 1, the heading) and code of what is wrong. */
+interface NumberedRow {
+  /** From 1, the first row of the file. */
+  row: number
+  cells: readonly string[]
+}
+
+/** The instance of records. Throws `InstanceFault` with the row (from 1, the heading) and codes of what is wrong. */
 export function fromRecords({ name, threshold, rows, hierarchy, tables }: Records): Instance {
   const [heading, ...body] = rows
-  if (!heading || heading.length < 2) throw new InstanceFault('noHeading')
-  const names = heading.slice(0, -1)
+    .map((cells, at): NumberedRow => ({ row: at + 1, cells }))
+    .filter(({ cells }) => cells.some((value) => value.trim() !== ''))
+  if (!heading || heading.cells.length < 2) throw new InstanceFault('noHeading')
+  const names = heading.cells.slice(0, -1)
   const dims = names.map((dim, at) => ({
     name: dim,
     ...tree(
       dim,
       hierarchy,
-      body.map((row) => row[at] ?? ''),
+      body.map(({ cells }) => cells[at] ?? ''),
     ),
   }))
-  const base = body.map((row, at) => {
-    if (row.length !== heading.length) throw new InstanceFault('badRecord', { row: at + 2, cells: row.length, wanted: heading.length })
-    const nodes = dims.map(({ codes, name: dim }, place) => {
-      const node = codes.indexOf(row[place]!)
-      if (node < 0) throw new InstanceFault('unknownRecordCode', { row: at + 2, dim, code: row[place]! })
-      return node
-    })
-    const text = row.at(-1)!.trim()
-    if (!/^-?\d+([.,]\d+)?$/.test(text)) throw new InstanceFault('notNumber', { row: at + 2, given: text })
-    return [...nodes, Number(text.replace(',', '.'))]
-  })
+  const base = body.map((one) => readRecord(one, dims, heading.cells.length))
   const chosen = (tables.length > 0 ? tables : [names]).map((table) => ({
     dims: table.map((dim) => {
       const at = names.indexOf(dim)
@@ -44,7 +42,34 @@ export function fromRecords({ name, threshold, rows, hierarchy, tables }: Record
       return at
     }),
   }))
-  return readInstance({ name, threshold, dims, tables: chosen, base })
+  return toldByRow(body, () => readInstance({ name, threshold, dims, tables: chosen, base }))
+}
+
+/** The nodes of a row and, last, its count. */
+function readRecord({ row, cells }: NumberedRow, dims: readonly { name: string; codes: readonly string[] }[], wanted: number): number[] {
+  if (cells.length !== wanted) throw new InstanceFault('badRecord', { row, cells: cells.length, wanted })
+  const nodes = dims.map(({ codes, name: dim }, place) => {
+    const node = codes.indexOf(cells[place]!)
+    if (node < 0) throw new InstanceFault('unknownRecordCode', { row, dim, code: cells[place]! })
+    return node
+  })
+  const text = cells.at(-1)!.trim()
+  if (!/^-?\d+([.,]\d+)?$/.test(text)) throw new InstanceFault('notNumber', { row, given: text })
+  return [...nodes, Number(text.replace(',', '.'))]
+}
+
+/** What can be wrong with a combination of leaves and its count. */
+const faultsOfRows = ['notLeaf', 'negative', 'fraction', 'tooLarge', 'doubleRow']
+
+/** Who wrote a CSV file knows its rows, not the numbers that they get in the base. */
+function toldByRow(body: readonly NumberedRow[], read: () => Instance): Instance {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof InstanceFault) || !faultsOfRows.includes(error.key)) throw error
+    const { at, ...args } = error.args
+    throw new InstanceFault(`${error.key}Record`, { row: body[Number(at)]!.row, ...args })
+  }
 }
 
 /** Codes with the code above each, from the hierarchy, or flat below a total. */

@@ -88,16 +88,19 @@ function readBase(rows: readonly unknown[], dims: readonly Dimension[]): Int32Ar
   const seen = new Set<string>()
   return rows.map((row, at) => {
     if (!isNumbers(row) || row.length !== dims.length + 1) throw new InstanceFault('badRow', { at })
-    dims.forEach(({ name, codes, children }, dim) => {
+    dims.forEach(({ name, codes }, dim) => {
       const node = row[dim]!
       if (!Number.isInteger(node) || node < 0 || node >= codes.length) throw new InstanceFault('badNode', { at, dim: name, node })
-      if (children[node]!.length > 0) throw new InstanceFault('notLeaf', { at, dim: name, code: codes[node]! })
     })
     const codes = dims.map((dim, place) => dim.codes[row[place]!]!).join('|')
+    dims.forEach(({ name, codes: own, children }, dim) => {
+      const node = row[dim]!
+      if (children[node]!.length > 0) throw new InstanceFault('notLeaf', { at, codes, dim: name, code: own[node]! })
+    })
     const count = row[dims.length]!
     if (count < 0) throw new InstanceFault('negative', { at, codes, count })
-    if (!Number.isInteger(count)) throw new InstanceFault('fraction', { at, codes, count })
     if (count > 2 ** 31 - 1) throw new InstanceFault('tooLarge', { at, codes, count })
+    if (!Number.isInteger(count)) throw new InstanceFault('fraction', { at, codes, count })
     if (seen.has(codes)) throw new InstanceFault('doubleRow', { at, codes })
     seen.add(codes)
     return Int32Array.from(row)

@@ -46,7 +46,7 @@ describe('what is wrong is refused, with the place', () => {
       'doubleRow',
       { at: 1, codes: 'x' },
     ],
-    ['a count on a total', { base: [[0, 3]] }, 'notLeaf', { at: 0, dim: 'a', code: 'Tot' }],
+    ['a count on a total', { base: [[0, 3]] }, 'notLeaf', { at: 0, codes: 'Tot', dim: 'a', code: 'Tot' }],
     ['a table of no dimension', { tables: [{ dims: [3] }] }, 'badTableDim', { at: 0, dim: 3 }],
     ['a threshold of one', { threshold: 1 }, 'badThreshold', { given: '1' }],
     ['no base', { base: undefined }, 'noField', { field: 'base' }],
@@ -132,6 +132,11 @@ describe('CSV', () => {
     ['a code above that is not there', { hierarchy: [['plats', 'A', 'Z']] }, 'unknownAbove', { row: 1, dim: 'plats', code: 'Z' }],
     ['words for a count', { rows: [rows[0]!, ['A', 'K', 'tre']] }, 'notNumber', { row: 2, given: 'tre' }],
     ['a short row', { rows: [rows[0]!, ['A', '3']] }, 'badRecord', { row: 2, cells: 2, wanted: 3 }],
+    ['a negative count', { rows: [...rows, ['B', 'M', '-2']] }, 'negativeRecord', { row: rows.length + 1, codes: 'B|M', count: -2 }],
+    ['half a person', { rows: [rows[0]!, ['', '', ''], ['A', 'K', '0,5']] }, 'fractionRecord', { row: 3, codes: 'A|K', count: 0.5 }],
+    ['a row twice', { rows: [...rows, rows[1]!] }, 'doubleRowRecord', { row: rows.length + 1, codes: rows[1]!.slice(0, 2).join('|') }],
+    ['far too many', { rows: [rows[0]!, ['A', 'K', '9'.repeat(400)]] }, 'tooLargeRecord', { row: 2, codes: 'A|K', count: Infinity }],
+    ['a count of a total', { rows: [...rows, ['Tot', 'K', '3']] }, 'notLeafRecord', { row: 4, codes: 'Tot|K', dim: 'plats', code: 'Tot' }],
   ])('refuses %s', (_, change, key, args) => expect(faultOf(() => fromRecords({ ...records, ...change }))).toEqual([key, args]))
 })
 

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { afterAll, describe, expect, test } from 'vitest'
+import { CommandError, exitCodes } from './exitCodes.ts'
+import { readTables } from './readTables.ts'
+import { tableMessages } from './tableMessages.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'samlad-tables-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const hierarchy = join(folder, 'platser.csv')
+writeFileSync(hierarchy, 'dim;kod;över\n\nplats;Riket;\nplats;R1;Riket\nplats;F1;R1\nplats;F2;R1\n')
+
+function refusalOf(csv: string): { code: number; said: string } {
+  const file = join(folder, 'antal.csv')
+  writeFileSync(file, csv)
+  try {
+    readTables(file, { hierarchy })
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    const message = tableMessages[error.key as keyof typeof tableMessages].sv
+    return { code: error.code, said: String(new IntlMessageFormat(message, 'sv').format({ ...error.args, file: 'antal.csv' })) }
+  }
+  return { code: exitCodes.done, said: '' }
+}
+
+describe('what is wrong in a CSV file of counts ends with 2 and is told by its row, the heading being 1', () => {
+  test.each([
+    ['F1;K;3\nF2;K;-2', 'rad 3 (F2|K): antalet -2 är negativt'],
+    ['F1;K;3\nF2;K;1,5', 'rad 3 (F2|K): antalet 1.5 är inte ett heltal'],
+    ['F1;K;3\nF2;K;4\nF1;K;3', 'rad 4: F1|K står två gånger'],
+    ['F1;K;3000000000', 'rad 2 (F1|K): antalet 3000000000 är för stort'],
+    ['F1;K;3\nR1;K;4', 'rad 3 (R1|K): R1 i plats har underordnade'],
+    ['F1;K;3\n\n;;\nF2;K;-2', 'rad 5 (F2|K): antalet -2 är negativt'],
+    ['F1;K;3\n\nF9;K;2', 'rad 4: koden F9 finns inte i hierarkin för plats'],
+  ])('%j', (rows, place) => {
+    const { code, said } = refusalOf(`plats;kön;antal\n${rows}\n`)
+    expect(code).toBe(exitCodes.usage)
+    expect(said).toContain(`antal.csv, ${place}`)
+  })
+  test('a good one is read', () => expect(refusalOf('plats;kön;antal\nF1;K;3\nF2;K;4\n').code).toBe(exitCodes.done))
+})
