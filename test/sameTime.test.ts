@@ -36,6 +36,7 @@ const bodies: Record<string, object> = {
   answerNomination: { accept: true },
   changeAssignment: { change: 'confirm' },
   endEmployment: { employedUntil: '2026-12-01' },
+  setExitPoint: { months: 3, on: false },
 }
 
 let database: Database
@@ -82,6 +83,8 @@ async function fillForeign(app: FastifyInstance): Promise<Record<string, string>
     nominations: waiting[0]!.id,
     assignments,
     people: 'caseworker.2',
+    handover: world.interventions[1],
+    'exit-points': world.interventions[1],
   }
 }
 

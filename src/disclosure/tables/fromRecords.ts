@@ -58,17 +58,24 @@ function readRecord({ row, cells }: NumberedRow, dims: readonly { name: string; 
   return [...nodes, Number(text.replace(',', '.'))]
 }
 
-/** What can be wrong with a combination of leaves and its count. */
-const faultsOfRows = ['notLeaf', 'negative', 'fraction', 'tooLarge', 'doubleRow']
+/** What can be wrong with a combination of leaves and its count, and how that is said of a row. */
+const faultsOfRows: Readonly<Record<string, string>> = {
+  notLeaf: 'notLeafRecord',
+  negative: 'negativeRecord',
+  fraction: 'fractionRecord',
+  tooLarge: 'tooLargeRecord',
+  doubleRow: 'doubleRowRecord',
+}
 
 /** Who wrote a CSV file knows its rows, not the numbers that they get in the base. */
 function toldByRow(body: readonly NumberedRow[], read: () => Instance): Instance {
   try {
     return read()
   } catch (error) {
-    if (!(error instanceof InstanceFault) || !faultsOfRows.includes(error.key)) throw error
-    const { at, ...args } = error.args
-    throw new InstanceFault(`${error.key}Record`, { row: body[Number(at)]!.row, ...args })
+    const key = error instanceof InstanceFault ? faultsOfRows[error.key] : undefined
+    if (key === undefined) throw error
+    const { at, ...args } = (error as InstanceFault).args
+    throw new InstanceFault(key, { row: body[Number(at)]!.row, ...args })
   }
 }
 
