@@ -98,13 +98,12 @@ export class Publications {
     last: number | null,
     t: Translate,
   ): ProtectionRun {
-    const underWay = this.#runs.find(run.id)
     const fault = run.fault as { key: string; args: Record<string, string | number> } | null
     return {
       ...{ id: run.id, tier: run.tier as ProtectionRun['tier'], seconds: run.seconds, askedAt: run.asked_at },
-      state: run.state === 'running' && !underWay ? 'interrupted' : (run.state as ProtectionRun['state']),
+      state: run.state === 'running' && !this.#runs.isOurs(run.id) ? 'interrupted' : (run.state as ProtectionRun['state']),
       isStale: row.state !== 'released' && (run.definition_version !== row.version || run.last_release !== last),
-      progress: underWay?.progress ?? null,
+      progress: this.#runs.find(run.id)?.progress ?? null,
       result: run.result as RunResult | null,
       fault: fault && t(fault.key, fault.args),
     }

@@ -45,6 +45,8 @@ class Ended extends Error {
  */
 export class ProtectionRuns {
   readonly #underWay = new Map<string, UnderWay>()
+  /** Those that began in this process, also when they have ended. */
+  readonly #begun = new Set<string>()
   readonly #database: Database
   readonly #store: FactStore
   readonly #now: () => Date
@@ -62,6 +64,11 @@ export class ProtectionRuns {
     return this.#underWay.get(id)
   }
 
+  /** Whether a run began in this process: one that did not, and has not ended, was interrupted. */
+  isOurs(id: string): boolean {
+    return this.#begun.has(id)
+  }
+
   cancel(id: string): void {
     this.#underWay.get(id)?.cancel()
   }
@@ -72,6 +79,7 @@ export class ProtectionRuns {
     const stopped = new Promise<never>((_, reject) => (run.cancel = () => reject(new Ended('cancelled', 'publication.cancelled'))))
     stopped.catch(() => undefined)
     this.#underWay.set(order.id, run)
+    this.#begun.add(order.id)
     void this.#carryOut(order, run, stopped).finally(() => this.#underWay.delete(order.id))
   }
 
