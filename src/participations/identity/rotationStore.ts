@@ -43,6 +43,8 @@ export async function rotateBatch(
   keys: Keyring,
   now: Date,
 ): Promise<{ rewritten: number; left: number; rotation: Rotation | null }> {
+  // One at a time: who counted before another had rewritten would take what is gone for stuck.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`rotation ${controllerId}`}, 0))`.execute(queries)
   const before = await countLeft(queries, controllerId, keys)
   if (before === 0) return { rewritten: 0, left: 0, rotation: await lastTo(queries, controllerId, keys) }
   const rewritten = await rewrite(queries, controllerId, keys)
