@@ -11,7 +11,7 @@ const spared = 1e-3
  */
 export function windowAround(
   { cells, sums: { rows, columns }, cost, fixed }: Problem,
-  requirement: Requirement,
+  requirement: Pick<Requirement, 'cells'>,
   pattern: Uint8Array,
   size: number,
 ): Int32Array {

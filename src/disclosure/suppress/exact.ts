@@ -3,6 +3,7 @@ import { cleanUp } from './cleanup.ts'
 import { Evidence } from './evidence.ts'
 import { Master, type MasterResult } from './master.ts'
 import { costOf, leastPattern, type Problem } from './problem.ts'
+import { improveByRegions } from './regions.ts'
 import { repair } from './repair.ts'
 import { separate, type Cut } from './separate.ts'
 
@@ -40,7 +41,7 @@ interface Run {
 }
 
 /** Share of the time for the relaxation, before patterns are made of it; and of what is left, for each of those. */
-const share = { relaxation: 0.6, rounding: 0.3 }
+const share = { relaxation: 0.6, rounding: 0.3, whole: 0.3, regions: 0.6 }
 
 /**
  * The cheapest pattern in which every requirement holds, proven so unless time runs out; then the best found, with a lower bound. It begins
@@ -62,6 +63,9 @@ export function protectExactly(
       deadline.within(share.relaxation * deadline.secondsLeft, () => tighten(run))
       if (!run.relaxed || isProven(run)) return
       roundOff(run, run.relaxed.w)
+      trySettled(run, run.relaxed)
+      if (isProven(run)) return
+      deadline.within(share.regions * deadline.secondsLeft, () => improveByRegions(run, (w) => consider(run, w, 0.5, deadline.secondsLeft)))
       searchWhole(run, run.relaxed)
     })
   } finally {
@@ -129,6 +133,12 @@ function consider(run: Run, w: Float64Array, level: number, seconds: number): vo
   counter.programs += evidence.programs
   const cost = costOf(problem, pattern)
   if (isSafe && cost < run.best.cost - 1e-9) run.best = { pattern, cost, evidence }
+}
+
+/** Small problems are done at once; large ones are improved by regions before all is tried again. */
+function trySettled(run: Run, relaxed: MasterResult): void {
+  const { deadline } = run.problem
+  deadline.within(share.whole * deadline.secondsLeft, () => searchWhole(run, relaxed))
 }
 
 /** Whole solutions of the master problem, with the conditions they break added, until one breaks none. */

@@ -96,18 +96,25 @@ export class Master {
   /**
    * The best whole pattern under the conditions so far, in the time there is. `w` is undefined when none was found in time, and the bound
    * Infinity when there is none at all below what was settled.
+   * @param within only these cells may be other than in `start`; the bound is then of such patterns alone
    */
-  solveWhole(start: Uint8Array | undefined): { w: Float64Array | undefined; bound: number; isOptimal: boolean } {
+  solveWhole(start: Uint8Array, within?: Int32Array): { w: Float64Array | undefined; bound: number; isOptimal: boolean } {
     const { solver, deadline, cost } = this.#problem
     const { modelStatus, variableType, objectiveSense } = solver.constants
     const numCols = this.#open.length
     const { matrix } = rowsOf(this.#cuts, this.#columnOf)
+    const isIn = within && new Set(within)
+    const state = (column: number): number => {
+      if (!isIn) return this.#settled[column]!
+      const cell = this.#open[column]!
+      return isIn.has(cell) ? -1 : start[cell]!
+    }
     return solver.withModel(
       {
         ...{ numCols, numRows: this.#cuts.length, sense: objectiveSense.minimize, offset: 0, matrix },
         colCost: Float64Array.from(this.#open, (cell) => cost[cell]!),
-        colLower: Float64Array.from(this.#settled, (state) => (state === 1 ? 1 : 0)),
-        colUpper: Float64Array.from(this.#settled, (state) => (state === 0 ? 0 : 1)),
+        colLower: Float64Array.from(this.#open, (_, column) => (state(column) === 1 ? 1 : 0)),
+        colUpper: Float64Array.from(this.#open, (_, column) => (state(column) === 0 ? 0 : 1)),
         rowLower: Float64Array.from(this.#cuts, ({ least }) => least),
         rowUpper: new Float64Array(this.#cuts.length).fill(Infinity),
         integrality: Array.from(this.#open, () => variableType.integer),
@@ -126,7 +133,7 @@ export class Master {
           mip_abs_gap: 0.01,
           random_seed: 1,
         })
-        if (start) model.setSolution({ colValue: Float64Array.from(this.#open, (cell) => start[cell]!) })
+        model.setSolution({ colValue: Float64Array.from(this.#open, (cell) => start[cell]!) })
         model.run()
         const status = model.getModelStatus()
         if (status === modelStatus.infeasible) return { w: undefined, bound: Infinity, isOptimal: true }
