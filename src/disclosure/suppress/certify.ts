@@ -5,7 +5,7 @@ import type { Certificate, World } from '../certificate/world.ts'
 import { cheapestWorld, windowAround } from './cheapestWorld.ts'
 import { Evidence } from './evidence.ts'
 import { free, meetByMoves } from './meetByMoves.ts'
-import type { Problem } from './problem.ts'
+import { costOf, type Problem } from './problem.ts'
 import { ProductMoves } from './productMoves.ts'
 import { wholeWorld } from './wholeWorld.ts'
 
@@ -15,8 +15,8 @@ const nearby = { first: 300, last: 2500 }
 const around = [60, 300]
 /** Suppressed cells in which whole-number programmes look before they look in all: so many times those of the worlds that are not whole. */
 const wider = [1, 2, 4]
-/** What a move may cost when whole-number programmes have taken long. */
-const cheap = 50
+/** How much dearer moves may make a pattern, as share of its cost, once whole-number programmes have taken long; after five times as long, as much as it takes. */
+const dearer = 0.01
 /** Seconds for one whole-number programme, of few cells and of all. */
 const seconds = { near: 0.3, all: 10 }
 
@@ -24,7 +24,7 @@ const seconds = { near: 0.3, all: 10 }
  * Worlds of whole counts for every requirement of a pattern. Those of the linear programmes are mostly whole already, or become so when multiplied; for
  * the rest, vertices of few cells mostly are, whole-number programmes look for one, and where they find none in time, a move may have one that needs more
  * cells hidden: `pattern` grows by those. Undefined when a requirement has none: then nothing may be released.
- * @param patience seconds for whole-number programmes in all, before moves that need more cells hidden are preferred to them
+ * @param patience seconds for whole-number programmes in all, before moves that make the pattern a little dearer are preferred to them; after five times that, any moves
  */
 export function certify(problem: Problem, pattern: Uint8Array, evidence: Evidence, patience = Infinity): Certificate | undefined {
   const whole = new Evidence(problem, (world) => madeWhole(problem, world))
@@ -52,6 +52,7 @@ function certifyRest(
 ): boolean {
   const { deadline } = problem
   const end = deadline.secondsLeft - patience
+  const most = (1 + dearer) * costOf(problem, pattern)
   const moves = new ProductMoves(problem)
   const near = problem.scenarios.map((scenario) => new Neighbourhood(problem, scenario))
   const models = problem.scenarios.map((scenario) => new AttackModel(problem, pattern, scenario))
@@ -60,8 +61,9 @@ function certifyRest(
       const { scenario, cells } = problem.requirements[at]!
       if (whole.isMet(at) || meetByMoves(problem, whole, pattern, moves, { at, limit: free })) return true
       meetNearby(problem, whole, pattern, at, free)
-      const isHurried = (): boolean => deadline.secondsLeft < end
-      if (isHurried() && meetByMoves(problem, whole, pattern, moves, { at, limit: cheap })) return true
+      const isHurried = deadline.secondsLeft < end
+      const limit = deadline.secondsLeft < end - 4 * patience ? Infinity : most - costOf(problem, pattern)
+      if (isHurried && meetByMoves(problem, whole, pattern, moves, { at, limit })) return true
       const { high, low } = evidence.reachOf(at)
       const fractional = [...cells, ...(high?.cells ?? []), ...(low?.cells ?? [])]
       for (const times of wider) {
@@ -69,8 +71,7 @@ function certifyRest(
         near[scenario]!.centre(pattern, fractional, times * fractional.length)
         meetWholly(problem, whole, near[scenario]!, at, seconds.near)
       }
-      if (isHurried() && meetByMoves(problem, whole, pattern, moves, { at, limit: Infinity })) return true
-      meetWholly(problem, whole, models[scenario]!, at, Math.min(seconds.all, Math.max(seconds.near, deadline.secondsLeft - end)))
+      meetWholly(problem, whole, models[scenario]!, at, seconds.all)
       if (whole.isMet(at) || meetByMoves(problem, whole, pattern, moves, { at, limit: Infinity })) return true
       meetNearby(problem, whole, pattern, at, Infinity)
       return whole.isMet(at)
