@@ -30,6 +30,11 @@ export async function signedIn(
 
 /** What axe-core finds that is serious or critical, as rule and place. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  // A button that has just been enabled fades in: half-way its colours are nobody's.
+  await page.evaluate(() => {
+    const ended = Promise.allSettled(document.getAnimations().map((one) => one.finished))
+    return Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1000))]).then(() => undefined)
+  })
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
