@@ -43,6 +43,7 @@ import { participationRoutes } from './participations/routes.ts'
 import { FactStore } from './statistics/factStore.ts'
 import { getNoise } from './statistics/noiseStore.ts'
 import { LedgerCells } from './statistics/publication/ledgerCells.ts'
+import { openDataRoutes } from './statistics/opendata/routes.ts'
 import { publicationRoutes } from './statistics/publication/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
@@ -68,6 +69,8 @@ export interface AppSettings {
   node?: NodeKind
   /** Calls per minute before 429, by person; by address, for whoever has not signed in. An address may make fifty times as many. */
   callsPerMinute: number
+  /** Calls for open data that an address may make in ten seconds; 300 unless said. */
+  openCallsPerWindow?: number | undefined
   logging: boolean
   /** Counts from 1 up to one less are never shown; 5 unless said. */
   threshold?: number
@@ -76,7 +79,10 @@ export interface AppSettings {
 /** The application as a table of contents: security, then each slice's endpoints, then the web page. */
 export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {
   const proxies = settings.trustProxy ? [...settings.trustProxy] : false
-  const app = Fastify({ logger: settings.logging ? { level: 'warn' } : false, trustProxy: proxies })
+  const app = Fastify({
+    ...{ logger: settings.logging ? { level: 'warn' } : false, trustProxy: proxies },
+    routerOptions: { ignoreTrailingSlash: true },
+  })
   const { database, now } = settings
   const translate = { sv: translator(messages, 'sv'), en: translator(messages, 'en') }
   app.setErrorHandler(async (error: { code?: string; statusCode?: number }, request, reply) => {
@@ -136,6 +142,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   const published = new LedgerCells()
   statisticsRoutes(server, { store, noise, findPublished: (queries) => published.find(queries) })
   publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
+  openDataRoutes(server, { software, loopback: settings.loopback, callsPerWindow: settings.openCallsPerWindow })
 }
 
 function signInRoutes(server: Server, { loopback, provider, node = 'all' }: AppSettings, vault: Vault | undefined): void {

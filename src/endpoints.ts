@@ -23,6 +23,8 @@ import * as identity from './participations/identity/contract.ts'
 import * as ownExport from './participations/ownExport/contract.ts'
 import * as tiers from './participations/tiers/contract.ts'
 import * as statistics from './statistics/contract.ts'
+import * as openData1 from './statistics/opendata/v1/contract.ts'
+import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
 
@@ -54,6 +56,8 @@ export const endpoints: readonly Endpoint[] = [
   ownExport,
   statistics,
   publication,
+  openData1,
+  openData2,
 ]
   .flatMap((contract) => Object.values(contract as Record<string, unknown>).filter(isEndpoint))
   .sort((a, b) => (address(a) < address(b) ? -1 : 1))

@@ -6,15 +6,15 @@ import type { Principal } from './scope.ts'
 /** Throws `Refusal` 429 when somebody calls too often. */
 export type CountCall = (request: FastifyRequest, principal: Principal | undefined) => Promise<void>
 
-/** Counts calls by person, and by address those of whoever has not signed in. */
-export function callLimit(app: FastifyInstance, callsPerMinute: number): CountCall {
+/** Counts calls by person, and by address those of whoever has not signed in; in a minute unless said. */
+export function callLimit(app: FastifyInstance, max: number, seconds = 60): CountCall {
   const callers = new WeakMap<FastifyRequest, string>()
   const keyGenerator = (request: FastifyRequest): string => callers.get(request) ?? request.ip
-  const check = app.createRateLimit({ max: callsPerMinute, timeWindow: '1 minute', keyGenerator })
+  const check = app.createRateLimit({ max, timeWindow: seconds * 1000, keyGenerator })
   return async (request, principal) => {
     callers.set(request, principal?.userId ?? request.ip)
     const result = await check(request)
-    if (!result.isAllowed && result.isExceeded) throw new Refusal(429, 'error.tooMany')
+    if (!result.isAllowed && result.isExceeded) throw new Refusal(429, 'error.tooMany', { seconds: result.ttlInSeconds })
   }
 }
 

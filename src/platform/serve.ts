@@ -34,6 +34,8 @@ export interface FileAnswer {
   fileName: string
   mediaType: string
   bytes: Uint8Array | Readable
+  /** To be shown where it is asked for rather than saved. */
+  inline?: true
 }
 
 /** What a handler gets: checked input, the scope, the transaction, the instant, and the asker's language. */
@@ -108,7 +110,7 @@ export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.
     const file = await transact(server, endpoint, call, handler)
     await reply
       .header('content-type', file.mediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+      .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
       .send(file.bytes instanceof Readable ? file.bytes : Buffer.from(file.bytes))
   })
 }
@@ -158,7 +160,7 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
         // A stream writes its own head, without cookies.
         const principal = await server.authenticate(request, endpoint.answer.kind === 'stream' ? undefined : reply)
         await server.countCall(request, principal)
-        refuseForeignOrigin(request)
+        if (!endpoint.open) refuseForeignOrigin(request)
         const scope = permit(endpoint, principal, request)
         refuseWeak(server, endpoint, principal)
         const input = readInput(endpoint, request)
@@ -168,7 +170,7 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
       } catch (error) {
         const refusal = asRefusal(error, request)
         await writeRefusal(server, endpoint, request, partial.now, refusal)
-        await reply.status(refusal.status).send({ error: describe(refusal, partial.t) })
+        await sendRefusal(server, endpoint, reply, refusal, partial.t)
       }
       return reply
     },
@@ -186,7 +188,16 @@ async function refuseEarly(
   const refusal = frameworkRefusal(error)
   if (refusal.status >= 500) request.log.error(error)
   if (refusal.status !== 429) await writeRefusal(server, endpoint, request, server.now(), refusal)
-  await reply.status(refusal.status).send({ error: describe(refusal, server.translate[localeOf(request)]) })
+  await sendRefusal(server, endpoint, reply, refusal, server.translate[localeOf(request)])
+}
+
+/** What went wrong, in words; open data tell it as problem details (RFC 9457), with the title that their clients know. */
+async function sendRefusal(server: Server, { open }: Endpoint, reply: FastifyReply, refusal: Refusal, t: Translate): Promise<void> {
+  const { status, key, args } = refusal
+  if (status === 429) void reply.header('retry-after', args.seconds ?? 60)
+  if (!open) return void (await reply.status(status).send({ error: describe(refusal, t) }))
+  const problem = { type: 'about:blank', title: server.translate.en(key, args), status, detail: t(key, args) }
+  await reply.status(status).header('content-type', 'application/problem+json').send(problem)
 }
 
 function permit(endpoint: Endpoint, principal: Principal | undefined, request: FastifyRequest): { scope: Scope } {

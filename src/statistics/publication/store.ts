@@ -135,6 +135,11 @@ export async function listReleaseRows(queries: Queries) {
   return queries.selectFrom('release').select(releaseColumns).orderBy('number', 'desc').execute()
 }
 
+/** All releases with their documents, oldest first. */
+export async function listDocuments(queries: Queries) {
+  return queries.selectFrom('release').select(['number', 'released_at', 'fictive', 'document']).orderBy('number').execute()
+}
+
 export async function findRelease(queries: Queries, id: string) {
   return queries
     .selectFrom('release')

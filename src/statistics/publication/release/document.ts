@@ -11,6 +11,7 @@ import type { Plan } from '../union/plan.ts'
 import { allCode, axesOf, breakdownOf } from '../union/tableCounts.ts'
 import { nodeCode, nodePeriod } from '../union/timeNodes.ts'
 import { wholeOf } from '../union/unionInstance.ts'
+import { populationWords } from './populationWords.ts'
 
 const LocalText = z.object({ sv: z.string(), en: z.string() })
 
@@ -144,32 +145,8 @@ function codeLabel(facts: Facts, axis: Publishable | 'region'): (code: string) =
   return (code) => labels.get(code)!
 }
 
-const counted = {
-  exits: {
-    title: { sv: 'Avslutade deltaganden', en: 'Exits' },
-    definition: {
-      sv: 'Deltaganden som avslutades i perioden. Felregistreringar räknas inte. En person med flera deltaganden räknas en gång för varje.',
-      en: 'Participations that ended in the period, without those registered in error. A person with several participations counts once for each.',
-    },
-  },
-  entries: {
-    title: { sv: 'Påbörjade deltaganden', en: 'Entries' },
-    definition: {
-      sv: 'Deltaganden som började i perioden. Felregistreringar räknas inte. En person med flera deltaganden räknas en gång för varje.',
-      en: 'Participations that began in the period, without those registered in error. A person with several participations counts once for each.',
-    },
-  },
-  inPeriod: {
-    title: { sv: 'Deltaganden under året', en: 'Participations in the year' },
-    definition: {
-      sv: 'Deltaganden som pågick någon dag under året: började senast i december och slutade inte före januari. Felregistreringar räknas inte.',
-      en: 'Participations that went on any day of the year: begun by December and not ended before January, without those registered in error.',
-    },
-  },
-}
-
 function tableWords({ population, place, by }: PublishedTable, axes: readonly PublishedAxis[]): { title: Text; definition: Text } {
-  const { title, definition } = counted[population]
+  const { title, definition } = populationWords[population]
   const places = {
     nation: [],
     association: [{ sv: 'samordningsförbund', en: 'association' }],

@@ -1,0 +1,50 @@
+import type { Catalogue } from '../../values/catalogue.ts'
+
+/** Texts of open data. English titles of problems are those of PxWebApi, which clients may look for. */
+export const openDataMessages = {
+  'opendata.database': { sv: 'Samlad, publicerad statistik', en: 'Samlad, published statistics' },
+  'opendata.folder.exits': { sv: 'Avslutade deltaganden', en: 'Exits' },
+  'opendata.folder.entries': { sv: 'Påbörjade deltaganden', en: 'Entries' },
+  'opendata.folder.inPeriod': { sv: 'Deltaganden under året', en: 'Participations in the year' },
+  'opendata.year': { sv: 'År', en: 'Year' },
+  'opendata.unit': { sv: 'antal', en: 'number' },
+  'opendata.refperiod': { sv: 'Respektive år', en: 'Each year' },
+  'opendata.signs': {
+    sv: 'Tecken: 0 ingen, .. skyddat (tal från 1 till {most} och de tal som behövs för att skydda dem), ... uppgift saknas, .... frågades inte, . kan inte förekomma.',
+    en: 'Signs: 0 none, .. protected (numbers from 1 to {most} and those needed to protect them), ... missing, .... not asked, . not applicable.',
+  },
+  'opendata.sign.protected': { sv: 'Skyddat', en: 'Protected' },
+  'opendata.sign.missing': { sv: 'Uppgift saknas', en: 'Missing' },
+  'opendata.sign.notAsked': { sv: 'Frågades inte', en: 'Not asked' },
+  'opendata.sign.notApplicable': { sv: 'Kan inte förekomma', en: 'Not applicable' },
+  'opendata.problem.noTable': {
+    sv: 'Tabellen {table} finns inte. Se /api/v2/tables.',
+    en: 'Non-existent table: {table}. See /api/v2/tables.',
+  },
+  'opendata.problem.noFolder': { sv: '{folder} finns inte.', en: 'Non-existent folder: {folder}.' },
+  'opendata.problem.noPage': { sv: 'Sidan {page} finns inte, det finns {pages}.', en: 'Non-existent page: {page} of {pages}.' },
+  'opendata.problem.noCodelist': { sv: 'Listan {codelist} finns inte.', en: 'Non-existent codelist: {codelist}.' },
+  'opendata.problem.noVariable': { sv: 'Variabeln {variable} finns inte i tabellen.', en: 'Non-existent variable: {variable}.' },
+  'opendata.problem.noValue': { sv: 'Värdet {value} finns inte i variabeln {variable}.', en: 'Non-existent value: {value} of {variable}.' },
+  'opendata.problem.wrongCodelist': {
+    sv: 'Variabeln {variable} har ingen lista {codelist}.',
+    en: 'Non-existent codelist: {codelist} of {variable}.',
+  },
+  'opendata.problem.noSelection': {
+    sv: 'Välj minst ett värde av variabeln {variable}.',
+    en: 'Missing selection for mandatory variable: {variable}.',
+  },
+  'opendata.problem.wrongExpression': { sv: 'Uttrycket {text} går inte att läsa.', en: 'Illegal selection expression: {text}.' },
+  'opendata.problem.wrongPlacement': {
+    sv: 'En variabel kan bara stå på ett ställe.',
+    en: 'Illegal placement: a variable stands in two places.',
+  },
+  'opendata.problem.wrongFormat': {
+    sv: '{format} går inte. Välj bland {known}.',
+    en: 'Unsupported output format: {format}. Choose among {known}.',
+  },
+  'opendata.problem.tooManyCells': {
+    sv: 'Urvalet har {cells} celler, mer än {most}. Dela upp det.',
+    en: 'Too many cells selected: {cells} of at most {most}. Divide the question.',
+  },
+} satisfies Catalogue

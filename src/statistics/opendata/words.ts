@@ -1,0 +1,37 @@
+import { valueOf } from '../../disclosure/cell.ts'
+import type { Cell } from '../../disclosure/cell.ts'
+import type { Writing } from '../figure.ts'
+import type { Cube, CubeAxis, CubeValue } from './cube.ts'
+
+/**
+ * The sign of a cell without a number, as Statistics Sweden writes them: protected `..`, missing `...`, not asked `....`, not applicable `.` (also where a
+ * year's table has no such cell); `undefined` for a number.
+ */
+export function signOf(cell: Cell | undefined): string | undefined {
+  if (cell === undefined || cell.kind === 'notApplicable') return '.'
+  if (valueOf(cell) !== undefined) return undefined
+  return { missing: '...', notAsked: '....' }[cell.kind as string] ?? '..'
+}
+
+/** The title of a table or a part of it, with the years it holds; invented data say so first. */
+export function titleOf({ title, demo }: Cube, years: readonly CubeValue[], { locale, t }: Writing): string {
+  const [first, last] = [years[0]!.code, years.at(-1)!.code]
+  const span = first === last ? first : `${first}–${last}`
+  return `${demo ? `${t('web.demo')}. ` : ''}${title[locale]}. ${t('opendata.year')} ${span}`
+}
+
+/** What must be known to read the table: invented or not, who is counted, what the signs mean, of which day, and what it is no part of. */
+export function notesOf({ definition, demo, threshold, dataDate }: Cube, { locale, t }: Writing): string[] {
+  return [
+    ...(demo ? [`${t('web.demo')}. ${t('web.demoHelp')}`] : []),
+    definition[locale],
+    t('opendata.signs', { most: threshold - 1 }),
+    `${t('statistics.dataDate')}: ${dataDate ?? '–'}.`,
+    t('statistics.notOfficial'),
+  ]
+}
+
+/** The years of a cube or of a part of it. */
+export function yearsOf(axes: readonly { axis: CubeAxis; values: readonly CubeValue[] }[]): readonly CubeValue[] {
+  return axes.find(({ axis }) => axis.kind === 'time')!.values
+}
