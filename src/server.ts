@@ -10,6 +10,7 @@ import { progress } from './platform/progress.ts'
 import { translator } from './values/catalogue.ts'
 import { buildApp } from './app.ts'
 import { buildWeb } from './buildWeb.ts'
+import { publishDemo } from './demo/publications.ts'
 import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
 import { sweepAbandoned } from './participations/sweep.ts'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     accountKey: key,
     identityKeys: keySource(config.identityKeys),
     callsPerMinute: 600,
+    openCallsPerWindow: config.openCallsPerWindow,
     logging: true,
     threshold: config.threshold,
   })
@@ -57,6 +59,10 @@ async function main(): Promise<void> {
   const shown = address.replace('127.0.0.1', 'localhost')
   say(`Klart. Öppna ${shown}`)
   await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))
+  if (loopback && config.demoPublications && (await database.as('samlad_service', undefined, hasDemoData)))
+    void publishDemo(app, terminalToken).catch((error: unknown) =>
+      console.error('Demons publiceringar blev inte klara:', (error as Error).message),
+    )
   if (key && !config.provider) await helpStranded(database, key, shown, say, now())
   const leave = async (): Promise<void> => {
     stop()

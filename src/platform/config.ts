@@ -18,6 +18,10 @@ export interface Config {
   empty: boolean
   /** How many invented participations the demo holds. */
   demoParticipations: number
+  /** Whether a new demo publishes some of its invented figures by itself. */
+  demoPublications: boolean
+  /** Calls for open data that one address may make in ten seconds; a usual number unless said. */
+  openCallsPerWindow: number | undefined
   /** Counts from 1 up to one less are never shown. */
   threshold: number
   /** Addresses of the TLS proxy in front, which alone may say who the caller is; none when there is no proxy. */
@@ -33,7 +37,7 @@ export interface Config {
 }
 
 /**
- * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_NODE SAMLAD_THRESHOLD SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY SAMLAD_T2_KEYS SAMLAD_T2_KEY_COMMAND`).
+ * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_NODE SAMLAD_THRESHOLD SAMLAD_DEMO_PUBLICATIONS SAMLAD_OPEN_CALLS SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY SAMLAD_T2_KEYS SAMLAD_T2_KEY_COMMAND`).
  * Throws on an unknown flag or a value that cannot be.
  */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
@@ -62,6 +66,8 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     node,
     empty: (values.empty ?? false) || node !== 'all',
     demoParticipations: 30_000,
+    demoPublications: environment.SAMLAD_DEMO_PUBLICATIONS !== '0',
+    openCallsPerWindow: readCount(environment, 'SAMLAD_OPEN_CALLS'),
     threshold,
     trustProxy: readProxies(environment.SAMLAD_TRUST_PROXY),
     provider: readProvider(environment),
@@ -69,6 +75,13 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     accountKey: readSecret(environment, 'SAMLAD_ACCOUNT_KEY'),
     identityKeys: readIdentityKeys(environment),
   }
+}
+
+function readCount(environment: NodeJS.ProcessEnv, name: string): number | undefined {
+  const text = environment[name]
+  if (!text) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new RangeError(`${name} must be a whole number, at least 1, not ${text}`)
+  return Number(text)
 }
 
 function readNode(text: string | undefined): NodeKind {

@@ -70,7 +70,8 @@ export function openEmbedded(folder: string, load?: Uint8Array): Database & { du
     kind: 'pglite',
     queries,
     as: actingOn(queries),
-    script: async (sql) => void (await thread.ask('script', sql)),
+    // It takes its turn like every query: it must not fall into the transaction of another.
+    script: (text) => queries.connection().execute(async () => void (await thread.ask('script', text))),
     async *copyOut(query) {
       // Copying to a file takes a right that no role of the wall has; on the embedded database the wall is one against our own mistakes only.
       const { rows } = await thread.ask('query', "select current_setting('role') as role, set_config('role', 'none', true)")

@@ -33,6 +33,16 @@ describe('the one connection of the embedded database', () => {
     expect(await other).toEqual(['of the other'])
     expect(await read(database.queries)).toEqual(['of the other'])
   })
+  test('keeps a script waiting while a transaction is open', async () => {
+    const open = database.queries.transaction().execute(async (change) => {
+      await write(change, 'half')
+      await pause()
+      await write(change, 'whole')
+    })
+    const script = database.script('vacuum (analyze) line')
+    await Promise.all([open, script])
+    expect(await read(database.queries)).toEqual(['half', 'whole'])
+  })
   test('keeps a plain query waiting while a transaction is open', async () => {
     const order: string[] = []
     const open = database.queries.transaction().execute(async (change) => {

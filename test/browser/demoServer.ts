@@ -22,7 +22,8 @@ export async function startDemo(environment: Record<string, string> = {}, wanted
   const port = wanted ?? (await freePort())
   const child = spawn(process.execPath, [...startFlags(), 'src/server.ts', '--data', folder, '--port', String(port)], {
     stdio: 'pipe',
-    env: { ...process.env, ...environment },
+    // Tests that publish begin with nothing published.
+    env: { ...process.env, SAMLAD_DEMO_PUBLICATIONS: '0', ...environment },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))

@@ -1,0 +1,68 @@
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { z } from 'zod'
+import type { Endpoint } from '../platform/endpoint.ts'
+import * as contract from '../statistics/publication/contract.ts'
+import { defaultPublicationPolicy } from '../statistics/publication/domain.ts'
+import type { Definition, PublishedTable } from '../statistics/publication/domain.ts'
+import { listPlaces } from '../statistics/contract.ts'
+
+/** Who publishes the demo's figures, and who approves. */
+const people = { publisher: 'lovisa.provberg', approver: 'folke.testmark' } as const
+
+const tables: PublishedTable[] = [
+  { population: 'exits', place: 'association', region: false, by: ['sex'] },
+  { population: 'exits', place: 'association', region: false, by: ['afterExit'] },
+  { population: 'exits', place: 'nation', region: false, by: ['ageGroup', 'afterExit'] },
+  { population: 'entries', place: 'association', region: false, by: ['sex'] },
+]
+
+/** The whole years of the demo that are published, at most three. */
+const years = 3
+const seconds = 20
+
+/**
+ * Publishes invented figures of the last whole years, so that a newcomer has something to read: by the same steps as a person would, one proposing and one
+ * approving. Does nothing when anything has been published or begun. Gives how many came out.
+ * @param token the secret of the command line, by which the demo's persons are acted for
+ */
+export async function publishDemo(app: FastifyInstance, token: string): Promise<number> {
+  const ask = asker(app, token)
+  if ((await ask('publisher', contract.listPublications, {})).length > 0) return 0
+  const { defaultPeriod } = await ask('publisher', listPlaces, {})
+  if (!defaultPeriod) return 0
+  const last = Number(defaultPeriod.to.slice(0, 4))
+  for (let year = last - years + 1; year <= last; year++) await publish(ask, definitionOf(year))
+  return years
+}
+
+function definitionOf(year: number): Definition {
+  return { title: { sv: `Helåret ${year}`, en: `The year ${year}` }, year, month: 12, tables, policy: defaultPublicationPolicy }
+}
+
+async function publish(ask: Ask, definition: Definition): Promise<void> {
+  const { id } = await ask('publisher', contract.createPublication, { body: { definition, replaces: null, note: '' } })
+  const path = { params: { id } }
+  let { run } = await ask('publisher', contract.protectPublication, { ...path, body: { tier: 'exact', seconds } })
+  while (run?.state === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    ;({ run } = await ask('publisher', contract.getPublication, path))
+  }
+  await ask('publisher', contract.proposePublication, path)
+  await ask('approver', contract.decidePublication, { ...path, body: { approve: true, note: '' } })
+}
+
+type Ask = ReturnType<typeof asker>
+
+function asker(app: FastifyInstance, token: string) {
+  return async <R extends z.ZodType>(
+    who: keyof typeof people,
+    endpoint: Endpoint<z.ZodType, z.ZodType, z.ZodType, R>,
+    { params = {}, body }: { params?: Record<string, string>; body?: unknown },
+  ): Promise<z.output<R>> => {
+    const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => params[name]!)
+    const headers = { authorization: `Bearer ${token}`, 'x-samlad-as': people[who], 'x-samlad': '1' }
+    const response = await app.inject({ method: endpoint.method, url, headers, payload: body } as InjectOptions)
+    if (response.statusCode !== 200) throw new Error(`${endpoint.name}: ${response.body}`)
+    return response.json<z.output<R>>()
+  }
+}
