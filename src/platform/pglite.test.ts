@@ -34,13 +34,15 @@ describe('the one connection of the embedded database', () => {
     expect(await read(database.queries)).toEqual(['of the other'])
   })
   test('keeps a script waiting while a transaction is open', async () => {
+    let script: Promise<void> | undefined
     const open = database.queries.transaction().execute(async (change) => {
       await write(change, 'half')
+      script = database.script('vacuum (analyze) line')
       await pause()
       await write(change, 'whole')
     })
-    const script = database.script('vacuum (analyze) line')
-    await Promise.all([open, script])
+    await open
+    await script
     expect(await read(database.queries)).toEqual(['half', 'whole'])
   })
   test('keeps a plain query waiting while a transaction is open', async () => {
