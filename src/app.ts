@@ -43,6 +43,8 @@ import { participationRoutes } from './participations/routes.ts'
 import { FactStore } from './statistics/factStore.ts'
 import { getNoise } from './statistics/noiseStore.ts'
 import { LedgerCells } from './statistics/publication/ledgerCells.ts'
+import { glanceRoutes } from './statistics/glance/routes.ts'
+import { OpenTables } from './statistics/opendata/openTables.ts'
 import { openDataRoutes } from './statistics/opendata/routes.ts'
 import { publicationRoutes } from './statistics/publication/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
@@ -142,7 +144,9 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   const published = new LedgerCells()
   statisticsRoutes(server, { store, noise, findPublished: (queries) => published.find(queries) })
   publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
-  openDataRoutes(server, { software, loopback: settings.loopback, callsPerWindow: settings.openCallsPerWindow })
+  const tables = new OpenTables(settings.loopback)
+  openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })
+  glanceRoutes(server, tables)
 }
 
 function signInRoutes(server: Server, { loopback, provider, node = 'all' }: AppSettings, vault: Vault | undefined): void {

@@ -23,6 +23,8 @@ import * as identity from './participations/identity/contract.ts'
 import * as ownExport from './participations/ownExport/contract.ts'
 import * as tiers from './participations/tiers/contract.ts'
 import * as statistics from './statistics/contract.ts'
+import * as glance from './statistics/glance/contract.ts'
+import * as catalogue from './statistics/opendata/catalogue/contract.ts'
 import * as openData1 from './statistics/opendata/v1/contract.ts'
 import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
@@ -56,6 +58,8 @@ export const endpoints: readonly Endpoint[] = [
   ownExport,
   statistics,
   publication,
+  glance,
+  catalogue,
   openData1,
   openData2,
 ]

@@ -28,7 +28,11 @@ export function releasedCell({ count, key }: Counted, { table }: Noise, publishe
  * else with noise of its own, since the difference of two approximate counts could be twice as far away.
  */
 export function restCell(rest: Counted, whole: Cell, part: Cell, noise: Noise): Cell {
+  return exactRest(whole, part) ?? releasedCell(rest, noise)
+}
+
+/** The cell of a whole without one of its parts, worked out from what is shown: hidden when one of them is; `undefined` when one has noise. */
+export function exactRest(whole: Cell, part: Cell): Cell | undefined {
   for (const cell of [whole, part]) if (valueOf(cell) === undefined) return cell
-  if (whole.kind === 'shown' && part.kind === 'shown') return shownCell(whole.value - part.value)
-  return releasedCell(rest, noise)
+  return whole.kind === 'shown' && part.kind === 'shown' ? shownCell(whole.value - part.value) : undefined
 }

@@ -26,10 +26,17 @@ export function partOf(part: Cell, whole: Cell): Cell {
   return most !== undefined && part.value > most ? approximateCell(most) : part
 }
 
-/** The share x of n, when both have a number, x is not more than n, and n is at least 20; else `undefined`. */
-export function shareOf(x: Cell, n: Cell, { table }: Noise): ShownShare | undefined {
+/**
+ * The share x of n, when both have a number, x is not more than n, and n is at least 20; else `undefined`.
+ * @param noise what cells with noise were made by; not needed where all are as published. Throws when one has noise and it is missing
+ */
+export function shareOf(x: Cell, n: Cell, noise?: Noise): ShownShare | undefined {
   const [part, whole] = [valueOf(x), valueOf(n)]
   if (part === undefined || whole === undefined || part > whole || whole < leastBase) return undefined
-  const noiseOf = (cell: Cell): number => (isApproximate(cell) ? varianceBehind(table, cell.value) : 0)
+  const noiseOf = (cell: Cell): number => {
+    if (!isApproximate(cell)) return 0
+    if (!noise) throw new RangeError('A share of numbers with noise, and no noise is named')
+    return varianceBehind(noise.table, cell.value)
+  }
   return { x: part, n: whole, noiseOfX: noiseOf(x), noiseOfN: noiseOf(n) }
 }

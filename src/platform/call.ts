@@ -127,8 +127,12 @@ function pathOf(endpoint: Endpoint, input: Input<z.ZodType, z.ZodType, z.ZodType
 }
 
 async function refusalOf(response: Response): Promise<CallError> {
+  // Open data tell what is wrong as problem details.
   const body = (await response.json().catch(() => ({}))) as {
     error?: { key: string; message: string; faults: CallError['faults'] }
+    title?: string
+    detail?: string
   }
+  if (body.error === undefined && body.title !== undefined) return new CallError(response.status, body.title, body.detail ?? body.title)
   return new CallError(response.status, body.error?.key ?? 'error.internal', body.error?.message ?? '', body.error?.faults ?? [])
 }

@@ -33,7 +33,7 @@ export function countFigure(value: Cell, { locale }: Writing): Figure {
 }
 
 /** A share as a figure; without its share where one of the cells has no number or n is below 20. */
-export function shareFigure({ x, n, unknown, known, apart }: ShareCells, noise: Noise, { locale }: Writing): Figure {
+export function shareFigure({ x, n, unknown, known, apart }: ShareCells, noise: Noise | undefined, { locale }: Writing): Figure {
   const counts = shareOf(x, n, noise)
   const share = counts ? uncertain(counts, valueOf(unknown)) : null
   return { ...nothing, value: x, n, unknown, known, apart: apart ?? null, share, text: shareText(x, n, share, locale) }

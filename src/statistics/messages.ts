@@ -22,7 +22,9 @@ export const statisticsMessages = {
   },
   'statistics.unknownNone': { sv: 'Uppgift finns för alla', en: 'Known for all' },
   'statistics.reservedHelp': { sv: 'Visas när tabellen publiceras', en: 'Shown when the table is published' },
-  'statistics.noValue': { sv: 'Inget värde', en: 'No value' },
+  'statistics.missing': { sv: 'Uppgift saknas', en: 'Missing' },
+  'statistics.notAsked': { sv: 'Frågades inte', en: 'Not asked' },
+  'statistics.notApplicable': { sv: 'Kan inte förekomma', en: 'Not applicable' },
   'statistics.days': {
     sv: 'median {median} dagar (hälften mellan {lower} och {upper})',
     en: 'median {median} days (half of them between {lower} and {upper})',

@@ -33,10 +33,13 @@ export function signOf(cell: Cell): '≈' | '' {
 export function cellText(cell: Cell, locale: Locale): string {
   const value = valueOf(cell)
   if (value !== undefined) return `${signOf(cell)}${countText(value, locale)}`
-  return translate[locale](absences[cell.kind as keyof typeof absences] ?? 'statistics.noValue')
+  return translate[locale](absences[cell.kind as keyof typeof absences])
 }
 
-const absences = { suppressed: 'statistics.shareHidden', reserved: 'statistics.reservedHelp' } as const
+const absences = {
+  ...{ suppressed: 'statistics.shareHidden', reserved: 'statistics.reservedHelp', missing: 'statistics.missing' },
+  ...{ notAsked: 'statistics.notAsked', notApplicable: 'statistics.notApplicable' },
+} as const
 
 /** A share as per cent: `34 %` (no-break space) in Swedish, `34%` in English; decimal comma in Swedish. */
 export function percentText(share: number, locale: Locale, decimals = 0): string {

@@ -123,7 +123,29 @@ export const router = createRouter({
       props: true,
       meta: { holdsPersons: true },
     },
-    { path: '/statistik', component: () => import('../statistics/publication/page/ReleasesPage.vue'), meta: { showsReleases: true } },
+    { path: '/statistik', component: () => import('../statistics/glance/page/GlancePage.vue'), meta: { showsReleases: true } },
+    {
+      path: '/statistik/forbund/:slug',
+      component: () => import('../statistics/glance/page/GlancePage.vue'),
+      props: true,
+      meta: { showsReleases: true },
+    },
+    {
+      path: '/statistik/tabeller/:id',
+      component: () => import('../statistics/opendata/page/OpenTablePage.vue'),
+      props: true,
+      meta: { showsReleases: true },
+    },
+    {
+      path: '/statistik/oppna-data',
+      component: () => import('../statistics/opendata/page/OpenDataPage.vue'),
+      meta: { showsReleases: true },
+    },
+    {
+      path: '/statistik/utgavor',
+      component: () => import('../statistics/publication/page/ReleasesPage.vue'),
+      meta: { showsReleases: true },
+    },
     {
       path: '/statistik/:id',
       component: () => import('../statistics/publication/page/ReleasePage.vue'),

@@ -36,6 +36,8 @@ export interface Cube {
   /** The folder it lies in: who is counted. */
   population: ReleaseTable['spec']['population']
   demo: boolean
+  /** Of whole years, not of January to some month. */
+  isWholeYears: boolean
   dataDate: string | null
   updated: Date
   threshold: number
@@ -81,6 +83,7 @@ function cubeOf(id: string, editions: readonly Edition[]): Cube {
   return {
     ...{ id, axes, title: tableTitle(last.table, document), definition: last.table.definition },
     ...{ population: last.table.spec.population, demo: editions.some(({ release }) => release.document.demo), dataDate: document.dataDate },
+    isWholeYears: document.period.to.endsWith('-12'),
     updated: new Date(Math.max(...editions.map(({ release }) => release.releasedAt.getTime()))),
     threshold: Math.max(...editions.map(({ release }) => release.document.policy.threshold)),
     releases: editions.map(({ year, release }) => ({ year, number: release.number })),

@@ -2,23 +2,25 @@ import cors from '@fastify/cors'
 import etag from '@fastify/etag'
 import { callLimit } from '../../platform/callLimit.ts'
 import type { Server } from '../../platform/serve.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 import { openCalls } from './limits.ts'
-import { OpenTables } from './openTables.ts'
+import type { OpenTables } from './openTables.ts'
 import { openRoutesV1 } from './v1/routes.ts'
 import { openRoutesV2 } from './v2/routes.ts'
 
 /** What open data need to know of the deployment. */
 export interface OpenDataSettings {
   software: string
-  /** Whether this machine alone is answered; invented data are open then only. */
-  loopback: boolean
   /** Calls that one address may make in ten seconds; 300 unless said. */
   callsPerWindow?: number | undefined
 }
 
 /** Mounts the interfaces of open data: published, protected tables and nothing else. */
-export function openDataRoutes(server: Server, { software, loopback, callsPerWindow = openCalls.perWindow }: OpenDataSettings): void {
-  const tables = new OpenTables(loopback)
+export function openDataRoutes(
+  server: Server,
+  tables: OpenTables,
+  { software, callsPerWindow = openCalls.perWindow }: OpenDataSettings,
+): void {
   void server.app.register(async (app) => {
     await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], exposedHeaders: ['etag', 'retry-after'] })
     await app.register(etag, { replyWith304: true })
@@ -27,5 +29,6 @@ export function openDataRoutes(server: Server, { software, loopback, callsPerWin
     const open = { ...server, app, countCall: callLimit(app, callsPerWindow, openCalls.seconds) }
     openRoutesV2(open, tables, software, callsPerWindow)
     openRoutesV1(open, tables, callsPerWindow)
+    catalogueRoutes(open, tables)
   })
 }

@@ -34,8 +34,11 @@ export interface ChosenTable {
 /** More cells than this in one answer are refused; `/config` says it. */
 export const mostCells = 150_000
 
-/** The part of a cube that is asked for. Throws a problem when something in the question is not there, or when it is too much. */
-export function choose(cube: Cube, asked: TableSelection | undefined): ChosenTable {
+/**
+ * The part of a cube that is asked for. Throws a problem when something in the question is not there, or when it is too much.
+ * @param most cells at most
+ */
+export function choose(cube: Cube, asked: TableSelection | undefined, most = mostCells): ChosenTable {
   const usual = defaultSelection(cube)
   const { selection, placement } =
     asked && asked.selection.length > 0 ? asked : { ...usual, placement: asked?.placement ?? usual.placement }
@@ -43,7 +46,7 @@ export function choose(cube: Cube, asked: TableSelection | undefined): ChosenTab
   const chosen = cube.axes.map((axis) => ({ axis, values: valuesAsked(axis, selection, cube) }))
   const axes = chosen.flatMap(({ axis, values }) => (values === undefined ? [] : [{ axis, values }]))
   const size = axes.reduce((product, { values }) => product * values.length, 1)
-  if (size > mostCells) throw problem('tooManyCells', { cells: size, most: mostCells })
+  if (size > most) throw problem('tooManyCells', { cells: size, most })
   return { cube, axes, cells: cellsOf(cube, chosen), placement: placementOf(cube, axes, placement) }
 }
 

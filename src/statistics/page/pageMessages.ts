@@ -138,4 +138,7 @@ export const followUpMessages = {
   'statistics.coverage.volume': { sv: 'Räknade i insatser med bara antal', en: 'Counted in interventions with numbers only' },
   'statistics.coverage.associations': { sv: 'Förbund med uppgifter', en: 'Associations with data' },
   'statistics.kronorPer': { sv: '{kronor} kronor', en: '{kronor} kronor' },
+  'statistics.sign.missing': { sv: '...', en: '...' },
+  'statistics.sign.notAsked': { sv: '....', en: '....' },
+  'statistics.sign.notApplicable': { sv: '.', en: '.' },
 } satisfies Catalogue

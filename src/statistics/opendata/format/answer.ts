@@ -1,5 +1,7 @@
 import type { FileAnswer } from '../../../platform/serve.ts'
 import type { Writing } from '../../figure.ts'
+import { outputFormats } from '../outputFormats.ts'
+import type { OutputFormat } from '../outputFormats.ts'
 import { problem } from '../problem.ts'
 import type { ChosenTable } from '../selection.ts'
 import { jsonPx } from './jsonPx.ts'
@@ -9,10 +11,6 @@ import { pxFile } from './pxFile.ts'
 import { csvText, htmlText } from './texts.ts'
 import type { TextOptions } from './texts.ts'
 import { xlsxBytes } from './xlsx.ts'
-
-/** Formats that tables are given in, the first unless another is asked for. */
-export const outputFormats = ['json-stat2', 'csv', 'xlsx', 'px', 'html', 'json-px'] as const
-export type OutputFormat = (typeof outputFormats)[number]
 
 const mediaTypes: Record<OutputFormat, string> = {
   'json-stat2': 'application/json; charset=utf-8',

@@ -72,10 +72,7 @@ export function htmlText(chosen: ChosenTable, { naming }: TextOptions, writing: 
 
 /** The name of a sign in the catalogue. */
 export function signName(sign: string): string {
-  return (
-    { '.': 'opendata.sign.notApplicable', '..': 'opendata.sign.protected', '...': 'opendata.sign.missing' }[sign] ??
-    'opendata.sign.notAsked'
-  )
+  return { '.': 'statistics.notApplicable', '..': 'opendata.sign.protected', '...': 'statistics.missing' }[sign] ?? 'statistics.notAsked'
 }
 
 const escaped = (text: string): string =>

@@ -2,7 +2,7 @@ import { serve, serveFile, type Call, type FileAnswer, type Server } from '../..
 import type { Writing } from '../../figure.ts'
 import type { Cube } from '../cube.ts'
 import { tableAnswer } from '../format/answer.ts'
-import type { OutputFormat } from '../format/answer.ts'
+import type { OutputFormat } from '../outputFormats.ts'
 import { jsonStat } from '../format/jsonStat.ts'
 import { openCalls } from '../limits.ts'
 import type { OpenTables } from '../openTables.ts'
