@@ -60,11 +60,15 @@ export function layOut(table: StatTable, heading: readonly string[]): StatGrid {
 /** The choice of values as it stands in an address: `Tid=2023,2024`; variables that are not in it are counted whole. */
 export type Choice = Readonly<Record<string, readonly string[]>>
 
-/** The query of the interface for a choice: `valuecodes[Tid]=2023,2024`. Codes with commas stand in brackets. */
-export function apiQuery(choice: Choice, more: Readonly<Record<string, string>>): string {
+/**
+ * The query of the interface for a choice: `valuecodes[Tid]=2023,2024`, `*` where all values of a variable are chosen. Codes with commas stand in brackets.
+ * @param sizes how many values each variable has
+ */
+export function apiQuery(choice: Choice, sizes: Readonly<Record<string, number>>, more: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams()
   for (const [variable, codes] of Object.entries(choice)) {
-    if (codes.length > 0) query.set(`valuecodes[${variable}]`, codes.map((code) => (code.includes(',') ? `[${code}]` : code)).join(','))
+    const listed = codes.map((code) => (code.includes(',') ? `[${code}]` : code)).join(',')
+    if (codes.length > 0) query.set(`valuecodes[${variable}]`, codes.length === sizes[variable] ? '*' : listed)
   }
   for (const [name, text] of Object.entries(more)) query.set(name, text)
   return query.toString().replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%2C', ',')
