@@ -23,6 +23,7 @@ import * as identity from './participations/identity/contract.ts'
 import * as ownExport from './participations/ownExport/contract.ts'
 import * as tiers from './participations/tiers/contract.ts'
 import * as statistics from './statistics/contract.ts'
+import * as builder from './statistics/builder/contract.ts'
 import * as glance from './statistics/glance/contract.ts'
 import * as catalogue from './statistics/opendata/catalogue/contract.ts'
 import * as openData1 from './statistics/opendata/v1/contract.ts'
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   ownExport,
   statistics,
   publication,
+  builder,
   glance,
   catalogue,
   openData1,

@@ -12,6 +12,7 @@ import { participationMessages } from './participations/messages.ts'
 import { terminalMessages } from './terminal/messages.ts'
 import { tableMessages } from './terminal/tableMessages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
+import { builderMessages } from './statistics/builder/messages.ts'
 import { glanceMessages } from './statistics/glance/messages.ts'
 import { openDataMessages } from './statistics/opendata/messages.ts'
 import { publicationMessages } from './statistics/publication/publicationMessages.ts'
@@ -35,5 +36,6 @@ export const messages: Catalogue = {
   ...publicationMessages,
   ...openDataMessages,
   ...glanceMessages,
+  ...builderMessages,
   ...webMessages,
 }

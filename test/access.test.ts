@@ -122,7 +122,8 @@ describe('an endpoint', () => {
     const open = endpoints.filter((one) => one.open)
     expect(open.length).toBeGreaterThan(10)
     const loose = open.filter(
-      ({ permission, audit, runsAs, path }) => permission.kind !== 'public' || audit !== 'none' || runsAs || !/^\/api\/(v[12]|dcat|bulk)\b/.test(path),
+      ({ permission, audit, runsAs, path }) =>
+        permission.kind !== 'public' || audit !== 'none' || runsAs || !/^\/api\/(v[12]|dcat|bulk)\b/.test(path),
     )
     expect(loose.map(({ name }) => name)).toEqual([])
   })

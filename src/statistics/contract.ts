@@ -5,7 +5,7 @@ import { monthSchema } from '../values/month.ts'
 import { Drops, FollowUp, placeText, Places, Tabulated } from './domain.ts'
 
 /** Everybody with a role among people who work with the interventions; the figures are protected, and the same for all. */
-const readers: Permission = {
+export const readers: Permission = {
   kind: 'role',
   roles: [
     'associationAdmin',

@@ -22,7 +22,7 @@ export const statisticsMessages = {
   },
   'statistics.unknownNone': { sv: 'Uppgift finns för alla', en: 'Known for all' },
   'statistics.reservedHelp': { sv: 'Visas när tabellen publiceras', en: 'Shown when the table is published' },
-  'statistics.missing': { sv: 'Uppgift saknas', en: 'Missing' },
+  'statistics.valueMissing': { sv: 'Uppgift saknas', en: 'Missing' },
   'statistics.notAsked': { sv: 'Frågades inte', en: 'Not asked' },
   'statistics.notApplicable': { sv: 'Kan inte förekomma', en: 'Not applicable' },
   'statistics.days': {

@@ -37,7 +37,7 @@ export function cellText(cell: Cell, locale: Locale): string {
 }
 
 const absences = {
-  ...{ suppressed: 'statistics.shareHidden', reserved: 'statistics.reservedHelp', missing: 'statistics.missing' },
+  ...{ suppressed: 'statistics.shareHidden', reserved: 'statistics.reservedHelp', missing: 'statistics.valueMissing' },
   ...{ notAsked: 'statistics.notAsked', notApplicable: 'statistics.notApplicable' },
 } as const
 

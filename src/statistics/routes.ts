@@ -3,6 +3,8 @@ import type { Queries } from '../platform/database.ts'
 import { serve, serveFile, type Call, type Server } from '../platform/serve.ts'
 import { answerDrops, answerFollowUp, answerTabulate } from './answer.ts'
 import type { Asking } from './answer.ts'
+import { choicesOf } from './builder/choices.ts'
+import { listChoices } from './builder/contract.ts'
 import * as contract from './contract.ts'
 import type { FactStore } from './factStore.ts'
 import { followUpFile } from './followUp/followUpFile.ts'
@@ -26,6 +28,7 @@ export function statisticsRoutes(server: Server, { store, noise, findPublished }
     ...{ queries, store, noise, writing: { locale, t } },
     published: await findPublished(queries),
   })
+  serve(server, listChoices, async ({ queries, locale, t }) => choicesOf(queries, store, noise, { locale, t }))
   serve(server, contract.listPlaces, async ({ queries }) => listPlaces(queries))
   serve(server, contract.tabulateFacts, async (call) => {
     const { measure, rows, columns, where } = call.query

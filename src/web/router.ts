@@ -106,6 +106,7 @@ export const router = createRouter({
       component: () => import('../statistics/page/QualityOverTimePage.vue'),
       meta: { holdsPersons: true },
     },
+    { path: '/tabell', component: () => import('../statistics/builder/page/BuilderPage.vue'), meta: { holdsPersons: true } },
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue'), meta: { holdsPersons: true } },
     {
       path: '/publiceringar',

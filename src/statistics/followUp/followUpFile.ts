@@ -60,7 +60,11 @@ function blocksOf(followUp: FollowUp, writing: Writing): Block[] {
             definition: `${cost.sentence} ${followUp.costNote}`,
             lines: [
               ['', signedHeading(t('statistics.count'), writing), t('statistics.kronor')],
-              ...cost.per.map(({ heading, count, kronor }) => [heading.label, written(count, writing), kronor ?? t('statistics.missing')]),
+              ...cost.per.map(({ heading, count, kronor }) => [
+                heading.label,
+                written(count, writing),
+                kronor ?? t('statistics.valueMissing'),
+              ]),
             ],
           },
         ]

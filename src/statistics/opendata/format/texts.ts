@@ -72,7 +72,9 @@ export function htmlText(chosen: ChosenTable, { naming }: TextOptions, writing: 
 
 /** The name of a sign in the catalogue. */
 export function signName(sign: string): string {
-  return { '.': 'statistics.notApplicable', '..': 'opendata.sign.protected', '...': 'statistics.missing' }[sign] ?? 'statistics.notAsked'
+  return (
+    { '.': 'statistics.notApplicable', '..': 'opendata.sign.protected', '...': 'statistics.valueMissing' }[sign] ?? 'statistics.notAsked'
+  )
 }
 
 const escaped = (text: string): string =>
