@@ -32,6 +32,10 @@ export const glanceMessages = {
     sv: 'varje publicering som den kom ut, med rapport om skyddet',
     en: 'every release as it came out, with a report on its protection',
   },
+  'glance.builderHelp': {
+    sv: 'för dig som är inloggad: också det som inte är publicerat, ungefärligt',
+    en: 'for those signed in: also what is not published, approximately',
+  },
   'glance.openData': { sv: 'Öppna data', en: 'Open data' },
   'glance.openDataHelp': { sv: 'för Excel, R, Python och andra program', en: 'for Excel, R, Python and other programs' },
 } satisfies Catalogue
