@@ -173,7 +173,8 @@ const contentSecurity = {
 async function serveWeb(app: FastifyInstance): Promise<void> {
   const root = fileURLToPath(new URL('../dist', import.meta.url))
   const built = existsSync(root)
-  if (built) await app.register(files, { root, wildcard: false, immutable: true, maxAge: '1y', setHeaders: neverKeepIndex })
+  if (built)
+    await app.register(files, { root, wildcard: false, preCompressed: true, immutable: true, maxAge: '1y', setHeaders: neverKeepIndex })
   app.setNotFoundHandler(async (request, reply) => {
     if (built && request.method === 'GET' && !request.url.startsWith('/api/')) {
       return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
@@ -183,5 +184,5 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
 }
 
 function neverKeepIndex(reply: { header(name: string, value: string): unknown }, path: string): void {
-  if (path.endsWith('.html') || path.endsWith('.svg')) reply.header('cache-control', 'no-cache')
+  if (/\.(html|svg)(\.br|\.gz)?$/.test(path)) reply.header('cache-control', 'no-cache')
 }

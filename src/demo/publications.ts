@@ -13,6 +13,7 @@ const tables: PublishedTable[] = [
   { population: 'exits', place: 'association', region: false, by: ['sex'] },
   { population: 'exits', place: 'association', region: false, by: ['afterExit'] },
   { population: 'exits', place: 'nation', region: false, by: ['ageGroup', 'afterExit'] },
+  { population: 'exits', place: 'nation', region: false, by: ['sex', 'afterExit'] },
   { population: 'entries', place: 'association', region: false, by: ['sex'] },
 ]
 

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startDemo, type DemoServer } from './demoServer.ts'
+import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+
+let server: DemoServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startDemo({ SAMLAD_DEMO_PUBLICATIONS: '1' })
+  browser = await startBrowser()
+  // The demo publishes its last years by itself, as two persons would.
+  for (;;) {
+    const releases = (await (await fetch(`${server.address}/api/releases`)).json()) as unknown[]
+    if (releases.length === 3) break
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  server?.remove()
+})
+
+/** No sideways scroll and nothing serious at either width. */
+async function sound(page: Page): Promise<void> {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+    expect(await seriousFindings(page)).toEqual([])
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+/** A page of somebody who has not signed in. */
+async function somebody(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, locale: 'sv-SE' })
+  return context.newPage()
+}
+
+test('the public page needs no sign-in, and less than 200 kB of script', async () => {
+  const page = await somebody()
+  const scripts: string[] = []
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(new URL(response.url()).pathname)
+  })
+  await page.goto(`${server.address}/statistik`)
+  await page.getByRole('img', { name: /Avslutade deltaganden/ }).waitFor()
+  const bytes = scripts.map((path) => gzipSync(readFileSync(`dist${path}`), { level: 9 }).length)
+  expect(scripts.length).toBeGreaterThan(3)
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(200_000)
+  await sound(page)
+  expect(await page.getByText('PÅHITTADE DATA').count()).toBeGreaterThan(3)
+  await page.context().close()
+})
+
+test('from the nation to an association, with the same numbers as its table', async () => {
+  const page = await somebody()
+  await page.goto(`${server.address}/statistik`)
+  const row = page.getByRole('row', { name: /Exempelförbundet Sjön/ })
+  const shown = (await row.getByRole('cell').innerText()).trim()
+  await row.getByRole('link').click()
+  await page.getByRole('heading', { name: 'Statistik: Exempelförbundet Sjön' }).waitFor()
+  expect(await page.getByRole('img', { name: /Avslutade deltaganden/ }).getAttribute('aria-label')).toContain(`2025: ${shown}`)
+  await sound(page)
+  await page.context().close()
+})
+
+test('a published table is chosen from, turned, and taken home; its address gives it again', async () => {
+  const page = await somebody()
+  await page.goto(`${server.address}/statistik/tabeller/exits-association-sex`)
+  await page.getByRole('cell').first().waitFor()
+  await page.getByText('Kön', { exact: false }).first().click()
+  await page.locator('summary', { hasText: 'Kön' }).click()
+  await page.getByLabel('Män', { exact: true }).uncheck()
+  await page
+    .getByRole('columnheader', { name: 'Kvinnor' })
+    .or(page.getByRole('rowheader', { name: 'Kvinnor' }))
+    .first()
+    .waitFor()
+  expect(await page.getByText('Män', { exact: true }).filter({ visible: true }).count()).toBe(1)
+  await page.getByRole('group', { name: 'Som kolumner' }).getByLabel('Kön').check()
+  await page
+    .getByRole('columnheader', { name: /Kvinnor/ })
+    .first()
+    .waitFor()
+  await sound(page)
+  const again = await somebody()
+  await again.goto(page.url())
+  await again
+    .getByRole('columnheader', { name: /Kvinnor/ })
+    .first()
+    .waitFor()
+  expect(await again.locator('table').innerText()).toBe(await page.locator('table').innerText())
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV', exact: true }).click()])
+  expect(readFileSync(await file.path(), 'utf8')).toContain('Kvinnor')
+  await page.context().close()
+  await again.context().close()
+})
+
+test('open data are explained, with addresses that answer', async () => {
+  const page = await somebody()
+  await page.goto(`${server.address}/statistik/oppna-data`)
+  await page.getByText('CC0 1.0').waitFor()
+  await sound(page)
+  for (const href of await page.locator('dl a[href^="/api"]').evaluateAll((links) => links.map((one) => one.getAttribute('href')!)))
+    expect((await fetch(server.address + href)).status).toBe(200)
+  await page.context().close()
+})
+
+test('an analyst builds a table, reads a figure by keyboard, and the address gives the same table', async () => {
+  const { page } = await signedIn(browser, server.address, 'Nora Testlund')
+  await page.goto(`${server.address}/tabell`)
+  await page.getByLabel('Mått').selectOption('to-work-or-study')
+  await page.getByLabel('Rader').selectOption('ageGroup')
+  await page.getByRole('rowheader', { name: '30–39' }).waitFor()
+  await page.getByRole('button', { name: 'Alla', exact: true }).click()
+  const first = page.locator('tbody tr').first().getByRole('button').first()
+  await first.focus()
+  await page.keyboard.press('Enter')
+  const reading = page.getByRole('region', { name: 'Vad talet betyder' })
+  await reading.getByText('Täljare').waitFor()
+  expect(await reading.innerText()).toMatch(/Nämnare[\s\S]*Osäkerhet[\s\S]*Vilka saknas[\s\S]*förbund har uppgifter/)
+  await page.getByLabel('Bara vissa: välj urval …').selectOption('education')
+  await page.getByRole('button', { name: /Ta bort urvalet/ }).waitFor()
+  await sound(page)
+  const before = await page.locator('table').innerText()
+  await page.reload()
+  await page.getByRole('rowheader', { name: '30–39' }).waitFor()
+  expect(await page.locator('table').innerText()).toBe(before)
+  await page.context().close()
+})
