@@ -128,7 +128,10 @@ function consider(run: Run, w: Float64Array, level: number, seconds: number): vo
   const evidence = new Evidence(problem)
   const pattern = Uint8Array.from(w, (weight) => (weight >= level ? 1 : 0))
   const guided = { ...problem, cost: problem.cost.map((cost, cell) => cost * (1 - 0.9 * w[cell]!)) }
-  const isSafe = problem.deadline.within(0.7 * seconds, () => repair(guided, evidence, pattern)) !== undefined
+  const isSafe = problem.deadline.within(0.7 * seconds, () => {
+    repair(guided, evidence, pattern)
+    return true
+  })
   if (isSafe) cleanUp(problem, evidence, pattern, seconds)
   counter.programs += evidence.programs
   const cost = costOf(problem, pattern)

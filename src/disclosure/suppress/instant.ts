@@ -1,34 +1,42 @@
 import { linearTier } from '../linear/linearTier.ts'
 import { cleanUp } from './cleanup.ts'
+import { Cover } from './cover.ts'
 import type { Evidence } from './evidence.ts'
+import { Limits, type InherentLimit } from './limits.ts'
 import { leastPattern, type Problem } from './problem.ts'
-import { repair, type InherentLimit } from './repair.ts'
+import { isHeavy, repair } from './repair.ts'
+import { spareCells } from './spare.ts'
 
 /** A pattern in which every requirement holds, with the requirements that had to be lowered to make that possible. */
 export interface Safe {
   pattern: Uint8Array
-  limits: InherentLimit[]
-  /** Whether dearer moves were taken to be done in time. */
-  isHasty: boolean
+  limits: readonly InherentLimit[]
 }
 
-/** Share of the time that is left for the linear engine, before it hides the rest; and for looking for cells that can be shown again. */
-const share = { linear: 0.3, sparing: 0.3 }
-/** Seconds for linear programmes before dearer moves are taken, where much is unmet; a tenth of the time, when that is less. */
-const haste = 1.5
+/** Share of the time that is left for looking for cells that can be shown again. */
+const sparingShare = 0.3
+/** Rounds of that over all cells; measured: more gain next to nothing. */
+const sparingRounds = 2
 
 /**
- * The instant tier: the linear engine's cells, more where requirements ask for more, fewer where they do not.
+ * The instant tier: whole worlds for all requirements, each the cheapest found given what the others hide, and cells spared by changing them; linear
+ * programmes for the few that have none, and, where that is quick, to spare more.
  * Throws `OutOfTime` when the problem's deadline is over before the pattern is safe.
  * @param sparing seconds to look for cells that can be shown again, at most
- * @param unhurried whether cheapest worlds are looked for however much is unmet: where nobody waits
  */
-export function protectInstantly(problem: Problem, evidence: Evidence, sparing = Infinity, unhurried = false): Safe {
-  const { deadline } = problem
-  const pattern = linearPattern(problem, share.linear)
-  const { limits, isHasty } = repair(problem, evidence, pattern, unhurried ? undefined : Math.min(haste, 0.1 * deadline.secondsLeft))
-  cleanUp(problem, evidence, pattern, Math.min(sparing, share.sparing * deadline.secondsLeft))
-  return { pattern, limits, isHasty }
+export function protectInstantly(problem: Problem, evidence: Evidence, sparing = Infinity): Safe {
+  const { deadline, requirements } = problem
+  const limits = new Limits(problem)
+  const cover = new Cover(problem)
+  cover.meetAll(limits)
+  deadline.within(Math.min(sparing, sparingShare * deadline.secondsLeft), () => {
+    for (let round = 0; round < sparingRounds && spareCells(problem, cover) > 0; round++);
+  })
+  const pattern = cover.pattern.slice()
+  cover.tell(evidence)
+  repair(problem, evidence, pattern, limits)
+  if (!isHeavy(pattern, requirements.length)) cleanUp(problem, evidence, pattern, Math.min(sparing, sparingShare * deadline.secondsLeft))
+  return { pattern, limits: limits.found }
 }
 
 /** What the linear engine hides; every cell that may be hidden when it cannot even begin in this share of the time. */

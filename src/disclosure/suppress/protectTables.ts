@@ -9,11 +9,14 @@ import { makeCells, type Cells } from '../tables/cells.ts'
 import type { Instance } from '../tables/instance.ts'
 import { makeSums } from '../tables/rows.ts'
 import { certify } from './certify.ts'
+import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
 import { linearPattern, protectInstantly } from './instant.ts'
+import type { InherentLimit } from './limits.ts'
 import { costOf, makeProblem, secondariesOf, type Cost, type Problem } from './problem.ts'
-import type { InherentLimit } from './repair.ts'
+import { isHeavy } from './repair.ts'
+import { shake } from './shake.ts'
 import type { Policy } from './requirement.ts'
 
 export interface ProtectOptions {
@@ -69,12 +72,12 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
 function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
   const { deadline } = problem
   const evidence = new Evidence(problem)
-  const { pattern, limits, isHasty } = protectInstantly(problem, evidence, tier === 'instant' ? instantSparing : Infinity)
+  const { pattern, limits } = protectInstantly(problem, evidence, tier === 'instant' ? instantSparing : Infinity)
   const quick = { pattern, cost: costOf(problem, pattern), evidence }
   const before = deadline.secondsLeft
   const first = finish(problem, { ...quick, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence, instantProof)
   if (tier === 'instant') return first
-  const start = isHasty ? unhurried(problem, quick) : quick
+  const start = first.certificate && isHeavy(pattern, problem.requirements.length) ? shaken(problem, first.certificate) : quick
   // The better pattern will take about as long to prove.
   const reserve = Math.max(0.05 * seconds, 1.5 * (before - deadline.secondsLeft))
   const solution = protectExactly(problem, start, deadline.secondsLeft - reserve, tell)
@@ -88,15 +91,18 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   return best?.certificate && !(first.certificate && first.cost < best.cost) ? best : { ...first, lowerBound, status: 'gap', programs }
 }
 
-/** The start of the exact tier when the first pattern was made in haste: one made without, if half of the time suffices and it costs less. */
-function unhurried(problem: Problem, quick: { pattern: Uint8Array; cost: number; evidence: Evidence }): typeof quick {
+/** The start of the exact tier where linear programmes take long: its first worlds, made cheaper. */
+function shaken(problem: Problem, certificate: Certificate): { pattern: Uint8Array; cost: number; evidence: Evidence } {
+  const cover = new Cover(problem)
+  cover.adopt(certificate)
+  shake(problem, cover, shaking * problem.deadline.secondsLeft)
   const evidence = new Evidence(problem)
-  const { deadline } = problem
-  const slow = deadline.within(0.5 * deadline.secondsLeft, () => protectInstantly(problem, evidence, Infinity, true))
-  const cost = slow ? costOf(problem, slow.pattern) : Infinity
-  return slow && slow.limits.length === 0 && cost < quick.cost ? { pattern: slow.pattern, cost, evidence } : quick
+  cover.tell(evidence)
+  return { pattern: cover.pattern, cost: cover.cost, evidence }
 }
 
+/** Share of the exact tier's time for making the first pattern cheaper without linear programmes. */
+const shaking = 0.2
 /** Seconds after which the instant tier leaves off sparing cells; and after which a first proof hides a few more cells rather than look for whole worlds. */
 const instantSparing = 2
 const instantProof = 1
