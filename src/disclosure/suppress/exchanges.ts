@@ -1,5 +1,6 @@
 import type { Requirement } from '../certificate/requirement.ts'
 import type { World } from '../certificate/world.ts'
+import { free } from './meetByMoves.ts'
 import type { Problem } from './problem.ts'
 import { ProductMoves, type Move, type Moving } from './productMoves.ts'
 
@@ -44,8 +45,21 @@ export class Exchanges implements Moving {
    */
   moving(scenario: number, duty: Duty, pattern: Uint8Array, limit: number): Move | undefined {
     this.#moves.pattern = pattern
-    this.#touched = []
-    if (!this.#reach(scenario, duty)) return this.#clear()
+    const { cell, amount } = duty
+    let best: Move | undefined
+    const tryBy = (reach: () => boolean): void => {
+      if (best?.cost === 0) return
+      this.#touched = []
+      best = (reach() ? this.#exchanged(scenario, duty, pattern, best?.cost ?? limit) : this.#clear()) ?? best
+    }
+    tryBy(() => this.#add(scenario, cell, amount))
+    tryBy(() => this.#step(scenario, cell, amount))
+    if (!best && limit > free) tryBy(() => this.#overdraw(scenario, cell, amount))
+    return best
+  }
+
+  /** The world in hand after exchanges, if it costs less than `limit`. */
+  #exchanged(scenario: number, duty: Duty, pattern: Uint8Array, limit: number): Move | undefined {
     return this.#holding(scenario, [duty], () => {
       this.#exchange(scenario, pattern)
       return this.#finish(scenario, pattern, limit)
@@ -63,31 +77,24 @@ export class Exchanges implements Moving {
     )
   }
 
-  /**
-   * Moves the cell, at once or in steps of one; where there is no such move, by one that moves other cells farther than they can, until exchanges take them
-   * back. A block may be dear and yet lead to a cheap ring, so its cost does not matter.
-   */
-  #reach(scenario: number, { cell, amount }: Duty): boolean {
-    return this.#add(scenario, cell, amount) || this.#step(scenario, cell, amount) || this.#overdraw(scenario, cell, amount)
-  }
-
+  /** Moves the cell at once. A block may be dear and yet lead to a cheap ring, so its cost does not matter. */
   #add(scenario: number, cell: number, amount: number): boolean {
     if (this.#moves.search(scenario, cell, amount, Infinity) === undefined) return false
     this.#take()
     return true
   }
 
+  /** Moves the cell in steps of one, each by cells of its own. */
   #step(scenario: number, cell: number, amount: number): boolean {
     const steps = Math.abs(amount)
     if (steps === 1 || !Number.isInteger(steps)) return false
     for (let step = 0; step < steps; step++) {
-      if (this.#add(scenario, cell, Math.sign(amount))) continue
-      this.#clear()
-      return false
+      if (!this.#add(scenario, cell, Math.sign(amount))) return false
     }
     return true
   }
 
+  /** Moves other cells farther than they can as well, until exchanges take them back. */
   #overdraw(scenario: number, cell: number, amount: number): boolean {
     const { low, high } = this.#moves.rooms[scenario]!
     if (amount > high[cell]! || amount < low[cell]!) return false

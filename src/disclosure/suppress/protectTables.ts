@@ -71,8 +71,7 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
 
 function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
   const { deadline } = problem
-  const evidence = new Evidence(problem)
-  const { pattern, limits } = protectInstantly(problem, evidence, tier === 'instant' ? instantSparing : Infinity)
+  const { pattern, limits, evidence } = protectInstantly(problem, tier === 'instant' ? instantSparing : Infinity, tier === 'instant')
   const quick = { pattern, cost: costOf(problem, pattern), evidence }
   const before = deadline.secondsLeft
   const first = finish(problem, { ...quick, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence, instantProof)

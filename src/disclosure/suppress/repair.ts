@@ -5,7 +5,7 @@ import { Exchanges } from './exchanges.ts'
 import { Limits } from './limits.ts'
 import { free, meetByMoves, preferred } from './meetByMoves.ts'
 import type { Problem } from './problem.ts'
-import type { Moving } from './productMoves.ts'
+import { ProductMoves, type Moving } from './productMoves.ts'
 
 /** Cells looked at first for a world. */
 const firstWindow = 60
@@ -24,11 +24,11 @@ const mostWork = 500_000
  * cannot be met even when everything is hidden is lowered to what can. Throws `OutOfTime` before that.
  */
 export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits = new Limits(problem)): void {
-  const moves = new Exchanges(problem)
+  const moves = new ProductMoves(problem)
   const left = evidence
     .forget(pattern)
     .filter((at) => !evidence.isMet(at) && !meetByMoves(problem, evidence, pattern, moves, { at, limit: free }))
-  if (isHeavy(pattern, left.length)) buyMoves(problem, evidence, pattern, moves, limits)
+  if (isHeavy(pattern, left.length)) buyMoves(problem, evidence, pattern, limits)
   const isLarge = isHeavy(pattern, problem.requirements.length)
   for (const at of isLarge ? evidence.unmetNearby(pattern) : evidence.unmet(pattern, false)) {
     meetCheaply(problem, evidence, pattern, moves, at)
@@ -50,7 +50,8 @@ export function isHeavy(pattern: Uint8Array, requirements: number): boolean {
 }
 
 /** Hides what moves need, though worlds found by linear programmes would often cost less. */
-function buyMoves(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: Moving, limits: Limits): void {
+export function buyMoves(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits = new Limits(problem)): void {
+  const moves = new Exchanges(problem)
   for (const at of evidence.forget(pattern)) {
     const isMet = evidence.isMet(at) || meetByMoves(problem, evidence, pattern, moves, { at, limit: Infinity })
     if (!isMet && limits.foresee(at)) meetByMoves(problem, evidence, pattern, moves, { at, limit: Infinity })
