@@ -23,7 +23,7 @@ const sparingShare = 0.3
 const sparingRounds = 2
 
 /** Cells from which a second pattern is made of a relaxation, and seconds for that at most: smaller tables are to be there while a page is drawn. */
-const worthRelaxing = 2000
+export const worthRelaxing = 2000
 const relaxing = 3
 /** Cheapest worlds by linear programming that about fit into a third of that. */
 const mostPrograms = 120

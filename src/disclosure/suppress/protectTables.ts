@@ -1,5 +1,5 @@
 import { Deadline } from '../attack/deadline.ts'
-import { loadSolver } from '../attack/solver.ts'
+import { loadSolver, SolverWanted, unloaded, type Solver } from '../attack/solver.ts'
 import { verify } from '../certificate/verify.ts'
 import type { Certificate } from '../certificate/world.ts'
 import { Elimination } from '../linear/elimination.ts'
@@ -12,7 +12,7 @@ import { certify } from './certify.ts'
 import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
-import { linearPattern, protectInstantly } from './instant.ts'
+import { linearPattern, protectInstantly, worthRelaxing } from './instant.ts'
 import type { InherentLimit } from './limits.ts'
 import { costOf, makeProblem, secondariesOf, type Cost, type Problem } from './problem.ts'
 import { isHeavy } from './repair.ts'
@@ -34,6 +34,8 @@ export interface ProtectOptions {
   now: () => number
   tell?: (progress: ExactProgress) => void
   wasmUrl?: string
+  /** Whether small tables may be done without loading HiGHS, which takes as long as they do. Then the problem that comes back has none either, for whoever would go on with it. */
+  sparesSolver?: boolean
 }
 
 /** Tables made safe. `certificate` is undefined when the proof failed: then nothing of it may be released. */
@@ -61,12 +63,27 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
   const deadline = new Deadline(options.now, options.seconds)
   const cells = makeCells(instance)
   const sums = makeSums(cells)
-  const solver = await loadSolver(options.wasmUrl)
   const weight = (cell: number): number => options.weight?.(cells, cell) ?? 1
-  const { cost, policy } = options
-  if (policy === 'linear') return protectLinearly(makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost, weight, deadline }))
   const insiders = options.insiders?.(cells) ?? []
-  return protectProven(makeProblem(solver, { cells, sums }, { policy, cost, weight, insiders, deadline }), options)
+  const { cost, policy, tier } = options
+  const problemWith = (solver: Solver): Problem =>
+    policy === 'linear'
+      ? makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost, weight, deadline })
+      : makeProblem(solver, { cells, sums }, { policy, cost, weight, insiders, deadline })
+  if (policy === 'linear') return protectLinearly(problemWith(options.sparesSolver ? unloaded : await loadSolver(options.wasmUrl)))
+  const mayBeQuick = options.sparesSolver === true && tier === 'instant' && cells.size < worthRelaxing
+  const quick = mayBeQuick ? withoutSolver(() => protectProven(problemWith(unloaded), options)) : undefined
+  return quick ?? protectProven(problemWith(await loadSolver(options.wasmUrl)), options)
+}
+
+/** What the work gives, or undefined when it needs the solver. */
+function withoutSolver<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof SolverWanted) return undefined
+    throw error
+  }
 }
 
 function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
