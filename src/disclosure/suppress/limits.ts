@@ -1,4 +1,5 @@
-import { farthest, type Farthest } from './farthest.ts'
+import type { Bounds } from '../attack/bounds.ts'
+import { farthest } from './farthest.ts'
 import type { Problem } from './problem.ts'
 
 /** A requirement that no suppression at all can meet in full: what was asked, before how far it can be met was put in its place. */
@@ -13,7 +14,7 @@ export interface InherentLimit {
 export class Limits {
   readonly found: InherentLimit[] = []
   readonly #problem: Problem
-  readonly #farthest: (Farthest | undefined)[] = []
+  readonly #farthest: (Bounds | undefined)[] = []
 
   constructor(problem: Problem) {
     this.#problem = problem
