@@ -83,6 +83,10 @@ export const madeInstances: Record<string, () => MadeInstance> = {
   deep3: () => made('deep3', 2, (random) => ({ dims: [places(random, 21, 80, 4), sex, age], tables: [{ dims: [0, 1, 2] }], mean: 12 })),
   linked5: () =>
     made('linked5', 3, (random) => ({ dims: [places(random, 21, 90, 4), sex, age, support, outcome], tables: linked, mean: 0.09 })),
+  linked5b: () =>
+    made('linked5b', 11, (random) => ({ dims: [places(random, 14, 60, 6), sex, age, support, outcome], tables: linked, mean: 0.4 })),
+  linked5c: () =>
+    made('linked5c', 12, (random) => ({ dims: [places(random, 9, 120, 2), sex, age, support, outcome], tables: linked, mean: 0.03 })),
   dense4: () =>
     made('dense4', 4, (random) => ({ dims: [places(random, 8, 32, 0), sex, age, outcome], tables: [{ dims: [0, 1, 2, 3] }], mean: 6 })),
   dense4large: () =>

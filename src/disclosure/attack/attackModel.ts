@@ -41,8 +41,17 @@ export class AttackModel implements Attack {
   readonly #solver: Solver
   readonly #scenario: Scenario
   readonly #deadline: Deadline
+  readonly #mostEntries: number
 
-  constructor({ solver, sums, deadline = noDeadline }: Attacking, suppressed: Uint8Array, scenario: Scenario, peeled = true) {
+  /** @param mostEntries of tableaus of our own; where optima are asked for rather than targets, HiGHS is faster much earlier */
+  constructor(
+    { solver, sums, deadline = noDeadline }: Attacking,
+    suppressed: Uint8Array,
+    scenario: Scenario,
+    peeled = true,
+    mostEntries = largest.entries,
+  ) {
+    this.#mostEntries = mostEntries
     this.#deadline = deadline
     this.#solver = solver
     this.sums = sums
@@ -94,7 +103,7 @@ export class AttackModel implements Attack {
     const upper = Float64Array.from(cells, (cell) => up[cell]!)
     const factor = new Factor(this.components[component]!, this.sums.rows, this.columnOf, this.#deadline)
     const free = cells.length - factor.pivots.length
-    const isSmall = free <= largest.free || free * factor.pivots.length <= largest.entries
+    const isSmall = free <= largest.free || free * factor.pivots.length <= this.#mostEntries
     return isSmall ? new NullSpace(factor, lower, upper, this.#deadline) : this.#solved(component, lower, upper)
   }
 

@@ -20,3 +20,13 @@ let loaded: Promise<Solver> | undefined
 export function loadSolver(wasmUrl?: string): Promise<Solver> {
   return (loaded ??= loadHighs(wasmUrl === undefined ? {} : { locateFile: () => wasmUrl }))
 }
+
+/** HiGHS was asked for before it was loaded. */
+export class SolverWanted extends Error {}
+
+/** Stands for HiGHS where it is mostly not needed: loading it takes as long as protecting a small table. Throws `SolverWanted` when it is asked for anything. */
+export const unloaded: Solver = new Proxy({} as Solver, {
+  get() {
+    throw new SolverWanted('The solver is not loaded')
+  },
+})

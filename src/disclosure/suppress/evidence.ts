@@ -154,9 +154,15 @@ export class Evidence {
     return missing.filter((at) => !this.isMet(at))
   }
 
+  /** The requirements for which no world of a few cells is found. */
+  unmetNearby(pattern: Uint8Array): number[] {
+    return nearbySizes.reduce((left, size) => this.seekNear(pattern, left, size), this.forget(pattern))
+  }
+
   /** The requirements that a pattern does not meet; without patience also some where that is not known. */
   unmet(pattern: Uint8Array, isPatient = true): number[] {
-    const missing = nearbySizes.reduce((left, size) => this.seekNear(pattern, left, size), this.forget(pattern))
+    const missing = this.unmetNearby(pattern)
+    if (missing.length === 0) return missing
     const models = this.#problem.scenarios.map((scenario) => new AttackModel(this.#problem, pattern, scenario))
     try {
       return missing.filter((at) => !this.isMet(at) && !this.seek(models[this.#problem.requirements[at]!.scenario]!, at, isPatient))

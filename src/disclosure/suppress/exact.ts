@@ -1,10 +1,10 @@
 import { brokenBridges } from './bridges.ts'
 import { cleanUp } from './cleanup.ts'
 import { Evidence } from './evidence.ts'
+import { roundedUp } from './instant.ts'
 import { Master, type MasterResult } from './master.ts'
 import { costOf, leastPattern, type Problem } from './problem.ts'
 import { improveByRegions } from './regions.ts'
-import { repair } from './repair.ts'
 import { separate, type Cut } from './separate.ts'
 
 /** A safe pattern, and how far from the cheapest possible it can be at most. */
@@ -126,13 +126,11 @@ function roundOff(run: Run, w: Float64Array): void {
 function consider(run: Run, w: Float64Array, level: number, seconds: number): void {
   const { problem, counter } = run
   const evidence = new Evidence(problem)
-  const pattern = Uint8Array.from(w, (weight) => (weight >= level ? 1 : 0))
-  const guided = { ...problem, cost: problem.cost.map((cost, cell) => cost * (1 - 0.9 * w[cell]!)) }
-  const isSafe = problem.deadline.within(0.7 * seconds, () => repair(guided, evidence, pattern)) !== undefined
-  if (isSafe) cleanUp(problem, evidence, pattern, seconds)
+  const pattern = problem.deadline.within(0.7 * seconds, () => roundedUp(problem, evidence, w, level))
+  if (pattern) cleanUp(problem, evidence, pattern, seconds)
   counter.programs += evidence.programs
-  const cost = costOf(problem, pattern)
-  if (isSafe && cost < run.best.cost - 1e-9) run.best = { pattern, cost, evidence }
+  const cost = pattern ? costOf(problem, pattern) : Infinity
+  if (pattern && cost < run.best.cost - 1e-9) run.best = { pattern, cost, evidence }
 }
 
 /** Small problems are done at once; large ones are improved by regions before all is tried again. */

@@ -1,34 +1,103 @@
 import { linearTier } from '../linear/linearTier.ts'
+import { brokenBridges } from './bridges.ts'
 import { cleanUp } from './cleanup.ts'
-import type { Evidence } from './evidence.ts'
-import { leastPattern, type Problem } from './problem.ts'
-import { repair, type InherentLimit } from './repair.ts'
+import { Cover } from './cover.ts'
+import { Evidence } from './evidence.ts'
+import { Limits, type InherentLimit } from './limits.ts'
+import { Master } from './master.ts'
+import { costOf, leastPattern, type Problem } from './problem.ts'
+import { buyMoves, isHeavy, repair } from './repair.ts'
+import { spareCells } from './spare.ts'
 
 /** A pattern in which every requirement holds, with the requirements that had to be lowered to make that possible. */
 export interface Safe {
   pattern: Uint8Array
-  limits: InherentLimit[]
-  /** Whether dearer moves were taken to be done in time. */
-  isHasty: boolean
+  /** Worlds that show that the pattern is safe. */
+  evidence: Evidence
+  limits: readonly InherentLimit[]
 }
 
-/** Share of the time that is left for the linear engine, before it hides the rest; and for looking for cells that can be shown again. */
-const share = { linear: 0.3, sparing: 0.3 }
-/** Seconds for linear programmes before dearer moves are taken, where much is unmet; a tenth of the time, when that is less. */
-const haste = 1.5
+/** Share of the time that is left for looking for cells that can be shown again. */
+const sparingShare = 0.3
+/** Rounds of that over all cells; measured: more gain next to nothing. */
+const sparingRounds = 2
+
+/** Cells from which a second pattern is made of a relaxation, and seconds for that at most: smaller tables are to be there while a page is drawn. */
+export const worthRelaxing = 2000
+const relaxing = 3
+/** Cheapest worlds by linear programming that about fit into a third of that. */
+const mostPrograms = 120
 
 /**
- * The instant tier: the linear engine's cells, more where requirements ask for more, fewer where they do not.
+ * The instant tier: whole worlds for all requirements, each the cheapest found given what the others hide, and cells spared by changing them; linear
+ * programmes for the few that have none, and, where that is quick, to spare more.
  * Throws `OutOfTime` when the problem's deadline is over before the pattern is safe.
  * @param sparing seconds to look for cells that can be shown again, at most
- * @param unhurried whether cheapest worlds are looked for however much is unmet: where nobody waits
+ * @param isFrugal whether a second pattern is made, where that may cost less: the exact tier makes its own
  */
-export function protectInstantly(problem: Problem, evidence: Evidence, sparing = Infinity, unhurried = false): Safe {
-  const { deadline } = problem
-  const pattern = linearPattern(problem, share.linear)
-  const { limits, isHasty } = repair(problem, evidence, pattern, unhurried ? undefined : Math.min(haste, 0.1 * deadline.secondsLeft))
-  cleanUp(problem, evidence, pattern, Math.min(sparing, share.sparing * deadline.secondsLeft))
-  return { pattern, limits, isHasty }
+export function protectInstantly(problem: Problem, sparing = Infinity, isFrugal = true): Safe {
+  const evidence = new Evidence(problem)
+  const { deadline, requirements, cells } = problem
+  const limits = new Limits(problem)
+  const cover = new Cover(problem)
+  cover.meetAll(limits)
+  deadline.within(Math.min(sparing, sparingShare * deadline.secondsLeft), () => {
+    for (let round = 0; round < sparingRounds && spareCells(problem, cover) > 0; round++);
+  })
+  const pattern = cover.pattern.slice()
+  cover.tell(evidence)
+  repair(problem, evidence, pattern, limits)
+  const first = { pattern, evidence, limits: limits.found }
+  if (isHeavy(pattern, requirements.length)) return first
+  cleanUp(problem, evidence, pattern, Math.min(sparing, sparingShare * deadline.secondsLeft))
+  if (!isFrugal || cells.size < worthRelaxing) return first
+  const other = deadline.within(Math.min(relaxing, sparingShare * deadline.secondsLeft), () => secondPattern(problem))
+  return other && costOf(problem, other.pattern) < costOf(problem, pattern) ? { ...other, limits: limits.found } : first
+}
+
+/** Another pattern made safe and sparing: from the relaxation; or, where programmes would be too many, from the linear engine by moves. */
+function secondPattern(problem: Problem): Omit<Safe, 'limits'> | undefined {
+  const evidence = new Evidence(problem)
+  const w = bridgeless(problem)
+  if (!w) return undefined
+  let pattern: Uint8Array = Uint8Array.from(w, (weight) => (weight >= 0.5 ? 1 : 0))
+  if (programsNeeded(problem, evidence.unmet(pattern, false)) <= mostPrograms) pattern = roundedUp(problem, evidence, w, 0.5)
+  else {
+    pattern = linearPattern(problem, 1)
+    evidence.unmet(pattern, false)
+    buyMoves(problem, evidence, pattern)
+    repair(problem, evidence, pattern)
+  }
+  cleanUp(problem, evidence, pattern)
+  return { pattern, evidence }
+}
+
+/** One for each direction in which something is missing. */
+function programsNeeded({ requirements }: Problem, missing: readonly number[]): number {
+  return missing.reduce((sum, at) => sum + (requirements[at]!.up > 0 && requirements[at]!.down > 0 ? 2 : 1), 0)
+}
+
+/** The relaxation in which no cell is hidden alone in a sum; undefined when there is nothing to choose. */
+function bridgeless(problem: Problem): Float64Array | undefined {
+  const master = new Master(problem)
+  try {
+    let broken = brokenBridges(problem, Float64Array.from(leastPattern(problem)))
+    for (;;) {
+      const isNew = master.add(broken) > 0
+      const relaxed = master.relax()
+      if (!relaxed || !isNew) return relaxed?.w
+      broken = brokenBridges(problem, relaxed.w)
+    }
+  } finally {
+    master.dispose()
+  }
+}
+
+/** Hides cells from a weight up and makes that safe. What the relaxation leans to is cheap for the worlds that make it safe. */
+export function roundedUp(problem: Problem, evidence: Evidence, w: Float64Array, level: number): Uint8Array {
+  const pattern = Uint8Array.from(w, (weight) => (weight >= level ? 1 : 0))
+  repair({ ...problem, cost: problem.cost.map((cost, cell) => cost * (1 - 0.9 * w[cell]!)) }, evidence, pattern)
+  return pattern
 }
 
 /** What the linear engine hides; every cell that may be hidden when it cannot even begin in this share of the time. */

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts'
 import type { Problem } from './problem.ts'
-import type { ProductMoves } from './productMoves.ts'
+import type { Moving } from './productMoves.ts'
 
 const epsilon = 1e-6
 
@@ -15,7 +15,7 @@ export function meetByMoves(
   problem: Problem,
   evidence: Evidence,
   pattern: Uint8Array,
-  moves: ProductMoves,
+  moves: Moving,
   { at, limit }: { at: number; limit: number },
 ): boolean {
   const requirement = problem.requirements[at]!

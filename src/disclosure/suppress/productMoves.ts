@@ -1,10 +1,8 @@
 import type { Requirement } from '../certificate/requirement.ts'
 import type { World } from '../certificate/world.ts'
-import { partsOf, radixOf, type Part, type Radix } from './moveParts.ts'
 import type { Problem } from './problem.ts'
-
-/** Ways that are kept for each dimension, the cheapest first. */
-const mostParts = 10
+import { radixOf, type Radix } from './radix.ts'
+import { Ways, type Pricing } from './ways.ts'
 
 /** A world that moves cells by products, and what hiding those of them costs that are not hidden yet. */
 export interface Move {
@@ -12,81 +10,140 @@ export interface Move {
   cost: number
 }
 
+/** What finds worlds without a solver. */
+export interface Moving {
+  /** The cheapest one found that takes the cell of a requirement `amount` up or down and costs less than `limit`; requirements on several cells have none. */
+  find(requirement: Requirement, sign: 1 | -1, amount: number, pattern: Uint8Array, limit: number): Move | undefined
+}
+
 /**
  * Other tables in which some persons, so to say, change places: in each dimension two categories are exchanged (or one is added to), and the cells of the
  * product move by turns up and down, with all their totals. Every sum holds by construction and the shifts are whole, so they prove a requirement without
  * any solver. There may be cheaper worlds that are no products: not finding one says nothing.
  */
-export class ProductMoves {
+export class ProductMoves implements Moving, Pricing {
   readonly #problem: Problem
   readonly #radix: Radix
-  /** Of the product being built: tuples as numbers, and which way they move. */
+  /** What hidden cells cost nothing. */
+  pattern: Uint8Array
+  /** By scenario: how far each cell may lie from its true count; nothing for cells that may not be hidden. */
+  readonly rooms: { low: Float64Array; high: Float64Array }[]
+  /** What moves already, to which the move is added; cells that do cost nothing. */
+  readonly shift: Float64Array
+  /** What moving a cell farther than it can costs: Infinity, or less where another move will take it back. */
+  overdraft = Infinity
+  readonly #ways: Ways[]
+  #low!: Float64Array
+  #high!: Float64Array
+  #amount = 0
+  /** Of the product being built, and the cheapest so far: tuples as numbers, and which way they move. */
   readonly #keys: number[] = []
   readonly #turns: number[] = []
-  #best: { keys: number[]; turns: number[] } | undefined
+  readonly #best: { keys: number[]; turns: number[] } = { keys: [], turns: [] }
   #least = 0
 
   constructor(problem: Problem) {
+    const { cells, scenarios, fixed } = problem
     this.#problem = problem
-    this.#radix = radixOf(problem.cells)
+    this.#radix = radixOf(cells)
+    this.pattern = new Uint8Array(cells.size)
+    this.shift = new Float64Array(cells.size)
+    this.#ways = cells.instance.dims.map(() => new Ways())
+    this.rooms = scenarios.map(({ down, up }) => ({
+      low: down.map((room, cell) => (fixed[cell]! < 0 ? 0 : -room)),
+      high: up.map((room, cell) => (fixed[cell]! < 0 ? 0 : room)),
+    }))
   }
 
-  /** The cheapest one found that takes the cell of a requirement `amount` up or down and costs less than `limit`; requirements on several cells have none. */
+  price(key: number, turn: number): number {
+    const cell = this.#radix.cellAt(key)
+    if (cell < 0) return 0
+    const before = this.shift[cell]!
+    const after = before + turn * this.#amount
+    if (after > this.#high[cell]! || after < this.#low[cell]!) return this.overdraft
+    return before !== 0 || this.pattern[cell]! > 0 ? 0 : this.#problem.cost[cell]!
+  }
+
   find({ scenario, cells: own, factors }: Requirement, sign: 1 | -1, amount: number, pattern: Uint8Array, limit: number): Move | undefined {
     if (own.length !== 1 || factors[0] !== 1) return undefined
     this.#problem.deadline.check()
-    const { fixed, cost, scenarios, cells } = this.#problem
-    const { cellAt } = this.#radix
-    const { down, up } = scenarios[scenario]!
-    const price = (key: number, turn: number): number => {
-      const cell = cellAt(key)
-      if (cell < 0) return 0
-      if (fixed[cell]! < 0 || (turn * sign > 0 ? up : down)[cell]! < amount) return Infinity
-      return pattern[cell]! > 0 ? 0 : cost[cell]!
+    this.pattern = pattern
+    const cost = this.search(scenario, own[0]!, sign * amount, limit)
+    if (cost === undefined) return undefined
+    const moved: number[] = []
+    const shift: number[] = []
+    this.eachMoved((cell, by) => {
+      moved.push(cell)
+      shift.push(by)
+    })
+    return { world: { scenario, cells: Int32Array.from(moved), shift: Float64Array.from(shift) }, cost }
+  }
+
+  /** Looks for the cheapest move that takes a cell as far as `amount`, and costs less than `limit`: what it costs, or undefined. */
+  search(scenario: number, cell: number, amount: number, limit: number): number | undefined {
+    const { cells } = this.#problem
+    const { low, high } = this.rooms[scenario]!
+    this.#low = low
+    this.#high = high
+    this.#amount = amount
+    const key = this.#radix.keys[cell]!
+    const own = this.price(key, 1)
+    if (!(own < limit)) return undefined
+    const { dims } = cells.instance
+    for (let dim = 0; dim < dims.length; dim++) {
+      const node = cells.nodes[cell * dims.length + dim]!
+      const from = { key, node, weight: this.#radix.weight[dim]!, deepest: this.#radix.deepest[dim]! }
+      this.#ways[dim]!.find(dims[dim]!, from, this, limit - own)
+      if (this.#ways[dim]!.size === 0) return undefined
     }
-    const start = this.#radix.keyOf(own[0]!)
-    if (price(start, 1) >= limit) return undefined
-    const parts = cells.instance.dims.map((_, dim) => partsOf(this.#radix, cells, own[0]!, dim, price, limit).slice(0, mostParts))
-    if (parts.some((ways) => ways.length === 0)) return undefined
-    parts.sort((a, b) => a.length - b.length)
-    this.#keys[0] = start
+    this.#keys[0] = key
     this.#turns[0] = 1
-    this.#best = undefined
+    this.#best.keys.length = 0
     this.#least = limit
-    this.#extend(parts, 0, 1, price(start, 1), price)
-    return this.#best && { world: this.#worldOf(scenario, sign * amount), cost: this.#least }
+    this.#extend(
+      this.#ways.toSorted((a, b) => a.size - b.size),
+      0,
+      1,
+      own,
+    )
+    return this.#best.keys.length > 0 ? this.#least : undefined
+  }
+
+  /** The cells of the move found last, and how far each moves. */
+  eachMoved(use: (cell: number, by: number) => void): void {
+    const { keys, turns } = this.#best
+    for (let at = 0; at < keys.length; at++) {
+      const cell = this.#radix.cellAt(keys[at]!)
+      if (cell >= 0) use(cell, turns[at]! * this.#amount)
+    }
   }
 
   /** Multiplies the product of the first dimensions by each way of the next, as long as it stays the cheapest. */
-  #extend(parts: readonly Part[][], dim: number, length: number, cost: number, price: (key: number, turn: number) => number): void {
-    if (dim === parts.length) {
-      this.#least = cost
-      this.#best = { keys: this.#keys.slice(0, length), turns: this.#turns.slice(0, length) }
-      return
-    }
-    for (const { steps, turns } of parts[dim]!) {
+  #extend(ways: readonly Ways[], dim: number, length: number, cost: number): void {
+    if (dim === ways.length) return this.#keepBest(length, cost)
+    const { size, start, steps, turns } = ways[dim]!
+    for (let way = 0; way < size; way++) {
       let [end, sum] = [length, cost]
-      for (let step = 0; step < steps.length && sum < this.#least; step++) {
+      for (let step = start[way]!; step < start[way + 1]! && sum < this.#least; step++) {
         for (let at = 0; at < length && sum < this.#least; at++) {
           const key = this.#keys[at]! + steps[step]!
           const turn = this.#turns[at]! * turns[step]!
-          sum += price(key, turn)
+          sum += this.price(key, turn)
           this.#keys[end] = key
           this.#turns[end++] = turn
         }
       }
-      if (sum < this.#least) this.#extend(parts, dim + 1, end, sum, price)
+      if (sum < this.#least) this.#extend(ways, dim + 1, end, sum)
     }
   }
 
-  #worldOf(scenario: number, amount: number): World {
-    const { keys, turns } = this.#best!
-    const { cellAt } = this.#radix
-    const moved = [...keys.keys()].filter((at) => cellAt(keys[at]!) >= 0)
-    return {
-      scenario,
-      cells: Int32Array.from(moved, (at) => cellAt(keys[at]!)),
-      shift: Float64Array.from(moved, (at) => amount * turns[at]!),
+  #keepBest(length: number, cost: number): void {
+    const { keys, turns } = this.#best
+    this.#least = cost
+    keys.length = turns.length = length
+    for (let at = 0; at < length; at++) {
+      keys[at] = this.#keys[at]!
+      turns[at] = this.#turns[at]!
     }
   }
 }

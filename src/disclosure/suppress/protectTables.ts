@@ -1,5 +1,5 @@
 import { Deadline } from '../attack/deadline.ts'
-import { loadSolver } from '../attack/solver.ts'
+import { loadSolver, SolverWanted, unloaded, type Solver } from '../attack/solver.ts'
 import { verify } from '../certificate/verify.ts'
 import type { Certificate } from '../certificate/world.ts'
 import { Elimination } from '../linear/elimination.ts'
@@ -9,11 +9,14 @@ import { makeCells, type Cells } from '../tables/cells.ts'
 import type { Instance } from '../tables/instance.ts'
 import { makeSums } from '../tables/rows.ts'
 import { certify } from './certify.ts'
+import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
-import { linearPattern, protectInstantly } from './instant.ts'
+import { linearPattern, protectInstantly, worthRelaxing } from './instant.ts'
+import type { InherentLimit } from './limits.ts'
 import { costOf, makeProblem, secondariesOf, type Cost, type Problem } from './problem.ts'
-import type { InherentLimit } from './repair.ts'
+import { isHeavy } from './repair.ts'
+import { shake } from './shake.ts'
 import type { Policy } from './requirement.ts'
 
 export interface ProtectOptions {
@@ -31,6 +34,8 @@ export interface ProtectOptions {
   now: () => number
   tell?: (progress: ExactProgress) => void
   wasmUrl?: string
+  /** Whether small tables may be done without loading HiGHS, which takes as long as they do. Then the problem that comes back has none either, for whoever would go on with it. */
+  sparesSolver?: boolean
 }
 
 /** Tables made safe. `certificate` is undefined when the proof failed: then nothing of it may be released. */
@@ -58,23 +63,37 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
   const deadline = new Deadline(options.now, options.seconds)
   const cells = makeCells(instance)
   const sums = makeSums(cells)
-  const solver = await loadSolver(options.wasmUrl)
   const weight = (cell: number): number => options.weight?.(cells, cell) ?? 1
-  const { cost, policy } = options
-  if (policy === 'linear') return protectLinearly(makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost, weight, deadline }))
   const insiders = options.insiders?.(cells) ?? []
-  return protectProven(makeProblem(solver, { cells, sums }, { policy, cost, weight, insiders, deadline }), options)
+  const { cost, policy, tier } = options
+  const problemWith = (solver: Solver): Problem =>
+    policy === 'linear'
+      ? makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost, weight, deadline })
+      : makeProblem(solver, { cells, sums }, { policy, cost, weight, insiders, deadline })
+  if (policy === 'linear') return protectLinearly(problemWith(options.sparesSolver ? unloaded : await loadSolver(options.wasmUrl)))
+  const mayBeQuick = options.sparesSolver === true && tier === 'instant' && cells.size < worthRelaxing
+  const quick = mayBeQuick ? withoutSolver(() => protectProven(problemWith(unloaded), options)) : undefined
+  return quick ?? protectProven(problemWith(await loadSolver(options.wasmUrl)), options)
+}
+
+/** What the work gives, or undefined when it needs the solver. */
+function withoutSolver<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof SolverWanted) return undefined
+    throw error
+  }
 }
 
 function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
   const { deadline } = problem
-  const evidence = new Evidence(problem)
-  const { pattern, limits, isHasty } = protectInstantly(problem, evidence, tier === 'instant' ? instantSparing : Infinity)
+  const { pattern, limits, evidence } = protectInstantly(problem, tier === 'instant' ? instantSparing : Infinity, tier === 'instant')
   const quick = { pattern, cost: costOf(problem, pattern), evidence }
   const before = deadline.secondsLeft
   const first = finish(problem, { ...quick, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence, instantProof)
   if (tier === 'instant') return first
-  const start = isHasty ? unhurried(problem, quick) : quick
+  const start = first.certificate && isHeavy(pattern, problem.requirements.length) ? shaken(problem, first.certificate) : quick
   // The better pattern will take about as long to prove.
   const reserve = Math.max(0.05 * seconds, 1.5 * (before - deadline.secondsLeft))
   const solution = protectExactly(problem, start, deadline.secondsLeft - reserve, tell)
@@ -88,15 +107,18 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   return best?.certificate && !(first.certificate && first.cost < best.cost) ? best : { ...first, lowerBound, status: 'gap', programs }
 }
 
-/** The start of the exact tier when the first pattern was made in haste: one made without, if half of the time suffices and it costs less. */
-function unhurried(problem: Problem, quick: { pattern: Uint8Array; cost: number; evidence: Evidence }): typeof quick {
+/** The start of the exact tier where linear programmes take long: its first worlds, made cheaper. */
+function shaken(problem: Problem, certificate: Certificate): { pattern: Uint8Array; cost: number; evidence: Evidence } {
+  const cover = new Cover(problem)
+  cover.adopt(certificate)
+  shake(problem, cover, shaking * problem.deadline.secondsLeft)
   const evidence = new Evidence(problem)
-  const { deadline } = problem
-  const slow = deadline.within(0.5 * deadline.secondsLeft, () => protectInstantly(problem, evidence, Infinity, true))
-  const cost = slow ? costOf(problem, slow.pattern) : Infinity
-  return slow && slow.limits.length === 0 && cost < quick.cost ? { pattern: slow.pattern, cost, evidence } : quick
+  cover.tell(evidence)
+  return { pattern: cover.pattern, cost: cover.cost, evidence }
 }
 
+/** Share of the exact tier's time for making the first pattern cheaper without linear programmes. */
+const shaking = 0.2
 /** Seconds after which the instant tier leaves off sparing cells; and after which a first proof hides a few more cells rather than look for whole worlds. */
 const instantSparing = 2
 const instantProof = 1

@@ -1,9 +1,11 @@
 import { attainable } from './attainable.ts'
 import { cheapestWorld, windowAround } from './cheapestWorld.ts'
 import type { Evidence } from './evidence.ts'
+import { Exchanges } from './exchanges.ts'
+import { Limits } from './limits.ts'
 import { free, meetByMoves, preferred } from './meetByMoves.ts'
 import type { Problem } from './problem.ts'
-import { ProductMoves } from './productMoves.ts'
+import { ProductMoves, type Moving } from './productMoves.ts'
 
 /** Cells looked at first for a world. */
 const firstWindow = 60
@@ -17,79 +19,43 @@ const epsilon = 1e-6
 /** Unmet requirements times hidden cells, above which linear programmes take too long. */
 const mostWork = 500_000
 
-/** A requirement that no suppression at all can meet: how far it can be met was put in its place. */
-export interface InherentLimit {
-  requirement: number
-  up: number
-  down: number
-  slide: number
-}
-
 /**
- * Adds secondaries to a pattern until every requirement is met, each time those of the cheapest world for one that is not. What
- * cannot be met even when everything is hidden is lowered to what can, and told. Throws `OutOfTime` before that.
- * @param haste where much is unmet: seconds to look for what is met already; then moves that are not the cheapest are taken. Undefined: no haste
+ * Adds secondaries to a pattern until every requirement is met: by moves where that costs nothing, else those of the cheapest world for one that is not. What
+ * cannot be met even when everything is hidden is lowered to what can. Throws `OutOfTime` before that.
  */
-export function repair(
-  problem: Problem,
-  evidence: Evidence,
-  pattern: Uint8Array,
-  haste?: number,
-): { limits: InherentLimit[]; isHasty: boolean } {
-  const limits: InherentLimit[] = []
+export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits = new Limits(problem)): void {
   const moves = new ProductMoves(problem)
-  const left = moveFreely(problem, evidence, pattern, moves)
-  const isHasty = haste !== undefined && isHeavy(pattern, left)
-  if (isHasty) {
-    problem.deadline.within(haste, () => {
-      for (const at of evidence.unmet(pattern, false)) meetCheaply(problem, evidence, pattern, moves, { at, isHasty: false })
-    })
-    moveAtCost(problem, evidence, pattern, moves)
+  const left = evidence
+    .forget(pattern)
+    .filter((at) => !evidence.isMet(at) && !meetByMoves(problem, evidence, pattern, moves, { at, limit: free }))
+  if (isHeavy(pattern, left.length)) buyMoves(problem, evidence, pattern, limits)
+  const isLarge = isHeavy(pattern, problem.requirements.length)
+  for (const at of isLarge ? evidence.unmetNearby(pattern) : evidence.unmet(pattern, false)) {
+    meetCheaply(problem, evidence, pattern, moves, at)
+    if (evidence.isMet(at)) continue
+    const { above, below } = evidence.reachOf(at)
+    limits.lower(at, above, below)
   }
-  for (const at of isHasty ? evidence.forget(pattern) : evidence.unmet(pattern, false)) {
-    const before = { ...problem.requirements[at]! }
-    meetCheaply(problem, evidence, pattern, moves, { at, isHasty })
-    if (!evidence.isMet(at)) {
-      const { above, below } = evidence.reachOf(at)
-      const requirement = problem.requirements[at]!
-      limits.push({ requirement: at, up: before.up, down: before.down, slide: before.slide })
-      requirement.up = Math.min(requirement.up, above)
-      requirement.down = Math.min(requirement.down, below)
-      requirement.slide = Math.min(requirement.slide, above + below)
-    }
-  }
-  return { limits, isHasty }
 }
 
 /** Hides the cells of the cheapest worlds for one requirement, as far as it can be met at all. */
-function meetCheaply(
-  problem: Problem,
-  evidence: Evidence,
-  pattern: Uint8Array,
-  moves: ProductMoves,
-  { at, isHasty }: { at: number; isHasty: boolean },
-): void {
+function meetCheaply(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: Moving, at: number): void {
   if (evidence.isMet(at) || meetByMoves(problem, evidence, pattern, moves, { at, limit: free })) return
-  for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, moves, { at, sign, isHasty })
+  for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, moves, { at, sign })
 }
 
-/** Whether so much is unmet that linear programmes would take long. */
-function isHeavy(pattern: Uint8Array, unmet: readonly number[]): boolean {
-  return unmet.length * pattern.reduce((sum, one) => sum + one, 0) > mostWork
+/** Whether so many requirements are asked of so many hidden cells that linear programmes would take long. */
+export function isHeavy(pattern: Uint8Array, requirements: number): boolean {
+  return requirements * pattern.reduce((sum, one) => sum + one, 0) > mostWork
 }
 
-/** Proves what moves of cells that are hidden anyway can prove: that needs no linear programme. Gives what is left. */
-function moveFreely(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: ProductMoves): number[] {
-  return evidence
-    .forget(pattern)
-    .filter((at) => !evidence.isMet(at) && !meetByMoves(problem, evidence, pattern, moves, { at, limit: free }))
-}
-
-/** Hides what moves need, the dearest last, since cheap ones may make others free. More is hidden than by linear programmes. */
-function moveAtCost(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: ProductMoves): void {
-  const left = evidence.forget(pattern)
-  for (const limit of [20, 100, Infinity])
-    for (const at of left) if (!evidence.isMet(at)) meetByMoves(problem, evidence, pattern, moves, { at, limit })
+/** Hides what moves need, though worlds found by linear programmes would often cost less. */
+export function buyMoves(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits = new Limits(problem)): void {
+  const moves = new Exchanges(problem)
+  for (const at of evidence.forget(pattern)) {
+    const isMet = evidence.isMet(at) || meetByMoves(problem, evidence, pattern, moves, { at, limit: Infinity })
+    if (!isMet && limits.foresee(at)) meetByMoves(problem, evidence, pattern, moves, { at, limit: Infinity })
+  }
 }
 
 /**
@@ -100,8 +66,8 @@ function reachOut(
   problem: Problem,
   evidence: Evidence,
   pattern: Uint8Array,
-  moves: ProductMoves,
-  { at, sign, isHasty }: { at: number; sign: 1 | -1; isHasty: boolean },
+  moves: Moving,
+  { at, sign }: { at: number; sign: 1 | -1 },
 ): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
@@ -113,7 +79,7 @@ function reachOut(
   let within = Int32Array.from(new Set([...seed, ...windowAround(problem, requirement, pattern, firstWindow)]))
   for (let round = 0; goal > own + epsilon; round++) {
     const found = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
-    if (found && (isHasty || found.cheaper.length === 0 || round >= mostRounds)) {
+    if (found && (found.cheaper.length === 0 || round >= mostRounds)) {
       for (const cell of found.world.cells) pattern[cell] = 1
       return evidence.add(found.world)
     }

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { grid, protect, tablesOf } from '../../../test/countTables.ts'
+import { loadSolver, type Solver } from '../attack/solver.ts'
+import { verify } from '../certificate/verify.ts'
+import { Cover } from './cover.ts'
+import { Evidence } from './evidence.ts'
+import { Limits } from './limits.ts'
+import { costOf, makeProblem, type Problem } from './problem.ts'
+import { modes, type Mode } from './requirement.ts'
+import { shake } from './shake.ts'
+import { spareCells } from './spare.ts'
+
+let solver: Solver
+beforeAll(async () => {
+  solver = await loadSolver()
+})
+
+const tables = fc
+  .array(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 4, maxLength: 4 }), { minLength: 4, maxLength: 4 })
+  .filter((rows) => rows.flat().some((count) => count > 0))
+const anyMode = fc.constantFrom(...(Object.keys(modes) as Mode[]))
+const problemOf = (rows: number[][], mode: Mode): Problem =>
+  makeProblem(solver, tablesOf(grid(rows)), { policy: modes[mode], cost: 'value' })
+
+/** The requirements that a cover's worlds show, each world held against the sums and the attacker's bounds by `verify`. */
+function shown(problem: Problem, cover: Cover): number[] {
+  const evidence = new Evidence(problem)
+  cover.tell(evidence)
+  const met = [...problem.requirements.keys()].filter((at) => evidence.isMet(at))
+  const reaches = met.map((at) => evidence.reachOf(at))
+  const worlds = reaches.flatMap(({ high, low }) => [high, low].filter((world) => world !== undefined))
+  const claim = { rows: problem.sums.rows, suppressed: cover.pattern, scenarios: problem.scenarios }
+  const proofs = reaches.map(({ high, low }) => ({ high: high ? worlds.indexOf(high) : -1, low: low ? worlds.indexOf(low) : -1 }))
+  expect(verify({ ...claim, requirements: met.map((at) => problem.requirements[at]!) }, { worlds, proofs })).toBe(true)
+  return met
+}
+
+describe('a cover', () => {
+  test('hides what its worlds move and nothing else, and stays proven while it gets cheaper', () =>
+    fc.assert(
+      fc.property(tables, anyMode, (rows, mode) => {
+        const problem = problemOf(rows, mode)
+        const cover = new Cover(problem)
+        cover.meetAll(new Limits(problem))
+        const met = shown(problem, cover)
+        const first = cover.cost
+        for (const improve of [() => spareCells(problem, cover), () => shake(problem, cover, 10)]) {
+          const before = cover.cost
+          improve()
+          expect(cover.cost).toBeLessThanOrEqual(before + 1e-6)
+          expect(cover.cost).toBeCloseTo(costOf(problem, cover.pattern), 6)
+          expect(shown(problem, cover)).toEqual(expect.arrayContaining(met))
+        }
+        expect(cover.cost).toBeLessThanOrEqual(first + 1e-6)
+      }),
+      { numRuns: 60 },
+    ))
+  test('takes over the proof of a pattern and is never dearer than it', () =>
+    fc.assert(
+      fc.asyncProperty(tables, anyMode, async (rows, mode) => {
+        const { problem, certificate, cost } = await protect(grid(rows), mode, { tier: 'instant' })
+        const cover = new Cover(problem)
+        cover.adopt(certificate!)
+        expect(cover.cost).toBeLessThanOrEqual(cost + 1e-6)
+        shake(problem, cover, 10)
+        expect(shown(problem, cover)).toHaveLength(problem.requirements.length)
+      }),
+      { numRuns: 40 },
+    ))
+})

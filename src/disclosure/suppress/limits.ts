@@ -1,0 +1,42 @@
+import type { Bounds } from '../attack/bounds.ts'
+import { farthest } from './farthest.ts'
+import type { Problem } from './problem.ts'
+
+/** A requirement that no suppression at all can meet in full: what was asked, before how far it can be met was put in its place. */
+export interface InherentLimit {
+  requirement: number
+  up: number
+  down: number
+  slide: number
+}
+
+/** Keeps account of requirements that are lowered to what the tables themselves let be met. */
+export class Limits {
+  readonly found: InherentLimit[] = []
+  readonly #problem: Problem
+  readonly #farthest: (Bounds | undefined)[] = []
+
+  constructor(problem: Problem) {
+    this.#problem = problem
+  }
+
+  /** Lowers a requirement to what bounds alone show that no pattern can exceed. Says whether it was lowered. */
+  foresee(at: number): boolean {
+    const { scenario, cells, factors } = this.#problem.requirements[at]!
+    if (cells.length !== 1 || factors[0] !== 1) return false
+    const { low, high } = (this.#farthest[scenario] ??= farthest(this.#problem, scenario))
+    return this.lower(at, high[cells[0]!]!, -low[cells[0]!]!)
+  }
+
+  /** Lowers a requirement to how far above and below it can be met. Says whether it was lowered. */
+  lower(at: number, above: number, below: number): boolean {
+    const requirement = this.#problem.requirements[at]!
+    const { up, down, slide } = requirement
+    if (up <= above && down <= below && slide <= above + below) return false
+    if (!this.found.some((limit) => limit.requirement === at)) this.found.push({ requirement: at, up, down, slide })
+    requirement.up = Math.min(up, above)
+    requirement.down = Math.min(down, below)
+    requirement.slide = Math.min(slide, above + below)
+    return true
+  }
+}
