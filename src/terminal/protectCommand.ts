@@ -36,12 +36,12 @@ export async function protectCommand(args: string[], terminal: Terminal): Promis
   const now = (): number => performance.now()
   const tell = ({ cost: reached, lowerBound }: { cost: number; lowerBound: number }): void =>
     terminal.progress(file, Math.min(0.99, lowerBound / reached))
-  const protection = await protectTables(instance, { policy, tier, cost, seconds: seconds - (now() - started) / 1000, now, tell }).catch(
-    (error: unknown) => {
-      if (error instanceof OutOfTime) throw new CommandError(exitCodes.notCertified, 'tables.outOfTime', { file, seconds })
-      throw error
-    },
-  )
+  const protection = await protectTables(instance, {
+    ...{ policy, tier, cost, seconds: seconds - (now() - started) / 1000, now, tell, sparesSolver: true },
+  }).catch((error: unknown) => {
+    if (error instanceof OutOfTime) throw new CommandError(exitCodes.notCertified, 'tables.outOfTime', { file, seconds })
+    throw error
+  })
   terminal.progress(file, 1)
   if (!protection.certificate) throw new CommandError(exitCodes.notCertified, 'tables.notCertified', { file })
   const report = reportOf(protection, (now() - started) / 1000)
