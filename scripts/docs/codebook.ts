@@ -37,10 +37,14 @@ export function codebook(): string {
     ...codes.map(({ code, label }) => row(`\`${code}\``, label.sv, label.en)),
     '',
   ])
-  const defined = Object.values(measures).map(({ name, label, definition, unit }) =>
-    row(`\`${name}\``, label.sv, units[unit], definition.sv),
+  const defined = Object.values(measures).map(({ name, label, definition, unit, formula, source, since, replacedBy }) =>
+    row(`\`${name}\``, label.sv, units[unit], definition.sv, `\`${formula}\``, source.sv, since, replacedBy ?? '–'),
   )
-  const measureTable = ['## Mått', '', '| Mått | Namn | Enhet | Definition |', '| --- | --- | --- | --- |', ...defined, '']
+  const head = [
+    '| Mått | Namn | Enhet | Definition | Formel | Källa | Sedan | Ersatt av |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+  ]
+  const measureTable = ['## Mått', '', ...head, ...defined, '']
   return [intro, ...sections, '## Kodlistor', '', ...codes, ...measureTable].join('\n')
 }
 

@@ -12,6 +12,10 @@ export const MeasureInfo = z.object({
   label: z.string(),
   definition: z.string(),
   unit: z.enum(['participations', 'persons', 'share', 'days']),
+  formula: z.string(),
+  source: z.string(),
+  since: monthSchema,
+  replacedBy: z.string().nullable(),
 })
 export type MeasureInfo = z.infer<typeof MeasureInfo>
 

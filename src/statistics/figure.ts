@@ -53,9 +53,10 @@ export function daysFigure({ lower, median, upper }: ProtectedQuartiles, n: Cell
   return { ...nothing, value: median, n, lower, upper, text }
 }
 
-/** Name, label and definition of a measure in the reader's language. */
-export function measureInfo({ name, label, definition, unit }: Measure, { locale }: Writing): MeasureInfo {
-  return { name, label: label[locale], definition: definition[locale], unit }
+/** A measure with its one definition, in the reader's language. */
+export function measureInfo({ name, label, definition, source, ...rest }: Measure, { locale }: Writing): MeasureInfo {
+  const { unit, formula, since, replacedBy } = rest
+  return { name, label: label[locale], definition: definition[locale], unit, formula, source: source[locale], since, replacedBy }
 }
 
 /** Headings in the reader's language. */

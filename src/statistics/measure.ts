@@ -4,13 +4,13 @@ import type { Facts } from './facts.ts'
 import { exitedIn, inPeriod } from './filter.ts'
 import type { Filter } from './filter.ts'
 import { measureTexts } from './measureTexts.ts'
-import type { MeasureName } from './measureTexts.ts'
+import type { MeasureName, Origin } from './measureTexts.ts'
 import { outcomeCodes, outcomeDimension } from './outcome.ts'
 import type { OutcomeName } from './outcome.ts'
 import { gather, tabulate, tabulatePersons } from './tabulate.ts'
 import type { TabulationQuery } from './tabulate.ts'
 
-interface MeasureBase {
+interface MeasureBase extends Origin {
   name: MeasureName
   label: Text
   definition: Text

@@ -83,8 +83,40 @@ const texts = {
 
 export type MeasureName = keyof typeof texts
 
-/** Name, label and definition of a measure. */
-export function measureTexts<N extends MeasureName>(name: N): { name: N; label: Text; definition: Text } {
+/** Where a definition comes from, since when it holds, and what it is as a formula. A changed definition is a new measure, and a break in the series. */
+export interface Origin {
+  /** Written with the names of the codebook. */
+  formula: string
+  source: Text
+  /** The version of Samlad's definitions that it came with, as a month. */
+  since: string
+  /** The measure that has taken its place; series are not drawn across. */
+  replacedBy: string | null
+}
+
+const sus: Text = {
+  sv: 'SUS, Standardrapport deltagare (Försäkringskassan och Nationella rådet, beskrivning av SUS)',
+  en: 'SUS, Standardrapport deltagare (Försäkringskassan and the National Council, description of SUS)',
+}
+const own: Text = { sv: 'Samlads egen definition', en: 'Samlad’s own definition' }
+
+const origins: Record<MeasureName, [formula: string, source: Text]> = {
+  participations: ['#{entryDate ≤ to ∧ (exitDate = ∅ ∨ exitDate ≥ from)}', sus],
+  'distinct-persons': ['#{person : entryDate ≤ to ∧ (exitDate = ∅ ∨ exitDate ≥ from)}', sus],
+  exits: ['#{from ≤ exitDate ≤ to}', sus],
+  'to-work-or-study': ['#{exits : workExtentAfter > 0 ∨ studyExtentAfter > 0} ÷ #{exits}', sus],
+  'started-or-increased': ['#{exits : workExtentAfter + studyExtentAfter > workExtentBefore + studyExtentBefore} ÷ #{exits}', sus],
+  'job-seeking-after': ['#{exits : occupationAfter = jobSeeking ∧ workExtentAfter = studyExtentAfter = 0} ÷ #{exits}', sus],
+  'self-supporting-after': ['#{exits : supportAfter ∩ {lon, egetForetag, studiestod} ≠ ∅ ∧ no other public support} ÷ #{exits}', own],
+  'right-support': ['#{exits : exitReason = rightSupport} ÷ #{exits}', own],
+  'support-missing': ['#{exits : supportBefore = supportAfter = ∅} ÷ #{exits}', own],
+  'over-four-years': ['#{exits : exitDate − entryDate > 1461 days} ÷ #{exits}', own],
+  duration: ['quartiles of exitDate − entryDate over exits (Hyndman & Fan 1996, definition 7)', sus],
+}
+
+/** Name, label, definition and origin of a measure. */
+export function measureTexts<N extends MeasureName>(name: N): { name: N; label: Text; definition: Text } & Origin {
   const [label, definition] = texts[name]
-  return { name, label, definition }
+  const [formula, source] = origins[name]
+  return { name, label, definition, formula, source, since: '2026-01', replacedBy: null }
 }

@@ -36,6 +36,7 @@ export const builderMessages = {
     en: 'Hidden: a number from 1 to {most}, or one that is needed to protect such a number.',
   },
   'builder.isPublished': { sv: 'Exakt, som det är publicerat.', en: 'Exact, as it is published.' },
+  'builder.source': { sv: 'Källa: {source}. Gäller sedan {since}.', en: 'Source: {source}. In force since {since}.' },
   'builder.local': { sv: 'Varför det kan skilja sig från det egna systemet', en: 'Why it may differ from your own system' },
   'builder.localHelp': {
     sv: 'Här räknas deltaganden, inte personer, utan felregistreringar. Sådant som registrerats efter datumet nedan är inte med, och gallrade deltaganden finns bara som antal.',
