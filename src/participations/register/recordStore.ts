@@ -11,7 +11,8 @@ import { findSwitchedOff } from './optionalPoints.ts'
 import { statusIntervals } from './status.ts'
 import { toDoOf } from './toDo.ts'
 
-const STAFF = ['caseworker', 'controllerAdmin'] as const
+/** Who sees participations. */
+export const STAFF = ['caseworker', 'controllerAdmin'] as const
 
 /** Current versions of a controller in the interventions that the person may see: own ones, present or past. */
 export function currentRecords(queries: Queries, scope: Scope, controllerId: string) {
