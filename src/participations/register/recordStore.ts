@@ -10,6 +10,7 @@ import { followUpPlan } from './followUps.ts'
 import { findSwitchedOff } from './optionalPoints.ts'
 import { statusIntervals } from './status.ts'
 import { toDoOf } from './toDo.ts'
+import { viewsOf } from './viewColumns.ts'
 
 /** Who sees participations. */
 export const STAFF = ['caseworker', 'controllerAdmin'] as const
@@ -147,6 +148,7 @@ export async function listContacts(queries: Queries, place: RecordPlace): Promis
     reached: row.reached,
     source: row.source as Contact['source'],
     changes: row.changes as Contact['changes'],
+    ...viewsOf(row),
   }))
 }
 

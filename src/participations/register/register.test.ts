@@ -5,6 +5,7 @@ import { call } from '../../platform/call.ts'
 import { addDays, addMonths } from '../../values/civilDate.ts'
 import { parseParticipantCode } from '../../values/participantCode.ts'
 import { undoImport } from '../contract.ts'
+import { differingFields } from '../difference.ts'
 import type { Participation } from '../domain.ts'
 import { contactWarnings } from './contact.ts'
 import * as register from './contract.ts'
@@ -82,6 +83,14 @@ describe('a registered participation', () => {
     await change(id, 3, exit)
     await expectFactsAgree(bench.database)
   })
+  test('keeps the person’s own answers at entry and at exit, and every version of them', async () => {
+    const { id, participation: entered } = await enter({ ownAbilityBefore: 'poorly' })
+    expect(entered).toMatchObject({ socialContactsBefore: 'partly', ownAbilityBefore: 'poorly', workBeliefBefore: 'declined' })
+    await change(id, 1, { ...exit, ownAbilityBefore: 'poorly', ownAbilityAfter: 'fairlyWell' })
+    const [now, before] = await call(register.listVersions, { params: { controllerId, id } })
+    expect(differingFields(before!.participation, now!.participation)).toContain('ownAbilityAfter')
+    expect([before!.participation.ownAbilityAfter, now!.participation.ownAbilityAfter]).toEqual([null, 'fairlyWell'])
+  })
   test('that somebody else has changed meanwhile is not overwritten', async () => {
     const { id } = await enter()
     await change(id, 1, { birthYear: 1991 })
@@ -142,6 +151,18 @@ describe('a follow-up', () => {
       { from, to: null, ...state, source: 'ownContact' },
     ])
     expect(seen.knownUntil).toBe(today)
+  })
+  test('carries the person’s own answers, as a new version when they are corrected, and none of somebody not reached', async () => {
+    const { id } = await enter()
+    const params = { controllerId, id }
+    const answered = { ...contact, socialContacts: 'partly' as const, workBelief: 'declined' as const }
+    const { contacts } = await call(register.recordContact, { params, body: answered })
+    expect(contacts).toMatchObject([{ socialContacts: 'partly', ownAbility: null, workBelief: 'declined' }])
+    const corrected = { ...answered, ownAbility: 'fully' as const, version: 1, withdrawn: false }
+    const seen = await call(register.changeContact, { params: { ...params, contactId: contacts[0]!.id }, body: corrected })
+    expect(seen.contacts).toMatchObject([{ version: 2, socialContacts: 'partly', ownAbility: 'fully' }])
+    const refused = await refusal(call(register.recordContact, { params, body: { ...answered, reached: false } }))
+    expect(refused.faults.map(({ where }) => where)).toEqual(['body.socialContacts'])
   })
   test('that reached nobody counts as an attempt', async () => {
     const { id } = await enter({ entryDate: addMonths(today, -6), groundDate: addMonths(today, -6) })

@@ -37,6 +37,16 @@ export const registerMessages = {
     sv: 'Dagen ska ligga mellan start ({entryDate}) och kontakten ({date}).',
     en: 'The day should lie between entry ({entryDate}) and the contact ({date}).',
   },
+  'register.answersUnreached': {
+    sv: 'Ingen nåddes, så ingen har svarat. Ta bort svaret, eller ange att personen nåddes.',
+    en: 'Nobody was reached, so nobody has answered. Remove the answer, or say that the person was reached.',
+  },
+  'register.ownViews': { sv: 'Personens egna svar (valfritt)', en: 'The person’s own answers (optional)' },
+  'register.ownViewsHelp': {
+    sv: 'Läs upp meningen. Personen svarar själv hur väl den stämmer, eller låter bli.',
+    en: 'Read the sentence aloud. The person says how well it fits, or does not.',
+  },
+  'register.notAsked': { sv: 'Inte frågat', en: 'Not asked' },
   'register.changesSameDay': { sv: 'Två ändringar har samma dag.', en: 'Two changes have the same day.' },
   'register.mine': { sv: 'Mina insatser', en: 'My interventions' },
   'register.intro': {
