@@ -62,7 +62,8 @@ export function sortContactEdits(edits: { base: ContactFields; mine: ContactFiel
   return sortEdits(edits, differingParts)
 }
 
-function differingParts(one: ContactFields, other: ContactFields): ContactPart[] {
+/** The parts in which two follow-ups differ. */
+export function differingParts(one: ContactFields, other: ContactFields): ContactPart[] {
   const parts: ContactPart[] = []
   if (one.date !== other.date) parts.push('date')
   if (one.source !== other.source) parts.push('source')

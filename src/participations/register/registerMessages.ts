@@ -217,6 +217,19 @@ export const registerMessages = {
     sv: 'Någon annan har tagit bort kontakten medan du skrev. Det du skrivit finns kvar. Sparar du nu blir det en ny kontakt.',
     en: 'Somebody else removed the contact while you wrote. What you typed is still here. If you save now it becomes a new contact.',
   },
+  'register.removalTitle': {
+    sv: 'Kontakten är inte borttagen: någon annan har ändrat den',
+    en: 'The contact has not been removed: somebody else has changed it',
+  },
+  'register.removalBy': { sv: 'Ändrad av {by}, {at}. Det här är ändrat:', en: 'Changed by {by}, {at}. This has changed:' },
+  'register.removalSame': { sv: 'Uppgifterna är desamma som du såg.', en: 'It says the same as what you saw.' },
+  'register.removeAnyway': { sv: 'Ta bort ändå', en: 'Remove all the same' },
+  'register.keepContact': { sv: 'Behåll som den är nu', en: 'Keep it as it is now' },
+  'register.removedAlready': { sv: 'Någon annan har redan tagit bort kontakten.', en: 'Somebody else has already removed the contact.' },
+  'register.notSent': {
+    sv: 'Det gick inte att skicka. Försök igen när uppkopplingen är tillbaka.',
+    en: 'It could not be sent. Try again when the connection is back.',
+  },
   'register.mergeSave': { sv: 'Titta igenom och spara igen.', en: 'Look it through and save again.' },
   'register.offline': {
     sv: 'Det gick inte att skicka. Det du skrivit finns kvar här på sidan. Försök igen när uppkopplingen är tillbaka.',
