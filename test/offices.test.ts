@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { endRole, grantRole, listOfficeRoles, makeOfficeLink, type Grant, type OfficePerson } from '../src/access/offices/contract.ts'
-import { officeRoles } from '../src/access/offices/domain.ts'
+import {
+  confirmRole,
+  endRole,
+  grantRole,
+  listOfficeRoles,
+  makeOfficeLink,
+  type Grant,
+  type OfficePerson,
+} from '../src/access/offices/contract.ts'
+import { countDue, dueFirst, officeRoles } from '../src/access/offices/domain.ts'
 import { getRetention } from '../src/participations/retention/contract.ts'
 import { call, useTransport } from '../src/platform/call.ts'
 import type { Database } from '../src/platform/database.ts'
@@ -69,6 +77,67 @@ describe('a system administrator', () => {
   })
 })
 
+describe('the yearly review', () => {
+  const roleOf = async (user: string) => one(await call(listOfficeRoles), user).roles[0]!
+  const since = (user: string, from: string, to: string | null = null) =>
+    database.queries
+      .updateTable('role_assignment')
+      .set({ valid_from: from, valid_to: to, reviewed_on: null })
+      .where('user_id', '=', user)
+      .execute()
+  const confirm = async (user: string) => call(confirmRole, { params: { id: (await roleOf(user)).id } })
+
+  test.each([
+    ['2025-11-22', true],
+    ['2025-11-23', false],
+  ])('a role from %s is due on 2026-11-22: %s', async (from, due) => {
+    await since('boardmember.2', from)
+    expect(await roleOf('boardmember.2')).toMatchObject({ due, reviewedOn: null })
+  })
+  test('confirms with one call, which stands in the log, and asks again after a year', async () => {
+    await since('auditor.2', '2024-01-01')
+    const { id } = await roleOf('auditor.2')
+    await confirm('auditor.2')
+    expect(await roleOf('auditor.2')).toMatchObject({ due: false, reviewedOn: '2026-11-22' })
+    const logged = database.queries.selectFrom('audit_event').select(['kind', 'user_id', 'subject']).where('endpoint', '=', 'confirmRole')
+    expect(await logged.execute()).toEqual([{ kind: 'change', user_id: 'systemadministrator.1', subject: id }])
+    await database.queries.updateTable('role_assignment').set({ reviewed_on: '2025-11-22' }).where('id', '=', id).execute()
+    expect(await roleOf('auditor.2')).toMatchObject({ due: true })
+  })
+  test('does not ask for what has ended or not begun, nor confirms it', async () => {
+    for (const [from, to] of [
+      ['2020-01-01', '2026-11-21'],
+      ['2026-11-23', null],
+    ] as const) {
+      await since('auditor.2', from, to)
+      expect(await roleOf('auditor.2')).toMatchObject({ due: false })
+      expect(await refusal(confirm('auditor.2'))).toMatchObject({ status: 422, key: 'staff.notCurrent' })
+    }
+    await since('auditor.2', '2020-01-01')
+  })
+  test('of one’s own role is for somebody else, and does not count among one’s own to confirm', async () => {
+    await since('systemadministrator.1', '2020-01-01')
+    expect(await refusal(confirm('systemadministrator.1'))).toMatchObject({ status: 422, key: 'offices.notOwnReview' })
+    await since('nationalanalyst.1', '2026-01-01')
+    const people = await call(listOfficeRoles)
+    expect(countDue(people, 'systemadministrator.1')).toBe(countDue(people, undefined) - 1)
+    const due = one(people, 'auditor.2')
+    expect(dueFirst([one(people, 'systemadministrator.1'), one(people, 'nationalanalyst.1'), due], 'systemadministrator.1')[0]).toBe(due)
+  })
+  test('reaches no caseworker’s role: that is the steward’s to confirm', async () => {
+    const assignment = database.queries.selectFrom('role_assignment').select('id').where('user_id', '=', 'caseworker.1')
+    const { id } = await assignment.executeTakeFirstOrThrow()
+    expect(await refusal(call(confirmRole, { params: { id } }))).toMatchObject({ status: 404 })
+  })
+  test('is nobody else’s', async () => {
+    const { id } = await roleOf('auditor.2')
+    for (const user of ['associationadmin.1', 'controlleradmin.1', 'auditor.2', 'nationalanalyst.1']) {
+      as(user)
+      expect(await refusal(call(confirmRole, { params: { id } }))).toMatchObject({ status: 403 })
+    }
+  })
+})
+
 describe('is refused', () => {
   const key = async (given: Partial<Grant>): Promise<string> => (await refusal(grant(given))).key
   test('a data steward who is not employed by the member', async () =>
@@ -105,7 +174,7 @@ describe('is refused', () => {
   test('ending one’s own role, a caseworker’s role, and one that has ended', async () => {
     const people = await call(listOfficeRoles)
     const end = async (id: string) => (await refusal(call(endRole, { params: { id }, body: { lastDay: '2026-11-21' } }))).key
-    expect(await end(one(people, 'systemadministrator.1').roles[0]!.id)).toBe('staff.notOneself')
+    expect(await end(one(people, 'systemadministrator.1').roles[0]!.id)).toBe('offices.notOwnEnd')
     const row = await database.queries
       .selectFrom('role_assignment')
       .select('id')

@@ -27,6 +27,9 @@ const plain: Omit<ImportRow, 'row'> = {
   supportBefore: { sjukpenning: 100 },
   targetGroups: [],
   referredBy: 'fk',
+  socialContactsBefore: 'partly',
+  ownAbilityBefore: null,
+  workBeliefBefore: 'declined',
   ground: 'consent',
   groundDate: '2024-03-01',
   exitDate: null,
@@ -36,6 +39,9 @@ const plain: Omit<ImportRow, 'row'> = {
   studyExtentAfter: null,
   workType: null,
   supportAfter: null,
+  socialContactsAfter: null,
+  ownAbilityAfter: null,
+  workBeliefAfter: null,
 }
 
 /** A row of an import; what is not given is plain. */

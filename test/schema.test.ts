@@ -69,6 +69,7 @@ describe('the types of the tables and the database', () => {
 
 /** The column that a field of a schema needs. */
 function columnFor(field: z.ZodType): { type: string; nullable: boolean } {
+  if (field instanceof z.ZodDefault) return columnFor(field.unwrap() as z.ZodType)
   if (field instanceof z.ZodNullable) return { ...columnFor(field.unwrap() as z.ZodType), nullable: true }
   const isDate = field.safeParse('2024-02-29').success && !field.safeParse('2023-02-29').success
   const isId = field.safeParse('5c8f0f4e-3a3c-4b0e-9d3a-0d6f6b7b8c9d').success && !field.safeParse('5c8f0f4e').success

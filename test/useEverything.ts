@@ -98,6 +98,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   const people = await call(offices.grantRole, { body: { person, role: 'nationalAnalyst', placeId: null, from: '2026-11-22', to: null } })
   await call(offices.makeOfficeLink, { params: { userId: 'ny.analytiker' } })
   const { id } = people.find((one) => one.id === 'ny.analytiker')!.roles[0]!
+  await call(offices.confirmRole, { params: { id } })
   await call(offices.endRole, { params: { id }, body: { lastDay: '2026-11-30' } })
   bench.as('controllerAdmin.1')
   const inLog = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }

@@ -82,7 +82,9 @@ function numberText({ minValue, maxValue }: z.ZodNumber): string {
 }
 
 function unwrap(field: z.ZodType): z.ZodType {
-  return field instanceof z.ZodNullable || field instanceof z.ZodOptional ? unwrap(field.unwrap() as z.ZodType) : field
+  return field instanceof z.ZodNullable || field instanceof z.ZodOptional || field instanceof z.ZodDefault
+    ? unwrap(field.unwrap() as z.ZodType)
+    : field
 }
 
 /** The code list behind a field: its own, that of its elements, or that of its keys. */

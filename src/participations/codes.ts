@@ -168,6 +168,16 @@ export const AgeReason = codeList('ageReason', [
   ['other', 'Annat skäl', 'Other reason'],
 ])
 
+/** How well a statement fits, in the person's own view; empty where nobody asked. */
+export const OwnView = codeList('ownView', [
+  ['notAtAll', 'Stämmer inte alls', 'Does not fit at all', 'inte alls', '1'],
+  ['poorly', 'Stämmer dåligt', 'Fits poorly', 'dåligt', '2'],
+  ['partly', 'Stämmer delvis', 'Fits partly', 'delvis', '3'],
+  ['fairlyWell', 'Stämmer ganska bra', 'Fits fairly well', 'ganska bra', '4'],
+  ['fully', 'Stämmer helt', 'Fits fully', 'helt', '5'],
+  ['declined', 'Vill inte svara', 'Would rather not say', 'avstår', 'svarar inte'],
+])
+
 /** Where what is known at a follow-up comes from. */
 export const ContactSource = codeList('contactSource', [
   ['ownContact', 'Egen kontakt', 'Own contact'],

@@ -9,6 +9,8 @@ export function differingFields(one: Participation, other: Participation): Parti
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return JSON.stringify([...value].sort())
+  // What nobody was asked may be absent.
+  if (value === undefined) return 'null'
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

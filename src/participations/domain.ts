@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { civilDateSchema } from '../values/civilDate.ts'
 import { TargetGroup } from '../interventions/codes.ts'
+import { ownView } from './ownViews.ts'
 import {
   AgeReason,
   Education,
@@ -108,6 +109,9 @@ export const Participation = z.object({
     label: { sv: 'Anvisad av', en: 'Referred by' },
     help: { sv: 'Vem som föreslog insatsen.', en: 'Who proposed the intervention.' },
   }),
+  socialContactsBefore: ownView('socialContacts', 'Before'),
+  ownAbilityBefore: ownView('ownAbility', 'Before'),
+  workBeliefBefore: ownView('workBelief', 'Before'),
   ground: Ground.schema.meta({
     label: { sv: 'Grund (samtycke)', en: 'Ground (consent)' },
     help: {
@@ -153,8 +157,12 @@ export const Participation = z.object({
     label: { sv: 'Försörjning efter', en: 'Support after' },
     help: { sv: 'Vid avslut. En eller flera, gärna med procent.', en: 'At exit. One or several, with extent.' },
   }),
+  socialContactsAfter: ownView('socialContacts', 'After'),
+  ownAbilityAfter: ownView('ownAbility', 'After'),
+  workBeliefAfter: ownView('workBelief', 'After'),
 })
-export type Participation = z.infer<typeof Participation>
+/** A participation as it is given: what the person was not asked may be absent, which is the same as `null`. */
+export type Participation = z.input<typeof Participation>
 export type ParticipationField = keyof Participation
 
 /** Age in whole years reached during the year of entry: the only age there is when just the birth year is held. */

@@ -48,6 +48,12 @@ export interface ParticipationVersionRow {
   study_extent_after: Int
   work_type: Text
   support_after: Json<Record<string, number | null> | null> | null
+  social_contacts_before: Text
+  own_ability_before: Text
+  work_belief_before: Text
+  social_contacts_after: Text
+  own_ability_after: Text
+  work_belief_after: Text
 }
 
 export interface ContactRow {
@@ -62,6 +68,9 @@ export interface ContactRow {
   reached: boolean
   source: string
   changes: Json<unknown[]>
+  social_contacts: Text
+  own_ability: Text
+  work_belief: Text
   withdrawn: Generated<boolean>
 }
 

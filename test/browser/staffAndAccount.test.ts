@@ -55,3 +55,29 @@ test('an administrator appoints somebody on a phone, who makes an account, signs
   await own.getByRole('button', { name: 'Logga ut överallt' }).click()
   await own.getByRole('link', { name: 'Logga in' }).waitFor()
 })
+
+test('a system administrator is reminded on the start page, and confirms a role by one press', async () => {
+  const { page } = await signedIn(browser, server.address, 'Sixten Provdrift', 390)
+  await page.goto(server.address, { waitUntil: 'networkidle' })
+  const count = async (): Promise<number> => Number((await page.getByText(/roller ska bekräftas eller avslutas/).innerText()).split(' ')[0])
+  const before = await count()
+  await sound(page)
+  await page.locator('main').getByRole('link', { name: 'Behörigheter' }).click()
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Berit Exempelius' }) })
+  await card.getByRole('button', { name: /^Bekräfta.*Förbundsadministratör/ }).click()
+  await page.getByText('Rollen är bekräftad.').waitFor()
+  expect(await card.getByRole('button', { name: /^Bekräfta/ }).count()).toBe(0)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Berit Exempelius')
+  expect(await count()).toBe(before - 1)
+  await sound(page)
+  // One's own is for somebody else.
+  const own = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Sixten Provdrift' }) })
+  await own.getByText('Att bekräfta').waitFor()
+  expect(
+    await own
+      .getByRole('button')
+      .filter({ hasText: /Bekräfta|Avsluta/ })
+      .count(),
+  ).toBe(0)
+  await page.context().close()
+})

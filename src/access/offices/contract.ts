@@ -21,6 +21,9 @@ export const OfficePerson = z.object({
       from: z.string(),
       to: z.string().nullable(),
       standing: z.enum(['coming', 'current', 'ended']),
+      reviewedOn: z.string().nullable(),
+      /** A year has gone: the role is to be confirmed or ended, by another administrator than who holds it. */
+      due: z.boolean(),
     }),
   ),
 })
@@ -85,6 +88,15 @@ export const endRole = endpoint({
   summary: 'End a role, today or later; one’s own is for somebody else to end',
   params: z.object({ id: z.uuid() }),
   body: z.object({ lastDay: civilDateSchema }),
+})
+
+export const confirmRole = endpoint({
+  ...administration,
+  name: 'confirmRole',
+  method: 'POST',
+  path: '/api/administration/roles/:id/review',
+  summary: 'Confirm a role in the yearly review; one’s own is for somebody else to confirm',
+  params: z.object({ id: z.uuid() }),
 })
 
 export const makeOfficeLink = endpoint({

@@ -15,3 +15,20 @@ export const officeRoles = {
 
 export type OfficeRole = keyof typeof officeRoles
 export const officeRoleCodes = Object.keys(officeRoles) as [OfficeRole, ...OfficeRole[]]
+
+interface Reviewed {
+  id: string
+  roles: readonly { due: boolean }[]
+}
+
+const isToReview = (person: Reviewed, who: string | undefined): boolean => person.id !== who && person.roles.some((one) => one.due)
+
+/** How many roles somebody is to confirm or end: those that are due, but one's own. */
+export function countDue(people: readonly Reviewed[], who: string | undefined): number {
+  return people.filter((person) => isToReview(person, who)).flatMap(({ roles }) => roles.filter((one) => one.due)).length
+}
+
+/** People with a role to confirm before the others, else in the order they had. */
+export function dueFirst<T extends Reviewed>(people: readonly T[], who: string | undefined): T[] {
+  return [...people.filter((person) => isToReview(person, who)), ...people.filter((person) => !isToReview(person, who))]
+}

@@ -6,6 +6,10 @@ export const officeMessages = {
     sv: 'Här ger du roller vid förbund, hos medlemmar och i nationen. Deltagaransvariga och insatsansvariga utses av den som är dataansvarig hos medlemmen.',
     en: 'Here you give roles at associations, members and the nation. Caseworkers and leads are appointed by the data steward of the member.',
   },
+  'offices.review': {
+    sv: 'En roll ska bekräftas en gång om året: behövs den fortfarande? Roller att bekräfta står först. Din egen roll bekräftas av en annan systemadministratör.',
+    en: 'A role is to be confirmed once a year: is it still needed? Roles to confirm come first. Your own role is confirmed by another system administrator.',
+  },
   'offices.noRight': { sv: 'Sidan är för systemadministratörer.', en: 'The page is for system administrators.' },
   'offices.employedAt': { sv: 'Anställd hos {place}', en: 'Employed by {place}' },
   'offices.notEmployed': { sv: 'Ingen anställning angiven', en: 'No employment stated' },
@@ -35,5 +39,15 @@ export const officeMessages = {
     sv: 'Ingen ger en roll åt sig själv. Be en annan systemadministratör.',
     en: 'Nobody gives a role to themselves. Ask another system administrator.',
   },
+  'offices.notOwnEnd': {
+    sv: 'Ingen avslutar sin egen roll. Be en annan systemadministratör.',
+    en: 'Nobody ends their own role. Ask another system administrator.',
+  },
+  'offices.notOwnReview': {
+    sv: 'Ingen bekräftar sin egen roll. Be en annan systemadministratör.',
+    en: 'Nobody confirms their own role. Ask another system administrator.',
+  },
+  'offices.confirmed': { sv: 'Rollen är bekräftad.', en: 'The role has been confirmed.' },
+  'offices.over': { sv: 'Rollen är avslutad.', en: 'The role has been ended.' },
   'offices.given': { sv: 'Rollen är given.', en: 'The role has been given.' },
 } satisfies Catalogue

@@ -19,6 +19,11 @@ export function officeRoutes(server: Server, vault: Vault | undefined): void {
     says(params.id)
     return store.listOfficeRoles(queries, stockholmDate(now))
   })
+  serve(server, contract.confirmRole, async ({ queries, params, scope, now, says }) => {
+    await store.confirmRole(queries, params.id, scope.userId, stockholmDate(now))
+    says(params.id)
+    return store.listOfficeRoles(queries, stockholmDate(now))
+  })
   serve(server, contract.makeOfficeLink, async ({ queries, params, now, says }) => {
     if (!vault || !(await store.holdsOffice(queries, params.userId, stockholmDate(now)))) throw notFound()
     says(params.userId)

@@ -4,6 +4,7 @@ import { breaksRule, notFound } from '../../platform/errors.ts'
 import type { Role } from '../../platform/role.ts'
 import { addMonths, type CivilDate } from '../../values/civilDate.ts'
 import { demandLastDay, incompatibility, overlaps, standing } from '../staff/domain.ts'
+import { confirmRow, reviewOf } from '../staff/review.ts'
 import type { Grant, OfficePerson } from './contract.ts'
 import { officeRoleCodes, officeRoles, type OfficeRole } from './domain.ts'
 
@@ -13,7 +14,16 @@ export async function listOfficeRoles(queries: Queries, today: CivilDate): Promi
     .selectFrom('role_assignment as r')
     .leftJoin('association as a', 'a.id', 'r.association_id')
     .leftJoin('organisation as o', 'o.id', 'r.controller_id')
-    .select(['r.id', 'r.user_id', 'r.role', 'r.valid_from', 'r.valid_to', 'a.name as association', 'o.name as organisation'])
+    .select([
+      'r.id',
+      'r.user_id',
+      'r.role',
+      'r.valid_from',
+      'r.valid_to',
+      'r.reviewed_on',
+      'a.name as association',
+      'o.name as organisation',
+    ])
     .where('r.role', 'in', officeRoleCodes)
     .where((on) => on.or([on('r.valid_to', 'is', null), on('r.valid_to', '>=', addMonths(today, -12))]))
     .orderBy('r.valid_from')
@@ -42,7 +52,7 @@ export async function listOfficeRoles(queries: Queries, today: CivilDate): Promi
           from: one.valid_from,
           to: one.valid_to,
         },
-        standing: standing({ from: one.valid_from, to: one.valid_to }, today),
+        ...reviewOf(one, today),
       })),
   }))
 }
@@ -118,6 +128,22 @@ async function addPerson(queries: Queries, person: Grant['person'] & { kind: 'ne
 
 /** Ends a role; yesterday as the last day ends it at once. Throws `Refusal` 404, 422 for one's own role and a day that cannot be. */
 export async function endRole(queries: Queries, id: string, lastDay: CivilDate, who: string, today: CivilDate): Promise<void> {
+  const row = await findRole(queries, id)
+  // Nobody can shut the last door from the inside.
+  if (row.user_id === who) throw breaksRule('offices.notOwnEnd')
+  const valid_to = demandLastDay({ from: row.valid_from, to: row.valid_to }, lastDay, today)
+  await queries.updateTable('role_assignment').set({ valid_to }).where('id', '=', id).execute()
+}
+
+/** Confirms a role in the yearly review. Throws `Refusal` 404, 422 for one's own role and one that does not hold. */
+export async function confirmRole(queries: Queries, id: string, who: string, today: CivilDate): Promise<void> {
+  const row = await findRole(queries, id)
+  // A review is somebody else's look at it.
+  if (row.user_id === who) throw breaksRule('offices.notOwnReview')
+  await confirmRow(queries, row, today)
+}
+
+async function findRole(queries: Queries, id: string) {
   const row = await queries
     .selectFrom('role_assignment')
     .selectAll()
@@ -126,10 +152,7 @@ export async function endRole(queries: Queries, id: string, lastDay: CivilDate, 
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw notFound()
-  // Nobody can shut the last door from the inside.
-  if (row.user_id === who) throw breaksRule('staff.notOneself')
-  const valid_to = demandLastDay({ from: row.valid_from, to: row.valid_to }, lastDay, today)
-  await queries.updateTable('role_assignment').set({ valid_to }).where('id', '=', id).execute()
+  return row
 }
 
 /** Whether somebody holds one of these roles on a day. */

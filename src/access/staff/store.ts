@@ -6,8 +6,9 @@ import { addMonths, type CivilDate } from '../../values/civilDate.ts'
 import { findLed, findNominations, nominate } from '../nominations/store.ts'
 import { closeSessionsOf } from '../sessionStore.ts'
 import type { Appointment, Staff, StaffAssignment } from './contract.ts'
-import { demandLastDay, isReviewDue, overlaps, staffRoles, standing } from './domain.ts'
+import { demandLastDay, overlaps, staffRoles } from './domain.ts'
 import { demandEmployed } from './employment.ts'
+import { confirmRow, reviewOf, type ReviewedRow } from './review.ts'
 
 /** Who works for a controller: everybody employed there, and whoever holds or lately held a role there. */
 export async function findStaff(queries: Queries, controllerId: string, today: CivilDate): Promise<Staff> {
@@ -39,24 +40,21 @@ export async function findStaff(queries: Queries, controllerId: string, today: C
   }
 }
 
-interface AssignmentRow {
+interface AssignmentRow extends ReviewedRow {
   id: string
   role: string
   intervention: string | null
-  valid_from: string
-  valid_to: string | null
-  reviewed_on: string | null
 }
 
 const isStaffRole = (role: string): boolean => (staffRoles as readonly string[]).includes(role)
 
 function shown(row: AssignmentRow, today: CivilDate): StaffAssignment {
-  const stands = standing({ from: row.valid_from, to: row.valid_to }, today)
+  const review = reviewOf(row, today)
   return {
     ...{ id: row.id, role: row.role as Role, interventionName: row.intervention, from: row.valid_from, to: row.valid_to },
-    ...{ standing: stands, reviewedOn: row.reviewed_on },
+    ...review,
     // Whoever gives a role reviews it: a steward's own is not theirs to confirm.
-    due: stands === 'current' && isStaffRole(row.role) && isReviewDue(row.valid_from, row.reviewed_on, today),
+    due: review.due && isStaffRole(row.role),
   }
 }
 
@@ -110,9 +108,7 @@ async function addPerson(queries: Queries, controllerId: string, person: Appoint
 
 /** Confirms an assignment in the yearly review. */
 export async function confirmAssignment(queries: Queries, controllerId: string, id: string, today: CivilDate): Promise<void> {
-  const row = await findAssignment(queries, controllerId, id)
-  if (standing({ from: row.valid_from, to: row.valid_to }, today) !== 'current') throw breaksRule('staff.notCurrent')
-  await queries.updateTable('role_assignment').set({ reviewed_on: today }).where('id', '=', id).execute()
+  await confirmRow(queries, await findAssignment(queries, controllerId, id), today)
 }
 
 /** Ends an assignment; yesterday as the last day ends it at once. One that has not begun never does. */

@@ -11,7 +11,7 @@ let bench: ImportBench
 let place: { controllerId: string; id: string }
 const [controllerId, foreign] = world.controllers
 const { row: _row, ...participation } = importRow(1)
-const contact = { date: '2024-09-01', reached: true, source: 'ownContact' as const, changes: [] }
+const contact = { date: '2024-09-01', reached: true, source: 'ownContact' as const, changes: [], workBelief: 'fully' as const }
 
 beforeAll(async () => {
   bench = await importBench()
@@ -38,6 +38,8 @@ test('an extract holds every version of fields and follow-ups, also what was wit
     { version: 1, withdrawn: false, current: false },
     { version: 2, withdrawn: true, current: true },
   ])
+  expect(extract.contacts.map(({ workBelief }) => workBelief)).toEqual(['fully', 'fully'])
+  expect(extract.versions[0]!.participation).toMatchObject({ socialContactsBefore: 'partly', workBeliefBefore: 'declined' })
   expect(extract).toMatchObject({ hasReference: false, association: 'Provförbundet 1', controller: { name: 'Provkommun 1' } })
 })
 test('it holds how and when the participant consented', async () => {

@@ -3,6 +3,7 @@ import type { Queries } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { readConsents } from '../consent/store.ts'
 import type { Contact } from '../register/contact.ts'
+import { viewsOf } from '../register/viewColumns.ts'
 import { getRecord, listVersions, type RecordPlace } from '../register/recordStore.ts'
 import type { Extract } from './contract.ts'
 
@@ -52,6 +53,7 @@ async function everyContact(queries: Queries, { controllerId, id }: RecordPlace)
     reached: row.reached,
     source: row.source as Contact['source'],
     changes: row.changes as Contact['changes'],
+    ...viewsOf(row),
     withdrawn: row.withdrawn,
     current: row.current,
   }))

@@ -4,6 +4,7 @@ import {
   ExitReason,
   Ground,
   Occupation,
+  OwnView,
   ReferredBy,
   Sex,
   SupportSource,
@@ -34,6 +35,12 @@ export const fieldCodes: Partial<Record<ParticipationField, CodeList>> = {
   occupationAfter: Occupation,
   workType: WorkType,
   supportAfter: SupportSource,
+  socialContactsBefore: OwnView,
+  ownAbilityBefore: OwnView,
+  workBeliefBefore: OwnView,
+  socialContactsAfter: OwnView,
+  ownAbilityAfter: OwnView,
+  workBeliefAfter: OwnView,
 }
 
 /** What looking a text up in a code list gives: the code, or the nearest spelling when it is close to one. */

@@ -20,7 +20,7 @@ export function formatSupport(support: Support, locale: Locale): string {
  * semicolons. An empty list and `null` are both an empty cell.
  */
 export function formatValue<F extends ParticipationField>(field: F, value: Participation[F], locale: Locale): Cell {
-  if (value === null) return null
+  if (value === null || value === undefined) return null
   if (field === 'supportBefore' || field === 'supportAfter') return formatSupport(value as Support, locale) || null
   if (field === 'targetGroups') {
     return (value as Participation['targetGroups']).map((group) => TargetGroup.label(group, locale)).join('; ') || null

@@ -22,7 +22,7 @@ export const ImportRow = Participation.extend({
     .optional(),
   intervention: z.string().min(1).max(100).optional(),
 }).strict()
-export type ImportRow = z.infer<typeof ImportRow>
+export type ImportRow = z.input<typeof ImportRow>
 
 /** A row without a ground: only a count. The years it spanned, as far as is known, are both ends included. */
 export const AnonymousRow = z

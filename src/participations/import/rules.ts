@@ -69,11 +69,13 @@ function* checkState(participation: Participation, when: 'Before' | 'After'): Ge
 
 function* checkExit(participation: Participation): Generator<Finding> {
   const { exitDate, exitReason, occupationAfter, workExtentAfter, studyExtentAfter, supportAfter, workType } = participation
+  const { socialContactsAfter, ownAbilityAfter, workBeliefAfter } = participation
   if (exitDate === null) {
     if (exitReason !== null) yield warning('exitReason', 'reasonWithoutExit')
     const after = { occupationAfter, workExtentAfter, studyExtentAfter, supportAfter, workType }
-    const filled = Object.entries(after).find(([, value]) => value !== null)
-    if (filled) yield warning(filled[0] as keyof typeof after, 'afterWithoutExit')
+    const answers = { socialContactsAfter, ownAbilityAfter, workBeliefAfter }
+    const filled = Object.entries({ ...after, ...answers }).find(([, value]) => value !== null && value !== undefined)
+    if (filled) yield warning(filled[0] as keyof typeof after | keyof typeof answers, 'afterWithoutExit')
     return
   }
   const isOver = exitReason === 'deceased' || exitReason === 'felregistrering'

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import { ContactSource, Occupation, WorkType } from '../codes.ts'
+import type { Text } from '../../values/codeList.ts'
+import { ContactSource, Occupation, OwnView, WorkType } from '../codes.ts'
 import { fromColumns } from '../columns.ts'
 import type { Support } from '../domain.ts'
 import { formatSupport } from '../import/formatValue.ts'
-import type { ContactFields } from '../register/contact.ts'
+import { ownViewNames } from '../ownViews.ts'
+import { ContactFields } from '../register/contact.ts'
 import { stateText } from '../register/recordText.ts'
 import { statusIntervals } from '../register/status.ts'
 import { tableOf, type Stored } from './exportTable.ts'
@@ -31,6 +33,10 @@ const contacts = tableOf({
       about: 'Nya lägen sedan senast kända: från vilken dag, sysselsättning, omfattning och försörjning.',
       inWords: (value) => (value as ContactFields['changes']).map((change) => `${change.from}: ${stateText(change, 'sv')}`).join(' | '),
     },
+    ...ownViewNames.map((key) => {
+      const { label, help } = ContactFields.shape[key].meta() as { label: Text; help: Text }
+      return { key, title: label.sv, about: help.sv, list: OwnView }
+    }),
   ],
   query: ({ queries, controllerId }) =>
     queries
@@ -40,6 +46,7 @@ const contacts = tableOf({
       )
       .select(['p.code', 'c.id', 'c.version', 'c.current', 'c.withdrawn', 'c.recorded_at as recordedAt', 'c.recorded_by as recordedBy'])
       .select(['c.contact_date as date', 'c.reached', 'c.source', 'c.changes'])
+      .select(['c.social_contacts as socialContacts', 'c.own_ability as ownAbility', 'c.work_belief as workBelief'])
       .where('c.controller_id', '=', controllerId)
       .orderBy('c.participation_id')
       .orderBy('c.id')

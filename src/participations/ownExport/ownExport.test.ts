@@ -35,7 +35,7 @@ async function fill(): Promise<{ id: string; code: string }> {
   const { id, code } = await own.enter({ exitDate: '2024-09-02', exitReason: 'toWork', occupationAfter: 'work', supportAfter: { lon: 80 } })
   const state = { occupation: 'studies' as const, workExtent: null, studyExtent: 50, workType: null, support: { aktivitetsstod: 50 } }
   const contact = { date: '2025-01-02', reached: true, source: 'ownContact' as const, changes: [{ from: '2024-12-01', ...state }] }
-  await call(recordContact, { params: { controllerId, id }, body: contact })
+  await call(recordContact, { params: { controllerId, id }, body: { ...contact, ownAbility: 'fully' as const } })
   await own.steward(() =>
     call(publishConsentTexts, { params, body: { texts: [{ language: 'sv', body: '=HYPERLINK("x") är ett samtycke.' }] } }),
   )
@@ -78,10 +78,13 @@ describe('an export', () => {
         sex: 'woman',
         supportBefore: { sjukpenning: 100 },
         supportAfter: { lon: 80 },
+        socialContactsBefore: 'partly',
         birthYear: one.birthYear,
       },
     })
-    expect(rowsOf(files, 'uppfoljningar')).toMatchObject([{ code, date: '2025-01-02', reached: true, source: 'ownContact' }])
+    expect(rowsOf(files, 'uppfoljningar')).toMatchObject([
+      { code, date: '2025-01-02', reached: true, source: 'ownContact', ownAbility: 'fully' },
+    ])
     expect(rowsOf(files, 'lagen').filter((row) => row['code'] === code)).toMatchObject([
       { from: '2024-03-01', to: '2024-09-02', source: 'entry', occupation: 'other' },
       { from: '2024-09-02', to: '2024-12-01', source: 'exit', occupation: 'work', support: { lon: 80 } },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDateSchema, type CivilDate } from '../../values/civilDate.ts'
 import type { Fault } from '../../platform/errors.ts'
 import { ContactSource, Occupation, WorkType } from '../codes.ts'
+import { ownView, ownViewNames, type OwnViewItem, type OwnViews } from '../ownViews.ts'
 import { Support, type Participation } from '../domain.ts'
 
 const extent = z.int().min(0).max(100).nullable()
@@ -30,8 +31,12 @@ export const ContactFields = z.object({
     .array(StatusChange)
     .max(20)
     .meta({ label: { sv: 'Ändringar', en: 'Changes' } }),
+  socialContacts: ownView('socialContacts', ''),
+  ownAbility: ownView('ownAbility', ''),
+  workBelief: ownView('workBelief', ''),
 })
-export type ContactFields = z.infer<typeof ContactFields>
+/** A follow-up as it is given: what the person was not asked may be absent, which is the same as `null`. */
+export type ContactFields = z.input<typeof ContactFields>
 
 export const Contact = ContactFields.extend({
   id: z.uuid(),
@@ -41,12 +46,16 @@ export const Contact = ContactFields.extend({
 })
 export type Contact = z.infer<typeof Contact>
 
+const isAnswered = (answer: OwnViews[OwnViewItem]): boolean => answer !== null && answer !== undefined
+
 /** What is wrong with a follow-up of a participation; empty when nothing is. `today` is the civil date in Sweden. */
 export function contactFaults(contact: ContactFields, { entryDate }: Pick<Participation, 'entryDate'>, today: CivilDate): Fault[] {
   const faults: Fault[] = []
   if (contact.date > today) faults.push({ where: 'body.date', key: 'register.contactInFuture', args: { today } })
   if (contact.date < entryDate) faults.push({ where: 'body.date', key: 'register.contactBeforeEntry', args: { entryDate } })
   if (!contact.reached && contact.changes.length > 0) faults.push({ where: 'body.changes', key: 'register.changesUnreached' })
+  const answered = ownViewNames.find((item) => isAnswered(contact[item]))
+  if (!contact.reached && answered) faults.push({ where: `body.${answered}`, key: 'register.answersUnreached' })
   contact.changes.forEach((change, at) => {
     const isOutside = change.from < entryDate || change.from > contact.date
     if (isOutside) faults.push({ where: `body.changes.${at}.from`, key: 'register.changeOutside', args: { entryDate, date: contact.date } })

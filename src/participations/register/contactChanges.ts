@@ -8,6 +8,7 @@ import { findSentBefore } from '../../platform/sentAgain.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import type { ContactRow } from '../tables.ts'
 import { contactFaults, type ContactFields } from './contact.ts'
+import { viewColumns, viewsOf } from './viewColumns.ts'
 import type { ParticipationRecord } from './contract.ts'
 import { demandRecord, getRecord, type RecordPlace } from './recordStore.ts'
 
@@ -75,11 +76,13 @@ function contactVersions(queries: Queries, place: RecordPlace & { contactId: str
     .where('id', '=', place.contactId)
 }
 
-type Said = Pick<Selectable<ContactRow>, 'contact_date' | 'reached' | 'source' | 'changes'>
+type Said = Selectable<ContactRow>
 
 /** Whether a stored follow-up says just this; the order of sources of support says nothing. */
-function says(row: Said, { date, reached, source, changes }: ContactFields): boolean {
-  return row.contact_date === date && row.reached === reached && row.source === source && isDeepStrictEqual(row.changes, changes)
+function says(row: Said, contact: ContactFields): boolean {
+  const { date, reached, source, changes } = contact
+  const isSame = row.contact_date === date && row.reached === reached && row.source === source
+  return isSame && isDeepStrictEqual(row.changes, changes) && isDeepStrictEqual(viewsOf(row), viewsOf(viewColumns(contact)))
 }
 
 async function writeContact(
@@ -102,6 +105,7 @@ async function writeContact(
       reached: contact.reached,
       source: contact.source,
       changes: JSON.stringify(contact.changes),
+      ...viewColumns(contact),
     })
     .execute()
 }

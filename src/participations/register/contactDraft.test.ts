@@ -10,7 +10,8 @@ const change = {
   workType: null,
   support: { lon: 50, akassa: 50 },
 } as const
-const base: ContactFields = { date: '2026-03-01', reached: true, source: 'ownContact', changes: [change] }
+const unasked = { socialContacts: null, ownAbility: null, workBelief: null }
+const base: ContactFields = { date: '2026-03-01', reached: true, source: 'ownContact', changes: [change], ...unasked }
 const sorted = (mine: Partial<ContactFields>, theirs: Partial<ContactFields>) =>
   sortContactEdits({ base, mine: { ...base, ...mine }, theirs: { ...base, ...theirs } })
 
@@ -30,6 +31,10 @@ describe('two who correct the same follow-up', () => {
       taken: [],
     })
   })
+  test('may have asked different questions, and choose where both asked the same', () => {
+    expect(sorted({ ownAbility: 'partly' }, { workBelief: 'fully' })).toEqual({ conflicts: [], taken: ['workBelief'] })
+    expect(sorted({ ownAbility: 'partly' }, { ownAbility: 'declined' })).toEqual({ conflicts: ['ownAbility'], taken: [] })
+  })
   test('have not changed what stands in another order', () => {
     expect(sorted({}, { changes: [{ ...change, support: { akassa: 50, lon: 50 } }] })).toEqual({ conflicts: [], taken: [] })
   })
@@ -43,6 +48,16 @@ describe('a draft of a follow-up', () => {
     const draft = { ...contactDraft(base, '2026-03-09'), reached: false }
     expect(contactOf(draft).changes).toEqual([])
     expect(draft.changes).toEqual([change])
+  })
+  test('sends no answer of somebody who was not reached, and keeps what was chosen', () => {
+    const draft = { ...contactDraft({ ...base, ownAbility: 'fully' }, '2026-03-09'), reached: false }
+    expect(contactOf(draft)).toMatchObject(unasked)
+    expect(contactOf({ ...draft, reached: true }).ownAbility).toBe('fully')
+  })
+  test('takes one answer of the other’s, and no more', () => {
+    const draft = contactDraft({ ...base, ownAbility: 'fully', workBelief: 'partly' }, '2026-03-09')
+    putContactPart(draft, 'workBelief', contactDraft({ ...base, ownAbility: 'poorly', workBelief: 'declined' }, '2026-03-09'))
+    expect(contactOf(draft)).toMatchObject({ ownAbility: 'fully', workBelief: 'declined' })
   })
   test('takes one part of the other’s, and can have its own back', () => {
     const mine = contactDraft(base, '2026-03-09')

@@ -1,12 +1,11 @@
 import { ref, shallowRef, toRaw, type Ref } from 'vue'
 import { call, CallError } from '../../platform/call.ts'
 import { useText } from '../../ui/text.ts'
-import { ContactSource } from '../codes.ts'
 import type { Contact } from './contact.ts'
 import { contactDraft, contactOf, putContactPart, sortContactEdits, type ContactDraft, type ContactPart } from './contactDraft.ts'
 import { changeContact, getParticipation, recordContact, type ParticipationRecord } from './contract.ts'
 import type { SortedEdits } from './mergeEdits.ts'
-import { foundText } from './recordText.ts'
+import { contactPartLabel, contactPartText } from './contactText.ts'
 
 interface Merged extends SortedEdits<ContactPart> {
   mine: ContactDraft
@@ -15,15 +14,13 @@ interface Merged extends SortedEdits<ContactPart> {
 
 /** What two persons have made of the follow-up, in words, and putting in what is chosen. */
 function useChoices(draft: ContactDraft, merged: Ref<Merged | undefined>) {
-  const { t, locale } = useText()
-  const labels = { date: 'register.contactDate', source: 'register.source', found: 'register.mergeFound' }
+  const { t, label, locale } = useText()
   const textOf = (part: ContactPart, whose: 'mine' | 'theirs'): string => {
     const contact = contactOf(merged.value![whose])
-    if (part === 'date') return contact.date
-    return part === 'source' ? ContactSource.label(contact.source, locale.value) : foundText(contact, { t, locale: locale.value })
+    return contactPartText(contact, part, { t, locale: locale.value })
   }
   const choose = (part: ContactPart, whose: 'mine' | 'theirs'): void => putContactPart(draft, part, merged.value![whose])
-  return { labelOf: (part: ContactPart): string => t(labels[part]), textOf, choose }
+  return { labelOf: (part: ContactPart): string => contactPartLabel(part, { t, label }), textOf, choose }
 }
 
 /** Puts what somebody else has made of the follow-up meanwhile together with the draft, when it can be fetched. */

@@ -82,6 +82,9 @@ export type RecordVersion = z.infer<typeof RecordVersion>
 
 const record = { kind: 'json', schema: ParticipationRecord } as const
 
+/** How many of a list come before the page. */
+const offset = z.coerce.number().int().min(0).max(1_000_000).default(0)
+
 export const listParticipations = endpoint({
   name: 'listParticipations',
   method: 'GET',
@@ -97,7 +100,7 @@ export const listParticipations = endpoint({
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
       .optional(),
     state: z.enum(['all', 'running', 'ended', 'draft']).default('all'),
-    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    offset,
   }),
   answer: { kind: 'json', schema: z.object({ total: z.int(), rows: z.array(RecordSummary) }) },
 })
@@ -106,10 +109,11 @@ export const listToDo = endpoint({
   name: 'listToDo',
   method: 'GET',
   path: '/api/controllers/:controllerId/to-do',
-  summary: 'What remains to be done in own interventions: grounds, exits, follow-ups, incomplete entries',
+  summary: 'What remains to be done in own interventions, most urgent first: grounds, exits, follow-ups, incomplete entries',
   permission: staff,
   audit: 'personRead',
   params: controller,
+  query: z.object({ offset }),
   answer: {
     kind: 'json',
     schema: z.object({ total: z.int(), rows: z.array(z.object({ record: RecordSummary, toDo: ToDo })) }),

@@ -2,18 +2,13 @@ import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { addDays, addMonths, type CivilDate } from '../../values/civilDate.ts'
+import { addMonths } from '../../values/civilDate.ts'
 import { parseParticipantCode } from '../../values/participantCode.ts'
-import { fromColumns } from '../columns.ts'
 import type { ContactFields } from './contact.ts'
-import type { RecordSummary, ToDoView } from './contract.ts'
-import { followUpPoints, WINDOW_DAYS } from './followUps.ts'
-import { findSwitchedOff } from './optionalPoints.ts'
+import type { RecordSummary } from './contract.ts'
 import { currentRecords, currentVersions, toSummary, withSummary } from './recordStore.ts'
-import { ASKED_MONTHS, LONG_MONTHS, toDoOf } from './toDo.ts'
 
 const PAGE = 50
-const MOST_TO_DO = 200
 
 export interface ListFilter {
   intervention?: string | undefined
@@ -74,53 +69,6 @@ export async function findByCode(queries: Queries, scope: Scope, controllerId: s
     .executeTakeFirst()
   if (!row) throw notFound()
   return toSummary(row)
-}
-
-/** What remains to be done, most urgent first; the first 200 of `total`. */
-export async function listToDo(
-  queries: Queries,
-  scope: Scope,
-  controllerId: string,
-  today: CivilDate,
-): Promise<{ total: number; rows: { record: RecordSummary; toDo: ToDoView }[] }> {
-  const rows = await withSummary(currentRecords(queries, scope, controllerId))
-    .selectAll('v')
-    .select('i.end_date')
-    .where(mayHaveToDo(today))
-    .execute()
-  const contacts = await contactsOf(
-    queries,
-    controllerId,
-    rows.map((row) => row.id),
-  )
-  const off = await findSwitchedOff(queries, controllerId)
-  const found = rows.flatMap((row) => {
-    const participation = fromColumns(row as unknown as Record<string, unknown>)
-    const items = toDoOf(
-      participation,
-      contacts.get(row.id) ?? [],
-      { endDate: row.end_date, off: off.get(row.intervention_id) ?? [] },
-      today,
-    )
-    return items.map((toDo) => ({ record: toSummary(row), toDo: toDo as ToDoView }))
-  })
-  found.sort((a, b) => (a.toDo.by < b.toDo.by ? -1 : 1))
-  return { total: found.length, rows: found.slice(0, MOST_TO_DO) }
-}
-
-/** Leaves out by dates alone the participations that cannot have anything to do; `toDoOf` decides about the rest. */
-function mayHaveToDo(today: CivilDate) {
-  const windows = followUpPoints.map(({ clock, months }) => {
-    const column = sql.ref(clock === 'entry' ? 'v.entry_date' : 'v.exit_date')
-    const middle = addMonths(today, -months)
-    // A day more on either side, since months differ in length.
-    return sql`${column} between ${addDays(middle, -WINDOW_DAYS - 3)} and ${addDays(middle, WINDOW_DAYS + 3)}`
-  })
-  const incomplete = sql`(v.education is null or v.time_on_support is null or v.referred_by is null or cardinality(v.target_groups) = 0)`
-  const unfinished = sql`v.exit_date is null and (${incomplete} or i.end_date < ${today} or v.entry_date < ${addMonths(today, -LONG_MONTHS)})`
-  const ended = sql`v.exit_date >= ${addMonths(today, -ASKED_MONTHS)}
-    and (${incomplete} or v.exit_reason is null or v.occupation_after is null or coalesce(v.support_after, '{}') = '{}')`
-  return sql<boolean>`(v.ground = 'none' or (${unfinished}) or (${ended}) or ${sql.join(windows, sql` or `)})`
 }
 
 /** The follow-ups of participations in their newest versions, withdrawn ones left out, by participation. */

@@ -26,6 +26,9 @@ export function emptyRecord(today: CivilDate, given: { municipality: string | nu
     supportBefore: {},
     targetGroups: [],
     referredBy: null,
+    socialContactsBefore: null,
+    ownAbilityBefore: null,
+    workBeliefBefore: null,
     ground: given.ground,
     groundDate: today,
     exitDate: null,
@@ -35,6 +38,9 @@ export function emptyRecord(today: CivilDate, given: { municipality: string | nu
     studyExtentAfter: null,
     workType: null,
     supportAfter: null,
+    socialContactsAfter: null,
+    ownAbilityAfter: null,
+    workBeliefAfter: null,
   }
 }
 
@@ -50,11 +56,12 @@ const isExtent = (field: string): boolean => field.includes('Extent')
 /** What hangs on an answer goes with it: no date of a ground that is missing, nothing after without an exit. */
 function tidied(draft: RecordDraft): RecordDraft {
   const ground = draft.ground === 'none' ? { groundDate: null } : {}
-  const exit =
-    draft.exitDate === null
-      ? { exitReason: null, occupationAfter: null, workExtentAfter: null, studyExtentAfter: null, workType: null, supportAfter: null }
-      : {}
-  return { ...draft, ...ground, ...exit }
+  return { ...draft, ...ground, ...(draft.exitDate === null ? withoutExit : {}) }
+}
+
+const withoutExit = {
+  ...{ exitReason: null, occupationAfter: null, workExtentAfter: null, studyExtentAfter: null, workType: null, supportAfter: null },
+  ...{ socialContactsAfter: null, ownAbilityAfter: null, workBeliefAfter: null },
 }
 
 const needed: readonly ParticipationField[] = ['entryDate', 'sex', 'birthYear', 'municipality', 'occupationBefore', 'supportBefore']

@@ -10,8 +10,10 @@ import { followUpPlan } from './followUps.ts'
 import { findSwitchedOff } from './optionalPoints.ts'
 import { statusIntervals } from './status.ts'
 import { toDoOf } from './toDo.ts'
+import { viewsOf } from './viewColumns.ts'
 
-const STAFF = ['caseworker', 'controllerAdmin'] as const
+/** Who sees participations. */
+export const STAFF = ['caseworker', 'controllerAdmin'] as const
 
 /** Current versions of a controller in the interventions that the person may see: own ones, present or past. */
 export function currentRecords(queries: Queries, scope: Scope, controllerId: string) {
@@ -146,6 +148,7 @@ export async function listContacts(queries: Queries, place: RecordPlace): Promis
     reached: row.reached,
     source: row.source as Contact['source'],
     changes: row.changes as Contact['changes'],
+    ...viewsOf(row),
   }))
 }
 

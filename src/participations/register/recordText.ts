@@ -2,8 +2,7 @@ import type { Locale, Text } from '../../values/codeList.ts'
 import { Occupation, WorkType } from '../codes.ts'
 import { Participation, type ParticipationField } from '../domain.ts'
 import { formatSupport, formatValue } from '../import/formatValue.ts'
-import type { Translate } from '../../values/catalogue.ts'
-import type { ContactFields, State } from './contact.ts'
+import type { State } from './contact.ts'
 
 /** The fields of a participation in the order they are shown. */
 export const recordFields = Object.keys(Participation.shape) as ParticipationField[]
@@ -36,11 +35,4 @@ export function stateText(state: State, locale: Locale): string {
     formatSupport(state.support, locale).replaceAll(';', ','),
   ]
   return [Occupation.label(state.occupation, locale), ...extents.filter(Boolean)].join(', ')
-}
-
-/** What a follow-up found, in words: nobody reached, nothing changed, or each change with its day. */
-export function foundText({ reached, changes }: ContactFields, { t, locale }: { t: Translate; locale: Locale }): string {
-  if (!reached) return t('register.contactTried')
-  if (changes.length === 0) return t('register.sameYes')
-  return changes.map((change) => `${change.from}: ${stateText(change, locale)}`).join('; ')
 }

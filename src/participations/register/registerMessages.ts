@@ -37,6 +37,16 @@ export const registerMessages = {
     sv: 'Dagen ska ligga mellan start ({entryDate}) och kontakten ({date}).',
     en: 'The day should lie between entry ({entryDate}) and the contact ({date}).',
   },
+  'register.answersUnreached': {
+    sv: 'Ingen nåddes, så ingen har svarat. Ta bort svaret, eller ange att personen nåddes.',
+    en: 'Nobody was reached, so nobody has answered. Remove the answer, or say that the person was reached.',
+  },
+  'register.ownViews': { sv: 'Personens egna svar (valfritt)', en: 'The person’s own answers (optional)' },
+  'register.ownViewsHelp': {
+    sv: 'Läs upp meningen. Personen svarar själv hur väl den stämmer, eller låter bli.',
+    en: 'Read the sentence aloud. The person says how well it fits, or does not.',
+  },
+  'register.notAsked': { sv: 'Inte frågat', en: 'Not asked' },
   'register.changesSameDay': { sv: 'Två ändringar har samma dag.', en: 'Two changes have the same day.' },
   'register.mine': { sv: 'Mina insatser', en: 'My interventions' },
   'register.intro': {
@@ -206,6 +216,19 @@ export const registerMessages = {
   'register.contactRemoved': {
     sv: 'Någon annan har tagit bort kontakten medan du skrev. Det du skrivit finns kvar. Sparar du nu blir det en ny kontakt.',
     en: 'Somebody else removed the contact while you wrote. What you typed is still here. If you save now it becomes a new contact.',
+  },
+  'register.removalTitle': {
+    sv: 'Kontakten är inte borttagen: någon annan har ändrat den',
+    en: 'The contact has not been removed: somebody else has changed it',
+  },
+  'register.removalBy': { sv: 'Ändrad av {by}, {at}. Det här är ändrat:', en: 'Changed by {by}, {at}. This has changed:' },
+  'register.removalSame': { sv: 'Uppgifterna är desamma som du såg.', en: 'It says the same as what you saw.' },
+  'register.removeAnyway': { sv: 'Ta bort ändå', en: 'Remove all the same' },
+  'register.keepContact': { sv: 'Behåll som den är nu', en: 'Keep it as it is now' },
+  'register.removedAlready': { sv: 'Någon annan har redan tagit bort kontakten.', en: 'Somebody else has already removed the contact.' },
+  'register.notSent': {
+    sv: 'Det gick inte att skicka. Försök igen när uppkopplingen är tillbaka.',
+    en: 'It could not be sent. Try again when the connection is back.',
   },
   'register.mergeSave': { sv: 'Titta igenom och spara igen.', en: 'Look it through and save again.' },
   'register.offline': {

@@ -1,10 +1,11 @@
 import { serve, type Server } from '../../platform/serve.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import * as contract from './contract.ts'
-import { findByCode, listRecords, listToDo } from './listStore.ts'
+import { findByCode, listRecords } from './listStore.ts'
 import * as contactChanges from './contactChanges.ts'
 import * as changes from './recordChanges.ts'
 import * as records from './recordStore.ts'
+import { listToDo } from './toDoStore.ts'
 
 /** Mounts the register: lists, single participations, and their follow-ups. */
 export function registerRoutes(server: Server): void {
@@ -13,8 +14,8 @@ export function registerRoutes(server: Server): void {
     concerns(...found.rows.map(({ id }) => id))
     return found
   })
-  serve(server, contract.listToDo, async ({ queries, scope, params, now, concerns }) => {
-    const found = await listToDo(queries, scope, params.controllerId, stockholmDate(now))
+  serve(server, contract.listToDo, async ({ queries, scope, params, query, now, concerns }) => {
+    const found = await listToDo(queries, scope, params.controllerId, { today: stockholmDate(now), offset: query.offset })
     concerns(...new Set(found.rows.map(({ record }) => record.id)))
     return found
   })

@@ -24,9 +24,14 @@ const laterFields = ['education', 'timeOnSupport', 'referredBy', 'targetGroups']
 
 const exitFields = ['exitReason', 'occupationAfter', 'supportAfter'] as const satisfies readonly ParticipationField[]
 
+/** The fields that tell what remains to be done. */
+export const toDoFields = ['entryDate', 'exitDate', 'exitReason', 'ground', ...laterFields, 'occupationAfter', 'supportAfter'] as const
+export type ToDoSource = Pick<Participation, (typeof toDoFields)[number]>
+
 /** The fields that are still to be filled in, though not needed on the first day; those of the exit once there is one. */
-export function missingFields(participation: Participation): ParticipationField[] {
-  const asked: readonly ParticipationField[] = participation.exitDate === null ? laterFields : [...laterFields, ...exitFields]
+export function missingFields(participation: ToDoSource): ParticipationField[] {
+  const asked: readonly (keyof ToDoSource & ParticipationField)[] =
+    participation.exitDate === null ? laterFields : [...laterFields, ...exitFields]
   return asked.filter((field) => {
     const value = participation[field]
     return value === null || (typeof value === 'object' && Object.keys(value).length === 0)
@@ -39,7 +44,7 @@ export function missingFields(participation: Participation): ParticipationField[
  * @param today the civil date in Sweden
  */
 export function toDoOf(
-  participation: Participation,
+  participation: ToDoSource,
   contacts: readonly ContactFields[],
   intervention: { endDate: CivilDate | null; off: readonly number[] },
   today: CivilDate,
