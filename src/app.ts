@@ -144,7 +144,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   const published = new LedgerCells()
   statisticsRoutes(server, { store, noise, findPublished: (queries) => published.find(queries) })
   publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
-  const tables = new OpenTables(settings.loopback)
+  const tables = new OpenTables(server.database, settings.loopback)
   openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })
   glanceRoutes(server, tables)
 }

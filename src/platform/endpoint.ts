@@ -42,7 +42,7 @@ export interface Endpoint<
   limits?(body: unknown): boolean
   /** Largest body in bytes; 1 MB unless said. */
   bodyLimit?: number
-  /** Open data: programs and pages of any site may ask, without a header of ours; what is wrong is told as problem details (RFC 9457). */
+  /** Open data: programs and pages of any site may ask, without a header of ours; what is wrong is told as problem details (RFC 9457). No transaction is opened for it. */
   open?: true
   answer: Answer<R>
 }

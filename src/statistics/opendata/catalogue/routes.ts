@@ -14,15 +14,15 @@ import { jsonLd, rdfXml } from './rdf.ts'
 
 /** Mounts the data catalogue and the download of everything. */
 export function catalogueRoutes(server: Server, tables: OpenTables): void {
-  serveFile(server, contract.getCatalogue, async ({ queries, query, request }) => {
-    const nodes = catalogueOf(await tables.cubes(queries), baseOf(request, ''), server.translate)
+  serveFile(server, contract.getCatalogue, async ({ query, request }) => {
+    const nodes = catalogueOf(await tables.cubes(), baseOf(request, ''), server.translate)
     const isXml = query.format === 'rdf'
     const bytes = Buffer.from(isXml ? rdfXml(nodes) : jsonLd(nodes))
     const mediaType = isXml ? 'application/rdf+xml; charset=utf-8' : 'application/ld+json; charset=utf-8'
     return { fileName: isXml ? 'samlad-dcat.rdf' : 'samlad-dcat.jsonld', mediaType, bytes, inline: true }
   })
-  serveFile(server, contract.getBulk, async ({ queries, request }) => {
-    const bytes = bulkZip(await tables.cubes(queries), baseOf(request, '/api/v2'), writingOf('sv', server.translate))
+  serveFile(server, contract.getBulk, async ({ request }) => {
+    const bytes = bulkZip(await tables.cubes(), baseOf(request, '/api/v2'), writingOf('sv', server.translate))
     return { fileName: 'samlad-oppna-data.zip', mediaType: 'application/zip', bytes }
   })
 }

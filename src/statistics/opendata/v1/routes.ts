@@ -33,9 +33,9 @@ export function openRoutesV1(server: Server, tables: OpenTables, callsPerWindow:
     if (place.folder !== undefined && !folder) throw problem('noFolder', { folder: place.folder })
     return { writing: writingOf(place.lang, server.translate), folder }
   }
-  const inFolder = async (call: Pick<Call<{ lang: string; database: string; folder: string }, unknown, unknown>, 'queries' | 'params'>) => {
+  const inFolder = async (call: Pick<Call<{ lang: string; database: string; folder: string }, unknown, unknown>, 'params'>) => {
     const { writing, folder } = at(call.params)
-    return { writing, cubes: (await tables.cubes(call.queries)).filter(({ population }) => population === folder) }
+    return { writing, cubes: (await tables.cubes()).filter(({ population }) => population === folder) }
   }
 
   serve(server, contract.getOldDatabases, async ({ params, query }) => {
