@@ -21,6 +21,8 @@ export const openDataMessages = {
   'opendata.none': { sv: 'Välj inga (alla tillsammans)', en: 'Choose none (all together)' },
   'opendata.findMore': { sv: '{n} till: sök för att hitta dem.', en: '{n} more: search to find them.' },
   'opendata.choose': { sv: 'Välj variabler och värden', en: 'Choose variables and values' },
+  'opendata.asOf': { sv: 'Som det var den (valfritt)', en: 'As it was on (optional)' },
+  'opendata.asOfHelp': { sv: 'Det som kom ut efter {day} räknas inte.', en: 'What came out after {day} does not count.' },
   'opendata.columns': { sv: 'Som kolumner', en: 'As columns' },
   'opendata.copy': { sv: 'Kopiera tabellen', en: 'Copy the table' },
   'opendata.copied': { sv: 'Kopierad.', en: 'Copied.' },

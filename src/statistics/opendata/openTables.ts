@@ -2,49 +2,65 @@ import type { Database, Queries } from '../../platform/database.ts'
 import { lastRelease, listDocuments } from '../publication/store.ts'
 import type { ReleaseDocument } from '../publication/release/document.ts'
 import { cubesOf } from './cube.ts'
-import type { Cube } from './cube.ts'
+import type { Cube, OpenRelease } from './cube.ts'
+import type { CivilDate } from '../../values/civilDate.ts'
+import { stockholmDate } from '../../values/civilDate.ts'
 
 /** What comes out is seen after this long at most. */
 const CHECK_AFTER_MS = 1000
+
+/** What is out: the releases, and the tables made of them. */
+interface Held {
+  last: number | null
+  releases: readonly OpenRelease[]
+  cubes: readonly Cube[]
+}
 
 /** The published tables, held until something new comes out. Invented data are in them only where this machine alone is answered. */
 export class OpenTables {
   readonly #database: Database
   readonly #mayShowDemo: boolean
-  #kept: { last: number | null; cubes: readonly Cube[]; checkedAt: number } | undefined
-  #checking: Promise<readonly Cube[]> | undefined
+  #kept: (Held & { checkedAt: number }) | undefined
+  #checking: Promise<Held> | undefined
 
   constructor(database: Database, mayShowDemo: boolean) {
     this.#database = database
     this.#mayShowDemo = mayShowDemo
   }
 
-  /** The tables as they are now. Must not be asked within a transaction: the embedded database has one connection. */
-  async cubes(): Promise<readonly Cube[]> {
-    if (this.#kept && performance.now() - this.#kept.checkedAt < CHECK_AFTER_MS) return this.#kept.cubes
+  /**
+   * The tables as they are now, or as they were at the end of a day in Sweden. Must not be asked within a transaction: the embedded database has one
+   * connection.
+   */
+  async cubes(asOf?: CivilDate): Promise<readonly Cube[]> {
+    const { releases, cubes } = await this.#held()
+    return asOf === undefined ? cubes : cubesOf(releases.filter(({ releasedAt }) => stockholmDate(releasedAt) <= asOf))
+  }
+
+  async #held(): Promise<Held> {
+    if (this.#kept && performance.now() - this.#kept.checkedAt < CHECK_AFTER_MS) return this.#kept
     this.#checking ??= this.#database
       .as('samlad_office', undefined, (queries) => this.#check(queries))
       .finally(() => (this.#checking = undefined))
     return this.#checking
   }
 
-  async #check(queries: Queries): Promise<readonly Cube[]> {
+  async #check(queries: Queries): Promise<Held> {
     const last = await lastRelease(queries)
-    const cubes = this.#kept?.last === last ? this.#kept!.cubes : await this.#read(queries)
-    this.#kept = { last, cubes, checkedAt: performance.now() }
-    return cubes
+    const held = this.#kept?.last === last ? this.#kept! : await this.#read(queries, last)
+    this.#kept = { ...held, checkedAt: performance.now() }
+    return held
   }
 
-  async #read(queries: Queries): Promise<Cube[]> {
+  async #read(queries: Queries, last: number | null): Promise<Held> {
     const rows = await listDocuments(queries)
-    return cubesOf(
-      rows
-        .filter(({ fictive }) => !fictive || this.#mayShowDemo)
-        .map(({ number, released_at, document }) => ({
-          number,
-          releasedAt: new Date(released_at),
-          document: JSON.parse(Buffer.from(document).toString('utf8')) as ReleaseDocument,
-        })),
-    )
+    const releases = rows
+      .filter(({ fictive }) => !fictive || this.#mayShowDemo)
+      .map(({ number, released_at, document }) => ({
+        number,
+        releasedAt: new Date(released_at),
+        document: JSON.parse(Buffer.from(document).toString('utf8')) as ReleaseDocument,
+      }))
+    return { last, releases, cubes: cubesOf(releases) }
   }
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
+import { civilDateSchema } from '../../../values/civilDate.ts'
 
 /** PxWebApi version 2, as Statistics Sweden and Statistics Norway publish it, so that clients made for them read us. */
 const open = { permission: { kind: 'public' }, audit: 'none', open: true } as const
 const word = z.string().max(200)
 const lang = word.optional()
+/** The tables as they were at the end of a day: of what came out later nothing counts. Ours alone; PxWebApi has no vintages. */
+const asOf = civilDateSchema.optional()
 const one = z.object({ id: z.string().min(1).max(200) })
 const Link = z.object({ rel: z.string(), hreflang: z.string(), href: z.string() })
 const links = z.array(Link)
@@ -17,7 +20,7 @@ export const getOpenConfig = endpoint({
   method: 'GET',
   path: '/api/v2/config',
   summary: 'PxWebApi 2: limits, languages and formats',
-  query: z.object({ lang }),
+  query: z.object({ lang, asOf }),
   answer: {
     kind: 'json',
     schema: z.object({
@@ -85,7 +88,7 @@ export const getOpenFolders = endpoint({
   method: 'GET',
   path: '/api/v2/navigation',
   summary: 'PxWebApi 2: the folders of tables',
-  query: z.object({ lang }),
+  query: z.object({ lang, asOf }),
   answer: { kind: 'json', schema: Folder },
 })
 
@@ -96,7 +99,7 @@ export const getOpenFolder = endpoint({
   path: '/api/v2/navigation/:id',
   summary: 'PxWebApi 2: the tables of a folder',
   params: one,
-  query: z.object({ lang }),
+  query: z.object({ lang, asOf }),
   answer: { kind: 'json', schema: Folder },
 })
 
@@ -110,6 +113,7 @@ export const listOpenTables = endpoint({
   summary: 'PxWebApi 2: published tables, searched and in pages',
   query: z.object({
     lang,
+    asOf,
     query: word.optional(),
     pastDays: count.optional(),
     includeDiscontinued: word.optional(),
@@ -134,7 +138,7 @@ export const getOpenTable = endpoint({
   path: '/api/v2/tables/:id',
   summary: 'PxWebApi 2: a published table',
   params: one,
-  query: z.object({ lang }),
+  query: z.object({ lang, asOf }),
   answer: { kind: 'json', schema: OpenTable.extend({ language: z.string() }) },
 })
 
@@ -145,7 +149,7 @@ export const getOpenMetadata = endpoint({
   path: '/api/v2/tables/:id/metadata',
   summary: 'PxWebApi 2: variables and values of a table, as JSON-stat 2.0 without cells',
   params: one,
-  query: z.looseObject({ lang, defaultSelection: word.optional() }),
+  query: z.looseObject({ lang, asOf, defaultSelection: word.optional() }),
   answer: { kind: 'file' },
 })
 
@@ -173,7 +177,7 @@ export const getOpenDefault = endpoint({
   path: '/api/v2/tables/:id/defaultselection',
   summary: 'PxWebApi 2: what a table shows when nothing is selected',
   params: one,
-  query: z.object({ lang }),
+  query: z.object({ lang, asOf }),
   answer: {
     kind: 'json',
     schema: z.object({
@@ -185,7 +189,7 @@ export const getOpenDefault = endpoint({
   },
 })
 
-const asked = { lang, outputFormat: word.optional(), outputFormatParams: listedText.optional() }
+const asked = { lang, asOf, outputFormat: word.optional(), outputFormatParams: listedText.optional() }
 
 export const getOpenData = endpoint({
   ...open,
@@ -217,7 +221,7 @@ export const getOpenCodelist = endpoint({
   path: '/api/v2/codelists/:id',
   summary: 'PxWebApi 2: a list of some values of a variable, such as all associations',
   params: one,
-  query: z.object({ lang }),
+  query: z.object({ lang, asOf }),
   answer: {
     kind: 'json',
     schema: z.object({

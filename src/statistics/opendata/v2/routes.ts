@@ -15,23 +15,23 @@ import * as contract from './contract.ts'
 import { folderLine, folders, link, pageLinks, searched, tableLine } from './listing.ts'
 import { listOf, selectionOf, selectionOfBody } from './question.ts'
 
-type AnyCall = Pick<Call<unknown, { lang?: string | undefined }, unknown>, 'query' | 'request'>
+type AnyCall = Pick<Call<unknown, { lang?: string | undefined; asOf?: string | undefined }, unknown>, 'query' | 'request'>
 
 /** What every answer needs: the tables, the asker's language, and the address of the interface. */
 interface Open {
   server: Server
   about(call: AnyCall): { writing: Writing; base: string }
-  cubes(): Promise<readonly Cube[]>
-  find(id: string): Promise<Cube>
+  cubes(call: AnyCall): Promise<readonly Cube[]>
+  find(call: AnyCall, id: string): Promise<Cube>
 }
 
 /** Mounts PxWebApi 2. */
 export function openRoutesV2(server: Server, tables: OpenTables, software: string, callsPerWindow: number): void {
-  const cubes = async (): Promise<readonly Cube[]> => tables.cubes()
+  const cubes = async ({ query }: AnyCall): Promise<readonly Cube[]> => tables.cubes(query.asOf)
   const open: Open = {
     ...{ server, cubes },
     about: (call) => ({ writing: writingOf(call.query.lang, server.translate), base: baseOf(call.request, '/api/v2') }),
-    find: async (id) => findCube(await cubes(), id),
+    find: async (call, id) => findCube(await cubes(call), id),
   }
   serve(server, contract.getOpenConfig, async () => configOf(software, callsPerWindow))
   folderRoutes(open)
@@ -53,13 +53,13 @@ function folderRoutes({ server, about, cubes }: Open): void {
     const { writing, base } = about(call)
     const name = folders.find((one) => one.toLowerCase() === call.params.id.toLowerCase())
     if (!name) throw problem('noFolder', { folder: call.params.id })
-    const own = (await cubes()).filter(({ population }) => population === name).map((cube) => tableLine(cube, base, writing))
+    const own = (await cubes(call)).filter(({ population }) => population === name).map((cube) => tableLine(cube, base, writing))
     const links = [link('self', `${base}/navigation/${name}?lang=${writing.locale}`, writing)]
     return folder(writing.locale, name, folderLine(name, writing), own, links)
   })
   serve(server, contract.getOpenCodelist, async (call) => {
     const { writing, base } = about(call)
-    const list = findCodelist(await cubes(), call.params.id)
+    const list = findCodelist(await cubes(call), call.params.id)
     if (!list) throw problem('noCodelist', { codelist: call.params.id })
     const { locale } = writing
     return {
@@ -81,7 +81,7 @@ function tableRoutes({ server, about, cubes, find }: Open): void {
   serve(server, contract.listOpenTables, async (call) => {
     const { writing, base } = about(call)
     const { pageNumber, pageSize, query, pastDays } = call.query
-    const found = searched(await cubes(), { query, pastDays }, call.now, writing)
+    const found = searched(await cubes(call), { query, pastDays }, call.now, writing)
     const totalPages = Math.max(1, Math.ceil(found.length / pageSize))
     if (pageNumber > totalPages) throw problem('noPage', { page: pageNumber, pages: totalPages })
     const links = pageLinks({ base, query, pageSize, pageNumber, totalPages }, writing)
@@ -94,12 +94,12 @@ function tableRoutes({ server, about, cubes, find }: Open): void {
   })
   serve(server, contract.getOpenTable, async (call) => {
     const { writing, base } = about(call)
-    return { ...tableLine(await find(call.params.id), base, writing), language: writing.locale }
+    return { ...tableLine(await find(call, call.params.id), base, writing), language: writing.locale }
   })
-  serveFile(server, contract.getOpenMetadata, async (call) => metadataFile(await find(call.params.id), call.query, about(call)))
+  serveFile(server, contract.getOpenMetadata, async (call) => metadataFile(await find(call, call.params.id), call.query, about(call)))
   serve(server, contract.getOpenDefault, async (call) => {
     const { writing, base } = about(call)
-    const cube = await find(call.params.id)
+    const cube = await find(call, call.params.id)
     const { selection, placement } = defaultSelection(cube)
     return {
       language: writing.locale,
@@ -119,7 +119,7 @@ function dataRoutes({ server, about, find }: Open): void {
   const data = async (call: AnyCall & Formatted, selection: TableSelection | undefined): Promise<FileAnswer> => {
     const { writing, base } = about(call)
     const wanted = readFormat(call.query.outputFormat, listOf(call.query.outputFormatParams))
-    const chosen = choose(await find(call.params.id), selection)
+    const chosen = choose(await find(call, call.params.id), selection)
     return tableAnswer(chosen, { ...wanted, head: { source, base } }, writing)
   }
   serveFile(server, contract.getOpenData, async (call) => data(call, selectionOf(call.query)))

@@ -103,6 +103,14 @@ describe('metadata', () => {
   })
 })
 
+describe('vintages', () => {
+  test('a table is there as it was at the end of a day in Sweden, and not before it came out', async () => {
+    expect((await open.get(`${table}/data?asOf=2026-11-21`)).statusCode).toBe(404)
+    expect((await open.get(`${table}/data?asOf=2026-11-22&${everything}`)).body).toBe((await open.get(`${table}/data?${everything}`)).body)
+    expect((await open.get(`${table}/data?asOf=2026-13-01`)).statusCode).toBe(400)
+  })
+})
+
 describe('as programs read it', () => {
   test('other sites may ask, also before they post', async () => {
     expect((await open.get(`${table}/data`, { origin: 'https://annan.example' })).headers['access-control-allow-origin']).toBe('*')
