@@ -18,6 +18,8 @@ export async function buildWeb(say: (line: string) => void): Promise<void> {
   const output: string[] = []
   const child = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
     cwd: root,
+    // Whoever starts it: a page for use, not for finding faults in its libraries.
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()))
