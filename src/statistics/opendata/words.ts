@@ -1,17 +1,5 @@
-import { valueOf } from '../../disclosure/cell.ts'
-import type { Cell } from '../../disclosure/cell.ts'
 import type { Writing } from '../figure.ts'
 import type { Cube, CubeAxis, CubeValue } from './cube.ts'
-
-/**
- * The sign of a cell without a number, as Statistics Sweden writes them: protected `..`, missing `...`, not asked `....`, not applicable `.` (also where a
- * year's table has no such cell); `undefined` for a number.
- */
-export function signOf(cell: Cell | undefined): string | undefined {
-  if (cell === undefined || cell.kind === 'notApplicable') return '.'
-  if (valueOf(cell) !== undefined) return undefined
-  return { missing: '...', notAsked: '....' }[cell.kind as string] ?? '..'
-}
 
 /** The title of a table or a part of it, with the years it holds; invented data say so first. */
 export function titleOf({ title, demo }: Cube, years: readonly CubeValue[], { locale, t }: Writing): string {

@@ -2,7 +2,7 @@ import { valueOf } from '../../../disclosure/cell.ts'
 import { csvLine, harmless } from '../../../values/csv.ts'
 import type { Figure, Tabulated } from '../../domain.ts'
 import type { Writing } from '../../figure.ts'
-import { signOf } from '../../opendata/words.ts'
+import { absenceSign } from '../../absenceSign.ts'
 
 /**
  * A built table as text: what it is above, a line for each row in the order shown, notes below. Numbers with noise keep their ≈, and what is not shown its
@@ -20,7 +20,7 @@ export function tableText(
   const written = ({ value, share }: Figure): string => {
     const number = valueOf(value)
     if (share && table.measure.unit === 'share') return `${value.kind === 'approximate' ? '≈' : ''}${percent(share.share)} %`
-    return number === undefined ? (signOf(value) ?? '..') : `${value.kind === 'approximate' ? '≈' : ''}${number}`
+    return number === undefined ? (absenceSign(value) ?? '..') : `${value.kind === 'approximate' ? '≈' : ''}${number}`
   }
   const totals = table.rowTotals.length > 0
   const columns = [...(table.columns?.codes.map(({ label }) => label) ?? [table.measure.label]), ...(totals ? [all] : [])]

@@ -1,7 +1,8 @@
 import { valueOf } from '../../../disclosure/cell.ts'
 import type { Writing } from '../../figure.ts'
 import type { ChosenTable } from '../selection.ts'
-import { notesOf, signOf, titleOf, yearsOf } from '../words.ts'
+import { notesOf, titleOf, yearsOf } from '../words.ts'
+import { absenceSign } from '../../absenceSign.ts'
 
 /** A part of a table as the JSON of PxWebApi 1: a line for each cell with its key, numbers as text. */
 export function jsonPx({ cube, axes, cells }: ChosenTable, source: string, writing: Writing): object {
@@ -19,7 +20,7 @@ export function jsonPx({ cube, axes, cells }: ChosenTable, source: string, writi
     // Contents stand next to last, time last; there is one content, so cells lie in the order of their keys.
     data: Array.from({ length: cells.length / width }, (_, at) => ({
       key: keyOf(keyed, at),
-      values: [signOf(cells[at]) ?? String(valueOf(cells[at]!))],
+      values: [absenceSign(cells[at]) ?? String(valueOf(cells[at]!))],
     })),
     metadata: [{ infofile: cube.id, updated, label: title, source }],
   }

@@ -3,7 +3,8 @@ import type { Writing } from '../../figure.ts'
 import { codelistsOf } from '../codelist.ts'
 import type { Cube, CubeAxis, CubeValue } from '../cube.ts'
 import type { ChosenTable } from '../selection.ts'
-import { notesOf, signOf, titleOf, yearsOf } from '../words.ts'
+import { notesOf, titleOf, yearsOf } from '../words.ts'
+import { absenceSign } from '../../absenceSign.ts'
 
 /** Whose table it is, and where code lists are found. */
 export interface JsonStatHead {
@@ -19,7 +20,7 @@ export interface JsonStatHead {
 export function jsonStat({ cube, axes, cells, placement }: ChosenTable, head: JsonStatHead, writing: Writing): object {
   const status: Record<string, string> = {}
   const value = cells.map((cell, at) => {
-    const sign = signOf(cell)
+    const sign = absenceSign(cell)
     if (sign !== undefined) status[at] = sign
     return cell === undefined ? null : (valueOf(cell) ?? null)
   })

@@ -3,7 +3,8 @@ import type { Writing } from '../../figure.ts'
 import type { Locale } from '../../../values/codeList.ts'
 import type { CubeValue } from '../cube.ts'
 import type { ChosenTable } from '../selection.ts'
-import { notesOf, signOf, titleOf, yearsOf } from '../words.ts'
+import { notesOf, titleOf, yearsOf } from '../words.ts'
+import { absenceSign } from '../../absenceSign.ts'
 import { gridOf } from './grid.ts'
 
 /** Longest text between two quotation marks; longer ones go on in the next. */
@@ -84,7 +85,7 @@ function dataLines(chosen: ChosenTable): string {
     grid.columns
       .map((__, column) => {
         const cell = grid.cellAt(row, column)
-        return signOf(cell) === undefined ? String(valueOf(cell!)) : `"${signOf(cell)!}"`
+        return absenceSign(cell) === undefined ? String(valueOf(cell!)) : `"${absenceSign(cell)!}"`
       })
       .join(' '),
   )

@@ -4,7 +4,8 @@ import { harmless } from '../../../values/csv.ts'
 import type { Writing } from '../../figure.ts'
 import { workbookBytes } from '../../workbookBytes.ts'
 import type { ChosenTable } from '../selection.ts'
-import { notesOf, signOf, titleOf, yearsOf } from '../words.ts'
+import { notesOf, titleOf, yearsOf } from '../words.ts'
+import { absenceSign } from '../../absenceSign.ts'
 import { gridOf } from './grid.ts'
 import { textLines } from './texts.ts'
 import type { TextOptions } from './texts.ts'
@@ -21,7 +22,7 @@ export async function xlsxBytes(chosen: ChosenTable, { naming }: TextOptions, wr
   for (const { names, row } of lines) {
     const numbers = grid.columns.map((_, column) => {
       const cell = grid.cellAt(row, column)
-      return signOf(cell) ?? valueOf(cell!)!
+      return absenceSign(cell) ?? valueOf(cell!)!
     })
     sheet.addRow([...names.map(harmless), ...numbers])
   }

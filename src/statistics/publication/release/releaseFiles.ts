@@ -6,6 +6,7 @@ import type { Cell } from '../../../disclosure/cell.ts'
 import type { Translate } from '../../../values/catalogue.ts'
 import type { Locale } from '../../../values/codeList.ts'
 import { BYTE_ORDER_MARK, csvLine, harmless } from '../../../values/csv.ts'
+import { absenceSign } from '../../absenceSign.ts'
 import { workbookBytes } from '../../workbookBytes.ts'
 import type { ReleaseDocument, ReleaseTable } from './document.ts'
 import { reportOf, reportText } from './report.ts'
@@ -43,7 +44,7 @@ export function tableLines({ axes, cells }: ReleaseTable, { locale, t }: FileWor
   return [head, ...lines]
 }
 
-const written = (cell: Cell): string => String(valueOf(cell) ?? hiddenSign)
+const written = (cell: Cell): string => absenceSign(cell) ?? String(valueOf(cell))
 
 /** What stands above a table in every file: what it is, of when, that it is protected, and that it is invented when it is. */
 function headOf(document: ReleaseDocument, table: ReleaseTable, { locale, t }: FileWords): string[] {
@@ -73,7 +74,9 @@ export async function releaseXlsx({ document, releasedAt }: FiledRelease, words:
     sheet.addRow([])
     const [head, ...lines] = tableLines(table, words)
     sheet.addRow(head).font = { bold: true }
-    lines.forEach((line, row) => sheet.addRow([...line.slice(0, -1).map(harmless), valueOf(table.cells[row]!) ?? hiddenSign]))
+    lines.forEach((line, row) =>
+      sheet.addRow([...line.slice(0, -1).map(harmless), absenceSign(table.cells[row]!) ?? valueOf(table.cells[row]!)!]),
+    )
   })
   return Buffer.from(await workbookBytes(workbook, releasedAt))
 }
