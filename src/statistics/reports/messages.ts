@@ -16,7 +16,10 @@ export const reportMessages = {
   'reports.part.support': { sv: 'Försörjning före och efter', en: 'Support before and after' },
   'reports.part.afterExit': { sv: 'Vad som följde efter avslutet', en: 'What followed the exit' },
   'reports.part.outcomes': { sv: 'Utfall vid avslut', en: 'Outcomes at exit' },
-  'reports.part.afterSource': { sv: 'Försörjning efter för dem som hade {source} före', en: 'Support after, of those with {source} before' },
+  'reports.part.afterSource': {
+    sv: 'Försörjning efter för dem som hade {source} före',
+    en: 'Support after, of those with {source} before',
+  },
   'reports.part.associations': { sv: 'Förbund för förbund', en: 'By association' },
   'reports.part.interventions': { sv: 'Insatser', en: 'Interventions' },
   'reports.part.costs': { sv: 'Insatsernas kostnader', en: 'Costs of interventions' },
@@ -36,7 +39,10 @@ export const reportMessages = {
     sv: 'Finns inte än i Samlad: förbundets administration, budget och utfall. Hämta uppgiften ur förbundets redovisning.',
     en: 'Not in Samlad yet: the administration of the association, budget and actual. Take it from the association’s accounts.',
   },
-  'reports.absentHelp': { sv: 'Delen finns med för att den hör till rapporten. Inget belopp är uppskattat.', en: 'This part belongs to the report. No amount is estimated.' },
+  'reports.absentHelp': {
+    sv: 'Delen finns med för att den hör till rapporten. Inget belopp är uppskattat.',
+    en: 'This part belongs to the report. No amount is estimated.',
+  },
   'reports.measure': { sv: 'Mått', en: 'Measure' },
   'reports.occupation': { sv: 'Sysselsättning', en: 'Occupation' },
   'reports.support': { sv: 'Försörjning', en: 'Support' },
@@ -120,8 +126,8 @@ export const reportMessages = {
     en: 'Where the association enters numbers only, they are of whole years, and there are no exits.',
   },
   'reports.moneyHelp': {
-    sv: 'Belopp som förbunden själva har angett, utan moms, exakt på öret och här i hela kronor.',
-    en: 'Amounts that the associations have entered themselves, net of VAT, exact to the öre and here in whole kronor.',
+    sv: 'Belopp som förbunden själva har angett, utan moms. De är exakta; på sidan, i PDF och Word står de i hela kronor.',
+    en: 'Amounts that the associations have entered themselves, net of VAT. They are exact; on the page, in PDF and Word they stand in whole kronor.',
   },
   'reports.summaryHelp': {
     sv: 'Bara insatserna. Administration och tilldelade medel finns inte än.',

@@ -72,7 +72,10 @@ async function partsOf(asking: Asking, ask: Asked, question: ReportQuestion): Pr
     case 'standard':
       return [...standardReport(ask, controllersOf(ask), question.source), ...side]
     case 'nation':
-      return [...nationReport(ask, controllersOf(ask)), interventionsPart('costsByAssociation', await interventionsOf(asking, ask), false, ask.writing)]
+      return [
+        ...nationReport(ask, controllersOf(ask)),
+        interventionsPart('costsByAssociation', await interventionsOf(asking, ask), false, ask.writing),
+      ]
     case 'costs':
       return costsReport(await interventionsOf(asking, ask), question.isDetailed, ask.writing)
     case 'interventions':

@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Pdfmake } from 'pdfmake'
 import type { Writing } from '../../figure.ts'
 import type { Report, ReportPart } from '../domain.ts'
-import { footnotes, headLines, noteLines, valueText } from './written.ts'
+import { footnotes, headLines, noteLines, valueText } from '../written.ts'
 
 /** Sizes of letters to try, largest first, until a report has room on one page; a long list keeps the first and has more pages. */
-const sizes = [8, 7.5, 7, 6.5, 6, 5.5]
+const sizes = [8, 7, 6.2, 5.5]
 const mostUpright = 8
 
 /** A report as a PDF on A4, on one page where it has room. The same report always gives the same bytes. */
@@ -24,11 +25,15 @@ export async function reportPdf(report: Report, madeAt: Date, writing: Writing):
 
 /** How many pages a PDF has, as its page objects tell. */
 export function pagesOf(bytes: Uint8Array): number {
-  return Buffer.from(bytes).toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+  return (
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/\/Type \/Page\b/g)?.length ?? 0
+  )
 }
 
 /** Read at first use only: it is large. Fonts come from its package, and nothing is fetched from anywhere else. */
-async function printer(): Promise<typeof import('pdfmake').default> {
+async function printer(): Promise<Pdfmake> {
   const { default: pdfmake } = await import('pdfmake')
   const fonts = join(dirname(fileURLToPath(import.meta.resolve('pdfmake/package.json'))), 'fonts', 'Roboto')
   const font = (name: string): string => join(fonts, `Roboto-${name}.ttf`)
@@ -58,24 +63,41 @@ function definition(report: Report, madeAt: Date, size: number, writing: Writing
       { text: title, fontSize: size + 6, bold: true, margin: [0, 3, 0, 1] },
       { text: about, margin: [0, 0, 0, 6] },
       ...(isWide ? blocks : [inColumns(blocks, parts)]),
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: isWide ? 785 : 539, y2: 0, lineWidth: 0.5, lineColor: '#6f8387' }], margin: [0, 2, 0, 3] },
+      {
+        canvas: [{ type: 'line', x1: 0, y1: 0, x2: isWide ? 785 : 539, y2: 0, lineWidth: 0.5, lineColor: '#6f8387' }],
+        margin: [0, 2, 0, 3],
+      },
       isWide ? { stack: notes } : inColumns(notes, [...texts, ...noteLines(report, writing)]),
     ],
     footer: (page: number, pages: number) =>
-      pages > 1 || demo ? { text: [demo ? `${first}  ` : '', `${page} / ${pages}`].join(''), alignment: 'right', fontSize: 6, margin: [28, 6] } : undefined,
+      pages > 1 || demo
+        ? { text: [demo ? `${first}  ` : '', `${page} / ${pages}`].join(''), alignment: 'right', fontSize: 6, margin: [28, 6] }
+        : undefined,
   }
+}
+
+/** About how many lines a part takes in a column. */
+function heightOf({ columns, rows, sentence }: ReportPart): number {
+  const isWordy = columns.some(({ unit }) => unit === 'share' || unit === 'days')
+  return 4 + sentence.length / 70 + rows.length * (isWordy ? 2.2 : 1) + (columns.length > 5 ? 3 : 0)
 }
 
 /** Blocks in two columns, split where both are about as high. */
 function inColumns(blocks: readonly object[], of: readonly (ReportPart | string)[]): object {
-  const heights = of.map((one) => (typeof one === 'string' ? 1 + one.length / 90 : 4 + one.rows.length + one.sentence.length / 70))
+  const heights = of.map((one) => (typeof one === 'string' ? 1 + one.length / 90 : heightOf(one)))
   const whole = heights.reduce((sum, height) => sum + height, 0)
   const highest = (at: number): number => {
     const left = heights.slice(0, at).reduce((sum, height) => sum + height, 0)
     return Math.max(left, whole - left)
   }
   const split = blocks.map((_, at) => at + 1).reduce((best, at) => (highest(at) < highest(best) ? at : best), 1)
-  return { columns: [{ width: '*', stack: blocks.slice(0, split) }, { width: '*', stack: blocks.slice(split) }], columnGap: 14 }
+  return {
+    columns: [
+      { width: '*', stack: blocks.slice(0, split) },
+      { width: '*', stack: blocks.slice(split) },
+    ],
+    columnGap: 14,
+  }
 }
 
 function partBlock(part: ReportPart, note: number, writing: Writing): object {
@@ -89,13 +111,22 @@ function partBlock(part: ReportPart, note: number, writing: Writing): object {
   ])
   const layout = {
     hLineWidth: (line: number) => (line === 0 ? 0 : 0.4),
-    ...{ vLineWidth: () => 0, hLineColor: () => '#b9c8ca', paddingTop: () => 0.8, paddingBottom: () => 0.8, paddingLeft: () => 1.5, paddingRight: () => 1.5 },
+    ...{
+      vLineWidth: () => 0,
+      hLineColor: () => '#b9c8ca',
+      paddingTop: () => 0.8,
+      paddingBottom: () => 0.8,
+      paddingLeft: () => 4,
+      paddingRight: () => 1.5,
+    },
   }
   return {
     stack: [
       { text: [`${title}${change} `, { text: String(note), sup: true }], bold: true, margin: [0, 0, 0, 1] },
       { text: sentence, margin: [0, 0, 0, 1] },
-      ...(columns.length > 0 ? [{ table: { headerRows: 1, widths: ['*', ...columns.map(() => 'auto')], body: [head, ...body] }, layout }] : []),
+      ...(columns.length > 0
+        ? [{ table: { headerRows: 1, widths: ['*', ...columns.map(() => 'auto')], body: [head, ...body] }, layout }]
+        : []),
     ],
     margin: [0, 0, 0, 7],
   }

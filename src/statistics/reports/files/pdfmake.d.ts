@@ -1,7 +1,7 @@
 /** As much of pdfmake as is used here; its own types would bring those of Node and pdfkit with them. */
 declare module 'pdfmake' {
   type Access = (where: string) => boolean
-  interface Pdfmake {
+  export interface Pdfmake {
     setFonts(fonts: Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>>): void
     setUrlAccessPolicy(allows: Access): void
     setLocalAccessPolicy(allows: Access): void

@@ -7,7 +7,7 @@ import type { Value } from '../../figureColumns.ts'
 import { workbookBytes } from '../../workbookBytes.ts'
 import type { Report } from '../domain.ts'
 import { partLines, type Line } from './spreadsheetLines.ts'
-import { headLines, noteLines } from './written.ts'
+import { headLines, noteLines } from '../written.ts'
 
 /** A report as a workbook of one sheet: what it is, then part by part with definition and table, then the notes. */
 export async function reportXlsx(report: Report, madeAt: Date, writing: Writing): Promise<Uint8Array> {
@@ -45,7 +45,8 @@ function addLine(sheet: ExcelJS.Worksheet, line: Line, isBold: boolean, isMoney:
 /** A report as CSV (UTF-8 with BOM, semicolons), with a column of its own for each sign. */
 export function reportCsv(report: Report, writing: Writing): Uint8Array {
   const lines: Value[][] = headLines(report, writing).map((text) => [text])
-  for (const part of report.parts) lines.push([], [part.title], [part.sentence], [part.definition], ...partLines(part, writing).map(withSigns))
+  for (const part of report.parts)
+    lines.push([], [part.title], [part.sentence], [part.definition], ...partLines(part, writing).map(withSigns))
   lines.push([], ...noteLines(report, writing).map((text) => [text]))
   const text = (value: Value): string => (typeof value === 'number' ? String(value).replace('.', ',') : harmless(value ?? ''))
   return new TextEncoder().encode(BYTE_ORDER_MARK + lines.map((line) => csvLine(line.map(text))).join(''))

@@ -9,7 +9,6 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 /** Text as it may stand in XML; control characters, which XML has no room for, are left out. */
 export function escaped(text: string): string {
   const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[&<>"]/g, (sign) => signs[sign]!)
 }
 

@@ -97,7 +97,11 @@ function rowsOf(one: ReportedIntervention, { women, men, source }: Heads, writin
   const planned = sumOf(one.money.map((each) => each.planned))
   const groups = TargetGroup.codes.filter(({ code }) => one.targetGroups.includes(code)).map(({ label }) => label[locale])
   const orientation = (code: string): ReportValue => textValue(Orientation.codes.find((each) => each.code === code)!.label[locale])
-  const about = (code: string): ReportValue[] => [orientation(code), textValue(groups.join(', ')), textValue(t(one.esf ? 'reports.yes' : 'reports.no'))]
+  const about = (code: string): ReportValue[] => [
+    orientation(code),
+    textValue(groups.join(', ')),
+    textValue(t(one.esf ? 'reports.yes' : 'reports.no')),
+  ]
   const people = [women, men, textValue(source)]
   if (one.orientation !== 'both') {
     const amounts = [numberValue(planned, writing), moneyValue(money.budget, writing), moneyValue(money.actual, writing)]
@@ -122,7 +126,12 @@ function anonymousPart(ask: Asked, interventions: readonly ReportedIntervention[
     return cellValue(releasedCell(own ? keyedBySex(own, 'anonymous', of, seed) : { count: 0, key: 0 }, noise))
   }
   return {
-    ...{ key: 'anonymous', title: t('reports.part.anonymous'), sentence: t('reports.anonymousSentence'), definition: t('reports.anonymousHelp') },
+    ...{
+      key: 'anonymous',
+      title: t('reports.part.anonymous'),
+      sentence: t('reports.anonymousSentence'),
+      definition: t('reports.anonymousHelp'),
+    },
     rowTitle: t('reports.intervention'),
     columns: sex.codes.map(({ code, label }) => column(code, label[locale], 'count')),
     rows: counted.map(({ id, name }) => row(name, [cell(id, 'women'), cell(id, 'men')])),

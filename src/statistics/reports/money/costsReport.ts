@@ -51,11 +51,19 @@ export function interventionsPart(
     ? interventions.map(({ name, money }): [string, Amounts] => [name, amountsOf(money)])
     : byAssociation(interventions, writing.locale)
   const all = amountsOf(interventions.flatMap(({ money }) => money))
+  const isAny = interventions.length > 0
   return {
-    ...{ key, title: t(`reports.part.${key}`), sentence: amountsSentence(all, interventions.length, writing), definition: t('reports.moneyHelp') },
+    ...{
+      key,
+      title: t(`reports.part.${key}`),
+      sentence: amountsSentence(all, interventions.length, writing),
+      definition: t('reports.moneyHelp'),
+    },
     rowTitle: t(isDetailed ? 'reports.intervention' : 'reports.association'),
-    columns: amountColumns(writing),
-    rows: [...lines.map(([label, amounts]) => amountsRow(label, amounts, writing)), amountsRow(t('reports.sum'), all, writing, true)],
+    columns: isAny ? amountColumns(writing) : [],
+    rows: !isAny
+      ? []
+      : [...lines.map(([label, amounts]) => amountsRow(label, amounts, writing)), amountsRow(t('reports.sum'), all, writing, true)],
     picture: null,
     isChange: false,
   }
@@ -85,8 +93,18 @@ function typesPart(interventions: readonly ReportedIntervention[], writing: Writ
   const given = amountsOf(costs)
   const rest = { budget: lessOf(whole.budget, given.budget), actual: lessOf(whole.actual, given.actual) }
   return {
-    ...{ key: 'costTypes', title: t('reports.part.costTypes'), sentence: t(costs.length > 0 ? 'reports.costTypesSentence' : 'reports.costTypesNone') },
-    ...{ definition: t('reports.moneyHelp'), rowTitle: t('reports.costType'), columns: amountColumns(writing), picture: null, isChange: false },
+    ...{
+      key: 'costTypes',
+      title: t('reports.part.costTypes'),
+      sentence: t(costs.length > 0 ? 'reports.costTypesSentence' : 'reports.costTypesNone'),
+    },
+    ...{
+      definition: t('reports.moneyHelp'),
+      rowTitle: t('reports.costType'),
+      columns: amountColumns(writing),
+      picture: null,
+      isChange: false,
+    },
     rows: [
       ...lines.map(([label, amounts]) => amountsRow(label, amounts, writing)),
       amountsRow(t('reports.undivided'), rest, writing),
@@ -105,7 +123,10 @@ function financiersPart(interventions: readonly ReportedIntervention[], writing:
     ...{ key: 'financiers', title: t('reports.part.financiers'), definition: t('reports.moneyHelp'), rowTitle: t('reports.financier') },
     sentence: all === null ? t('reports.financiersNone') : t('reports.financiersSentence', { kronor: kronor(all, writing) }),
     columns: [column('amount', t('reports.amount'), 'money')],
-    rows: [...(Financier as CodeList).codes.map(({ code, label }) => money(label[locale], amount(code))), money(t('reports.sum'), all, true)],
+    rows: [
+      ...(Financier as CodeList).codes.map(({ code, label }) => money(label[locale], amount(code))),
+      money(t('reports.sum'), all, true),
+    ],
     picture: null,
     isChange: false,
   }
@@ -117,7 +138,11 @@ function summaryPart(own: readonly ReportedIntervention[], fund: readonly Report
   const amounts = (some: readonly ReportedIntervention[]): Amounts => amountsOf(some.flatMap(({ money }) => money))
   return {
     ...{ key: 'costSummary', title: t('reports.part.costSummary'), sentence: amountsSentence(amounts(all), all.length, writing) },
-    ...{ definition: `${t('reports.moneyHelp')} ${t('reports.summaryHelp')}`, rowTitle: t('reports.part.costs'), columns: amountColumns(writing) },
+    ...{
+      definition: `${t('reports.moneyHelp')} ${t('reports.summaryHelp')}`,
+      rowTitle: t('reports.part.costs'),
+      columns: amountColumns(writing),
+    },
     rows: [
       amountsRow(t('reports.withoutEsf'), amounts(own), writing),
       amountsRow(t('reports.withEsf'), amounts(fund), writing),

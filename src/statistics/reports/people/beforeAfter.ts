@@ -25,7 +25,10 @@ export function beforeAfterPart(ask: Asked, key: 'occupation' | 'support'): Repo
   const ends = ['before', 'after'] as const
   const of = { occupation: ['occupationBefore', 'occupationAfter'], support: ['supportBefore', 'supportAfter'] }[key]
   const [before, after] = of.map((name) => dimensions.get(name)!) as [Dimension, Dimension]
-  const [tableBefore, tableAfter] = [before, after].map((one) => releasedTable(releasing, ask.exits, one, sex)) as [ReleasedTable, ReleasedTable]
+  const [tableBefore, tableAfter] = [before, after].map((one) => releasedTable(releasing, ask.exits, one, sex)) as [
+    ReleasedTable,
+    ReleasedTable,
+  ]
   const lines = linesOf(before, tableBefore, tableAfter, locale)
   const columns = ends.flatMap((end) => [
     ...sex.codes.map(({ code, label }) => column(`${code}.${end}`, t(`reports.${end}`, { of: label[locale] }), 'count')),

@@ -16,7 +16,13 @@ import { wholeCounts } from './participantReports.ts'
 export function nationReport(ask: Asked, controllers: number): ReportPart[] {
   return [
     wholeCounts(ask, controllers).part,
-    outcomesPart(ask, 'outcomes', ['to-work-or-study', 'started-or-increased', 'job-seeking-after', 'self-supporting-after', 'right-support']),
+    outcomesPart(ask, 'outcomes', [
+      'to-work-or-study',
+      'started-or-increased',
+      'job-seeking-after',
+      'self-supporting-after',
+      'right-support',
+    ]),
     associationsPart(ask),
     comparisonPart(ask, 'association', 'to-work-or-study'),
   ]
@@ -31,7 +37,10 @@ function associationsPart(ask: Asked): ReportPart {
   const tables = dimension.codes.length === 0 ? [] : populations.map((name) => releasedTable(releasing, ask[name], dimension, sex))
   const order = new Intl.Collator(locale)
   const lines = dimension.codes
-    .map(({ label }, at) => ({ label: label[locale], cells: tables.flatMap((table): Cell[] => [...table.cells[at]!, table.rowTotals[at]!]) }))
+    .map(({ label }, at) => ({
+      label: label[locale],
+      cells: tables.flatMap((table): Cell[] => [...table.cells[at]!, table.rowTotals[at]!]),
+    }))
     .sort((a, b) => order.compare(a.label, b.label))
   const columns = populations.flatMap((name) => [
     ...sex.codes.map(({ code, label }) => column(`${name}.${code}`, t(`reports.${name}By`, { of: label[locale] }), 'count')),
@@ -42,7 +51,10 @@ function associationsPart(ask: Asked): ReportPart {
     ...{ key: 'associations', title: t('reports.part.associations'), rowTitle: dimension.label[locale], columns },
     sentence: t('reports.associationsSentence', { n: countText(lines.length, locale) }),
     definition: [t('statistics.who.inPeriod'), t('reports.noLeague')].join(' '),
-    rows: [...lines.map(({ label, cells }) => row(label, cells.map(cellValue))), ...(tables.length > 0 ? [row(t('statistics.all'), totals.map(cellValue), true)] : [])],
+    rows: [
+      ...lines.map(({ label, cells }) => row(label, cells.map(cellValue))),
+      ...(tables.length > 0 ? [row(t('statistics.all'), totals.map(cellValue), true)] : []),
+    ],
     picture: { as: 'bars', columns: ['inPeriod.all', 'exits.all'] },
     isChange: false,
   }

@@ -22,7 +22,9 @@ export function outcomesPart(ask: Asked, key: string, names: readonly MeasureNam
     key,
     title: t(`reports.part.${key}`),
     sentence: figures.map(({ measure, total }) => outcomeSentence(measure.label[locale], total, ask)).join(' '),
-    definition: [...figures.map(({ measure }) => `${measure.label[locale]}: ${measure.definition[locale]}`), t('reports.shareHelp')].join(' '),
+    definition: [...figures.map(({ measure }) => `${measure.label[locale]}: ${measure.definition[locale]}`), t('reports.shareHelp')].join(
+      ' ',
+    ),
     rowTitle: t('reports.measure'),
     columns: [...columns, column('all', t('statistics.all'), 'share')],
     rows: figures.map(({ measure, total, bySex }) => row(measure.label[locale], [...bySex, total].map(figureValue))),

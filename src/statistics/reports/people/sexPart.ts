@@ -8,7 +8,12 @@ import type { ReportPart } from '../domain.ts'
 import { cellValue, column, row } from '../values.ts'
 
 /** A breakdown by sex as a part of a report. */
-export function sexPart(ask: Asked, choice: TableChoice, words: Partial<Pick<ReportPart, 'title' | 'definition'>> = {}, counting?: Counting): ReportPart {
+export function sexPart(
+  ask: Asked,
+  choice: TableChoice,
+  words: Partial<Pick<ReportPart, 'title' | 'definition'>> = {},
+  counting?: Counting,
+): ReportPart {
   return { ...partOf(sexTable(ask, choice, counting), ask), ...words }
 }
 
@@ -28,7 +33,10 @@ function partOf(table: FigureTable, { writing: { t } }: Asked): ReportPart {
 }
 
 /** Participations, persons and exits by sex as one part. */
-export function countsPart(ask: Asked, counts: readonly { label: string; bySex: Parameters<typeof cellValue>[0][]; total: Parameters<typeof cellValue>[0] }[]): ReportPart {
+export function countsPart(
+  ask: Asked,
+  counts: readonly { label: string; bySex: Parameters<typeof cellValue>[0][]; total: Parameters<typeof cellValue>[0] }[],
+): ReportPart {
   const { writing, sex } = ask
   const { t, locale } = writing
   const columns = sex.codes.map(({ code, label }) => column(code, label[locale], 'count'))

@@ -1,9 +1,9 @@
-import { valueOf } from '../../../disclosure/cell.ts'
-import type { Cell } from '../../../disclosure/cell.ts'
-import type { Writing } from '../../figure.ts'
-import { cellText, countText } from '../../plainText.ts'
-import { periodText } from '../../words.ts'
-import type { Report, ReportValue } from '../domain.ts'
+import { valueOf } from '../../disclosure/cell.ts'
+import type { Cell } from '../../disclosure/cell.ts'
+import type { Writing } from '../figure.ts'
+import { cellText, countText } from '../plainText.ts'
+import { periodText } from '../words.ts'
+import type { Report, ReportValue } from './domain.ts'
 
 /** A value as it is written where people read it: hidden numbers keep their sign, approximate ones their ≈, money is in whole kronor. */
 export function valueText(value: ReportValue, { locale, t }: Writing): string {
