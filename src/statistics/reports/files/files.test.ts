@@ -6,14 +6,15 @@ import { buildWorld, testApp, transportAs } from '../../../../test/api.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import { fillFacts } from '../../../../test/facts.ts'
 import { hidden } from '../../../../test/noise.ts'
-import { messages } from '../../../messages.ts'
 import { call, callFile, useTransport } from '../../../platform/call.ts'
 import type { Database } from '../../../platform/database.ts'
 import { translator } from '../../../values/catalogue.ts'
+import { statisticsMessages } from '../../messages.ts'
 import { cellText } from '../../plainText.ts'
 import { getReport, getReportFile } from '../contract.ts'
 import { reportFormats, reportKinds } from '../domain.ts'
 import type { Report, ReportFormat, ReportKind } from '../domain.ts'
+import { reportMessages } from '../messages.ts'
 import { cellValue, row, textValue } from '../values.ts'
 import { pagesOf, reportPdf } from './pdfFile.ts'
 import { reportFile } from './reportFile.ts'
@@ -33,7 +34,8 @@ afterAll(async () => {
 })
 
 const query = { from: '2023-01', to: '2023-12' }
-const writing = { locale: 'sv', t: translator(messages, 'sv') } as const
+const demo = { 'web.demo': { sv: 'PÅHITTADE DATA', en: 'INVENTED DATA' } }
+const writing = { locale: 'sv', t: translator({ ...statisticsMessages, ...reportMessages, ...demo }, 'sv') } as const
 const bytesOf = async (kind: ReportKind, format: ReportFormat): Promise<Uint8Array> => {
   const { blob } = await callFile(getReportFile, { params: { kind }, query: { ...query, format } })
   return new Uint8Array(await blob.arrayBuffer())

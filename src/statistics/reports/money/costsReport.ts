@@ -32,9 +32,13 @@ export function costsReport(interventions: readonly ReportedIntervention[], isDe
 }
 
 /** A part that people look for and there are no data for yet: it is there, and says so. */
-export function absentPart(key: 'funds' | 'administration', { t }: Writing): ReportPart {
+export function absentPart(key: 'funds' | 'administration', writing: Writing): ReportPart {
+  return emptyPart(key, `reports.absent.${key}`, writing)
+}
+
+function emptyPart(key: 'funds' | 'administration' | 'costTypes' | 'financiers', sentence: string, { t }: Writing): ReportPart {
   return {
-    ...{ key, title: t(`reports.part.${key}`), sentence: t(`reports.absent.${key}`), definition: t('reports.absentHelp') },
+    ...{ key, title: t(`reports.part.${key}`), sentence: t(sentence), definition: t('reports.absentHelp') },
     ...{ rowTitle: '', columns: [], rows: [], picture: null, isChange: false },
   }
 }
@@ -91,12 +95,13 @@ function typesPart(interventions: readonly ReportedIntervention[], writing: Writ
     amountsOf(costs.filter(({ type }) => type === code)),
   ])
   const given = amountsOf(costs)
+  if (costs.length === 0) return emptyPart('costTypes', 'reports.costTypesNone', writing)
   const rest = { budget: lessOf(whole.budget, given.budget), actual: lessOf(whole.actual, given.actual) }
   return {
     ...{
       key: 'costTypes',
       title: t('reports.part.costTypes'),
-      sentence: t(costs.length > 0 ? 'reports.costTypesSentence' : 'reports.costTypesNone'),
+      sentence: t('reports.costTypesSentence'),
     },
     ...{
       definition: t('reports.moneyHelp'),
@@ -118,10 +123,11 @@ function financiersPart(interventions: readonly ReportedIntervention[], writing:
   const financing = interventions.flatMap(({ money }) => money.flatMap((one) => one.financing))
   const amount = (code: string): number | null => sumOf(financing.filter(({ party }) => party === code).map((one) => one.amount))
   const all = sumOf(financing.map((one) => one.amount))
+  if (all === null) return emptyPart('financiers', 'reports.financiersNone', writing)
   const money = (label: string, ore: number | null, isTotal = false): ReportRow => row(label, [moneyValue(ore, writing)], isTotal)
   return {
     ...{ key: 'financiers', title: t('reports.part.financiers'), definition: t('reports.moneyHelp'), rowTitle: t('reports.financier') },
-    sentence: all === null ? t('reports.financiersNone') : t('reports.financiersSentence', { kronor: kronor(all, writing) }),
+    sentence: t('reports.financiersSentence', { kronor: kronor(all, writing) }),
     columns: [column('amount', t('reports.amount'), 'money')],
     rows: [
       ...(Financier as CodeList).codes.map(({ code, label }) => money(label[locale], amount(code))),
