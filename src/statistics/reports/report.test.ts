@@ -55,7 +55,7 @@ describe('Deltagarrapport', () => {
       const [before, after] = cells([values[at('all.before')]!, values[at('all.after')]!])
       const change = values[at('change')] as { value: number | null; text: string }
       expect(change.value).toBe(valueOf(after!)! - valueOf(before!)!)
-      expect(change.text).toMatch(/^≈[+−±]\d+$/)
+      expect(change.text).toMatch(/^≈([+−][1-9]\d*|0)$/)
     }
   })
   test('tells no change where one of the two is hidden', async () => {

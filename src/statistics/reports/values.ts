@@ -27,7 +27,7 @@ export function changeValue(before: Cell, after: Cell, { locale }: Writing): Rep
   const [from, to] = [valueOf(before), valueOf(after)]
   if (from === undefined || to === undefined) return { kind: 'change', value: null, text: '–' }
   const value = to - from
-  const sign = ['−', '±', '+'][Math.sign(value) + 1]!
+  const sign = ['−', '', '+'][Math.sign(value) + 1]!
   const about = isShown(before) && isShown(after) ? '' : '≈'
   return { kind: 'change', value, text: `${about}${sign}${countText(Math.abs(value), locale)}` }
 }

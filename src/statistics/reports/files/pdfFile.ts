@@ -5,22 +5,28 @@ import type { Writing } from '../../figure.ts'
 import type { Report, ReportPart } from '../domain.ts'
 import { footnotes, headLines, noteLines, valueText } from '../written.ts'
 
-/** Sizes of letters to try, largest first, until a report has room on one page; a long list keeps the first and has more pages. */
+/** Sizes of letters to try, largest first, until a report has room on one page. */
 const sizes = [8, 7, 6.2, 5.5]
+/** A long list has as many pages as it takes. */
+const listSize = 7.5
 const mostUpright = 8
+/** Longer tables go over the whole width, where they may continue on the next page. */
+const mostShort = 25
+/** Tables with more columns than this have smaller letters, so that they have room in half a page. */
+const mostNarrow = 5
 
 /** A report as a PDF on A4, on one page where it has room. The same report always gives the same bytes. */
 export async function reportPdf(report: Report, madeAt: Date, writing: Writing): Promise<Uint8Array> {
   const pdfmake = await printer()
+  const { parts } = report
   const print = async (size: number): Promise<Uint8Array> =>
     new Uint8Array(await pdfmake.createPdf(definition(report, madeAt, size, writing)).getBuffer())
-  const largest = await print(sizes[0]!)
-  if (pagesOf(largest) === 1 || pagesOf(largest) > 3) return largest
-  for (const size of sizes.slice(1)) {
-    const smaller = await print(size)
-    if (pagesOf(smaller) === 1) return smaller
+  if (parts.some(({ rows }) => rows.length > mostShort)) return print(listSize)
+  for (const size of sizes) {
+    const bytes = await print(size)
+    if (pagesOf(bytes) === 1) return bytes
   }
-  return largest
+  return print(listSize)
 }
 
 /** How many pages a PDF has, as its page objects tell. */
@@ -51,7 +57,7 @@ function definition(report: Report, madeAt: Date, size: number, writing: Writing
   const [first, ...rest] = headLines(report, writing)
   const [title, about] = demo ? rest : [first, ...rest]
   const isWide = parts.some(({ columns }) => columns.length > mostUpright)
-  const blocks = parts.map((part) => partBlock(part, numberOf(part), writing))
+  const blockOf = (part: ReportPart): object => partBlock(part, numberOf(part), size, writing)
   const small = (text: string): object => ({ text, fontSize: size - 1, margin: [0, 0, 0, 1.5] })
   const notes = [...texts.map((text, at) => small(`${at + 1}. ${text}`)), ...noteLines(report, writing).map(small)]
   return {
@@ -62,7 +68,7 @@ function definition(report: Report, madeAt: Date, size: number, writing: Writing
       ...(demo ? [{ table: { widths: ['*'], body: [[{ text: first, bold: true, fillColor: '#ffe08a' }]] }, layout: 'noBorders' }] : []),
       { text: title, fontSize: size + 6, bold: true, margin: [0, 3, 0, 1] },
       { text: about, margin: [0, 0, 0, 6] },
-      ...(isWide ? blocks : [inColumns(blocks, parts)]),
+      ...(isWide ? parts.map(blockOf) : laidOut(parts, blockOf)),
       {
         canvas: [{ type: 'line', x1: 0, y1: 0, x2: isWide ? 785 : 539, y2: 0, lineWidth: 0.5, lineColor: '#6f8387' }],
         margin: [0, 2, 0, 3],
@@ -80,6 +86,18 @@ function definition(report: Report, madeAt: Date, size: number, writing: Writing
 function heightOf({ columns, rows, sentence }: ReportPart): number {
   const isWordy = columns.some(({ unit }) => unit === 'share' || unit === 'days')
   return 4 + sentence.length / 70 + rows.length * (isWordy ? 2.2 : 1) + (columns.length > 5 ? 3 : 0)
+}
+
+/** Short parts in two columns, long ones over the whole width, in the order of the report. */
+function laidOut(parts: readonly ReportPart[], blockOf: (part: ReportPart) => object): object[] {
+  const isLong = ({ rows }: ReportPart): boolean => rows.length > mostShort
+  const groups: ReportPart[][] = []
+  for (const part of parts) {
+    const last = groups.at(-1)
+    if (last && !isLong(part) && !isLong(last[0]!)) last.push(part)
+    else groups.push([part])
+  }
+  return groups.map((group) => (isLong(group[0]!) ? blockOf(group[0]!) : inColumns(group.map(blockOf), group)))
 }
 
 /** Blocks in two columns, split where both are about as high. */
@@ -100,7 +118,7 @@ function inColumns(blocks: readonly object[], of: readonly (ReportPart | string)
   }
 }
 
-function partBlock(part: ReportPart, note: number, writing: Writing): object {
+function partBlock(part: ReportPart, note: number, size: number, writing: Writing): object {
   const { title, sentence, rowTitle, columns, rows, isChange } = part
   const change = isChange ? ` (${writing.t('statistics.change')})` : ''
   const alignment = (at: number): string => (columns[at]!.unit === 'text' ? 'left' : 'right')
@@ -109,6 +127,8 @@ function partBlock(part: ReportPart, note: number, writing: Writing): object {
     { text: label, bold: isTotal },
     ...values.map((value, at) => ({ text: valueText(value, writing), bold: isTotal, alignment: alignment(at) })),
   ])
+  const isTight = columns.length > mostNarrow && columns.length <= mostUpright && rows.length <= mostShort
+  const padding = (): number => (isTight ? 2 : 3.5)
   const layout = {
     hLineWidth: (line: number) => (line === 0 ? 0 : 0.4),
     ...{
@@ -116,7 +136,7 @@ function partBlock(part: ReportPart, note: number, writing: Writing): object {
       hLineColor: () => '#b9c8ca',
       paddingTop: () => 0.8,
       paddingBottom: () => 0.8,
-      paddingLeft: () => 4,
+      paddingLeft: padding,
       paddingRight: () => 1.5,
     },
   }
@@ -125,7 +145,13 @@ function partBlock(part: ReportPart, note: number, writing: Writing): object {
       { text: [`${title}${change} `, { text: String(note), sup: true }], bold: true, margin: [0, 0, 0, 1] },
       { text: sentence, margin: [0, 0, 0, 1] },
       ...(columns.length > 0
-        ? [{ table: { headerRows: 1, widths: ['*', ...columns.map(() => 'auto')], body: [head, ...body] }, layout }]
+        ? [
+            {
+              table: { headerRows: 1, widths: ['*', ...columns.map(() => 'auto')], body: [head, ...body] },
+              layout,
+              fontSize: isTight ? size - 1.4 : size,
+            },
+          ]
         : []),
     ],
     margin: [0, 0, 0, 7],

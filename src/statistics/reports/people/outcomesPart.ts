@@ -1,7 +1,8 @@
 import type { Figure } from '../../domain.ts'
 import { shareFigure } from '../../figure.ts'
-import { outcomeSentence } from '../../followUp/followUpOutcomes.ts'
+import { outcomeCoverage } from '../../followUp/followUpOutcomes.ts'
 import { measures } from '../../measure.ts'
+import type { Measure } from '../../measure.ts'
 import type { MeasureName } from '../../measureTexts.ts'
 import type { Asked } from '../../question.ts'
 import { releasedOutcomes } from '../../releasedTable.ts'
@@ -21,7 +22,7 @@ export function outcomesPart(ask: Asked, key: string, names: readonly MeasureNam
   return {
     key,
     title: t(`reports.part.${key}`),
-    sentence: figures.map(({ measure, total }) => outcomeSentence(measure.label[locale], total, ask)).join(' '),
+    sentence: sentencesOf(ask, figures).join(' '),
     definition: [...figures.map(({ measure }) => `${measure.label[locale]}: ${measure.definition[locale]}`), t('reports.shareHelp')].join(
       ' ',
     ),
@@ -31,4 +32,13 @@ export function outcomesPart(ask: Asked, key: string, names: readonly MeasureNam
     picture: { as: 'intervals', columns: ['all', ...columns.map(({ code }) => code)] },
     isChange: true,
   }
+}
+
+/** Each outcome in words, with how much is known of it; what has been said of the one before is not said again. */
+function sentencesOf({ writing }: Asked, figures: readonly { measure: Measure; total: Figure }[]): string[] {
+  const coverage = figures.map(({ total }) => outcomeCoverage(total, writing))
+  return figures.flatMap(({ measure, total }, at) => [
+    `${measure.label[writing.locale]}: ${total.text}.`,
+    ...(coverage[at] !== coverage[at - 1] && coverage[at] ? [coverage[at]] : []),
+  ])
 }
