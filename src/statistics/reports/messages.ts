@@ -191,6 +191,10 @@ export const reportMessages = {
     sv: 'Antal som förbundet själv har angett är exakta. Antal som räknas från registrerade deltaganden är skyddade: den personuppgiftsansvariga kan lämna ut dem exakt genom eget beslut.',
     en: 'Numbers the association has entered itself are exact. Numbers counted from registered participations are protected: the controller can release them exactly by a decision of its own.',
   },
+  'reports.finsamNoise': {
+    sv: 'Antal med ≈ är ungefärliga: de är ändrade med högst ±{deviation}, för att skydda enskilda. Inga sådana antal från 1 till {most} visas; ≈0 kan vara ingen eller några få.',
+    en: 'Counts with ≈ are approximate: they are changed by at most ±{deviation}, to protect individuals. No such counts from 1 to {most} are shown; ≈0 may be nobody or a few.',
+  },
   'reports.anonymousSentence': {
     sv: 'De räknas utöver de registrerade deltagandena ovan.',
     en: 'They come on top of the registered participations above.',

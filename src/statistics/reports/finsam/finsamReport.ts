@@ -9,7 +9,7 @@ import type { Writing } from '../../figure.ts'
 import { placeShown } from '../../followUp/followUp.ts'
 import { getSeed } from '../../noiseStore.ts'
 import { getPlace } from '../../placeStore.ts'
-import { asked, noiseNotes, noiseShown } from '../../question.ts'
+import { asked, noiseShown } from '../../question.ts'
 import type { Asked } from '../../question.ts'
 import { releasedTable } from '../../releasedTable.ts'
 import { countText } from '../../plainText.ts'
@@ -50,7 +50,10 @@ export async function answerFinsam(asking: Asking, associationId: string, year: 
       anonymousPart(ask, interventions, anonymous, await getSeed(queries)),
     ],
     coverage: [writing.t('reports.finsamHeads')],
-    notes: [...noiseNotes(noise, writing), writing.t('reports.hiddenNote')],
+    notes: [
+      writing.t('reports.finsamNoise', { deviation: noise.table.maxDeviation, most: noise.table.threshold - 1 }),
+      writing.t('reports.hiddenNote'),
+    ],
   }
 }
 
