@@ -28,6 +28,7 @@ import * as glance from './statistics/glance/contract.ts'
 import * as catalogue from './statistics/opendata/catalogue/contract.ts'
 import * as openData1 from './statistics/opendata/v1/contract.ts'
 import * as openData2 from './statistics/opendata/v2/contract.ts'
+import * as reports from './statistics/reports/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
 
@@ -60,6 +61,7 @@ export const endpoints: readonly Endpoint[] = [
   statistics,
   publication,
   builder,
+  reports,
   glance,
   catalogue,
   openData1,

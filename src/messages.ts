@@ -15,6 +15,7 @@ import { statisticsMessages } from './statistics/messages.ts'
 import { builderMessages } from './statistics/builder/messages.ts'
 import { glanceMessages } from './statistics/glance/messages.ts'
 import { openDataMessages } from './statistics/opendata/messages.ts'
+import { reportMessages } from './statistics/reports/messages.ts'
 import { publicationMessages } from './statistics/publication/publicationMessages.ts'
 import { webMessages } from './web/messages.ts'
 
@@ -37,5 +38,6 @@ export const messages: Catalogue = {
   ...openDataMessages,
   ...glanceMessages,
   ...builderMessages,
+  ...reportMessages,
   ...webMessages,
 }

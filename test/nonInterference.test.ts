@@ -3,6 +3,11 @@ import type { Noise } from '../src/disclosure/noise/noise.ts'
 import { messages } from '../src/messages.ts'
 import type { Database } from '../src/platform/database.ts'
 import { answerDrops, answerFollowUp, answerTabulate, type Asking, type TableQuestion } from '../src/statistics/answer.ts'
+import { answerFinsam } from '../src/statistics/reports/finsam/finsamReport.ts'
+import { reportFile } from '../src/statistics/reports/files/reportFile.ts'
+import { reportFormats, reportKinds } from '../src/statistics/reports/domain.ts'
+import { answerReport } from '../src/statistics/reports/report.ts'
+import { interventionColumns } from '../src/statistics/reports/choices.ts'
 import { FactStore } from '../src/statistics/factStore.ts'
 import { followUpFile } from '../src/statistics/followUp/followUpFile.ts'
 import { noPublishedCells } from '../src/statistics/publishedCells.ts'
@@ -42,6 +47,12 @@ const questions: TableQuestion[] = [
   { measure: 'self-supporting-after', rows: 'intervention', columns: 'sex', where: ['from=2023-02', 'to=2023-06'] },
   { measure: 'to-work-or-study', rows: 'sex', columns: undefined, where: ['from=2022-01', 'to=2023-12'] },
 ]
+
+const reportQuestion = {
+  ...period,
+  ...{ source: 'sjukpenning', columns: interventionColumns, isDetailed: true },
+  measure: 'to-work-or-study',
+} as const
 
 /** Everything that leaves the process, as text, in each of the worlds. */
 function inBoth(noise: Noise, work: (asking: Asking) => Promise<unknown>): Promise<string[]> {
@@ -94,5 +105,22 @@ describe.each([
       return tabulatedCsv(table, [...table.sentences, ...table.notes], words)
     })
   })
+  test.each(reportKinds)('in the report %s and its comparison', async (kind) =>
+    expectAlike(noise, async (asking) => {
+      const report = await answerReport(asking, { ...reportQuestion, kind, place: 'association:prov-1', compare: 'intervention' })
+      return { ...report, parts: report.parts.filter(({ key }) => isFree || key !== 'duration') }
+    }),
+  )
+  test.runIf(isFree).each(reportFormats)('in a report of kind %s', async (format) =>
+    expectAlike(noise, async (asking) => {
+      const { bytes } = await reportFile(
+        await answerReport(asking, { ...reportQuestion, kind: 'standard', place: 'nation' }),
+        format,
+        words,
+      )
+      return Buffer.from(bytes as Uint8Array).toString('base64')
+    }),
+  )
+  test('in what Uppföljning Finsam asks for', async () => expectAlike(noise, (asking) => answerFinsam(asking, world.associations[0], 2023)))
   test('in the list of sudden drops', async () => expectAlike(noise, answerDrops))
 })

@@ -26,6 +26,7 @@ import * as retention from '../src/participations/retention/contract.ts'
 import type { Participation } from '../src/participations/domain.ts'
 import { call, callFile, callStream } from '../src/platform/call.ts'
 import * as statistics from '../src/statistics/contract.ts'
+import * as reports from '../src/statistics/reports/contract.ts'
 import { world } from './api.ts'
 import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
@@ -122,7 +123,17 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await call(participations.undoImport, { params: { controllerId, importId } })
+  await useReports(bench)
   await usePublications(bench)
+}
+
+async function useReports(bench: ImportBench): Promise<void> {
+  const params = { kind: 'participants' as const }
+  await call(reports.getReport, { params })
+  await callFile(reports.getReportFile, { params, query: { format: 'csv' } })
+  bench.as('associationAdmin.1')
+  await call(reports.getFinsam, { params: { associationId, year: 2025 } })
+  await callFile(reports.getFinsamFile, { params: { associationId, year: 2025 }, query: { format: 'csv' } })
 }
 
 async function useEvents(bench: ImportBench): Promise<void> {

@@ -50,7 +50,7 @@ export async function answerFollowUp(
 }
 
 /** The period asked for; without months the last whole calendar year with data, with one month from or to there. */
-async function choosePeriod(queries: Queries, { from, to }: { from: string | undefined; to: string | undefined }): Promise<Period> {
+export async function choosePeriod(queries: Queries, { from, to }: { from: string | undefined; to: string | undefined }): Promise<Period> {
   const span = await findDataSpan(queries)
   const usual = span ? defaultPeriod(span) : { from: '2000-01', to: '2000-12' }
   const period = {

@@ -14,7 +14,8 @@ export interface OutsideRows {
   associations: string[]
 }
 
-interface CountRow {
+/** Women and men counted without rows, in one intervention and year. */
+export interface CountRow {
   association_id: string
   intervention_id: string
   year: number
@@ -29,6 +30,26 @@ interface CountRow {
 export async function getOutsideRows(queries: Queries, place: Place, years: readonly number[], fictive: boolean): Promise<OutsideRows> {
   const { rows: associations } = await sql<{ id: string }>`
     select a.id from association a where a.fictive = ${fictive} and ${within(place, sql.ref('a.id'))}`.execute(queries)
+  const { anonymous, volume } = await listCountRows(queries, place, years, fictive)
+  const seed = await getSeed(queries)
+  const counted = (rows: readonly CountRow[], kind: string, id: string): Counted =>
+    together(rows.filter((row) => row.association_id === id).map((row) => keyed(row, kind, seed)))
+  const reporting = new Set([...anonymous, ...volume].map((row) => row.association_id))
+  return {
+    counts: [...reporting].map((id) => ({
+      ...{ association: id, anonymous: counted(anonymous, 'anonymous', id), volume: counted(volume, 'volume', id) },
+    })),
+    associations: associations.map(({ id }) => id),
+  }
+}
+
+/** Anonymous counts, and head-counts of interventions counted by volume only (the latest version of each), as they are: not for anybody to see. */
+export async function listCountRows(
+  queries: Queries,
+  place: Place,
+  years: readonly number[],
+  fictive: boolean,
+): Promise<{ anonymous: CountRow[]; volume: CountRow[] }> {
   const inYears = sql`c.year = any(${[...years]}::int[])`
   const inPlace = place.kind === 'intervention' ? sql`c.intervention_id = ${place.code}` : within(place, sql.ref('c.association_id'))
   const { rows: anonymous } = await sql<CountRow>`
@@ -44,30 +65,23 @@ export async function getOutsideRows(queries: Queries, place: Place, years: read
     join association a on a.id = c.association_id
     join intervention i on i.id = c.intervention_id
     where a.fictive = ${fictive} and i.counting_mode = 'volume' and ${inYears} and ${inPlace}`.execute(queries)
-  const seed = await getSeed(queries)
-  const counted = (rows: readonly CountRow[], kind: string, id: string): Counted =>
-    together(rows.filter((row) => row.association_id === id).map((row) => keyed(row, kind, seed)))
-  const reporting = new Set([...anonymous, ...volume].map((row) => row.association_id))
-  return {
-    counts: [...reporting].map((id) => ({
-      ...{ association: id, anonymous: counted(anonymous, 'anonymous', id), volume: counted(volume, 'volume', id) },
-    })),
-    associations: associations.map(({ id }) => id),
-  }
+  return { anonymous, volume }
 }
 
 /** A key per head: one more or less is another sum. Corrections are negative rows, so a sum could be negative while one is under way. */
 function keyed(row: CountRow, kind: string, seed: string): Counted {
-  const parts = (['women', 'men'] as const).map((sex) => {
-    const count = Math.max(0, Number(row[sex]))
-    const record = [kind, row.association_id, row.intervention_id, row.year, sex].join(' ')
-    return { count, key: countKey(seed, record, count) }
-  })
-  return together(parts)
+  return together((['women', 'men'] as const).map((sex) => keyedBySex(row, kind, sex, seed)))
+}
+
+/** Heads of one sex with their key, by the secret seed and what they are a count of. */
+export function keyedBySex(row: CountRow, kind: string, sex: 'women' | 'men', seed: string): Counted {
+  const count = Math.max(0, Number(row[sex]))
+  const record = [kind, row.association_id, row.intervention_id, row.year, sex].join(' ')
+  return { count, key: countKey(seed, record, count) }
 }
 
 /** Whether the association in a column belongs to the place. */
-function within(place: Place, association: RawBuilder<unknown>): RawBuilder<unknown> {
+export function within(place: Place, association: RawBuilder<unknown>): RawBuilder<unknown> {
   if (place.kind === 'association') return sql`${association} = ${place.code}`
   if (place.kind === 'region') {
     return sql`exists (

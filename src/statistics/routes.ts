@@ -21,13 +21,20 @@ export interface Answering {
   findPublished: (queries: Queries) => Promise<PublishedCells>
 }
 
-/** Mounts follow-up and tabulation. */
-export function statisticsRoutes(server: Server, { store, noise, findPublished }: Answering): void {
-  type Asker = Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>
-  const asking = async ({ queries, locale, t }: Asker): Promise<Asking> => ({
+type Asker = Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>
+
+/** Makes a call ready to be answered: with the facts, the noise and what is published at that moment. */
+export function askerOf({ store, noise, findPublished }: Answering): (call: Asker) => Promise<Asking> {
+  return async ({ queries, locale, t }) => ({
     ...{ queries, store, noise, writing: { locale, t } },
     published: await findPublished(queries),
   })
+}
+
+/** Mounts follow-up and tabulation. */
+export function statisticsRoutes(server: Server, answering: Answering): void {
+  const { store, noise } = answering
+  const asking = askerOf(answering)
   serve(server, listChoices, async ({ queries, locale, t }) => choicesOf(queries, store, noise, { locale, t }))
   serve(server, contract.listPlaces, async ({ queries }) => listPlaces(queries))
   serve(server, contract.tabulateFacts, async (call) => {

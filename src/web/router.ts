@@ -107,6 +107,13 @@ export const router = createRouter({
       meta: { holdsPersons: true },
     },
     { path: '/tabell', component: () => import('../statistics/builder/page/BuilderPage.vue'), meta: { holdsPersons: true } },
+    { path: '/rapporter', component: () => import('../statistics/reports/page/ReportsPage.vue'), meta: { holdsPersons: true } },
+    {
+      path: '/rapporter/finsam/:associationId/:year(\\d{4})',
+      component: () => import('../statistics/reports/page/FinsamPage.vue'),
+      props: true,
+      meta: { holdsPersons: true },
+    },
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue'), meta: { holdsPersons: true } },
     {
       path: '/publiceringar',

@@ -63,6 +63,11 @@ test('the page of the set-up link says what it is for to one who comes without a
   await page.context().close()
 })
 
+async function finsamOf(page: Page): Promise<string> {
+  await open(page, '/rapporter?from=2024-01&to=2024-12')
+  return (await page.getByRole('link', { name: /Uppföljning Finsam/ }).getAttribute('href'))!
+}
+
 async function recordOf(page: Page): Promise<string> {
   await open(page, '/mina-insatser')
   return (await page.locator('a.code[href^="/deltaganden/"]').first().getAttribute('href'))!
@@ -81,6 +86,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/ar/2024',
     'shares',
     'events',
+    'finsam',
   ]
   const others = [
     [
@@ -107,6 +113,11 @@ describe.each([1280, 390])('at %i px', (width) => {
       [
         '/uppfoljning',
         '/kvalitet/over-tid',
+        '/rapporter',
+        '/rapporter?report=standard&compare=association',
+        '/rapporter?report=interventions&place=association:exempelforbundet-norr',
+        '/rapporter?report=costs',
+        '/rapporter?report=nation',
         '/uppfoljning?place=nation&place2=nation&from=2023-01&to=2023-12&from2=2024-01&to2=2024-12',
         '/forbund',
       ],
@@ -137,6 +148,7 @@ describe.each([1280, 390])('at %i px', (width) => {
       for (const path of paths) {
         const address: Record<string, () => Promise<string>> = {
           shares: async () => `${await interventionOf(page, own)}/andelar`,
+          finsam: async () => finsamOf(page),
           events: async () => `${await structuralOf(page)}/handelser`,
         }
         await open(page, (await address[path]?.()) ?? path.replace(/^own/, own).replace(/^record/, record))

@@ -45,12 +45,13 @@ export function followUpOf(question: Question, outside: OutsideRows, cost: Known
   }
 }
 
-function placeShown(place: Place, writing: Writing): PlaceShown {
+/** A place as answers name it. */
+export function placeShown(place: Place, writing: Writing): PlaceShown {
   return { kind: place.kind, address: place.address, name: placeName(place, writing) }
 }
 
 /** Of how many controllers there are records, as far as numbers with noise tell: one with a few may be left out. */
-function controllersOf({ snapshot: { facts }, releasing, inPeriod }: Asked): number {
+export function controllersOf({ snapshot: { facts }, releasing, inPeriod }: Asked): number {
   const controller = dimensionsOf(facts).get('controller')!
   if (controller.codes.length === 0) return 0
   return releasedCells(releasing, { ...inPeriod, axes: [controller] }).filter((cell) => valueOf(cell) !== 0).length

@@ -3,6 +3,7 @@ import type { Cell } from '../../disclosure/cell.ts'
 import { protectQuartiles } from '../../disclosure/quartiles.ts'
 import type { Figure, MeasureFigures } from '../domain.ts'
 import { daysFigure, headings, measureInfo, shareFigure } from '../figure.ts'
+import type { Writing } from '../figure.ts'
 import { having } from '../filter.ts'
 import { statusOf, statusText } from '../knownStatus.ts'
 import { measures, populationOf, quartilesOf } from '../measure.ts'
@@ -42,12 +43,16 @@ export function outcomeParts(ask: Asked): MeasureFigures[] {
 
 /** An outcome in words, with its own coverage: of how many it is known. */
 export function outcomeSentence(label: string, total: Figure, { writing }: Pick<Asked, 'writing'>): string {
+  return [`${label}: ${total.text}.`, outcomeCoverage(total, writing)].filter(Boolean).join(' ')
+}
+
+/** Of how many an outcome is not known, and of how many it is; empty where that is not shown. */
+export function outcomeCoverage(total: Figure, writing: Writing): string {
   const { unknown } = total
+  if (unknown === null || valueOf(unknown) === undefined) return ''
   const status = statusOf(total)
-  const isSome = unknown !== null && valueOf(unknown) !== undefined
-  const missing = isSome ? ` ${unknownText(unknown, writing.locale)}.` : ''
-  const known = status && isSome && valueOf(unknown) !== 0 ? ` ${statusText(status, writing)}` : ''
-  return `${label}: ${total.text}.${missing}${known}`
+  const known = status && valueOf(unknown) !== 0 ? [statusText(status, writing)] : []
+  return [`${unknownText(unknown, writing.locale)}.`, ...known].join(' ')
 }
 
 /** Median and quartiles of the days from entry to exit, for all and by sex. */

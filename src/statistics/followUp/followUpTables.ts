@@ -10,13 +10,15 @@ import { cellText, percentText } from '../plainText.ts'
 import type { Asked } from '../question.ts'
 import { releasedTable } from '../releasedTable.ts'
 
-interface TableChoice {
+/** What a table by sex is of, and whom it counts. */
+export interface TableChoice {
   key: string
   of: (dimensions: ReadonlyMap<string, Dimension>) => Dimension
   population: 'inPeriod' | 'exits'
 }
 
-const named =
+/** A dimension of the facts by its name. */
+export const named =
   (name: string) =>
   (dimensions: ReadonlyMap<string, Dimension>): Dimension =>
     dimensions.get(name)!
@@ -35,35 +37,38 @@ const choices: readonly TableChoice[] = [
 
 /** Exit reasons, support, lengths and background, each by sex. */
 export function sexTables(ask: Asked): FigureTable[] {
+  return choices.map((choice) => sexTable(ask, choice))
+}
+
+/** One table by sex, with the sentence that says what is most common. */
+export function sexTable(ask: Asked, { key, of, population }: TableChoice, counting = ask[population]): FigureTable {
   const { snapshot, sex, releasing, writing } = ask
-  return choices.map(({ key, of, population }) => {
-    const dimension = of(dimensionsOf(snapshot.facts))
-    const table = releasedTable(releasing, ask[population], dimension, sex)
-    const lines = headings(dimension.codes, writing).map((heading, at) => ({
-      ...{ heading, cells: table.cells[at]!, total: table.rowTotals[at]! },
-    }))
-    // "Unknown" where nothing is would only be noughts.
-    const isNought = (cell: Cell): boolean => valueOf(cell) === 0
-    const kept = lines.filter(({ heading, cells, total }) => heading.code !== 'unknown' || ![...cells, total].every(isNought))
-    const rows = kept.map(({ heading }) => heading)
-    const rowTotals = kept.map(({ total }) => total)
-    return {
-      key,
-      title: dimension.label[writing.locale],
-      definition: definitionOf(ask, population, dimension.kind === 'multi'),
-      rowTitle: dimension.label[writing.locale],
-      columnTitle: sex.label[writing.locale],
-      rows,
-      columns: headings(sex.codes, writing),
-      cells: kept.map(({ cells }) => cells),
-      rowTotals,
-      columnTotals: table.columnTotals,
-      total: table.total,
-      isMulti: dimension.kind === 'multi',
-      isChange: false,
-      sentence: mostCommon(ask, rows, rowTotals, table.total),
-    }
-  })
+  const dimension = of(dimensionsOf(snapshot.facts))
+  const table = releasedTable(releasing, counting, dimension, sex)
+  const lines = headings(dimension.codes, writing).map((heading, at) => ({
+    ...{ heading, cells: table.cells[at]!, total: table.rowTotals[at]! },
+  }))
+  // "Unknown" where nothing is would only be noughts.
+  const isNought = (cell: Cell): boolean => valueOf(cell) === 0
+  const kept = lines.filter(({ heading, cells, total }) => heading.code !== 'unknown' || ![...cells, total].every(isNought))
+  const rows = kept.map(({ heading }) => heading)
+  const rowTotals = kept.map(({ total }) => total)
+  return {
+    key,
+    title: dimension.label[writing.locale],
+    definition: definitionOf(ask, population, dimension.kind === 'multi'),
+    rowTitle: dimension.label[writing.locale],
+    columnTitle: sex.label[writing.locale],
+    rows,
+    columns: headings(sex.codes, writing),
+    cells: kept.map(({ cells }) => cells),
+    rowTotals,
+    columnTotals: table.columnTotals,
+    total: table.total,
+    isMulti: dimension.kind === 'multi',
+    isChange: false,
+    sentence: mostCommon(ask, rows, rowTotals, table.total),
+  }
 }
 
 /** Main support, and occupation, before and after among the exits. */
@@ -92,7 +97,8 @@ function flowTable(ask: Asked, key: string, before: Dimension, after: Dimension)
   }
 }
 
-function definitionOf({ writing: { t } }: Asked, population: 'inPeriod' | 'exits', isMulti: boolean): string {
+/** Who is counted in a table. */
+export function definitionOf({ writing: { t } }: Asked, population: 'inPeriod' | 'exits', isMulti: boolean): string {
   return [t(`statistics.who.${population}`), ...(isMulti ? [t('statistics.multi')] : [])].join(' ')
 }
 

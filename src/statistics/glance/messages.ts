@@ -32,6 +32,10 @@ export const glanceMessages = {
     sv: 'varje publicering som den kom ut, med rapport om skyddet',
     en: 'every release as it came out, with a report on its protection',
   },
+  'glance.reportsHelp': {
+    sv: 'för dig som är inloggad: rapporterna från SUS, på sidan, i PDF, Word och Excel',
+    en: 'for those signed in: the reports known from SUS, on the page, as PDF, Word and Excel',
+  },
   'glance.builderHelp': {
     sv: 'för dig som är inloggad: också det som inte är publicerat, ungefärligt',
     en: 'for those signed in: also what is not published, approximately',

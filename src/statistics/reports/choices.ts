@@ -1,0 +1,18 @@
+import type { MeasureName } from '../measureTexts.ts'
+
+/** What places can be put side by side. A county and a region are the same area; where somebody lives decides. */
+export const comparable = ['region', 'association', 'intervention'] as const
+export type Comparable = (typeof comparable)[number]
+
+/** The measures that make sense side by side. */
+export const comparedMeasures = [
+  ...(['participations', 'exits', 'to-work-or-study', 'started-or-increased', 'job-seeking-after'] as const),
+  ...(['self-supporting-after', 'right-support', 'duration'] as const),
+] as const satisfies readonly MeasureName[]
+
+/** What can be told of each intervention, in the order of the columns. */
+export const interventionColumns = [
+  ...(['associations', 'orientation', 'owner', 'start', 'end', 'planned'] as const),
+  ...(['participations', 'exits', 'toWork', 'budget', 'actual'] as const),
+] as const
+export type InterventionColumn = (typeof interventionColumns)[number]

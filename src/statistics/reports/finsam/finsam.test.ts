@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildWorld, testApp, transportAs, world } from '../../../../test/api.ts'
+import { testDatabase } from '../../../../test/database.ts'
+import { fillFacts } from '../../../../test/facts.ts'
+import { call, callFile, useTransport } from '../../../platform/call.ts'
+import type { Database } from '../../../platform/database.ts'
+import { getFinsam, getFinsamFile } from '../contract.ts'
+import type { ReportPart } from '../domain.ts'
+
+let database: Database
+let app: FastifyInstance
+const params = { associationId: world.associations[0], year: 2023 }
+beforeAll(async () => {
+  database = await testDatabase()
+  await buildWorld(database)
+  await fillFacts(database, 300, 5)
+  app = await testApp(database)
+  useTransport(transportAs(app, 'associationadmin.1'))
+}, 60_000)
+afterAll(async () => {
+  await app.close()
+  await database.close()
+})
+
+const interventions = async (): Promise<ReportPart> => (await call(getFinsam, { params })).parts.find(({ key }) => key === 'finsam')!
+const at = (part: ReportPart, label: string, code: string) =>
+  part.rows.filter((row) => row.label === label).map(({ values }) => values[part.columns.findIndex((column) => column.code === code)]!)
+
+describe('what Uppföljning Finsam asks for', () => {
+  test('has the head-counts the association entered itself exactly, of the latest version', async () => {
+    const part = await interventions()
+    expect([at(part, 'Räknade', 'women'), at(part, 'Räknade', 'men')]).toEqual([
+      [{ kind: 'number', value: 20 }],
+      [{ kind: 'number', value: 10 }],
+    ])
+  })
+  test('has computed counts through cells only, and the anonymous too', async () => {
+    const { parts } = await call(getFinsam, { params })
+    const part = parts.find(({ key }) => key === 'finsam')!
+    const counted = [...at(part, 'Provinsats 1', 'women'), ...at(part, 'Provinsats 1', 'men')]
+    expect(counted.map((value) => (value.kind === 'cell' ? value.cell.kind : value.kind))).toEqual(['approximate', 'approximate'])
+    const anonymous = parts.find(({ key }) => key === 'anonymous')!
+    expect(anonymous.rows.map(({ label }) => label)).toEqual(['Provinsats 1'])
+    expect(anonymous.rows[0]!.values.map((value) => value.kind)).toEqual(['cell', 'cell'])
+  })
+  test('has its own interventions only', async () =>
+    expect(new Set((await interventions()).rows.map(({ label }) => label))).toEqual(new Set(['Provinsats 1', 'Räknade'])))
+  test('divides an intervention with both orientations into two rows, and guesses no division of its money', async () => {
+    const change = (orientation: string) =>
+      database.queries.updateTable('intervention').set({ orientation }).where('id', '=', world.interventions[0]).execute()
+    await change('both')
+    const part = await interventions()
+    expect(at(part, 'Provinsats 1', 'orientation')).toEqual([
+      { kind: 'text', text: 'Individinriktad' },
+      { kind: 'text', text: 'Strukturövergripande' },
+    ])
+    expect(at(part, 'Provinsats 1', 'actual')).toEqual([
+      { kind: 'text', text: '' },
+      { kind: 'text', text: '' },
+    ])
+    expect(at(part, 'Provinsats 1', 'remark')[0]).toMatchObject({ text: expect.stringMatching(/utfall 1\s000\s000 mellan raderna/) })
+    await change('individual')
+    expect(at(await interventions(), 'Provinsats 1', 'actual')).toEqual([{ kind: 'money', ore: 100_000_000 }])
+  })
+  test('says what is not here yet, and makes up nothing', async () => {
+    const { parts } = await call(getFinsam, { params })
+    expect(parts.filter(({ columns }) => columns.length === 0).map(({ key }) => key)).toEqual(['funds', 'administration'])
+  })
+  test('as a file has the same, marked as invented, with a sign of its own for approximate counts', async () => {
+    const { blob, fileName } = await callFile(getFinsamFile, { params, query: { format: 'csv' } })
+    const lines = (await blob.text()).split('\r\n')
+    expect([lines[0], fileName]).toEqual(['PÅHITTADE DATA', 'samlad-underlag-till-uppföljning-finsam-provförbundet-1-2023-01-2023-12.csv'])
+    const line = (name: string): string[] => lines.find((one) => one.startsWith(`${name};`))!.split(';')
+    const heads = line('Insats')
+    expect(line('Räknade').slice(heads.indexOf('Kvinnor') - 1, heads.indexOf('Män') + 1)).toEqual(['', '20', '', '10'])
+    expect(line('Provinsats 1')[heads.indexOf('Kvinnor') - 1]).toBe('≈')
+  })
+})
+
+describe('who may ask', () => {
+  test('is the office of the association alone', async () => {
+    const status = async (user: string): Promise<number> => {
+      const headers = { authorization: 'Bearer test-terminal-token', 'x-samlad-as': user }
+      return (await app.inject({ url: `/api/associations/${params.associationId}/finsam/2023`, headers })).statusCode
+    }
+    expect(await Promise.all(['associationadmin.1', 'associationadmin.2', 'boardmember.1', 'nationalanalyst.1'].map(status))).toEqual([
+      200, 404, 404, 404,
+    ])
+  })
+})

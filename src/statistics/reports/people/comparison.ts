@@ -1,0 +1,46 @@
+import { leastBase } from '../../../disclosure/share.ts'
+import { dimensionsOf } from '../../dimension.ts'
+import type { Figure } from '../../domain.ts'
+import { measures } from '../../measure.ts'
+import type { Measure } from '../../measure.ts'
+import type { MeasureName } from '../../measureTexts.ts'
+import type { Asked } from '../../question.ts'
+import { figureGrid } from '../../tabulated.ts'
+import type { Comparable } from '../choices.ts'
+import type { ColumnUnit, ReportPart, ReportValue } from '../domain.ts'
+import { cellValue, column, figureValue, row } from '../values.ts'
+
+const unitOf = (measure: Measure): ColumnUnit => (measure.unit === 'share' || measure.unit === 'days' ? measure.unit : 'count')
+
+/** One measure of every place of a kind within the place asked for, by sex, in the order of the alphabet: no league table. */
+export function comparisonPart(ask: Asked, by: Comparable, name: MeasureName): ReportPart {
+  const { writing, sex, snapshot } = ask
+  const { t, locale } = writing
+  const measure = measures[name]
+  const dimension = dimensionsOf(snapshot.facts).get(by)!
+  const grid = figureGrid(ask, { measure, rows: dimension, columns: sex, conditions: ask.atPlace })
+  const unit = unitOf(measure)
+  const valueOf = (figure: Figure): ReportValue => (unit === 'count' ? cellValue(figure.value) : figureValue(figure))
+  const order = new Intl.Collator(locale)
+  // Where no place has a number to show there is one line for all.
+  const places = grid.rows.name === by ? grid.rows.codes : []
+  const lines = places
+    .map(({ label }, at) => ({ label: label[locale], figures: [...grid.figures[at]!, grid.rowTotals[at]!] }))
+    .sort((a, b) => order.compare(a.label, b.label))
+  const columns = sex.codes.map(({ code, label }) => column(code, label[locale], unit))
+  const title = t('reports.comparisonOf', { measure: measure.label[locale], by: t(`reports.by.${by}`) })
+  return {
+    key: `comparison.${by}.${name}`,
+    title,
+    sentence: t('reports.comparisonSentence', { n: lines.length, least: leastBase }),
+    definition: [measure.definition[locale], t('reports.noLeague'), ...(by === 'region' ? [t('reports.homeRegion')] : [])].join(' '),
+    rowTitle: dimension.label[locale],
+    columns: [...columns, column('all', t('statistics.all'), unit)],
+    rows: [
+      ...lines.map(({ label, figures }) => row(label, figures.map(valueOf))),
+      row(t('statistics.all'), [...grid.columnTotals, grid.total].map(valueOf), true),
+    ],
+    picture: unit === 'days' ? null : { as: unit === 'share' ? 'intervals' : 'bars', columns: ['all'] },
+    isChange: name === 'started-or-increased',
+  }
+}
