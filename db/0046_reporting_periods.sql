@@ -55,6 +55,8 @@ comment on column reporting_step.note is 'Anteckning till godkännandet, eller v
 comment on column reporting_step.recorded_at is 'När det gjordes (UTC)';
 
 grant select on reporting_usual, reporting_plan, reporting_step to samlad_office, samlad_statistics, samlad_keeper;
+-- Whoever approved is named to the association.
+grant select (id, name) on app_user to samlad_statistics;
 grant insert on reporting_plan, reporting_step to samlad_office, samlad_keeper;
 grant insert, update, delete on reporting_usual to samlad_keeper;
 alter table reporting_plan enable row level security;

@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
-import type { Database } from './platform/database.ts'
+import type { Database, Queries } from './platform/database.ts'
 import { usualNoise, type Noise } from './disclosure/noise/noise.ts'
 import { callLimit } from './platform/callLimit.ts'
 import { frameworkRefusal } from './platform/errors.ts'
@@ -47,6 +47,7 @@ import { glanceRoutes } from './statistics/glance/routes.ts'
 import { OpenTables } from './statistics/opendata/openTables.ts'
 import { openDataRoutes } from './statistics/opendata/routes.ts'
 import { publicationRoutes } from './statistics/publication/routes.ts'
+import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
 import { software } from './software.ts'
@@ -142,7 +143,9 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   const store = new FactStore(server.database, server.now)
   const { threshold } = noise.table
   const published = new LedgerCells()
-  statisticsRoutes(server, { store, noise, findPublished: (queries) => published.find(queries) })
+  const answering = { store, noise, findPublished: (queries: Queries) => published.find(queries) }
+  statisticsRoutes(server, answering)
+  reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
   const tables = new OpenTables(settings.loopback)
   openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })

@@ -29,6 +29,7 @@ import * as catalogue from './statistics/opendata/catalogue/contract.ts'
 import * as openData1 from './statistics/opendata/v1/contract.ts'
 import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
+import * as reporting from './statistics/reporting/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
 
 /** Every endpoint of the product, by address: what OpenAPI, the access table and the tests of both are made from. */
@@ -59,6 +60,7 @@ export const endpoints: readonly Endpoint[] = [
   ownExport,
   statistics,
   publication,
+  reporting,
   builder,
   glance,
   catalogue,

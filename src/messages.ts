@@ -16,6 +16,7 @@ import { builderMessages } from './statistics/builder/messages.ts'
 import { glanceMessages } from './statistics/glance/messages.ts'
 import { openDataMessages } from './statistics/opendata/messages.ts'
 import { publicationMessages } from './statistics/publication/publicationMessages.ts'
+import { reportingMessages } from './statistics/reporting/messages.ts'
 import { webMessages } from './web/messages.ts'
 
 /** Every text of the product, Swedish and English side by side; each slice writes its own part. */
@@ -34,6 +35,7 @@ export const messages: Catalogue = {
   ...tableMessages,
   ...statisticsMessages,
   ...publicationMessages,
+  ...reportingMessages,
   ...openDataMessages,
   ...glanceMessages,
   ...builderMessages,

@@ -161,6 +161,7 @@ describe('an endpoint', () => {
       listStaff: 'who works for the controller and in what role; no participants',
       listNominations: 'caseworkers who wait for a place with their lead; no participants',
       listOfficeRoles: 'who holds which office; no participants, nor who works with them',
+      countApproved: 'how many associations have approved a period; no persons',
       listPublications: 'titles, periods and states of publications under way; no figures',
       listSessions: 'when and how one has signed in oneself',
       getAssociationTemplate: 'an empty sheet with the association’s own interventions',

@@ -26,6 +26,7 @@ import * as retention from '../src/participations/retention/contract.ts'
 import type { Participation } from '../src/participations/domain.ts'
 import { call, callFile, callStream } from '../src/platform/call.ts'
 import * as statistics from '../src/statistics/contract.ts'
+import * as reporting from '../src/statistics/reporting/contract.ts'
 import { world } from './api.ts'
 import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
@@ -121,7 +122,21 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await call(participations.undoImport, { params: { controllerId, importId } })
+  await useReporting(bench)
   await usePublications(bench)
+}
+
+async function useReporting(bench: ImportBench): Promise<void> {
+  bench.as('associationAdmin.1')
+  const plan = { rhythm: 'halfYear', interimDays: 30, annualDays: 40, fromYear: 2026 } as const
+  await call(reporting.chooseReportingPlan, { ...office, body: plan })
+  const period = { year: 2025, month: 12 }
+  await call(reporting.approvePeriod, { ...office, body: { ...period, step: 0, note: '' } })
+  await call(reporting.getOwnReporting, { ...office, query: { year: 2025 } })
+  await call(reporting.reopenPeriod, { ...office, body: { ...period, step: 1, note: 'Fel antal' } })
+  bench.as('approver.1')
+  await call(reporting.getReportingMatrix, { query: { year: 2025 } })
+  await callFile(reporting.getReportingFile, { query: { year: 2025 } })
 }
 
 async function useEvents(bench: ImportBench): Promise<void> {

@@ -41,6 +41,8 @@ const stored = [
   'startImport.fileName',
   'createPublication.definition.title.sv',
   'createPublication.note',
+  'approvePeriod.note',
+  'reopenPeriod.note',
   ...registrationTexts.map((field) => `openRegistration.${field}`),
 ]
 /** The same field of another endpoint, or one that is never shown: each with its reason. */

@@ -9,5 +9,8 @@ export const periodMessages = {
     sv: 'Uppgifterna för {year} är låsta. Perioden till och med {ends} godkändes {on}.',
     en: 'The figures for {year} are locked. The period to {ends} was approved on {on}.',
   },
-  'periods.toStatus': { sv: 'Till rapporteringsläget, där perioden kan öppnas igen', en: 'To the reporting status, where the period can be opened again' },
+  'periods.toStatus': {
+    sv: 'Till rapporteringsläget, där perioden kan öppnas igen',
+    en: 'To the reporting status, where the period can be opened again',
+  },
 } satisfies Catalogue

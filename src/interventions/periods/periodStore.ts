@@ -33,10 +33,7 @@ export async function findPlans(queries: Queries, year: number, associationId?: 
     .orderBy('version', 'desc')
     .execute()
   return new Map(
-    rows.map((row) => [
-      row.association_id,
-      { rhythm: row.rhythm as Rhythm, interimDays: row.interim_days, annualDays: row.annual_days },
-    ]),
+    rows.map((row) => [row.association_id, { rhythm: row.rhythm as Rhythm, interimDays: row.interim_days, annualDays: row.annual_days }]),
   )
 }
 
