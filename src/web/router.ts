@@ -109,6 +109,11 @@ export const router = createRouter({
     { path: '/tabell', component: () => import('../statistics/builder/page/BuilderPage.vue'), meta: { holdsPersons: true } },
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue'), meta: { holdsPersons: true } },
     {
+      path: '/rapporteringslage',
+      component: () => import('../statistics/reporting/page/ReportingPage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
       path: '/publiceringar',
       component: () => import('../statistics/publication/page/PublicationsPage.vue'),
       meta: { holdsPersons: true },

@@ -77,6 +77,7 @@ export type StepTaken = z.infer<typeof StepTaken>
 
 /** What an association sees of its own reporting of a year. */
 export const OwnReporting = z.object({
+  association: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
   year,
   today: z.string(),
   demo: z.boolean(),

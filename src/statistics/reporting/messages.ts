@@ -52,6 +52,7 @@ export const reportingMessages = {
     en: 'Changed after is judged in the same way, once a week: single changes do not always show.',
   },
   'reporting.none': { sv: 'Inga förbund stämmer med urvalet.', en: 'No association matches.' },
+  'reporting.allAssociations': { sv: 'Förbund för förbund', en: 'Association by association' },
   'reporting.matrix': { sv: 'Alla förbund {year}', en: 'All associations {year}' },
   'reporting.shown': {
     sv: '{shown} av {all} förbund visas',
@@ -93,13 +94,12 @@ export const reportingMessages = {
     en: 'Not all have approved. You can publish all the same.',
   },
   'reporting.seeMatrix': { sv: 'Se vilka som har godkänt', en: 'See which have approved' },
-  'reporting.own': { sv: 'Er rapportering', en: 'Your reporting' },
   'reporting.ownOf': { sv: 'Er rapportering: {name}', en: 'Your reporting: {name}' },
   'reporting.missing': { sv: 'Det här saknas', en: 'What is missing' },
   'reporting.nothingMissing': { sv: 'Inget saknas.', en: 'Nothing is missing.' },
   'reporting.missing.records': {
-    sv: 'Inga nya deltaganden eller avslut syns för {from} till {to}. Be insatsägarna att registrera. Är det bara några få syns de inte här.',
-    en: 'No new participations or exits can be seen for {from} to {to}. Ask the owners to register. If they are only a few, they do not show here.',
+    sv: 'Inga nya deltaganden eller avslut syns. Be insatsägarna att registrera. Är det bara några få syns de inte här.',
+    en: 'No new participations or exits can be seen. Ask the owners to register. If they are only a few, they do not show here.',
   },
   'reporting.missing.headCounts': {
     sv: 'Antal deltagare är ifyllt för {part} av {whole} insatser som bara räknas.',
@@ -111,6 +111,11 @@ export const reportingMessages = {
   },
   'reporting.fill': { sv: 'Fyll i antal och kostnader för {year}', en: 'Enter head-counts and costs of {year}' },
   'reporting.lastRegistered': { sv: 'Senast registrerat av insatsägarna: {month}.', en: 'Last registered by the owners: {month}.' },
+  'reporting.lag': {
+    sv: '{months, plural, =0 {den här månaden} one {förra månaden} other {för # månader sedan}}',
+    en: '{months, plural, =0 {this month} one {last month} other {# months ago}}',
+  },
+  'reporting.details': { sv: 'Visa vad som har kommit in', en: 'Show what has come in' },
   'reporting.lastNone': { sv: 'Inga registreringar syns sedan januari {year}.', en: 'No registrations can be seen since January {year}.' },
   'reporting.note': { sv: 'Anteckning', en: 'Note' },
   'reporting.noteHelp': {

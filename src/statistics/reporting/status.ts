@@ -61,9 +61,13 @@ export async function ownReporting(asking: StatusAsking, associationId: string, 
   const own = (await findPlans(queries, year, associationId)).get(associationId)
   const plan = own ?? (await getUsualPlan(queries))
   const statusOf = await statusFinder(asking, year, associationId)
-  const { fictive } = await queries.selectFrom('association').select('fictive').where('id', '=', associationId).executeTakeFirstOrThrow()
+  const { fictive, ...association } = await queries
+    .selectFrom('association')
+    .select(['id', 'slug', 'name', 'fictive'])
+    .where('id', '=', associationId)
+    .executeTakeFirstOrThrow()
   return {
-    ...{ year, today: stockholmDate(now), demo: fictive },
+    ...{ association, year, today: stockholmDate(now), demo: fictive },
     plan: { ...plan, isOwn: own !== undefined },
     periods: statusOf(associationId, plan),
     history: await stepsTaken(queries, associationId, year),
