@@ -28,7 +28,7 @@ export const PeriodStatus = z.object({
   approvedOn: z.string().nullable(),
   /** The period was approved, and has been opened again. */
   reopened: z.boolean(),
-  /** Days after the last day to report that it was approved, or today when it is not; 0 while there is time. */
+  /** Days after the last day to report that it was approved, or today when it is not; 0 while there is time, or when a longer period is approved. */
   daysLate: z.int(),
   /** How many steps have been taken; what is done next says it, so that two do not do it at once. */
   step: z.int(),

@@ -11,6 +11,8 @@ export type RegisteredBy = (association: string, lastMonth: number, registered: 
 interface MonthRow {
   association_id: string
   entered: number
+  exited: number | null
+  is_first: boolean
   registered: number
   count: number
   key: string
@@ -21,24 +23,35 @@ const key = sql`('x' || encode(substring(sha256(s.seed || uuid_send(f.participat
 
 /**
  * Participations in a year by association and the calendar month, in Sweden, in which a version of them was written, from January of the year on.
+ * A new version of somebody who left after a period tells of the exit and does not concern the period; the first version does.
  * @returns what was registered in a month (as `monthNumber`) of those in the period from January to `lastMonth`
  */
 export async function findRegistered(queries: Queries, year: number): Promise<RegisteredBy> {
   const [first, last] = [monthNumber(`${year}-01`), monthNumber(`${year}-12`)]
   const { rows } = await sql<MonthRow>`
-    with written as (
-      select distinct f.association_id, f.participation_id, greatest(f.entry_month, ${first}::int) as entered,
+    with version as (
+      select f.association_id, f.participation_id, greatest(f.entry_month, ${first}::int) as entered,
+        least(f.exit_month, ${last}::int + 1) as exited, v.recorded_at,
+        v.recorded_at = min(v.recorded_at) over (partition by v.controller_id, v.participation_id) as is_first,
         extract(year from v.recorded_at at time zone 'Europe/Stockholm')::int * 12
           + extract(month from v.recorded_at at time zone 'Europe/Stockholm')::int - 1 as registered
       from fact f join participation_version v on v.controller_id = f.controller_id and v.participation_id = f.participation_id
-      where f.entry_month <= ${last}::int and (f.exit_month is null or f.exit_month >= ${first}::int)
-        and v.recorded_at >= (${`${year}-01-01`}::date)::timestamp at time zone 'Europe/Stockholm')
-    select f.association_id, f.entered, f.registered, count(*)::int as count, sum(${key})::text as key
+      where f.entry_month <= ${last}::int and (f.exit_month is null or f.exit_month >= ${first}::int)),
+    written as (
+      select association_id, participation_id, entered, exited, registered,
+        bool_or(is_first) as is_first
+      from version
+      where recorded_at >= (${`${year}-01-01`}::date)::timestamp at time zone 'Europe/Stockholm'
+      group by association_id, participation_id, entered, exited, registered)
+    select f.association_id, f.entered, f.exited, f.is_first, f.registered, count(*)::int as count, sum(${key})::text as key
     from written f cross join noise_seed s
-    group by f.association_id, f.entered, f.registered`.execute(queries)
-  const byAssociation = Map.groupBy(rows, ({ association_id }) => association_id)
-  return (association, lastMonth, registered) =>
-    sumOf((byAssociation.get(association) ?? []).filter((row) => row.registered === registered && row.entered <= first + lastMonth - 1))
+    group by f.association_id, f.entered, f.exited, f.is_first, f.registered`.execute(queries)
+  const byMonth = Map.groupBy(rows, ({ association_id, registered }) => `${association_id} ${registered}`)
+  return (association, lastMonth, registered) => {
+    const end = first + lastMonth - 1
+    const concerns = ({ entered, exited, is_first }: MonthRow): boolean => entered <= end && (is_first || exited === null || exited <= end)
+    return sumOf((byMonth.get(`${association} ${registered}`) ?? []).filter(concerns))
+  }
 }
 
 /** The Monday of a day's week: what was registered since then is not looked at yet, so that nobody can watch single registrations come. */
@@ -55,8 +68,9 @@ interface ChangedRow {
 }
 
 /**
- * Participations in approved periods with a version written after the approval and before a day. Who has left the figures altogether since is
- * in none of them, nor is who is counted without a row.
+ * Participations in approved periods with a version written after the approval and before a day. Of those who left after the period only
+ * those whose first version it is: another version tells of the exit. Who has left the figures altogether since is in none of them, nor is who is
+ * counted without a row.
  * @returns the true count for an approval; it must pass disclosure before anybody sees it
  */
 export async function findChanged(
@@ -78,6 +92,9 @@ export async function findChanged(
       select from participation_version v
       where v.controller_id = f.controller_id and v.participation_id = f.participation_id and v.recorded_at > a.approved_at
         and v.recorded_at < (${before}::date)::timestamp at time zone 'Europe/Stockholm')
+      and (f.exit_month is null or f.exit_month <= a.year * 12 + a.month - 1 or not exists (
+        select from participation_version v
+        where v.controller_id = f.controller_id and v.participation_id = f.participation_id and v.recorded_at <= a.approved_at))
     group by f.association_id, a.year, a.month`.execute(queries)
   const nameOf = (id: string, year: number, month: number): string => `${id} ${year} ${month}`
   const found = Map.groupBy(rows, (row) => nameOf(row.association_id, row.year, row.month))

@@ -96,6 +96,7 @@ describe('what has come in', () => {
     await approve(2023, 12)
     now = '2024-05-25T10:00:00Z'
     expect(await periodIn(2023, 12)).toMatchObject({ state: 'approved', approvedOn: '2024-02-25', daysLate: 10 })
+    expect(await periodIn(2023, 4)).toMatchObject({ state: 'received', daysLate: 0 })
   })
 })
 
@@ -112,6 +113,44 @@ describe('changed after the approval', () => {
     await correct(60, '2026-11-22T09:59:00Z')
     now = '2026-12-20T10:00:00Z'
     expect((await periodIn(2023, 12)).state).toBe('approved')
+  })
+  test('is not that somebody left after the period: that is a new version of what was there', async () => {
+    await reopen(2023, 12, 1)
+    await approve(2023, 4)
+    const late = await database.queries
+      .selectFrom('fact as f')
+      .innerJoin('participation_version as v', 'v.participation_id', 'f.participation_id')
+      .selectAll('v')
+      .where('f.association_id', '=', associationId)
+      .where('f.entry_month', '<', 2023 * 12 + 4)
+      .where('f.exit_month', '>=', 2023 * 12 + 4)
+      .execute()
+    expect(late.length).toBeGreaterThan(20)
+    const { queries } = database
+    const exits = late.map((one) => ({ ...one, version: 2, current: false, recorded_at: '2026-11-25T10:00:00Z' }))
+    const asStored = exits.map((one) => ({
+      ...one,
+      support_before: JSON.stringify(one.support_before),
+      support_after: JSON.stringify(one.support_after),
+    }))
+    await queries
+      .insertInto('participation_version')
+      .values(asStored as never)
+      .execute()
+    now = '2026-12-20T10:00:00Z'
+    const states = [(await periodIn(2023, 4)).state]
+    await queries
+      .deleteFrom('participation_version')
+      .where('version', '=', 1)
+      .where(
+        'participation_id',
+        'in',
+        late.map((one) => one.participation_id),
+      )
+      .execute()
+    states.push((await periodIn(2023, 4)).state)
+    await queries.updateTable('participation_version').set({ version: 1, current: true }).where('version', '=', 2).execute()
+    expect(states).toEqual(['approved', 'changed'])
   })
   test('is no more when the period is opened and approved again', async () => {
     await correct(60, '2026-11-25T10:00:00Z')

@@ -27,6 +27,8 @@ interface Known {
   records: boolean
   last: PeriodStep | undefined
   isChanged: boolean
+  /** A longer period of the year is approved: then this one is not waited for. */
+  isCovered: boolean
   lastRegistered: string | null
 }
 
@@ -104,6 +106,7 @@ async function statusFinder({ queries, store, noise, published, now }: StatusAsk
       const isApproved = last?.act === 'approved'
       return periodStatus(period, {
         ...{ today, last, books: entered(association, period.ends), records: seen(period.fresh).has(association) },
+        isCovered: approvals.some((one) => one.associationId === association && one.month > period.month),
         isChanged: isApproved && isSeen(changed({ associationId: association, year, month: period.month }), noise),
         lastRegistered: lastSeenMonth(registered, association, period, { noise, thisMonth }),
       })
@@ -120,12 +123,12 @@ function remembered(work: (period: Period) => Set<string>): (period: Period) => 
 }
 
 function periodStatus({ year, month, ends, due }: ReportingPeriod, known: Known): PeriodStatus {
-  const { today, books, records, last, lastRegistered } = known
+  const { today, books, records, last, lastRegistered, isCovered } = known
   const approvedOn = last?.act === 'approved' ? stockholmDate(new Date(last.recordedAt)) : null
   return {
     ...{ year, month, ends, due, state: stateOf(ends, known), records, ...books, lastRegistered, approvedOn },
     reopened: last?.act === 'reopened',
-    daysLate: Math.max(0, daysBetween(due, approvedOn ?? today)),
+    daysLate: approvedOn === null && isCovered ? 0 : Math.max(0, daysBetween(due, approvedOn ?? today)),
     step: last?.step ?? 0,
   }
 }

@@ -10,3 +10,9 @@ export function monthName(month: number, locale: Locale): string {
 export function periodName(month: number, { t, locale }: { t: Translate; locale: Locale }): string {
   return month === 12 ? t('reporting.wholeYear') : t('reporting.untilMonth', { month: monthName(month, locale) })
 }
+
+/** The same as a heading, with a capital. */
+export function periodTitle(month: number, writing: { t: Translate; locale: Locale }): string {
+  const name = periodName(month, writing)
+  return name.slice(0, 1).toLocaleUpperCase(writing.locale) + name.slice(1)
+}
