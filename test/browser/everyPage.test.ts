@@ -79,6 +79,8 @@ describe.each([1280, 390])('at %i px', (width) => {
     '/importera',
     'own',
     'own/ar/2024',
+    '/rapporteringslage',
+    '/rapporteringslage?ar=2025',
     'shares',
     'events',
   ]
@@ -107,6 +109,7 @@ describe.each([1280, 390])('at %i px', (width) => {
       [
         '/uppfoljning',
         '/kvalitet/over-tid',
+        '/rapporteringslage',
         '/uppfoljning?place=nation&place2=nation&from=2023-01&to=2023-12&from2=2024-01&to2=2024-12',
         '/forbund',
       ],
@@ -124,8 +127,8 @@ describe.each([1280, 390])('at %i px', (width) => {
       ],
     ],
     ['Sixten Provdrift', ['/behorigheter']],
-    ['Lovisa Provberg', ['/publiceringar', '/publiceringar/ny', '/statistik']],
-    ['Hugo Fiktivsson', ['/uppfoljning', '/', '/konto']],
+    ['Lovisa Provberg', ['/publiceringar', '/publiceringar/ny?ar=2025&manad=8', '/rapporteringslage', '/statistik']],
+    ['Hugo Fiktivsson', ['/uppfoljning', '/', '/konto', '/rapporteringslage']],
   ] as const
 
   test.each([['Berit Exempelius', office] as const, ...others])(
