@@ -48,6 +48,7 @@ import { OpenTables } from './statistics/opendata/openTables.ts'
 import { openDataRoutes } from './statistics/opendata/routes.ts'
 import { publicationRoutes } from './statistics/publication/routes.ts'
 import { reportRoutes } from './statistics/reports/routes.ts'
+import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
 import { software } from './software.ts'
@@ -146,6 +147,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   const answering = { store, noise, findPublished: (queries: Queries) => published.find(queries) }
   statisticsRoutes(server, answering)
   reportRoutes(server, answering)
+  reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
   const tables = new OpenTables(server.database, settings.loopback)
   openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })

@@ -30,6 +30,7 @@ import * as openData1 from './statistics/opendata/v1/contract.ts'
 import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as reports from './statistics/reports/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
+import * as reporting from './statistics/reporting/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
 
 /** Every endpoint of the product, by address: what OpenAPI, the access table and the tests of both are made from. */
@@ -60,6 +61,7 @@ export const endpoints: readonly Endpoint[] = [
   ownExport,
   statistics,
   publication,
+  reporting,
   builder,
   reports,
   glance,

@@ -17,6 +17,7 @@ import { glanceMessages } from './statistics/glance/messages.ts'
 import { openDataMessages } from './statistics/opendata/messages.ts'
 import { reportMessages } from './statistics/reports/messages.ts'
 import { publicationMessages } from './statistics/publication/publicationMessages.ts'
+import { reportingMessages } from './statistics/reporting/messages.ts'
 import { webMessages } from './web/messages.ts'
 
 /** Every text of the product, Swedish and English side by side; each slice writes its own part. */
@@ -35,6 +36,7 @@ export const messages: Catalogue = {
   ...tableMessages,
   ...statisticsMessages,
   ...publicationMessages,
+  ...reportingMessages,
   ...openDataMessages,
   ...glanceMessages,
   ...builderMessages,

@@ -147,7 +147,6 @@ describe('an endpoint', () => {
   test('that is neither public nor leaves a trace is one of these, and each has its reason', () => {
     const reasons: Record<string, string> = {
       listAuditLinks: 'hashes and times of the log, without what it says; the check that fetches them is logged',
-      listChoices: 'names of measures, dimensions and codes, and the months that have data',
       listPlaces: 'names of public registers, and the months that have data',
       listChoices: 'what a table can be built of: measures, dimensions with codes of public registers, months with data; no figures',
       getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',
@@ -163,6 +162,7 @@ describe('an endpoint', () => {
       listStaff: 'who works for the controller and in what role; no participants',
       listNominations: 'caseworkers who wait for a place with their lead; no participants',
       listOfficeRoles: 'who holds which office; no participants, nor who works with them',
+      countApproved: 'how many associations have approved a period; no persons',
       listPublications: 'titles, periods and states of publications under way; no figures',
       listSessions: 'when and how one has signed in oneself',
       getAssociationTemplate: 'an empty sheet with the association’s own interventions',

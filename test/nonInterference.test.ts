@@ -8,6 +8,8 @@ import { reportFile } from '../src/statistics/reports/files/reportFile.ts'
 import { reportFormats, reportKinds } from '../src/statistics/reports/domain.ts'
 import { answerReport } from '../src/statistics/reports/report.ts'
 import { interventionColumns } from '../src/statistics/reports/choices.ts'
+import { matrixCsv } from '../src/statistics/reporting/matrixCsv.ts'
+import { ownReporting, reportingMatrix, type StatusAsking } from '../src/statistics/reporting/status.ts'
 import { FactStore } from '../src/statistics/factStore.ts'
 import { followUpFile } from '../src/statistics/followUp/followUpFile.ts'
 import { noPublishedCells } from '../src/statistics/publishedCells.ts'
@@ -32,9 +34,19 @@ beforeAll(async () => {
   for (const [at, database] of worlds.entries()) {
     await buildWorld(database)
     await fillFacts(database, [90, 300][at]!, at + 1)
+    await approveEarly(database)
   }
 }, 60_000)
 afterAll(() => Promise.all(worlds.map((database) => database.close())))
+
+/** Approves the year in both worlds before anything was registered, so that all of it came after. */
+async function approveEarly({ queries }: Database): Promise<void> {
+  const step = { year: 2023, month: 12, step: 1, act: 'approved', note: '', recorded_by: 'associationadmin.1' }
+  await queries
+    .insertInto('reporting_step')
+    .values({ ...step, association_id: world.associations[0], recorded_at: '2024-01-02T00:00:00Z' })
+    .execute()
+}
 
 const period = { from: '2023-01', to: '2023-12' }
 const places = ['nation', 'region:XA', 'association:prov-1', `intervention:${world.interventions[1]}`]
@@ -123,4 +135,13 @@ describe.each([
   )
   test('in what Uppföljning Finsam asks for', async () => expectAlike(noise, (asking) => answerFinsam(asking, world.associations[0], 2023)))
   test('in the list of sudden drops', async () => expectAlike(noise, answerDrops))
+  test('in the status of reporting', async () => {
+    const status = (asking: Asking): StatusAsking => ({ ...asking, now: new Date('2024-02-01T12:00:00Z') })
+    await expectAlike(noise, (asking) => reportingMatrix(status(asking), 2023))
+    await expectAlike(noise, (asking) => ownReporting(status(asking), world.associations[0], 2023))
+    await expectAlike(noise, async (asking) => {
+      const { bytes } = matrixCsv(await reportingMatrix(status(asking), 2023), words)
+      return Buffer.from(bytes as Uint8Array).toString('base64')
+    })
+  })
 })

@@ -27,6 +27,7 @@ import type { Participation } from '../src/participations/domain.ts'
 import { call, callFile, callStream } from '../src/platform/call.ts'
 import * as statistics from '../src/statistics/contract.ts'
 import * as reports from '../src/statistics/reports/contract.ts'
+import * as reporting from '../src/statistics/reporting/contract.ts'
 import { world } from './api.ts'
 import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
@@ -124,6 +125,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await call(participations.undoImport, { params: { controllerId, importId } })
   await useReports(bench)
+  await useReporting(bench)
   await usePublications(bench)
 }
 
@@ -134,6 +136,19 @@ async function useReports(bench: ImportBench): Promise<void> {
   bench.as('associationAdmin.1')
   await call(reports.getFinsam, { params: { associationId, year: 2025 } })
   await callFile(reports.getFinsamFile, { params: { associationId, year: 2025 }, query: { format: 'csv' } })
+}
+
+async function useReporting(bench: ImportBench): Promise<void> {
+  bench.as('associationAdmin.1')
+  const plan = { rhythm: 'halfYear', interimDays: 30, annualDays: 40, fromYear: 2026 } as const
+  await call(reporting.chooseReportingPlan, { ...office, body: plan })
+  const period = { year: 2025, month: 12 }
+  await call(reporting.approvePeriod, { ...office, body: { ...period, step: 0, note: '' } })
+  await call(reporting.getOwnReporting, { ...office, query: { year: 2025 } })
+  await call(reporting.reopenPeriod, { ...office, body: { ...period, step: 1, note: 'Fel antal' } })
+  bench.as('approver.1')
+  await call(reporting.getReportingMatrix, { query: { year: 2025 } })
+  await callFile(reporting.getReportingFile, { query: { year: 2025 } })
 }
 
 async function useEvents(bench: ImportBench): Promise<void> {

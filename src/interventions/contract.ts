@@ -92,6 +92,8 @@ export const YearPicture = z.object({
   year: z.int(),
   /** True for an invented association: whatever shows the picture says so. */
   fictive: z.boolean(),
+  /** The approved period that locks the figures; null when they may be changed. */
+  lock: z.object({ year: z.int(), month: z.int(), ends: z.string(), approvedOn: z.string() }).nullable(),
   rows: z.array(
     z.object({
       intervention: z.object({

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../values/catalogue.ts'
 import { eventMessages } from './events/eventMessages.ts'
+import { periodMessages } from './periods/periodMessages.ts'
 import { shareMessages } from './shares/shareMessages.ts'
 import { sheetMessages } from './sheets/sheetMessages.ts'
 import { yearMessages } from './year/yearMessages.ts'
@@ -155,6 +156,7 @@ export const interventionMessages = {
   'interventions.targetGroupText': { sv: 'Målgrupp', en: 'Target group' },
   'interventions.period': { sv: 'Tid', en: 'Period' },
   ...yearMessages,
+  ...periodMessages,
   ...sheetMessages,
   ...eventMessages,
   ...shareMessages,

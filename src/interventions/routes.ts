@@ -38,14 +38,14 @@ export function interventionRoutes(server: Server): void {
   )
   serve(server, contract.listMethods, async ({ queries }) => listMethods(queries))
   serve(server, contract.listExamples, async ({ queries }) => listExamples(queries))
-  serve(server, contract.getYearPicture, async ({ queries, scope, params }) =>
-    years.getYearPicture(queries, scope, params.associationId, params.year),
+  serve(server, contract.getYearPicture, async ({ queries, scope, params, now }) =>
+    years.getYearPicture(queries, scope, params.associationId, params.year, now),
   )
   serve(server, contract.recordHeadCounts, async ({ queries, scope, params, body, now }) => ({
     recorded: await years.recordHeadCounts(queries, scope, params.associationId, body.rows, now),
   }))
-  serve(server, contract.recordInterventionYears, async ({ queries, scope, params, body }) => ({
-    recorded: await recordInterventionYears(queries, scope, params.associationId, body.rows),
+  serve(server, contract.recordInterventionYears, async ({ queries, scope, params, body, now }) => ({
+    recorded: await recordInterventionYears(queries, scope, params.associationId, body.rows, now),
   }))
   serve(server, contract.recordHistoricFigures, async ({ queries, scope, params, body, now }) => ({
     recorded: await years.recordHistoricFigures(queries, scope, params.associationId, body.rows, now),
@@ -53,8 +53,8 @@ export function interventionRoutes(server: Server): void {
   serve(server, contract.withdrawHistoricFigure, async ({ queries, scope, params, now }) => ({
     recorded: await years.withdrawHistoricFigure(queries, scope, params.associationId, params.id, now),
   }))
-  serveFile(server, contract.getAssociationTemplate, async ({ queries, scope, params, query }) => {
-    const picture = await years.getYearPicture(queries, scope, params.associationId, query.year)
+  serveFile(server, contract.getAssociationTemplate, async ({ queries, scope, params, query, now }) => {
+    const picture = await years.getYearPicture(queries, scope, params.associationId, query.year, now)
     return {
       fileName: `samlad-${fileNames[params.kind]}-${query.year}.xlsx`,
       mediaType: XLSX,

@@ -146,6 +146,35 @@ export interface InterventionEventRow {
   recorded_by: string
 }
 
+export interface ReportingUsualRow {
+  rhythm: string
+  interim_days: number
+  annual_days: number
+  usual: boolean
+}
+
+export interface ReportingPlanRow {
+  association_id: string
+  from_year: number
+  version: number
+  rhythm: string
+  interim_days: number
+  annual_days: number
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ReportingStepRow {
+  association_id: string
+  year: number
+  month: number
+  step: number
+  act: string
+  note: string
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface InterventionTables {
   intervention: InterventionRow
@@ -160,4 +189,7 @@ export interface InterventionTables {
   historic_figure: HistoricFigureRow
   method: MethodRow
   catalogue_example: CatalogueExampleRow
+  reporting_usual: ReportingUsualRow
+  reporting_plan: ReportingPlanRow
+  reporting_step: ReportingStepRow
 }

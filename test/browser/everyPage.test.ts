@@ -84,6 +84,8 @@ describe.each([1280, 390])('at %i px', (width) => {
     '/importera',
     'own',
     'own/ar/2024',
+    '/rapporteringslage',
+    '/rapporteringslage?ar=2025',
     'shares',
     'events',
     'finsam',
@@ -118,6 +120,7 @@ describe.each([1280, 390])('at %i px', (width) => {
         '/rapporter?report=interventions&place=association:exempelforbundet-norr',
         '/rapporter?report=costs',
         '/rapporter?report=nation',
+        '/rapporteringslage',
         '/uppfoljning?place=nation&place2=nation&from=2023-01&to=2023-12&from2=2024-01&to2=2024-12',
         '/forbund',
       ],
@@ -135,8 +138,8 @@ describe.each([1280, 390])('at %i px', (width) => {
       ],
     ],
     ['Sixten Provdrift', ['/behorigheter']],
-    ['Lovisa Provberg', ['/publiceringar', '/publiceringar/ny', '/statistik']],
-    ['Hugo Fiktivsson', ['/uppfoljning', '/', '/konto']],
+    ['Lovisa Provberg', ['/publiceringar', '/publiceringar/ny?ar=2025&manad=8', '/rapporteringslage', '/statistik']],
+    ['Hugo Fiktivsson', ['/uppfoljning', '/', '/konto', '/rapporteringslage']],
   ] as const
 
   test.each([['Berit Exempelius', office] as const, ...others])(

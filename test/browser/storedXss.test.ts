@@ -41,6 +41,8 @@ const stored = [
   'startImport.fileName',
   'createPublication.definition.title.sv',
   'createPublication.note',
+  'approvePeriod.note',
+  'reopenPeriod.note',
   ...registrationTexts.map((field) => `openRegistration.${field}`),
 ]
 /** The same field of another endpoint, or one that is never shown: each with its reason. */
@@ -128,6 +130,14 @@ async function writeAsOffice(page: Page, { associationId, intervention, structur
   await send(page, 'POST', `${root}/interventions/${structural}/events`, { ...event, heldOn: run.startDate })
 }
 
+/** Approves a year of one of the associations and opens it again, so that what was entered before stays open. */
+async function approveAsOffice(page: Page, { associationId }: Places): Promise<void> {
+  const root = `/api/associations/${associationId}/reporting`
+  const period = { year: 2012, month: 12 }
+  await send(page, 'POST', `${root}/approvals`, { ...period, step: 0, note: payload('approvePeriod.note') })
+  await send(page, 'POST', `${root}/reopenings`, { ...period, step: 1, note: payload('reopenPeriod.note') })
+}
+
 async function writeAsSteward(page: Page, { controllerId, intervention }: Places): Promise<void> {
   const root = `/api/controllers/${controllerId}`
   await send(page, 'POST', `${root}/consent-texts`, { texts: [{ language: 'sv', body: payload('publishConsentTexts.texts[].body') }] })
@@ -211,6 +221,7 @@ test('text that would run stands as text on every page, for every role, and runs
   const as = (person: string): Page => sessions.get(person)!
   const places = await placesOf(as('Berit Exempelius'))
   await writeAsOffice(as('Berit Exempelius'), places)
+  await approveAsOffice(as('Berit Exempelius'), places)
   await writeAsSteward(as('Edvin Demolund'), places)
   await writeAsSystem(as('Sixten Provdrift'))
   const publication = await writeAsPublisher(as('Lovisa Provberg'))
@@ -219,7 +230,7 @@ test('text that would run stands as text on every page, for every role, and runs
   const own = `/forbund/${slug}`
   const shown = [
     await visit(as('Berit Exempelius'), [
-      ...[own, `${own}/ar/2010`, '/insatser', '/importera', `/insatser/${structural}/handelser`],
+      ...[own, `${own}/ar/2010`, '/rapporteringslage?ar=2012', '/insatser', '/importera', `/insatser/${structural}/handelser`],
       ...[`/insatser/${intervention}`, `/insatser/${intervention}/andra`, `/insatser/${intervention}/andelar`],
     ]),
     await visit(as('Edvin Demolund'), [

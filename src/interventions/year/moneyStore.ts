@@ -3,6 +3,7 @@ import { breaksRule, type Fault } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { CostType, Financier } from '../codes.ts'
 import type { InterventionYear } from '../domain.ts'
+import { demandOpen } from '../periods/lockStore.ts'
 import { moneyFaults, type YearCost, type YearFinancing } from './yearMoney.ts'
 
 /** Plan and money of an association's interventions in a year, with cost types and financing in the order of their lists. */
@@ -64,14 +65,17 @@ async function financingByYear(queries: Queries, associationId: string, year: nu
 
 /**
  * Records plan, budget and actual of interventions and years. Cost types and financing replace those that are there; where they are left
- * out (the spreadsheet has totals only) those that are there stay. Throws `Refusal` (422) with each fault at its row and field.
+ * out (the spreadsheet has totals only) those that are there stay. Throws `Refusal` (422) with each fault at its row and field, and for a year that is locked.
  */
 export async function recordInterventionYears(
   queries: Queries,
   _scope: Scope,
   associationId: string,
   rows: readonly InterventionYear[],
+  now: Date,
 ): Promise<number> {
+  const years = rows.map(({ year }) => year)
+  await demandOpen(queries, associationId, years, now)
   await refuseFaultyMoney(queries, associationId, rows)
   for (const row of rows) {
     const place = { association_id: associationId, intervention_id: row.interventionId, year: row.year }

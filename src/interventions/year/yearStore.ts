@@ -4,11 +4,18 @@ import { breaksRule, notFound, type Fault } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { YearPicture } from '../contract.ts'
 import type { HeadCount, HistoricFigure } from '../domain.ts'
+import { demandOpen, findLock } from '../periods/lockStore.ts'
 import { findMoney } from './moneyStore.ts'
 import { countYearFault, sumFaults, yearAt, type Run } from './yearRules.ts'
 
 /** What an association itself has entered about a year: counts, plan, money, and older figures. */
-export async function getYearPicture(queries: Queries, _scope: Scope, associationId: string, year: number): Promise<YearPicture> {
+export async function getYearPicture(
+  queries: Queries,
+  _scope: Scope,
+  associationId: string,
+  year: number,
+  now: Date,
+): Promise<YearPicture> {
   const interventions = await queries
     .selectFrom('intervention as i')
     .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
@@ -26,6 +33,7 @@ export async function getYearPicture(queries: Queries, _scope: Scope, associatio
   return {
     year,
     fictive: association.fictive,
+    lock: (await findLock(queries, associationId, year, now)) ?? null,
     rows: interventions.map((row) => ({
       intervention: {
         id: row.id,
@@ -79,7 +87,10 @@ async function historicFigures(queries: Queries, associationId: string): Promise
   }))
 }
 
-/** Records head-counts as new versions. Only for volume-mode interventions, in years that they ran: others are counted from their participations. */
+/**
+ * Records head-counts as new versions. Only for volume-mode interventions, in years that they ran: others are counted from their participations.
+ * Refused (422) for a year that is locked.
+ */
 export async function recordHeadCounts(
   queries: Queries,
   scope: Scope,
@@ -87,6 +98,7 @@ export async function recordHeadCounts(
   rows: readonly HeadCount[],
   now: Date,
 ): Promise<number> {
+  await demandOpen(queries, associationId, yearsOf(rows), now)
   const financed = await financedBy(queries, associationId)
   refuseFaults(rows, ({ interventionId, year }) => {
     const intervention = financed.get(interventionId)
@@ -120,7 +132,10 @@ export async function recordHeadCounts(
   return rows.length
 }
 
-/** Records older, already aggregated figures of years that have come. Women and men must fit in the total, and make it where both are given. */
+/**
+ * Records older, already aggregated figures of years that have come and are not locked. Women and men must fit in the total, and make it where
+ * both are given.
+ */
 export async function recordHistoricFigures(
   queries: Queries,
   scope: Scope,
@@ -128,6 +143,7 @@ export async function recordHistoricFigures(
   rows: readonly HistoricFigure[],
   now: Date,
 ): Promise<number> {
+  await demandOpen(queries, associationId, yearsOf(rows), now)
   refuseFaults(rows, (row) => [
     ...(row.year > yearAt(now) ? [{ where: 'year', key: 'interventions.futureYear' }] : []),
     ...sumFaults(row).map(({ where, key }) => ({ where, key: `interventions.${key}` })),
@@ -161,6 +177,7 @@ export async function withdrawHistoricFigure(
   id: string,
   now: Date,
 ): Promise<number> {
+  await demandOpenFigure(queries, associationId, id, now)
   const row = await queries
     .updateTable('historic_figure')
     .set({ withdrawn_at: now.toISOString() })
@@ -172,6 +189,18 @@ export async function withdrawHistoricFigure(
   if (!row) throw notFound()
   return 1
 }
+
+async function demandOpenFigure(queries: Queries, associationId: string, id: string, now: Date): Promise<void> {
+  const figure = await queries
+    .selectFrom('historic_figure')
+    .select('year')
+    .where('association_id', '=', associationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (figure) await demandOpen(queries, associationId, [figure.year], now)
+}
+
+const yearsOf = (rows: readonly { year: number }[]): number[] => rows.map(({ year }) => year)
 
 async function financedBy(queries: Queries, associationId: string): Promise<Map<string, Run & { countingMode: string }>> {
   const rows = await queries

@@ -4,10 +4,11 @@ import { defaultPublicationPolicy } from '../domain.ts'
 /** A table to begin with. */
 export const firstTable = (): PublishedTable => ({ population: 'exits', place: 'association', region: false, by: ['sex'] })
 
-/** What a new publication begins as: last year, with the tables that most people ask for. */
-export function emptyDefinition(year: number): Definition {
+/** What a new publication begins as, with the tables that most people ask for. Who took part is published of whole years only. */
+export function emptyDefinition(year: number, month = 12): Definition {
+  const inPeriod: PublishedTable[] = month === 12 ? [{ ...firstTable(), population: 'inPeriod' }] : []
   return {
-    ...{ title: { sv: '', en: '' }, year, month: 12, policy: { ...defaultPublicationPolicy } },
-    tables: [{ ...firstTable(), population: 'inPeriod' }, firstTable(), { ...firstTable(), by: ['afterExit', 'sex'] }],
+    ...{ title: { sv: '', en: '' }, year, month, policy: { ...defaultPublicationPolicy } },
+    tables: [...inPeriod, firstTable(), { ...firstTable(), by: ['afterExit', 'sex'] }],
   }
 }
