@@ -1,3 +1,4 @@
+// On the embedded database alone: what is tested here is made of what stores give, and they are tested on both.
 import ExcelJS from 'exceljs'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

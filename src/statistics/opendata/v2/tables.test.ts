@@ -1,3 +1,4 @@
+// On the embedded database alone: what is tested here is made of what stores give, and they are tested on both.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testApp, world } from '../../../../test/api.ts'
 import { everything, openData, table } from '../../../../test/openData.ts'

@@ -1,3 +1,4 @@
+// On the embedded database alone: what is tested here is made of what stores give, and they are tested on both.
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import type { FastifyInstance } from 'fastify'
