@@ -4,7 +4,7 @@ import type { Noise } from '../src/disclosure/noise/noise.ts'
 import type { Figure, FigureTable, FollowUp, MeasureFigures } from '../src/statistics/domain.ts'
 
 /** A count that makes another with others. A part with a name that no cell has is what an attacker would like to know. */
-interface Sum {
+export interface Sum {
   total: string
   parts: string[]
 }
@@ -36,18 +36,26 @@ export function boundsOf(cell: Cell, { table }: Noise): Bounds | undefined {
 /**
  * What a hostile reader gets out of one answer by taking numbers from each other: small counts that are certain. It has the perturbation table,
  * and knows of the page only what it says that the counts are. Throws when what it works out contradicts itself: then a sum does not hold.
+ * @param more what is told elsewhere of the same place and period: tables, and how their counts hang together with those of the answer
  */
-export function attack(answer: FollowUp, noise: Noise): string[] {
+export function attack(
+  answer: FollowUp,
+  noise: Noise,
+  more: { tables: readonly FigureTable[]; sums: readonly Sum[] } = nothingMore,
+): string[] {
   const seen: Seen = { noise, bounds: new Map(), sums: [] }
   readCounts(answer, seen)
   for (const outcome of answer.outcomes) readOutcome(outcome, seen)
-  for (const table of answer.tables) readTable(table, seen)
+  for (const table of [...answer.tables, ...more.tables]) readTable(table, seen)
   for (const table of answer.flows) readFlow(table, seen)
   readCoverage(answer, seen)
+  seen.sums.push(...more.sums)
   followSums(seen)
   const isFew = ({ least, most }: Bounds): boolean => least === most && least > 0 && least < noise.table.threshold
   return [...seen.bounds].filter(([, bounds]) => isFew(bounds)).map(([name, { least }]) => `${name} is ${least}`)
 }
+
+const nothingMore = { tables: [], sums: [] }
 
 /** Narrows what each count can be by every sum, until nothing more follows. */
 function followSums({ bounds, sums }: Seen): void {
@@ -116,22 +124,26 @@ function readOutcome(outcome: MeasureFigures, seen: Seen): void {
   }
 }
 
-const exitTables = ['exitReason', 'supportBefore', 'supportAfter', 'durationClass']
+const exitTables = [
+  ...['exitReason', 'supportBefore', 'supportAfter', 'durationClass'],
+  ...['occupationBefore', 'occupationAfter', 'afterExit'],
+]
 
 function readTable(table: FigureTable, seen: Seen): void {
-  const all = exitTables.includes(table.key) ? 'exits' : 'participations'
+  const [key, ofWhom] = table.key.split(' of ')
+  const all = ofWhom ?? (exitTables.includes(table.key) ? 'exits' : 'participations')
   const columns = [...table.columns.map(({ code }) => code), 'all']
   for (const [column, name] of columns.entries()) {
     const isAll = column === table.columns.length
     const total = see(seen, `${all} ${name}`, isAll ? table.total : table.columnTotals[column])
     const cells = table.rows.map(({ code }, row) =>
-      see(seen, `${table.key}.${code} ${name}`, isAll ? table.rowTotals[row] : table.cells[row]![column]),
+      see(seen, `${key}.${code} ${name}`, isAll ? table.rowTotals[row] : table.cells[row]![column]),
     )
     if (table.isMulti) for (const cell of cells) seen.sums.push({ total, parts: [cell, `not ${cell}`] })
     else seen.sums.push({ total, parts: cells })
   }
   for (const { code } of table.rows) {
-    seen.sums.push({ total: `${table.key}.${code} all`, parts: table.columns.map((column) => `${table.key}.${code} ${column.code}`) })
+    seen.sums.push({ total: `${key}.${code} all`, parts: table.columns.map((column) => `${key}.${code} ${column.code}`) })
   }
 }
 

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../values/catalogue.ts'
 
 /** Texts of the year page, the older figures and the invitations. */
 export const yearMessages = {
+  'interventions.finsamLink': { sv: 'Underlag till Uppföljning Finsam, {year}', en: 'Figures for Uppföljning Finsam, {year}' },
   'interventions.sumWrong': {
     sv: 'Kvinnor och män blir inte summan.',
     en: 'Women and men do not add up to the total.',

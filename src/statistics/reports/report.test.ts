@@ -80,7 +80,7 @@ describe('Standardrapport deltagare', () => {
     const where = ['from=2023-01', 'to=2023-12', 'supportBefore=akassa']
     const { rowTotals, total } = await call(tabulateFacts, { query: { measure: 'exits', rows: 'supportAfter', columns: 'sex', where } })
     const own = await ask('akassa')
-    expect(own.title).toContain('A-kassa')
+    expect(own.title).toBe('Försörjning efter för dem som hade a-kassa före')
     expect(cells(own.rows.at(-1)!.values).at(-1)).toEqual(total.value)
     const ofRows = own.rows.slice(0, -1).map(({ values }) => cells(values).at(-1))
     expect(ofRows).toEqual(rowTotals.map(({ value }) => value).slice(0, ofRows.length))

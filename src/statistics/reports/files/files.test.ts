@@ -2,6 +2,7 @@
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import type { FastifyInstance } from 'fastify'
+import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWorld, testApp, transportAs } from '../../../../test/api.ts'
 import { testDatabase } from '../../../../test/database.ts'
@@ -72,6 +73,18 @@ describe.each(reportKinds)('the file of %s', (kind) => {
       }
     }
     for (const text of [...report.coverage, ...report.notes]) expect(lines).toContain(text)
+  })
+  test('as Word consists of well-formed parts that name each other', async () => {
+    const parts = unzipSync(await bytesOf(kind, 'docx'))
+    for (const text of Object.values(parts).map((bytes) => strFromU8(bytes))) {
+      const parser = new SaxesParser({ xmlns: true })
+      const faults: string[] = []
+      parser.on('error', ({ message }) => faults.push(message))
+      parser.write(text).close()
+      expect(faults).toEqual([])
+    }
+    const named = [...strFromU8(parts['[Content_Types].xml']!).matchAll(/PartName="\/([^"]+)"/g)].map(([, name]) => name)
+    expect(named.filter((name) => !parts[name!])).toEqual([])
   })
   test('as a workbook has its numbers as numbers, with ≈ where they are approximate', async () => {
     const report = await call(getReport, { params: { kind }, query })

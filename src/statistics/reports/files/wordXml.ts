@@ -68,18 +68,18 @@ export function documentXml({ head, body, foot }: Record<'head' | 'body' | 'foot
   return `${start}<w:document ${namespaces}><w:body>${inside}</w:body></w:document>`
 }
 
-/** Styles of the document: small letters, so that a report has room on one page. */
+/** Styles of the document, each with its parts in the order that the format wants: small letters, so that a report has room on one page. */
 export function styles(locale: Locale): string {
-  const style = (id: string, name: string, size: number, more = '', paragraphs = ''): string =>
+  const style = (id: string, name: string, size: number, more = '', before = '', after = ''): string =>
     `<w:style w:type="paragraph" w:styleId="${id}"${id === 'Normal' ? ' w:default="1"' : ''}><w:name w:val="${name}"/>` +
-    `<w:pPr><w:spacing w:before="0" w:after="40"/>${paragraphs}</w:pPr><w:rPr>${more}<w:sz w:val="${size}"/></w:rPr></w:style>`
+    `<w:pPr>${before}<w:spacing w:before="0" w:after="40"/>${after}</w:pPr><w:rPr>${more}<w:sz w:val="${size}"/></w:rPr></w:style>`
   const font = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>'
   const language = `<w:lang w:val="${locale === 'sv' ? 'sv-SE' : 'en-GB'}"/>`
   return [
     `${start}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rPr>${font}<w:sz w:val="15"/>${language}</w:rPr></w:rPrDefault></w:docDefaults>`,
     style('Normal', 'Normal', 15),
-    style('Heading1', 'heading 1', 26, '<w:b/>', '<w:outlineLvl w:val="0"/>'),
-    style('Heading2', 'heading 2', 18, '<w:b/>', '<w:keepNext/><w:outlineLvl w:val="1"/>'),
+    style('Heading1', 'heading 1', 26, '<w:b/>', '', '<w:outlineLvl w:val="0"/>'),
+    style('Heading2', 'heading 2', 18, '<w:b/>', '<w:keepNext/>', '<w:outlineLvl w:val="1"/>'),
     style('Cell', 'Cell', 13).replace('w:after="40"', 'w:after="0"'),
     style('Small', 'Small', 12),
     style('Gap', 'Gap', 8),

@@ -53,7 +53,7 @@ export function interventionsPart(
   const { t } = writing
   const lines = isDetailed
     ? interventions.map(({ name, money }): [string, Amounts] => [name, amountsOf(money)])
-    : byAssociation(interventions, writing.locale)
+    : byAssociation(interventions)
   const all = amountsOf(interventions.flatMap(({ money }) => money))
   const isAny = interventions.length > 0
   return {
@@ -73,13 +73,13 @@ export function interventionsPart(
   }
 }
 
-function byAssociation(interventions: readonly ReportedIntervention[], locale: string): [string, Amounts][] {
+function byAssociation(interventions: readonly ReportedIntervention[]): [string, Amounts][] {
   const names = new Map(interventions.flatMap(({ associations }) => associations.map(({ id, name }) => [id, name])))
   const money = Map.groupBy(
     interventions.flatMap((one) => one.money),
     ({ association }) => association,
   )
-  const order = new Intl.Collator(locale)
+  const order = new Intl.Collator('sv')
   return [...money]
     .map(([id, rows]): [string, Amounts] => [names.get(id) ?? id, amountsOf(rows)])
     .sort(([one], [other]) => order.compare(one, other))

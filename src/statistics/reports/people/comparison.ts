@@ -21,7 +21,7 @@ export function comparisonPart(ask: Asked, by: Comparable, name: MeasureName): R
   const grid = figureGrid(ask, { measure, rows: dimension, columns: sex, conditions: ask.atPlace })
   const unit = unitOf(measure)
   const valueOf = (figure: Figure): ReportValue => (unit === 'count' ? cellValue(figure.value) : figureValue(figure))
-  const order = new Intl.Collator(locale)
+  const order = new Intl.Collator('sv')
   // Where no place has a number to show there is one line for all.
   const places = grid.rows.name === by ? grid.rows.codes : []
   const lines = places

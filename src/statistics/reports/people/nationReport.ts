@@ -35,7 +35,7 @@ function associationsPart(ask: Asked): ReportPart {
   const dimension = dimensionsOf(snapshot.facts).get('association')!
   const populations = ['inPeriod', 'exits'] as const
   const tables = dimension.codes.length === 0 ? [] : populations.map((name) => releasedTable(releasing, ask[name], dimension, sex))
-  const order = new Intl.Collator(locale)
+  const order = new Intl.Collator('sv')
   const lines = dimension.codes
     .map(({ label }, at) => ({
       label: label[locale],

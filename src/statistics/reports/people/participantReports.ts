@@ -60,7 +60,8 @@ export function wholeCounts(ask: Asked, controllers: number) {
 /** Support after, of those who had one source before: whatever else they had. */
 function afterSource(ask: Asked, source: string): ReportPart {
   const { t, locale } = ask.writing
-  const name = SupportSource.codes.find(({ code }) => code === source)!.label[locale]
+  const { label } = SupportSource.codes.find(({ code }) => code === source)!
+  const name = label[locale].charAt(0).toLocaleLowerCase('sv') + label[locale].slice(1)
   const before = { dimension: dimensionsOf(ask.snapshot.facts).get('supportBefore')!, codes: [source] }
   const counting = { ...ask.exits, conditions: [...ask.exits.conditions, before] }
   const choice: TableChoice = { key: 'afterSource', of: named('supportAfter'), population: 'exits' }
