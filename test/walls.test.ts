@@ -115,25 +115,6 @@ describe('the wall goes by the dates', () => {
     expect(await during(employment('2024-12-31'), employment(null))).toEqual([0, 0]))
 })
 
-test('an approval is added by the own office alone, and neither changed nor removed', async () => {
-  const add = (at: 0 | 1) => (queries: Queries) =>
-    queries
-      .insertInto('reporting_step')
-      .values({
-        ...{ association_id: world.associations[at], year: 2024, month: 12, step: 1, act: 'approved', note: '' },
-        ...{ recorded_at: '2026-11-22T09:00:00Z', recorded_by: 'associationadmin.1' },
-      })
-      .execute()
-  expect(await refusedAs('samlad_office', secrets.office, add(1))).toBe(DENIED)
-  expect(await refusedAs('samlad_office', secrets.office, add(0))).toBe('let through')
-  const change = (queries: Queries) => queries.updateTable('reporting_step').set({ note: 'Annat' }).execute()
-  const remove = (queries: Queries) => queries.deleteFrom('reporting_step').execute()
-  for (const role of ['samlad_office', 'samlad_statistics', 'samlad_keeper'] as const) {
-    expect(await refusedAs(role, secrets.office, change)).toBe(DENIED)
-    expect(await refusedAs(role, secrets.office, remove)).toBe(DENIED)
-  }
-})
-
 describe('what a role has no right to is denied, whatever the session', () => {
   const cases = [
     ...persons.map((table) => ['samlad_office', table] as const),
