@@ -25,7 +25,8 @@ const persons = [
   'consent_text',
   'exit_point_off',
 ] as const
-const books = ['intervention_year', 'intervention_cost', 'intervention_financing', 'head_count', 'historic_figure'] as const
+const money = ['intervention_year', 'intervention_cost', 'intervention_financing'] as const
+const books = [...money, 'head_count', 'historic_figure', 'reporting_plan', 'reporting_step'] as const
 
 beforeAll(async () => {
   database = await testDatabase()

@@ -91,8 +91,8 @@ export const reportingMessages = {
     en: '{approved} of {all} associations have approved January–{month} {year}.',
   },
   'reporting.notAll': {
-    sv: 'Alla har inte godkänt. Du kan publicera ändå.',
-    en: 'Not all have approved. You can publish all the same.',
+    sv: 'Alla har inte godkänt. Det går att publicera ändå.',
+    en: 'Not all have approved. It can be published all the same.',
   },
   'reporting.seeMatrix': { sv: 'Se vilka som har godkänt', en: 'See which have approved' },
   'reporting.ownOf': { sv: 'Er rapportering: {name}', en: 'Your reporting: {name}' },
@@ -131,6 +131,10 @@ export const reportingMessages = {
   'reporting.untilNext': {
     sv: 'Låset gäller till nästa period är slut.',
     en: 'They stay locked until the next period has ended.',
+  },
+  'reporting.locksNothing': {
+    sv: 'En senare period är slut, så det här godkännandet låser ingenting.',
+    en: 'A later period has ended, so this approval locks nothing.',
   },
   'reporting.approvedOn': { sv: 'Godkänt {on}.', en: 'Approved on {on}.' },
   'reporting.reopen': { sv: 'Öppna {period} igen', en: 'Open {period} again' },
