@@ -10,7 +10,8 @@ import { makeSetUpLink } from '../store.ts'
 import { makeAccountLink } from './contract.ts'
 import { passwordFault } from './domain.ts'
 import { hashPassword, isPassword } from './password.ts'
-import { addAccountLink, findStranded } from './store.ts'
+import { addAccountLink } from './linkStore.ts'
+import { findStranded } from './store.ts'
 import { openVault } from './vault.ts'
 
 const vault = openVault(Buffer.alloc(32, 7))
@@ -39,7 +40,8 @@ beforeEach(async () => {
 const codeOf = (letters: string): string =>
   new TOTP({ secret: Secret.fromBase32(letters.replaceAll(' ', '')) }).generate({ timestamp: clock })
 const refused: Partial<Answer> = { status: 403, body: { error: expect.objectContaining({ key: 'local.refused' }) } }
-const link = (userId = 'caseworker.1') => addAccountLink(database.queries, vault, userId, new Date(clock))
+const link = (userId = 'caseworker.1') =>
+  addAccountLink(database.queries, vault, userId, { basis: 'controller', placeId: world.controllers[0] }, new Date(clock))
 
 /** Makes the account of a link as its owner does, and gives what the app shows. */
 async function makeAccount(token: string): Promise<{ letters: string; jar: CookieJar; answer: Answer }> {
