@@ -29,7 +29,7 @@ export const openAccountLink = endpoint({
   ...open,
   name: 'openAccountLink',
   path: '/api/account-link/open',
-  summary: 'What the one-time link of a new local account is for, with the key for one-time codes',
+  summary: 'What the one-time link of a new local account is for, with a key for one-time codes made anew: the last opening counts',
   body: z.object({ token }),
   answer: { kind: 'json', schema: AccountSetUp },
 })

@@ -27,6 +27,25 @@ export async function addAccountLink(queries: Queries, vault: Vault, userId: str
 }
 
 /**
+ * Opens a link: for whom it is, and a key of one-time codes made anew. The last opening counts, so that a key that was seen by somebody who
+ * had the link on its way is worth nothing once the person has opened it. `undefined` when the link is gone.
+ */
+export async function openLink(queries: Queries, vault: Vault, token: string, now: Date) {
+  const row = await queries
+    .selectFrom('account_link as l')
+    .innerJoin('app_user as u', 'u.id', 'l.user_id')
+    .select(['u.id', 'u.name'])
+    .where('l.token_hash', '=', hashToken(token))
+    .where('l.expires_at', '>', now.toISOString())
+    .executeTakeFirst()
+  if (!row) return undefined
+  const secret = newTotpSecret()
+  const totp_secret = vault.seal(row.id, secret)
+  await queries.updateTable('account_link').set({ totp_secret }).where('token_hash', '=', hashToken(token)).execute()
+  return { userId: row.id, name: row.name, secret }
+}
+
+/**
  * Makes a link that somebody else has ordered. Whoever can sign in already is told so at the next sign-in, and signed out everywhere.
  * @param by ids of those who ordered it
  */

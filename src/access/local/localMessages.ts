@@ -25,8 +25,8 @@ export const localMessages = {
   },
   'local.appStep': { sv: '1. Lägg till Samlad i din autentiseringsapp', en: '1. Add Samlad to your authenticator app' },
   'local.appHelp': {
-    sv: 'Är appen på den här enheten? Öppna den med länken. Annars: välj att skriva in en nyckel i appen och skriv den här.',
-    en: 'Is the app on this device? Open it with the link. Otherwise choose to type a key in the app, and type this.',
+    sv: 'Är appen på den här enheten? Öppna den med länken. Annars: välj att skriva in en nyckel i appen och skriv den här. Öppnar du sidan igen får du en ny nyckel, och bara den sista gäller.',
+    en: 'Is the app on this device? Open it with the link. Otherwise choose to type a key in the app, and type this. Opening the page again gives a new key, and only the last one counts.',
   },
   'local.openApp': { sv: 'Öppna appen', en: 'Open the app' },
   'local.passwordStep': { sv: '2. Välj lösenord', en: '2. Choose a password' },

@@ -5,7 +5,7 @@ import { describeMe, type Deployment } from '../me.ts'
 import { findPrincipal } from '../store.ts'
 import { confirmStaffLink, makeAccountLink, openAccountLink, signInLocally, useAccountLink } from './contract.ts'
 import { passwordFault } from './domain.ts'
-import { orderAccountLink, standingRoles } from './linkStore.ts'
+import { openLink, orderAccountLink, standingRoles } from './linkStore.ts'
 import { stepOfCode, totpForApp } from './oneTimeCode.ts'
 import { controllersAmong, covers } from './order.ts'
 import { hashPassword, isPassword } from './password.ts'
@@ -65,8 +65,9 @@ function linkRoutes(server: Server, deployment: Deployment, demand: () => Vault)
   }
   serve(server, openAccountLink, async ({ queries, body, now, request }) => {
     demandPrivacy(request)
-    const { userId, name, secret } = await find(queries, body.token, now)
-    return { userId, name, ...totpForApp(userId, secret) }
+    const link = await openLink(queries, demand(), body.token, now)
+    if (!link) throw new Refusal(404, 'local.linkUsed')
+    return { userId: link.userId, name: link.name, ...totpForApp(link.userId, link.secret) }
   })
   serveAfter(
     server,
@@ -78,7 +79,7 @@ function linkRoutes(server: Server, deployment: Deployment, demand: () => Vault)
       if (fault) throw breaksRule(fault, {}, [{ where: 'body.password', key: fault }])
       const step = stepOfCode(link.secret, body.code.replace(' ', ''), now)
       if (step === undefined) throw breaksRule('local.wrongCode', {}, [{ where: 'body.code', key: 'local.wrongCode' }])
-      return { userId: link.userId, step, passwordHash: await hashPassword(body.password) }
+      return { userId: link.userId, sealed: link.sealed, step, passwordHash: await hashPassword(body.password) }
     },
     async ({ prepared, queries, body, now, reply, says, alsoAt }) => {
       says(prepared.userId)

@@ -15,22 +15,27 @@ export async function findAccountLink(queries: Queries, vault: Vault, token: str
   const row = await queries
     .selectFrom('account_link as l')
     .innerJoin('app_user as u', 'u.id', 'l.user_id')
-    .select(['u.id', 'u.name', 'l.totp_secret'])
+    .select(['u.id', 'l.totp_secret'])
     .where('l.token_hash', '=', hashToken(token))
     .where('l.expires_at', '>', now.toISOString())
     .executeTakeFirst()
-  return row && { userId: row.id, name: row.name, secret: vault.unseal(row.id, row.totp_secret) }
+  return row && { userId: row.id, sealed: row.totp_secret, secret: vault.unseal(row.id, row.totp_secret) }
 }
 
-/** Spends a link and makes the account, in the place of any earlier; every session of the person ends. `false` when the link is gone. */
+/**
+ * Spends a link and makes the account, in the place of any earlier; every session of the person ends. `false` when the link is gone, was
+ * opened anew, or was made by the word of somebody who could not make it for the roles that the person holds now.
+ */
 export async function addAccount(
   queries: Queries,
   token: string,
-  account: { userId: string; passwordHash: string; step: number },
+  account: { userId: string; passwordHash: string; step: number; sealed: Uint8Array },
   now: Date,
 ): Promise<boolean> {
   const link = await queries.deleteFrom('account_link').where('token_hash', '=', hashToken(token)).returningAll().executeTakeFirst()
   if (link?.user_id !== account.userId) return false
+  // Opened again meanwhile: the code was tried with a key that is no longer the link's.
+  if (!Buffer.from(link.totp_secret).equals(account.sealed)) return false
   const order = { basis: link.basis as Basis, placeId: link.place_id }
   if (!(await standingRoles(queries, link.user_id, now)).every((role) => covers(order, role))) return false
   await queries.deleteFrom('local_account').where('user_id', '=', account.userId).execute()
