@@ -77,6 +77,7 @@ export async function writeRefusal(
     endpoint: endpoint.name,
     kind: 'refused',
     status: refusal.status,
+    subject: refusal.subject,
     records: UUID.test(record ?? '') ? [record!] : undefined,
   }
   await server.database.as('samlad_service', undefined, (queries) => writeAudit(queries, entry))

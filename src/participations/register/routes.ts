@@ -25,7 +25,7 @@ export function registerRoutes(server: Server): void {
     return found
   })
   serve(server, contract.registerParticipation, async ({ queries, scope, params, body, now, concerns }) => {
-    const made = await changes.registerParticipation(queries, scope, params.controllerId, body, now)
+    const made = await changes.registerParticipation(queries, scope, params.controllerId, body, now, (id) => concerns(id))
     concerns(made.id)
     return made
   })
