@@ -197,6 +197,8 @@ async function useRegister(): Promise<void> {
   const { row: _row, ...participation } = importRow(1)
   const body = { interventionId: world.interventions[0], participation: participation as Participation, samePersonAs: null }
   const { id, code } = await call(register.registerParticipation, { params, body })
+  // The same person once more: whoever opens the one sees of the other.
+  await call(register.registerParticipation, { params, body: { ...body, samePersonAs: code } })
   await call(register.findByCode, { params, body: { code } })
   await call(register.listParticipations, { params })
   await call(register.listToDo, { params })
