@@ -16,7 +16,8 @@ import { prepareDatabase } from './prepareDatabase.ts'
 import { sweepAbandoned } from './participations/sweep.ts'
 import { keySource } from './participations/identity/keys.ts'
 import { keepAnchors } from './log/anchors.ts'
-import { addAccountLink, findStranded } from './access/local/store.ts'
+import { addAccountLink } from './access/local/linkStore.ts'
+import { findStranded } from './access/local/store.ts'
 import { accountKey, openVault } from './access/local/vault.ts'
 import { sweepSessions } from './access/sessionStore.ts'
 import { hasDemoData, makeSetUpLink } from './access/store.ts'
@@ -100,7 +101,7 @@ function sweepNowAndThen(database: Database, now: () => Date): NodeJS.Timeout {
 async function helpStranded(database: Database, key: Buffer, address: string, say: (line: string) => void, now: Date): Promise<void> {
   const link = await database.as('samlad_service', undefined, async (queries) => {
     const userId = await findStranded(queries)
-    return userId && { userId, token: await addAccountLink(queries, openVault(key), userId, now) }
+    return userId && { userId, token: await addAccountLink(queries, openVault(key), userId, { basis: 'office', placeId: null }, now) }
   })
   if (link) say(`${link.userId} har inget konto än. Länk som gäller en gång: ${address}/konto/nytt#${link.token}`)
 }

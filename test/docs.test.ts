@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { documents } from '../scripts/docs.ts'
 import { endpoints } from '../src/endpoints.ts'
@@ -115,5 +118,41 @@ describe('the pictures', () => {
   test.each(pictures)('%s is shown somewhere, and no larger than 250 kB', (path) => {
     expect(statSync(path).size).toBeLessThanOrEqual(250_000)
     expect(documentsRead.some(({ text }) => text.includes(path.replace('docs/', '')))).toBe(true)
+  })
+})
+
+const isGnuTar = execFileSync('tar', ['--version']).toString().includes('GNU')
+
+describe.runIf(isGnuTar)('the command that fetches the anchors, as drift.md has it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samlad-fetch-'))
+  const [there, here] = [join(folder, 'data/anchors'), join(folder, 'copy')]
+  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Stockholm' })
+  const write = (ago: number, text: string): void => writeFileSync(join(there, `${day(ago)}.json`), text)
+  const copied = (ago: number): string => readFileSync(join(here, `${day(ago)}.json`), 'utf8')
+  const text = readFileSync('docs/users/drift.md', 'utf8')
+  const script = /```sh hamta-ankare\n([\s\S]*?)```/.exec(text)?.[1] ?? 'exit 9'
+  const forced = /restrict,command="([^"]+)"/.exec(text)?.[1] ?? 'exit 9'
+  const fetch = (): void =>
+    void execFileSync('sh', ['-c', script, 'sh', here], { env: { ...process.env, PATH: `${folder}:${process.env.PATH}` }, stdio: 'pipe' })
+  mkdirSync(there, { recursive: true })
+  // The server is this machine, and the key can do no more than it says.
+  writeFileSync(join(folder, 'ssh'), `#!/bin/sh\n${forced.replaceAll('/DATAMAPP', join(folder, 'data'))}\n`)
+  chmodSync(join(folder, 'ssh'), 0o755)
+
+  test('takes the days that are over, and never writes over what it has', () => {
+    write(2, 'before')
+    write(1, 'yesterday')
+    write(0, 'today')
+    fetch()
+    expect([copied(2), copied(1)]).toEqual(['before', 'yesterday'])
+    expect(existsSync(join(here, `${day(0)}.json`))).toBe(false)
+    write(2, 'forged')
+    fetch()
+    expect(copied(2)).toBe('before')
+  })
+  test('fails when yesterday’s is missing', () => {
+    for (const place of [there, here]) rmSync(join(place, `${day(1)}.json`), { force: true })
+    expect(fetch).toThrow()
+    rmSync(folder, { recursive: true })
   })
 })

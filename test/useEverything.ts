@@ -100,6 +100,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   const people = await call(offices.grantRole, { body: { person, role: 'nationalAnalyst', placeId: null, from: '2026-11-22', to: null } })
   await call(offices.makeOfficeLink, { params: { userId: 'ny.analytiker' } })
   const { id } = people.find((one) => one.id === 'ny.analytiker')!.roles[0]!
+  await useLinksOfTwo(bench)
   await call(offices.confirmRole, { params: { id } })
   await call(offices.endRole, { params: { id }, body: { lastDay: '2026-11-30' } })
   bench.as('controllerAdmin.1')
@@ -151,6 +152,29 @@ async function useReporting(bench: ImportBench): Promise<void> {
   await callFile(reporting.getReportingFile, { query: { year: 2025 } })
 }
 
+/** Links that take two persons: a steward's, which another steward confirms, and an analyst's, which a second administrator does. */
+async function useLinksOfTwo(bench: ImportBench): Promise<void> {
+  const employer = { kind: 'organisation', id: controllerId } as const
+  const person = { kind: 'new', id: 'ny.dataansvarig', name: 'Ny Provgren', claimValue: null, employer } as const
+  await call(offices.grantRole, { body: { person, role: 'controllerAdmin', placeId: controllerId, from: '2026-11-22', to: null } })
+  await call(offices.makeOfficeLink, { params: { userId: person.id } })
+  bench.as('controllerAdmin.1')
+  const [asked] = (await call(staff.listStaff, { params: { controllerId } })).requests
+  await call(local.confirmStaffLink, { params: { controllerId, id: asked!.id } })
+  const id = '5c8f0f4e-3a3c-4b0e-9d3a-0d6f6b7b8c9d'
+  const other = {
+    id,
+    user_id: 'ny.analytiker',
+    place_id: null,
+    asked_by: 'approver.1',
+    asked_at: '2026-11-22T09:00:00Z',
+    confirmed_by: null,
+  }
+  await bench.database.queries.insertInto('account_request').values(other).execute()
+  bench.as('systemAdministrator.1')
+  await call(offices.confirmOfficeLink, { params: { id } })
+}
+
 async function useEvents(bench: ImportBench): Promise<void> {
   const [id] = world.interventions
   await bench.database.queries.updateTable('intervention').set({ orientation: 'both' }).where('id', '=', id).execute()
@@ -199,6 +223,8 @@ async function useRegister(): Promise<void> {
   const { row: _row, ...participation } = importRow(1)
   const body = { interventionId: world.interventions[0], participation: participation as Participation, samePersonAs: null }
   const { id, code } = await call(register.registerParticipation, { params, body })
+  // The same person once more: whoever opens the one sees of the other.
+  await call(register.registerParticipation, { params, body: { ...body, samePersonAs: code } })
   await call(register.findByCode, { params, body: { code } })
   await call(register.listParticipations, { params })
   await call(register.listToDo, { params })

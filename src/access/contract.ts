@@ -20,6 +20,8 @@ export type DemoPerson = z.infer<typeof DemoPerson>
 /** Who is signed in, and what kind of deployment this is. */
 export const WhoAmI = z.object({
   user: z.object({ id: z.string(), name: z.string(), assignments: z.array(Assignment) }).nullable(),
+  /** New accounts that somebody else has ordered for the person, when and by whom: to be told after signing in. */
+  newAccounts: z.array(z.object({ at: z.string(), by: z.string() })),
   /** True when the database holds invented data: every page then says so. */
   demo: z.boolean(),
   /** True when demo persons can be chosen: demo data and an address that answers this machine alone. */

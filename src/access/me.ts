@@ -1,6 +1,7 @@
 import type { Queries } from '../platform/database.ts'
 import type { WhoAmI } from './contract.ts'
 import type { NodeKind } from '../platform/node.ts'
+import { findNewAccounts } from './local/noticeStore.ts'
 import { hasDemoData, listPersons } from './store.ts'
 
 /** What sign-in needs to know of the deployment. */
@@ -18,6 +19,7 @@ export async function describeMe(queries: Queries, deployment: Deployment, userI
   const demo = await hasDemoData(queries)
   const user = userId ? (await listPersons(queries, now, userId))[0] : undefined
   return {
+    newAccounts: user ? await findNewAccounts(queries, user.id, now) : [],
     ...{ user: user ?? null, demo, demoSignIn: demo && deployment.loopback },
     ...{ provider: deployment.providerName ?? null, localAccounts: deployment.localAccounts ?? false },
     node: deployment.node,

@@ -80,6 +80,10 @@ export const accessMessages = {
   },
   'access.tryAgain': { sv: 'Tillbaka till inloggningen', en: 'Back to sign-in' },
   'access.account': { sv: 'Mitt konto', en: 'My account' },
+  'access.newAccount': {
+    sv: 'Ett nytt konto ordnades åt dig den {date} av {by}. Har du inte bett om det? Säg genast till en dataansvarig eller systemadministratör.',
+    en: 'A new account was ordered for you on {date} by {by}. Did you not ask for it? Tell a data steward or system administrator at once.',
+  },
   'access.roles': { sv: 'Roller', en: 'Roles' },
   'access.noRoles': { sv: 'Du har ingen roll i dag.', en: 'You hold no role today.' },
   'access.sessions': { sv: 'Här är du inloggad', en: 'Where you are signed in' },

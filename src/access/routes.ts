@@ -4,7 +4,7 @@ import { serve, type Server } from '../platform/serve.ts'
 import { listDemoPersons, listSessions, setUp, signInAsDemoPerson, signOut, signOutEverywhere, whoAmI } from './contract.ts'
 import { beginSession } from './beginSession.ts'
 import { clearCookie, readCookie } from './cookies.ts'
-import { addAccountLink } from './local/store.ts'
+import { addAccountLink } from './local/linkStore.ts'
 import type { Vault } from './local/vault.ts'
 import { describeMe, type Deployment } from './me.ts'
 import { closeSession, closeSessionsOf, listOwnSessions } from './sessionStore.ts'
@@ -30,7 +30,7 @@ export function accessRoutes(server: Server, deployment: Deployment, vault?: Vau
     const userId = await useSetUpLink(queries, body.token, body.name, body.associationId, now)
     if (!userId) throw new Refusal(404, 'access.linkUsed')
     await beginSession(queries, reply, userId, { means: 'link' }, now)
-    const accountToken = vault ? await addAccountLink(queries, vault, userId, now) : null
+    const accountToken = vault ? await addAccountLink(queries, vault, userId, { basis: 'office', placeId: null }, now) : null
     return { ...(await describeMe(queries, deployment, userId, now)), accountToken }
   })
   serve(server, listSessions, async ({ queries, now, scope, request }) => listOwnSessions(queries, scope.userId, readCookie(request), now))

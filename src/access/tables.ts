@@ -66,6 +66,8 @@ export interface LocalAccountRow {
   totp_secret: Uint8Array
   totp_step: number
   made_at: string
+  basis: Text
+  place_id: Text
 }
 
 export interface FailedSignInRow {
@@ -79,6 +81,25 @@ export interface AccountLinkRow {
   user_id: string
   totp_secret: Uint8Array
   expires_at: string
+  basis: string
+  place_id: Text
+}
+
+export interface AccountRequestRow {
+  id: string
+  user_id: string
+  place_id: Text
+  asked_by: string
+  asked_at: string
+  confirmed_by: Text
+}
+
+export interface AccountNoticeRow {
+  id: string
+  user_id: string
+  at: string
+  ordered_by: string
+  told_at: Text
 }
 
 export interface SetUpLinkRow {
@@ -138,6 +159,8 @@ export interface AccessTables {
   local_account: LocalAccountRow
   failed_sign_in: FailedSignInRow
   account_link: AccountLinkRow
+  account_request: AccountRequestRow
+  account_notice: AccountNoticeRow
   controller: ControllerRow
   audit_event: AuditEventRow
 }

@@ -3,6 +3,7 @@ import type { Queries } from '../platform/database.ts'
 import { breaksRule } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { makeParticipantCode } from '../values/participantCode.ts'
+import { demandCodeOwners, type CodeOwner, type CountTries } from './codeOwners.ts'
 import { toColumns } from './columns.ts'
 import { differingFields } from './difference.ts'
 import { Participation } from './domain.ts'
@@ -33,6 +34,8 @@ export interface ImportTarget {
   likelyDuplicates: 'skip' | 'import'
   /** Whether rows without a ground add to the anonymous counts. */
   countsAnonymous: boolean
+  /** Counts participant codes that lead nowhere. */
+  countTries: CountTries
   now: string
 }
 
@@ -44,7 +47,7 @@ export interface Looked {
   references: ReadonlyMap<number, string | undefined>
   known: ReadonlyMap<string, Known>
   likely: ReadonlySet<string>
-  owners: ReadonlyMap<string, string>
+  owners: ReadonlyMap<string, CodeOwner>
 }
 
 /** Places rows of an import, chunk by chunk, inside the caller's transaction. Keeps what it has seen, so that rows of one file meet each other. */
@@ -87,7 +90,14 @@ export class ImportWriter {
       [...references.values()].filter((value) => value !== undefined && this.#earlier.has(value)) as string[],
     )
     const likely = await likelyKeys(this.#queries, this.#target.controllerId, rows, this.#target.importId)
-    return { rows, anonymous, references, known, likely, owners: await this.#owners(rows) }
+    return {
+      rows,
+      anonymous,
+      references,
+      known,
+      likely,
+      owners: await demandCodeOwners(this.#queries, this.#scope, this.#target.controllerId, rows, this.#target.countTries),
+    }
   }
 
   /** Decides what becomes of each row of a chunk; touches no database, so that the rows before can be written meanwhile. */
@@ -201,29 +211,11 @@ export class ImportWriter {
 
   /** The person a row is about: an existing code, or the same reference as before, ties it to somebody known. */
   #person(row: ImportRow, reference: string | undefined, { owners }: Looked): string {
-    if (row.participantCode !== undefined) {
-      const owner = owners.get(row.participantCode)
-      if (!owner) throw breaksRule('participations.unknownCode', { row: row.row })
-      return owner
-    }
+    if (row.participantCode !== undefined) return owners.get(row.participantCode)!.personId
     if (reference === undefined) return randomUUID()
     const known = this.#persons.get(reference) ?? this.#earlier.get(reference) ?? randomUUID()
     this.#persons.set(reference, known)
     return known
-  }
-
-  /** Whom the participant codes written in the rows belong to. */
-  async #owners(rows: readonly ImportRow[]): Promise<Map<string, string>> {
-    const codes = rows.flatMap(({ participantCode }) => participantCode ?? [])
-    if (codes.length === 0) return new Map()
-    const owners = await this.#queries
-      .selectFrom('participation')
-      .select(['code', 'person_id'])
-      .where('controller_id', '=', this.#target.controllerId)
-      .where('code', 'in', codes)
-      .where('locked_at', 'is', null)
-      .execute()
-    return new Map(owners.map((owner) => [owner.code, owner.person_id]))
   }
 
   #addAnonymous(rows: readonly AnonymousRow[], batch: ImportBatch): void {

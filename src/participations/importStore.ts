@@ -8,6 +8,7 @@ import type { Locale } from '../values/codeList.ts'
 import { touchData } from './bulk.ts'
 import { ImportWriter, type Looked } from './commitImport.ts'
 import type { ImportSummary } from './contract.ts'
+import { demandCodeOwners, type CountTries } from './codeOwners.ts'
 import { demandOpen } from './demandOpen.ts'
 import { isHarmlessHeading } from './import/identity.ts'
 import { checkImportRow, type AnonymousRow, type ImportRow } from './import/importRow.ts'
@@ -89,15 +90,17 @@ async function getDraft(queries: Queries, scope: Scope, controllerId: string, im
   return draft
 }
 
-/** Checks a part of the rows again and keeps those without errors. Throws `Refusal` 422 naming the fields when a row holds identity. */
+/**
+ * Checks a part of the rows again and keeps those without errors. Throws `Refusal` 422 naming the fields when a row holds identity, and for a
+ * participant code that leads nowhere. `tied` are the participations whose codes the rows name.
+ */
 export async function addImportRows(
   queries: Queries,
   scope: Scope,
   place: { controllerId: string; importId: string },
   part: { number: number; rows: unknown[]; anonymous: AnonymousRow[] },
-  now: Date,
-  locale: Locale,
-): Promise<{ accepted: number; problems: Problem[]; likelyDuplicates: number[] }> {
+  { now, locale, countTries }: { now: Date; locale: Locale; countTries: CountTries },
+): Promise<{ accepted: number; problems: Problem[]; likelyDuplicates: number[]; tied: string[] }> {
   await demandOpen(queries, place.controllerId)
   const draft = await getDraft(queries, scope, place.controllerId, place.importId)
   const today = stockholmDate(now)
@@ -114,6 +117,7 @@ export async function addImportRows(
   )
   if (outside) throw breaksRule('participations.unknownIntervention')
   await refuseUnknownMunicipalities(queries, place.controllerId, rows)
+  const owners = await demandCodeOwners(queries, scope, place.controllerId, rows, countTries)
   await queries
     .insertInto('import_chunk')
     .values({
@@ -127,7 +131,8 @@ export async function addImportRows(
     )
     .execute()
   const only = draft.intervention_ids.length === 1 ? draft.intervention_ids[0] : undefined
-  return { accepted: rows.length, problems, likelyDuplicates: await likelyRows(queries, place, rows, only) }
+  const tied = [...owners.values()].map(({ id }) => id)
+  return { accepted: rows.length, problems, likelyDuplicates: await likelyRows(queries, place, rows, only), tied }
 }
 
 function refuseIdentity(problems: readonly Problem[], locale: Locale): void {
@@ -176,6 +181,8 @@ export async function cancelImport(queries: Queries, scope: Scope, controllerId:
 export interface CommitWatch {
   onProgress(done: number, of: number): void
   signal: AbortSignal
+  /** Counts participant codes that lead nowhere. */
+  countTries: CountTries
 }
 
 /** Writes an import inside the caller's transaction. Throws when asked to stop, so that the transaction is rolled back whole. */
@@ -202,6 +209,7 @@ export async function commitImport(
     interventions: new Map(interventions.filter((one) => draft.intervention_ids.includes(one.id)).map((one) => [one.id, one])),
     likelyDuplicates: choice.likelyDuplicates,
     countsAnonymous: choice.anonymous === 'count',
+    countTries: watch.countTries,
     now: now.toISOString(),
   })
   await writer.begin()

@@ -49,8 +49,12 @@ export const participationMessages = {
     en: 'The municipality code {code} is not in the register used here. Nothing was saved.',
   },
   'participations.unknownCode': {
-    sv: 'Deltagarkoden på rad {row, number} finns inte hos er. Rätta koden eller töm cellen.',
-    en: 'The participant code on row {row, number} is not one of yours. Mend it or empty the cell.',
+    sv: 'Deltagarkoden på rad {row, number} finns inte bland deltagarna i dina insatser. Rätta koden eller töm cellen.',
+    en: 'The participant code on row {row, number} is not among the participants of your interventions. Mend it or empty the cell.',
+  },
+  'participations.tooManyCodes': {
+    sv: 'Listan har fler okända deltagarkoder än som får prövas på en minut. Kontrollera kolumnen med koder, vänta {seconds} sekunder och försök igen.',
+    en: 'The list has more unknown participant codes than may be tried in a minute. Check the column of codes, wait {seconds} seconds and try again.',
   },
   'participations.notADraft': {
     sv: 'Inläsningen är redan skriven eller ångrad. Ladda om sidan.',

@@ -14,22 +14,24 @@ export function participationRoutes(server: Server): void {
   serve(server, contract.startImport, async ({ queries, scope, params, body, now }) =>
     store.startImport(queries, scope, params.controllerId, body, now),
   )
-  serve(server, contract.addImportRows, async ({ queries, scope, params, body, now, locale }) => {
-    const { accepted, problems, likelyDuplicates } = await store.addImportRows(queries, scope, params, body, now, locale)
+  serve(server, contract.addImportRows, async ({ queries, scope, params, body, now, locale, countTries, concerns }) => {
+    const how = { now, locale, countTries }
+    const { accepted, problems, likelyDuplicates, tied } = await store.addImportRows(queries, scope, params, body, how)
+    concerns(...tied)
     return {
       accepted,
       likelyDuplicates,
       problems: problems.map((problem) => ({ ...problem, field: problem.field ?? null })),
     }
   })
-  serveStream(server, contract.commitImport, async ({ queries, scope, params, body, now, emit, signal, says }) => {
+  serveStream(server, contract.commitImport, async ({ queries, scope, params, body, now, emit, signal, says, countTries }) => {
     says(params.importId)
     let parts = 1
     const onProgress = (done: number, of: number): void => {
       parts = of
       emit({ done, of })
     }
-    const receipt = await store.commitImport(queries, scope, params, body, now, { onProgress, signal })
+    const receipt = await store.commitImport(queries, scope, params, body, now, { onProgress, signal, countTries })
     return { done: parts, of: parts, receipt }
   })
   serve(server, contract.cancelImport, async ({ queries, scope, params }) => {

@@ -15,6 +15,8 @@ export interface AuditNotes {
   says(subject: string): void
   /** Has the row name the records that were read or changed, by their internal ids. */
   concerns(...records: string[]): void
+  /** Has the row stand in the logs of controllers too, for their stewards to see; for what is done elsewhere and touches them. */
+  alsoAt(...controllerIds: string[]): void
 }
 
 /** Gathers what a handler notes, and writes the row of a call that succeeded. */
@@ -22,17 +24,19 @@ export function auditOf(endpoint: Endpoint, call: { request: FastifyRequest; now
   const { audit } = endpoint
   let subject: string | undefined
   const records: string[] = []
+  const controllers: string[] = []
   const refuse = (): never => {
     throw new Error(`${endpoint.name} leaves no audit row`)
   }
-  if (audit === 'none') return { notes: { says: refuse, concerns: refuse }, write: undefined }
+  if (audit === 'none') return { notes: { says: refuse, concerns: refuse, alsoAt: refuse }, write: undefined }
   const notes: AuditNotes = {
     says: (about) => void (subject = about),
     concerns: (...ids) => void records.push(...ids),
+    alsoAt: (...ids) => void controllers.push(...ids),
   }
-  const write = (queries: Queries): Promise<void> =>
-    writeAudit(queries, {
-      ...placeOf(endpoint, call.request, true),
+  const write = async (queries: Queries): Promise<void> => {
+    const place = placeOf(endpoint, call.request, true)
+    const entry: AuditEntry = {
       at: call.now.toISOString(),
       userId: call.scope.userId || null,
       roles: rolesOf(endpoint, call.scope.assignments, tenantOf(endpoint, call.request)),
@@ -41,7 +45,11 @@ export function auditOf(endpoint: Endpoint, call: { request: FastifyRequest; now
       status: 200,
       subject,
       records: records.length > 0 ? records : undefined,
-    })
+    }
+    await writeAudit(queries, { ...entry, ...place })
+    for (const controllerId of new Set(controllers))
+      if (controllerId !== place.controllerId) await writeAudit(queries, { ...entry, controllerId })
+  }
   return { notes, write }
 }
 
@@ -69,6 +77,7 @@ export async function writeRefusal(
     endpoint: endpoint.name,
     kind: 'refused',
     status: refusal.status,
+    subject: refusal.subject,
     records: UUID.test(record ?? '') ? [record!] : undefined,
   }
   await server.database.as('samlad_service', undefined, (queries) => writeAudit(queries, entry))

@@ -18,10 +18,33 @@ export function callLimit(app: FastifyInstance, max: number, seconds = 60): Coun
   }
 }
 
-/** Counts a person's calls of an endpoint that has a limit of its own. */
-export function endpointLimit(app: FastifyInstance, { callsPerMinute, limits }: Endpoint) {
-  const count = callsPerMinute === undefined ? undefined : callLimit(app, callsPerMinute)
-  return async (request: FastifyRequest, principal: Principal | undefined, body: unknown): Promise<void> => {
-    if (count && (!limits || limits(body))) await count(request, principal)
+/** Counts a person's calls of an endpoint that has a limit of its own, or one together with others; `more` counts tries that a body holds. */
+export function endpointLimit(app: FastifyInstance, { callsPerMinute, countsWith, limits }: Endpoint) {
+  const count =
+    callsPerMinute === undefined ? undefined : countsWith ? sharedLimit(app, countsWith, callsPerMinute) : callLimit(app, callsPerMinute)
+  return {
+    begin: async (request: FastifyRequest, principal: Principal | undefined, body: unknown): Promise<void> => {
+      if (count && (!limits || limits(body))) await count(request, principal)
+    },
+    more: async (request: FastifyRequest, principal: Principal | undefined, times: number, key: string): Promise<void> => {
+      if (!count) throw new Error('Counts tries without a limit')
+      try {
+        // One more than the limit says all there is to say.
+        for (let at = 0; at < Math.min(times, callsPerMinute! + 1); at++) await count(request, principal)
+      } catch (error) {
+        throw error instanceof Refusal && error.status === 429 ? new Refusal(429, key, error.args) : error
+      }
+    },
   }
+}
+
+const shared = new WeakMap<FastifyInstance, Map<string, CountCall>>()
+
+/** One count for all endpoints of an application that count together. */
+function sharedLimit(app: FastifyInstance, name: string, max: number): CountCall {
+  const limits = shared.get(app) ?? new Map<string, CountCall>()
+  shared.set(app, limits)
+  const limit = limits.get(name) ?? callLimit(app, max)
+  limits.set(name, limit)
+  return limit
 }

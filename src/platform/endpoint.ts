@@ -38,7 +38,9 @@ export interface Endpoint<
   body?: B
   /** Calls a minute that one person may make, where that is fewer than for all endpoints together. */
   callsPerMinute?: number
-  /** Which of its calls the limit counts, by their body; all unless said. */
+  /** Endpoints of the same name here count a person's calls together. */
+  countsWith?: 'codes'
+  /** Which of its calls the limit counts, by their body; all unless said. The handler may count more. */
   limits?(body: unknown): boolean
   /** Largest body in bytes; 1 MB unless said. */
   bodyLimit?: number

@@ -14,6 +14,8 @@ export class Refusal extends Error {
   readonly key: string
   readonly args: Record<string, string | number>
   readonly faults: readonly Fault[]
+  /** What the row of the log says the refused call was about; never told to the asker. */
+  subject: string | undefined
 
   constructor(status: number, key: string, args: Record<string, string | number> = {}, faults: readonly Fault[] = []) {
     super(key)
@@ -21,6 +23,12 @@ export class Refusal extends Error {
     this.key = key
     this.args = args
     this.faults = faults
+  }
+
+  /** Has the row of the log say what the refused call was about. Never a name, nor a code or a value of anybody's. */
+  about(subject: string): this {
+    this.subject = subject
+    return this
   }
 }
 

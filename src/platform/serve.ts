@@ -42,6 +42,8 @@ export interface FileAnswer {
 export interface Call<P, Q, B> extends AuditNotes {
   /** Has something done when the change is safe: work that goes on after the answer. It is not done when the change is not. */
   afterwards(work: () => void): void
+  /** Counts tries that the body holds against the endpoint's limit; throws `Refusal` 429 with the key when there are too many. */
+  countTries(times: number, key: string): Promise<void>
   params: P
   query: Q
   body: B
@@ -91,7 +93,7 @@ async function answerJson(
 export function serveAfter<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, Z>(
   server: Server,
   endpoint: Endpoint<P, Q, B, R>,
-  prepare: (call: Omit<Call<Out<P>, Out<Q>, Out<B>>, 'queries' | 'says' | 'concerns' | 'afterwards'>) => Promise<Z>,
+  prepare: (call: Omit<Call<Out<P>, Out<Q>, Out<B>>, 'queries' | 'says' | 'concerns' | 'alsoAt' | 'afterwards'>) => Promise<Z>,
   handler: (call: Call<Out<P>, Out<Q>, Out<B>> & { prepared: Z }) => Promise<z.input<R>>,
 ): void {
   mount(server, endpoint, async ({ session, ...call }, reply) => {
@@ -145,7 +147,7 @@ export function serveStream<P extends z.ZodType, Q extends z.ZodType, B extends 
 type AnyCall = Call<never, never, never> & { session: string | undefined }
 
 function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply: FastifyReply) => Promise<void>): void {
-  const refuseTooMany = endpointLimit(server.app, endpoint)
+  const limit = endpointLimit(server.app, endpoint)
   server.app.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -164,8 +166,9 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
         const scope = permit(endpoint, principal, request)
         refuseWeak(server, endpoint, principal)
         const input = readInput(endpoint, request)
-        await refuseTooMany(request, principal, input.body)
-        const call = { ...partial, ...scope, session: principal?.session, ...input } as AnyCall
+        await limit.begin(request, principal, input.body)
+        const countTries = (times: number, key: string): Promise<void> => limit.more(request, principal, times, key)
+        const call = { ...partial, countTries, ...scope, session: principal?.session, ...input } as AnyCall
         await answer(call, reply)
       } catch (error) {
         const refusal = asRefusal(error, request)

@@ -11,6 +11,8 @@ interface NamedAssignment extends Assignment {
 /** What the pages know of who is signed in; `access` answers with it. */
 export interface Session {
   user: { id: string; name: string; assignments: NamedAssignment[] } | null
+  /** New accounts that somebody else has ordered for the person. */
+  newAccounts: { at: string; by: string }[]
   /** The database holds invented data: every page then says so. */
   demo: boolean
   /** Demo persons can be chosen. */
@@ -25,7 +27,15 @@ export interface Session {
 
 /** Whether it is known by now who is signed in, if anybody. */
 const isKnown = ref(false)
-const state = reactive<Session>({ user: null, demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' })
+const state = reactive<Session>({
+  user: null,
+  newAccounts: [],
+  demo: false,
+  demoSignIn: false,
+  provider: null,
+  localAccounts: false,
+  node: 'all',
+})
 
 /** The controllers at which somebody holds one of the roles, each once, in the order of the roles held. */
 function controllersWith(roles: readonly Role[]): { id: string; name: string }[] {

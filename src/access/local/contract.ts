@@ -29,7 +29,7 @@ export const openAccountLink = endpoint({
   ...open,
   name: 'openAccountLink',
   path: '/api/account-link/open',
-  summary: 'What the one-time link of a new local account is for, with the key for one-time codes',
+  summary: 'What the one-time link of a new local account is for, with a key for one-time codes made anew: the last opening counts',
   body: z.object({ token }),
   answer: { kind: 'json', schema: AccountSetUp },
 })
@@ -47,10 +47,26 @@ export const makeAccountLink = endpoint({
   name: 'makeAccountLink',
   method: 'POST',
   path: '/api/controllers/:controllerId/staff/people/:userId/account-link',
-  summary: 'A one-time link, good for three days, with which somebody employed by the controller makes or renews a local account',
+  summary:
+    'A one-time link, good for three days, with which somebody who holds none but the controller’s own staff roles makes or renews a local account',
   permission: { kind: 'roleAt', roles: ['controllerAdmin'], place: 'controllerId', at: 'params.controllerId' },
   audit: 'change',
   runsAs: 'samlad_service',
   params: z.object({ controllerId: z.uuid(), userId: UserId }),
   answer: { kind: 'json', schema: z.object({ token: z.string() }) },
+})
+
+/** The secret of a link; null while somebody else has yet to confirm it. */
+export const PerhapsLink = z.object({ token: z.string().nullable() })
+
+export const confirmStaffLink = endpoint({
+  name: 'confirmStaffLink',
+  method: 'POST',
+  path: '/api/controllers/:controllerId/staff/account-requests/:id',
+  summary: 'Confirm, as the second person, a link that a system administrator has asked for; whoever confirms hands it over',
+  permission: { kind: 'roleAt', roles: ['controllerAdmin'], place: 'controllerId', at: 'params.controllerId' },
+  audit: 'change',
+  runsAs: 'samlad_service',
+  params: z.object({ controllerId: z.uuid(), id: z.uuid() }),
+  answer: { kind: 'json', schema: PerhapsLink },
 })

@@ -10,7 +10,8 @@ import { makeSetUpLink } from '../store.ts'
 import { makeAccountLink } from './contract.ts'
 import { passwordFault } from './domain.ts'
 import { hashPassword, isPassword } from './password.ts'
-import { addAccountLink, findStranded } from './store.ts'
+import { addAccountLink } from './linkStore.ts'
+import { addAccount, findAccountLink, findStranded } from './store.ts'
 import { openVault } from './vault.ts'
 
 const vault = openVault(Buffer.alloc(32, 7))
@@ -39,7 +40,8 @@ beforeEach(async () => {
 const codeOf = (letters: string): string =>
   new TOTP({ secret: Secret.fromBase32(letters.replaceAll(' ', '')) }).generate({ timestamp: clock })
 const refused: Partial<Answer> = { status: 403, body: { error: expect.objectContaining({ key: 'local.refused' }) } }
-const link = (userId = 'caseworker.1') => addAccountLink(database.queries, vault, userId, new Date(clock))
+const link = (userId = 'caseworker.1') =>
+  addAccountLink(database.queries, vault, userId, { basis: 'controller', placeId: world.controllers[0] }, new Date(clock))
 
 /** Makes the account of a link as its owner does, and gives what the app shows. */
 async function makeAccount(token: string): Promise<{ letters: string; jar: CookieJar; answer: Answer }> {
@@ -87,6 +89,25 @@ describe('a link', () => {
     const token = await link()
     await makeAccount(token)
     expect(await browser().send('POST', '/api/account-link/open', { token })).toMatchObject(gone)
+  })
+  test('shows a key made anew at each opening, of which the last counts', async () => {
+    const token = await link()
+    const open = async () =>
+      ((await browser().send('POST', '/api/account-link/open', { token })).body as unknown as { letters: string }).letters
+    const [seen, own] = [await open(), await open()]
+    expect(own).not.toBe(seen)
+    const use = (letters: string) => browser().send('POST', '/api/account-link/use', { token, password, code: codeOf(letters) })
+    expect((await use(seen)).body.error?.key).toBe('local.wrongCode')
+    expect((await use(own)).status).toBe(200)
+    clock += 60_000
+    expect(await signIn({ code: codeOf(seen) })).toMatchObject(refused)
+    expect((await signIn({ code: codeOf(own) })).status).toBe(200)
+  })
+  test('opened between the try of a code and the making of the account makes none', async () => {
+    const token = await link()
+    const { sealed, userId } = (await findAccountLink(database.queries, vault, token, new Date(clock)))!
+    await browser().send('POST', '/api/account-link/open', { token })
+    expect(await addAccount(database.queries, token, { userId, sealed, step: 1, passwordHash: 'x' }, new Date(clock))).toBe(false)
   })
   test('is good for three days', async () => {
     const token = await link()

@@ -25,8 +25,8 @@ export const localMessages = {
   },
   'local.appStep': { sv: '1. Lägg till Samlad i din autentiseringsapp', en: '1. Add Samlad to your authenticator app' },
   'local.appHelp': {
-    sv: 'Är appen på den här enheten? Öppna den med länken. Annars: välj att skriva in en nyckel i appen och skriv den här.',
-    en: 'Is the app on this device? Open it with the link. Otherwise choose to type a key in the app, and type this.',
+    sv: 'Är appen på den här enheten? Öppna den med länken. Annars: välj att skriva in en nyckel i appen och skriv den här. Öppnar du sidan igen får du en ny nyckel, och bara den sista gäller.',
+    en: 'Is the app on this device? Open it with the link. Otherwise choose to type a key in the app, and type this. Opening the page again gives a new key, and only the last one counts.',
   },
   'local.openApp': { sv: 'Öppna appen', en: 'Open the app' },
   'local.passwordStep': { sv: '2. Välj lösenord', en: '2. Choose a password' },
@@ -49,5 +49,38 @@ export const localMessages = {
   'local.handOver': {
     sv: 'Lämna länken till personen själv. Den gäller i tre dygn och en gång, och ersätter ett tidigare konto.',
     en: 'Hand the link to the person. It is good for three days and once, and replaces any earlier account.',
+  },
+  'local.otherRoles': {
+    sv: 'Personen har, eller ska få, en roll som du inte kan ge. Be en systemadministratör att begära länken.',
+    en: 'The person holds, or is to hold, a role that is not yours to give. Ask a system administrator to request the link.',
+  },
+  'local.requested': {
+    sv: 'Begäran är gjord. {name} kan redan logga in eller har en roll hos en medlem, så två personer ska stå bakom länken. Inom tre dygn bekräftar {who}, som också får länken och lämnar över den.',
+    en: 'The request has been made. {name} can sign in already or holds a role at a member, so two persons are to stand behind the link. {who} confirms within three days, and also gets the link and hands it over.',
+  },
+  'local.aSteward': { sv: 'en dataansvarig hos {place}', en: 'a data steward at {place}' },
+  'local.anotherAdministrator': { sv: 'en annan systemadministratör', en: 'another system administrator' },
+  'local.requests': { sv: 'Länkar att bekräfta', en: 'Links to confirm' },
+  'local.requestsHelp': {
+    sv: 'Någon har begärt en länk till ett nytt konto åt en person som redan kan logga in eller har en roll hos en medlem. Fråga personen själv innan du bekräftar. Den som har länken kan bli den personen i Samlad.',
+    en: 'Somebody has requested a link to a new account for a person who can sign in already or holds a role at a member. Ask the person before you confirm. Whoever has the link can be that person in Samlad.',
+  },
+  'local.request': { sv: '{name}, begärd av {by} {date}', en: '{name}, requested by {by} {date}' },
+  'local.confirm': { sv: 'Bekräfta och visa länken', en: 'Confirm and show the link' },
+  'local.confirmed': {
+    sv: 'Bekräftat. Någon annan ska också bekräfta innan länken finns.',
+    en: 'Confirmed. Somebody else is to confirm too before there is a link.',
+  },
+  'local.twoPersons': {
+    sv: 'Två personer ska stå bakom länken. Den som begärde den, eller som den är till, kan inte bekräfta.',
+    en: 'Two persons are to stand behind the link. Whoever requested it, or is to have it, cannot confirm.',
+  },
+  'local.stewardConfirms': {
+    sv: 'Den här begäran bekräftas av en dataansvarig hos medlemmen.',
+    en: 'This request is for a data steward of the member to confirm.',
+  },
+  'local.askAnew': {
+    sv: 'Personen har fått en roll hos en medlem sedan länken begärdes. Begär den på nytt.',
+    en: 'The person has been given a role at a member since the link was requested. Request it anew.',
   },
 } satisfies Catalogue

@@ -3,11 +3,14 @@ import { serve, serveAfter, type Server } from '../../platform/serve.ts'
 import { beginSession, demandPrivacy } from '../beginSession.ts'
 import { describeMe, type Deployment } from '../me.ts'
 import { findPrincipal } from '../store.ts'
-import { makeAccountLink, openAccountLink, signInLocally, useAccountLink } from './contract.ts'
+import { confirmStaffLink, makeAccountLink, openAccountLink, signInLocally, useAccountLink } from './contract.ts'
 import { passwordFault } from './domain.ts'
+import { openLink, orderAccountLink, standingRoles } from './linkStore.ts'
 import { stepOfCode, totpForApp } from './oneTimeCode.ts'
+import { controllersAmong, covers } from './order.ts'
 import { hashPassword, isPassword } from './password.ts'
-import { addAccount, addAccountLink, countAttempt, findAccount, findAccountLink, forgetFailures, isEmployedBy, spendStep } from './store.ts'
+import { confirmRequest } from './requestStore.ts'
+import { addAccount, countAttempt, findAccount, findAccountLink, forgetFailures, isEmployedBy, spendStep } from './store.ts'
 import type { Vault } from './vault.ts'
 
 /** The one answer to everything that is wrong: unknown, wrong password, wrong or used code, shut, no longer employed. */
@@ -62,8 +65,9 @@ function linkRoutes(server: Server, deployment: Deployment, demand: () => Vault)
   }
   serve(server, openAccountLink, async ({ queries, body, now, request }) => {
     demandPrivacy(request)
-    const { userId, name, secret } = await find(queries, body.token, now)
-    return { userId, name, ...totpForApp(userId, secret) }
+    const link = await openLink(queries, demand(), body.token, now)
+    if (!link) throw new Refusal(404, 'local.linkUsed')
+    return { userId: link.userId, name: link.name, ...totpForApp(link.userId, link.secret) }
   })
   serveAfter(
     server,
@@ -75,9 +79,11 @@ function linkRoutes(server: Server, deployment: Deployment, demand: () => Vault)
       if (fault) throw breaksRule(fault, {}, [{ where: 'body.password', key: fault }])
       const step = stepOfCode(link.secret, body.code.replace(' ', ''), now)
       if (step === undefined) throw breaksRule('local.wrongCode', {}, [{ where: 'body.code', key: 'local.wrongCode' }])
-      return { userId: link.userId, step, passwordHash: await hashPassword(body.password) }
+      return { userId: link.userId, sealed: link.sealed, step, passwordHash: await hashPassword(body.password) }
     },
-    async ({ prepared, queries, body, now, reply }) => {
+    async ({ prepared, queries, body, now, reply, says, alsoAt }) => {
+      says(prepared.userId)
+      alsoAt(...controllersAmong(await standingRoles(queries, prepared.userId, now)))
       if (!(await addAccount(queries, body.token, prepared, now))) throw new Refusal(404, 'local.linkUsed')
       if (!(await findPrincipal(queries, prepared.userId, now))) throw refused()
       await beginSession(queries, reply, prepared.userId, { means: 'password' }, now)
@@ -86,12 +92,24 @@ function linkRoutes(server: Server, deployment: Deployment, demand: () => Vault)
   )
 }
 
-/** Mounts the links that the administrator of a controller gives its staff. */
+/** Mounts the links that the steward of a controller makes for its staff, and those of others that the steward confirms. */
 export function staffAccountRoutes(server: Server, vault: Vault | undefined): void {
-  serve(server, makeAccountLink, async ({ queries, params, now, says }) => {
+  serve(server, makeAccountLink, async ({ queries, params, scope, now, says }) => {
     if (!vault) throw notFound()
-    if (!(await isEmployedBy(queries, params.userId, params.controllerId))) throw notFound()
-    says(params.userId)
-    return { token: await addAccountLink(queries, vault, params.userId, now) }
+    const { userId, controllerId } = params
+    if (!(await isEmployedBy(queries, userId, controllerId))) throw notFound()
+    const order = { basis: 'controller', placeId: controllerId } as const
+    // Whoever makes a link could use it: it must lead to nothing that the steward does not give.
+    if (!(await standingRoles(queries, userId, now)).every((role) => covers(order, role))) throw breaksRule('local.otherRoles')
+    says(userId)
+    return { token: await orderAccountLink(queries, vault, { userId, order, by: [scope.userId] }, now) }
+  })
+  serve(server, confirmStaffLink, async ({ queries, params, scope, now, says, alsoAt }) => {
+    if (!vault) throw notFound()
+    const asked = { id: params.id, who: scope.userId, at: params.controllerId }
+    const { userId, controllers, token } = await confirmRequest(queries, vault, asked, now)
+    says(userId)
+    alsoAt(...controllers)
+    return { token }
   })
 }

@@ -1,56 +1,49 @@
 import type { Queries } from '../../platform/database.ts'
-import { closeSessionsOf, newSecret } from '../sessionStore.ts'
+import { closeSessionsOf } from '../sessionStore.ts'
 import { hashToken } from '../store.ts'
-import { newTotpSecret } from './oneTimeCode.ts'
+import { standingRoles } from './linkStore.ts'
+import { covers, type Basis } from './order.ts'
 import type { Vault } from './vault.ts'
 
-const LINK_MS = 72 * 60 * 60 * 1000
 /** So many attempts go wrong before the name is shut for a while. */
 const FREE_ATTEMPTS = 5
 const SHUT_MS = 15 * 60 * 1000
 const FORGET_MS = 24 * 60 * 60 * 1000
-
-/** Makes the one-time link of a local account, in the place of any earlier, and gives its secret. */
-export async function addAccountLink(queries: Queries, vault: Vault, userId: string, now: Date): Promise<string> {
-  const token = newSecret()
-  await queries.deleteFrom('account_link').where('user_id', '=', userId).execute()
-  await queries
-    .insertInto('account_link')
-    .values({
-      ...{ token_hash: hashToken(token), user_id: userId, totp_secret: vault.seal(userId, newTotpSecret()) },
-      expires_at: new Date(now.getTime() + LINK_MS).toISOString(),
-    })
-    .execute()
-  return token
-}
 
 /** A link that is still good: for whom, and the key of the one-time codes. */
 export async function findAccountLink(queries: Queries, vault: Vault, token: string, now: Date) {
   const row = await queries
     .selectFrom('account_link as l')
     .innerJoin('app_user as u', 'u.id', 'l.user_id')
-    .select(['u.id', 'u.name', 'l.totp_secret'])
+    .select(['u.id', 'l.totp_secret'])
     .where('l.token_hash', '=', hashToken(token))
     .where('l.expires_at', '>', now.toISOString())
     .executeTakeFirst()
-  return row && { userId: row.id, name: row.name, secret: vault.unseal(row.id, row.totp_secret) }
+  return row && { userId: row.id, sealed: row.totp_secret, secret: vault.unseal(row.id, row.totp_secret) }
 }
 
-/** Spends a link and makes the account, in the place of any earlier; every session of the person ends. `false` when the link is gone. */
+/**
+ * Spends a link and makes the account, in the place of any earlier; every session of the person ends. `false` when the link is gone, was
+ * opened anew, or was made by the word of somebody who could not make it for the roles that the person holds now.
+ */
 export async function addAccount(
   queries: Queries,
   token: string,
-  account: { userId: string; passwordHash: string; step: number },
+  account: { userId: string; passwordHash: string; step: number; sealed: Uint8Array },
   now: Date,
 ): Promise<boolean> {
   const link = await queries.deleteFrom('account_link').where('token_hash', '=', hashToken(token)).returningAll().executeTakeFirst()
   if (link?.user_id !== account.userId) return false
+  // Opened again meanwhile: the code was tried with a key that is no longer the link's.
+  if (!Buffer.from(link.totp_secret).equals(account.sealed)) return false
+  const order = { basis: link.basis as Basis, placeId: link.place_id }
+  if (!(await standingRoles(queries, link.user_id, now)).every((role) => covers(order, role))) return false
   await queries.deleteFrom('local_account').where('user_id', '=', account.userId).execute()
   await queries
     .insertInto('local_account')
     .values({
       ...{ user_id: account.userId, password_hash: account.passwordHash, totp_secret: link.totp_secret, totp_step: account.step },
-      made_at: now.toISOString(),
+      ...{ made_at: now.toISOString(), basis: link.basis, place_id: link.place_id },
     })
     .execute()
   await closeSessionsOf(queries, account.userId)

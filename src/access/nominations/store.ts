@@ -4,6 +4,7 @@ import type { Queries } from '../../platform/database.ts'
 import { notFound } from '../../platform/errors.ts'
 import { interventionsOf, type Scope } from '../../platform/scope.ts'
 import type { CivilDate } from '../../values/civilDate.ts'
+import { dropUncovered } from '../local/linkStore.ts'
 import { demandEmployed } from '../staff/employment.ts'
 import type { Nomination } from './contract.ts'
 
@@ -97,6 +98,7 @@ export async function answerNomination(
     ...{ id: randomUUID(), user_id: found.person.id, role: granted.role, controller_id: controllerId, association_id: null },
     ...{ intervention_id: found.intervention.id, valid_from: from, valid_to: found.to, reviewed_on: null },
   }
+  await dropUncovered(queries, found.person.id, { role: granted.role, controllerId })
   await queries.insertInto('role_assignment').values(assignment).execute()
   return assignment.id
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 import { civilDateSchema } from '../../values/civilDate.ts'
+import { PerhapsLink } from '../local/contract.ts'
 import { ClaimValue, PersonName, UserId } from '../staff/contract.ts'
 import { officeRoleCodes } from './domain.ts'
 
@@ -24,6 +25,17 @@ export const OfficePerson = z.object({
       reviewedOn: z.string().nullable(),
       /** A year has gone: the role is to be confirmed or ended, by another administrator than who holds it. */
       due: z.boolean(),
+    }),
+  ),
+  /** Links to an account that somebody has asked for, and that wait for a second person. */
+  requests: z.array(
+    z.object({
+      id: z.uuid(),
+      placeName: z.string().nullable(),
+      askedBy: z.object({ id: z.string(), name: z.string() }),
+      askedAt: z.string(),
+      /** A system administrator is to confirm; else another steward of the member. */
+      byOffice: z.boolean(),
     }),
   ),
 })
@@ -104,7 +116,19 @@ export const makeOfficeLink = endpoint({
   name: 'makeOfficeLink',
   method: 'POST',
   path: '/api/administration/people/:userId/account-link',
-  summary: 'A one-time link, good for three days, with which somebody who holds such a role makes or renews a local account',
+  summary:
+    'A one-time link, good for three days, with which somebody who holds such a role makes a local account; asked for only, when the person can sign in already or holds a role at a member',
   params: z.object({ userId: UserId }),
-  answer: { kind: 'json', schema: z.object({ token: z.string() }) },
+  answer: { kind: 'json', schema: PerhapsLink },
+})
+
+export const confirmOfficeLink = endpoint({
+  ...administration,
+  name: 'confirmOfficeLink',
+  method: 'POST',
+  path: '/api/administration/account-requests/:id',
+  summary:
+    'Confirm, as the second system administrator, a link that another has asked for, where no steward is to; whoever confirms hands it over',
+  params: z.object({ id: z.uuid() }),
+  answer: { kind: 'json', schema: PerhapsLink },
 })

@@ -29,6 +29,7 @@ export const officeMessages = {
   'offices.end': { sv: 'Avsluta nu', en: 'End now' },
   'offices.endSure': { sv: 'Säkert? Avsluta', en: 'Sure? End' },
   'offices.roleOf': { sv: '{role} {place}, {name}', en: '{role} {place}, {name}' },
+  'offices.requestPlace': { sv: 'Bekräftas av {who}', en: 'Confirmed by {who}' },
   'offices.link': { sv: 'Gör en länk till ett konto', en: 'Make a link to an account' },
   'offices.badPlace': {
     sv: 'Välj ett förbund eller en medlem för de roller som har det, och inget för de andra.',

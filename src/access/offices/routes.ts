@@ -1,7 +1,9 @@
 import { notFound } from '../../platform/errors.ts'
 import { serve, type Server } from '../../platform/serve.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
-import { addAccountLink } from '../local/store.ts'
+import { hasSignIn, orderAccountLink, standingRoles } from '../local/linkStore.ts'
+import { controllersAmong, covers } from '../local/order.ts'
+import { addRequests, confirmRequest } from '../local/requestStore.ts'
 import type { Vault } from '../local/vault.ts'
 import * as contract from './contract.ts'
 import * as store from './store.ts'
@@ -24,9 +26,28 @@ export function officeRoutes(server: Server, vault: Vault | undefined): void {
     says(params.id)
     return store.listOfficeRoles(queries, stockholmDate(now))
   })
-  serve(server, contract.makeOfficeLink, async ({ queries, params, now, says }) => {
-    if (!vault || !(await store.holdsOffice(queries, params.userId, stockholmDate(now)))) throw notFound()
-    says(params.userId)
-    return { token: await addAccountLink(queries, vault, params.userId, now) }
+  linkRoutes(server, vault)
+}
+
+function linkRoutes(server: Server, vault: Vault | undefined): void {
+  serve(server, contract.makeOfficeLink, async ({ queries, params: { userId }, scope, now, says, alsoAt }) => {
+    if (!vault || !(await store.holdsOffice(queries, userId, stockholmDate(now)))) throw notFound()
+    says(userId)
+    const held = await standingRoles(queries, userId, now)
+    alsoAt(...controllersAmong(held))
+    const order = { basis: 'office', placeId: null } as const
+    const isOneEnough = held.every((role) => covers(order, role)) && !(await hasSignIn(queries, userId))
+    if (isOneEnough) return { token: await orderAccountLink(queries, vault, { userId, order, by: [scope.userId] }, now) }
+    // Whoever makes a link could use it: nobody alone comes by another's account, nor by a role at a controller.
+    await addRequests(queries, userId, scope.userId, now)
+    return { token: null }
+  })
+  serve(server, contract.confirmOfficeLink, async ({ queries, params, scope, now, says, alsoAt }) => {
+    if (!vault) throw notFound()
+    const asked = { id: params.id, who: scope.userId, at: undefined }
+    const { userId, controllers, token } = await confirmRequest(queries, vault, asked, now)
+    says(userId)
+    alsoAt(...controllers)
+    return { token }
   })
 }

@@ -3,6 +3,8 @@ import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound } from '../../platform/errors.ts'
 import type { Role } from '../../platform/role.ts'
 import { addMonths, type CivilDate } from '../../values/civilDate.ts'
+import { dropUncovered } from '../local/linkStore.ts'
+import { findRequests } from '../local/requestStore.ts'
 import { demandLastDay, incompatibility, overlaps, standing } from '../staff/domain.ts'
 import { confirmRow, reviewOf } from '../staff/review.ts'
 import type { Grant, OfficePerson } from './contract.ts'
@@ -39,7 +41,9 @@ export async function listOfficeRoles(queries: Queries, today: CivilDate): Promi
     .orderBy('u.name')
     .orderBy('u.id')
     .execute()
+  const requests = await findRequests(queries, today)
   return people.map((person) => ({
+    requests: requests.filter(({ userId }) => userId === person.id),
     ...{ id: person.id, name: person.name, claimValue: person.claim_value, employedUntil: person.employed_until },
     employer: placeOf(person),
     roles: roles
@@ -96,6 +100,7 @@ export async function grantRole(queries: Queries, grant: Grant, who: string, tod
   const isSame = (one: (typeof held)[number]): boolean =>
     one.role === role && one.association_id === place.association_id && one.controller_id === place.controller_id && overlaps(one, grant)
   if (held.some(isSame)) throw breaksRule('staff.alreadyHolds')
+  await dropUncovered(queries, userId, { role, controllerId: place.controller_id })
   const id = randomUUID()
   const dates = { valid_from: from, valid_to: to, reviewed_on: null }
   await queries

@@ -36,6 +36,10 @@ export const Staff = z.object({
   interventions: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** Appointed, and waiting for the lead of the intervention. */
   waiting: z.array(Nomination),
+  /** Links to an account that a system administrator has asked for, and that another steward is to confirm. */
+  requests: z.array(
+    z.object({ id: z.uuid(), person: z.object({ id: z.string(), name: z.string() }), askedBy: z.string(), askedAt: z.string() }),
+  ),
 })
 export type Staff = z.infer<typeof Staff>
 

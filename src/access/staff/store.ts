@@ -4,6 +4,8 @@ import { breaksRule, notFound } from '../../platform/errors.ts'
 import type { Role } from '../../platform/role.ts'
 import { addMonths, type CivilDate } from '../../values/civilDate.ts'
 import { findLed, findNominations, nominate } from '../nominations/store.ts'
+import { dropUncovered } from '../local/linkStore.ts'
+import { findRequests } from '../local/requestStore.ts'
 import { closeSessionsOf } from '../sessionStore.ts'
 import type { Appointment, Staff, StaffAssignment } from './contract.ts'
 import { demandLastDay, overlaps, staffRoles } from './domain.ts'
@@ -37,6 +39,10 @@ export async function findStaff(queries: Queries, controllerId: string, today: C
     })),
     interventions: await interventionsOwnedBy(queries, controllerId),
     waiting: await findNominations(queries, controllerId),
+    requests: (await findRequests(queries, today, controllerId)).map(({ id, userId, askedBy, askedAt }) => ({
+      ...{ id, askedBy: askedBy.name, askedAt },
+      person: { id: userId, name: people.find((person) => person.id === userId)?.name ?? userId },
+    })),
   }
 }
 
@@ -92,6 +98,7 @@ export async function addAppointment(
     ...{ id: randomUUID(), user_id: given.person.id, role, intervention_id, controller_id: controllerId, association_id: null },
     ...{ valid_from: from, valid_to: to, reviewed_on: null },
   }))
+  await dropUncovered(queries, given.person.id, { role, controllerId })
   await queries.insertInto('role_assignment').values(rows).execute()
   return [...rows.map(({ id }) => id), ...waiting]
 }

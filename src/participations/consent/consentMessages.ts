@@ -10,6 +10,10 @@ export const consentMessages = {
     sv: 'Ni har inte publicerat några texter. Det här är utkast att utgå från. Anpassa dem till ert beslut, och låt någon som kan språket granska översättningarna.',
     en: 'You have published no texts. These are drafts to begin from. Adapt them to your decision, and have translations checked by somebody who knows the language.',
   },
+  'consent.nativeReader': {
+    sv: 'Utkastet är inte läst av någon som har språket som modersmål. Det måste göras innan ni publicerar det.',
+    en: 'Nobody with the language as mother tongue has read the draft. That must be done before you publish it.',
+  },
   'consent.published': { sv: 'Version {version}, publicerad {at}.', en: 'Version {version}, published {at}.' },
   'consent.publish': { sv: 'Publicera som version {version}', en: 'Publish as version {version}' },
   'consent.publishedNow': { sv: 'Version {version} är publicerad.', en: 'Version {version} is published.' },

@@ -13,6 +13,9 @@ export const ConsentLanguage = codeList('consentLanguage', [
 ])
 export type ConsentLanguage = z.infer<typeof ConsentLanguage.schema>
 
+/** The languages whose drafts nobody who has them as a mother tongue has read: somebody who has must check them before they are used. */
+export const needsNativeReader: readonly ConsentLanguage[] = ['en', 'ar', 'so', 'uk']
+
 export const ConsentForm = codeList('consentForm', [
   ['written', 'Skriftligt', 'In writing'],
   ['oral', 'Muntligt', 'Orally'],

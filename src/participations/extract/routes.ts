@@ -7,6 +7,8 @@ import { getExtract } from './store.ts'
 export function extractRoutes(server: Server): void {
   serve(server, contract.getExtract, async ({ queries, scope, params, now, concerns }) => {
     concerns(params.id)
-    return getExtract(queries, scope, params, stockholmDate(now))
+    const extract = await getExtract(queries, scope, params, stockholmDate(now))
+    concerns(...extract.record.others.map(({ id }) => id))
+    return extract
   })
 }

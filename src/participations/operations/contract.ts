@@ -22,6 +22,8 @@ export const Operations = z.object({
   answered: count,
   /** Counted anonymously this year, without a ground. */
   anonymous: count,
+  /** Of all that took part this year, those that can be followed: by a record, not counted anonymously. `percent` is `null` of none. */
+  coverage: z.object({ followable: count, all: count, percent: z.int().min(0).max(100).nullable() }),
 })
 export type Operations = z.infer<typeof Operations>
 

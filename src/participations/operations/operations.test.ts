@@ -4,6 +4,7 @@ import { importBench, importRow, refusal, type ImportBench } from '../../../test
 import { call } from '../../platform/call.ts'
 import { addDays, addMonths } from '../../values/civilDate.ts'
 import type { Participation } from '../domain.ts'
+import { addAnonymous } from '../anonymous/contract.ts'
 import * as register from '../register/contract.ts'
 import { getOperations } from './contract.ts'
 
@@ -71,6 +72,21 @@ describe('the lead of an intervention', () => {
     const body = { date: addMonths(today, -2), reached: true, source: 'ownContact' as const, changes: [] }
     await call(register.recordContact, { params: { ...params, id }, body })
     expect(await asLead()).toMatchObject({ registered: 4, late: 3, points: 2, answered: 1 })
+  })
+  test('sees the coverage: what can be followed of all that took part this year', async () => {
+    expect((await asLead()).coverage).toEqual({ followable: 0, all: 0, percent: null })
+    const moved = { exitReason: 'moved', occupationAfter: 'other' } as const
+    await enter({ entryDate: '2026-02-01' })
+    // Began before this year, and is there in it: as anonymous ones are counted for each year that they spanned.
+    await enter({ entryDate: '2025-10-01' })
+    await enter({ entryDate: '2025-10-01', exitDate: '2026-01-01', ...moved })
+    await enter({ entryDate: '2025-01-01', exitDate: '2025-12-31', ...moved })
+    await enter({ entryDate: addDays(today, -3), ground: 'none' })
+    expect((await asLead()).coverage).toEqual({ followable: 3, all: 3, percent: 100 })
+    bench.as('caseworker.1')
+    await call(addAnonymous, { params, body: { interventionId, year: 2026, women: 1, men: 1 } })
+    await call(addAnonymous, { params, body: { interventionId, year: 2025, women: 9, men: 0 } })
+    expect((await asLead()).coverage).toEqual({ followable: 3, all: 5, percent: 60 })
   })
   test('agrees with what the caseworker has to do', async () => {
     for (let months = 0; months < 40; months++)

@@ -25,9 +25,10 @@ export const operationsMessages = {
   'operations.answered': { sv: 'Besvarade uppföljningar', en: 'Follow-ups answered' },
   'operations.coverage': { sv: 'Täckning i år', en: 'Coverage this year' },
   'operations.of': { sv: '{n} av {of}', en: '{n} of {of}' },
+  'operations.ofShare': { sv: '{n} av {of} ({percent} %)', en: '{n} of {of} ({percent}%)' },
   'operations.ofNone': { sv: 'inga än', en: 'none yet' },
   'operations.meaning': {
-    sv: 'Avslut saknas: insatsen har slutat, eller deltagandet har pågått mer än två år. Ofullständiga: pågående där något saknas mer än 14 dagar efter start. Registrerade sent: mer än 30 dagar efter start, av dem som började de senaste tolv månaderna. Besvarade uppföljningar: av dem vars tid gick ut de senaste tolv månaderna. Täckning: följbara av alla som började i år, när anonyma räknas med.',
-    en: 'Exit missing: the intervention has ended, or the participation has run for more than two years. Incomplete: running ones where something is missing more than 14 days after entry. Registered late: more than 30 days after entry, of those that began in the last twelve months. Follow-ups answered: of those whose time ran out in the last twelve months. Coverage: followable of all that began this year, anonymous ones included.',
+    sv: 'Avslut saknas: insatsen har slutat, eller deltagandet har pågått mer än två år. Ofullständiga: pågående där något saknas mer än 14 dagar efter start. Registrerade sent: mer än 30 dagar efter start, av dem som började de senaste tolv månaderna. Besvarade uppföljningar: av dem vars tid gick ut de senaste tolv månaderna. Täckning: de som går att följa, av alla som deltagit i år när anonyma räknas med. Utkast utan grund räknas inte.',
+    en: 'Exit missing: the intervention has ended, or the participation has run for more than two years. Incomplete: running ones where something is missing more than 14 days after entry. Registered late: more than 30 days after entry, of those that began in the last twelve months. Follow-ups answered: of those whose time ran out in the last twelve months. Coverage: those that can be followed, of all that took part this year, anonymous ones included. Drafts without a ground are not counted.',
   },
 } satisfies Catalogue

@@ -42,5 +42,16 @@ export async function getOperations(queries: Queries, controllerId: string, toda
     points: row.points,
     answered: row.answered,
     anonymous: row.anonymous,
+    coverage: coverageOf(row),
   }))
+}
+
+/**
+ * An anonymous participant is counted for each year that it spanned, so the followable ones beside are all that took part this year: those
+ * that run, and those that ended in it.
+ */
+function coverageOf({ active, ended, anonymous }: Row): Operations['coverage'] {
+  const followable = active + ended
+  const all = followable + anonymous
+  return { followable, all, percent: all === 0 ? null : Math.round((100 * followable) / all) }
 }

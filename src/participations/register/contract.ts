@@ -128,6 +128,7 @@ export const findByCode = endpoint({
   permission: staff,
   audit: 'personRead',
   callsPerMinute: 20,
+  countsWith: 'codes',
   params: controller,
   body: z.object({ code: z.string().max(40) }),
   answer: { kind: 'json', schema: RecordSummary },
@@ -142,6 +143,7 @@ export const registerParticipation = endpoint({
   audit: 'change',
   // Naming a code tells whether it exists, as a search does.
   callsPerMinute: 20,
+  countsWith: 'codes',
   limits: (body) => (body as { samePersonAs: string | null }).samePersonAs !== null,
   params: controller,
   body: z.object({

@@ -6,6 +6,7 @@ import { findSentBefore } from '../../platform/sentAgain.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import { makeParticipantCode, parseParticipantCode } from '../../values/participantCode.ts'
 import { insertTogether, noteRegistration } from '../bulk.ts'
+import { findCodeOwners, triedText, type CodeOwner } from '../codeOwners.ts'
 import { toColumns } from '../columns.ts'
 import type { Participation } from '../domain.ts'
 import { differingFields } from '../difference.ts'
@@ -22,6 +23,7 @@ import { demandRecord, getRecord, type RecordPlace } from './recordStore.ts'
  * Registers a participation under a new code; one that has been registered already under the same id is given as it is. Throws `Refusal`
  * 409 when that one says something else, 404 for an intervention that is not the person's, 422 while registration is closed or with each
  * broken rule and its place.
+ * @param noteTied told of the participation whose code was named
  */
 export async function registerParticipation(
   queries: Queries,
@@ -29,6 +31,7 @@ export async function registerParticipation(
   controllerId: string,
   given: { id?: string | undefined; interventionId: string; participation: Participation; samePersonAs: string | null },
   now: Date,
+  noteTied: (id: string) => void,
 ): Promise<ParticipationRecord> {
   const { participation } = given
   await demandOpen(queries, controllerId)
@@ -43,10 +46,11 @@ export async function registerParticipation(
     refusal: ({ code }) => new Refusal(409, 'register.arrivedBefore', { code }),
   })
   if (first) return first
-  const personId = given.samePersonAs === null ? randomUUID() : await personOf(queries, controllerId, given.samePersonAs)
+  const owner = given.samePersonAs === null ? undefined : await ownerOf(queries, scope, controllerId, given.samePersonAs)
+  if (owner) noteTied(owner.id)
   const place = {
     controller_id: controllerId,
-    person_id: personId,
+    person_id: owner?.personId ?? randomUUID(),
     intervention_id: intervention.id,
     association_id: associationOf(intervention, participation.municipality),
   }
@@ -132,20 +136,12 @@ async function isRegistered(queries: Queries, controllerId: string, id: string):
   return row !== undefined
 }
 
-async function personOf(queries: Queries, controllerId: string, text: string): Promise<string> {
+async function ownerOf(queries: Queries, scope: Scope, controllerId: string, text: string): Promise<CodeOwner> {
   const code = parseParticipantCode(text)
-  const row =
-    code === undefined
-      ? undefined
-      : await queries
-          .selectFrom('participation')
-          .select('person_id')
-          .where('controller_id', '=', controllerId)
-          .where('code', '=', code)
-          .where('locked_at', 'is', null)
-          .executeTakeFirst()
-  if (!row) throw breaksRule('register.unknownCode', {}, [{ where: 'body.samePersonAs', key: 'register.unknownCode' }])
-  return row.person_id
+  const owner = code === undefined ? undefined : (await findCodeOwners(queries, scope, controllerId, [code])).get(code)
+  if (owner) return owner
+  const refusal = breaksRule('register.unknownCode', {}, [{ where: 'body.samePersonAs', key: 'register.unknownCode' }])
+  throw refusal.about(triedText(1, 1))
 }
 
 async function freeCode(queries: Queries, controllerId: string): Promise<string> {

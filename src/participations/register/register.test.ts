@@ -122,11 +122,9 @@ describe('refused, with its place', () => {
     expect(new Set(seen.slice(0, 20))).toEqual(new Set([422]))
     expect(seen.slice(20)).toEqual([429, 429])
   })
-  test('guessing codes by registering to them is slowed down alike; registering without a code is not', async () => {
+  test('guessing codes by registering to them is slowed down together with that; registering without a code is not', async () => {
     bench.as('controlleradmin.1')
-    const seen = []
-    for (let at = 0; at < 22; at++) seen.push((await refusal(enter({}, 'BALO-TUVE-K'))).status)
-    expect(seen.filter((status) => status === 429).length).toBe(2)
+    expect(await refusal(enter({}, 'BALO-TUVE-K'))).toMatchObject({ status: 429 })
     expect((await enter()).version).toBe(1)
   })
 })

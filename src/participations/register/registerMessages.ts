@@ -12,8 +12,8 @@ export const registerMessages = {
   },
   'register.unknownMunicipality': { sv: 'Kommunen finns inte i registret.', en: 'The municipality is not in the register.' },
   'register.unknownCode': {
-    sv: 'Deltagarkoden finns inte hos er. Kontrollera den, eller lämna fältet tomt.',
-    en: 'The participant code is not one of yours. Check it, or leave the field empty.',
+    sv: 'Deltagarkoden finns inte bland deltagarna i dina insatser. Kontrollera den, eller lämna fältet tomt.',
+    en: 'The participant code is not among the participants of your interventions. Check it, or leave the field empty.',
   },
   'register.arrivedBefore': {
     sv: 'Din första registrering kom fram, med koden {code} och det du hade skrivit då. Öppna den under Mina insatser och rätta där, så blir det inte två.',

@@ -25,13 +25,16 @@ export function registerRoutes(server: Server): void {
     return found
   })
   serve(server, contract.registerParticipation, async ({ queries, scope, params, body, now, concerns }) => {
-    const made = await changes.registerParticipation(queries, scope, params.controllerId, body, now)
+    const made = await changes.registerParticipation(queries, scope, params.controllerId, body, now, (id) => concerns(id))
     concerns(made.id)
     return made
   })
   serve(server, contract.getParticipation, async ({ queries, scope, params, now, concerns }) => {
     concerns(params.id)
-    return records.getRecord(queries, scope, params, stockholmDate(now))
+    const found = await records.getRecord(queries, scope, params, stockholmDate(now))
+    // Of the person's other participations code and dates are shown: they have been read too.
+    concerns(...found.others.map(({ id }) => id))
+    return found
   })
   serve(server, contract.changeParticipation, async ({ queries, scope, params, body, now, concerns }) => {
     concerns(params.id)
