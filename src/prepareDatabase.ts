@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import type { Config } from './platform/config.ts'
 import { openEmbedded, openServed, type Database } from './platform/database.ts'
+import { makeLogins, retireLogin } from './platform/logins.ts'
 import { migrate } from './platform/migrate.ts'
 import { loadRegister } from './associations/register.ts'
 import { loadDemo } from './demo/load.ts'
@@ -26,9 +27,8 @@ type Say = (line: string) => void
 export async function prepareDatabase(config: Config, say: Say): Promise<Database> {
   if (config.databaseUrl) {
     say('Ansluter till PostgreSQL …')
-    const database = openServed(config.databaseUrl, config.databaseOwnerUrl)
+    const database = await openBehindLogins(config.databaseUrl, config, say)
     await fill(database, config, say)
-    await admitLogin(database, config, say)
     return database
   }
   const folder = join(config.dataFolder, 'db')
@@ -37,6 +37,7 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
     rmSync(building, { recursive: true, force: true })
     say('Skapar databasen …')
     const database = openEmbedded(building)
+    await bringUp(database, config, say)
     await fill(database, config, say)
     await database.close()
     renameSync(building, folder)
@@ -47,22 +48,27 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
   return database
 }
 
-/** Lets the login of requests take the roles that requests have, and no others; says so when there is only one login for everything. */
-async function admitLogin(database: Database, { databaseUrl, databaseOwnerUrl }: Config, say: Say): Promise<void> {
-  if (!databaseOwnerUrl) {
-    say('Obs: förfrågningar går med databasens ägare. Ange DATABASE_OWNER_URL för en starkare mur, se docs/users/drift.md.')
-    return
+/** Brings the schema up as the owner, and then goes by the roles' own logins. */
+async function openBehindLogins(url: string, config: Config, say: Say): Promise<Database> {
+  const owner = openServed(url)
+  try {
+    await bringUp(owner, config, say)
+    if (config.formerLoginUrl) {
+      await retireLogin(owner, config.formerLoginUrl)
+      say('Obs: förfrågningar går numera med egna inloggningar, som servern gör själv. Ange bara DATABASE_URL, se docs/users/drift.md.')
+    }
+    return openServed(url, await makeLogins(owner, url))
+  } finally {
+    await owner.close()
   }
-  const login = decodeURIComponent(new URL(databaseUrl!).username)
-  // Where no persons are held there is no role for their numbers.
-  const { rows } = await sql<{ role: string }>`select rolname as role from pg_roles
-    where rolname in ('samlad_office', 'samlad_staff', 'samlad_identity', 'samlad_service', 'samlad_publication')`.execute(database.queries)
-  for (const { role } of rows) await sql`grant ${sql.id(role)} to ${sql.id(login)}`.execute(database.queries)
+}
+
+async function bringUp(database: Database, { node }: Config, say: Say): Promise<void> {
+  const ran = await migrate(database, migrationFolder, node)
+  if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
 }
 
 async function fill(database: Database, config: Config, say: Say): Promise<void> {
-  const ran = await migrate(database, migrationFolder, config.node)
-  if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
   const isFilled = await database.as('samlad_keeper', undefined, async (change) => {
     // Two servers that start on the same empty PostgreSQL: the second waits here, and then finds it filled.
     await sql`select pg_advisory_xact_lock(${FILL_LOCK})`.execute(change)

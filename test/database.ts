@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { inject } from 'vitest'
 import { openEmbedded, openServed, type Database } from '../src/platform/database.ts'
+import { makeLogins } from '../src/platform/logins.ts'
 
 export const templateName = 'samlad_template'
 
 /**
  * A migrated, empty database of its own for a test file: embedded, or on the PostgreSQL at `TEST_DATABASE_URL`.
- * The same tests run on both.
+ * The same tests run on both, there behind the logins that a server has.
  */
 export async function testDatabase(): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL
@@ -16,12 +17,16 @@ export async function testDatabase(): Promise<Database> {
   await server.script(`create database ${name} template ${templateName}`)
   const own = new URL(url)
   own.pathname = `/${name}`
-  const database = openServed(own.href)
+  const owner = openServed(own.href)
+  const logins = await makeLogins(owner, own.href)
+  await owner.close()
+  const database = openServed(own.href, logins)
   return {
     ...database,
     close: async () => {
       await database.close()
       await server.script(`drop database ${name} with (force)`)
+      for (const role of logins.keys()) await server.script(`drop role ${role}_in_${name}`)
       await server.close()
     },
   }

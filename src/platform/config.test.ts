@@ -22,6 +22,13 @@ describe('how a process runs', () => {
       ...{ port: 0, host: '::1', dataFolder: '/b', empty: true },
     })
   })
+  test('goes by the owner of the database, and closes a login that requests had before', () => {
+    expect(readConfig([], { DATABASE_URL: 'postgres://web@x/d', DATABASE_OWNER_URL: 'postgres://owner@x/d' })).toMatchObject({
+      databaseUrl: 'postgres://owner@x/d',
+      formerLoginUrl: 'postgres://web@x/d',
+    })
+    expect(readConfig([], { DATABASE_URL: 'postgres://owner@x/d' }).formerLoginUrl).toBeUndefined()
+  })
   test.each(['-1', '65536', '72.5', 'abc'])('is refused with the port %s', (port) => {
     expect(() => readConfig([`--port=${port}`], {})).toThrow(`Not a port: ${port}`)
     expect(() => readConfig([], { PORT: port })).toThrow(`Not a port: ${port}`)

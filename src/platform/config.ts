@@ -7,9 +7,10 @@ import { readProvider, readSecret, type ProviderConfig } from './signInConfig.ts
 /** How this process runs. Made once, from flags and environment; nothing else reads the environment. */
 export interface Config {
   dataFolder: string
+  /** A served database, as the login that owns it; the logins of requests are made by it (`platform/logins.ts`). */
   databaseUrl: string | undefined
-  /** How migrations, facts and upkeep connect, when requests have a login of their own that owns nothing. */
-  databaseOwnerUrl: string | undefined
+  /** The login that requests once had, to be closed: what `DATABASE_URL` says where `DATABASE_OWNER_URL` is given beside it. */
+  formerLoginUrl: string | undefined
   host: string
   port: number
   /** What kind of place this is: decides which endpoints and tables there are. */
@@ -59,8 +60,8 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
   const node = readNode(environment.SAMLAD_NODE)
   return {
     dataFolder: resolve(values.data ?? environment.SAMLAD_DATA ?? 'data'),
-    databaseUrl: environment.DATABASE_URL || undefined,
-    databaseOwnerUrl: environment.DATABASE_OWNER_URL || undefined,
+    databaseUrl: environment.DATABASE_OWNER_URL || environment.DATABASE_URL || undefined,
+    formerLoginUrl: (environment.DATABASE_OWNER_URL && environment.DATABASE_URL) || undefined,
     host: values.host ?? environment.HOST ?? '127.0.0.1',
     port,
     node,

@@ -5,6 +5,7 @@ import copyStreams from 'pg-copy-streams'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { parseColumn, typeIds } from './columnParsers.ts'
+import { mostConnections, type Logins } from './logins.ts'
 import { PgliteDialect, PgliteThread } from './pglite.ts'
 
 /** A connection or a transaction: what store functions take. */
@@ -21,9 +22,6 @@ export type WallRole =
   | 'samlad_statistics'
   | 'samlad_curator'
   | 'samlad_keeper'
-
-/** Those that no request takes by its contract alone: facts, what protection makes of them, and upkeep. */
-const ownersRoles: readonly WallRole[] = ['samlad_statistics', 'samlad_curator', 'samlad_keeper']
 
 /** The database, embedded or served, behind one face. */
 export interface Database {
@@ -86,40 +84,41 @@ export function openEmbedded(folder: string, load?: Uint8Array): Database & { du
 
 /**
  * Connects to a PostgreSQL server (15 or later).
- * @param url how requests connect: best as a login that owns nothing and is a member of office, staff and service only
- * @param ownerUrl how migrations, facts and upkeep connect; the same when there is one login only
+ * @param url how migrations connect: as the owner of the tables
+ * @param logins how each role connects; a role that is not among them goes as the owner does, which is no wall against injected SQL
  */
-export function openServed(url: string, ownerUrl = url): Database {
-  const pool = openPool(url, 10)
-  const owners = ownerUrl === url ? pool : openPool(ownerUrl, 3)
-  const queries = kyselyOn(owners)
-  const forRequests = actingOn(ownerUrl === url ? queries : kyselyOn(pool))
-  const forOwners = actingOn(queries)
+export function openServed(url: string, logins: Logins = new Map()): Database {
+  const owner = openPool(url, 10)
+  const queries = kyselyOn(owner)
+  const pools = new Map([...logins].map(([role, login]) => [role, openPool(login, mostConnections[role])]))
+  const acting = new Map([...pools].map(([role, pool]) => [role, actingOn(kyselyOn(pool))]))
+  const asOwner = actingOn(queries)
   return {
     kind: 'postgres',
     queries,
-    as: (role, ...rest) => (ownersRoles.includes(role) ? forOwners : forRequests)(role, ...rest),
+    as: (role, ...rest) => (acting.get(role) ?? asOwner)(role, ...rest),
     async script(text) {
-      await owners.query(text)
+      await owner.query(text)
     },
-    async *copyOut(query) {
-      const client = await owners.connect()
-      try {
-        await client.query('begin')
-        await client.query('set local role samlad_statistics')
-        yield* client.query(copyStreams.to(`copy (${query}) to stdout (format binary)`)) as AsyncIterable<Uint8Array>
-        await client.query('commit')
-      } catch (error) {
-        await client.query('rollback').catch(() => undefined)
-        throw error
-      } finally {
-        client.release()
-      }
-    },
+    copyOut: (query) => copyFrom(pools.get('samlad_statistics') ?? owner, query),
     close: async () => {
-      await pool.end()
-      if (owners !== pool) await owners.end()
+      for (const pool of [...pools.values(), owner]) await pool.end()
     },
+  }
+}
+
+async function* copyFrom(pool: pg.Pool, query: string): AsyncIterable<Uint8Array> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('set local role samlad_statistics')
+    yield* client.query(copyStreams.to(`copy (${query}) to stdout (format binary)`)) as AsyncIterable<Uint8Array>
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
   }
 }
 

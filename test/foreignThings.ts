@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify'
+import { appoint } from '../src/access/staff/contract.ts'
+import { stableId } from '../src/associations/register.ts'
+import { endpoints } from '../src/endpoints.ts'
+import { getYearPicture, recordHistoricFigures } from '../src/interventions/contract.ts'
+import { emptyDraft } from '../src/interventions/page/draft.ts'
+import { recordEvent } from '../src/interventions/events/contract.ts'
+import { addAnonymous } from '../src/participations/anonymous/contract.ts'
+import { recordConsent } from '../src/participations/consent/contract.ts'
+import { startImport } from '../src/participations/contract.ts'
+import type { Participation } from '../src/participations/domain.ts'
+import { makeExport } from '../src/participations/ownExport/contract.ts'
+import { recordContact, registerParticipation } from '../src/participations/register/contract.ts'
+import { call, callStream, useTransport } from '../src/platform/call.ts'
+import type { Database } from '../src/platform/database.ts'
+import type { Endpoint } from '../src/platform/endpoint.ts'
+import { TERMINAL_TOKEN, transportAs, world } from './api.ts'
+import { importRow } from './participations.ts'
+
+/** What one controller and one association of `world` have, each kind of it once, and the calls that name such a thing by its id. */
+
+/** An id that nothing has. */
+export const nowhere = '5c8f0f4e-3a3c-4b0e-9d3a-0d6f6b7b8c9d'
+
+type AtPlace = Extract<Endpoint['permission'], { kind: 'roleAt' }>
+export const placed = endpoints.filter(({ permission }) => permission.kind === 'roleAt')
+export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
+
+/** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
+const plainParts = ['templates', 'years']
+
+/** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
+export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
+  return [...path.matchAll(/([a-z-]+)\/:(\w+)/g)]
+    .map(([, kind, param]) => ({ kind: kind!, param: param! }))
+    .filter(({ kind }) => !['controllers', 'associations', ...plainParts].includes(kind))
+}
+
+const { row: _row, ...participation } = importRow(1)
+const contact = { date: '2026-11-01', reached: true, source: 'ownContact', changes: [] } as const
+const event = { heldOn: '2026-03-02', kind: 'training', name: 'Kurs', days: 1, participants: 3, parties: ['region' as const] } as const
+const consent = { givenOn: '2026-11-01', textVersion: null, language: null, how: 'oral', liftsSecrecy: false } as const
+const older = { year: 2015, interventionName: null, measure: 'participants', women: null, men: null, total: 40, source: 'Källa' } as const
+export const plainBodies = { participation: participation as Participation, contact, event, consent }
+
+/** A body for each that would do, were the thing one's own: a refusal is then for nothing else. */
+export const bodies: Record<string, object> = {
+  changeParticipation: { version: 1, participation: { ...participation, municipality: '9002' } },
+  recordConsent: consent,
+  recordContact: contact,
+  changeContact: { ...contact, version: 1, withdrawn: false },
+  setIdentity: { personnummer: '19850101-2380', hasProtectedIdentity: false },
+  stripParticipation: { reason: 'withdrawal' },
+  commitImport: { likelyDuplicates: 'skip', anonymous: 'skip', mapping: {} },
+  addImportRows: { number: 0, rows: [], anonymous: [] },
+  answerNomination: { accept: true },
+  changeAssignment: { change: 'confirm' },
+  endEmployment: { employedUntil: '2026-12-01' },
+  setExitPoint: { months: 3, on: false },
+  changeIntervention: {
+    ...emptyDraft('2026-01-01', []),
+    name: 'Prov',
+    ownerId: world.controllers[1],
+    parties: ['region', 'stateFk'],
+    version: 1,
+  },
+  recordEvent: event,
+  changeEvent: { ...event, version: 1, withdrawn: false },
+  proposeShares: { shares: world.associations.map((associationId) => ({ associationId, sharePercent: 50 })) },
+  answerShares: { accept: false },
+}
+
+/** Ids of what there is at a place, by the part of the address that names its kind, and what else can be named in a body. */
+export type Things = Record<string, string>
+
+/** Makes one thing of each kind at place 0 or 1 of `world`, through the application. */
+export async function makeThings(app: FastifyInstance, database: Database, half: 0 | 1): Promise<Things> {
+  const as = (role: string): void => useTransport(transportAs(app, `${role}.${half + 1}`))
+  const [controllerId, interventionId] = [world.controllers[half], world.interventions[half]]
+  const params = { controllerId }
+  as('caseworker')
+  const body = { interventionId, participation: { ...participation, municipality: `900${half + 1}` } as Participation, samePersonAs: null }
+  const { id, code } = await call(registerParticipation, { params, body })
+  const one = { controllerId, id }
+  const { contacts } = await call(recordContact, { params: one, body: { ...contact, changes: [] } })
+  const consents = await call(recordConsent, { params: one, body: consent })
+  const list = {
+    fileName: 'a.xlsx',
+    contentHash: 'a'.repeat(64),
+    interventionIds: [interventionId],
+    withoutGround: 'block',
+    referenceReach: 'controller',
+  }
+  const started = await call(startImport, { params, body: list as never })
+  as('controlleradmin')
+  await call(addAnonymous, { params, body: { interventionId, year: 2024, women: 1, men: 0, id: stableId(`count ${half}`) } })
+  let exported = ''
+  await callStream(makeExport, { params, body: { identities: false } }, (line) => void (exported = line.export?.id ?? exported))
+  const person = { kind: 'new', id: `ny.${half + 1}`, name: 'Ny Provgren', claimValue: null } as const
+  const appointment = { person, role: 'caseworker', interventionIds: [interventionId], from: '2026-11-22', to: null } as const
+  const { waiting } = await call(appoint, { params, body: { ...appointment, interventionIds: [interventionId] } })
+  return {
+    ...{ participations: id, code, contacts: contacts[0]!.id, consents: consents[0]!.id, anonymous: stableId(`count ${half}`) },
+    ...{ imports: started.importId!, exports: exported, nominations: waiting[0]!.id },
+    ...{ assignments: stableId(`test caseworker.${half + 1}`), people: `ny.${half + 1}` },
+    ...{ handover: interventionId, 'exit-points': interventionId },
+    ...(await makeBooks(app, database, half)),
+  }
+}
+
+/** What an association has. */
+async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 1): Promise<Things> {
+  const [associationId, id] = [world.associations[half], world.interventions[half]]
+  await queries.updateTable('intervention').set({ orientation: 'both' }).where('id', '=', id).execute()
+  useTransport(transportAs(app, `associationadmin.${half + 1}`))
+  await call(recordHistoricFigures, { params: { associationId }, body: { rows: [older] } })
+  const { historic } = await call(getYearPicture, { params: { associationId, year: 2015 } })
+  const [made] = await call(recordEvent, { params: { associationId, id }, body: { ...event, parties: ['region'] } })
+  // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
+  const proposal = {
+    id: stableId(`proposal ${half}`),
+    intervention_id: id,
+    proposed_by: associationId,
+    proposed_at: '2026-11-01T09:00:00Z',
+  }
+  await queries.insertInto('share_proposal').values(proposal).execute()
+  const part = { proposal_id: proposal.id, association_id: associationId, share_percent: 60, accepted_at: null }
+  await queries.insertInto('share_proposal_part').values(part).execute()
+  return { interventions: id, events: made!.id, 'historic-figures': historic[0]!.id, 'share-proposals': proposal.id }
+}
+
+/** Calls an endpoint as a user with the ids of an address; without the right body only where there is none. */
+export function ask(app: FastifyInstance, endpoint: Endpoint, user: string, ids: Record<string, string>, body?: object, query = '') {
+  const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => ids[name]!)
+  const headers = { 'x-samlad': '1', authorization: `Bearer ${TERMINAL_TOKEN}`, 'x-samlad-as': user }
+  const payload = body ?? bodies[endpoint.name]
+  return app.inject({ method: endpoint.method, url: url + query, headers, ...(endpoint.body && payload && { payload }) })
+}
