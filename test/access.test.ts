@@ -147,7 +147,6 @@ describe('an endpoint', () => {
   test('that is neither public nor leaves a trace is one of these, and each has its reason', () => {
     const reasons: Record<string, string> = {
       listAuditLinks: 'hashes and times of the log, without what it says; the check that fetches them is logged',
-      listChoices: 'names of measures, dimensions and codes, and the months that have data',
       listPlaces: 'names of public registers, and the months that have data',
       listChoices: 'what a table can be built of: measures, dimensions with codes of public registers, months with data; no figures',
       getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',

@@ -56,6 +56,7 @@ const others: Record<string, string> = {
   'close*.decisionReference': 'shown as that of openRegistration',
   'openIdentityTier.*': 'shown as those of openRegistration; refused on the embedded database',
   '*Identity.*': 'refused unless it is a personal number',
+  'askO*.*': 'a question of open data: nothing of it is kept, and what is wrong with it is told as JSON',
   'createPublication.definition.title.en': 'stands where the Swedish one does',
   'changePublication.*': 'the fields of createPublication',
   'decidePublication.note': 'stands where that of createPublication does',
