@@ -148,6 +148,7 @@ describe('an endpoint', () => {
     const reasons: Record<string, string> = {
       listAuditLinks: 'hashes and times of the log, without what it says; the check that fetches them is logged',
       listPlaces: 'names of public registers, and the months that have data',
+      listChoices: 'what a table can be built of: measures, dimensions with codes of public registers, months with data; no figures',
       getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',
       getYearPicture: 'numbers the association itself has entered',
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
