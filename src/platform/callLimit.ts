@@ -20,8 +20,7 @@ export function callLimit(app: FastifyInstance, max: number, seconds = 60): Coun
 
 /** Counts a person's calls of an endpoint that has a limit of its own, or one together with others; `more` counts tries that a body holds. */
 export function endpointLimit(app: FastifyInstance, { callsPerMinute, countsWith, limits }: Endpoint) {
-  const count =
-    callsPerMinute === undefined ? undefined : countsWith ? sharedLimit(app, countsWith, callsPerMinute) : callLimit(app, callsPerMinute)
+  const count = limitOf(app, callsPerMinute, countsWith)
   return {
     begin: async (request: FastifyRequest, principal: Principal | undefined, body: unknown): Promise<void> => {
       if (count && (!limits || limits(body))) await count(request, principal)
@@ -36,6 +35,11 @@ export function endpointLimit(app: FastifyInstance, { callsPerMinute, countsWith
       }
     },
   }
+}
+
+function limitOf(app: FastifyInstance, max: number | undefined, name: string | undefined): CountCall | undefined {
+  if (max === undefined) return undefined
+  return name === undefined ? callLimit(app, max) : sharedLimit(app, name, max)
 }
 
 const shared = new WeakMap<FastifyInstance, Map<string, CountCall>>()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TargetGroup } from '../../interventions/codes.ts'
+import type { TargetGroup } from '../../interventions/codes.ts'
 import { Participation } from '../domain.ts'
 import { ContactFields } from '../register/contact.ts'
 import { ConsentLanguage, needsNativeReader, type ConsentLanguage as Language } from './domain.ts'
