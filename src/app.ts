@@ -97,6 +97,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: proxies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
   await app.register(rateLimit, {

@@ -1,0 +1,205 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { endpoints } from '../src/endpoints.ts'
+import { emptyDraft } from '../src/interventions/page/draft.ts'
+import type { Database } from '../src/platform/database.ts'
+import type { Endpoint } from '../src/platform/endpoint.ts'
+import { makeParticipantCode } from '../src/values/participantCode.ts'
+import { buildWorld, testApp, world } from './api.ts'
+import { testDatabase } from './database.ts'
+import { ask, makeThings, nowhere, permissionOf, plainBodies, thingsIn, type Things } from './foreignThings.ts'
+
+/**
+ * Ids and codes of others' in bodies and queries. The list below is demanded by the schemas: a new field that takes an id or a code, anywhere
+ * in a body or a query, fails until it says here how it is tried, or why there is nothing of others' that it could name.
+ */
+type Json = { [key: string]: Json | undefined } & { format?: string; type?: string; const?: unknown; $ref?: string }
+
+/** Where in a schema an id or a code may be given. */
+function idFields(schema: Json, all: Json, path: string, name = '', seen: readonly Json[] = []): string[] {
+  if (seen.includes(schema)) return []
+  const on = (next: Json | undefined, at: string, called = name) => (next ? idFields(next, all, at, called, [...seen, schema]) : [])
+  if (schema.$ref) return on(all.$defs?.[schema.$ref.replace('#/$defs/', '')], path)
+  const isText = schema.type === 'string' && schema.const === undefined
+  if (isText && (schema.format === 'uuid' || /(^|[a-z])(id|ids|code|token)$|[a-z](Id|Ids|Code|Token)$|^samePersonAs$/.test(name)))
+    return [path]
+  return [
+    ...Object.entries(schema.properties ?? {}).flatMap(([key, one]) => on(one as Json, `${path}.${key}`, key)),
+    ...on(schema.items, path),
+    ...[schema.anyOf, schema.oneOf, schema.allOf].flatMap((many) => Object.values(many ?? {}).flatMap((one) => on(one as Json, path))),
+    ...(typeof schema.additionalProperties === 'object' ? on(schema.additionalProperties, path) : []),
+  ]
+}
+const fieldsOf = (endpoint: Endpoint): string[] =>
+  (['body', 'query'] as const).flatMap((part) => {
+    if (!endpoint[part]) return []
+    const schema = z.toJSONSchema(endpoint[part], { unrepresentable: 'any', io: 'input' }) as Json
+    return idFields(schema, schema, `${endpoint.name}.${part}`)
+  })
+const wanted = [...new Set(endpoints.flatMap(fieldsOf))]
+
+const own = 'a secret or a name of one’s own, checked as such'
+const open = 'a public register, open to all'
+/** Fields that can name nothing of another place’s, and why. */
+const harmless: Record<string, string> = {
+  'openAccountLink.body.token': own,
+  'useAccountLink.body.token': own,
+  'useAccountLink.body.code': own,
+  'signInAsDemoPerson.body.userId': own,
+  'signInLocally.body.userId': own,
+  'signInLocally.body.code': own,
+  'setUp.body.token': own,
+  'setUp.body.associationId': open,
+  'grantRole.body.person.id': 'the whole country’s administrator has no place that is another’s',
+  'grantRole.body.person.employer.id': 'the same',
+  'grantRole.body.placeId': 'the same',
+  'proposeShares.body.shares.associationId': 'an invitation, which the other association answers itself',
+  'placeMunicipality.body.municipalityCode': open,
+  'createPublication.body.replaces': 'a release, which is out',
+  'askOldTable.body.query.code': 'the name of a variable of open data',
+  'askOpenData.body.selection.variableCode': 'the name of a variable of open data',
+}
+
+const intervention = { ...emptyDraft('2026-01-01', []), name: 'Prov', parties: ['region', 'stateFk'] }
+const { participation, contact, consent, event } = plainBodies
+const log = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }
+const appointment = (id: string, one: string) => ({
+  ...{ person: { kind: 'known', id }, role: 'caseworker', interventionIds: [one], from: '2026-11-22', to: null },
+})
+const list = (one: string) => ({
+  ...{ fileName: 'b.xlsx', contentHash: 'b'.repeat(64), interventionIds: [one], withoutGround: 'block', referenceReach: 'controller' },
+})
+const [mine] = world.interventions
+
+interface Try {
+  /** What kind of thing of the other's is named, as `Things` has it. */
+  kind: string
+  /** Something of the kind that nobody has. */
+  none?: string
+  body?: (id: string) => object
+  query?: (id: string) => string
+  /** What both are answered with; refused unless said. */
+  status?: number
+}
+/** A code as it should be, which nobody has. */
+const unusedCode = makeParticipantCode(() => 0.5)
+const tries: Record<string, Try> = {
+  'registerParticipation.body.interventionId': {
+    kind: 'interventions',
+    body: (interventionId) => ({ interventionId, participation, samePersonAs: null }),
+  },
+  'registerParticipation.body.samePersonAs': {
+    kind: 'code',
+    body: (samePersonAs) => ({ interventionId: mine, participation, samePersonAs }),
+  },
+  'registerParticipation.body.id': {
+    kind: 'participations',
+    status: 200,
+    body: (id) => ({ id, interventionId: mine, participation, samePersonAs: null }),
+  },
+  'addAnonymous.body.interventionId': {
+    kind: 'interventions',
+    body: (interventionId) => ({ interventionId, year: 2024, women: 1, men: 1 }),
+  },
+  'addAnonymous.body.id': { kind: 'anonymous', status: 200, body: (id) => ({ id, interventionId: mine, year: 2024, women: 5, men: 5 }) },
+  'startImport.body.interventionIds': { kind: 'interventions', body: list },
+  'findByCode.body.code': { kind: 'code', body: (code) => ({ code }) },
+  'recordConsent.body.id': { kind: 'consents', status: 200, body: (id) => ({ ...consent, id }) },
+  'recordContact.body.id': { kind: 'contacts', status: 200, body: (id) => ({ ...contact, id }) },
+  'searchLog.body.userId': { kind: 'people', status: 200, none: 'no.1', body: (userId) => ({ ...log, userId, offset: 0 }) },
+  'searchLog.body.code': { kind: 'code', body: (code) => ({ ...log, code, offset: 0 }) },
+  'getLogFile.body.userId': { kind: 'people', status: 200, none: 'no.1', body: (userId) => ({ ...log, userId, format: 'csv' }) },
+  'getLogFile.body.code': { kind: 'code', body: (code) => ({ ...log, code, format: 'csv' }) },
+  'appoint.body.person.id': { kind: 'people', none: 'no.1', body: (id) => appointment(id, mine) },
+  'appoint.body.interventionIds': { kind: 'interventions', body: (one) => appointment('ny.1', one) },
+  'recordHeadCounts.body.rows.interventionId': {
+    kind: 'interventions',
+    body: (interventionId) => ({ rows: [{ interventionId, year: 2024, women: 5, men: 5 }] }),
+  },
+  'recordInterventionYears.body.rows.interventionId': {
+    ...{
+      kind: 'interventions',
+      body: (interventionId) => ({ rows: [{ interventionId, year: 2024, plannedParticipants: 1, budgetOre: 1, actualOre: 1 }] }),
+    },
+  },
+  'createIntervention.body.ownerId': { kind: 'controller', body: (ownerId) => ({ ...intervention, ownerId }) },
+  'changeIntervention.body.ownerId': { kind: 'controller', body: (ownerId) => ({ ...intervention, ownerId, version: 1 }) },
+  'recordEvent.body.id': { kind: 'events', status: 200, body: (id) => ({ ...event, id }) },
+  'listParticipations.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?intervention=${id}` },
+  'listFindings.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?rule=supportEmpty&intervention=${id}` },
+}
+
+let database: Database
+let app: FastifyInstance
+let theirs: Things
+let ours: Things
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await buildWorld(database)
+  app = await testApp(database)
+  ours = await makeThings(app, database, 0)
+  theirs = { ...(await makeThings(app, database, 1)), controller: world.controllers[1] }
+})
+afterAll(async () => {
+  await app.close()
+  await database.close()
+})
+
+/** Without what differs between two answers to the same question: new ids and codes, and one more of what was recorded twice. */
+const alike = (text: string): string =>
+  text
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replace(/"code":"[^"]*"/g, 'CODE')
+    .replace(/"(total|women|men)":\d+/g, 'COUNT')
+    .replace(/(\{[^{}]*\})(,\1)+/g, '$1')
+
+test('each field that takes an id or a code is tried, or says why not', () => {
+  expect(wanted.length).toBeGreaterThan(30)
+  expect(wanted.filter((field) => !harmless[field] && !tries[field])).toEqual([])
+  expect([...Object.keys(harmless), ...Object.keys(tries)].filter((field) => !wanted.includes(field))).toEqual([])
+})
+
+const cases = Object.entries(tries).flatMap(([field, one]) => {
+  const endpoint = endpoints.find(({ name }) => name === field.split('.')[0])!
+  return permissionOf(endpoint).roles.map((role) => [field, role, endpoint, one] as const)
+})
+describe.each(cases)('%s as %s', (_field, role, endpoint, { kind, none, body, query, status }) => {
+  const answered = async (id: string) => {
+    const place = permissionOf(endpoint).place
+    const ids = Object.fromEntries(thingsIn(endpoint).map((thing) => [thing.param, ours[thing.kind]!]))
+    const at = place === 'controllerId' ? world.controllers[0] : world.associations[0]
+    const answer = await ask(app, endpoint, `${role.toLowerCase()}.1`, { ...ids, [place]: at }, body?.(id), query?.(id))
+    return { status: answer.statusCode, body: answer.body }
+  }
+  test('names another’s as what is not, and tells and touches nothing of it', async () => {
+    const id = theirs[kind]!
+    const before = await foreignRows()
+    const found = await answered(id)
+    const missing = await answered(none ?? (kind === 'code' ? unusedCode : nowhere))
+    expect({ ...found, body: alike(found.body) }).toEqual({ ...missing, body: alike(missing.body) })
+    if (status === undefined) expect([403, 404, 409, 422]).toContain(found.status)
+    else expect([status, 409]).toContain(found.status)
+    expect(await foreignRows()).toBe(before)
+  })
+})
+
+/** Everything that stands at the other place. */
+async function foreignRows(): Promise<string> {
+  const tables = [
+    'participation',
+    'participation_version',
+    'contact',
+    'consent',
+    'import',
+    'fact',
+    'anonymous_count',
+    'role_assignment',
+  ] as const
+  const books = ['intervention_year', 'head_count', 'intervention_event', 'role_nomination'] as const
+  const rows = await Promise.all([...tables, ...books].map((table) => database.queries.selectFrom(table).selectAll().execute()))
+  const places: readonly unknown[] = [world.controllers[1], world.associations[1]]
+  const foreign = rows.flat().filter((row) => Object.values(row).some((value) => places.includes(value)))
+  return JSON.stringify(foreign.map((row) => JSON.stringify(row)).sort())
+}
