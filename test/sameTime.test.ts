@@ -43,7 +43,8 @@ type Work = (app: FastifyInstance) => Promise<unknown>
 /** A call by the first of the roles that may call it at the first place, of what another has or of what nobody has. */
 function calling(endpoint: Endpoint, place: string, isThere: boolean): Work {
   const { roles, place: at } = permissionOf(endpoint)
-  const idOf = (kind: string): string => (isThere ? theirs[kind]! : theirs[kind]!.includes('-') ? nowhere : 'no.1')
+  const noneLike = (id: string): string => (id.includes('-') ? nowhere : 'no.1')
+  const idOf = (kind: string): string => (isThere ? theirs[kind]! : noneLike(theirs[kind]!))
   const ids = Object.fromEntries(thingsIn(endpoint).map(({ kind, param }) => [param, idOf(kind)]))
   return async (app) => {
     const { statusCode } = await ask(app, endpoint, `${roles[0]!.toLowerCase()}.1`, { ...ids, [at]: place })

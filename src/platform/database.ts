@@ -5,23 +5,14 @@ import copyStreams from 'pg-copy-streams'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { parseColumn, typeIds } from './columnParsers.ts'
-import { mostConnections, type Logins } from './logins.ts'
 import { PgliteDialect, PgliteThread } from './pglite.ts'
+import { mostConnections, type Logins, type WallRole } from './wallRole.ts'
+
+export type { WallRole }
 
 /** A connection or a transaction: what store functions take. */
 export type Queries = Kysely<Tables>
 export type Change = Transaction<Tables>
-
-/** The roles of the second wall (db/0012_walls.sql): none of them owns anything. */
-export type WallRole =
-  | 'samlad_office'
-  | 'samlad_staff'
-  | 'samlad_identity'
-  | 'samlad_publication'
-  | 'samlad_service'
-  | 'samlad_statistics'
-  | 'samlad_curator'
-  | 'samlad_keeper'
 
 /** The database, embedded or served, behind one face. */
 export interface Database {

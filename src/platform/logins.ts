@@ -1,16 +1,8 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { Change, Database, WallRole } from './database.ts'
-
-/** How the roles of the wall connect to a served database: each by a login of its own, which can become that role and no other. */
-export type Logins = ReadonlyMap<WallRole, string>
-
-/** The most connections that each role holds at once. */
-export const mostConnections: Readonly<Record<WallRole, number>> = {
-  ...{ samlad_staff: 10, samlad_service: 8, samlad_office: 5, samlad_statistics: 4 },
-  ...{ samlad_identity: 3, samlad_publication: 3, samlad_curator: 2, samlad_keeper: 2 },
-}
+import type { Change, Database } from './database.ts'
+import { mostConnections, type Logins, type WallRole } from './wallRole.ts'
 
 const LOGIN_LOCK = 20031211
 
