@@ -27,7 +27,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'years']
+const plainParts = ['templates', 'years', 'finsam']
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -99,7 +99,14 @@ export async function makeThings(app: FastifyInstance, database: Database, half:
   const person = { kind: 'new', id: `ny.${half + 1}`, name: 'Ny Provgren', claimValue: null } as const
   const appointment = { person, role: 'caseworker', interventionIds: [interventionId], from: '2026-11-22', to: null } as const
   const { waiting } = await call(appoint, { params, body: { ...appointment, interventionIds: [interventionId] } })
+  const request = { id: stableId(`request ${half}`), user_id: `ny.${half + 1}`, place_id: controllerId, confirmed_by: null }
+  const asked = { asked_by: 'systemadministrator.1', asked_at: '2026-11-22T09:00:00Z' }
+  await database.queries
+    .insertInto('account_request')
+    .values({ ...request, ...asked })
+    .execute()
   return {
+    'account-requests': request.id,
     ...{ participations: id, code, contacts: contacts[0]!.id, consents: consents[0]!.id, anonymous: stableId(`count ${half}`) },
     ...{ imports: started.importId!, exports: exported, nominations: waiting[0]!.id },
     ...{ assignments: stableId(`test caseworker.${half + 1}`), people: `ny.${half + 1}` },
