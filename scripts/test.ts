@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPostgres, startPostgres } from '../test/postgres.ts'
+import { buildWeb } from '../src/buildWeb.ts'
 import { findChromium, installChromium } from '../test/chromium.ts'
 
 /** How a part of the run went. */
@@ -71,6 +72,8 @@ async function inBrowser(): Promise<void> {
     total.skipped++
     return
   }
+  // Once, before the servers of two files would both begin to.
+  await buildWeb((line) => console.log(line))
   await suite('Tester i webbläsare', ['--config', 'vitest.browser.config.ts'], { CHROMIUM: chromium })
 }
 

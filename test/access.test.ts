@@ -1,3 +1,4 @@
+// On the embedded database alone: roles and grants are the same there, and the walls of PostgreSQL have tests of their own.
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
