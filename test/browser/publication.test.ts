@@ -81,6 +81,7 @@ test('anybody reads it without signing in, and can check what was downloaded', a
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, locale: 'sv-SE' })
   const page = await context.newPage()
   await page.goto(`${server.address}/statistik`)
+  await page.getByRole('link', { name: 'Publicerad statistik' }).click()
   await page.getByRole('link', { name: 'Deltagande och resultat 2024' }).click()
   await page
     .getByRole('table', { name: /PÅHITTADE DATA/ })
