@@ -27,7 +27,7 @@ async function download(page: Page, name: string): Promise<Buffer> {
 test('a report is chosen, compared and taken home, and its address holds the choice', async () => {
   const { page, complaints } = await signedIn(browser, server.address, 'Nora Testlund')
   await page.goto(`${server.address}/uppfoljning?place=region:XA&from=2024-01&to=2024-12`, { waitUntil: 'networkidle' })
-  await page.getByRole('link', { name: 'Rapporter' }).click()
+  await page.getByRole('link', { name: 'Rapporter', exact: true }).click()
   await page.getByRole('heading', { name: /^Deltagarrapport: .+, 2024$/ }).waitFor()
   await page.getByLabel('Rapport', { exact: true }).selectOption('standard')
   await page.getByLabel('Jämför').selectOption('association')
