@@ -16,3 +16,17 @@ export function periodText({ from, to }: Period, { locale }: Pick<Writing, 'loca
   const words = (month: string): string => format.format(new Date(`${month}-01T12:00:00Z`))
   return from === to ? words(from) : `${words(from)}–${words(to)}`
 }
+
+/** What stands above a table or a picture: that the data are invented when they are, then its parts; parts without text are left out. */
+export function captionText(demo: boolean, parts: readonly (string | undefined)[], { t }: Pick<Writing, 't'>): string {
+  return [demo ? t('web.demo') : '', ...parts].filter(Boolean).join(' · ')
+}
+
+/** The same for something of one place and period. */
+export function answerCaption(
+  title: string,
+  { demo, place, period }: { demo: boolean; place: { name: string }; period: Period },
+  { t, locale }: Writing,
+): string {
+  return captionText(demo, [title, place.name, periodText(period, { locale })], { t })
+}

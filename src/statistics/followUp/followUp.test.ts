@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
-import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
-import { testDatabase } from '../../../test/database.ts'
-import { fillFacts } from '../../../test/facts.ts'
+import { transportAs, world } from '../../../test/api.ts'
+import { filledApp } from '../../../test/filledApp.ts'
 import { valueOf } from '../../disclosure/cell.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
@@ -15,10 +14,7 @@ let database: Database
 let app: FastifyInstance
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 400, 11)
-  app = await testApp(database)
+  ;({ database, app } = await filledApp(400, 11))
   useTransport(transportAs(app, 'nationalanalyst.1'))
 }, 60_000)
 afterAll(() => database.close())

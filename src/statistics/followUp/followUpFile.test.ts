@@ -2,9 +2,8 @@
 import ExcelJS from 'exceljs'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWorld, testApp, transportAs } from '../../../test/api.ts'
-import { testDatabase } from '../../../test/database.ts'
-import { fillFacts } from '../../../test/facts.ts'
+import { transportAs } from '../../../test/api.ts'
+import { filledApp } from '../../../test/filledApp.ts'
 import { valueOf } from '../../disclosure/cell.ts'
 import { call, callFile, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
@@ -14,10 +13,7 @@ let database: Database
 let app: FastifyInstance
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 150, 21)
-  app = await testApp(database)
+  ;({ database, app } = await filledApp(150, 21))
   useTransport(transportAs(app, 'boardmember.1'))
 }, 60_000)
 afterAll(() => database.close())

@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildWorld, testApp } from '../../../test/api.ts'
-import { testDatabase } from '../../../test/database.ts'
-import { fillFacts } from '../../../test/facts.ts'
+import { filledApp } from '../../../test/filledApp.ts'
 import { publishing, trial } from '../../../test/publications.ts'
 import type { Cell } from '../../disclosure/cell.ts'
 import { call } from '../../platform/call.ts'
@@ -16,10 +14,7 @@ let app: FastifyInstance
 let steps: ReturnType<typeof publishing>
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 400, 11)
-  app = await testApp(database)
+  ;({ database, app } = await filledApp(400, 11))
   steps = publishing(app)
 }, 60_000)
 afterAll(async () => {

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
-import { testDatabase } from '../../../test/database.ts'
-import { fillFacts } from '../../../test/facts.ts'
+import { testApp, transportAs, world } from '../../../test/api.ts'
+import { filledApp } from '../../../test/filledApp.ts'
 import { publishing, bySex, refusal, trial } from '../../../test/publications.ts'
 import { call, callFile, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
@@ -18,10 +17,7 @@ let protect: ReturnType<typeof publishing>['protect']
 let release: ReturnType<typeof publishing>['release']
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 400, 11)
-  app = await testApp(database)
+  ;({ database, app } = await filledApp(400, 11))
   ;({ as, begin, protect, release } = publishing(app))
 }, 60_000)
 afterAll(async () => {

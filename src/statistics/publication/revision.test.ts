@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seededRandom } from '../../../bench/syntheticFacts.ts'
-import { buildWorld, testApp, world } from '../../../test/api.ts'
-import { testDatabase } from '../../../test/database.ts'
-import { addParticipations, fillFacts } from '../../../test/facts.ts'
+import { world } from '../../../test/api.ts'
+import { filledApp } from '../../../test/filledApp.ts'
+import { addParticipations } from '../../../test/facts.ts'
 import { publishing, bySex, trial } from '../../../test/publications.ts'
 import { call } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
@@ -17,10 +17,7 @@ let protect: ReturnType<typeof publishing>['protect']
 let release: ReturnType<typeof publishing>['release']
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 400, 11)
-  app = await testApp(database)
+  ;({ database, app } = await filledApp(400, 11))
   ;({ as, begin, protect, release } = publishing(app))
 }, 60_000)
 afterAll(async () => {

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
-import { testDatabase } from '../../../test/database.ts'
-import { fillFacts } from '../../../test/facts.ts'
+import { transportAs, world } from '../../../test/api.ts'
+import { filledApp } from '../../../test/filledApp.ts'
 import { refusal } from '../../../test/participations.ts'
 import { call, callFile, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
@@ -17,10 +16,7 @@ const [associationId, neighbour] = world.associations
 const params = { associationId }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 400, 11)
-  app = await testApp(database, () => new Date(now))
+  ;({ database, app } = await filledApp(400, 11, () => new Date(now)))
 }, 60_000)
 afterAll(async () => {
   await app.close()

@@ -4,9 +4,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { FastifyInstance } from 'fastify'
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWorld, testApp, transportAs } from '../../../../test/api.ts'
-import { testDatabase } from '../../../../test/database.ts'
-import { fillFacts } from '../../../../test/facts.ts'
+import { transportAs } from '../../../../test/api.ts'
+import { filledApp } from '../../../../test/filledApp.ts'
 import { hidden } from '../../../../test/noise.ts'
 import { call, callFile, useTransport } from '../../../platform/call.ts'
 import type { Database } from '../../../platform/database.ts'
@@ -24,10 +23,7 @@ import { reportFile } from './reportFile.ts'
 let database: Database
 let app: FastifyInstance
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 400, 11)
-  app = await testApp(database)
+  ;({ database, app } = await filledApp(400, 11))
   useTransport(transportAs(app, 'nationalanalyst.1'))
 }, 60_000)
 afterAll(async () => {

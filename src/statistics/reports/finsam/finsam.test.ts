@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWorld, testApp, transportAs, world } from '../../../../test/api.ts'
-import { testDatabase } from '../../../../test/database.ts'
-import { fillFacts } from '../../../../test/facts.ts'
+import { transportAs, world } from '../../../../test/api.ts'
+import { filledApp } from '../../../../test/filledApp.ts'
 import { call, callFile, useTransport } from '../../../platform/call.ts'
 import type { Database } from '../../../platform/database.ts'
 import { getFinsam, getFinsamFile } from '../contract.ts'
@@ -12,10 +11,7 @@ let database: Database
 let app: FastifyInstance
 const params = { associationId: world.associations[0], year: 2023 }
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 300, 5)
-  app = await testApp(database)
+  ;({ database, app } = await filledApp(300, 5))
   useTransport(transportAs(app, 'associationadmin.1'))
 }, 60_000)
 afterAll(async () => {

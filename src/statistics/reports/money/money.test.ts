@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWorld, testApp, transportAs, world } from '../../../../test/api.ts'
-import { testDatabase } from '../../../../test/database.ts'
-import { fillFacts } from '../../../../test/facts.ts'
+import { transportAs, world } from '../../../../test/api.ts'
+import { filledApp } from '../../../../test/filledApp.ts'
 import { recordInterventionYears } from '../../../interventions/contract.ts'
 import { call, useTransport } from '../../../platform/call.ts'
 import type { Database } from '../../../platform/database.ts'
@@ -16,10 +15,7 @@ const [first, second] = world.associations
 const year = { from: '2023-01', to: '2023-12' }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 300, 5)
-  app = await testApp(database)
+  ;({ database, app } = await filledApp(300, 5))
   useTransport(transportAs(app, 'associationadmin.1'))
   const costs = [
     { type: 'staff', budgetOre: 60_000_050, actualOre: 50_000_001 },

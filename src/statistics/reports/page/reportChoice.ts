@@ -1,8 +1,12 @@
+import { SupportSource } from '../../../participations/codes.ts'
 import { monthSchema, type Period } from '../../../values/month.ts'
 import { comparable, comparedMeasures, interventionColumns } from '../choices.ts'
 import type { Comparable, InterventionColumn } from '../choices.ts'
 import { reportKinds } from '../domain.ts'
 import type { ReportKind } from '../domain.ts'
+
+const sources = SupportSource.codes.map(({ code }) => code)
+type SupportCode = (typeof sources)[number]
 
 /** A report as it stands in the address. */
 export interface ReportChoice {
@@ -10,7 +14,7 @@ export interface ReportChoice {
   place: string
   from: string | undefined
   to: string | undefined
-  source: string
+  source: SupportCode
   compare: Comparable | ''
   measure: (typeof comparedMeasures)[number]
   columns: readonly InterventionColumn[]
@@ -37,7 +41,7 @@ export function readReport(query: Record<string, unknown>): ReportChoice {
     place: text('place') || usual.place,
     from: month('from'),
     to: month('to'),
-    source: text('source') || usual.source,
+    source: oneOf('source', sources, usual.source),
     compare: oneOf<Comparable | ''>('compare', comparable, usual.compare),
     measure: oneOf('measure', comparedMeasures, usual.measure),
     columns: chosen.length > 0 ? chosen : interventionColumns,
