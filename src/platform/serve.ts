@@ -198,8 +198,11 @@ async function refuseEarly(
 async function sendRefusal(server: Server, { open }: Endpoint, reply: FastifyReply, refusal: Refusal, t: Translate): Promise<void> {
   const { status, key, args } = refusal
   if (status === 429) void reply.header('retry-after', args.seconds ?? 60)
-  if (!open) return void (await reply.status(status).send({ error: describe(refusal, t) }))
-  const problem = { type: 'about:blank', title: server.translate.en(key, args), status, detail: t(key, args) }
+  const error = describe(refusal, t)
+  if (!open) return void (await reply.status(status).send({ error }))
+  // Problem details have no place for faults: what is wrong with which part is told after what happened.
+  const detail = [error.message, ...error.faults.map(({ where, message }) => `${where}: ${message}`)].join(' ')
+  const problem = { type: 'about:blank', title: server.translate.en(key, args), status, detail }
   await reply.status(status).header('content-type', 'application/problem+json').send(problem)
 }
 

@@ -51,6 +51,12 @@ describe('finding tables', () => {
       title: expect.stringMatching(/^Non-existent page/) as string,
     })
   })
+  test('a page size that is none is refused, and told which part of the question it was', async () => {
+    expect((await open.get('/api/v2/tables?pageSize=-1')).json()).toMatchObject({
+      status: 400,
+      detail: expect.stringMatching(/ query\.pageSize: /) as string,
+    })
+  })
   test('by words and by how new they are', async () => {
     type Found = { tables: { id: string }[] }
     expect((await open.json<Found>('/api/v2/tables?query=kön%20avslut')).tables).toHaveLength(3)
