@@ -16,6 +16,7 @@ import { builderMessages } from './statistics/builder/messages.ts'
 import { glanceMessages } from './statistics/glance/messages.ts'
 import { openDataMessages } from './statistics/opendata/messages.ts'
 import { reportMessages } from './statistics/reports/messages.ts'
+import { mergeMessages } from './statistics/publication/mergeMessages.ts'
 import { publicationMessages } from './statistics/publication/publicationMessages.ts'
 import { reportingMessages } from './statistics/reporting/messages.ts'
 import { webMessages } from './web/messages.ts'
@@ -35,6 +36,7 @@ export const messages: Catalogue = {
   ...terminalMessages,
   ...tableMessages,
   ...statisticsMessages,
+  ...mergeMessages,
   ...publicationMessages,
   ...reportingMessages,
   ...openDataMessages,

@@ -79,6 +79,11 @@ const codedDimensions: readonly Dimension[] = [
   held('targetGroups', TargetGroup),
 ]
 
+/** A dimension whose codes are the same whatever the facts; undefined for places and years. */
+export function codedDimension(name: string): Dimension | undefined {
+  return codedDimensions.find((one) => one.name === name)
+}
+
 const dimensionsByFacts = new WeakMap<Facts, ReadonlyMap<string, Dimension>>()
 
 /** All dimensions the facts can be broken down by, by name; places and years as they occur in these facts. */

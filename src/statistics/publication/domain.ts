@@ -22,6 +22,10 @@ const kin: readonly (readonly Publishable[])[] = [
   ['mainSupportAfter', 'supportAfter'],
 ]
 
+/** Codes of a breakdown that a table shows as one. */
+export const Merged = z.object({ axis: z.enum(publishable), codes: z.array(z.string().min(1).max(80)).min(2).max(30) })
+export type Merged = z.infer<typeof Merged>
+
 /** A table to publish: who is counted, how far down by place, and by what. */
 export const PublishedTable = z.object({
   population: z.enum(['exits', 'entries', 'inPeriod']),
@@ -29,6 +33,8 @@ export const PublishedTable = z.object({
   /** By region of the home municipality as well. */
   region: z.boolean(),
   by: z.array(z.enum(publishable)).max(3),
+  /** Codes shown as one; none unless said. */
+  merged: z.array(Merged).max(20).optional(),
 })
 export type PublishedTable = z.infer<typeof PublishedTable>
 
@@ -82,6 +88,7 @@ export function definitionFaults({ tables, month, policy }: Definition, leastThr
     if (table.population === 'inPeriod' && month !== 12) faults.push({ where, key: 'publication.wholeYears' })
     if (new Set(table.by).size < table.by.length) faults.push({ where, key: 'publication.byTwice' })
     if (table.by.filter(isMulti).length > 1) faults.push({ where, key: 'publication.oneMulti' })
+    faults.push(...mergeFaults(table, where))
     const shape = shapeOf(table)
     if (seen.has(shape)) faults.push({ where, key: 'publication.tableTwice' })
     seen.add(shape)
@@ -95,12 +102,21 @@ export function definitionFaults({ tables, month, policy }: Definition, leastThr
   return faults
 }
 
+function mergeFaults({ by, merged = [] }: PublishedTable, where: string): Fault[] {
+  const keys = merged.flatMap(({ axis, codes }) => codes.map((code) => `${axis} ${code}`))
+  return [
+    ...(merged.every(({ axis }) => by.includes(axis)) ? [] : [{ where, key: 'publication.mergeAxis' }]),
+    ...(merged.some(({ axis }) => isMulti(axis)) ? [{ where, key: 'publication.mergeSeveral' }] : []),
+    ...(new Set(keys).size < keys.length ? [{ where, key: 'publication.mergeTwice' }] : []),
+  ]
+}
+
 /** Breakdowns of which a person may have several codes at once. */
 export function isMulti(name: Publishable): boolean {
   return name === 'supportBefore' || name === 'supportAfter' || name === 'targetGroups'
 }
 
-/** A table by what it shows, whatever the order its breakdowns were chosen in. */
+/** A table by what it shows, whatever the order its breakdowns were chosen in and whichever codes are merged. */
 export function shapeOf({ population, place, region, by }: PublishedTable): string {
   return [population, place, region ? 'region' : '', ...[...by].sort()].join(' ')
 }

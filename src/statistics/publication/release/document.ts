@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { cellSchema } from '../../../disclosure/cell.ts'
 import type { Cell } from '../../../disclosure/cell.ts'
-import { findByCodes } from '../../../disclosure/tables/cells.ts'
+import { codesOf, findByCodes } from '../../../disclosure/tables/cells.ts'
+import type { Dimension } from '../../../disclosure/tables/instance.ts'
 import type { Text } from '../../../values/codeList.ts'
 import type { Facts } from '../../facts.ts'
 import { workOrStudy } from '../union/afterExit.ts'
 import { PublicationPolicy, PublishedTable, isMulti } from '../domain.ts'
 import type { Definition, Publishable } from '../domain.ts'
+import { codesWithin } from '../union/mergedCode.ts'
+import { nodesShown } from '../union/merging.ts'
 import type { Plan } from '../union/plan.ts'
 import { allCode, axesOf, breakdownOf } from '../union/tableCounts.ts'
 import { nodeCode, nodePeriod } from '../union/timeNodes.ts'
@@ -72,6 +75,10 @@ export function documentOf(
   { definition, ...head }: DocumentHead,
 ): ReleaseDocument {
   const { title, year, month, policy } = definition
+  const laidOut = plan.sources.map(({ table, node }) => {
+    const axes = axesOf(table).map((axis) => axisOf(facts, plan, axis, table))
+    return { table, axes, numbers: cellNumbers(plan, nodeCode(node), axes) }
+  })
   return {
     format: 'samlad-release/1',
     title: { sv: title.sv, en: title.en || title.sv },
@@ -79,21 +86,19 @@ export function documentOf(
     official: false,
     ...head,
     policy,
-    hidden: hiddenByLevel(plan, cellOf),
-    tables: plan.sources.map(({ table, node }) => {
-      const axes = axesOf(table).map((axis) => axisOf(facts, plan, axis, table))
-      return { spec: table, ...tableWords(table, axes), axes, cells: tableCells(plan, nodeCode(node), axes, cellOf) }
-    }),
+    hidden: hiddenByLevel(plan, new Set(laidOut.flatMap(({ numbers }) => numbers)), cellOf),
+    tables: laidOut.map(({ table, axes, numbers }) => ({ spec: table, ...tableWords(table, axes), axes, cells: numbers.map(cellOf) })),
   }
 }
 
-function tableCells({ cells }: Plan, time: string, axes: readonly PublishedAxis[], cellOf: (cell: number) => Cell): Cell[] {
+/** Numbers of the cells of a table, in the order of its axes. */
+function cellNumbers({ cells }: Plan, time: string, axes: readonly PublishedAxis[]): number[] {
   const dims = cells.instance.dims.slice(1)
-  const found: Cell[] = []
+  const found: number[] = []
   const walk = (at: number, chosen: Record<string, string>): void => {
     if (at === axes.length) {
       const codes = [time, ...dims.map(({ name }) => chosen[name] ?? wholeOf(name))]
-      return void found.push(cellOf(findByCodes(cells, codes)!))
+      return void found.push(findByCodes(cells, codes)!)
     }
     for (const { code } of axes[at]!.codes) walk(at + 1, { ...chosen, [axes[at]!.name]: code })
   }
@@ -102,24 +107,37 @@ function tableCells({ cells }: Plan, time: string, axes: readonly PublishedAxis[
 }
 
 /** The codes of an axis that a table shows, wholes first. */
-function axisOf(facts: Facts, { cells }: Plan, axis: string, { place }: PublishedTable): PublishedAxis {
+function axisOf(facts: Facts, { cells }: Plan, axis: string, table: PublishedTable): PublishedAxis {
   const dim = cells.instance.dims.find(({ name }) => name === axis)!
-  const deepest = axis === 'place' && place === 'association' ? 1 : 2
-  const shown = dim.codes.filter((code, node) => !code.startsWith('-') && dim.depth[node]! <= deepest)
+  const deepest = axis === 'place' && table.place === 'association' ? 1 : Infinity
+  const nodes = nodesShown(dim, axis, table).filter((node) => !dim.codes[node]!.startsWith('-') && dim.depth[node]! <= deepest)
+  const shown = nodes.map((node) => dim.codes[node]!)
   const labelOf = axis === 'place' ? placeLabel(facts) : codeLabel(facts, axis as Publishable | 'region')
-  const depthOf = (code: string): number => (isMulti(axis as Publishable) ? Number(code !== allCode) : dim.depth[dim.codes.indexOf(code)]!)
-  const ordered = axis === 'place' ? inPlaceOrder(shown, (code) => labelOf(code).sv) : inTreeOrder(shown, dim.parent, dim.codes)
+  const above = new Map(nodes.map((node) => [dim.codes[node]!, shownAbove(dim, node, new Set(nodes))]))
+  const ordered = axis === 'place' ? inPlaceOrder(shown, (code) => labelOf(code).sv) : inTreeOrder(shown, above)
   return {
     name: axis,
     label: axis === 'place' ? { sv: 'Plats', en: 'Place' } : breakdownOf(facts, axis as Publishable | 'region').label,
-    codes: ordered.map((code) => ({ code, label: labelOf(code), depth: depthOf(code) })),
+    codes: ordered.map((code) => ({ code, label: labelOf(code), depth: depthOf(code, above) })),
   }
 }
 
+/** The code just above a node of those that are shown. */
+function shownAbove({ parent, codes }: Dimension, node: number, shown: ReadonlySet<number>): string | undefined {
+  let at = parent[node]!
+  while (at >= 0 && !shown.has(at)) at = parent[at]!
+  return codes[at]
+}
+
+function depthOf(code: string, above: ReadonlyMap<string, string | undefined>): number {
+  const over = above.get(code)
+  return over === undefined ? 0 : 1 + depthOf(over, above)
+}
+
 /** Each code after what it lies under. */
-function inTreeOrder(shown: readonly string[], parent: Int32Array, codes: readonly string[]): string[] {
+function inTreeOrder(shown: readonly string[], above: ReadonlyMap<string, string | undefined>): string[] {
   const under = (code: string | undefined): string[] =>
-    shown.filter((one) => codes[parent[codes.indexOf(one)]!] === code).flatMap((one) => [one, ...under(one)])
+    shown.filter((one) => above.get(one) === code).flatMap((one) => [one, ...under(one)])
   return under(undefined)
 }
 
@@ -142,7 +160,10 @@ function codeLabel(facts: Facts, axis: Publishable | 'region'): (code: string) =
   const labels = new Map(breakdownOf(facts, axis).codes.map(({ code, label }) => [code, label]))
   labels.set(workOrStudy.code, workOrStudy.label)
   labels.set(allCode, { sv: 'Alla', en: 'All' })
-  return (code) => labels.get(code)!
+  return (code) => {
+    const within = codesWithin(code).map((one) => labels.get(one)!)
+    return { sv: within.map(({ sv }) => sv).join(' eller '), en: within.map(({ en }) => en).join(' or ') }
+  }
 }
 
 function tableWords({ population, place, by }: PublishedTable, axes: readonly PublishedAxis[]): { title: Text; definition: Text } {
@@ -173,9 +194,8 @@ function listed(names: readonly Text[], locale: 'sv' | 'en'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${words.at(-1)!}`
 }
 
-/** Cells of the tables to come out, and how many of them are hidden, by level of place. */
-function hiddenByLevel({ cells, addresses, sources }: Plan, cellOf: (cell: number) => Cell): HiddenByLevel[] {
-  const times = new Set(sources.map(({ node }) => nodeCode(node)))
+/** Cells that come out, each once, and how many of them are hidden, by level of place. */
+function hiddenByLevel({ cells }: Plan, numbers: ReadonlySet<number>, cellOf: (cell: number) => Cell): HiddenByLevel[] {
   const { dims } = cells.instance
   const at = (axis: string): number => dims.findIndex(({ name }) => name === axis)
   const [placeAt, regionAt] = [at('place'), at('region')]
@@ -184,9 +204,8 @@ function hiddenByLevel({ cells, addresses, sources }: Plan, cellOf: (cell: numbe
     cells: 0,
     hidden: 0,
   }))
-  for (let cell = 0; cell < cells.size; cell++) {
-    const codes = dims.map(({ codes: all }, dim) => all[cells.nodes[cell * dims.length + dim]!]!)
-    if (!times.has(codes[0]!) || addresses.of(cell).length === 0) continue
+  for (const cell of numbers) {
+    const codes = codesOf(cells, cell)
     const place = placeAt < 0 ? 'nation' : codes[placeAt]!
     const isRegion = place === 'nation' && regionAt >= 0 && codes[regionAt] !== allCode
     const level = levels[place === 'nation' ? Number(isRegion) : 2 + Number(place.includes('/'))]!

@@ -1,4 +1,4 @@
-import { dimensionsOf } from '../../dimension.ts'
+import { codedDimension, dimensionsOf } from '../../dimension.ts'
 import type { Dimension, SingleDimension } from '../../dimension.ts'
 import type { Facts } from '../../facts.ts'
 import { enteredIn, exitedIn, inPeriod } from '../../filter.ts'
@@ -25,6 +25,12 @@ export const allCode = 'all'
 /** What a table is laid out by, in order: place (an association, or `association/intervention`), region, breakdowns. */
 export function axesOf({ place, region, by }: Omit<PublishedTable, 'population'>): string[] {
   return [...(place === 'nation' ? [] : ['place']), ...(region ? ['region'] : []), ...by]
+}
+
+/** The codes of a breakdown, the same whatever the facts. */
+export function codesOfBreakdown(name: Publishable): Dimension['codes'] {
+  if (name === 'afterExit') return afterExitDimension.codes
+  return name === 'durationClass' ? durationDimension.codes : codedDimension(name)!.codes
 }
 
 /** The dimension of facts that a breakdown is. */

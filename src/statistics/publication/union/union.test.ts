@@ -27,6 +27,11 @@ interface Published {
 const table = (population: PublishedTable['population'], ...by: PublishedTable['by']): PublishedTable => ({
   ...{ population, place: 'association', region: false, by },
 })
+/** By age, with some ages as one. */
+const byAge = (population: PublishedTable['population'], ...merges: string[][]): PublishedTable => ({
+  ...table(population, 'ageGroup'),
+  merged: merges.map((codes) => ({ axis: 'ageGroup', codes })),
+})
 const set = (year: number, month: number, ...tables: PublishedTable[]): Definition => ({
   ...{ title: { sv: `Till ${year}-${month}`, en: '' }, year, month, tables, policy: defaultPublicationPolicy },
 })
@@ -85,6 +90,15 @@ describe('releases one after another', () => {
       set(2022, 12, table('inPeriod', 'sex')),
       set(2024, 12, table('inPeriod'), table('exits', 'sex')),
       set(2023, 12, table('inPeriod', 'sex'), table('entries')),
+    ],
+    'ages as one in what comes out later': [
+      set(2023, 4, table('exits', 'ageGroup')),
+      set(2023, 8, byAge('exits', ['16-24', '25-29'], ['50-59', '60+'])),
+      set(2023, 12, table('exits', 'ageGroup')),
+    ],
+    'ages as one, then apart beside the sexes': [
+      set(2023, 12, byAge('exits', ['16-24', '25-29', '30-39'], ['50-59', '60+'])),
+      set(2023, 12, byAge('exits', ['16-24', '25-29']), table('exits', 'sex', 'ageGroup')),
     ],
     'who took part, then who left and who began': [
       set(2023, 12, table('inPeriod', 'sex')),

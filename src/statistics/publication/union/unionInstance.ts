@@ -4,6 +4,7 @@ import type { Facts } from '../../facts.ts'
 import { workOrStudy } from './afterExit.ts'
 import { attributes } from '../domain.ts'
 import type { Publishable } from '../domain.ts'
+import { isMergedElsewhere, mergedDimension, mergesOf, nodesShown } from './merging.ts'
 import { placeDepth } from './source.ts'
 import { allCode, axesOf, breakdownOf, withoutCode } from './tableCounts.ts'
 import { isSeveral } from './unionTables.ts'
@@ -26,17 +27,24 @@ export function unionInstance(facts: Facts, { tables, sums }: Union, threshold: 
     undefined,
     sums.map(({ whole, parts }) => [whole, parts] as const),
   )
-  const dims = [time, ...axes.map((axis) => axisDimension(facts, axis, codesSeen(tables, axis)))]
+  const all = tables.map(({ shown }) => shown)
+  const dims = [time, ...axes.map((axis) => axisDimension(facts, axis, codesSeen(tables, axis), mergesOf(all, axis)))]
   const published = new Set(tables.filter(({ hidden }) => !hidden).flatMap(({ nodes }) => nodes))
   return {
     ...{ name: 'union', threshold, dims, base: [], forcedPublished: [], keptHidden: [], structuralZero: [], withheld: [] },
-    tables: tables.map((table) => engineTable(table, dims, axes)),
+    tables: [...tables, ...apart(tables)].map((table) => engineTable(table, dims, axes)),
     hiddenNodes: new Map([
       [0, periods.flatMap((code, node) => (published.has(code) ? [] : [node]))],
       ...axes.flatMap((axis, at): [number, number[]][] => (isSeveral(axis) ? [[at + 1, complements(dims[at + 1]!)]] : [])),
     ]),
     attributes: groups ? axes.flatMap((axis, at) => (attributes.includes(axis as Publishable) ? [at + 1] : [])) : [],
   }
+}
+
+/** What one table shows as one and another apart is a sum that everybody can make: a hidden table of it for each that does not show it so. */
+function apart(tables: readonly UnionTable[]): UnionTable[] {
+  const all = tables.map(({ shown }) => shown)
+  return tables.filter(({ shown, hidden }) => !hidden && isMergedElsewhere(shown, all)).map((table) => ({ ...table, hidden: true }))
 }
 
 function complements({ codes }: Dimension): number[] {
@@ -53,15 +61,15 @@ function codesSeen(tables: readonly UnionTable[], axis: string): Set<string> {
   return seen
 }
 
-function axisDimension(facts: Facts, axis: string, seen: ReadonlySet<string>): Dimension {
+function axisDimension(facts: Facts, axis: string, seen: ReadonlySet<string>, merges: readonly string[][]): Dimension {
   if (axis === 'place') return placeDimension(seen)
   const codes = breakdownOf(facts, axis as Publishable | 'region').codes.map(({ code }) => code)
   if (axis === 'afterExit') {
     const parent = [-1, 0, ...codes.map((code) => (code.startsWith(workOrStudy.code) ? 1 : 0))]
-    return makeDimension(axis, [allCode, workOrStudy.code, ...codes], parent)
+    return mergedDimension(axis, [allCode, workOrStudy.code, ...codes], parent, merges)
   }
   const own = axis === 'region' ? codes.filter((code) => seen.has(code)) : codes
-  if (!isSeveral(axis)) return makeDimension(axis, [allCode, ...own], [-1, ...own.map(() => 0)])
+  if (!isSeveral(axis)) return mergedDimension(axis, [allCode, ...own], [-1, ...own.map(() => 0)], merges)
   const sums = own.map((code) => [allCode, [code, withoutCode(code)]] as const)
   return makeFreeDimension(axis, [allCode, ...own, ...own.map(withoutCode)], allCode, sums)
 }
@@ -90,7 +98,13 @@ function engineTable({ shown, nodes, hidden, counts }: UnionTable, dims: readonl
   )
   const placeAt = positions[own.indexOf('place')]
   return {
-    ...{ dims: [0, ...positions], hidden, base, nodes: new Map([[0, time]]) },
+    ...{ dims: [0, ...positions], hidden, base },
+    nodes: new Map([
+      [0, time],
+      ...(hidden
+        ? []
+        : shown.by.map((axis): [number, number[]] => [axes.indexOf(axis) + 1, nodesShown(dims[axes.indexOf(axis) + 1]!, axis, shown)])),
+    ]),
     maxDepth: new Map(placeAt === undefined ? [] : [[placeAt, placeDepth[shown.place]]]),
   }
 }
