@@ -46,6 +46,8 @@ import { LedgerCells } from './statistics/publication/ledgerCells.ts'
 import { glanceRoutes } from './statistics/glance/routes.ts'
 import { OpenTables } from './statistics/opendata/openTables.ts'
 import { openDataRoutes } from './statistics/opendata/routes.ts'
+import { receivedRoutes } from './statistics/publication/received/routes.ts'
+import { releaseRoutes } from './statistics/publication/release/routes.ts'
 import { publicationRoutes } from './statistics/publication/routes.ts'
 import { reportRoutes } from './statistics/reports/routes.ts'
 import { reportingRoutes } from './statistics/reporting/routes.ts'
@@ -118,6 +120,11 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   eventRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
+  else receivedRoutes(server, settings.loopback)
+  releaseRoutes(server, settings.loopback)
+  const tables = new OpenTables(database, settings.loopback)
+  openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })
+  glanceRoutes(server, tables)
   await serveWeb(app)
   return app
 }
@@ -149,10 +156,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   statisticsRoutes(server, answering)
   reportRoutes(server, answering)
   reportingRoutes(server, answering)
-  publicationRoutes(server, { store, threshold, software, loopback: settings.loopback })
-  const tables = new OpenTables(server.database, settings.loopback)
-  openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })
-  glanceRoutes(server, tables)
+  publicationRoutes(server, { store, threshold, software })
 }
 
 function signInRoutes(server: Server, { loopback, provider, node = 'all' }: AppSettings, vault: Vault | undefined): void {

@@ -30,6 +30,7 @@ import * as openData1 from './statistics/opendata/v1/contract.ts'
 import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as reports from './statistics/reports/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
+import * as received from './statistics/publication/received/contract.ts'
 import * as reporting from './statistics/reporting/contract.ts'
 import type { Endpoint } from './platform/endpoint.ts'
 
@@ -61,6 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   ownExport,
   statistics,
   publication,
+  received,
   reporting,
   builder,
   reports,
@@ -79,3 +81,6 @@ function isEndpoint(value: unknown): value is Endpoint {
 function address({ path, method }: Endpoint): string {
   return `${path} ${method}`
 }
+
+/** The endpoints of a place that holds everything: all but those that read in what came out elsewhere. */
+export const endpointsOfAll = endpoints.filter(({ onlyWithoutPersons }) => !onlyWithoutPersons)

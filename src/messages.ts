@@ -16,6 +16,7 @@ import { builderMessages } from './statistics/builder/messages.ts'
 import { glanceMessages } from './statistics/glance/messages.ts'
 import { openDataMessages } from './statistics/opendata/messages.ts'
 import { reportMessages } from './statistics/reports/messages.ts'
+import { receivedMessages } from './statistics/publication/received/messages.ts'
 import { mergeMessages } from './statistics/publication/mergeMessages.ts'
 import { publicationMessages } from './statistics/publication/publicationMessages.ts'
 import { reportingMessages } from './statistics/reporting/messages.ts'
@@ -37,6 +38,7 @@ export const messages: Catalogue = {
   ...tableMessages,
   ...statisticsMessages,
   ...mergeMessages,
+  ...receivedMessages,
   ...publicationMessages,
   ...reportingMessages,
   ...openDataMessages,

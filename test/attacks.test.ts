@@ -1,7 +1,7 @@
 // On the embedded database alone: roles and grants are the same there, and the walls of PostgreSQL have tests of their own.
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { endpoints } from '../src/endpoints.ts'
+import { endpointsOfAll } from '../src/endpoints.ts'
 import type { Database } from '../src/platform/database.ts'
 import type { Endpoint } from '../src/platform/endpoint.ts'
 import { buildWorld, TERMINAL_TOKEN, testApp, world } from './api.ts'
@@ -48,8 +48,8 @@ async function knock(
   return { status: response.statusCode, text: response.payload }
 }
 
-const bodied = endpoints.filter(({ body }) => body)
-test('there is something to attack', () => expect([bodied.length > 30, endpoints.length > 60]).toEqual([true, true]))
+const bodied = endpointsOfAll.filter(({ body }) => body)
+test('there is something to attack', () => expect([bodied.length > 30, endpointsOfAll.length > 60]).toEqual([true, true]))
 
 describe('a body', () => {
   test.each(bodied.map((one) => [one.name, one] as const))(
@@ -85,7 +85,7 @@ describe('a body', () => {
 })
 
 describe('an address', () => {
-  const parts = endpoints.filter(({ path }) => path.includes(':'))
+  const parts = endpointsOfAll.filter(({ path }) => path.includes(':'))
   const odd = [
     'a\u0000b',
     '../../etc/passwd',
@@ -113,7 +113,7 @@ describe('an address', () => {
 
 describe('a page of another site', () => {
   // Open data are for pages of other sites: what is public and changes nothing (test/access.test.ts holds that).
-  const changing = endpoints.filter(({ method, open }) => method !== 'GET' && !open)
+  const changing = endpointsOfAll.filter(({ method, open }) => method !== 'GET' && !open)
   test.each(changing.map((one) => [one.name, one] as const))('can have nobody’s browser call %s', async (_, endpoint) => {
     // Such a page can have a form sent, with cookies, but not the header.
     for (const user of everybody) {
@@ -124,7 +124,7 @@ describe('a page of another site', () => {
 })
 
 describe('the id of another', () => {
-  const atControllers = endpoints.filter(({ permission }) => permission.kind === 'roleAt')
+  const atControllers = endpointsOfAll.filter(({ permission }) => permission.kind === 'roleAt')
   const foreigners = { controllerId: foreign, associationId: world.associations[1] }
   test.each(atControllers.map((one) => [one.name, one] as const))('in headers and query of %s moves nothing', async (_, endpoint) => {
     const place = (endpoint.permission as { place: 'controllerId' | 'associationId' }).place

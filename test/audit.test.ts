@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { endpoints } from '../src/endpoints.ts'
+import { endpointsOfAll } from '../src/endpoints.ts'
 import { useTransport } from '../src/platform/call.ts'
 import type { Endpoint } from '../src/platform/endpoint.ts'
 import { transportAs, world } from './api.ts'
@@ -31,7 +31,7 @@ function noting(user: string | undefined): ReturnType<typeof transportAs> {
   return async (address, init) => {
     const answer = await honest(address, init)
     const path = address.split('?')[0]!
-    const endpoint = endpoints.find((one) => one.method === (init.method ?? 'GET') && patternOf(one).test(path))
+    const endpoint = endpointsOfAll.find((one) => one.method === (init.method ?? 'GET') && patternOf(one).test(path))
     const isJson = answer.headers.get('content-type')?.startsWith('application/json')
     if (answer.ok && endpoint) calls.push({ user: user ?? '', endpoint, path, text: isJson ? await answer.clone().text() : '' })
     return answer
@@ -48,7 +48,7 @@ test('every successful change and every read of persons stands in the log, with 
 
   const rows = await queries.selectFrom('audit_event').selectAll().execute()
   expect(rows.filter(({ kind, status }) => kind === 'refused' || status !== 200)).toEqual([])
-  const audited = endpoints.filter(({ audit, name }) => audit !== 'none' && !onPostgresOnly.includes(name))
+  const audited = endpointsOfAll.filter(({ audit, name }) => audit !== 'none' && !onPostgresOnly.includes(name))
   expect([...new Set(rows.map(({ endpoint }) => endpoint))].sort()).toEqual(audited.map(({ name }) => name).sort())
   for (const { name, audit, permission } of audited) {
     for (const row of rows.filter(({ endpoint }) => endpoint === name)) {
@@ -86,7 +86,7 @@ test('the log holds no name, code or value', async () => {
 
 describe('every read and change of one participation', () => {
   // Stripping leaves a salted hash alone: the participation is gone, and the log must not keep what would point to it.
-  const ofOne = endpoints.filter(
+  const ofOne = endpointsOfAll.filter(
     ({ path, audit, name }) => audit !== 'none' && path.includes('/participations/:id') && name !== 'stripParticipation',
   )
 
@@ -109,7 +109,7 @@ describe('every read and change of one participation', () => {
 
 test('whatever participation an answer of a read shows, by id or code, its row of the log names', async () => {
   const records = await bench.database.queries.selectFrom('participation').select(['id', 'code']).execute()
-  const reads = endpoints.filter(({ audit, answer }) => audit === 'personRead' && answer.kind === 'json')
+  const reads = endpointsOfAll.filter(({ audit, answer }) => audit === 'personRead' && answer.kind === 'json')
   let shown = 0
   for (const { name } of reads) {
     const rows = await rowsOf(name)

@@ -50,7 +50,14 @@ async function surfaces(counts: Float64Array): Promise<Record<string, string>> {
   const cellOf = provenCells(claim, answer.certificate!, counts)
   const document = documentOf(facts, plan, cellOf, { definition, demo: true, dataDate: '2024-01-15', software: 'samlad test' })
   const bytes = Buffer.from(JSON.stringify(document))
-  const release: FiledRelease = { number: 1, sha256: sha256(bytes), releasedAt: new Date('2024-02-01T00:00:00Z'), bytes, document }
+  const release: FiledRelease = {
+    id: '00000000-0000-4000-8000-000000000001',
+    number: 1,
+    sha256: sha256(bytes),
+    releasedAt: new Date('2024-02-01T00:00:00Z'),
+    bytes,
+    document,
+  }
   const words = { locale: 'sv', t: translate.sv } as const
   const files: Record<string, Uint8Array> = {
     document: bytes,

@@ -31,6 +31,8 @@ export interface Endpoint<
   audit: Audit
   /** The role of the second wall, where it does not follow from the permission: sign-in, personal numbers, publications, and figures made of all facts. */
   runsAs?: 'samlad_service' | 'samlad_identity' | 'samlad_statistics' | 'samlad_publication'
+  /** Mounted only where no records of persons are held; all others of its kind are mounted everywhere or where they are. */
+  onlyWithoutPersons?: true
   /** Everything is read as it stood at one moment, however long it takes; such an endpoint changes nothing. */
   snapshot?: true
   params?: P

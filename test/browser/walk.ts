@@ -50,3 +50,19 @@ export class Listener {
 }
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)
+
+/**
+ * The addresses that tell a participant code, whole or one of its halves. Files of the built page have names from before the code was given; four letters of
+ * it may stand in one by chance (toDoText).
+ */
+export function addressesTelling(code: string, urls: readonly string[]): string[] {
+  const halves = code.split('-').slice(0, 2)
+  const letters = halves.join('').toLowerCase()
+  const tells = (url: string): boolean =>
+    halves.some((half) => url.includes(half)) ||
+    url
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+      .includes(letters)
+  return urls.filter((url) => !new URL(url).pathname.startsWith('/assets/') && tells(url))
+}

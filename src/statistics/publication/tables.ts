@@ -62,6 +62,23 @@ export interface ReleaseRow {
   note: Text
 }
 
+/** A release of another node, where no records of persons are held. */
+export interface ReceivedReleaseRow {
+  id: string
+  number: number
+  title: Json<Record<string, unknown>>
+  period_from: string
+  period_to: string
+  fictive: boolean
+  document: Uint8Array
+  sha256: string
+  policy_hash: string
+  software: string
+  released_at: string
+  received_at: string
+  received_by: string
+}
+
 export interface LedgerCellRow {
   release_id: string
   address: string
@@ -79,6 +96,7 @@ export interface PublicationTables {
   protection_run: ProtectionRunRow
   protection_secret: ProtectionSecretRow
   release: ReleaseRow
+  received_release: ReceivedReleaseRow
   ledger_cell: LedgerCellRow
   planned_cell: PlannedCellRow
 }

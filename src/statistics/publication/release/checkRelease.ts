@@ -30,7 +30,9 @@ export function checkRelease(files: ReadonlyMap<string, Uint8Array>): CheckedRel
   const bytes = files.get('release.json')
   const document = bytes && readDocument(bytes)
   if (!document) return { ...checked, findings: [...checked.findings, { kind: 'unreadable', where: 'release.json' }] }
-  if (!namesDocument(files.get('policy.json'), bytes)) checked.findings.push({ kind: 'otherDocument', where: 'policy.json' })
+  if (!namesDocument(files.get('policy.json'), 'document', bytes)) checked.findings.push({ kind: 'otherDocument', where: 'policy.json' })
+  const edition = files.get('edition.json')
+  if (edition && !namesDocument(edition, 'sha256', bytes)) checked.findings.push({ kind: 'otherDocument', where: 'edition.json' })
   document.tables.forEach((table, at) => checkTable(table, document.policy.threshold, `tabell ${at + 1}`, checked))
   return checked
 }
@@ -68,9 +70,9 @@ function readDocument(bytes: Uint8Array): ReleaseDocument | undefined {
   }
 }
 
-function namesDocument(policy: Uint8Array | undefined, document: Uint8Array): boolean {
+function namesDocument(file: Uint8Array | undefined, field: string, document: Uint8Array): boolean {
   try {
-    return (JSON.parse(Buffer.from(policy!).toString('utf8')) as { document: string }).document === sha256(document)
+    return (JSON.parse(Buffer.from(file!).toString('utf8')) as Record<string, string>)[field] === sha256(document)
   } catch {
     return false
   }

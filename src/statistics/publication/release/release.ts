@@ -59,7 +59,7 @@ export class Releases {
     if (!row || (row.fictive && !this.#mayShowDemo)) throw notFound()
     const document = JSON.parse(Buffer.from(row.document).toString('utf8')) as ReleaseDocument
     const { number, sha256, policy_hash: policyHash } = row
-    return { number, sha256, policyHash, bytes: row.document, document, releasedAt: new Date(row.released_at) }
+    return { id, number, sha256, policyHash, bytes: row.document, document, releasedAt: new Date(row.released_at) }
   }
 }
 

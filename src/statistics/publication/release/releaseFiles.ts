@@ -9,10 +9,12 @@ import { BYTE_ORDER_MARK, csvLine, harmless } from '../../../values/csv.ts'
 import { absenceSign } from '../../absenceSign.ts'
 import { workbookBytes } from '../../workbookBytes.ts'
 import type { ReleaseDocument, ReleaseTable } from './document.ts'
+import type { Edition } from './edition.ts'
 import { reportOf, reportText } from './report.ts'
 
 /** A release as files are made of it. */
 export interface FiledRelease {
+  id: string
   number: number
   sha256: string
   releasedAt: Date
@@ -87,8 +89,10 @@ export function releaseReport({ document, sha256 }: FiledRelease, { locale, t }:
   return Buffer.from((document.demo ? `**${t('web.demo')}**\n\n` : '') + reportText(title, reportOf(document, sha256, locale)))
 }
 
+const json = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
+
 /**
- * Everything of a release as a zip: the frozen document, each table as CSV, the report in both languages, the policy for machines, and hashes of all. The
+ * Everything of a release as a zip: the frozen document, which release it is, each table as CSV, the report in both languages, the policy for machines, and hashes of all. The
  * same release always gives the same bytes.
  */
 export function releaseZip(release: FiledRelease, both: Record<Locale, Translate>): Buffer {
@@ -99,9 +103,13 @@ export function releaseZip(release: FiledRelease, both: Record<Locale, Translate
     ...Object.fromEntries(document.tables.map((table, at) => [`tabell-${at + 1}.csv`, tableCsv(document, table, words.sv)])),
     'rapport.md': releaseReport(release, words.sv),
     'report.md': releaseReport(release, words.en),
-    'policy.json': Buffer.from(
-      `${JSON.stringify({ policy: document.policy, hidden: document.hidden, document: release.sha256 }, null, 2)}\n`,
-    ),
+    'edition.json': json({
+      id: release.id,
+      number: release.number,
+      releasedAt: release.releasedAt.toISOString(),
+      sha256: release.sha256,
+    } satisfies Edition),
+    'policy.json': json({ policy: document.policy, hidden: document.hidden, document: release.sha256 }),
   }
   const sums = Object.entries(files).map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
   const all = { ...files, SHA256SUMS: Buffer.from(sums.join('')) }

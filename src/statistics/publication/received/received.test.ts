@@ -1,0 +1,160 @@
+// On the embedded database alone: such a node has no other, and what it reads in is public.
+import { createHash } from 'node:crypto'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildWorld, testApp, transportAs } from '../../../../test/api.ts'
+import { openData, table } from '../../../../test/openData.ts'
+import { refusal } from '../../../../test/publications.ts'
+import type { CallError} from '../../../platform/call.ts';
+import { call, useTransport } from '../../../platform/call.ts'
+import { openEmbedded, type Database } from '../../../platform/database.ts'
+import { migrate } from '../../../platform/migrate.ts'
+import type { NodeKind } from '../../../platform/node.ts'
+import { Role } from '../../../platform/role.ts'
+import { migrationFolder } from '../../../prepareDatabase.ts'
+import { listReleases } from '../contract.ts'
+import { receivers, receiveRelease } from './contract.ts'
+
+type Files = Record<string, Uint8Array>
+
+async function nodeOf(node: NodeKind, loopback = true): Promise<{ database: Database; app: FastifyInstance }> {
+  const database = openEmbedded('memory://')
+  await migrate(database, migrationFolder, node)
+  await buildWorld(database, node)
+  return { database, app: await testApp(database, undefined, { node, loopback }) }
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+/** The files of a release with some changed, and the list of hashes as somebody would make it who wants the change to pass. */
+function forged(zip: Uint8Array, change: (files: Files) => void): Uint8Array {
+  const files = unzipSync(zip)
+  change(files)
+  delete files.SHA256SUMS
+  const sums = Object.entries(files).map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
+  return zipSync({ ...files, SHA256SUMS: strToU8(sums.join('')) })
+}
+function inFile<T>(files: Files, name: string, change: (content: T) => void): void {
+  const content = JSON.parse(strFromU8(files[name]!)) as T
+  change(content)
+  files[name] = strToU8(JSON.stringify(content))
+}
+
+let source: Awaited<ReturnType<typeof openData>>
+let nation: Awaited<ReturnType<typeof nodeOf>>
+let zips: Uint8Array[]
+
+beforeAll(async () => {
+  source = await openData()
+  nation = await nodeOf('national')
+  useTransport(transportAs(source.app, undefined))
+  zips = []
+  for (const { id } of (await call(listReleases)).reverse()) zips.push((await source.get(`/api/releases/${id}/file?format=zip`)).rawPayload)
+}, 120_000)
+afterAll(async () => {
+  await source.close()
+  await nation.app.close()
+  await nation.database.close()
+})
+
+const readIn = async (zip: Uint8Array | string, user = 'nationalanalyst.1') => {
+  useTransport(transportAs(nation.app, user))
+  return call(receiveRelease, { body: { zip: typeof zip === 'string' ? zip : base64(zip) } })
+}
+const placesOf = async (zip: Uint8Array): Promise<string[]> =>
+  readIn(zip).then(
+    () => [],
+    (error: CallError) => error.faults.map(({ message }) => message),
+  )
+
+describe('a release that came out elsewhere', () => {
+  test('is read in, and its tables are answered with the same bytes', async () => {
+    for (const zip of zips) expect(await readIn(zip)).toMatchObject({ isKnown: false })
+    const question = `${table}/data?outputFormat=csv`
+    const [there, here] = [await source.get(question), await nation.app.inject({ method: 'GET', url: question })]
+    expect(here.statusCode).toBe(200)
+    expect(here.body).toBe(there.body)
+    expect(here.body.length).toBeGreaterThan(100)
+  })
+  test('is given on as the very file it came as', async () => {
+    useTransport(transportAs(nation.app, undefined))
+    const lines = await call(listReleases)
+    expect(lines.map(({ number }) => number)).toEqual([3, 2, 1])
+    const { rawPayload } = await nation.app.inject({ method: 'GET', url: `/api/releases/${lines[2]!.id}/file?format=zip` })
+    expect(base64(rawPayload)).toBe(base64(zips[0]!))
+  })
+  test('once more changes nothing', async () => {
+    expect(await readIn(zips[0]!)).toMatchObject({ isKnown: true, number: 1 })
+    expect(await nation.database.queries.selectFrom('received_release').select('id').execute()).toHaveLength(3)
+  })
+  test('stays as it is: no row of it can be changed or taken away', async () => {
+    const { queries } = nation.database
+    await expect(queries.updateTable('received_release').set({ number: 9 }).execute()).rejects.toThrow('never changed')
+    await expect(queries.deleteFrom('received_release').execute()).rejects.toThrow('never changed')
+  })
+  test('is on the page of what is published at a glance', async () => {
+    const glanceOf = async (app: FastifyInstance) => (await app.inject({ method: 'GET', url: '/api/glance' })).json<{ tables: unknown[] }>()
+    const [there, here] = [await glanceOf(source.app), await glanceOf(nation.app)]
+    expect(here).toEqual(there)
+    expect(here.tables.length).toBeGreaterThan(2)
+  })
+})
+
+describe('a file that is not read in, and says why', () => {
+  test.each([
+    ['is no zip', 'publication.notZip', () => strToU8('Detta är ingen zip')],
+    ['is cut short', 'publication.notZip', () => zips[0]!.slice(0, 500)],
+    [
+      'has another release’s number',
+      'publication.otherWithNumber',
+      () =>
+        forged(zips[0]!, (files) =>
+          inFile<{ id: string }>(files, 'edition.json', (one) => (one.id = '11111111-1111-4111-8111-111111111111')),
+        ),
+    ],
+    ['does not say which release it is', 'publication.noEdition', () => forged(zips[0]!, (files) => delete files['edition.json'])],
+  ] as const)('because it %s', async (_, key, zip) => expect(await refusal(readIn(zip()))).toBe(key))
+  test('because a file was changed: which one', async () => {
+    const files = unzipSync(zips[0]!)
+    expect(await placesOf(zipSync({ ...files, 'tabell-1.csv': strToU8('Kön;Antal\n') }))).toEqual(['Filen är ändrad: tabell-1.csv'])
+  })
+  test('because a small count is shown, whatever its hashes say: in which cell', async () => {
+    const showing = forged(zips[0]!, (files) =>
+      inFile<{ tables: { cells: { kind: string; value?: number }[] }[] }>(files, 'release.json', ({ tables }) => {
+        const { cells } = tables.find((one) => one.cells.some(({ kind }) => kind === 'suppressed'))!
+        cells[cells.findIndex(({ kind }) => kind === 'suppressed')] = { kind: 'shown', value: 2 }
+      }),
+    )
+    const told = await placesOf(showing)
+    expect(told.filter((one) => one.startsWith('Ett antal under gränsen visas: tabell '))).toHaveLength(1)
+  })
+  test('because it is of invented data, where others than this machine are answered', async () => {
+    const open = await nodeOf('association', false)
+    useTransport(transportAs(open.app, 'associationadmin.1'))
+    expect(await refusal(call(receiveRelease, { body: { zip: base64(zips[0]!) } }))).toBe('publication.demoElsewhere')
+    await open.app.close()
+    await open.database.close()
+  })
+  test('and nothing of any of them is kept', async () => {
+    expect(await nation.database.queries.selectFrom('received_release').select('number').execute()).toHaveLength(3)
+  })
+})
+
+describe('who may', () => {
+  test.each(Role.codes.map(({ code }) => code))('%s', async (role) => {
+    const mayReceive = (receivers as readonly string[]).includes(role)
+    expect(await refusal(readIn(zips[0]!, `${role.toLowerCase()}.1`))).toBe(mayReceive ? 'let through' : 'error.forbidden')
+  })
+  test('nobody who is not signed in', async () => {
+    useTransport(transportAs(nation.app, undefined))
+    expect(await refusal(call(receiveRelease, { body: { zip: base64(zips[0]!) } }))).toBe('error.signIn')
+  })
+  test('nobody where records of persons are: what is out there is made there', async () => {
+    useTransport(transportAs(source.app, 'publisher.1'))
+    await expect(call(receiveRelease, { body: { zip: base64(zips[0]!) } })).rejects.toMatchObject({ status: 404 })
+  })
+  test('and it stands in the log, as refusals do', async () => {
+    const rows = await nation.database.queries.selectFrom('audit_event').select(['kind']).where('endpoint', '=', 'receiveRelease').execute()
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['change', 'refused']))
+  })
+})
