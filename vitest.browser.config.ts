@@ -2,5 +2,12 @@ import { defineConfig } from 'vitest/config'
 
 /** The browser tests: a real server of its own for each file, a real Chromium. */
 export default defineConfig({
-  test: { include: ['test/browser/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, maxWorkers: 2, bail: 1 },
+  test: {
+    include: ['test/browser/*.test.ts'],
+    globalSetup: 'test/globalSetup.ts',
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    maxWorkers: 2,
+    bail: 1,
+  },
 })

@@ -74,6 +74,11 @@ export const webMessages = {
     sv: 'Välj plats och period. Varje tal har sin definition och sin osäkerhet.',
     en: 'Choose place and period. Every figure has its definition and its uncertainty.',
   },
+  'web.tryStatistics': { sv: 'Se det som är publicerat', en: 'See what is published' },
+  'web.tryStatisticsHelp': {
+    sv: 'Skyddade tal för riket och varje förbund, som tabeller och öppna data.',
+    en: 'Protected figures of the nation and each association, as tables and open data.',
+  },
   'web.tryImport': { sv: 'Läs in ett kalkylark', en: 'Bring a spreadsheet' },
   'web.tryImportHelp': {
     sv: 'Dra in filen. Namn och personnummer upptäcks i din webbläsare och skickas aldrig.',

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWorld, testApp, transportAs } from '../../../../test/api.ts'
 import { openData, table } from '../../../../test/openData.ts'
 import { refusal } from '../../../../test/publications.ts'
-import type { CallError} from '../../../platform/call.ts';
+import type { CallError } from '../../../platform/call.ts'
 import { call, useTransport } from '../../../platform/call.ts'
 import { openEmbedded, type Database } from '../../../platform/database.ts'
 import { migrate } from '../../../platform/migrate.ts'
