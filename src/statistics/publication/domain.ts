@@ -22,8 +22,8 @@ const kin: readonly (readonly Publishable[])[] = [
   ['mainSupportAfter', 'supportAfter'],
 ]
 
-/** Codes of a breakdown that a table shows as one. */
-export const Merged = z.object({ axis: z.enum(publishable), codes: z.array(z.string().min(1).max(80)).min(2).max(30) })
+/** Codes of a breakdown that a table shows as one; of `place`, associations by their ids. */
+export const Merged = z.object({ axis: z.enum([...publishable, 'place']), codes: z.array(z.string().min(1).max(80)).min(2).max(30) })
 export type Merged = z.infer<typeof Merged>
 
 /** A table to publish: who is counted, how far down by place, and by what. */
@@ -102,13 +102,19 @@ export function definitionFaults({ tables, month, policy }: Definition, leastThr
   return faults
 }
 
-function mergeFaults({ by, merged = [] }: PublishedTable, where: string): Fault[] {
+function mergeFaults(table: PublishedTable, where: string): Fault[] {
+  const { merged = [] } = table
   const keys = merged.flatMap(({ axis, codes }) => codes.map((code) => `${axis} ${code}`))
   return [
-    ...(merged.every(({ axis }) => by.includes(axis)) ? [] : [{ where, key: 'publication.mergeAxis' }]),
-    ...(merged.some(({ axis }) => isMulti(axis)) ? [{ where, key: 'publication.mergeSeveral' }] : []),
+    ...(merged.every(({ axis }) => hasAxis(table, axis)) ? [] : [{ where, key: 'publication.mergeAxis' }]),
+    ...(merged.some(({ axis }) => axis !== 'place' && isMulti(axis)) ? [{ where, key: 'publication.mergeSeveral' }] : []),
     ...(new Set(keys).size < keys.length ? [{ where, key: 'publication.mergeTwice' }] : []),
   ]
+}
+
+/** Whether a table is laid out by an axis. */
+export function hasAxis({ place, by }: Pick<PublishedTable, 'place' | 'by'>, axis: Merged['axis']): boolean {
+  return axis === 'place' ? place !== 'nation' : by.includes(axis)
 }
 
 /** Breakdowns of which a person may have several codes at once. */

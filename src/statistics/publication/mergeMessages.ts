@@ -3,6 +3,7 @@ import type { Catalogue } from '../../values/catalogue.ts'
 /** Texts about codes that are shown as one. */
 export const mergeMessages = {
   'publication.merges': { sv: 'Kategorier som visas som en', en: 'Categories shown as one' },
+  'publication.mergePlaces': { sv: 'Samordningsförbund', en: 'Associations' },
   'publication.mergeOf': { sv: 'Slå ihop inom', en: 'Merge within' },
   'publication.mergeCodes': { sv: 'Välj två eller flera att visa som en', en: 'Choose two or more to show as one' },
   'publication.merge': { sv: 'Slå ihop', en: 'Merge' },

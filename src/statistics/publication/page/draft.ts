@@ -1,5 +1,5 @@
 import type { Definition, Merged, PublishedTable } from '../domain.ts'
-import { defaultPublicationPolicy } from '../domain.ts'
+import { defaultPublicationPolicy, hasAxis } from '../domain.ts'
 import { codesWithin } from '../union/mergedCode.ts'
 
 /** A table to begin with. */
@@ -25,12 +25,12 @@ export function withMerged(table: PublishedTable, { axis, codes }: Merged): Publ
 
 /** The same publication with codes of a breakdown as one in every table that shows it. */
 export function mergedInAll(definition: Definition, merge: Merged): Definition {
-  const tables = definition.tables.map((table) => (table.by.includes(merge.axis) ? withMerged(table, merge) : table))
+  const tables = definition.tables.map((table) => (hasAxis(table, merge.axis) ? withMerged(table, merge) : table))
   return { ...definition, tables }
 }
 
 /** A table without what no longer fits its breakdowns: merged codes of breakdowns that it does not have. */
 export function withoutStrayMerges(table: PublishedTable): PublishedTable {
-  const merged = (table.merged ?? []).filter(({ axis }) => table.by.includes(axis))
+  const merged = (table.merged ?? []).filter(({ axis }) => hasAxis(table, axis))
   return merged.length === (table.merged ?? []).length ? table : { ...table, merged }
 }

@@ -14,6 +14,7 @@ import { codesOf } from '../../../disclosure/tables/cells.ts'
 import type { Cells } from '../../../disclosure/tables/cells.ts'
 import type { Instance } from '../../../disclosure/tables/instance.ts'
 import type { PublicationPolicy } from '../domain.ts'
+import { codesWithin } from '../union/mergedCode.ts'
 
 export interface ProtectionQuestion {
   instance: Instance
@@ -118,9 +119,11 @@ function insidersOf(protection: Protection): { association: string; exact: numbe
   const places = cells.instance.dims[at]!.codes
   const placeOf = (cell: number): string => places[cells.nodes[cell * width + at]!]!.split('/')[0]!
   const hidden = primaries.filter((cell) => protection.pattern[cell] === 1)
+  // Associations that are shown as one have staff each of their own.
+  const isOne = (association: string): boolean => association !== 'nation' && codesWithin(association).length === 1
   const known = Map.groupBy([...cells.count.keys()], placeOf)
   return [...known].flatMap(([association, own]) => {
-    if (association === 'nation' || !own.some((cell) => protection.pattern[cell] === 1)) return []
+    if (!isOne(association) || !own.some((cell) => protection.pattern[cell] === 1)) return []
     const others = hidden.filter((cell) => placeOf(cell) !== association)
     const { exact } = attacked(protection, others, withKnown(problem.scenarios[0]!, own))
     return exact > 0 ? [{ association, exact }] : []

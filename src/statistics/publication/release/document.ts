@@ -106,19 +106,18 @@ function cellNumbers({ cells }: Plan, time: string, axes: readonly PublishedAxis
   return found
 }
 
-/** The codes of an axis that a table shows, wholes first. */
+/** The codes of an axis that a table shows, each after what it lies under: places by name, others in the order of their list. */
 function axisOf(facts: Facts, { cells }: Plan, axis: string, table: PublishedTable): PublishedAxis {
   const dim = cells.instance.dims.find(({ name }) => name === axis)!
-  const deepest = axis === 'place' && table.place === 'association' ? 1 : Infinity
-  const nodes = nodesShown(dim, axis, table).filter((node) => !dim.codes[node]!.startsWith('-') && dim.depth[node]! <= deepest)
-  const shown = nodes.map((node) => dim.codes[node]!)
+  const nodes = nodesShown(dim, axis, table).filter((node) => !dim.codes[node]!.startsWith('-'))
   const labelOf = axis === 'place' ? placeLabel(facts) : codeLabel(facts, axis as Publishable | 'region')
   const above = new Map(nodes.map((node) => [dim.codes[node]!, shownAbove(dim, node, new Set(nodes))]))
-  const ordered = axis === 'place' ? inPlaceOrder(shown, (code) => labelOf(code).sv) : inTreeOrder(shown, above)
+  const shown = [...above.keys()]
+  if (axis === 'place') shown.sort((a, b) => labelOf(a).sv.localeCompare(labelOf(b).sv, 'sv'))
   return {
     name: axis,
     label: axis === 'place' ? { sv: 'Plats', en: 'Place' } : breakdownOf(facts, axis as Publishable | 'region').label,
-    codes: ordered.map((code) => ({ code, label: labelOf(code), depth: depthOf(code, above) })),
+    codes: inTreeOrder(shown, above).map((code) => ({ code, label: labelOf(code), depth: depthOf(code, above) })),
   }
 }
 
@@ -141,19 +140,13 @@ function inTreeOrder(shown: readonly string[], above: ReadonlyMap<string, string
   return under(undefined)
 }
 
-function inPlaceOrder(shown: readonly string[], nameOf: (code: string) => string): string[] {
-  const sorted = [...shown].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'sv'))
-  const interventions = Map.groupBy(
-    sorted.filter((code) => code.includes('/')),
-    (code) => code.split('/')[0]!,
-  )
-  const associations = sorted.filter((code) => code !== 'nation' && !code.includes('/'))
-  return ['nation', ...associations.flatMap((code) => [code, ...(interventions.get(code) ?? [])])]
-}
-
 function placeLabel({ dictionaries: { associations, interventions } }: Facts): (code: string) => Text {
   const names = new Map([...associations, ...interventions].map(({ id, name }) => [id, { sv: name, en: name }]))
-  return (code) => (code === 'nation' ? { sv: 'Hela riket', en: 'Sweden' } : names.get(code.split('/').at(-1)!)!)
+  return (code) => {
+    if (code === 'nation') return { sv: 'Hela riket', en: 'Sweden' }
+    const within = codesWithin(code.split('/').at(-1)!).map((id) => names.get(id)!)
+    return { sv: within.map(({ sv }) => sv).join(' och '), en: within.map(({ en }) => en).join(' and ') }
+  }
 }
 
 function codeLabel(facts: Facts, axis: Publishable | 'region'): (code: string) => Text {

@@ -118,17 +118,52 @@ describe('codes shown as one', () => {
   })
 })
 
+const keyOf = (work: () => unknown): string => {
+  try {
+    work()
+    return 'let through'
+  } catch (error) {
+    return (error as { key: string }).key
+  }
+}
+
+describe('associations shown as one', () => {
+  const both: Merged = { axis: 'place', codes: ['association-0', 'association-1'] }
+  const bySex: PublishedTable = { ...byAge, by: ['sex'] }
+  const totals = (table: ReleaseTable): Map<string, number | undefined> => {
+    const width = table.axes.at(-1)!.codes.length
+    return new Map(codesIn(table, 'place').map((place, at) => [place, valueOf(table.cells[at * width]!)]))
+  }
+  test('count each participation of theirs once: a merger neither splits nor doubles one', async () => {
+    const [[apart], [asOne]] = await Promise.all([publishedAs(of(bySex)), publishedAs(of({ ...bySex, merged: [both] }))])
+    const [before, after] = [totals(apart!), totals(asOne!)]
+    expect(before.get('association-0')! + before.get('association-1')!).toBe(after.get('association-0_association-1'))
+    expect(after.get('nation')).toBe(before.get('nation'))
+    expect([...after.keys()]).toEqual(['nation', 'association-0_association-1', 'association-2'])
+  })
+  test('have the interventions of both below them', async () => {
+    const [table] = await publishedAs(of({ ...bySex, place: 'intervention', merged: [both] }))
+    const codes = table!.axes[0]!.codes
+    const one = codes.findIndex(({ code }) => code === 'association-0_association-1')
+    const below = codes.slice(one + 1).filter(({ depth }, at, all) => depth === 2 && all.slice(0, at).every((before) => before.depth === 2))
+    expect(new Set(below.map(({ code }) => code.split('/')[0]))).toEqual(new Set(both.codes))
+    expect(codes.map(({ code }) => code)).not.toContain('association-0')
+  })
+  test('bear both names', async () => {
+    const [table] = await publishedAs(of({ ...bySex, merged: [both] }))
+    expect(table!.axes[0]!.codes.find(({ code }) => code.includes('_'))!.label.sv).toMatch(/.+ och .+/)
+  })
+  test('that are not there are refused by name', () => {
+    const unknown: Merged = { axis: 'place', codes: ['association-0', 'foo'] }
+    expect(keyOf(() => planOf(facts, of({ ...bySex, merged: [unknown] }), { earlier: [], ledger: new Map() }))).toBe(
+      'publication.mergeUnknown',
+    )
+  })
+})
+
 describe('merges that cannot be', () => {
   const codes = ['all', 'a', 'b', 'c', 'd']
   const tree = (...merges: string[][]) => mergedDimension('x', codes, [-1, 0, 0, 0, 0], merges)
-  const keyOf = (work: () => unknown): string => {
-    try {
-      work()
-      return 'let through'
-    } catch (error) {
-      return (error as { key: string }).key
-    }
-  }
   test('within each other are a tree', () => {
     const { codes: names, parent } = tree(['a', 'b'], ['a', 'b', 'c'])
     expect(names).toEqual([...codes, 'a_b_c', 'a_b'])

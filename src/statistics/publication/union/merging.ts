@@ -3,8 +3,10 @@ import type { Dimension } from '../../../disclosure/tables/instance.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import type { PublishedTable } from '../domain.ts'
 import { codesWithin, mergedCode } from './mergedCode.ts'
+import { placeDepth } from './source.ts'
+import { axesOf } from './tableCounts.ts'
 
-type Shown = Pick<PublishedTable, 'merged'>
+type Shown = Omit<PublishedTable, 'population'>
 
 /** Which codes of an axis any of these tables shows as one, each set once. */
 export function mergesOf(tables: readonly Shown[], axis: string): string[][] {
@@ -38,21 +40,36 @@ export function mergedDimension(name: string, codes: readonly string[], parent: 
   return makeDimension(name, [...codes, ...ordered.map(mergedCode)], above)
 }
 
-/** Nodes of an axis that a table shows: merged ones instead of what they are merged of. Undefined when nothing is merged in any table. */
-export function nodesShown({ codes }: Dimension, axis: string, { merged = [] }: Shown): number[] {
-  const own = merged.filter((one) => one.axis === axis)
+/** How far down a place lies, by its code. */
+function levelOf(code: string): number {
+  if (code === 'nation') return placeDepth.nation
+  return code.includes('/') ? placeDepth.intervention : placeDepth.association
+}
+
+/** Nodes of an axis that a table can show, merged ones beside what they are merged of: those of `place` as far down as the table goes. */
+export function nodesWithin({ codes }: Dimension, axis: string, { place }: Shown): number[] {
+  return [...codes.keys()].filter((node) => axis !== 'place' || levelOf(codes[node]!) <= placeDepth[place])
+}
+
+/** Nodes of an axis that a table shows: merged ones instead of what they are merged of. */
+export function nodesShown(dim: Dimension, axis: string, table: Shown): number[] {
+  const own = (table.merged ?? []).filter((one) => one.axis === axis)
   const within = new Set(own.flatMap((one) => one.codes))
   const names = new Set(own.map((one) => mergedCode(one.codes)))
-  return [...codes.keys()].filter((node) => {
-    const code = codes[node]!
+  return nodesWithin(dim, axis, table).filter((node) => {
+    const code = dim.codes[node]!
     return codesWithin(code).length > 1 ? names.has(code) : !within.has(code)
   })
 }
 
-/** Whether other tables show codes of its axes as one that this one shows apart, or apart what it shows as one. */
-export function isMergedElsewhere(table: PublishedTable | Omit<PublishedTable, 'population'>, all: readonly Shown[]): boolean {
-  return table.by.some((axis) => {
+/**
+ * Whether other tables show codes of its axes as one that this one shows apart, or apart what it shows as one; or whether it shows interventions below
+ * associations that it shows as one.
+ */
+export function needsAllNodes(table: Shown, all: readonly Shown[]): boolean {
+  return axesOf(table).some((axis) => {
     const own = new Set(mergesOf([table], axis).map(mergedCode))
-    return mergesOf(all, axis).some((codes) => !own.has(mergedCode(codes)))
+    const isDeep = axis === 'place' && table.place === 'intervention'
+    return mergesOf(all, axis).some((codes) => isDeep || !own.has(mergedCode(codes)))
   })
 }

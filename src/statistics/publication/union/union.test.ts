@@ -32,6 +32,8 @@ const byAge = (population: PublishedTable['population'], ...merges: string[][]):
   ...table(population, 'ageGroup'),
   merged: merges.map((codes) => ({ axis: 'ageGroup', codes })),
 })
+/** With two of the three associations as one. */
+const asOne = (of: PublishedTable): PublishedTable => ({ ...of, merged: [{ axis: 'place', codes: ['association-1', 'association-2'] }] })
 const set = (year: number, month: number, ...tables: PublishedTable[]): Definition => ({
   ...{ title: { sv: `Till ${year}-${month}`, en: '' }, year, month, tables, policy: defaultPublicationPolicy },
 })
@@ -99,6 +101,15 @@ describe('releases one after another', () => {
     'ages as one, then apart beside the sexes': [
       set(2023, 12, byAge('exits', ['16-24', '25-29', '30-39'], ['50-59', '60+'])),
       set(2023, 12, byAge('exits', ['16-24', '25-29']), table('exits', 'sex', 'ageGroup')),
+    ],
+    'associations as one when the year comes out again': [
+      set(2023, 8, table('exits', 'sex')),
+      set(2023, 12, asOne(table('exits', 'sex')), asOne(table('exits', 'ageGroup'))),
+      set(2023, 12, table('exits', 'sex')),
+    ],
+    'interventions below associations that are shown as one': [
+      set(2023, 12, { ...table('exits', 'sex'), place: 'intervention' }),
+      set(2023, 12, asOne({ ...table('exits', 'ageGroup'), place: 'intervention' }), asOne(table('exits', 'sex', 'ageGroup'))),
     ],
     'who took part, then who left and who began': [
       set(2023, 12, table('inPeriod', 'sex')),

@@ -1,11 +1,10 @@
-import { makeDimension, makeFreeDimension } from '../../../disclosure/tables/dimension.ts'
+import { makeFreeDimension } from '../../../disclosure/tables/dimension.ts'
 import type { Dimension, Instance, Table } from '../../../disclosure/tables/instance.ts'
 import type { Facts } from '../../facts.ts'
 import { workOrStudy } from './afterExit.ts'
 import { attributes } from '../domain.ts'
 import type { Publishable } from '../domain.ts'
-import { isMergedElsewhere, mergedDimension, mergesOf, nodesShown } from './merging.ts'
-import { placeDepth } from './source.ts'
+import { mergedDimension, mergesOf, needsAllNodes, nodesShown, nodesWithin } from './merging.ts'
 import { allCode, axesOf, breakdownOf, withoutCode } from './tableCounts.ts'
 import { isSeveral } from './unionTables.ts'
 import type { Union, UnionTable } from './unionTables.ts'
@@ -44,7 +43,7 @@ export function unionInstance(facts: Facts, { tables, sums }: Union, threshold: 
 /** What one table shows as one and another apart is a sum that everybody can make: a hidden table of it for each that does not show it so. */
 function apart(tables: readonly UnionTable[]): UnionTable[] {
   const all = tables.map(({ shown }) => shown)
-  return tables.filter(({ shown, hidden }) => !hidden && isMergedElsewhere(shown, all)).map((table) => ({ ...table, hidden: true }))
+  return tables.filter(({ shown, hidden }) => !hidden && needsAllNodes(shown, all)).map((table) => ({ ...table, hidden: true }))
 }
 
 function complements({ codes }: Dimension): number[] {
@@ -62,7 +61,7 @@ function codesSeen(tables: readonly UnionTable[], axis: string): Set<string> {
 }
 
 function axisDimension(facts: Facts, axis: string, seen: ReadonlySet<string>, merges: readonly string[][]): Dimension {
-  if (axis === 'place') return placeDimension(seen)
+  if (axis === 'place') return placeDimension(facts, seen, merges)
   const codes = breakdownOf(facts, axis as Publishable | 'region').codes.map(({ code }) => code)
   if (axis === 'afterExit') {
     const parent = [-1, 0, ...codes.map((code) => (code.startsWith(workOrStudy.code) ? 1 : 0))]
@@ -74,13 +73,15 @@ function axisDimension(facts: Facts, axis: string, seen: ReadonlySet<string>, me
   return makeFreeDimension(axis, [allCode, ...own, ...own.map(withoutCode)], allCode, sums)
 }
 
-/** The nation, associations, and below them their interventions, as they occur. */
-function placeDimension(seen: ReadonlySet<string>): Dimension {
-  const associations = [...new Set([...seen].map((code) => code.split('/')[0]!))].sort()
+/** The nation, associations, and below them their interventions, as they occur; those that are shown as one whether they occur or not. */
+function placeDimension({ dictionaries }: Facts, seen: ReadonlySet<string>, merges: readonly string[][]): Dimension {
+  const known = new Set(dictionaries.associations.map(({ id }) => id))
+  const merged = merges.flat().filter((code) => known.has(code))
+  const associations = [...new Set([...[...seen].map((code) => code.split('/')[0]!), ...merged])].sort()
   const interventions = [...seen].filter((code) => code.includes('/')).sort()
   const codes = ['nation', ...associations, ...interventions]
   const above = interventions.map((code) => 1 + associations.indexOf(code.split('/')[0]!))
-  return makeDimension('place', codes, [-1, ...associations.map(() => 0), ...above])
+  return mergedDimension('place', codes, [-1, ...associations.map(() => 0), ...above], merges)
 }
 
 function engineTable({ shown, nodes, hidden, counts }: UnionTable, dims: readonly Dimension[], axes: readonly string[]): Table {
@@ -96,15 +97,9 @@ function engineTable({ shown, nodes, hidden, counts }: UnionTable, dims: readonl
       return row
     }),
   )
-  const placeAt = positions[own.indexOf('place')]
+  const chosen = hidden ? nodesWithin : nodesShown
   return {
-    ...{ dims: [0, ...positions], hidden, base },
-    nodes: new Map([
-      [0, time],
-      ...(hidden
-        ? []
-        : shown.by.map((axis): [number, number[]] => [axes.indexOf(axis) + 1, nodesShown(dims[axes.indexOf(axis) + 1]!, axis, shown)])),
-    ]),
-    maxDepth: new Map(placeAt === undefined ? [] : [[placeAt, placeDepth[shown.place]]]),
+    ...{ dims: [0, ...positions], hidden, base, maxDepth: new Map() },
+    nodes: new Map([[0, time], ...own.map((axis, at): [number, number[]] => [positions[at]!, chosen(dims[positions[at]!]!, axis, shown)])]),
   }
 }
