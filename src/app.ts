@@ -43,6 +43,7 @@ import { participationRoutes } from './participations/routes.ts'
 import { FactStore } from './statistics/factStore.ts'
 import { getNoise } from './statistics/noiseStore.ts'
 import { LedgerCells } from './statistics/publication/ledgerCells.ts'
+import { explainRoutes } from './statistics/explain/routes.ts'
 import { glanceRoutes } from './statistics/glance/routes.ts'
 import { OpenTables } from './statistics/opendata/openTables.ts'
 import { openDataRoutes } from './statistics/opendata/routes.ts'
@@ -157,6 +158,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   reportRoutes(server, answering)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })
+  explainRoutes(server, { database: server.database, store, mayShowDemo: settings.loopback })
 }
 
 function signInRoutes(server: Server, { loopback, provider, node = 'all' }: AppSettings, vault: Vault | undefined): void {

@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<Command>> = {
   perturb: async () => (await import('./terminal/perturbCommand.ts')).perturbCommand,
   'verify-audit': async () => (await import('./terminal/verifyCommand.ts')).verifyCommand,
   'verify-release': async () => (await import('./terminal/verifyReleaseCommand.ts')).verifyReleaseCommand,
+  explain: async () => (await import('./terminal/explainCommand.ts')).explainCommand,
   export: async () => (await import('./terminal/exportCommand.ts')).exportCommand,
   'rotate-identity-key': async () => (await import('./terminal/rotateCommand.ts')).rotateCommand,
 }

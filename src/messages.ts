@@ -17,6 +17,7 @@ import { glanceMessages } from './statistics/glance/messages.ts'
 import { openDataMessages } from './statistics/opendata/messages.ts'
 import { reportMessages } from './statistics/reports/messages.ts'
 import { receivedMessages } from './statistics/publication/received/messages.ts'
+import { explainMessages } from './statistics/explain/messages.ts'
 import { mergeMessages } from './statistics/publication/mergeMessages.ts'
 import { publicationMessages } from './statistics/publication/publicationMessages.ts'
 import { reportingMessages } from './statistics/reporting/messages.ts'
@@ -37,6 +38,7 @@ export const messages: Catalogue = {
   ...terminalMessages,
   ...tableMessages,
   ...statisticsMessages,
+  ...explainMessages,
   ...mergeMessages,
   ...receivedMessages,
   ...publicationMessages,

@@ -91,6 +91,7 @@ describe('the written documents', () => {
         'tabulate',
         'verify-audit',
         'verify-release',
+        'explain',
         'export',
         'rotate-identity-key',
         'protect',

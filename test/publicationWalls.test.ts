@@ -1,3 +1,4 @@
+import { endpoints } from '../src/endpoints.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database, Queries, WallRole } from '../src/platform/database.ts'
@@ -55,6 +56,26 @@ describe('what a proof was made of', () => {
         column,
       ).toBe(DENIED)
   })
+})
+
+describe('counting a published figure again', () => {
+  test('reads what was registered, by a role that is no request’s, and not who registered it or whom it is about', async () => {
+    const read = await outcome('samlad_recount', (queries) => queries.selectFrom('participation_version').select('sex').execute())
+    expect((read as unknown[]).length).toBeGreaterThan(100)
+    const columns = [
+      ...['code', 'reference_hmac'].map((column) => ['participation', column] as const),
+      ...['recorded_by', 'import_id'].map((column) => ['participation_version', column] as const),
+    ]
+    for (const [table, column] of columns)
+      expect(
+        await outcome('samlad_recount', (queries) => sql`select count(${sql.ref(column)}) from ${sql.table(table)}`.execute(queries)),
+        column,
+      ).toBe(DENIED)
+    for (const table of ['contact', 'consent', 'import_row', 'identity', 'session', 'protection_secret'])
+      expect(await outcome('samlad_recount', countIn(table)), table).toBe(DENIED)
+  })
+  test('is done by no endpoint’s own role', () =>
+    expect(endpoints.filter(({ runsAs }) => (runsAs as string | undefined) === 'samlad_recount')).toEqual([]))
 })
 
 describe('whoever makes publications', () => {

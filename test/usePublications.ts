@@ -1,7 +1,8 @@
 import { call } from '../src/platform/call.ts'
+import { explainFigure } from '../src/statistics/explain/contract.ts'
 import * as contract from '../src/statistics/publication/contract.ts'
 import type { ImportBench } from './participations.ts'
-import { trial } from './publications.ts'
+import { publishing, trial } from './publications.ts'
 
 /** Uses every endpoint of publications that is audited, so that each succeeds at least once. */
 export async function usePublications(bench: ImportBench): Promise<void> {
@@ -18,4 +19,8 @@ export async function usePublications(bench: ImportBench): Promise<void> {
   await call(contract.decidePublication, { params, body: { approve: false, note: 'Prov' } })
   bench.as('publisher.1')
   await call(contract.withdrawPublication, { params })
+  const { release } = publishing(bench.app)
+  await release(trial)
+  bench.as('publisher.1')
+  await call(explainFigure, { body: { address: 'exits 2023-01..2023-08' } })
 }

@@ -10,6 +10,9 @@ export function snakeCase(name: string): string {
 const fields = Object.keys(Participation.shape) as ParticipationField[]
 const columns = fields.map((field) => [field, snakeCase(field)] as const)
 
+/** The columns of a version that say what was registered, in the order of the fields. */
+export const participationColumns: readonly string[] = columns.map(([, column]) => column)
+
 /** The columns of a participation's version, from the participation. */
 export function toColumns(participation: Participation): Record<string, unknown> {
   return Object.fromEntries(columns.map(([field, column]) => [column, participation[field] ?? null]))

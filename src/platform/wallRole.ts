@@ -7,6 +7,7 @@ export type WallRole =
   | 'samlad_service'
   | 'samlad_statistics'
   | 'samlad_curator'
+  | 'samlad_recount'
   | 'samlad_keeper'
 
 /** How the roles of the wall connect to a served database: each by a login of its own, which can become that role and no other. */
@@ -15,5 +16,5 @@ export type Logins = ReadonlyMap<WallRole, string>
 /** The most connections that each role holds at once. */
 export const mostConnections: Readonly<Record<WallRole, number>> = {
   ...{ samlad_staff: 10, samlad_service: 8, samlad_office: 5, samlad_statistics: 4 },
-  ...{ samlad_identity: 3, samlad_publication: 3, samlad_curator: 2, samlad_keeper: 2 },
+  ...{ samlad_identity: 3, samlad_publication: 3, samlad_curator: 2, samlad_recount: 1, samlad_keeper: 2 },
 }

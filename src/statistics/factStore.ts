@@ -14,6 +14,8 @@ export interface Snapshot {
   fictive: boolean
   /** Civil date in Sweden of the latest registration; `null` when there is none. */
   dataDate: string | null
+  /** When the facts were read: all that was registered by then is in them. */
+  readAt: Date
   /** What the database said of itself when the snapshot was read; another value means it is old. */
   stamp: string
 }
@@ -31,7 +33,7 @@ const FOLLOW_AFTER_MS = 5 * 60 * 1000
 export class FactStore {
   readonly #database: Database
   readonly #now: () => Date
-  #kept: (Snapshot & { registrations: number; readAt: number }) | undefined
+  #kept: (Snapshot & { registrations: number }) | undefined
   #loading: { stamp: string; snapshot: Promise<Snapshot> } | undefined
   #loads = 0
 
@@ -52,7 +54,7 @@ export class FactStore {
   async snapshot(queries: Queries): Promise<Snapshot> {
     const { stamp, registrations } = await stampOf(queries)
     const kept = this.#kept
-    if (kept?.stamp === stamp && (kept.registrations === registrations || this.#now().getTime() - kept.readAt < FOLLOW_AFTER_MS))
+    if (kept?.stamp === stamp && (kept.registrations === registrations || this.#now().getTime() - kept.readAt.getTime() < FOLLOW_AFTER_MS))
       return kept
     if (this.#loading?.stamp !== stamp) {
       const snapshot = this.#load(queries, { stamp, registrations })
@@ -74,15 +76,15 @@ export class FactStore {
       const after = await stampOf(queries)
       const isSame = after.stamp === stamp.stamp && after.registrations === stamp.registrations
       if (isSame) {
-        this.#kept = { ...snapshot, registrations: after.registrations, readAt: this.#now().getTime() }
-        return snapshot
+        this.#kept = { ...snapshot, readAt: this.#now(), registrations: after.registrations }
+        return this.#kept
       }
       stamp = after
     }
     throw new Error(`The data changed ${attempts} times while they were read`)
   }
 
-  async #read(queries: Queries, stamp: string): Promise<Snapshot> {
+  async #read(queries: Queries, stamp: string): Promise<Omit<Snapshot, 'readAt'>> {
     const fictive = stamp.startsWith('fictive')
     const dictionaries = await readDictionaries(queries, fictive)
     const reader = new CopyReader(factColumns, 4096)

@@ -31,6 +31,10 @@ export const help: Text = {
   samlad verify-release MAPP
       Kontrollera en publicerad utgåva (mapp eller zip): hashar, att inget antal under gränsen visas, att summor stämmer. Slutar med 1 om något är fel.
 
+  samlad explain ADRESS --as ANVÄNDARE
+      Ett publicerat tal: vad det är, var det står, och om det som var registrerat då ger samma tal i dag. Slutar med 1 om det inte gör det.
+      ADRESS är en tabell i öppna data med en kod per variabel, eller som liggaren skriver den: "exits 2024-01..2024-12 sex=woman"
+
   samlad export FIL.zip --controller NAMN --as ANVÄNDARE [--identities] [--force]
       Allt som är den personuppgiftsansvariges, som kalkylark och JSON. ANVÄNDARE ska vara dataansvarig där.
       --identities               ta med personnummer i klartext; kräver att de är öppnade och att nyckeln finns
@@ -92,6 +96,10 @@ Slutkoder: 0 klart · 1 oväntat fel, loggen är inte hel, eller ett antal blev 
 
   samlad verify-release DIR
       Check a published release (folder or zip): hashes, that no count below the threshold is shown, that sums hold. Ends with 1 if anything is wrong.
+
+  samlad explain ADDRESS --as USER
+      A published figure: what it is, where it stands, and whether what was registered then gives it again today. Ends with 1 when it does not.
+      ADDRESS is a table of open data with one code of each variable, or as the ledger writes it: "exits 2024-01..2024-12 sex=woman"
 
   samlad export FILE.zip --controller NAME --as USER [--identities] [--force]
       Everything that is the controller's, as spreadsheets and JSON. USER should be its data steward.

@@ -9,7 +9,7 @@ describe('a hostile reader of one answer', () => {
   test.each(periods)(
     'is certain of no small count in $from–$to at any place',
     (period) => {
-      const snapshot = { facts, fictive: true, dataDate: null, stamp: '' }
+      const snapshot = { facts, fictive: true, dataDate: null, readAt: new Date(0), stamp: '' }
       const outside = { counts: [], associations: [] }
       const cost = { ore: 100_000_000, interventions: 1, isAll: true }
       const found = places.flatMap((place) => {

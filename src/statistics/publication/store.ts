@@ -135,6 +135,16 @@ export async function listReleaseRows(queries: Queries) {
   return queries.selectFrom('release').select(releaseColumns).orderBy('number', 'desc').execute()
 }
 
+/** All releases with their documents and when their records were read, newest first. For who counts again alone. */
+export async function listWithRuns(queries: Queries) {
+  return queries
+    .selectFrom('release as r')
+    .innerJoin('protection_run as p', 'p.id', 'r.run_id')
+    .select(['r.id', 'r.number', 'r.title', 'r.sha256', 'r.released_at', 'r.document', 'r.software', 'p.facts_read_at'])
+    .orderBy('r.number', 'desc')
+    .execute()
+}
+
 /** All releases with their documents, oldest first. */
 export async function listDocuments(queries: Queries) {
   return queries.selectFrom('release').select(['number', 'released_at', 'fictive', 'document']).orderBy('number').execute()

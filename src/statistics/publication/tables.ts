@@ -34,6 +34,7 @@ export interface ProtectionRunRow {
   fault: Json<Record<string, unknown> | null> | null
   document: Uint8Array | null
   cells: Json<unknown[] | null> | null
+  facts_read_at: Text
 }
 
 export interface ProtectionSecretRow {

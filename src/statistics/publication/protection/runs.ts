@@ -104,7 +104,7 @@ export class ProtectionRuns {
         software: this.#software,
         seconds,
       })
-      await this.#keep(order, outcome, last)
+      await this.#keep(order, outcome, { last, readAt: snapshot.readAt })
     } catch (error) {
       await this.#end(order, error)
     }
@@ -118,7 +118,11 @@ export class ProtectionRuns {
     })
   }
 
-  async #keep({ id }: RunOrder, { document, cells, result, secret }: RunOutcome, last: number | null): Promise<void> {
+  async #keep(
+    { id }: RunOrder,
+    { document, cells, result, secret }: RunOutcome,
+    { last, readAt }: { last: number | null; readAt: Date },
+  ): Promise<void> {
     await this.#database.as('samlad_curator', undefined, async (queries) => {
       await queries
         .insertInto('protection_secret')
@@ -126,7 +130,7 @@ export class ProtectionRuns {
         .execute()
       await this.#write(queries, id, {
         ...{ state: 'done', result: JSON.stringify(result), document, last_release: last },
-        cells: JSON.stringify(cells),
+        ...{ cells: JSON.stringify(cells), facts_read_at: readAt.toISOString() },
       })
     })
   }

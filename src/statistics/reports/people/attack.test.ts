@@ -38,7 +38,7 @@ const sums: Sum[] = ['woman', 'man', 'all'].flatMap((who) => [
 
 function certain(place: Place, period: Period, by: Noise): string[] {
   const question = {
-    snapshot: { facts, fictive: true, dataDate: null, stamp: '' },
+    snapshot: { facts, fictive: true, dataDate: null, readAt: new Date(0), stamp: '' },
     place,
     period,
     noise: by,
