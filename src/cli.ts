@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   protect: async () => (await import('./terminal/protectCommand.ts')).protectCommand,
   attack: async () => (await import('./terminal/attackCommand.ts')).attackCommand,
   perturb: async () => (await import('./terminal/perturbCommand.ts')).perturbCommand,
+  curve: async () => (await import('./terminal/curveCommand.ts')).curveCommand,
   'verify-audit': async () => (await import('./terminal/verifyCommand.ts')).verifyCommand,
   'verify-release': async () => (await import('./terminal/verifyReleaseCommand.ts')).verifyReleaseCommand,
   export: async () => (await import('./terminal/exportCommand.ts')).exportCommand,

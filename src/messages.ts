@@ -11,6 +11,7 @@ import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { terminalMessages } from './terminal/messages.ts'
 import { tableMessages } from './terminal/tableMessages.ts'
+import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
 import { builderMessages } from './statistics/builder/messages.ts'
 import { glanceMessages } from './statistics/glance/messages.ts'
@@ -34,6 +35,8 @@ export const messages: Catalogue = {
   ...participationMessages,
   ...terminalMessages,
   ...tableMessages,
+  ...estimateMessages,
+  ...curveMessages,
   ...statisticsMessages,
   ...publicationMessages,
   ...reportingMessages,
