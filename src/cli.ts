@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   attack: async () => (await import('./terminal/attackCommand.ts')).attackCommand,
   perturb: async () => (await import('./terminal/perturbCommand.ts')).perturbCommand,
   curve: async () => (await import('./terminal/curveCommand.ts')).curveCommand,
+  effect: async () => (await import('./terminal/effectCommand.ts')).effectCommand,
   'verify-audit': async () => (await import('./terminal/verifyCommand.ts')).verifyCommand,
   'verify-release': async () => (await import('./terminal/verifyReleaseCommand.ts')).verifyReleaseCommand,
   export: async () => (await import('./terminal/exportCommand.ts')).exportCommand,

@@ -11,6 +11,7 @@ import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { terminalMessages } from './terminal/messages.ts'
 import { tableMessages } from './terminal/tableMessages.ts'
+import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
 import { builderMessages } from './statistics/builder/messages.ts'
@@ -37,6 +38,7 @@ export const messages: Catalogue = {
   ...tableMessages,
   ...estimateMessages,
   ...curveMessages,
+  ...effectMessages,
   ...statisticsMessages,
   ...publicationMessages,
   ...reportingMessages,

@@ -1,0 +1,162 @@
+import type { Estimate } from '../../probability/interval.ts'
+import { inOwnUnits, makeDesign, ModelFault } from '../regression/design.ts'
+import { attEstimates, type AttEstimates, type Compared } from './attEstimates.ts'
+import { effectiveSize, largestShare, refuseNoOverlap, standardisedDifference } from './balance.ts'
+import { entropyEstimate, entropyWeights } from './entropyBalance.ts'
+import { gate, gateLimits, type Check, type CheckName } from './gate.ts'
+import { adjustedDifference, naiveDifference } from './simpleEstimates.ts'
+
+/** Named columns of the same persons; the outcome is NaN where it is missing. */
+export interface EffectQuestion {
+  treated: Float64Array
+  outcome: Float64Array
+  covariates: ReadonlyMap<string, Float64Array>
+  /** The outcome of before the start and the covariates that are from before it was measured. */
+  placebo?: { outcome: Float64Array; covariates: ReadonlyMap<string, Float64Array> } | undefined
+  indexDateRule?: string | undefined
+  lottery?: boolean
+}
+
+/** All that is said of a comparison with a group that did not start. Estimates are in the unit of the outcome. */
+export interface EffectReport {
+  n1: number
+  n0: number
+  followUp: Record<'treated' | 'controls', { n: number; known: number }>
+  naive: Estimate
+  ols: Estimate & { seRobust: number }
+  ipw: Estimate
+  or: Estimate
+  dr: Estimate
+  /** null when no weights make the groups alike. */
+  entropy: Estimate | null
+  /** Which estimate is the one to report: doubly robust, or entropy balancing where the score leaves the groups unlike. */
+  reported: 'dr' | 'entropy'
+  propensity: { coefficients: Record<string, number>; min: number; max: number }
+  balance: Record<string, { before: number; after: number }>
+  ess: number
+  largestWeightShare: number
+  placebo: Estimate | null
+  gate: Record<CheckName, Check>
+  verdict: 'effect' | 'difference'
+}
+
+/** Throws `FewPersons` when a group has too few with a known outcome, `ComparisonFault` when a model cannot be fitted or the groups do not overlap. */
+export function effectReport(question: EffectQuestion): EffectReport {
+  const { treated, outcome, covariates, lottery = false } = question
+  const found = fitted(treated, outcome, covariates)
+  const { kept, compared, att, entropy } = found
+  const [n1, n0] = countsOf(compared.treated)
+  const reported = found.usesEntropy ? 'entropy' : 'dr'
+  const { estimate } = found.reported
+  const weights = found.weights
+  const balance = Object.fromEntries(
+    [...kept].map(([name, column]) => {
+      const before = standardisedDifference(column, compared.treated, new Float64Array(column.length).fill(1))
+      return [name, { before, after: standardisedDifference(column, compared.treated, weights) }]
+    }),
+  )
+  const placebo = question.placebo && placeboEstimate(treated, question.placebo, reported)
+  const followUp = followUpOf(treated, outcome)
+  const [ess, largestWeightShare] = [effectiveSize(weights), largestShare(weights)]
+  const shares = { treated: followUp.treated.known / followUp.treated.n, controls: followUp.controls.known / followUp.controls.n }
+  const { checks, verdict } = gate({
+    ...{ n1, n0, ess, largestWeightShare, followUp: shares, placebo, effect: estimate, lottery },
+    largestDifference: Math.max(...Object.values(balance).map(({ after }) => Math.abs(after))),
+    indexDateRule: question.indexDateRule,
+  })
+  return {
+    ...{ n1, n0, followUp },
+    naive: naiveDifference(compared),
+    ols: adjustedDifference(compared),
+    ...{ ipw: att.ipw, or: att.or, dr: att.dr, entropy, reported },
+    propensity: propensityOf(compared, att, [...kept.keys()]),
+    ...{ balance, ess, largestWeightShare, placebo: placebo ?? null, gate: checks, verdict },
+  }
+}
+
+/** Says that a group has too few persons with a known outcome to estimate anything. */
+export class FewPersons extends Error {
+  readonly group: 'treated' | 'controls'
+  readonly n: number
+  constructor(group: 'treated' | 'controls', n: number) {
+    super(`${n} ${group}`)
+    this.group = group
+    this.n = n
+  }
+}
+
+/** Says which covariate is in the way of a comparison, and a person (a place in the columns) who shows it. */
+export class ComparisonFault extends Error {
+  readonly kind: ModelFault['kind']
+  readonly covariate: string
+  readonly person: number
+  constructor(kind: ModelFault['kind'], covariate: string, person: number) {
+    super(`${kind}: ${covariate}`)
+    this.kind = kind
+    this.covariate = covariate
+    this.person = person
+  }
+}
+
+function fitted(allTreated: Float64Array, allOutcome: Float64Array, covariates: ReadonlyMap<string, Float64Array>) {
+  try {
+    return fittedToKnown(allTreated, allOutcome, covariates)
+  } catch (error) {
+    if (!(error instanceof ModelFault)) throw error
+    const persons = Array.from(allOutcome.keys()).filter((at) => !Number.isNaN(allOutcome[at]!))
+    throw new ComparisonFault(error.kind, [...covariates.keys()][error.covariate]!, persons[error.person ?? 0]!)
+  }
+}
+
+function fittedToKnown(allTreated: Float64Array, allOutcome: Float64Array, covariates: ReadonlyMap<string, Float64Array>) {
+  const known = (values: Float64Array): Float64Array => values.filter((_, at) => !Number.isNaN(allOutcome[at]!))
+  const kept = new Map([...covariates].map(([name, column]) => [name, known(column)]))
+  const [treated, outcome] = [known(allTreated), known(allOutcome)]
+  const [n1, n0] = countsOf(treated)
+  if (n1 < 2) throw new FewPersons('treated', n1)
+  if (n0 < covariates.size + 2) throw new FewPersons('controls', n0)
+  const columns = [...kept.values()]
+  refuseNoOverlap(columns, treated)
+  const compared: Compared = { design: makeDesign(columns, treated.length), treated, outcome }
+  const att = attEstimates(compared)
+  const balancing = entropyWeights(compared.design, treated)
+  const entropy = balancing ? entropyEstimate(compared, balancing) : null
+  const unlike = columns.some((column) => Math.abs(standardisedDifference(column, treated, att.weights)) > gateLimits.balance)
+  const usesEntropy = unlike && balancing !== undefined
+  return {
+    ...{ kept, compared, att, entropy, usesEntropy },
+    reported: usesEntropy ? entropy! : att.dr,
+    weights: usesEntropy ? balancing.weights : att.weights,
+  }
+}
+
+function placeboEstimate(
+  treated: Float64Array,
+  { outcome, covariates }: NonNullable<EffectQuestion['placebo']>,
+  reported: EffectReport['reported'],
+): Estimate | undefined {
+  const { att, entropy } = fitted(treated, outcome, covariates)
+  return reported === 'entropy' ? (entropy ?? undefined) : att.dr
+}
+
+function countsOf(treated: Float64Array): [number, number] {
+  const n1 = treated.reduce((sum, one) => sum + one, 0)
+  return [n1, treated.length - n1]
+}
+
+function followUpOf(treated: Float64Array, outcome: Float64Array): EffectReport['followUp'] {
+  const of = { treated: { n: 0, known: 0 }, controls: { n: 0, known: 0 } }
+  treated.forEach((one, at) => {
+    const group = of[one === 1 ? 'treated' : 'controls']
+    group.n++
+    if (!Number.isNaN(outcome[at]!)) group.known++
+  })
+  return of
+}
+
+function propensityOf({ design }: Compared, { propensity }: AttEstimates, names: string[]): EffectReport['propensity'] {
+  const own = inOwnUnits(design, propensity.coefficients)
+  const labelled = ['(Intercept)', ...names].map((name, at) => [name, own[at]!] as const)
+  const range = propensity.probability.reduce(([low, high], one) => [Math.min(low, one), Math.max(high, one)] as const, [1, 0] as const)
+  return { coefficients: Object.fromEntries(labelled), min: range[0], max: range[1] }
+}
