@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<Command>> = {
   perturb: async () => (await import('./terminal/perturbCommand.ts')).perturbCommand,
   curve: async () => (await import('./terminal/curveCommand.ts')).curveCommand,
   effect: async () => (await import('./terminal/effectCommand.ts')).effectCommand,
+  compare: async () => (await import('./terminal/compareCommand.ts')).compareCommand,
   'verify-audit': async () => (await import('./terminal/verifyCommand.ts')).verifyCommand,
   'verify-release': async () => (await import('./terminal/verifyReleaseCommand.ts')).verifyReleaseCommand,
   export: async () => (await import('./terminal/exportCommand.ts')).exportCommand,

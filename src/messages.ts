@@ -11,6 +11,7 @@ import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { terminalMessages } from './terminal/messages.ts'
 import { tableMessages } from './terminal/tableMessages.ts'
+import { compareMessages } from './terminal/compareMessages.ts'
 import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
@@ -39,6 +40,7 @@ export const messages: Catalogue = {
   ...estimateMessages,
   ...curveMessages,
   ...effectMessages,
+  ...compareMessages,
   ...statisticsMessages,
   ...publicationMessages,
   ...reportingMessages,
