@@ -7,7 +7,10 @@ import { readColumns, refuse, type ColumnKind, type FileColumns } from './readCo
 import type { Terminal } from './terminal.ts'
 
 const options = {
-  ...{ outcome: { type: 'string' }, unit: { type: 'string' }, covariates: { type: 'string' }, data: { type: 'string' } },
+  outcome: { type: 'string' },
+  unit: { type: 'string' },
+  covariates: { type: 'string' },
+  data: { type: 'string' },
 } as const
 
 /** `samlad compare FILE`: units side by side, observed beside expected, without a ranking. Opens no database. */

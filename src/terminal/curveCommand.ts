@@ -9,9 +9,16 @@ import { wholeNumber } from './readTables.ts'
 import type { Terminal } from './terminal.ts'
 
 const options = {
-  ...{ time: { type: 'string' }, status: { type: 'string' }, entry: { type: 'string' }, group: { type: 'string' } },
-  ...{ at: { type: 'string' }, cause: { type: 'string' }, tau: { type: 'string' } },
-  ...{ bootstrap: { type: 'string' }, seed: { type: 'string' }, data: { type: 'string' } },
+  time: { type: 'string' },
+  status: { type: 'string' },
+  entry: { type: 'string' },
+  group: { type: 'string' },
+  at: { type: 'string' },
+  cause: { type: 'string' },
+  tau: { type: 'string' },
+  bootstrap: { type: 'string' },
+  seed: { type: 'string' },
+  data: { type: 'string' },
 } as const
 
 interface Asked {

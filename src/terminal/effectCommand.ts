@@ -9,10 +9,17 @@ import { refuse } from './readColumns.ts'
 import type { Terminal } from './terminal.ts'
 
 const options = {
-  ...{ controls: { type: 'string' }, treated: { type: 'string' }, outcome: { type: 'string' }, covariates: { type: 'string' } },
-  ...{ placebo: { type: 'string' }, 'placebo-covariates': { type: 'string' } },
-  ...{ 'same-window': { type: 'boolean' }, 'index-date-rule': { type: 'string' }, lottery: { type: 'boolean' } },
-  ...{ sensitivity: { type: 'boolean' }, data: { type: 'string' } },
+  controls: { type: 'string' },
+  treated: { type: 'string' },
+  outcome: { type: 'string' },
+  covariates: { type: 'string' },
+  placebo: { type: 'string' },
+  'placebo-covariates': { type: 'string' },
+  'same-window': { type: 'boolean' },
+  'index-date-rule': { type: 'string' },
+  lottery: { type: 'boolean' },
+  sensitivity: { type: 'boolean' },
+  data: { type: 'string' },
 } as const
 
 /** `samlad effect FILE`: those who started beside those who did not, and whether the difference may be called an effect. Opens no database. */

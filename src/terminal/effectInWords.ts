@@ -5,7 +5,8 @@ import type { Terminal } from './terminal.ts'
 
 /** The report as lines to read: what was found by each way, how alike the groups became, each check, and what it may be called. */
 export function effectInWords(report: EffectReport & { sensitivity?: Sensitivity }, { t, locale }: Terminal): string {
-  const digits = Math.abs(report.dr.estimate) < 10 ? 3 : 0
+  // Three digits of the estimate are more than it is sure of.
+  const digits = Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(report.dr.estimate) || 1))))
   const number = (value: number, most = digits): string =>
     value.toLocaleString(locale, { maximumFractionDigits: most, signDisplay: 'negative' })
   const line = (way: string, found: Estimate | null): string =>

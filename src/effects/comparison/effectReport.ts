@@ -157,6 +157,10 @@ function followUpOf(treated: Float64Array, outcome: Float64Array): EffectReport[
 function propensityOf({ design }: Compared, { propensity }: AttEstimates, names: string[]): EffectReport['propensity'] {
   const own = inOwnUnits(design, propensity.coefficients)
   const labelled = ['(Intercept)', ...names].map((name, at) => [name, own[at]!] as const)
-  const range = propensity.probability.reduce(([low, high], one) => [Math.min(low, one), Math.max(high, one)] as const, [1, 0] as const)
-  return { coefficients: Object.fromEntries(labelled), min: range[0], max: range[1] }
+  let [min, max] = [1, 0]
+  for (const one of propensity.probability) {
+    min = Math.min(min, one)
+    max = Math.max(max, one)
+  }
+  return { coefficients: Object.fromEntries(labelled), min, max }
 }

@@ -18,7 +18,7 @@ export function leastSquares(design: Design, y: ArrayLike<number>, weight?: Arra
   const factor = factorise(gram(design, weight), design.k)
   if (!factor.ok) throw new ModelFault('dependent', Math.max(0, factor.column - 1))
   const coefficients = new Float64Array(design.k)
-  let fitted = new Float64Array(design.n)
+  let fitted: Float64Array = new Float64Array(design.n)
   const rest = new Float64Array(design.n)
   // The second round takes back what rounding left of the first.
   for (let round = 0; round < 2; round++) {
