@@ -9,6 +9,7 @@ import { effectiveSize, largestShare, standardisedDifference } from './balance.t
 import { ComparisonFault, effectReport, FewPersons, type EffectQuestion } from './effectReport.ts'
 import { entropyEstimate, entropyWeights } from './entropyBalance.ts'
 import { gate, type GateInput } from './gate.ts'
+import { nearestMatches } from './nearest.ts'
 import { eValue, sensitivity } from './sensitivity.ts'
 
 const of = (...values: number[]): Float64Array => Float64Array.from(values)
@@ -177,6 +178,7 @@ interface Sample {
   outcome_regression_att: { est: number; se_influence: number }
   dr_att: { est: number; se_influence: number }
   entropy_balancing_att: { est: number; ess: number; max_weight: number }
+  match_nn_replace: { est: number }
 }
 interface Short {
   naive: number
@@ -255,6 +257,11 @@ describe.skipIf(!hasReference('effects'))(outside('effects', 'LaLonde’s data, 
     near(ipw.se, of.ipw.se, 1e-6)
     near(dr.estimate, of.dr.est, 1e-6)
     near(dr.se, of.dr.se, 1e-6)
+  })
+  test.each(['experimental', 'cps'] as const)('%s: nearest neighbours', (name) => {
+    const { treated, outcome, covariates } = question(name, ({ re78 }) => Number(re78))
+    const found = nearestMatches({ treated, outcome, design: makeDesign([...covariates.values()], treated.length) }, { tie: 1e-5 })
+    near(found.estimate, truth!.causal[name === 'cps' ? 'cps_main' : 'experimental_main'].match_nn_replace.est, 1e-6)
   })
   test('the interval of the plain difference is Welch’s', () => {
     const { naive } = effectReport(question('experimental', ({ re78 }) => Number(re78)))

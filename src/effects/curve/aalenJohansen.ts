@@ -7,7 +7,7 @@ export interface StepCurve {
   times: Float64Array
   value: Float64Array
   variance: Float64Array
-  before: 0 | 1
+  before: number
 }
 
 /** What has happened by each time, per cause, and to how many nothing has. */

@@ -4,7 +4,7 @@ import { riskTable, type Durations, type RiskTable } from './durations.ts'
 
 /** ∫₀^τ of a step curve, exactly: mean time spent in the state up to τ, in the unit of the times. */
 export function areaUnder({ times, value, before }: StepCurve, tau: number): number {
-  let [area, from, height] = [0, 0, before as number]
+  let [area, from, height] = [0, 0, before]
   for (let at = 0; at < times.length && times[at]! < tau; at++) {
     area += height * (times[at]! - from)
     from = times[at]!
