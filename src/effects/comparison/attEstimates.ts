@@ -30,7 +30,8 @@ export interface AttEstimates {
 export function attEstimates({ design, treated, outcome }: Compared): AttEstimates {
   const propensity = logistic(design, treated)
   const controls = treated.map((t) => 1 - t)
-  const weights = propensity.probability.map((e, at) => (treated[at] === 1 ? 0 : e / (1 - e)))
+  // e/(1−e) is exp of the linear score, which keeps its digits where e is nearly 1.
+  const weights = linear(design, propensity.coefficients).map((score, at) => (treated[at] === 1 ? 0 : Math.exp(score)))
   const model = leastSquares(design, outcome, controls)
   const adjusted = outcome.map((y, at) => y - model.fitted[at]!)
   const parts = { design, treated, controls, weights, propensity, model }

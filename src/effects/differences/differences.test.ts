@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import { welchMean } from '../intervals/means.ts'
-import { differenceInDifferences, robustDifferenceInDifferences, type BeforeAfter } from './panel.ts'
+import { ModelFault } from '../regression/design.ts'
+import { differenceInDifferences, robustDifferenceInDifferences, sectionDifference, type BeforeAfter, type Section } from './panel.ts'
 import { eventTimes, groupTimes, overallEffect, permutationP, type StaggeredPanel } from './staggered.ts'
 
 const of = (...values: number[]): Float64Array => Float64Array.from(values)
@@ -31,6 +32,16 @@ describe('before and after, here and there', () => {
     expect(Math.abs(differenceInDifferences({ before, after, treated }).estimate - 0.5)).toBeGreaterThan(0.3)
     expect(robustDifferenceInDifferences({ before, after, treated }, [x]).estimate).toBeCloseTo(0.5, 1)
   })
+})
+
+describe('two cross-sections', () => {
+  const corner = (treated: 0 | 1, after: 0 | 1, values: number[]): Section[] =>
+    values.map((y, at) => ({ y, treated, after, cluster: 2 * at + treated }))
+  const rows = [...corner(0, 0, [1, 3]), ...corner(0, 1, [4, 6]), ...corner(1, 0, [2, 4]), ...corner(1, 1, [9, 11])]
+  test('are the difference of the differences of four means', () =>
+    expect(sectionDifference(rows)).toMatchObject({ estimate: expect.closeTo(4, 12), clusters: 4 }))
+  test('with clusters that differ alike in both years leave no error', () => expect(sectionDifference(rows).se).toBeCloseTo(0, 10))
+  test('an empty corner is refused', () => expect(() => sectionDifference(rows.slice(0, 6))).toThrow(ModelFault))
 })
 
 /** Six places, four years; two start in 2, one in 3; each year all go up by one, and the start adds 5 from then on. */

@@ -36,3 +36,29 @@ export function robustDifferenceInDifferences(panel: BeforeAfter, covariates: re
   const outcome = changes(panel)
   return attEstimates({ design: makeDesign(covariates, outcome.length), treated: panel.treated, outcome }).dr
 }
+
+/** One row per person in either year, other persons each year. */
+export interface Section {
+  y: number
+  treated: 0 | 1
+  after: 0 | 1
+  /** Municipality, from 0. */
+  cluster: number
+}
+
+/**
+ * Difference in differences of two cross-sections: the coefficient of treated × after in least squares on both and it, standard error by cluster
+ * (CR1), interval by t(clusters−1). With fewer than ten treated clusters use `permutationP` instead. Throws `ModelFault` when a corner is empty.
+ */
+export function sectionDifference(rows: readonly Section[]): Estimate & { clusters: number } {
+  const columns = [rows.map(({ treated }) => treated), rows.map(({ after }) => after), rows.map(({ treated, after }) => treated * after)]
+  const design = makeDesign(columns, rows.length)
+  const y = rows.map((row) => row.y)
+  const fit = leastSquares(design, y)
+  const residuals = y.map((one, at) => one - fit.fitted[at]!)
+  const cluster = rows.map((row) => row.cluster)
+  const clusters = new Set(cluster).size
+  const scale = design.scale[3]!
+  const se = clusteredErrors(design, residuals, fit, cluster)[3]! / scale
+  return { ...symmetric(fit.coefficients[3]! / scale, se, tQuantile(0.975, clusters - 1)), clusters }
+}

@@ -12,7 +12,10 @@ export interface LogisticFit {
   rounds: number
 }
 
-/** A standardised coefficient beyond this means that the covariate parts the two outcomes. */
+/**
+ * A standardised coefficient beyond this means that the covariate parts the two outcomes, if the scores spread as far: powers of one covariate
+ * may have large coefficients that take each other out.
+ */
 export const mostStandardised = 12
 const mostRounds = 100
 
@@ -44,9 +47,10 @@ export function logistic(
     }
     b = next
     here = there
+    if (isParted(design, b)) throw separation(design, b)
     const [change, size] = [largest(step), largest(b)]
     if (change > 1e-10 * (1 + size) && here.deviance > 1e-9 * design.n) continue
-    if (largest(b.subarray(1)) > mostStandardised || here.deviance <= 1e-9 * design.n) throw separation(design, b)
+    if (here.deviance <= 1e-9 * design.n) throw separation(design, b)
     const information = factorise(here.information, design.k)
     if (!information.ok) throw separation(design, b)
     return { coefficients: b, probability: here.probability, deviance: here.deviance, information, rounds }
@@ -55,6 +59,13 @@ export function logistic(
 }
 
 const largest = (values: Float64Array): number => values.reduce((most, one) => Math.max(most, Math.abs(one)), 0)
+
+function isParted(design: Design, b: Float64Array): boolean {
+  if (largest(b.subarray(1)) <= mostStandardised) return false
+  // Covariates have mean nought, so the scores have that of the constant.
+  const squares = linear(design, b).reduce((sum, score) => sum + (score - b[0]!) ** 2, 0)
+  return Math.sqrt(squares / design.n) > mostStandardised
+}
 
 interface Look {
   probability: Float64Array

@@ -51,7 +51,7 @@ export function robustErrors(design: Design, residuals: ArrayLike<number>, { fac
 function sandwich(bread: Factor & { ok: true }, meat: Symmetric, correction: number): number[] {
   const { k } = bread
   const whole = inverse(bread)
-  return Array.from({ length: k }, (_, at) => Math.sqrt(correction * quadraticForm(meat, whole.subarray(at * k, at * k + k))))
+  return Array.from({ length: k }, (_, at) => Math.sqrt(Math.max(0, correction * quadraticForm(meat, whole.subarray(at * k, at * k + k)))))
 }
 
 /**

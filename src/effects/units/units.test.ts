@@ -124,6 +124,11 @@ describe('associations pooled', () => {
     expect(tau2).toBeCloseTo(34 / 3 - 2, 10)
     expect(pooled(ys.map((y) => ({ y, v: 2 }))).tau2).toBeCloseTo(34 / 3 - 2, 10)
   })
+  test('with equal variances restricted likelihood agrees with both', () => {
+    const studies = [1, 4, 6, 9].map((y) => ({ y, v: 2 }))
+    expect(pooled(studies, 'REML').tau2).toBeCloseTo(34 / 3 - 2, 9)
+    expect(pooled(same, 'REML').tau2).toBe(0)
+  })
   test('the prediction is wider than the mean’s interval', () => {
     const { lower, prediction } = pooled([1, 4, 6, 9].map((y) => ({ y, v: 2 })))
     expect(prediction.lower).toBeLessThan(lower)
