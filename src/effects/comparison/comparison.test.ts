@@ -64,6 +64,33 @@ describe('those who started beside the others', () => {
     expect(found.followUp.treated.n + found.followUp.controls.n).toBe(300)
     expect(found.gate.followUp.value).toBeGreaterThan(0.8)
   })
+  test('a placebo that nobody has is missing, and fails', () => {
+    const question = made(300, 3)
+    const found = effectReport({
+      ...question,
+      placebo: { outcome: new Float64Array(300).fill(Number.NaN), covariates: question.covariates },
+    })
+    expect([found.placebo, found.gate.placebo.pass]).toEqual([null, false])
+  })
+  test('entropy balancing is reported where the score leaves the groups unlike', () => {
+    const random = seededRandom(6)
+    const x = Float64Array.from({ length: 400 }, () => random() * 4)
+    const square = x.map((one) => one * one)
+    // Who starts goes by the middle of x, which a score that is straight in x and x² cannot follow at both ends.
+    const treated = x.map((one) => (random() < (one > 3.2 ? 0.9 : 0.12) ? 1 : 0))
+    const outcome = x.map((one, at) => one + treated[at]!)
+    const found = effectReport({
+      treated,
+      outcome,
+      covariates: new Map([
+        ['x', x],
+        ['square', square],
+      ]),
+    })
+    const unlike = found.reported === 'entropy'
+    expect(unlike).toBe(true)
+    for (const { after } of Object.values(found.balance)) expect(Math.abs(after)).toBeLessThan(1e-9)
+  })
   test('entropy weights make every mean the same', () =>
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), (seed) => {

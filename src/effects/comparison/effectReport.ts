@@ -135,8 +135,14 @@ function placeboEstimate(
   { outcome, covariates }: NonNullable<EffectQuestion['placebo']>,
   reported: EffectReport['reported'],
 ): Estimate | undefined {
-  const { att, entropy } = fitted(treated, outcome, covariates)
-  return reported === 'entropy' ? (entropy ?? undefined) : att.dr
+  try {
+    const { att, entropy } = fitted(treated, outcome, covariates)
+    return reported === 'entropy' ? (entropy ?? undefined) : att.dr
+  } catch (error) {
+    // A placebo that is known for too few is a placebo that is missing: its checks fail.
+    if (error instanceof FewPersons) return undefined
+    throw error
+  }
 }
 
 function countsOf(treated: Float64Array): [number, number] {

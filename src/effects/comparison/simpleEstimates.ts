@@ -1,23 +1,15 @@
 import { symmetric, type Estimate } from '../../probability/interval.ts'
 import { tQuantile } from '../../probability/studentT.ts'
 import { leastSquares, classicalErrors, robustErrors } from '../regression/ols.ts'
+import { welchMean } from '../intervals/means.ts'
 import type { Design } from '../regression/design.ts'
 import type { Compared } from './attEstimates.ts'
 
 /** The plain difference of means with Welch's standard error and interval (B. L. Welch, Biometrika 34 (1947) 28–35). */
 export function naiveDifference({ treated, outcome }: Pick<Compared, 'treated' | 'outcome'>): Estimate {
-  const groups = [1, 0].map((group) => outcome.filter((_, at) => treated[at] === group))
-  const [one, other] = groups.map(momentsOf)
-  const variance = one!.variance + other!.variance
-  const degrees = variance ** 2 / (one!.variance ** 2 / (one!.n - 1) + other!.variance ** 2 / (other!.n - 1))
-  return symmetric(one!.mean - other!.mean, Math.sqrt(variance), variance > 0 ? tQuantile(0.975, degrees) : 0)
-}
-
-/** Mean of a group and the variance of that mean. */
-function momentsOf(values: Float64Array): { n: number; mean: number; variance: number } {
-  const n = values.length
-  const mean = values.reduce((sum, one) => sum + one, 0) / n
-  return { n, mean, variance: values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1) / n }
+  const [started, others] = [1, 0].map((group) => outcome.filter((_, at) => treated[at] === group))
+  const { estimate, se, lower, upper } = welchMean(started!, others!)
+  return { estimate, se, lower, upper }
 }
 
 /**

@@ -73,6 +73,26 @@ describe('the curve', () => {
         }
       }),
     ))
+  test('has in one pass the variance of the double sum, also with late entry', () =>
+    fc.assert(
+      fc.property(people, (durations) => {
+        const { causes, eventFree, table } = curves(durations)
+        causes.forEach(({ curve }, k) => {
+          for (let t = 0; t < table.times.length; t++) {
+            let expected = 0
+            for (let s = 0; s <= t; s++) {
+              const [y, dk] = [table.atRisk[s]!, table.events[k]![s]!]
+              const d = table.events.reduce((sum, column) => sum + column[s]!, 0)
+              if (d === 0) continue
+              const [rest, before] = [curve.value[t]! - curve.value[s]!, s === 0 ? 1 : eventFree.value[s - 1]!]
+              expected += d < y ? (rest ** 2 * d) / (y * (y - d)) : 0
+              expected += (before ** 2 * dk * (y - dk)) / y ** 3 - (2 * rest * before * dk) / y ** 2
+            }
+            expect(curve.variance[t]).toBeCloseTo(Math.max(0, expected), 11)
+          }
+        })
+      }),
+    ))
   test('is the same in days that are counted and in times that are sorted', () =>
     fc.assert(
       fc.property(people, (durations) => {

@@ -14,7 +14,7 @@ export function pairedMean(before: readonly number[], after: readonly number[]):
 }
 
 /** Difference of two independent means with Welch's interval. Throws `RangeError` below two persons in a group. */
-export function welchMean(first: readonly number[], second: readonly number[]): MeanDifference {
+export function welchMean(first: ArrayLike<number>, second: ArrayLike<number>): MeanDifference {
   if (first.length < 2 || second.length < 2) throw new RangeError(`${first.length} and ${second.length} are too few`)
   const [one, two] = [moments(first), moments(second)]
   const [v1, v2] = [one.variance / first.length, two.variance / second.length]
@@ -28,7 +28,10 @@ function told(estimate: number, se: number, degrees: number): MeanDifference {
   return { ...symmetric(estimate, se, tQuantile(0.975, degrees)), degrees, p: tTwoSided(estimate / se, degrees) }
 }
 
-function moments(values: readonly number[]): { mean: number; variance: number } {
-  const mean = values.reduce((sum, one) => sum + one, 0) / values.length
-  return { mean, variance: values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1) }
+function moments(values: ArrayLike<number>): { mean: number; variance: number } {
+  let [sum, squares] = [0, 0]
+  for (let at = 0; at < values.length; at++) sum += values[at]!
+  const mean = sum / values.length
+  for (let at = 0; at < values.length; at++) squares += (values[at]! - mean) ** 2
+  return { mean, variance: squares / (values.length - 1) }
 }
