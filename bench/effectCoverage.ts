@@ -117,7 +117,7 @@ function withoutFault<T>(work: () => T): T | undefined {
   }
 }
 
-/** Twelve units of this size, their true shares from one Beta. */
+/** Twelve units of this size, their true shares about 0.35 by the sum of two even draws: not of the model's own kind. */
 function units(n: number, rounds: number): Covered {
   const random = seededRandom(300 + n)
   let [yes, asked] = [0, 0]

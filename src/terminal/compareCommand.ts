@@ -2,7 +2,7 @@ import { compareReport, type CompareReport, type UnitReport } from '../effects/u
 import { ModelFault } from '../effects/regression/design.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
 import { readFlags } from './flags.ts'
-import { namesOf } from './numbersOf.ts'
+import { namesOf } from './listFlags.ts'
 import { readColumns, refuse, type ColumnKind, type FileColumns } from './readColumns.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,9 +1,9 @@
 import { leastResamples } from '../effects/curve/restrictedMean.ts'
-import { groupReport, type CurvePoint, type CurveQuestion, type GroupReport } from '../effects/curve/curveReport.ts'
+import { groupDifferences, groupReport, type CurvePoint, type CurveQuestion, type GroupReport } from '../effects/curve/curveReport.ts'
 import type { Durations } from '../effects/curve/durations.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
 import { readFlags } from './flags.ts'
-import { timesOf } from './numbersOf.ts'
+import { timesOf } from './listFlags.ts'
 import { readColumns, refuse, type ColumnKind, type FileColumns } from './readColumns.ts'
 import { wholeNumber } from './readTables.ts'
 import type { Terminal } from './terminal.ts'
@@ -47,7 +47,9 @@ export async function curveCommand(args: string[], terminal: Terminal): Promise<
   const causes = causesOf(columns, asked, values.cause === undefined ? undefined : wholeNumber(values.cause, '--cause', 1))
   const question = { at, tau, causes, bootstrap }
   const groups = groupsOf(columns, group).map((one) => groupReport(durations, one, question))
-  const report = { n: columns.n, time, status, ...(entry && { entry }), ...(group && { group }), ...(bootstrap && { bootstrap }), groups }
+  const differences = at && groups.length === 2 ? { differences: groupDifferences(groups[0]!, groups[1]!) } : {}
+  const used = { n: columns.n, time, status, ...(entry && { entry }), ...(group && { group }), ...(bootstrap && { bootstrap }) }
+  const report = { ...used, groups, ...differences }
   terminal.out(terminal.json ? JSON.stringify(report) : inWords(groups, question, terminal))
   return exitCodes.done
 }

@@ -4,7 +4,7 @@ import { effectInWords } from './effectInWords.ts'
 import { readEffectRows, type EffectColumns, type EffectRows } from './effectRows.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
 import { readFlags } from './flags.ts'
-import { namesOf } from './numbersOf.ts'
+import { namesOf } from './listFlags.ts'
 import { refuse } from './readColumns.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -28,6 +28,10 @@ export function effectInWords(report: EffectReport & { sensitivity?: Sensitivity
       ([name, { pass, value, limit }]) => `  ${mark(pass)} ${t(`effect.check.${name}`)}: ${shown(value)} (${shown(limit)})`,
     ),
     t(`effect.verdict.${verdict}`),
+    ...(['treated', 'controls', 'outcomes'] as const).flatMap((what) => {
+      const n = report.needed[what]
+      return n === undefined ? [] : [t(`effect.needed.${what}`, { n })]
+    }),
   ].join('\n')
 }
 

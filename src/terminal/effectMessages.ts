@@ -75,4 +75,16 @@ export const effectMessages = {
     sv: 'Skillnad mellan grupper (inte tolkbar som effekt).',
     en: 'Difference between groups (not to be read as an effect).',
   },
+  'effect.needed.treated': {
+    sv: 'Det skulle behövas {n, plural, one {# person} other {# personer}} till som startade, med känt utfall.',
+    en: '{n, plural, one {# more person} other {# more persons}} who started, with a known outcome, would be needed.',
+  },
+  'effect.needed.controls': {
+    sv: 'Det skulle behövas {n, plural, one {# person} other {# personer}} till att jämföra med.',
+    en: '{n, plural, one {# more person} other {# more persons}} to compare with would be needed.',
+  },
+  'effect.needed.outcomes': {
+    sv: 'Utfallet skulle behöva bli känt för {n, plural, one {# person} other {# personer}} till.',
+    en: 'The outcome would need to become known for {n, plural, one {# more person} other {# more persons}}.',
+  },
 } as const satisfies Catalogue

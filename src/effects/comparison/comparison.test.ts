@@ -8,7 +8,7 @@ import { attEstimates } from './attEstimates.ts'
 import { effectiveSize, largestShare, standardisedDifference } from './balance.ts'
 import { ComparisonFault, effectReport, FewPersons, type EffectQuestion } from './effectReport.ts'
 import { entropyEstimate, entropyWeights } from './entropyBalance.ts'
-import { gate, type GateInput } from './gate.ts'
+import { gate, neededFor, type GateInput } from './gate.ts'
 import { nearestMatches } from './nearest.ts'
 import { eValue, sensitivity } from './sensitivity.ts'
 
@@ -179,6 +179,24 @@ describe('the gate', () => {
   test('of a lottery asks for no weights and no balance, but for follow-up', () => {
     expect(failed({ lottery: true, ess: 3, largestWeightShare: 1, largestDifference: 2 })).toEqual([])
     expect(failed({ lottery: true, followUp: { treated: 0.5, controls: 0.5 } })).toEqual(['followUp'])
+  })
+  const all = [
+    { n: 200, known: 200 },
+    { n: 400, known: 400 },
+  ]
+  test('says nothing is needed when all holds', () => expect(neededFor(open, all)).toEqual({}))
+  test('says how many more', () => {
+    expect(neededFor({ ...open, n1: 20, n0: 15, ess: 60 }, all)).toEqual({ treated: 5, controls: 10 })
+    // Weights worth half of what is asked for: twice as many to compare with.
+    expect(neededFor({ ...open, ess: 50 }, all)).toEqual({ controls: 400 })
+    // Half as precise as the effect asks for: four times as many of both.
+    expect(neededFor({ ...open, n1: 100, n0: 100, ess: 400, effect: 0.02 }, all)).toEqual({ treated: 300, controls: 300 })
+    expect(
+      neededFor(open, [
+        { n: 200, known: 150 },
+        { n: 400, known: 319 },
+      ]),
+    ).toEqual({ outcomes: 11 })
   })
   test('does not say declared of what was not', () => expect(gate({ ...open, indexDateRule: undefined }).checks.sameWindow.pass).toBeNull())
 })

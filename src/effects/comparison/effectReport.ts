@@ -3,7 +3,7 @@ import { inOwnUnits, makeDesign, ModelFault } from '../regression/design.ts'
 import { attEstimates, type AttEstimates, type Compared } from './attEstimates.ts'
 import { effectiveSize, largestShare, refuseNoOverlap, standardisedDifference } from './balance.ts'
 import { entropyEstimate, entropyWeights } from './entropyBalance.ts'
-import { gate, gateLimits, type Check, type CheckName } from './gate.ts'
+import { gate, gateLimits, neededFor, type Check, type CheckName, type GateInput, type Needed } from './gate.ts'
 import { adjustedDifference, naiveDifference } from './simpleEstimates.ts'
 
 /** Named columns of the same persons; the outcome is NaN where it is missing. */
@@ -38,6 +38,7 @@ export interface EffectReport {
   placebo: Estimate | null
   gate: Record<CheckName, Check>
   verdict: 'effect' | 'difference'
+  needed: Needed
 }
 
 /** Throws `FewPersons` when a group has too few with a known outcome, `ComparisonFault` when a model cannot be fitted or the groups do not overlap. */
@@ -59,11 +60,12 @@ export function effectReport(question: EffectQuestion): EffectReport {
   const followUp = followUpOf(treated, outcome)
   const [ess, largestWeightShare] = [effectiveSize(weights), largestShare(weights)]
   const shares = { treated: followUp.treated.known / followUp.treated.n, controls: followUp.controls.known / followUp.controls.n }
-  const { checks, verdict } = gate({
+  const asked: GateInput = {
     ...{ n1, n0, ess, largestWeightShare, followUp: shares, placebo, effect: estimate, lottery },
     largestDifference: Math.max(...Object.values(balance).map(({ after }) => Math.abs(after))),
     indexDateRule: question.indexDateRule,
-  })
+  }
+  const { checks, verdict } = gate(asked)
   return {
     ...{ n1, n0, followUp },
     naive: naiveDifference(compared),
@@ -71,6 +73,7 @@ export function effectReport(question: EffectQuestion): EffectReport {
     ...{ ipw: att.ipw, or: att.or, dr: att.dr, entropy, reported },
     propensity: propensityOf(compared, att, [...kept.keys()]),
     ...{ balance, ess, largestWeightShare, placebo: placebo ?? null, gate: checks, verdict },
+    needed: neededFor(asked, Object.values(followUp)),
   }
 }
 

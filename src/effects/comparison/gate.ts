@@ -75,3 +75,31 @@ function placeboChecks(placebo: Estimate | undefined, effect: number): Record<'p
     placeboPrecision: { pass: half <= claimed, value: half, limit: claimed },
   }
 }
+
+/** What would be enough, in whole persons; only what is needed. It takes for granted that more of the same would look the same. */
+export interface Needed {
+  /** More who started, with a known outcome. */
+  treated?: number
+  /** More to compare with, with a known outcome. */
+  controls?: number
+  /** More known outcomes among those who are there already. */
+  outcomes?: number
+}
+
+/** How many more persons the checks of size, weights, follow-up and precision ask for. Balance and placebo are not mended by more of the same. */
+export function neededFor({ n1, n0, ess, placebo, effect, lottery }: GateInput, followUp: readonly { n: number; known: number }[]): Needed {
+  const half = placebo ? (placebo.upper - placebo.lower) / 2 : 0
+  // The width goes by one over the root of the number of persons.
+  const times = (half / Math.abs(effect)) ** 2
+  // Beyond a hundred times as many, more persons are no answer.
+  const wider = times > 1 && times <= 100 ? times : 1
+  const wanted = Math.ceil(Math.max(gateLimits.n1, n1 * wider) - rounding)
+  const perWeight = lottery ? 1 : Math.max(gateLimits.ess, wanted / 2) / ess
+  const compared = Math.ceil(Math.max(wanted, n0 * wider, n0 * perWeight) - rounding)
+  const outcomes = followUp.reduce((sum, { n, known }) => sum + Math.max(0, Math.ceil(gateLimits.followUp * n - rounding) - known), 0)
+  return {
+    ...(wanted > n1 && { treated: wanted - n1 }),
+    ...(compared > n0 && { controls: compared - n0 }),
+    ...(outcomes > 0 && { outcomes }),
+  }
+}

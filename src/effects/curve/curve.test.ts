@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasReference, outside, readReference, referenceRows } from '../../../test/reference.ts'
 import { aalenJohansen, atRiskAt, timeWhenBelow, valueAt } from './aalenJohansen.ts'
+import { groupDifferences, groupReport } from './curveReport.ts'
 import { riskTable, type Durations } from './durations.ts'
 import { areaUnder, bootstrapMeanTimes, lastTime, restrictedMeanSe } from './restrictedMean.ts'
 
@@ -112,6 +113,20 @@ describe('the curve', () => {
         }
       }),
     ))
+})
+
+describe('two groups', () => {
+  const durations = { exit: [1, 2, 3, 4, 1, 2, 3, 4], cause: [1, 0, 1, 0, 0, 2, 1, 0] }
+  const [first, second] = [
+    [0, 1, 2, 3],
+    [4, 5, 6, 7],
+  ].map((only, at) => groupReport(durations, { group: 'ab'[at]!, only }, { at: [1, 3], causes: [1, 2] }))
+  test('differ by the first less the second, with the errors of both', () => {
+    const [early, late] = groupDifferences(first!, second!)
+    expect(early).toMatchObject({ cause: 1, time: 1, estimate: 0.25, se: first!.causes[0]!.at[0]!.se })
+    expect(late!.estimate).toBeCloseTo(0.625 - 1 / 3, 12)
+    expect(late!.se).toBeCloseTo(Math.hypot(first!.causes[0]!.at[1]!.se, second!.causes[0]!.at[1]!.se), 14)
+  })
 })
 
 describe('mean times', () => {

@@ -1,3 +1,4 @@
+import { symmetric, type Estimate } from '../../probability/interval.ts'
 import { aalenJohansen, atRiskAt, valueAt, type Incidence, type StepCurve } from './aalenJohansen.ts'
 import { riskTable, type Durations } from './durations.ts'
 import { areaUnder, bootstrapMeanTimes, lastTime, restrictedMeanSe } from './restrictedMean.ts'
@@ -33,6 +34,23 @@ export interface GroupReport {
   neverAtRisk: number
   causes: CauseReport[]
   eventFree: Omit<CauseReport, 'cause' | 'events'>
+}
+
+/** How much more often a cause has happened in the first of two groups at a time. */
+export interface GroupDifference extends Estimate {
+  cause: number
+  time: number
+}
+
+/** F₁ − F₂ at each time that is told of both, with √(se₁² + se₂²), the first group less the second. */
+export function groupDifferences(first: GroupReport, second: GroupReport): GroupDifference[] {
+  return first.causes.flatMap(({ cause, at }) => {
+    const other = second.causes.find((one) => one.cause === cause)
+    return at.flatMap(({ time, estimate, se }) => {
+      const there = other?.at.find((one) => one.time === time)
+      return there ? [{ cause, time, ...symmetric(estimate - there.estimate, Math.hypot(se, there.se)) }] : []
+    })
+  })
 }
 
 export interface CurveQuestion {
