@@ -1,4 +1,5 @@
-import { ComparisonFault, effectReport, FewPersons, type EffectReport } from '../effects/comparison/effectReport.ts'
+import { effectReport, type EffectReport } from '../effects/comparison/effectReport.ts'
+import { ComparisonFault, FewPersons } from '../effects/comparison/fitted.ts'
 import { sensitivity } from '../effects/comparison/sensitivity.ts'
 import { effectInWords } from './effectInWords.ts'
 import { readEffectRows, type EffectColumns, type EffectRows } from './effectRows.ts'

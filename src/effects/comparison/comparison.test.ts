@@ -1,14 +1,12 @@
 // On the embedded database alone
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hasReference, outside, readReference, referenceRows } from '../../../test/reference.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import { makeDesign } from '../regression/design.ts'
-import { attEstimates } from './attEstimates.ts'
 import { effectiveSize, largestShare, standardisedDifference } from './balance.ts'
-import { ComparisonFault, effectReport, FewPersons, type EffectQuestion } from './effectReport.ts'
+import { effectReport, type EffectQuestion } from './effectReport.ts'
+import { ComparisonFault, FewPersons } from './fitted.ts'
 import { entropyEstimate, entropyWeights } from './entropyBalance.ts'
-import { gate, neededFor, type GateInput } from './gate.ts'
 import { nearestMatches } from './nearest.ts'
 import { eValue, sensitivity } from './sensitivity.ts'
 
@@ -151,56 +149,6 @@ describe('what cannot be compared is told by covariate and person', () => {
   })
 })
 
-describe('the gate', () => {
-  const placebo = { estimate: 0.01, se: 0.02, lower: -0.03, upper: 0.05 }
-  const open: GateInput = {
-    ...{ n1: 200, n0: 400, ess: 120, largestWeightShare: 0.02, largestDifference: 0.05, effect: 0.1, placebo, lottery: false },
-    ...{ followUp: { treated: 0.9, controls: 0.88 }, indexDateRule: 'first Monday of the month' },
-  }
-  const failed = (change: Partial<GateInput>): string[] =>
-    Object.entries(gate({ ...open, ...change }).checks).flatMap(([name, { pass }]) => (pass === true || pass === 'declared' ? [] : [name]))
-  test('is open when all holds', () => expect([failed({}), gate(open).verdict]).toEqual([[], 'effect']))
-  test.each<[string[], Partial<GateInput>]>([
-    [['n1', 'ess'], { n1: 24, ess: 49 }],
-    [['n0'], { n0: 199 }],
-    [['ess'], { ess: 99 }],
-    [['largestWeight'], { largestWeightShare: 0.051 }],
-    [['balance'], { largestDifference: 0.101 }],
-    [['followUp', 'followUpGap'], { followUp: { treated: 0.9, controls: 0.79 } }],
-    [['followUpGap'], { followUp: { treated: 0.95, controls: 0.89 } }],
-    [['sameWindow'], { indexDateRule: undefined }],
-    [['placebo', 'placeboPrecision'], { placebo: undefined }],
-    [['placebo'], { placebo: { estimate: 0.05, se: 0.02, lower: 0.01, upper: 0.09 } }],
-    [['placeboPrecision'], { placebo: { estimate: 0, se: 0.06, lower: -0.12, upper: 0.12 } }],
-  ])('closes by %j alone', (names, change) => {
-    expect(failed(change)).toEqual(names)
-    expect(gate({ ...open, ...change }).verdict).toBe('difference')
-  })
-  test('of a lottery asks for no weights and no balance, but for follow-up', () => {
-    expect(failed({ lottery: true, ess: 3, largestWeightShare: 1, largestDifference: 2 })).toEqual([])
-    expect(failed({ lottery: true, followUp: { treated: 0.5, controls: 0.5 } })).toEqual(['followUp'])
-  })
-  const all = [
-    { n: 200, known: 200 },
-    { n: 400, known: 400 },
-  ]
-  test('says nothing is needed when all holds', () => expect(neededFor(open, all)).toEqual({}))
-  test('says how many more', () => {
-    expect(neededFor({ ...open, n1: 20, n0: 15, ess: 60 }, all)).toEqual({ treated: 5, controls: 10 })
-    // Weights worth half of what is asked for: twice as many to compare with.
-    expect(neededFor({ ...open, ess: 50 }, all)).toEqual({ controls: 400 })
-    // Half as precise as the effect asks for: four times as many of both.
-    expect(neededFor({ ...open, n1: 100, n0: 100, ess: 400, effect: 0.02 }, all)).toEqual({ treated: 300, controls: 300 })
-    expect(
-      neededFor(open, [
-        { n: 200, known: 150 },
-        { n: 400, known: 319 },
-      ]),
-    ).toEqual({ outcomes: 11 })
-  })
-  test('does not say declared of what was not', () => expect(gate({ ...open, indexDateRule: undefined }).checks.sameWindow.pass).toBeNull())
-})
-
 describe('sensitivity', () => {
   test('a covariate that goes with the start and the outcome matters, another does not', () => {
     const { withoutCovariate, eValue: none } = sensitivity(made(4000, 1))
@@ -212,112 +160,20 @@ describe('sensitivity', () => {
   test('no risk has no ratio', () => expect(() => eValue(0)).toThrow(RangeError))
 })
 
-interface Sample {
-  naive: number
-  covariates: string[]
-  ols_adjusted: { coef: number; se: number; se_hc1: number }
-  propensity: { coef: Record<string, number>; min: number; max: number }
-  weights: { ess_control: number }
-  balance: Record<string, { smd_raw: number; smd_ipw: number }>
-  ipw_att: { est: number; se_influence: number }
-  outcome_regression_att: { est: number; se_influence: number }
-  dr_att: { est: number; se_influence: number }
-  entropy_balancing_att: { est: number; ess: number; max_weight: number }
-  match_nn_replace: { est: number }
-}
-interface Short {
-  naive: number
-  ipw: { est: number; se: number }
-  dr: { est: number; se: number }
-}
-interface Causal {
-  causal: {
-    benchmark: { welch_se: number; welch_ci: [number, number] }
-    experimental_main: Sample
-    cps_main: Sample
-    binary: Record<'experimental' | 'cps', Short>
-    placebo_re75: Record<'experimental' | 'cps', { covariates: string[]; dr: number; se: number }>
-  }
-  intervals: { evalue: { rr: number; evalue: number }[] }
-}
-
-describe.skipIf(!hasReference('effects'))(outside('effects', 'LaLonde’s data, as R has it'), () => {
-  const truth = hasReference('effects') ? readReference<Causal>('effects', 'reference.json') : undefined
-  const near = (found: number, expected: number, tolerance: number): void =>
-    expect(Math.abs(found - expected)).toBeLessThanOrEqual(tolerance * Math.max(Math.abs(expected), 1e-3))
-  const trial = hasReference('effects') ? referenceRows('effects', 'nsw_dw.csv') : []
-  const rowsOf = (name: 'experimental' | 'cps'): Record<string, string>[] =>
-    name === 'experimental' ? trial : [...trial.filter(({ treat }) => treat === '1'), ...referenceRows('effects', 'cps1_controls.csv')]
-  const question = (name: 'experimental' | 'cps', outcome: (row: Record<string, string>) => number): EffectQuestion => {
-    const rows = rowsOf(name)
-    const columns = (names: string[]) => new Map(names.map((one) => [one, Float64Array.from(rows, (row) => Number(row[one]))]))
-    const before = truth!.causal.placebo_re75[name]
-    return {
-      treated: columns(['treat']).get('treat')!,
-      outcome: Float64Array.from(rows, outcome),
-      covariates: columns(truth!.causal[name === 'cps' ? 'cps_main' : 'experimental_main'].covariates),
-      placebo: { outcome: columns(['re75']).get('re75')!, covariates: columns(before.covariates) },
-      indexDateRule: 'the month of assignment',
-    }
-  }
-
-  test.each(['experimental', 'cps'] as const)('%s: every estimate, error, weight and balance', (name) => {
-    const of = truth!.causal[name === 'cps' ? 'cps_main' : 'experimental_main']
-    const found = effectReport(question(name, ({ re78 }) => Number(re78)))
-    near(found.naive.estimate, of.naive, 1e-9)
-    near(found.ols.estimate, of.ols_adjusted.coef, 1e-9)
-    near(found.ols.se, of.ols_adjusted.se, 1e-9)
-    near(found.ols.seRobust, of.ols_adjusted.se_hc1, 1e-9)
-    for (const [one, expected] of Object.entries(of.propensity.coef)) near(found.propensity.coefficients[one]!, expected, 1e-6)
-    near(found.propensity.max, of.propensity.max, 1e-6)
-    for (const [one, { smd_raw, smd_ipw }] of Object.entries(of.balance)) {
-      near(found.balance[one]!.before, smd_raw, 1e-9)
-      expect(found.reported).toBe('dr')
-      near(found.balance[one]!.after, smd_ipw, 1e-6)
-    }
-    for (const [way, { est, se_influence }] of [
-      ['ipw', of.ipw_att],
-      ['or', of.outcome_regression_att],
-      ['dr', of.dr_att],
-    ] as const) {
-      near(found[way].estimate, est, 1e-6)
-      near(found[way].se, se_influence, 1e-6)
-    }
-    near(found.ess, of.weights.ess_control, 1e-6)
-    near(found.entropy!.estimate, of.entropy_balancing_att.est, 1e-6)
-    near(found.placebo!.estimate, truth!.causal.placebo_re75[name].dr, 1e-6)
-    near(found.placebo!.se, truth!.causal.placebo_re75[name].se, 1e-6)
-    const { weights } = entropyWeights(
-      makeDesign([...question(name, () => 0).covariates.values()], rowsOf(name).length),
-      question(name, () => 0).treated,
-    )!
-    near(effectiveSize(weights), of.entropy_balancing_att.ess, 1e-6)
-    near(largestShare(weights), of.entropy_balancing_att.max_weight, 1e-6)
+describe('nearest neighbours', () => {
+  const x = of(0, 1, 2, 3, 0.1, 1.1, 1.1, 9, 1.1, 2.2)
+  const treated = of(1, 0, 1, 0, 0, 1, 0, 0, 0, 1)
+  const design = makeDesign([x], 10)
+  const found = nearestMatches({ design, treated, outcome: of(5, 0, 5, 0, 0, 7, 3, 0, 0, 5) })
+  test('are the ones next on the score, and ties share', () => {
+    expect(found.pairs.map(({ person, matches }) => [person, matches.sort()])).toEqual([
+      [0, [4]],
+      [2, [6, 8]],
+      [5, [6, 8]],
+      [9, [3]],
+    ])
+    // Those of the tie have outcomes 3 and 0.
+    expect(found.estimate).toBeCloseTo((5 + 3.5 + 5.5 + 5) / 4, 12)
   })
-  test.each(['experimental', 'cps'] as const)('%s: shares with any earnings', (name) => {
-    const of = truth!.causal.binary[name]
-    const { treated, outcome, covariates } = question(name, ({ re78 }) => (Number(re78) > 0 ? 1 : 0))
-    const { ipw, dr } = attEstimates({ treated, outcome, design: makeDesign([...covariates.values()], treated.length) })
-    near(ipw.estimate, of.ipw.est, 1e-6)
-    near(ipw.se, of.ipw.se, 1e-6)
-    near(dr.estimate, of.dr.est, 1e-6)
-    near(dr.se, of.dr.se, 1e-6)
-  })
-  test.each(['experimental', 'cps'] as const)('%s: nearest neighbours', (name) => {
-    const { treated, outcome, covariates } = question(name, ({ re78 }) => Number(re78))
-    const found = nearestMatches({ treated, outcome, design: makeDesign([...covariates.values()], treated.length) }, { tie: 1e-5 })
-    near(found.estimate, truth!.causal[name === 'cps' ? 'cps_main' : 'experimental_main'].match_nn_replace.est, 1e-6)
-  })
-  test('the interval of the plain difference is Welch’s', () => {
-    const { naive } = effectReport(question('experimental', ({ re78 }) => Number(re78)))
-    near(naive.se, truth!.causal.benchmark.welch_se, 1e-9)
-    near(naive.lower, truth!.causal.benchmark.welch_ci[0], 1e-9)
-    near(naive.upper, truth!.causal.benchmark.welch_ci[1], 1e-9)
-  })
-  test('the gate passes the experiment and refuses the survey', () => {
-    const [trial, survey] = (['experimental', 'cps'] as const).map((name) => effectReport(question(name, ({ re78 }) => Number(re78))))
-    expect([trial!.verdict, survey!.verdict]).toEqual(['effect', 'difference'])
-    expect(survey!.gate.placebo.pass).toBe(false)
-  })
-  test('E-values', () => truth!.intervals.evalue.forEach(({ rr, evalue }) => near(eValue(rr), evalue, 1e-9)))
+  test('too far away is nobody', () => expect(nearestMatches({ design, treated, outcome: x }, { caliper: 0.1 }).dropped).toBe(2))
 })

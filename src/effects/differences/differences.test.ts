@@ -4,7 +4,8 @@ import { seededRandom } from '../../probability/seededRandom.ts'
 import { welchMean } from '../intervals/means.ts'
 import { ModelFault } from '../regression/design.ts'
 import { differenceInDifferences, robustDifferenceInDifferences, sectionDifference, type BeforeAfter, type Section } from './panel.ts'
-import { eventTimes, groupTimes, overallEffect, permutationP, type StaggeredPanel } from './staggered.ts'
+import { permutationP } from './permutation.ts'
+import { eventTimes, groupTimes, overallEffect, type StaggeredPanel } from './staggered.ts'
 
 const of = (...values: number[]): Float64Array => Float64Array.from(values)
 
