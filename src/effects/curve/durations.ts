@@ -21,85 +21,121 @@ export interface RiskTable {
 
 /** Above this a table of days would be mostly empty: distinct times are sorted instead. */
 const mostDays = 4_000_000
+const mostCauses = 255
 
 /**
  * How many were at risk and what happened at each time: one counting pass over whole days, or over sorted distinct times when they are not
- * whole. Throws `RangeError` for negative times, exits before entries and causes that are not whole numbers from 0.
+ * whole. Throws `RangeError` for negative times, exits before entries and causes that are not whole numbers from 0 to 255.
  * @param only the persons to count, as places in the columns; absent: all
  */
-export function riskTable({ exit, entry, cause }: Durations, only?: ArrayLike<number>): RiskTable {
-  const n = only ? only.length : exit.length
-  const place = (at: number): number => (only ? only[at]! : at)
-  const scale = timeScale(exit, entry, n, place)
-  const causes = distinctCauses(cause, n, place)
-  const slot = new Int32Array((causes.at(-1) ?? 0) + 1).fill(-1)
-  causes.forEach((code, k) => (slot[code] = k))
-  const leaving = new Float64Array(scale.size + 1)
-  const entering = new Float64Array(scale.size + 1)
-  const events = causes.map(() => new Float64Array(scale.size))
-  let neverAtRisk = 0
-  for (let at = 0; at < n; at++) {
-    const person = place(at)
-    const out = scale.of(exit[person]!)
-    if (entry) {
-      const from = scale.of(entry[person]!)
-      if (from >= out) {
-        neverAtRisk++
-        continue
-      }
-      entering[from]!++
-    }
-    leaving[out]!++
-    if (cause[person] !== 0) events[slot[cause[person]!]!]![out]!++
+export function riskTable(durations: Durations, only?: ArrayLike<number>): RiskTable {
+  const columns = takenOut(durations, only)
+  const n = columns.exit.length
+  const { last, isWhole, causes } = checked(columns)
+  const times = isWhole && last < mostDays ? undefined : distinctTimes(columns)
+  const days = times ? placed(columns, times) : columns
+  const size = times ? times.length : last + 1
+  const { counts, entering, neverAtRisk } = counted(days, size, causes)
+  return { n, neverAtRisk, causes, ...kept(times, size, { counts, entering, start: columns.entry ? 0 : n, causes: causes.length }) }
+}
+
+interface Columns {
+  exit: Float64Array
+  entry: Float64Array | undefined
+  cause: Float64Array
+}
+
+/** The columns of those asked for, all of one kind so that the loops over a million persons stay fast. */
+function takenOut({ exit, entry, cause }: Durations, only: ArrayLike<number> | undefined): Columns {
+  const taken = (values: ArrayLike<number>): Float64Array => {
+    if (!only) return values instanceof Float64Array ? values : Float64Array.from(values)
+    const chosen = new Float64Array(only.length)
+    for (let at = 0; at < chosen.length; at++) chosen[at] = values[only[at]!]!
+    return chosen
   }
-  return { n, neverAtRisk, causes, ...kept(scale.times, entering, leaving, events, entry ? 0 : n) }
+  return { exit: taken(exit), entry: entry && taken(entry), cause: taken(cause) }
+}
+
+function checked({ exit, entry, cause }: Columns): { last: number; isWhole: boolean; causes: number[] } {
+  let [last, isWhole] = [0, true]
+  const seen = new Uint8Array(mostCauses + 1)
+  for (let at = 0; at < exit.length; at++) {
+    const [to, code] = [exit[at]!, cause[at]!]
+    if (!(to >= 0 && to < Number.POSITIVE_INFINITY)) throw new RangeError(`${to} is no time`)
+    if (!(code >= 0 && code <= mostCauses) || code !== Math.floor(code)) throw new RangeError(`${code} is no cause: 0 … ${mostCauses} are`)
+    if (to > last) last = to
+    if (to !== Math.floor(to)) isWhole = false
+    seen[code] = 1
+  }
+  for (let at = 0; entry && at < entry.length; at++) {
+    const [from, to] = [entry[at]!, exit[at]!]
+    if (!(from >= 0 && to >= from)) throw new RangeError(`from ${from} to ${to} is no time of observation`)
+    if (from !== Math.floor(from)) isWhole = false
+  }
+  return { last, isWhole, causes: Array.from(seen, (is, code) => (is ? code : 0)).filter((code) => code > 0) }
+}
+
+function distinctTimes({ exit, entry }: Columns): Float64Array {
+  const all = new Float64Array(entry ? 2 * exit.length : exit.length)
+  all.set(exit)
+  if (entry) all.set(entry, exit.length)
+  all.sort()
+  return all.filter((time, at) => at === 0 || time !== all[at - 1])
+}
+
+const placed = ({ exit, entry, cause }: Columns, times: Float64Array): Columns => ({
+  exit: exit.map((time) => lastNotAfter(times, time)),
+  entry: entry?.map((time) => lastNotAfter(times, time)),
+  cause,
+})
+
+interface Counted {
+  /** Who left at each time: a row for those only last seen, then a row per cause. */
+  counts: Int32Array
+  /** Who came under observation at each time; undefined when all were there from the start. */
+  entering: Int32Array | undefined
+  neverAtRisk: number
+}
+
+function counted({ exit, entry, cause }: Columns, size: number, causes: readonly number[]): Counted {
+  const counts = new Int32Array(size * (causes.length + 1))
+  const row = new Int32Array(mostCauses + 1)
+  causes.forEach((code, k) => (row[code] = (k + 1) * size))
+  if (!entry) {
+    for (let at = 0; at < exit.length; at++) counts[row[cause[at]!]! + exit[at]!]!++
+    return { counts, entering: undefined, neverAtRisk: 0 }
+  }
+  const entering = new Int32Array(size)
+  let neverAtRisk = 0
+  for (let at = 0; at < exit.length; at++) {
+    if (entry[at] === exit[at]) {
+      neverAtRisk++
+      continue
+    }
+    entering[entry[at]!]!++
+    counts[row[cause[at]!]! + exit[at]!]!++
+  }
+  return { counts, entering, neverAtRisk }
 }
 
 /** Keeps the times at which anything happened or anybody left or came. */
-function kept(times: Float64Array, entering: Float64Array, leaving: Float64Array, events: Float64Array[], start: number) {
-  let size = 0
-  for (let at = 0; at < times.length; at++) if (leaving[at]! > 0 || entering[at]! > 0) size++
-  const shown = { times: new Float64Array(size), atRisk: new Float64Array(size), events: events.map(() => new Float64Array(size)) }
-  let [risk, to] = [start, 0]
-  for (let at = 0; at < times.length; at++) {
-    if (leaving[at] === 0 && entering[at] === 0) continue
-    shown.times[to] = times[at]!
-    shown.atRisk[to] = risk
-    for (let k = 0; k < events.length; k++) shown.events[k]![to] = events[k]![at]!
-    risk += entering[at]! - leaving[at]!
-    to++
-  }
-  return shown
-}
-
-interface TimeScale {
-  size: number
-  times: Float64Array
-  of(time: number): number
-}
-
-function timeScale(exit: ArrayLike<number>, entry: ArrayLike<number> | undefined, n: number, place: (at: number) => number): TimeScale {
-  let [last, whole] = [0, true]
-  for (let at = 0; at < n; at++) {
-    const person = place(at)
-    const [to, from] = [exit[person]!, entry ? entry[person]! : 0]
-    if (!(from >= 0 && to >= from && to < Number.POSITIVE_INFINITY)) throw new RangeError(`from ${from} to ${to} is no time of observation`)
-    if (to > last) last = to
-    whole &&= Number.isInteger(to) && Number.isInteger(from)
-  }
-  if (whole && last < mostDays) return { size: last + 1, times: Float64Array.from({ length: last + 1 }, (_, at) => at), of: (time) => time }
-  return sortedScale(exit, entry, n, place)
-}
-
-function sortedScale(exit: ArrayLike<number>, entry: ArrayLike<number> | undefined, n: number, place: (at: number) => number): TimeScale {
-  const all = new Float64Array(entry ? 2 * n : n)
-  for (let at = 0; at < n; at++) {
-    all[at] = exit[place(at)]!
-    if (entry) all[n + at] = entry[place(at)]!
-  }
-  all.sort()
-  const times = all.filter((time, at) => at === 0 || time !== all[at - 1])
-  return { size: times.length, times, of: (time) => lastNotAfter(times, time) }
+function kept(
+  times: Float64Array | undefined,
+  size: number,
+  { counts, entering, start, causes }: Pick<Counted, 'counts' | 'entering'> & { start: number; causes: number },
+): Pick<RiskTable, 'times' | 'atRisk' | 'events'> {
+  const leaving = counts.slice(0, size)
+  for (let k = 1; k <= causes; k++) for (let at = 0; at < size; at++) leaving[at]! += counts[k * size + at]!
+  const shown: number[] = []
+  for (let at = 0; at < size; at++) if (leaving[at]! > 0 || (entering && entering[at]! > 0)) shown.push(at)
+  const atRisk = new Float64Array(shown.length)
+  let risk = start
+  shown.forEach((at, to) => {
+    atRisk[to] = risk
+    risk += (entering ? entering[at]! : 0) - leaving[at]!
+  })
+  const events = Array.from({ length: causes }, (_, k) => Float64Array.from(shown, (at) => counts[(k + 1) * size + at]!))
+  return { times: Float64Array.from(shown, (at) => (times ? times[at]! : at)), atRisk, events }
 }
 
 /** The place of the last of the rising times that is not after `time`; −1 when all are after. */
@@ -111,14 +147,4 @@ export function lastNotAfter(times: ArrayLike<number>, time: number): number {
     else high = middle - 1
   }
   return low
-}
-
-function distinctCauses(cause: ArrayLike<number>, n: number, place: (at: number) => number): number[] {
-  const seen = new Uint8Array(256)
-  for (let at = 0; at < n; at++) {
-    const code = cause[place(at)]!
-    if (!Number.isInteger(code) || code < 0 || code > 255) throw new RangeError(`${code} is no cause: 0 … 255 are`)
-    seen[code] = 1
-  }
-  return Array.from(seen, (is, code) => (is ? code : 0)).filter((code) => code > 0)
 }
