@@ -105,6 +105,19 @@ describe.skipIf(!hasReference('effects'))(outside('effects', 'LaLonde’s data, 
     const found = nearestMatches({ treated, outcome, design: makeDesign([...covariates.values()], treated.length) }, { tie: 1e-5 })
     near(found.estimate, truth!.causal[name === 'cps' ? 'cps_main' : 'experimental_main'].match_nn_replace.est, 1e-6)
   })
+  test('Dehejia and Wahba’s score, with powers of age, is no separation; neighbours are 730 by exact ties and 966 by Matching’s', () => {
+    const rows = rowsOf('cps')
+    const column = (value: (row: Record<string, string>) => number): number[] => rows.map(value)
+    const plain = ['age', 'educ', 'marr', 'nodegree', 'black', 'hisp', 're74', 're75'].map((name) => column((row) => Number(row[name])))
+    const made = [
+      ...[column(({ age }) => Number(age) ** 2), column(({ age }) => Number(age) ** 3), column(({ educ }) => Number(educ) ** 2)],
+      ...[column(({ re74 }) => Number(Number(re74) === 0)), column(({ re75 }) => Number(Number(re75) === 0))],
+      column(({ educ, re74 }) => Number(educ) * Number(re74)),
+    ]
+    const { treated, outcome } = question('cps', ({ re78 }) => Number(re78))
+    const compared = { design: makeDesign([...plain, ...made], rows.length), treated, outcome }
+    expect([0, 1e-5].map((tie) => Math.round(nearestMatches(compared, { tie }).estimate))).toEqual([730, 966])
+  })
   test('the interval of the plain difference is Welch’s', () => {
     const { naive } = effectReport(question('experimental', ({ re78 }) => Number(re78)))
     near(naive.se, truth!.causal.benchmark.welch_se, 1e-9)
