@@ -2,17 +2,7 @@ import type { Dictionaries, Facts } from '../src/statistics/facts.ts'
 import { emptyColumns, factsFromColumns } from '../src/statistics/facts.ts'
 import { missingValue } from '../src/participations/factColumns.ts'
 import { monthNumber } from '../src/values/month.ts'
-
-/** Gives pseudo-random numbers 0 ≤ x < 1, the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import { seededRandom } from '../src/probability/seededRandom.ts'
 
 /** Made-up facts over 20 years with the sizes of Sweden: 72 associations, 290 municipalities, 21 regions. Not calibrated. */
 export function syntheticFacts(size: number, seed = 1): Facts {

@@ -11,6 +11,9 @@ import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { terminalMessages } from './terminal/messages.ts'
 import { tableMessages } from './terminal/tableMessages.ts'
+import { compareMessages } from './terminal/compareMessages.ts'
+import { effectMessages } from './terminal/effectMessages.ts'
+import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
 import { builderMessages } from './statistics/builder/messages.ts'
 import { glanceMessages } from './statistics/glance/messages.ts'
@@ -37,6 +40,10 @@ export const messages: Catalogue = {
   ...participationMessages,
   ...terminalMessages,
   ...tableMessages,
+  ...estimateMessages,
+  ...curveMessages,
+  ...effectMessages,
+  ...compareMessages,
   ...statisticsMessages,
   ...explainMessages,
   ...mergeMessages,

@@ -1,4 +1,5 @@
-import { seededRandom, syntheticFacts } from '../bench/syntheticFacts.ts'
+import { syntheticFacts } from '../bench/syntheticFacts.ts'
+import { seededRandom } from '../src/probability/seededRandom.ts'
 import { missingValue } from '../src/participations/factColumns.ts'
 import type { Facts } from '../src/statistics/facts.ts'
 import { monthNumber } from '../src/values/month.ts'

@@ -5,7 +5,7 @@ import { Education, ExitReason, Occupation, SupportSource } from '../src/partici
 import type { Participation } from '../src/participations/domain.ts'
 import { factRows } from '../src/participations/fact.ts'
 import type { Database } from '../src/platform/database.ts'
-import { seededRandom } from '../bench/syntheticFacts.ts'
+import { seededRandom } from '../src/probability/seededRandom.ts'
 import { dateOfDayNumber, dayNumber } from '../src/values/civilDate.ts'
 import { world } from './api.ts'
 

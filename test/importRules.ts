@@ -20,6 +20,7 @@ export const slices = [
 /** What lies below the slices, and what each may know. Everything else in `src` is composition: it puts slices together. */
 const ground: Record<string, string[]> = {
   values: [],
+  probability: [],
   platform: ['values'],
   spreadsheet: ['values'],
   ui: ['values', 'platform'],
@@ -97,6 +98,7 @@ function cycles(files: readonly SourceFile[]): string[] {
 // The attacks on the second wall and on the log are SQL in text: that is what they try.
 const attacks = ['test/escapes.test.ts', 'test/auditChain.test.ts']
 const engineRoom = /^src\/disclosure\/(tables|linear|attack|suppress|certificate|noise)\//
+const estimators = /^src\/(probability|effects\/(intervals|curve|regression|comparison|units|differences|missing|money|scales))\//
 const vague = /^(utils?|commons?|shared|helpers?|core|types?|misc)$/i
 
 export const rules: Rule[] = [
@@ -117,6 +119,7 @@ export const rules: Rule[] = [
       'src/associations/Page.vue': `<script setup lang="ts">import { x } from '../access/contract.ts'</script>`,
       'src/values/month.ts': `import { endpoint } from '../platform/endpoint.ts'`,
       'src/spreadsheet/readCsv.ts': `import type { Endpoint } from '../platform/endpoint.ts'`,
+      'src/probability/wilson.ts': `import type { Text } from '../values/codeList.ts'`,
       'src/ui/session.ts': `import type { WhoAmI } from '../access/contract.ts'`,
       'src/platform/database.ts': `import type { Tables } from '../tables.ts'`,
       'src/platform/scope.ts': `import type { Tables } from '../tables.ts'`,
@@ -130,6 +133,7 @@ export const rules: Rule[] = [
       'src/associations/Page.vue',
       'src/values/month.ts',
       'src/spreadsheet/readCsv.ts',
+      'src/probability/wilson.ts',
       'src/ui/session.ts',
       'src/platform/scope.ts',
       'src/statistics/store.ts',
@@ -223,6 +227,24 @@ export const rules: Rule[] = [
       'src/disclosure/tables/d.test.ts': `import fc from 'fast-check'`,
     },
     flagged: ['src/disclosure/tables/a.ts', 'src/disclosure/tables/b.ts', 'src/disclosure/tables/c.ts', 'src/disclosure/noise/e.ts'],
+  },
+  {
+    // They run in a worker of the browser and on the command line, and are read by those who are to trust them.
+    says: 'probabilities and estimators know nothing but each other',
+    broken: (files) =>
+      badImports(
+        files.filter((file) => isProduct(file) && estimators.test(file.path)),
+        (_, { target }) => !estimators.test(target),
+      ),
+    planted: {
+      'src/effects/curve/a.ts': `import type { Text } from '../../values/codeList.ts'`,
+      'src/effects/regression/b.ts': `import { z } from 'zod'`,
+      'src/probability/c.ts': `import { readFileSync } from 'node:fs'`,
+      'src/effects/units/d.ts': `import { wilson } from '../../probability/proportion.ts'`,
+      'src/effects/curve/e.test.ts': `import fc from 'fast-check'`,
+      'src/effects/page/f.ts': `import type { Text } from '../../values/codeList.ts'`,
+    },
+    flagged: ['src/effects/curve/a.ts', 'src/effects/regression/b.ts', 'src/probability/c.ts'],
   },
   {
     says: 'only serve makes the scope of a request; tests go through HTTP like everybody else',

@@ -11,3 +11,12 @@ export const hasReference = (kind: string): boolean => existsSync(join(folder, k
 export const outside = (kind: string, name: string): string => (hasReference(kind) ? name : `${name} (skipped: outside data not present)`)
 
 export const readReference = <T>(kind: string, file: string): T => JSON.parse(readFileSync(join(folder, kind, file), 'utf8')) as T
+
+/** The rows of a CSV file of outside truths, by heading. */
+export function referenceRows(kind: string, file: string): Record<string, string>[] {
+  const [heading, ...lines] = readFileSync(join(folder, kind, file), 'utf8')
+    .trim()
+    .split('\n')
+  const names = heading!.split(',')
+  return lines.map((line) => Object.fromEntries(line.split(',').map((value, at) => [names[at], value])))
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { seededRandom, syntheticFacts } from '../../bench/syntheticFacts.ts'
+import { syntheticFacts } from '../../bench/syntheticFacts.ts'
+import { seededRandom } from '../probability/seededRandom.ts'
 import { boundsOf } from '../../test/attack.ts'
 import { LinearAttack, type SeenCount } from '../../test/linearAttack.ts'
 import { noise, silence } from '../../test/noise.ts'

@@ -1,25 +1,5 @@
-/** Φ⁻¹(0.975), for 95 % intervals. */
-export const z95 = 1.959963984540054
-
-/** An interval of a share, 0 … 1. */
-export interface Interval {
-  lower: number
-  upper: number
-}
-
-/**
- * Wilson's 95 % score interval of x of n; the lower end is exactly 0 at x = 0, the upper exactly 1 at x = n.
- * `undefined` when n is 0. Throws unless 0 ≤ x ≤ n are whole numbers. E. B. Wilson, JASA 22 (1927) 209–212.
- */
-export function wilson(x: number, n: number, z = z95): Interval | undefined {
-  if (!Number.isInteger(x) || !Number.isInteger(n) || x < 0 || x > n) throw new RangeError(`${x} of ${n} is no share`)
-  if (n === 0) return undefined
-  const p = x / n
-  const square = z * z
-  const centre = (p + square / (2 * n)) / (1 + square / n)
-  const half = (z / (1 + square / n)) * Math.sqrt((p * (1 - p)) / n + square / (4 * n * n))
-  return { lower: x === 0 ? 0 : centre - half, upper: x === n ? 1 : centre + half }
-}
+import { z95, type Interval } from '../probability/interval.ts'
+import { wilson } from '../probability/proportion.ts'
 
 /**
  * The 95 % interval of a share whose counts have noise. With p = x / n the noise adds to the variance of the share, to first order,

@@ -56,6 +56,20 @@ export const help: Text = {
   samlad perturb FIL --variance V --max D --seed FRÖ
       Varje cell med brus (cellnyckel): samma frö, samma svar; nollor är kvar, inget blir mindre än gränsen.
 
+  samlad curve FIL --time T --status S [--entry E] [--group G] [--at 180,365] [--cause 1]
+      Vad som har hänt efter hur lång tid, av alla som startade, med flera möjliga utfall (Aalen–Johansen). FIL är CSV med rubriker.
+      --status                   0 följd dit utan utfall, 1, 2 … utfall; --entry när uppföljningen av personen började
+      --tau T                    hur långt medeltider räknas (annars den sista tiden)
+      --bootstrap N --seed FRÖ   medelfel för medeltider genom N omdragningar, minst 500
+  samlad effect FIL [--controls FIL2] --treated T --outcome Y --covariates A,B,…
+      De som startade (1) bredvid dem som inte gjorde det (0), och om skillnaden får kallas effekt.
+      --placebo P                utfallet före start; --placebo-covariates A,B,… bakgrund från före det (annars --covariates utan P)
+      --same-window --index-date-rule TEXT   båda grupperna är från samma kalendertid; så sattes startdatum för jämförelsepersonerna
+      --lottery                  platserna lottades: balans och vikter krävs inte
+      --sensitivity              samma skattning utan en bakgrund i taget och utan de största vikterna
+  samlad compare FIL --outcome Y --unit U [--covariates A,B,…]
+      Enheter bredvid varandra utan topplista: observerat och väntat, tratt, andelar med osäkerhet.
+
   samlad template [FIL] [--force]    importmallen som kalkylark; --force skriver över
   samlad demo --participations N [--data MAPP]    en ny mapp med N påhittade deltaganden
 
@@ -121,6 +135,20 @@ Slutkoder: 0 klart · 1 oväntat fel, loggen är inte hel, eller ett antal blev 
       What an attacker can work out of each small count when the cells of the pattern are hidden. Ends with 1 when one is exact.
   samlad perturb FILE --variance V --max D --seed SEED
       Every cell with noise (cell key): the same seed, the same answer; noughts stay, nothing becomes smaller than the threshold.
+
+  samlad curve FILE --time T --status S [--entry E] [--group G] [--at 180,365] [--cause 1]
+      What has happened after how long, of everyone who started, with several outcomes possible (Aalen–Johansen). FILE is CSV with headings.
+      --status                   0 followed until then without outcome, 1, 2 … outcomes; --entry when following the person began
+      --tau T                    how far mean times are taken (else the last time)
+      --bootstrap N --seed SEED  standard errors of mean times by N resamples, at least 500
+  samlad effect FILE [--controls FILE2] --treated T --outcome Y --covariates A,B,…
+      Those who started (1) beside those who did not (0), and whether the difference may be called an effect.
+      --placebo P                the outcome before the start; --placebo-covariates A,B,… background from before that (else --covariates without P)
+      --same-window --index-date-rule TEXT   both groups are of the same calendar time; how comparison persons were given their date
+      --lottery                  places were drawn by lot: balance and weights are not asked for
+      --sensitivity              the same estimate without one covariate at a time and without the largest weights
+  samlad compare FILE --outcome Y --unit U [--covariates A,B,…]
+      Units side by side without a ranking: observed and expected, funnel, shares with uncertainty.
 
   samlad template [FILE] [--force]   the import template as a spreadsheet; --force overwrites
   samlad demo --participations N [--data FOLDER]    a new folder with N invented participations

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seededRandom } from '../../../bench/syntheticFacts.ts'
+import { seededRandom } from '../../probability/seededRandom.ts'
 import { world } from '../../../test/api.ts'
 import { filledApp } from '../../../test/filledApp.ts'
 import { addParticipations } from '../../../test/facts.ts'

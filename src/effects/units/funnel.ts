@@ -1,0 +1,64 @@
+import { binomialPoint, binomialProbability, binomialQuantile } from '../../probability/binomial.ts'
+import type { UnitCount } from './caseMix.ts'
+
+/** Shares of a unit of this size beyond which one in 20, or one in 500, falls by chance alone. */
+export interface FunnelLimits {
+  lower95: number
+  upper95: number
+  lower998: number
+  upper998: number
+}
+
+/** The funnel is not drawn for smaller units: its limits lie outside 0 … 1. */
+export const leastDrawn = 10
+
+/**
+ * The exact binomial limit with interpolation, (r − α)/n with r = qbinom(p, n, θ) and α = (F(r) − p)/(F(r) − F(r−1)); not clamped.
+ * D. J. Spiegelhalter, Statistics in Medicine 24 (2005) 1185–1202, appendix A.1.1.
+ */
+export function funnelLimit(probability: number, n: number, overall: number): number {
+  const r = binomialQuantile(probability, n, overall)
+  return (r - (binomialProbability(r, n, overall) - probability) / binomialPoint(r, n, overall)) / n
+}
+
+/**
+ * Limits about the overall share, widened by √φ where units differ more than by chance, within 0 … 1. `undefined` below ten persons or when
+ * the outcome is reached by all or none.
+ */
+export function funnelLimits(n: number, overall: number, widening = 1): FunnelLimits | undefined {
+  if (n < leastDrawn || overall <= 0 || overall >= 1) return undefined
+  const at = (probability: number): number => {
+    const limit = overall + (funnelLimit(probability, n, overall) - overall) * widening
+    return Math.min(1, Math.max(0, limit))
+  }
+  return { lower95: at(0.025), upper95: at(0.975), lower998: at(0.001), upper998: at(0.999) }
+}
+
+/** Whether units differ more than chance says: φ, the limit above which they do, and how much limits are widened (1 or √φ). */
+export interface Overdispersion {
+  phi: number
+  limit: number
+  widening: number
+}
+
+/**
+ * φ = mean z², z = (O − E)/√V drawn in to its 10th and 90th percentile; above 1 + 2√(2/J) limits are widened by √φ. Spiegelhalter 2005;
+ * I. W. M. Verburg et al., J. Critical Care 43 (2018) 94–100.
+ */
+export function overdispersion(counts: readonly UnitCount[]): Overdispersion {
+  const z = counts.filter(({ V }) => V > 0).map(({ O, E, V }) => (O - E) / Math.sqrt(V))
+  const limit = 1 + 2 * Math.sqrt(2 / z.length)
+  if (z.length === 0) return { phi: 1, limit: 1, widening: 1 }
+  const sorted = [...z].sort((a, b) => a - b)
+  const [low, high] = [quantile(sorted, 0.1), quantile(sorted, 0.9)]
+  const phi = z.reduce((sum, one) => sum + Math.min(high, Math.max(low, one)) ** 2, 0) / z.length
+  return { phi, limit, widening: phi > limit ? Math.sqrt(phi) : 1 }
+}
+
+/** The type-7 quantile of rising values: linear between the neighbours of (n−1)p. R. J. Hyndman and Y. Fan, Amer. Statist. 50 (1996) 361–365. */
+export function quantile(sorted: readonly number[], p: number): number {
+  const at = (sorted.length - 1) * p
+  const below = Math.floor(at)
+  const above = Math.min(below + 1, sorted.length - 1)
+  return sorted[below]! + (at - below) * (sorted[above]! - sorted[below]!)
+}

@@ -1,0 +1,108 @@
+import type { Interval } from '../../probability/interval.ts'
+import type { CaseMix, UnitOutcomes } from './caseMix.ts'
+
+const step = 0.05
+/** −3 … 3 */
+const intercepts = Array.from({ length: 121 }, (_, at) => Math.round((at - 60) * step * 100) / 100)
+/** 0.025 … 1.975 */
+const spreads = Array.from({ length: 40 }, (_, at) => 0.025 + at * step)
+
+/** What a unit adds on the logit scale beyond its case mix, and the share that all persons would have there. */
+export interface UnitIntercept {
+  u: Interval & { mean: number; sd: number }
+  share: Interval & { estimate: number }
+}
+
+export interface UnitIntercepts {
+  units: UnitIntercept[]
+  /** Posterior mean of the spread τ between units. */
+  tau: number
+}
+
+/**
+ * Random intercepts u ~ N(0, τ²) beside the case mix as offset, u on −3 … 3 by 0.05 and τ on 0.025 … 1.975 by 0.05 with a half-normal(0.5)
+ * prior; quantiles linear within a cell of the grid. The share of a unit is that of all persons had they been there,
+ * mean expit(η + u), averaged over u. Deterministic. A. Gelman, Bayesian Analysis 1 (2006) 515–534.
+ */
+export function unitIntercepts(outcomes: UnitOutcomes, { logit }: Pick<CaseMix, 'logit'>): UnitIntercepts {
+  const likelihoods = unitLikelihoods(outcomes, logit)
+  const priors = spreads.map((tau) => normalised(intercepts.map((u) => Math.exp(-(u * u) / (2 * tau * tau)))))
+  const logs = priors.map((prior, t) => {
+    const halfNormal = -(spreads[t]! ** 2) / (2 * 0.5 * 0.5)
+    return likelihoods.reduce((sum, { top, values }) => sum + top + Math.log(dot(values, prior)), halfNormal)
+  })
+  const most = Math.max(...logs)
+  const weights = normalised(logs.map((one) => Math.exp(one - most)))
+  const shares = intercepts.map(standardised(logit))
+  const units = likelihoods.map(({ values }) => {
+    const posterior = new Float64Array(intercepts.length)
+    priors.forEach((prior, t) => {
+      const total = dot(values, prior)
+      for (let at = 0; at < posterior.length; at++) posterior[at]! += (weights[t]! * values[at]! * prior[at]!) / total
+    })
+    const mean = dot(posterior, intercepts)
+    const sd = Math.sqrt(intercepts.reduce((sum, u, at) => sum + posterior[at]! * (u - mean) ** 2, 0))
+    const [lower, upper] = [quantileIn(posterior, 0.025), quantileIn(posterior, 0.975)]
+    return {
+      u: { mean, sd, lower, upper },
+      share: { estimate: dot(posterior, shares), lower: between(shares, lower), upper: between(shares, upper) },
+    }
+  })
+  return { units, tau: dot(weights, spreads) }
+}
+
+/** The likelihood of a unit's outcomes at each intercept, with its largest logarithm taken out. */
+function unitLikelihoods({ outcome, unit, units }: UnitOutcomes, logit: Float64Array): { top: number; values: number[] }[] {
+  const logs = Array.from({ length: units }, () => new Float64Array(intercepts.length))
+  for (let at = 0; at < outcome.length; at++) {
+    const own = logs[unit[at]!]!
+    for (let g = 0; g < own.length; g++) {
+      const eta = logit[at]! + intercepts[g]!
+      own[g]! -= Math.log1p(Math.exp(outcome[at] === 1 ? -eta : eta))
+    }
+  }
+  return logs.map((own) => {
+    const top = own.reduce((a, b) => Math.max(a, b))
+    return { top, values: Array.from(own, (one) => Math.exp(one - top)) }
+  })
+}
+
+/** mean expit(η + u) as a function of u; persons with the same η are counted once. */
+function standardised(logit: Float64Array): (u: number) => number {
+  const times = new Map<number, number>()
+  for (const eta of logit) times.set(eta, (times.get(eta) ?? 0) + 1)
+  return (u) => {
+    let sum = 0
+    for (const [eta, count] of times) sum += count / (1 + Math.exp(-eta - u))
+    return sum / logit.length
+  }
+}
+
+/** Each point of the grid is the middle of a cell over which its probability lies evenly. */
+function quantileIn(posterior: Float64Array, p: number): number {
+  let before = 0
+  for (let at = 0; at < posterior.length; at++) {
+    const own = posterior[at]!
+    if (before + own >= p) return intercepts[at]! + step * ((p - before) / own - 0.5)
+    before += own
+  }
+  return intercepts.at(-1)! + step / 2
+}
+
+/** A value known on the grid, straight between its points and level beyond its ends. */
+function between(values: number[], u: number): number {
+  const place = Math.min(intercepts.length - 1, Math.max(0, (u - intercepts[0]!) / step))
+  const below = Math.min(Math.floor(place), intercepts.length - 2)
+  return values[below]! + (place - below) * (values[below + 1]! - values[below]!)
+}
+
+function normalised(values: number[]): number[] {
+  const total = values.reduce((sum, one) => sum + one, 0)
+  return values.map((one) => one / total)
+}
+
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
+  return sum
+}
