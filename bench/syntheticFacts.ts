@@ -90,7 +90,11 @@ function dictionaries(): Dictionaries {
   return {
     controllers: Array.from({ length: 72 * 4 }, (_, at) => `controller-${at}`),
     associations: Array.from({ length: 72 }, unit('association')),
-    interventions: Array.from({ length: 72 * 20 }, unit('intervention')),
+    interventions: Array.from({ length: 72 * 20 }, (_, at) => ({
+      ...unit('intervention')(_, at),
+      ...{ orientation: at % 9 === 0 ? 'both' : 'individual', methods: at % 3 === 0 ? [] : [`M${at % 7}`] },
+    })),
+    methods: Array.from({ length: 7 }, (_, at) => ({ code: `M${at}`, name: `method ${at}` })),
     municipalities: Array.from({ length: 290 }, (_, at) => ({
       code: code(at, 4),
       name: `municipality ${at}`,

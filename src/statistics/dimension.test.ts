@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { syntheticFacts } from '../../bench/syntheticFacts.ts'
 import { dimensionsOf } from './dimension.ts'
 import type { SingleDimension } from './dimension.ts'
+import { tabulate } from './tabulate.ts'
 import { monthNumber } from '../values/month.ts'
 
-const facts = syntheticFacts(500, 3)
+const facts = syntheticFacts(2000, 3)
 const dimensions = dimensionsOf(facts)
 const single = (name: string) => dimensions.get(name) as SingleDimension
 const codeOf = (name: string, value: number) => {
@@ -53,4 +54,30 @@ describe('dimensions', () => {
     }
   })
   test('are made once for the same facts', () => expect(dimensionsOf(facts)).toBe(dimensions))
+})
+
+describe('what follows from the intervention', () => {
+  const countsOf = (name: string): Map<string, number> => {
+    const dimension = single(name)
+    const { counts } = tabulate(facts, { dimensions: [dimension], filter: [] })
+    return new Map(dimension.codes.map(({ code }, at) => [code, counts[at]!]))
+  }
+  test('gives each participation one method: the intervention’s only one, several, or none', () => {
+    const [first] = facts.dictionaries.interventions
+    const byMethod = countsOf('method')
+    expect([...byMethod.values()].reduce((sum, count) => sum + count, 0)).toBe(facts.size)
+    const without = facts.dictionaries.interventions.flatMap(({ methods }, at) => (methods.length === 0 ? [at] : []))
+    const counted = [...facts.columns.intervention].filter((at) => without.includes(at)).length
+    expect([first!.methods, byMethod.get('none')]).toEqual([[], counted])
+    expect(counted).toBeGreaterThan(100)
+  })
+  test('names only methods that some intervention works by', () =>
+    expect([...countsOf('method').keys()].filter((code) => !['several', 'none'].includes(code)).length).toBeLessThanOrEqual(
+      facts.dictionaries.methods.length,
+    ))
+  test('gives each its orientation', () => {
+    const byOrientation = countsOf('orientation')
+    expect(byOrientation.get('both')! + byOrientation.get('individual')!).toBe(facts.size)
+    expect(byOrientation.get('structural')).toBe(0)
+  })
 })

@@ -1,4 +1,4 @@
-import { TargetGroup } from '../interventions/codes.ts'
+import { Orientation, TargetGroup } from '../interventions/codes.ts'
 import {
   Education,
   ExitReason,
@@ -103,6 +103,8 @@ function makeDimensions(facts: Facts): ReadonlyMap<string, Dimension> {
     ),
     units('association', { sv: 'Samordningsförbund', en: 'Association' }, associations),
     units('intervention', { sv: 'Insats', en: 'Intervention' }, interventions),
+    methodDimension(facts),
+    orientationDimension(facts),
     municipalityDimension(facts),
     regionDimension(facts),
     yearDimension(facts, 'entryMonth', 'entryYear', { sv: 'Startår', en: 'Year of entry' }),
@@ -174,6 +176,33 @@ function units(
   const codes = list.map((unit) => ({ code: unit.id, label: { sv: unit.name, en: unit.name } }))
   const lookup = lookupOf(65536, (value) => Math.min(value, codes.length - 1))
   return { kind: 'single', name, label, codes, column: { name, type: 'u16' }, lookup }
+}
+
+/** Interventions that work by several methods at once, and those that have named none. */
+const several = { code: 'several', label: { sv: 'Flera metoder', en: 'Several methods' } }
+const none = { code: 'none', label: { sv: 'Ingen angiven metod', en: 'No method named' } }
+
+/** The method of the intervention: each participation has one code, so what works by several methods stands by itself. Only methods that some intervention works by. */
+function methodDimension({ dictionaries: { interventions, methods } }: Facts): SingleDimension {
+  const codeOf = interventions.map((one) => (one.methods.length > 1 ? several.code : (one.methods[0] ?? none.code)))
+  const used = new Set(codeOf)
+  const named = methods.filter(({ code }) => used.has(code)).map(({ code, name }) => ({ code, label: { sv: name, en: name } }))
+  const codes = [...named, several, none]
+  const positions = codeOf.map((code) => codes.findIndex((one) => one.code === code))
+  return {
+    ...{ kind: 'single', name: 'method', label: { sv: 'Metod', en: 'Method' }, codes },
+    ...{ column: { name: 'intervention', type: 'u16' }, lookup: lookupOf(65536, (value) => positions[value] ?? codes.length - 1) },
+  }
+}
+
+/** Whether the intervention is for individuals, for the structure, or both. */
+function orientationDimension({ dictionaries: { interventions } }: Facts): SingleDimension {
+  const codes = Orientation.codes.map(({ code, label }) => ({ code, label }))
+  const positions = interventions.map(({ orientation }) => codes.findIndex(({ code }) => code === orientation))
+  return {
+    ...{ kind: 'single', name: 'orientation', label: { sv: 'Inriktning', en: 'Orientation' }, codes },
+    ...{ column: { name: 'intervention', type: 'u16' }, lookup: lookupOf(65536, (value) => positions[value] ?? 0) },
+  }
 }
 
 function municipalityDimension({ dictionaries: { municipalities } }: Facts): SingleDimension {

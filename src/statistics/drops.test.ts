@@ -20,7 +20,8 @@ function drops(...given: [association: number, month: string, n: number][]): str
   const facts = builder.finish({
     controllers: ['c'],
     associations,
-    interventions: [{ id: 'x', name: 'X' }],
+    interventions: [{ id: 'x', name: 'X', orientation: 'individual', methods: [] }],
+    methods: [],
     municipalities: [],
     regions: [],
   })
@@ -41,7 +42,14 @@ test('the two last months are left out, and the months before the two windows', 
 test('associations come in the order of Swedish names', () =>
   expect(drops([0, '2025-03', 20], [1, '2025-03', 20], [2, '2025-03', 20])).toEqual(['Alvar', 'Borg', 'Åsbo']))
 test('with less than two windows of data there is nothing to compare', () => {
-  const facts = new FactsBuilder().finish({ controllers: [], associations: [], interventions: [], municipalities: [], regions: [] })
+  const facts = new FactsBuilder().finish({
+    controllers: [],
+    associations: [],
+    interventions: [],
+    methods: [],
+    municipalities: [],
+    regions: [],
+  })
   expect(dropsOf(facts, { first: monthNumber('2025-01'), last: monthNumber('2026-10') }, silence)).toEqual({
     until: null,
     associations: [],

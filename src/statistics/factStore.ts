@@ -125,10 +125,11 @@ async function readDictionaries(queries: Queries, fictive: boolean): Promise<Dic
   const associations = await queries.selectFrom('association').select(['id', 'name']).where('fictive', '=', fictive).orderBy('id').execute()
   const interventions = await queries
     .selectFrom('intervention')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'orientation', 'methods'])
     .where('fictive', '=', fictive)
     .orderBy('id')
     .execute()
+  const methods = await queries.selectFrom('method').select(['code', 'name']).orderBy('name').execute()
   const controllers = await queries.selectFrom('controller').select('organisation_id').orderBy('organisation_id').execute()
   const municipalities = await queries
     .selectFrom('municipality')
@@ -141,6 +142,7 @@ async function readDictionaries(queries: Queries, fictive: boolean): Promise<Dic
     controllers: controllers.map((row) => row.organisation_id),
     associations,
     interventions,
+    methods,
     municipalities,
     regions,
   }

@@ -35,7 +35,8 @@ const place = { controller: 0, association: 0, intervention: 0, municipality: nu
 const dictionaries: Dictionaries = {
   controllers: ['c'],
   associations: [{ id: 'a', name: 'A' }],
-  interventions: [{ id: 'i', name: 'I' }],
+  interventions: [{ id: 'i', name: 'I', orientation: 'individual', methods: [] }],
+  methods: [],
   municipalities: [],
   regions: [],
 }

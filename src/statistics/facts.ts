@@ -16,11 +16,20 @@ export interface FactUnit {
   name: string
 }
 
+/** An intervention as facts point at it: with what it is, for dimensions that follow from that. */
+export interface FactIntervention extends FactUnit {
+  orientation: string
+  /** Codes of the methods it works by. */
+  methods: readonly string[]
+}
+
 /** What the dense indexes of facts stand for: position in the list = value in the column. */
 export interface Dictionaries {
   controllers: readonly string[]
   associations: readonly FactUnit[]
-  interventions: readonly FactUnit[]
+  interventions: readonly FactIntervention[]
+  /** The methods of the catalogue, by name. */
+  methods: readonly { code: string; name: string }[]
   municipalities: readonly FactMunicipality[]
   regions: readonly { code: string; name: string }[]
 }

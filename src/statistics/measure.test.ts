@@ -26,11 +26,12 @@ const period = { from: '2000-01', to: '2000-12' }
 function factsOf(...rows: Partial<FactRow>[]): Facts {
   const builder = new FactsBuilder()
   for (const row of rows) builder.append({ ...base, ...row })
-  const one = [{ id: 'x', name: 'X' }]
+  const one = [{ id: 'x', name: 'X', orientation: 'individual', methods: [] }]
   return builder.finish({
     controllers: ['c', 'd'],
     associations: one,
     interventions: one,
+    methods: [],
     municipalities: [],
     regions: [],
   })
