@@ -1,4 +1,4 @@
-import type { Sums } from '../tables/rows.ts'
+import type { Sparse, Sums } from '../tables/rows.ts'
 import { noDeadline } from './deadline.ts'
 
 /** Sums looked at again, for each sum there is; each time something was gained, so it mostly ends long before. */
@@ -34,7 +34,7 @@ export function carryBounds({ rows, columns }: Sums, { low, high }: Bounds, dead
 }
 
 /** Narrows the bounds of the cells of one sum by those of the others. Gives the cells that were narrowed. */
-function narrow(index: Int32Array, sign: Int8Array, start: number, end: number, low: Float64Array, high: Float64Array): number[] {
+function narrow(index: Int32Array, sign: Sparse['sign'], start: number, end: number, low: Float64Array, high: Float64Array): number[] {
   // Finite parts and numbers of infinite ones, of sign · z over the sum.
   let [least, most, endlessDown, endlessUp] = [0, 0, 0, 0]
   for (let at = start; at < end; at++) {

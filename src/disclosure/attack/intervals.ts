@@ -4,6 +4,7 @@ import { AttackModel, type Attack } from './attackModel.ts'
 import { carryBounds, type Bounds } from './bounds.ts'
 import { noDeadline, type Deadline } from './deadline.ts'
 import { Neighbourhood } from './neighbourhood.ts'
+import { contract, type Contraction } from './contraction.ts'
 import type { Scenario } from './scenario.ts'
 import type { Solver } from './solver.ts'
 
@@ -20,7 +21,7 @@ const nearbySizes = [40, 120]
 /** Cells of a component from which on that is quicker than to ask the whole of it. */
 const largeComponent = 1000
 /** Entries of a tableau of our own that is pivoted to the optimum again and again. Measured on 2,332 counts: a quarter of the time with HiGHS above it. */
-const mostEntries = 300_000
+const mostEntries = 30_000
 
 /** What is asked of: which cells are hidden, and what the attacker assumes of them. */
 export interface Hidden {
@@ -40,7 +41,8 @@ export function feasibleIntervals(solver: Solver, hidden: Hidden, asked: Iterabl
   const search = new Search(solver, hidden, deadline)
   const all = [...asked]
   try {
-    for (const size of nearbySizes) for (const cell of all) search.lookNear(cell, size)
+    const moving = search.groupsOf(all)
+    for (const size of nearbySizes) for (const one of moving) search.lookNear(one, size)
     return all.map((cell) => search.interval(cell))
   } finally {
     search.dispose()
@@ -49,25 +51,38 @@ export function feasibleIntervals(solver: Solver, hidden: Hidden, asked: Iterabl
 
 class Search {
   readonly #hidden: Hidden
+  readonly #groups: Contraction
   readonly #most: Bounds
-  /** How far each cell is known to go. */
+  /** How far each group is known to go. */
   readonly #seen: Bounds
+  readonly #all: Uint8Array
   readonly #near: Neighbourhood
   readonly #whole: AttackModel
   readonly #deadline: Deadline
 
   constructor(solver: Solver, hidden: Hidden, deadline: Deadline) {
-    const { sums, suppressed, scenario, cells } = hidden
+    const { sums, suppressed, scenario } = hidden
     this.#hidden = hidden
     this.#deadline = deadline
-    this.#most = {
+    const most = {
       low: scenario.down.map((room, cell) => (suppressed[cell] === 0 ? 0 : -room)),
       high: scenario.up.map((room, cell) => (suppressed[cell] === 0 ? 0 : room)),
     }
-    carryBounds(sums, this.#most, deadline)
-    this.#seen = { low: new Float64Array(cells.size), high: new Float64Array(cells.size) }
-    this.#near = new Neighbourhood({ solver, sums, deadline }, scenario)
-    this.#whole = new AttackModel({ solver, sums, deadline }, suppressed, scenario, true, mostEntries)
+    carryBounds(sums, most, deadline)
+    this.#groups = contract(sums, suppressed, most, deadline)
+    this.#most = this.#groups.bounds
+    const size = this.#most.low.length
+    const own = { down: this.#most.low.map((by) => -by), up: this.#most.high }
+    const attacking = { solver, sums: this.#groups.sums, deadline }
+    this.#all = new Uint8Array(size).fill(1)
+    this.#seen = { low: new Float64Array(size), high: new Float64Array(size) }
+    this.#near = new Neighbourhood(attacking, own)
+    this.#whole = new AttackModel(attacking, this.#all, own, true, mostEntries)
+  }
+
+  /** The groups that these cells move with. */
+  groupsOf(cells: readonly number[]): Set<number> {
+    return new Set(cells.map((cell) => this.#groups.groupOf[cell]!).filter((one) => one >= 0))
   }
 
   #isDone(cell: number, sign: 1 | -1): boolean {
@@ -79,18 +94,25 @@ class Search {
     if (component < 0 || this.#whole.components[component]!.cells.length < largeComponent) return
     if (this.#isDone(cell, 1) && this.#isDone(cell, -1)) return
     this.#deadline.check()
-    this.#near.centre(this.#hidden.suppressed, [cell], size)
+    this.#near.centre(this.#all, [cell], size)
     for (const sign of [1, -1] as const) if (!this.#isDone(cell, sign)) this.#reach(this.#near, cell, sign)
   }
 
   interval(cell: number): Interval {
     const count = this.#hidden.cells.count[cell]!
+    const group = this.#groups.groupOf[cell]!
+    if (group < 0) return { cell, low: count, high: count }
     const end = (sign: 1 | -1): number => {
-      const known = (): number => (sign > 0 ? this.#seen.high[cell]! : this.#seen.low[cell]!)
+      const known = (): number => (sign > 0 ? this.#seen.high[group]! : this.#seen.low[group]!)
       // What the whole says is the end, also where it goes on from a table that was there.
-      return this.#isDone(cell, sign) ? known() : this.#reach(this.#whole, cell, sign)
+      const far = this.#isDone(group, sign) ? known() : this.#reach(this.#whole, group, sign)
+      if (sign > 0) this.#most.high[group] = far
+      else this.#most.low[group] = far
+      return far
     }
-    return { cell, low: count + end(-1), high: count + end(1) }
+    const factor = this.#groups.factorOf[cell]!
+    const [low, high] = [factor * end(factor > 0 ? -1 : 1), factor * end(factor > 0 ? 1 : -1)]
+    return { cell, low: count + low, high: count + high }
   }
 
   /** The farthest within a model. All that it visits is remembered. */
