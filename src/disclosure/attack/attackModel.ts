@@ -104,11 +104,19 @@ export class AttackModel implements Attack {
     const factor = new Factor(this.components[component]!, this.sums.rows, this.columnOf, this.#deadline)
     const free = cells.length - factor.pivots.length
     const isSmall = free <= largest.free || free * factor.pivots.length <= this.#mostEntries
-    return isSmall ? new NullSpace(factor, lower, upper, this.#deadline) : this.#solved(component, lower, upper, Int32Array.from(factor.rows).sort())
+    return isSmall
+      ? new NullSpace(factor, lower, upper, this.#deadline)
+      : this.#solved(component, lower, upper, Int32Array.from(factor.rows).sort(), factor.pivotOf)
   }
 
-  #solved(component: number, lower: Float64Array, upper: Float64Array, rows = this.components[component]!.rows): SolverPolytope {
+  #solved(
+    component: number,
+    lower: Float64Array,
+    upper: Float64Array,
+    rows = this.components[component]!.rows,
+    pivotOf?: Int32Array,
+  ): SolverPolytope {
     const setting = { solver: this.#solver, sums: this.sums, deadline: this.#deadline }
-    return new SolverPolytope(setting, { cells: this.components[component]!.cells, rows }, this.columnOf, lower, upper)
+    return new SolverPolytope(setting, { cells: this.components[component]!.cells, rows }, this.columnOf, lower, upper, pivotOf)
   }
 }

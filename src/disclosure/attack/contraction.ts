@@ -47,7 +47,13 @@ export function contract(sums: Sums, suppressed: Uint8Array, bounds: Bounds, dea
 const probes = 3
 
 /** Numbers the groups of a component from `next` up. Gives the next number that is not used. */
-function group(sums: Sums, component: Component, { groupOf, factorOf }: Pick<Contraction, 'groupOf' | 'factorOf'>, next: number, deadline = noDeadline): number {
+function group(
+  sums: Sums,
+  component: Component,
+  { groupOf, factorOf }: Pick<Contraction, 'groupOf' | 'factorOf'>,
+  next: number,
+  deadline = noDeadline,
+): number {
   const columnOf = new Int32Array(groupOf.length).fill(-1)
   component.cells.forEach((cell, column) => (columnOf[cell] = column))
   const factor = new Factor(component, sums.rows, columnOf, deadline)
@@ -70,7 +76,8 @@ function worths({ pivotOf, pivots, upper }: Factor): Float64Array[] {
   return Array.from({ length: probes }, (_, probe) => {
     const worth = new Float64Array(pivotOf.length)
     pivotOf.forEach((pivot, column) => {
-      if (pivot < 0) worth[column] = 1 + (((column + 1) * [0.754877666, 0.569840291, 0.618033989][probe]! + Math.sin((column + 1) * (probe + 2))) % 1)
+      if (pivot < 0)
+        worth[column] = 1 + (((column + 1) * [0.754877666, 0.569840291, 0.618033989][probe]! + Math.sin((column + 1) * (probe + 2))) % 1)
     })
     for (let pivot = pivots.length - 1; pivot >= 0; pivot--) {
       const { index, value } = upper[pivot]!

@@ -26,6 +26,7 @@ export class SolverPolytope implements Polytope {
     columnOf: Int32Array,
     lower: Float64Array,
     upper: Float64Array,
+    pivotOf?: Int32Array,
   ) {
     this.#deadline = deadline
     this.lower = lower
@@ -34,7 +35,13 @@ export class SolverPolytope implements Polytope {
     this.#rows = component.rows
     this.#optimal = solver.constants.modelStatus.optimal
     this.#model = solver.createModel()
-    this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 4 })
+    this.#model.options.set({
+      output_flag: false,
+      presolve: 'off',
+      solver: 'simplex',
+      simplex_strategy: 4,
+      ...JSON.parse(process.env.OPT ?? '{}'),
+    })
     const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []]
     for (const row of component.rows) {
       for (let at = sums.start[row]!; at < sums.start[row + 1]!; at++) {
@@ -59,6 +66,15 @@ export class SolverPolytope implements Polytope {
         values: Float64Array.from(values),
       },
     })
+    if (pivotOf && process.env.BASIS) {
+      const { lower: low, upper: high, basic } = solver.constants.basisStatus
+      this.#model.setBasis({
+        colStatus: Array.from(pivotOf, (pivot, column) =>
+          pivot >= 0 ? basic : Math.abs(lower[column]!) <= Math.abs(upper[column]!) ? low : high,
+        ),
+        rowStatus: Array.from(component.rows, () => low),
+      })
+    }
   }
 
   reset(): void {
