@@ -28,12 +28,13 @@ export function contract(sums: Sums, suppressed: Uint8Array, bounds: Bounds, dea
   const size = suppressed.length
   const groupOf = new Int32Array(size)
   const factorOf = new Float64Array(size)
+  const columnOf = new Int32Array(size).fill(-1)
   for (let round = 1; ; round++) {
     const open = suppressed.map((flag, cell) => (flag > 0 && bounds.high[cell]! - bounds.low[cell]! > tiny ? 1 : 0))
     const components = findComponents(sums, open, true)
     groupOf.fill(-1)
     let groups = 0
-    for (const component of components) groups = group(sums, component, { groupOf, factorOf }, groups, deadline)
+    for (const component of components) groups = group(sums, component, { groupOf, factorOf, columnOf }, groups, deadline)
     const merged = merge(groups, bounds, groupOf, factorOf)
     if (round < mostRounds && spread(merged, bounds, groupOf, factorOf)) {
       carryBounds(sums, bounds, deadline)
@@ -50,13 +51,13 @@ const probes = 3
 function group(
   sums: Sums,
   component: Component,
-  { groupOf, factorOf }: Pick<Contraction, 'groupOf' | 'factorOf'>,
+  { groupOf, factorOf, columnOf }: Pick<Contraction, 'groupOf' | 'factorOf'> & { columnOf: Int32Array },
   next: number,
   deadline = noDeadline,
 ): number {
-  const columnOf = new Int32Array(groupOf.length).fill(-1)
   component.cells.forEach((cell, column) => (columnOf[cell] = column))
   const factor = new Factor(component, sums.rows, columnOf, deadline)
+  component.cells.forEach((cell) => (columnOf[cell] = -1))
   const worth = worths(factor)
   const first = new Map<string, number>()
   component.cells.forEach((cell, column) => {
