@@ -20,6 +20,9 @@ export class SolverPolytope implements Polytope {
   #costs: number[] = []
   #rowDuals: Float64Array<ArrayBufferLike> = new Float64Array(0)
 
+  /**
+   * @param pivotOf for each column its pivot or -1, when the sums of the component are independent and every one has a pivot: the basis to begin with
+   */
   constructor(
     { solver, sums: { rows: sums }, deadline = noDeadline }: Attacking,
     component: Component,
@@ -35,13 +38,7 @@ export class SolverPolytope implements Polytope {
     this.#rows = component.rows
     this.#optimal = solver.constants.modelStatus.optimal
     this.#model = solver.createModel()
-    this.#model.options.set({
-      output_flag: false,
-      presolve: 'off',
-      solver: 'simplex',
-      simplex_strategy: 4,
-      ...JSON.parse(process.env.OPT ?? '{}'),
-    })
+    this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 4 })
     const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []]
     for (const row of component.rows) {
       for (let at = sums.start[row]!; at < sums.start[row + 1]!; at++) {
@@ -66,15 +63,14 @@ export class SolverPolytope implements Polytope {
         values: Float64Array.from(values),
       },
     })
-    if (pivotOf && process.env.BASIS) {
-      const { lower: low, upper: high, basic } = solver.constants.basisStatus
-      this.#model.setBasis({
-        colStatus: Array.from(pivotOf, (pivot, column) =>
-          pivot >= 0 ? basic : Math.abs(lower[column]!) <= Math.abs(upper[column]!) ? low : high,
-        ),
-        rowStatus: Array.from(component.rows, () => low),
-      })
-    }
+    if (!pivotOf) return
+    // Otherwise the first run would have to bring every one of these columns into the basis.
+    const { lower: atLower, upper: atUpper, basic } = solver.constants.basisStatus
+    const side = (column: number): typeof atLower | typeof atUpper => (-lower[column]! <= upper[column]! ? atLower : atUpper)
+    this.#model.setBasis({
+      colStatus: Array.from(pivotOf, (pivot, column) => (pivot >= 0 ? basic : side(column))),
+      rowStatus: Array.from(component.rows, () => atLower),
+    })
   }
 
   reset(): void {
