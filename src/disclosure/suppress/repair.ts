@@ -78,7 +78,7 @@ function reachOut(
   const seed = moves.find(requirement, sign, goal, pattern, Infinity)?.world.cells ?? []
   let within = Int32Array.from(new Set([...seed, ...windowAround(problem, requirement, pattern, firstWindow)]))
   // The programme is run where it has a solution: how far a window reaches at all costs less to ask.
-  for (let round = 0, isOpen = true; goal > own + epsilon;) {
+  for (let round = 0, isOpen = seed.length > 0; goal > own + epsilon;) {
     const found = isOpen ? cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within) : undefined
     if (found && (found.cheaper.length === 0 || round >= mostRounds)) {
       for (const cell of found.world.cells) pattern[cell] = 1
