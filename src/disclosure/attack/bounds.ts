@@ -62,8 +62,9 @@ function narrow(
     const from = isPlus ? low[cell]! : -high[cell]!
     const to = isPlus ? high[cell]! : -low[cell]!
     const [isEndlessDown, isEndlessUp] = [from === -Infinity, to === Infinity]
-    const othersLeast = endlessDown > (isEndlessDown ? 1 : 0) ? -Infinity : isEndlessDown ? least : least - from
-    const othersMost = endlessUp > (isEndlessUp ? 1 : 0) ? Infinity : isEndlessUp ? most : most - to
+    const isEndlessBeside = { down: endlessDown > (isEndlessDown ? 1 : 0), up: endlessUp > (isEndlessUp ? 1 : 0) }
+    const othersLeast = isEndlessBeside.down ? -Infinity : least - (isEndlessDown ? 0 : from)
+    const othersMost = isEndlessBeside.up ? Infinity : most - (isEndlessUp ? 0 : to)
     if (-othersMost <= from && -othersLeast >= to) continue
     const newFrom = Math.max(from, -othersMost)
     const newTo = Math.min(to, -othersLeast)
