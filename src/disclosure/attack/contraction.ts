@@ -44,7 +44,10 @@ export function contract(sums: Sums, suppressed: Uint8Array, bounds: Bounds, dea
   }
 }
 
-/** Three numbers at random for each free column; what a column is worth at each tells what it is proportional to (equality by chance has probability nought). */
+/**
+ * Numbers at random for each free column; what a column is worth at each tells what it is proportional to. Equality by chance (one in 10¹⁸) would make what an
+ * attacker can say narrower, so it could hide no danger.
+ */
 const probes = 3
 
 /** Numbers the groups of a component from `next` up. Gives the next number that is not used. */
@@ -77,8 +80,7 @@ function worths({ pivotOf, pivots, upper }: Factor): Float64Array[] {
   return Array.from({ length: probes }, (_, probe) => {
     const worth = new Float64Array(pivotOf.length)
     pivotOf.forEach((pivot, column) => {
-      if (pivot < 0)
-        worth[column] = 1 + (((column + 1) * [0.754877666, 0.569840291, 0.618033989][probe]! + Math.sin((column + 1) * (probe + 2))) % 1)
+      if (pivot < 0) worth[column] = drawn(probes * column + probe + 1)
     })
     for (let pivot = pivots.length - 1; pivot >= 0; pivot--) {
       const { index, value } = upper[pivot]!
@@ -88,6 +90,14 @@ function worths({ pivotOf, pivots, upper }: Factor): Float64Array[] {
     }
     return worth
   })
+}
+
+/** From 1 to 2, always the same for the same seed (the finaliser of MurmurHash3). */
+function drawn(seed: number): number {
+  let mixed = Math.imul(seed, 0x9e3779b1)
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return 1 + ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32
 }
 
 /** A whole number, or one part of one: factors between cells of tables are such. */
