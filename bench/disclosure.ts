@@ -80,13 +80,13 @@ async function bench(name: string, json: unknown, mode: string): Promise<void> {
       seconds.toFixed(2),
     ]
     console.log([...figures, noteOf(name, mode, tier, cost), certificate ? '' : 'NOT CERTIFIED'].join('\t'))
-    if (mode !== 'pm1' || tier !== 'instant') continue
+    if (policy === 'linear' || tier !== 'instant') continue
     const solver = await loadSolver()
-    const hidden = { cells, sums: problem.sums, suppressed: pattern, scenario: makeScenario(cells, 'ext') }
+    const hidden = { cells, sums: problem.sums, suppressed: pattern, scenario: makeScenario(cells, policy.attacker) }
     const deadline = new Deadline(() => performance.now(), Number(values.time))
     const audit = await timed(async () => deadline.within(Infinity, () => feasibleIntervals(solver, hidden, primaries, deadline)))
     const outcome = audit.result ? '' : ` (not ended in ${values.time} s)`
-    console.log(`${name}\tboth ends of ${primaries.length} small counts: ${audit.seconds.toFixed(2)} s${outcome}`)
+    console.log(`${name}\t${mode}\tboth ends of ${primaries.length} small counts: ${audit.seconds.toFixed(2)} s${outcome}`)
   }
 }
 

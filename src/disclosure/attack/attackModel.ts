@@ -80,7 +80,7 @@ export class AttackModel implements Attack {
     if (!Number.isNaN(reached)) return reached
     const { lower, upper } = this.polytope(component)
     this.polytope(component).dispose()
-    const polytope = this.#solved(component, lower, upper)
+    const polytope = this.#solved(this.components[component]!, lower, upper)
     this.#polytopes[component] = polytope
     const again = polytope.maximise(functional, sign)
     if (Number.isNaN(again)) throw new Error('The linear programme of an attack could not be solved')
@@ -104,11 +104,13 @@ export class AttackModel implements Attack {
     const factor = new Factor(this.components[component]!, this.sums.rows, this.columnOf, this.#deadline)
     const free = cells.length - factor.pivots.length
     const isSmall = free <= largest.free || free * factor.pivots.length <= this.#mostEntries
-    return isSmall ? new NullSpace(factor, lower, upper, this.#deadline) : this.#solved(component, lower, upper)
+    if (isSmall) return new NullSpace(factor, lower, upper, this.#deadline)
+    // Sums that follow from others would only make its basis larger.
+    return this.#solved({ cells, rows: Int32Array.from(factor.rows).sort() }, lower, upper, factor.pivotOf)
   }
 
-  #solved(component: number, lower: Float64Array, upper: Float64Array): SolverPolytope {
+  #solved(component: Component, lower: Float64Array, upper: Float64Array, pivotOf?: Int32Array): SolverPolytope {
     const setting = { solver: this.#solver, sums: this.sums, deadline: this.#deadline }
-    return new SolverPolytope(setting, this.components[component]!, this.columnOf, lower, upper)
+    return new SolverPolytope(setting, component, this.columnOf, lower, upper, pivotOf)
   }
 }

@@ -1,4 +1,4 @@
-import type { Sums } from '../tables/rows.ts'
+import type { Sparse, Sums } from '../tables/rows.ts'
 import { noDeadline } from './deadline.ts'
 
 /** Sums looked at again, for each sum there is; each time something was gained, so it mostly ends long before. */
@@ -34,37 +34,51 @@ export function carryBounds({ rows, columns }: Sums, { low, high }: Bounds, dead
 }
 
 /** Narrows the bounds of the cells of one sum by those of the others. Gives the cells that were narrowed. */
-function narrow(index: Int32Array, sign: Int8Array, start: number, end: number, low: Float64Array, high: Float64Array): number[] {
+function narrow(
+  index: Int32Array,
+  sign: Sparse['sign'],
+  start: number,
+  end: number,
+  low: Float64Array,
+  high: Float64Array,
+): readonly number[] {
   // Finite parts and numbers of infinite ones, of sign · z over the sum.
   let [least, most, endlessDown, endlessUp] = [0, 0, 0, 0]
   for (let at = start; at < end; at++) {
     const cell = index[at]!
-    const [from, to] = sign[at]! > 0 ? [low[cell]!, high[cell]!] : [-high[cell]!, -low[cell]!]
+    const isPlus = sign[at]! > 0
+    const from = isPlus ? low[cell]! : -high[cell]!
+    const to = isPlus ? high[cell]! : -low[cell]!
     if (from === -Infinity) endlessDown++
     else least += from
     if (to === Infinity) endlessUp++
     else most += to
   }
-  const changed: number[] = []
-  if (endlessDown > 1 && endlessUp > 1) return changed
+  if (endlessDown > 1 && endlessUp > 1) return none
+  let changed: number[] | undefined
   for (let at = start; at < end; at++) {
     const cell = index[at]!
     const isPlus = sign[at]! > 0
-    const [from, to] = isPlus ? [low[cell]!, high[cell]!] : [-high[cell]!, -low[cell]!]
-    const others = {
-      least: endlessDown - (from === -Infinity ? 1 : 0) > 0 ? -Infinity : least - (from === -Infinity ? 0 : from),
-      most: endlessUp - (to === Infinity ? 1 : 0) > 0 ? Infinity : most - (to === Infinity ? 0 : to),
-    }
-    const [newFrom, newTo] = [Math.max(from, -others.most), Math.min(to, -others.least)]
-    if (newFrom <= from && newTo >= to) continue
+    const from = isPlus ? low[cell]! : -high[cell]!
+    const to = isPlus ? high[cell]! : -low[cell]!
+    const [isEndlessDown, isEndlessUp] = [from === -Infinity, to === Infinity]
+    const isEndlessBeside = { down: endlessDown > (isEndlessDown ? 1 : 0), up: endlessUp > (isEndlessUp ? 1 : 0) }
+    const othersLeast = isEndlessBeside.down ? -Infinity : least - (isEndlessDown ? 0 : from)
+    const othersMost = isEndlessBeside.up ? Infinity : most - (isEndlessUp ? 0 : to)
+    if (-othersMost <= from && -othersLeast >= to) continue
+    const newFrom = Math.max(from, -othersMost)
+    const newTo = Math.min(to, -othersLeast)
     // Nought is always possible; adding 0 makes −0 nought.
-    if (isPlus) [low[cell], high[cell]] = [newFrom + 0, newTo + 0]
-    else [low[cell], high[cell]] = [-newTo + 0, -newFrom + 0]
-    changed.push(cell)
-    least += (newFrom === -Infinity ? 0 : newFrom) - (from === -Infinity ? 0 : from)
-    most += (newTo === Infinity ? 0 : newTo) - (to === Infinity ? 0 : to)
-    if (from === -Infinity && newFrom > -Infinity) endlessDown--
-    if (to === Infinity && newTo < Infinity) endlessUp--
+    low[cell] = (isPlus ? newFrom : -newTo) + 0
+    high[cell] = (isPlus ? newTo : -newFrom) + 0
+    if (changed) changed.push(cell)
+    else changed = [cell]
+    least += (newFrom === -Infinity ? 0 : newFrom) - (isEndlessDown ? 0 : from)
+    most += (newTo === Infinity ? 0 : newTo) - (isEndlessUp ? 0 : to)
+    if (isEndlessDown && newFrom > -Infinity) endlessDown--
+    if (isEndlessUp && newTo < Infinity) endlessUp--
   }
-  return changed
+  return changed ?? none
 }
+
+const none: readonly number[] = []

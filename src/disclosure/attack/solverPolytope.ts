@@ -20,12 +20,16 @@ export class SolverPolytope implements Polytope {
   #costs: number[] = []
   #rowDuals: Float64Array<ArrayBufferLike> = new Float64Array(0)
 
+  /**
+   * @param pivotOf for each column its pivot or -1, when the sums of the component are independent and every one has a pivot: the basis to begin with
+   */
   constructor(
     { solver, sums: { rows: sums }, deadline = noDeadline }: Attacking,
     component: Component,
     columnOf: Int32Array,
     lower: Float64Array,
     upper: Float64Array,
+    pivotOf?: Int32Array,
   ) {
     this.#deadline = deadline
     this.lower = lower
@@ -58,6 +62,14 @@ export class SolverPolytope implements Polytope {
         indices: Int32Array.from(indices),
         values: Float64Array.from(values),
       },
+    })
+    if (!pivotOf) return
+    // Otherwise the first run would have to bring every one of these columns into the basis.
+    const { lower: atLower, upper: atUpper, basic } = solver.constants.basisStatus
+    const side = (column: number): typeof atLower | typeof atUpper => (-lower[column]! <= upper[column]! ? atLower : atUpper)
+    this.#model.setBasis({
+      colStatus: Array.from(pivotOf, (pivot, column) => (pivot >= 0 ? basic : side(column))),
+      rowStatus: Array.from(component.rows, () => atLower),
     })
   }
 

@@ -16,8 +16,8 @@ export interface Claim {
  * attacker assumes, and keeps every sum; and every requirement is shown by its worlds.
  */
 export function verify(claim: Claim, { worlds, proofs }: Certificate): boolean {
-  const rowsOf = rowsByCell(claim)
-  const isSound = worlds.map((world) => isPossible(claim, rowsOf, world))
+  const placesOf = placesByCell(claim)
+  const isSound = worlds.map((world) => isPossible(claim, placesOf, world))
   if (proofs.length !== claim.requirements.length) return false
   return claim.requirements.every((requirement, at) => {
     const { high, low } = proofs[at]!
@@ -33,29 +33,33 @@ export function verify(claim: Claim, { worlds, proofs }: Certificate): boolean {
   })
 }
 
-/** The sums that each cell stands in: those of other cells keep as they are. */
-function rowsByCell({ rows, suppressed }: Claim): number[][] {
-  const found = Array.from(suppressed, (): number[] => [])
+interface Place {
+  row: number
+  sign: number
+}
+
+/** Where each suppressed cell stands in sums: those of published cells keep as they are. */
+function placesByCell({ rows, suppressed }: Claim): Place[][] {
+  const found = Array.from(suppressed, (): Place[] => [])
   for (let row = 0; row + 1 < rows.start.length; row++) {
-    for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) found[rows.index[at]!]!.push(row)
+    for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) {
+      if (suppressed[rows.index[at]!] === 1) found[rows.index[at]!]!.push({ row, sign: rows.sign[at]! })
+    }
   }
   return found
 }
 
-function isPossible({ rows, suppressed, scenarios }: Claim, rowsOf: number[][], { scenario, cells, shift }: World): boolean {
+function isPossible({ suppressed, scenarios }: Claim, placesOf: Place[][], { scenario, cells, shift }: World): boolean {
   const { down, up } = scenarios[scenario]!
-  const moved = new Map<number, number>()
+  const moved = new Set<number>()
+  const sums = new Map<number, number>()
   for (const [at, cell] of cells.entries()) {
     const by = shift[at]!
     if (!Number.isInteger(by) || suppressed[cell] !== 1 || moved.has(cell) || by < -down[cell]! || by > up[cell]!) return false
-    moved.set(cell, by)
+    moved.add(cell)
+    for (const { row, sign } of placesOf[cell]!) sums.set(row, (sums.get(row) ?? 0) + sign * by)
   }
-  for (const row of new Set(Array.from(cells, (cell) => rowsOf[cell]!).flat())) {
-    let sum = 0
-    for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) sum += rows.sign[at]! * (moved.get(rows.index[at]!) ?? 0)
-    if (sum !== 0) return false
-  }
-  return true
+  return [...sums.values()].every((sum) => sum === 0)
 }
 
 function shiftOf({ cells, factors }: Requirement, world: World): number {

@@ -24,9 +24,12 @@ const sparingRounds = 2
 
 /** Cells from which a second pattern is made of a relaxation, and seconds for that at most: smaller tables are to be there while a page is drawn. */
 export const worthRelaxing = 2000
-const relaxing = 3
-/** Cheapest worlds by linear programming that about fit into a third of that. */
-const mostPrograms = 120
+const relaxing = 6
+/**
+ * Cheapest worlds by linear programming up to which they make a second pattern: where a demand is on the width, and where it is on both directions, which
+ * moves meet nearly as cheaply.
+ */
+const mostPrograms = { width: 300, directions: 120 }
 
 /**
  * The instant tier: whole worlds for all requirements, each the cheapest found given what the others hide, and cells spared by changing them; linear
@@ -51,17 +54,36 @@ export function protectInstantly(problem: Problem, sparing = Infinity, isFrugal 
   if (isHeavy(pattern, requirements.length)) return first
   cleanUp(problem, evidence, pattern, Math.min(sparing, sparingShare * deadline.secondsLeft))
   if (!isFrugal || cells.size < worthRelaxing) return first
-  const other = deadline.within(Math.min(relaxing, sparingShare * deadline.secondsLeft), () => secondPattern(problem))
-  return other && costOf(problem, other.pattern) < costOf(problem, pattern) ? { ...other, limits: limits.found } : first
+  let best: Omit<Safe, 'limits'> = first
+  const keep = (other: Omit<Safe, 'limits'>): void => {
+    if (costOf(problem, other.pattern) < costOf(problem, best.pattern)) best = other
+  }
+  deadline.within(Math.min(relaxing, sparingShare * deadline.secondsLeft), () => {
+    const second = secondPattern(problem)
+    if (!second) return
+    keep(second)
+    if (!second.isRelaxed) keep(cleanedUnion(problem, pattern, second.pattern))
+  })
+  return { ...best, limits: limits.found }
 }
 
-/** Another pattern made safe and sparing: from the relaxation; or, where programmes would be too many, from the linear engine by moves. */
-function secondPattern(problem: Problem): Omit<Safe, 'limits'> | undefined {
+/** What is left of two safe patterns when no cell of either can be spared. Each has cells that the other shows to be dear. */
+function cleanedUnion(problem: Problem, one: Uint8Array, other: Uint8Array): Omit<Safe, 'limits'> {
+  const pattern = one.map((flag, cell) => flag | other[cell]!)
+  const evidence = new Evidence(problem)
+  evidence.unmet(pattern)
+  cleanUp(problem, evidence, pattern)
+  return { pattern, evidence }
+}
+
+/** Another pattern made safe and sparing: from the relaxation (`isRelaxed`); or, where programmes would be too many, from the linear engine by moves. */
+function secondPattern(problem: Problem): (Omit<Safe, 'limits'> & { isRelaxed: boolean }) | undefined {
   const evidence = new Evidence(problem)
   const w = bridgeless(problem)
   if (!w) return undefined
   let pattern: Uint8Array = Uint8Array.from(w, (weight) => (weight >= 0.5 ? 1 : 0))
-  if (programsNeeded(problem, evidence.unmet(pattern, false)) <= mostPrograms) pattern = roundedUp(problem, evidence, w, 0.5)
+  const isRelaxed = isWorthPrograms(problem, evidence.unmet(pattern, false))
+  if (isRelaxed) pattern = roundedUp(problem, evidence, w, 0.5)
   else {
     pattern = linearPattern(problem, 1)
     evidence.unmet(pattern, false)
@@ -69,12 +91,17 @@ function secondPattern(problem: Problem): Omit<Safe, 'limits'> | undefined {
     repair(problem, evidence, pattern)
   }
   cleanUp(problem, evidence, pattern)
-  return { pattern, evidence }
+  return { pattern, evidence, isRelaxed }
 }
 
-/** One for each direction in which something is missing. */
-function programsNeeded({ requirements }: Problem, missing: readonly number[]): number {
-  return missing.reduce((sum, at) => sum + (requirements[at]!.up > 0 && requirements[at]!.down > 0 ? 2 : 1), 0)
+/** Whether cheapest worlds for what is missing are found in time: one for a width, one for each direction else. */
+function isWorthPrograms({ requirements }: Problem, missing: readonly number[]): boolean {
+  const inBoth = missing.filter((at) => requirements[at]!.slide <= 0)
+  const programs = inBoth.reduce(
+    (sum, at) => sum + (requirements[at]!.up > 0 && requirements[at]!.down > 0 ? 2 : 1),
+    missing.length - inBoth.length,
+  )
+  return programs <= (inBoth.length > 0 ? mostPrograms.directions : mostPrograms.width)
 }
 
 /** The relaxation in which no cell is hidden alone in a sum; undefined when there is nothing to choose. */

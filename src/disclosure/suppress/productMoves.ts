@@ -24,6 +24,8 @@ export interface Moving {
 export class ProductMoves implements Moving, Pricing {
   readonly #problem: Problem
   readonly #radix: Radix
+  readonly #cellAt: Radix['cellAt']
+  readonly #cost: Float64Array
   /** What hidden cells cost nothing. */
   pattern: Uint8Array
   /** By scenario: how far each cell may lie from its true count; nothing for cells that may not be hidden. */
@@ -46,6 +48,8 @@ export class ProductMoves implements Moving, Pricing {
     const { cells, scenarios, fixed } = problem
     this.#problem = problem
     this.#radix = radixOf(cells)
+    this.#cellAt = this.#radix.cellAt
+    this.#cost = problem.cost
     this.pattern = new Uint8Array(cells.size)
     this.shift = new Float64Array(cells.size)
     this.#ways = cells.instance.dims.map(() => new Ways())
@@ -56,12 +60,12 @@ export class ProductMoves implements Moving, Pricing {
   }
 
   price(key: number, turn: number): number {
-    const cell = this.#radix.cellAt(key)
+    const cell = this.#cellAt(key)
     if (cell < 0) return 0
     const before = this.shift[cell]!
     const after = before + turn * this.#amount
     if (after > this.#high[cell]! || after < this.#low[cell]!) return this.overdraft
-    return before !== 0 || this.pattern[cell]! > 0 ? 0 : this.#problem.cost[cell]!
+    return before !== 0 || this.pattern[cell]! > 0 ? 0 : this.#cost[cell]!
   }
 
   find({ scenario, cells: own, factors }: Requirement, sign: 1 | -1, amount: number, pattern: Uint8Array, limit: number): Move | undefined {
@@ -122,15 +126,18 @@ export class ProductMoves implements Moving, Pricing {
   #extend(ways: readonly Ways[], dim: number, length: number, cost: number): void {
     if (dim === ways.length) return this.#keepBest(length, cost)
     const { size, start, steps, turns } = ways[dim]!
+    const [keys, own] = [this.#keys, this.#turns]
     for (let way = 0; way < size; way++) {
       let [end, sum] = [length, cost]
-      for (let step = start[way]!; step < start[way + 1]! && sum < this.#least; step++) {
+      const last = start[way + 1]!
+      for (let step = start[way]!; step < last && sum < this.#least; step++) {
+        const [by, turned] = [steps[step]!, turns[step]!]
         for (let at = 0; at < length && sum < this.#least; at++) {
-          const key = this.#keys[at]! + steps[step]!
-          const turn = this.#turns[at]! * turns[step]!
+          const key = keys[at]! + by
+          const turn = own[at]! * turned
           sum += this.price(key, turn)
-          this.#keys[end] = key
-          this.#turns[end++] = turn
+          keys[end] = key
+          own[end++] = turn
         }
       }
       if (sum < this.#least) this.#extend(ways, dim + 1, end, sum)

@@ -1,4 +1,5 @@
 import type { Cells } from '../tables/cells.ts'
+import { lookUp } from '../tables/lookUp.ts'
 
 /** Tuples of nodes as numbers, and the cell of each. */
 export interface Radix {
@@ -11,9 +12,6 @@ export interface Radix {
   /** By dimension: the deepest level that any table shows. */
   deepest: number[]
 }
-
-/** Tuples that a table in memory is made for; more are looked up. */
-const mostTuples = 2 ** 24
 
 const known = new WeakMap<Cells, Radix>()
 
@@ -39,14 +37,4 @@ function makeRadix({ instance: { dims, tables }, size, nodes }: Cells): Radix {
     return Math.min(Math.max(0, ...shown), Math.max(...depth))
   })
   return { weight, keys, cellAt: lookUp(keys, product), deepest }
-}
-
-function lookUp(keys: Float64Array, product: number): (key: number) => number {
-  if (product > mostTuples) {
-    const cells = new Map(Array.from(keys, (key, cell) => [key, cell]))
-    return (key) => cells.get(key) ?? -1
-  }
-  const cells = new Int32Array(product).fill(-1)
-  keys.forEach((key, cell) => (cells[key] = cell))
-  return (key) => cells[key]!
 }

@@ -77,23 +77,26 @@ function reachOut(
   // With the cells of a move, however dear, the first programme has a solution to begin with.
   const seed = moves.find(requirement, sign, goal, pattern, Infinity)?.world.cells ?? []
   let within = Int32Array.from(new Set([...seed, ...windowAround(problem, requirement, pattern, firstWindow)]))
-  for (let round = 0; goal > own + epsilon; round++) {
-    const found = cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within)
+  // The programme is run where it has a solution: how far a window reaches at all costs less to ask.
+  for (let round = 0, isOpen = seed.length > 0; goal > own + epsilon;) {
+    const found = isOpen ? cheapestWorld(problem, requirement, { sign, target: goal }, pattern, within) : undefined
     if (found && (found.cheaper.length === 0 || round >= mostRounds)) {
       for (const cell of found.world.cells) pattern[cell] = 1
       return evidence.add(found.world)
     }
-    if (!found && round === narrowRounds) {
+    if (found) within = Int32Array.of(...within, ...found.cheaper.slice(0, mostAdded))
+    else if (round === narrowRounds) {
       within = Int32Array.from(new Set([...within, ...windowAround(problem, requirement, pattern, secondWindow)]))
-      continue
+      isOpen = false
+    } else {
+      const { reached, entrances } = attainable(problem, requirement, sign, goal, within)
+      const isEnough = reached >= goal - epsilon
+      if (isEnough && isOpen) throw new Error('A world that exists was not found')
+      isOpen = isEnough
+      if (isEnough) continue
+      if (entrances.length === 0) goal = Math.floor(reached + epsilon)
+      else within = Int32Array.of(...within, ...entrances)
     }
-    if (found) {
-      within = Int32Array.of(...within, ...found.cheaper.slice(0, mostAdded))
-      continue
-    }
-    const { reached, entrances } = attainable(problem, requirement, sign, goal, within)
-    if (reached >= goal - epsilon) throw new Error('A world that exists was not found')
-    if (entrances.length === 0) goal = Math.floor(reached + epsilon)
-    else within = Int32Array.of(...within, ...entrances)
+    round++
   }
 }

@@ -1,4 +1,5 @@
 import { ancestors } from './dimension.ts'
+import { lookUp } from './lookUp.ts'
 import { InstanceFault, type Dimension, type Instance, type Table, type Tuple } from './instance.ts'
 
 /**
@@ -94,13 +95,17 @@ export function makeCells(instance: Instance, amounts?: readonly number[]): Cell
       } else if (!isHidden) hidden[known] = false
     })
   }
-  const find = (tuple: ArrayLike<number>): number | undefined => ids.get(keyOf(tuple))
+  const cellAt = lookUp(Float64Array.from(ids.keys()), weight[0]! * dims[0]!.codes.length)
+  const find = (tuple: ArrayLike<number>): number | undefined => {
+    const cell = cellAt(keyOf(tuple))
+    return cell < 0 ? undefined : cell
+  }
   const cells = {
     ...{ instance, size: hidden.length, nodes: Int32Array.from(nodes), find },
     count: new Float64Array(hidden.length),
     status: Uint8Array.from(hidden, (isHidden) => (isHidden ? status.hidden : status.publishable)),
   }
-  addCounts(cells, amounts ?? instance.base.map((row) => row[dims.length]!), keyOf, ids)
+  addCounts(cells, amounts ?? instance.base.map((row) => row[dims.length]!), weight, cellAt)
   tables.forEach(({ base }, number) => base && addOwnCounts(cells, base, keyOf, { ids, owner, number }))
   markKnown(cells)
   return cells
@@ -134,28 +139,35 @@ function addOwnCounts(
 
 /** Every cell above a combination of leaves counts it, once however many tables show the cell. */
 function addCounts(
-  { instance, count }: Cells,
+  { instance: { dims, tables, base }, count }: Cells,
   amounts: readonly number[],
-  keyOf: (nodes: ArrayLike<number>) => number,
-  ids: ReadonlyMap<number, number>,
+  weight: Float64Array,
+  cellAt: (key: number) => number,
 ): void {
-  const { dims, tables, base } = instance
-  const above = dims.map((dim) => dim.codes.map((_, node) => ancestors(dim, node)))
+  // By table, dimension and leaf: what the nodes above it that the table shows add to a tuple's number.
+  const parts = tables
+    .filter((table) => !table.base)
+    .map((table) =>
+      dims.map((dim, place) => {
+        const most = table.maxDepth.get(place) ?? Infinity
+        const shown = (node: number): number[] =>
+          table.dims.includes(place) ? ancestors(dim, node).filter((above) => dim.depth[above]! <= most) : [dim.root]
+        return dim.codes.map((_, node) => shown(node).map((above) => above * weight[place]!))
+      }),
+    )
   const lastCounted = new Int32Array(count.length).fill(-1)
   base.forEach((row, at) => {
-    for (const table of tables) {
-      if (table.base) continue
-      const ways = dims.map((dim, place) => {
-        const most = table.maxDepth.get(place) ?? Infinity
-        return table.dims.includes(place) ? above[place]![row[place]!]!.filter((node) => dim.depth[node]! <= most) : [dim.root]
-      })
-      eachCombination(ways, (tuple) => {
-        const cell = ids.get(keyOf(tuple))!
-        if (lastCounted[cell] === at) return
-        lastCounted[cell] = at
-        count[cell]! += amounts[at]!
-      })
+    const add = (above: readonly number[][][], place: number, key: number): void => {
+      if (place < dims.length) {
+        for (const part of above[place]![row[place]!]!) add(above, place + 1, key + part)
+        return
+      }
+      const cell = cellAt(key)
+      if (lastCounted[cell] === at) return
+      lastCounted[cell] = at
+      count[cell]! += amounts[at]!
     }
+    for (const above of parts) add(above, 0, 0)
   })
 }
 

@@ -1,10 +1,10 @@
 import type { Cells } from './cells.ts'
 
-/** A sparse matrix of ones and minus ones by row: row r holds `index[start[r]] … index[start[r + 1] - 1]`. */
+/** A sparse matrix by row: row r holds `index[start[r]] … index[start[r + 1] - 1]`. Entries are ones and minus ones, save where cells were taken together. */
 export interface Sparse {
   start: Int32Array
   index: Int32Array
-  sign: Int8Array
+  sign: Int8Array | Float64Array
 }
 
 /** Every sum that is known to hold: parent − Σ children = 0. By row (`rows`) and turned round (`columns`: the rows of a cell). */
@@ -44,7 +44,7 @@ export function makeSums({ instance: { dims }, size, nodes, find }: Cells): Sums
 
 /** The same matrix with its `width` columns as rows. */
 export function transpose({ start, index, sign }: Sparse, width: number): Sparse {
-  const turned = { start: new Int32Array(width + 1), index: new Int32Array(index.length), sign: new Int8Array(index.length) }
+  const turned = { start: new Int32Array(width + 1), index: new Int32Array(index.length), sign: sign.slice() }
   for (const column of index) turned.start[column + 1]!++
   for (let column = 0; column < width; column++) turned.start[column + 1]! += turned.start[column]!
   const next = turned.start.slice()
