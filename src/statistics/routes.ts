@@ -35,7 +35,7 @@ export function askerOf({ store, noise, findPublished }: Answering): (call: Aske
 export function statisticsRoutes(server: Server, answering: Answering): void {
   const { store, noise } = answering
   const asking = askerOf(answering)
-  serve(server, listChoices, async ({ queries, locale, t }) => choicesOf(queries, store, noise, { locale, t }))
+  serve(server, listChoices, async (call) => choicesOf(call, store, noise, call))
   serve(server, contract.listPlaces, async ({ queries }) => listPlaces(queries))
   serve(server, contract.tabulateFacts, async (call) => {
     const { measure, rows, columns, where } = call.query

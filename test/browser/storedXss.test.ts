@@ -43,6 +43,7 @@ const stored = [
   'createPublication.note',
   'approvePeriod.note',
   'reopenPeriod.note',
+  'saveTable.name',
   ...registrationTexts.map((field) => `openRegistration.${field}`),
 ]
 /** The same field of another endpoint, or one that is never shown: each with its reason. */
@@ -60,6 +61,7 @@ const others: Record<string, string> = {
   'createPublication.definition.title.en': 'stands where the Swedish one does',
   'changePublication.*': 'the fields of createPublication',
   'decidePublication.note': 'stands where that of createPublication does',
+  'changeSavedTable.name': 'the field of saveTable',
   'setUp.name': 'a person’s name, as appoint.person.name',
   '*.token': 'a secret, never shown',
   '*.password': 'never kept',

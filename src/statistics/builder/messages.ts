@@ -44,4 +44,22 @@ export const builderMessages = {
   },
   'builder.version': { sv: 'Version', en: 'Version' },
   'builder.noiseVersion': { sv: 'Skyddets version: {version}.', en: 'Version of the protection: {version}.' },
+  'builder.notAName': { sv: 'Det är inget namn på ett mått eller en variabel.', en: 'That is no name of a measure or variable.' },
+  'builder.notACode': { sv: 'Det är ingen kod.', en: 'That is no code.' },
+  'builder.notAnOrder': { sv: 'Det är ingen ordning.', en: 'That is no order.' },
+  'builder.noMeasure': { sv: 'Välj minst ett mått.', en: 'Choose at least one measure.' },
+  'builder.tooManyMeasures': { sv: 'Välj högst 4 mått.', en: 'Choose at most 4 measures.' },
+  'builder.nameNeeded': { sv: 'Skriv ett namn.', en: 'Write a name.' },
+  'builder.savedBefore': {
+    sv: 'Något annat har redan sparats på den adressen. Spara igen.',
+    en: 'Something else has been saved at that address already. Save again.',
+  },
+  'builder.savedTooMany': {
+    sv: 'Du har redan {most} sparade tabeller. Ta bort någon du inte behöver.',
+    en: 'You already have {most} saved tables. Remove one that you do not need.',
+  },
+  'builder.changedMeanwhile': {
+    sv: 'Tabellen har ändrats sedan du öppnade den, och heter nu ”{name}”. Inget skrevs över. Öppna den igen, eller spara din som ny.',
+    en: 'The table has been changed since you opened it, and is now called “{name}”. Nothing was overwritten. Open it again, or save yours as a new one.',
+  },
 } satisfies Catalogue
