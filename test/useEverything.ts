@@ -122,6 +122,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await useRetention(bench)
   await useTiers(bench)
   await call(statistics.tabulateFacts, { query: { measure: 'participations' } })
+  await call(statistics.tabulateSeveral, { query: { measure: ['participations', 'exits'] } })
   await call(statistics.listDrops)
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })

@@ -195,4 +195,5 @@ export const statisticsMessages = {
     sv: 'En andel kan inte delas efter {given}: samma deltagande står på flera rader.',
     en: 'A share cannot be broken down by {given}: one participation is on several rows.',
   },
+  'statistics.replacedBy': { sv: 'måttet ersätts av {measure}', en: 'the measure is replaced by {measure}' },
 } satisfies Catalogue
