@@ -21,8 +21,13 @@ const anyChoice = fc.record({
   filters: fc.dictionary(word, fc.array(word, { minLength: 0, maxLength: 4 }), { maxKeys: 4, noNullPrototype: true }),
 })
 
-test('an address gives back the choice that it was made of', () =>
-  fc.assert(fc.property(anyChoice, (one) => expect(readBuild(writeBuild(one), { ...usual, filters: { sex: ['man'] } })).toEqual(one))))
+test('an address gives back the choice that it was made of', () => {
+  fc.assert(
+    fc.property(anyChoice, (one) => {
+      expect(readBuild(writeBuild(one), { ...usual, filters: { sex: ['man'] } })).toEqual(one)
+    }),
+  )
+})
 test('what is saved gives back the choice that it was made of', () =>
   fc.assert(
     fc.property(anyChoice, (one) => {
