@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { messages } from '../messages.ts'
+import { statisticsMessages } from './messages.ts'
 import { translator } from '../values/catalogue.ts'
 import { measures } from './measure.ts'
 import { breaksOf } from './seriesBreaks.ts'
 import { partsOf, timeRows } from './timeAxis.ts'
 
-const writing = { locale: 'sv', t: translator(messages, 'sv') } as const
+const writing = { locale: 'sv', t: translator(statisticsMessages, 'sv') } as const
 const codes = (from: string, to: string, unit: 'year' | 'month') =>
   timeRows(partsOf({ from, to }, unit), unit).codes.map(({ code }) => code)
 

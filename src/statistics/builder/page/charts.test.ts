@@ -5,7 +5,8 @@ import { denseFacts } from '../../../../test/denseFacts.ts'
 import { noise, silence } from '../../../../test/noise.ts'
 import type { MunicipalityTile } from '../../../associations/domain.ts'
 import type { Noise } from '../../../disclosure/noise/noise.ts'
-import { messages } from '../../../messages.ts'
+import { statisticsMessages } from '../../messages.ts'
+import { builderMessages } from '../messages.ts'
 import { provideText } from '../../../ui/text.ts'
 import { translator } from '../../../values/catalogue.ts'
 import { dimensionsOf } from '../../dimension.ts'
@@ -25,7 +26,8 @@ import BuiltPicture from './BuiltPicture.vue'
 import { chartsOf } from './charts.ts'
 import { tableText } from './tableText.ts'
 
-const writing = { locale: 'sv', t: translator(messages, 'sv') } as const
+const texts = { ...statisticsMessages, ...builderMessages }
+const writing = { locale: 'sv', t: translator(texts, 'sv') } as const
 const worlds = [denseFacts(4000, 1), denseFacts(9000, 2)]
 const period = { from: '2023-01', to: '2024-12' }
 
@@ -70,7 +72,7 @@ beforeAll(() => {
 async function drawn(component: Component, props: object): Promise<string> {
   const app = createSSRApp({
     setup() {
-      provideText(messages)
+      provideText(texts)
       return () => h(component, props)
     },
   })

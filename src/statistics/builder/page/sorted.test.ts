@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { about, hidden } from '../../../../test/noise.ts'
 import type { Figure, Tabulated } from '../../domain.ts'
-import { messages } from '../../../messages.ts'
+import { statisticsMessages } from '../../messages.ts'
+import { builderMessages } from '../messages.ts'
 import { translator } from '../../../values/catalogue.ts'
 import { rowOrder, sortKey } from './sorted.ts'
 import { tableText } from './tableText.ts'
 
+const texts = { ...statisticsMessages, ...builderMessages }
 const figure = (n: number | undefined): Figure => ({
   ...{ value: n === undefined ? hidden : about(n), text: String(n) },
   ...{ n: null, unknown: null, known: null, apart: null, lower: null, upper: null, share: null },
@@ -48,7 +50,7 @@ describe('rows of several measures', () => {
 })
 
 test('as text each measure has its columns, and its definition below', () => {
-  const text = tableText(tables, [0, 1, 2], 'Rubrik', '\t', { locale: 'sv', t: translator(messages, 'sv') })
+  const text = tableText(tables, [0, 1, 2], 'Rubrik', '\t', { locale: 'sv', t: translator(texts, 'sv') })
   const lines = text.split('\n').map((line) => line.split('\t'))
   expect(lines[2]).toEqual(['Rad', 'Avslut, x', 'Avslut, y', 'Avslut, Alla', 'Deltaganden, x', 'Deltaganden, y', 'Deltaganden, Alla'])
   expect(lines[4]).toEqual(['a', '≈20', '..', '≈20', '..', '≈9', '≈9'])
