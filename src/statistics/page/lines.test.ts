@@ -66,4 +66,18 @@ test('every point is inside its frame, and larger values are higher', () => {
     }),
   )
 })
+test('words of the parts do not run into each other, in a narrow picture either', () => {
+  const months = Array.from({ length: 24 }, (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`)
+  const { parts } = linePicture(
+    tableOf(
+      months,
+      months.map(() => 5),
+    ),
+    { ...frame, right: 330 },
+  )
+  const written = parts.filter(({ isWritten }) => isWritten)
+  expect(written.length).toBeGreaterThan(1)
+  expect(written[1]!.x - written[0]!.x).toBeGreaterThan(7 * 6.6)
+  expect(parts.at(-1)!.isWritten).toBe(true)
+})
 test('what is hidden does not stretch the scale', () => expect(largestDrawn(tableOf(years, [1, undefined, 7, 2, undefined]))).toBe(7))

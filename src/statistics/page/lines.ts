@@ -9,6 +9,8 @@ export interface LinePoint {
   y: number
   when: string
   text: string
+  /** The ends of its uncertainty, where it is a share. */
+  interval: { lower: number; upper: number } | null
   /** Of less than the others: part of a year, or a part that has not ended. It is tied to no other. */
   isPartial: boolean
 }
@@ -71,7 +73,9 @@ export function linePicture(table: Tabulated, frame: Frame, most = largestDrawn(
         isTied = false
         continue
       }
-      const point = { x: x(at), y: y(value), when: part.label, text: figure.text, isPartial: part.isPartial }
+      const { share, text } = figure
+      const interval = share && measure.unit === 'share' ? { lower: y(share.lower), upper: y(share.upper) } : null
+      const point = { x: x(at), y: y(value), interval, when: part.label, text, isPartial: part.isPartial }
       line.points.push(point)
       if (isTied && !isCut(at)) line.stretches.at(-1)!.push(point)
       else line.stretches.push([point])
@@ -79,7 +83,10 @@ export function linePicture(table: Tabulated, frame: Frame, most = largestDrawn(
     }
     return line
   })
-  const every = Math.ceil(parts.length / Math.max(2, Math.floor((frame.right - frame.left) / 64)))
+  const letter = 6.6
+  const widest = letter * (Math.max(0, ...parts.map(({ label }) => label.length)) + 2)
+  // The last one ends at the edge instead of having its middle there, so two half words have to fit before it.
+  const every = Math.ceil((1.5 * widest) / Math.max(1, step))
   return {
     lines,
     breaks: breaks.flatMap(({ at, reason }) => {
