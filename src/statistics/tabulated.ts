@@ -1,37 +1,29 @@
 import { valueOf } from '../disclosure/cell.ts'
-import type { Cell } from '../disclosure/cell.ts'
-import { protectQuartiles } from '../disclosure/quartiles.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Period } from '../values/month.ts'
 import type { Population } from './cellAddress.ts'
 import type { Condition } from './countedCells.ts'
 import type { Dimension } from './dimension.ts'
-import type { Figure } from './domain.ts'
-import { countFigure, daysFigure, shareFigure } from './figure.ts'
-import { having } from './filter.ts'
-import { dayStep } from './followUp/followUpOutcomes.ts'
 import { droppedCode, keepingCodes, wholeDimension } from './madeDimension.ts'
 import { factsByPart, narrowedFacts } from './narrowedFacts.ts'
-import { populationOf, quartilesOf } from './measure.ts'
 import type { Measure } from './measure.ts'
+import { countingOf, gridOf } from './measureGrid.ts'
+import type { Grid } from './measureGrid.ts'
 import type { Asked } from './question.ts'
 import { releasedCells } from './releasedCells.ts'
-import { releasedOutcomes, releasedTable } from './releasedTable.ts'
 import type { Counting } from './releasedTable.ts'
 import { isTimeUnit, partsOf, timeRows } from './timeAxis.ts'
 import type { TimeUnit } from './timeAxis.ts'
 
 /** Larger tables are refused: nobody reads them, and writing them would keep everybody else waiting. */
 const mostCells = 20_000
+/** Years or months times measures: each is walked by itself. */
+const mostParts = 240
 
 /** A table of one measure in figures, each made by itself. */
-export interface FigureGrid {
+export interface FigureGrid extends Grid {
   rows: Dimension
   columns: Dimension
-  figures: Figure[][]
-  rowTotals: Figure[]
-  columnTotals: Figure[]
-  total: Figure
   /** How many cells of the table are hidden. */
   hidden: number
 }
@@ -54,6 +46,8 @@ export function figureGrids(ask: Asked, { measures, conditions, ...layout }: Lay
   const columns = possible(asks, layout.columns, countings) ?? wholeDimension
   if (isTimeUnit(layout.rows)) {
     const parts = partsOf(ask.period, layout.rows)
+    const lines = parts.length * measures.length
+    if (lines > mostParts) throw new Refusal(400, 'statistics.tooManyParts', { lines, most: mostParts })
     const rows = timeRows(parts, layout.rows)
     demandFew(measures, rows, columns)
     return timeGrids(asks, measures, conditions, parts, columns).map((grid) => cut(grid, rows, columns))
@@ -84,8 +78,6 @@ function demandFew(measures: readonly Measure[], rows: Dimension, columns: Dimen
   if (cells > mostCells) throw new Refusal(400, 'statistics.tableTooLarge', { cells, most: mostCells })
 }
 
-type Grid = Pick<FigureGrid, 'figures' | 'rowTotals' | 'columnTotals' | 'total'>
-
 /** A grid without what is counted in its totals only. */
 function cut(grid: Grid, rows: Dimension, columns: Dimension): FigureGrid {
   const inRows = <T>(lines: T[]): T[] => lines.filter((_, at) => rows.codes[at]!.code !== droppedCode)
@@ -96,12 +88,6 @@ function cut(grid: Grid, rows: Dimension, columns: Dimension): FigureGrid {
     ...{ rowTotals: inRows(grid.rowTotals), columnTotals: inColumns(grid.columnTotals) },
     hidden: figures.flat().filter(({ value }) => value.kind === 'suppressed').length,
   }
-}
-
-const grids = { count: countGrid, persons: countGrid, share: shareGrid, quantiles: daysGrid }
-
-function gridOf(ask: Asked, measure: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
-  return grids[measure.kind](ask, measure, counting, rows, columns)
 }
 
 /** Each part of the period as a line, counted as a period of its own: a published year is shown as published. The last line is of the whole period. */
@@ -137,59 +123,8 @@ function byPart(asks: Asks, measures: readonly Measure[], parts: readonly Period
   return ({ population }) => known.get(population)!
 }
 
-function countingOf(period: Period, measure: Measure, conditions: readonly Condition[]): Counting {
-  return { conditions, population: measure.population, period, count: measure.kind === 'persons' ? 'persons' : 'participations' }
-}
-
-function countGrid({ releasing, writing }: Asked, _: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
-  const table = releasedTable(releasing, counting, rows, columns)
-  const figure = (cell: Cell): Figure => countFigure(cell, writing)
-  return {
-    figures: table.cells.map((line) => line.map(figure)),
-    rowTotals: columns.codes.length > 1 ? table.rowTotals.map(figure) : [],
-    columnTotals: table.columnTotals.map(figure),
-    total: figure(table.total),
-  }
-}
-
-function shareGrid({ releasing, noise, writing }: Asked, measure: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
-  demandSingle(rows, columns)
-  const figuresBy = (...by: Dimension[]): Figure[] =>
-    releasedOutcomes(releasing, counting, measure, by).map((cells) => shareFigure(cells, noise, writing))
-  return gridBy(figuresBy, rows, columns)
-}
-
-function daysGrid({ releasing, writing }: Asked, measure: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
-  const { facts } = releasing
-  const filter = [...populationOf(measure, counting.period), ...counting.conditions.map(({ dimension, codes }) => having(dimension, codes))]
-  const figuresBy = (...axes: Dimension[]): Figure[] => {
-    const cells = releasedCells(releasing, { ...counting, axes })
-    return quartilesOf(facts, measure, { dimensions: axes, filter }).map((quartiles, at) =>
-      daysFigure(protectQuartiles(quartiles, cells[at]!, dayStep), cells[at]!, writing),
-    )
-  }
-  return gridBy(figuresBy, rows, columns)
-}
-
-function gridBy(figuresBy: (...by: Dimension[]) => Figure[], rows: Dimension, columns: Dimension): Grid {
-  return {
-    figures: inLines(figuresBy(rows, columns), columns.codes.length),
-    rowTotals: columns.codes.length > 1 ? figuresBy(rows) : [],
-    columnTotals: figuresBy(columns),
-    total: figuresBy()[0]!,
-  }
-}
-
-function inLines(figures: readonly Figure[], width: number): Figure[][] {
-  return Array.from({ length: figures.length / width }, (_, row) => figures.slice(row * width, (row + 1) * width))
-}
-
 function shown({ codes }: Dimension): Dimension['codes'] {
   return codes.filter(({ code }) => code !== droppedCode)
-}
-
-function demandSingle(...dimensions: Dimension[]): void {
-  for (const { kind, name } of dimensions) if (kind === 'multi') throw new Refusal(400, 'statistics.multiShare', { given: name })
 }
 
 /** Dimensions with a code for each place or year, most of which a narrow question never meets. */

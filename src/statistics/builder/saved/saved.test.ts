@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWorld, testApp, transportAs } from '../../../../test/api.ts'
-import { testDatabase } from '../../../../test/database.ts'
-import { fillFacts } from '../../../../test/facts.ts'
+import { transportAs } from '../../../../test/api.ts'
+import { filledApp } from '../../../../test/filledApp.ts'
 import { hashToken } from '../../../access/store.ts'
 import { call, useTransport } from '../../../platform/call.ts'
 import type { Database } from '../../../platform/database.ts'
@@ -13,10 +12,7 @@ import { changeSavedTable, deleteSavedTable, listSavedTables, openSavedTable, sa
 let database: Database
 let app: FastifyInstance
 beforeAll(async () => {
-  database = await testDatabase()
-  await buildWorld(database)
-  await fillFacts(database, 60, 3)
-  app = await testApp(database)
+  ;({ database, app } = await filledApp(60, 3))
 })
 afterAll(async () => {
   await app.close()
