@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { factColumns } from '../src/participations/factColumns.ts'
 import type { Facts } from '../src/statistics/facts.ts'
 import { findPostgres } from '../test/postgres.ts'
+import { builderQueries } from './builder.ts'
 import { openDuckDb } from './duckdb.ts'
 import { factsCsv } from './factsCsv.ts'
 import { noiseQueries } from './noise.ts'
@@ -54,7 +55,7 @@ async function bench(): Promise<void> {
   versions.duckdb = await withDuckDb(csvFile, results, answers)
   if (findPostgres()) versions.postgres = await withPostgres(csvFile, facts, results, answers)
   else console.log('PostgreSQL is not on this machine: left out')
-  results.push(...(await noiseResults(facts)))
+  results.push(...(await noiseResults(facts)), ...(await builderResults(facts)))
   print(results)
   // A quick run only checks that everything works and agrees; its times are not kept.
   if (!options.quick) write(results, versions)
@@ -96,6 +97,16 @@ async function noiseResults(facts: Facts): Promise<Result[]> {
     const added = noisy.ms - plain.ms
     console.log(`${name}: ${added.toFixed(1)} ms more than without (at most ${mostMs} on 1,000,000)`)
     results.push({ name, targetMs: Math.round(plain.ms + mostMs), medians: { samlad: noisy.ms, 'without noise': plain.ms } })
+  }
+  return results
+}
+
+/** Whole tables of the builder: several measures, protected and written. */
+async function builderResults(facts: Facts): Promise<Result[]> {
+  const results: Result[] = []
+  for (const { name, targetMs, ours } of builderQueries(facts)) {
+    const { ms } = await timed(runs.ours, ours)
+    results.push({ name, targetMs, medians: { samlad: ms } })
   }
   return results
 }

@@ -44,6 +44,7 @@ import { FactStore } from './statistics/factStore.ts'
 import { getNoise } from './statistics/noiseStore.ts'
 import { LedgerCells } from './statistics/publication/ledgerCells.ts'
 import { explainRoutes } from './statistics/explain/routes.ts'
+import { savedRoutes } from './statistics/builder/saved/routes.ts'
 import { glanceRoutes } from './statistics/glance/routes.ts'
 import { OpenTables } from './statistics/opendata/openTables.ts'
 import { openDataRoutes } from './statistics/opendata/routes.ts'
@@ -155,6 +156,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   const published = new LedgerCells()
   const answering = { store, noise, findPublished: (queries: Queries) => published.find(queries) }
   statisticsRoutes(server, answering)
+  savedRoutes(server, answering)
   reportRoutes(server, answering)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })

@@ -25,6 +25,7 @@ import * as tiers from './participations/tiers/contract.ts'
 import * as statistics from './statistics/contract.ts'
 import * as builder from './statistics/builder/contract.ts'
 import * as explaining from './statistics/explain/contract.ts'
+import * as saved from './statistics/builder/saved/contract.ts'
 import * as glance from './statistics/glance/contract.ts'
 import * as catalogue from './statistics/opendata/catalogue/contract.ts'
 import * as openData1 from './statistics/opendata/v1/contract.ts'
@@ -67,6 +68,7 @@ export const endpoints: readonly Endpoint[] = [
   explaining,
   reporting,
   builder,
+  saved,
   reports,
   glance,
   catalogue,

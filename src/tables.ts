@@ -3,7 +3,14 @@ import type { AccessTables } from './access/tables.ts'
 import type { InterventionTables } from './interventions/tables.ts'
 import type { ParticipationTables } from './participations/tables.ts'
 import type { PublicationTables } from './statistics/publication/tables.ts'
+import type { SavedTables } from './statistics/builder/saved/tables.ts'
 import type { StatisticsTables } from './statistics/tables.ts'
 
 /** Kysely's view of the database. `test/schema.test.ts` holds it to the migrations, column by column. */
-export type Tables = AssociationTables & AccessTables & InterventionTables & ParticipationTables & StatisticsTables & PublicationTables
+export type Tables = AssociationTables &
+  AccessTables &
+  InterventionTables &
+  ParticipationTables &
+  StatisticsTables &
+  SavedTables &
+  PublicationTables

@@ -165,6 +165,8 @@ describe('an endpoint', () => {
       listOfficeRoles: 'who holds which office; no participants, nor who works with them',
       countApproved: 'how many associations have approved a period; no persons',
       listPublications: 'titles, periods and states of publications under way; no figures',
+      listSavedTables: 'names of the questions one has saved oneself; no figures',
+      openSavedTable: 'what a saved question asks, by its address; no figures',
       listSessions: 'when and how one has signed in oneself',
       getAssociationTemplate: 'an empty sheet with the association’s own interventions',
     }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Noise } from '../src/disclosure/noise/noise.ts'
 import { messages } from '../src/messages.ts'
 import type { Database } from '../src/platform/database.ts'
-import { answerDrops, answerFollowUp, answerTabulate, type Asking, type TableQuestion } from '../src/statistics/answer.ts'
+import { answerDrops, answerFollowUp, type Asking } from '../src/statistics/answer.ts'
+import { answerTables, answerTabulate, type TableQuestion } from '../src/statistics/answerTables.ts'
 import { answerFinsam } from '../src/statistics/reports/finsam/finsamReport.ts'
 import { reportFile } from '../src/statistics/reports/files/reportFile.ts'
 import { reportFormats, reportKinds } from '../src/statistics/reports/domain.ts'
@@ -116,6 +117,10 @@ describe.each([
       const table = await answerTabulate(asking, question)
       return tabulatedCsv(table, [...table.sentences, ...table.notes], words)
     })
+  })
+  test.each(['association', 'year', 'month'])('in several measures by %s', async (rows) => {
+    const measures = ['exits', 'participations', 'distinct-persons', 'to-work-or-study']
+    await expectAlike(noise, (asking) => answerTables(asking, { measures, rows, columns: 'sex', where: ['from=2022-10', 'to=2023-12'] }))
   })
   test.each(reportKinds)('in the report %s and its comparison', async (kind) =>
     expectAlike(noise, async (asking) => {

@@ -26,6 +26,7 @@ import * as retention from '../src/participations/retention/contract.ts'
 import type { Participation } from '../src/participations/domain.ts'
 import { call, callFile, callStream } from '../src/platform/call.ts'
 import * as statistics from '../src/statistics/contract.ts'
+import * as saved from '../src/statistics/builder/saved/contract.ts'
 import * as reports from '../src/statistics/reports/contract.ts'
 import * as reporting from '../src/statistics/reporting/contract.ts'
 import { world } from './api.ts'
@@ -121,13 +122,31 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await useRetention(bench)
   await useTiers(bench)
   await call(statistics.tabulateFacts, { query: { measure: 'participations' } })
+  await call(statistics.tabulateSeveral, { query: { measure: ['participations', 'exits'] } })
   await call(statistics.listDrops)
   await call(statistics.getFollowUp)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
+  await useSaved()
   await call(participations.undoImport, { params: { controllerId, importId } })
   await useReports(bench)
   await useReporting(bench)
   await usePublications(bench)
+}
+
+async function useSaved(): Promise<void> {
+  const id = '5c8f0f4e-3a3c-4b0e-9d3a-0d6f6b7b8c9e'
+  const question = {
+    measures: ['exits'],
+    rows: 'sex',
+    columns: '',
+    period: { kind: 'wholeYear' },
+    filters: [],
+    sort: '',
+    chart: '',
+  } as const
+  await call(saved.saveTable, { body: { id, name: 'Avslut', question: { ...question, measures: ['exits'], filters: [] } } })
+  await call(saved.changeSavedTable, { params: { id }, body: { name: 'Avslut efter kön', version: 1 } })
+  await call(saved.deleteSavedTable, { params: { id } })
 }
 
 async function useReports(bench: ImportBench): Promise<void> {

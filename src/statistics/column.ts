@@ -1,4 +1,5 @@
 import type { ColumnType, FactArrays } from '../participations/factColumns.ts'
+import { copyRows } from './copyRows.ts'
 import type { Facts } from './facts.ts'
 
 interface ArrayOf {
@@ -25,6 +26,11 @@ export function columnOf(facts: Facts, source: ColumnSource): ArrayOf[ColumnType
   let known = derivedColumns.get(facts)
   if (!known) derivedColumns.set(facts, (known = new Map()))
   let column = known.get(source.name)
-  if (!column) known.set(source.name, (column = source.derive(facts)))
+  if (!column) known.set(source.name, (column = derived(facts, source)))
   return column
+}
+
+/** Of a part of some facts the values are those of the whole, which may have them already. */
+function derived(facts: Facts, source: Extract<ColumnSource, { derive: unknown }>): ArrayOf[ColumnType] {
+  return facts.partOf ? copyRows(columnOf(facts.partOf.facts, source), facts.partOf.rows) : source.derive(facts)
 }

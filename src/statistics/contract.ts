@@ -21,25 +21,38 @@ export const readers: Permission = {
 
 const word = z.string().min(1).max(60)
 const condition = z.string().max(2000)
+const layout = {
+  rows: word.optional(),
+  columns: word.optional(),
+  where: z
+    .union([condition, z.array(condition).max(20)])
+    .default([])
+    .transform((where) => [where].flat()),
+}
 
 export const tabulateFacts = endpoint({
   name: 'tabulateFacts',
   method: 'GET',
   path: '/api/tabulate',
-  summary: 'One measure by at most two dimensions, protected; where=KEY=VALUE may be repeated (year, from, to, dimensions, places)',
+  summary:
+    'One measure by at most two dimensions (rows may be year or month: the period in parts), protected; where=KEY=VALUE may be repeated (year, from, to, dimensions, places)',
   permission: readers,
   audit: 'personRead',
   runsAs: 'samlad_statistics',
-  query: z.object({
-    measure: word,
-    rows: word.optional(),
-    columns: word.optional(),
-    where: z
-      .union([condition, z.array(condition).max(20)])
-      .default([])
-      .transform((where) => (Array.isArray(where) ? where : [where])),
-  }),
+  query: z.object({ measure: word, ...layout }),
   answer: { kind: 'json', schema: Tabulated },
+})
+
+export const tabulateSeveral = endpoint({
+  name: 'tabulateSeveral',
+  method: 'GET',
+  path: '/api/tabulate/several',
+  summary: 'The same for up to four measures at once, as tables with the same rows and columns',
+  permission: readers,
+  audit: 'personRead',
+  runsAs: 'samlad_statistics',
+  query: z.object({ measure: z.union([word, z.array(word).min(1).max(4)]).transform((one) => [...new Set([one].flat())]), ...layout }),
+  answer: { kind: 'json', schema: z.array(Tabulated) },
 })
 
 export const listPlaces = endpoint({

@@ -22,7 +22,8 @@ export interface CellQuery {
   count: 'participations' | 'persons'
 }
 
-const filtersOf = { inPeriod, exits: exitedIn, entries: enteredIn }
+/** The facts that a population has in a period. */
+export const filtersOf = { inPeriod, exits: exitedIn, entries: enteredIn }
 
 /** True counts with their keys. They must pass disclosure before anybody sees them. */
 export function countedCells(facts: Facts, { axes, conditions, population, period, count }: CellQuery): KeyedTabulation {

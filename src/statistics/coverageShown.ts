@@ -36,6 +36,12 @@ export function coverageShown(ask: Asked, outside: OutsideRows, outcome?: Figure
   return { ...shown, sentences: sentencesOf(ask, shown) }
 }
 
+/** The same beside an outcome, with of how many the status is known. */
+export function withStatus(ask: Asked, coverage: CoverageShown, outcome: Figure): CoverageShown {
+  const shown = { ...coverage, knownStatus: statusOf(outcome) }
+  return { ...shown, sentences: sentencesOf(ask, shown) }
+}
+
 /** The part of what is shown; `null` when something is not, or when it is too little for a share. */
 function shareOfAll(part: Cell, others: readonly Cell[]): number | null {
   const values = [part, ...others].map(valueOf)

@@ -87,7 +87,8 @@ export function codedDimension(name: string): Dimension | undefined {
 const dimensionsByFacts = new WeakMap<Facts, ReadonlyMap<string, Dimension>>()
 
 /** All dimensions the facts can be broken down by, by name; places and years as they occur in these facts. */
-export function dimensionsOf(facts: Facts): ReadonlyMap<string, Dimension> {
+export function dimensionsOf(asked: Facts): ReadonlyMap<string, Dimension> {
+  const facts = asked.partOf?.facts ?? asked
   let dimensions = dimensionsByFacts.get(facts)
   if (!dimensions) dimensionsByFacts.set(facts, (dimensions = makeDimensions(facts)))
   return dimensions

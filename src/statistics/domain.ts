@@ -145,7 +145,7 @@ export const FollowUp = z.object({
 })
 export type FollowUp = z.infer<typeof FollowUp>
 
-/** A table by one or two dimensions of one measure. */
+/** A table by one or two dimensions of one measure; rows may be parts of the period (`year`, `month`). */
 export const Tabulated = z.object({
   measure: MeasureInfo,
   period: PeriodShown,
@@ -158,6 +158,8 @@ export const Tabulated = z.object({
   total: Figure,
   sentences: z.array(z.string()),
   coverage: CoverageShown,
+  /** Where rows are parts of the period: months from which the measure may not be compared with what was before. */
+  breaks: z.array(z.object({ at: monthSchema, reason: z.string() })),
   notes: z.array(z.string()),
   hidden: z.int(),
   threshold: z.int(),

@@ -47,6 +47,8 @@ export interface Facts {
   readonly registeredInError: number
   readonly columns: Readonly<FactArrays>
   readonly dictionaries: Dictionaries
+  /** The facts that these are a part of, and which; dimensions are theirs. */
+  readonly partOf?: { readonly facts: Facts; readonly rows: Int32Array }
 }
 
 const inError = ExitReason.index('felregistrering')

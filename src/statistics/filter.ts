@@ -23,22 +23,22 @@ export type Filter = ValueFilter | BitFilter
 const noMonth = missingValue.u16
 
 /** Participations in a period: entry ≤ period end and (no exit or exit ≥ period start). */
-export function inPeriod(period: Period): Filter[] {
+export function inPeriod(period: Period): ValueFilter[] {
   const from = monthNumber(period.from)
   const to = monthNumber(period.to)
   return [
-    { kind: 'values', column: { name: 'entryMonth', type: 'u16' }, keep: marked(65536, (month) => month <= to) },
-    { kind: 'values', column: { name: 'exitMonth', type: 'u16' }, keep: marked(65536, (month) => month >= from) },
+    { kind: 'values', column: { name: 'entryMonth', type: 'u16' }, keep: monthsKept(0, to) },
+    { kind: 'values', column: { name: 'exitMonth', type: 'u16' }, keep: monthsKept(from, noMonth) },
   ]
 }
 
 /** Participations that began in a period. */
-export function enteredIn(period: Period): Filter[] {
+export function enteredIn(period: Period): ValueFilter[] {
   return [monthsOf('entryMonth', period)]
 }
 
 /** Exits in a period. */
-export function exitedIn(period: Period): Filter[] {
+export function exitedIn(period: Period): ValueFilter[] {
   return [monthsOf('exitMonth', period)]
 }
 
@@ -50,11 +50,15 @@ export function having(dimension: Dimension, codes: readonly string[]): Filter {
   return { kind: 'values', column, keep: marked(lookup.length, (value) => positions.includes(lookup[value]!)) }
 }
 
-function monthsOf(name: 'entryMonth' | 'exitMonth', period: Period): Filter {
+function monthsOf(name: 'entryMonth' | 'exitMonth', period: Period): ValueFilter {
   const from = monthNumber(period.from)
   const to = monthNumber(period.to)
-  const keep = marked(65536, (month) => month >= from && month <= to && month !== noMonth)
-  return { kind: 'values', column: { name, type: 'u16' }, keep }
+  return { kind: 'values', column: { name, type: 'u16' }, keep: monthsKept(from, Math.min(to, noMonth - 1)) }
+}
+
+/** Marks the months from one to another, both included. Filled at once: a table over time makes thousands. */
+function monthsKept(from: number, to: number): Uint8Array {
+  return new Uint8Array(65536).fill(1, from, to + 1)
 }
 
 function bitFilter(dimension: MultiDimension, positions: number[]): Filter {

@@ -195,4 +195,9 @@ export const statisticsMessages = {
     sv: 'En andel kan inte delas efter {given}: samma deltagande står på flera rader.',
     en: 'A share cannot be broken down by {given}: one participation is on several rows.',
   },
+  'statistics.tooManyParts': {
+    sv: 'Perioden har för många delar: år eller månader gånger mått blir {lines}, och högst {most} går. Välj en kortare period, år i stället för månader, eller färre mått.',
+    en: 'The period has too many parts: years or months times measures are {lines}, at most {most}. Choose a shorter period, years instead of months, or fewer measures.',
+  },
+  'statistics.replacedBy': { sv: 'måttet ersätts av {measure}', en: 'the measure is replaced by {measure}' },
 } satisfies Catalogue

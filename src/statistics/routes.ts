@@ -1,8 +1,9 @@
 import type { Noise } from '../disclosure/noise/noise.ts'
 import type { Queries } from '../platform/database.ts'
 import { serve, serveFile, type Call, type Server } from '../platform/serve.ts'
-import { answerDrops, answerFollowUp, answerTabulate } from './answer.ts'
+import { answerDrops, answerFollowUp } from './answer.ts'
 import type { Asking } from './answer.ts'
+import { answerTables, answerTabulate } from './answerTables.ts'
 import { choicesOf } from './builder/choices.ts'
 import { listChoices } from './builder/contract.ts'
 import * as contract from './contract.ts'
@@ -35,11 +36,15 @@ export function askerOf({ store, noise, findPublished }: Answering): (call: Aske
 export function statisticsRoutes(server: Server, answering: Answering): void {
   const { store, noise } = answering
   const asking = askerOf(answering)
-  serve(server, listChoices, async ({ queries, locale, t }) => choicesOf(queries, store, noise, { locale, t }))
+  serve(server, listChoices, async (call) => choicesOf(call, store, noise, call))
   serve(server, contract.listPlaces, async ({ queries }) => listPlaces(queries))
   serve(server, contract.tabulateFacts, async (call) => {
     const { measure, rows, columns, where } = call.query
     return answerTabulate(await asking(call), { measure, rows, columns, where })
+  })
+  serve(server, contract.tabulateSeveral, async (call) => {
+    const { measure, rows, columns, where } = call.query
+    return answerTables(await asking(call), { measures: measure, rows, columns, where })
   })
   serve(server, contract.listDrops, async (call) => answerDrops(await asking(call)))
   serve(server, contract.getFollowUp, async (call) => {

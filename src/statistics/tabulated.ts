@@ -1,54 +1,85 @@
 import { valueOf } from '../disclosure/cell.ts'
-import type { Cell } from '../disclosure/cell.ts'
-import { protectQuartiles } from '../disclosure/quartiles.ts'
 import { Refusal } from '../platform/errors.ts'
+import type { Period } from '../values/month.ts'
+import type { Population } from './cellAddress.ts'
 import type { Condition } from './countedCells.ts'
 import type { Dimension } from './dimension.ts'
-import type { Figure } from './domain.ts'
-import { countFigure, daysFigure, shareFigure } from './figure.ts'
-import { having } from './filter.ts'
-import { dayStep } from './followUp/followUpOutcomes.ts'
 import { droppedCode, keepingCodes, wholeDimension } from './madeDimension.ts'
-import { populationOf, quartilesOf } from './measure.ts'
+import { factsByPart, narrowedFacts } from './narrowedFacts.ts'
 import type { Measure } from './measure.ts'
+import { countingOf, gridOf } from './measureGrid.ts'
+import type { Grid } from './measureGrid.ts'
 import type { Asked } from './question.ts'
 import { releasedCells } from './releasedCells.ts'
-import { releasedOutcomes, releasedTable } from './releasedTable.ts'
 import type { Counting } from './releasedTable.ts'
+import { isTimeUnit, partsOf, timeRows } from './timeAxis.ts'
+import type { TimeUnit } from './timeAxis.ts'
 
 /** Larger tables are refused: nobody reads them, and writing them would keep everybody else waiting. */
 const mostCells = 20_000
+/** Years or months times measures: each is walked by itself. */
+const mostParts = 240
 
 /** A table of one measure in figures, each made by itself. */
-export interface FigureGrid {
+export interface FigureGrid extends Grid {
   rows: Dimension
   columns: Dimension
-  figures: Figure[][]
-  rowTotals: Figure[]
-  columnTotals: Figure[]
-  total: Figure
   /** How many cells of the table are hidden. */
   hidden: number
 }
 
-/** What to tabulate: dimensions already read, and the facts to keep. */
+/** What to tabulate: dimensions already read (rows may be parts of the period instead), and the facts to keep. */
 export interface Layout {
-  measure: Measure
-  rows: Dimension | undefined
+  measures: readonly Measure[]
+  rows: Dimension | TimeUnit | undefined
   columns: Dimension | undefined
   conditions: readonly Condition[]
 }
 
-/** Counts, shares or lengths by up to two dimensions. Throws a refusal where a table would be too large or has no meaning. */
-export function figureGrid(ask: Asked, layout: Layout): FigureGrid {
-  const { measure } = layout
-  const counting = countingOf(ask, layout)
-  const rows = possible(ask, layout.rows, counting) ?? wholeDimension
-  const columns = possible(ask, layout.columns, counting) ?? wholeDimension
-  const cells = shown(rows).length * shown(columns).length * (measure.kind === 'share' ? 3 : 1)
+/**
+ * Counts, shares or lengths by up to two dimensions, a table for each measure, all with the same rows and columns. Throws a refusal where they would
+ * be too large or have no meaning.
+ */
+export function figureGrids(ask: Asked, { measures, conditions, ...layout }: Layout): FigureGrid[] {
+  const asks = narrowed(ask, measures)
+  const countings = measures.map((measure) => countingOf(ask.period, measure, conditions))
+  const columns = possible(asks, layout.columns, countings) ?? wholeDimension
+  if (isTimeUnit(layout.rows)) {
+    const parts = partsOf(ask.period, layout.rows)
+    const lines = parts.length * measures.length
+    if (lines > mostParts) throw new Refusal(400, 'statistics.tooManyParts', { lines, most: mostParts })
+    const rows = timeRows(parts, layout.rows)
+    demandFew(measures, rows, columns)
+    return timeGrids(asks, measures, conditions, parts, columns).map((grid) => cut(grid, rows, columns))
+  }
+  const rows = possible(asks, layout.rows, countings) ?? wholeDimension
+  demandFew(measures, rows, columns)
+  return measures.map((measure, at) => cut(gridOf(asks(measure), measure, countings[at]!, rows, columns), rows, columns))
+}
+
+/** What is asked, of the facts that the population of a measure has in the period: copied out once for all the walks over them. */
+type Asks = (of: { population: Population }) => Asked
+
+function narrowed(ask: Asked, measures: readonly Measure[]): Asks {
+  const { releasing, period } = ask
+  const populations = [...new Set<Population>(measures.map(({ population }) => population))]
+  const asks = new Map(
+    populations.map((population) => {
+      const facts = narrowedFacts(releasing.facts, population, period)
+      return [population, { ...ask, releasing: { ...releasing, facts } }]
+    }),
+  )
+  return ({ population }) => asks.get(population)!
+}
+
+function demandFew(measures: readonly Measure[], rows: Dimension, columns: Dimension): void {
+  const each = shown(rows).length * shown(columns).length
+  const cells = measures.reduce((sum, { kind }) => sum + each * (kind === 'share' ? 3 : 1), 0)
   if (cells > mostCells) throw new Refusal(400, 'statistics.tableTooLarge', { cells, most: mostCells })
-  const grids = { count: countGrid, persons: countGrid, share: shareGrid, quantiles: daysGrid }
-  const grid = grids[measure.kind](ask, measure, counting, rows, columns)
+}
+
+/** A grid without what is counted in its totals only. */
+function cut(grid: Grid, rows: Dimension, columns: Dimension): FigureGrid {
   const inRows = <T>(lines: T[]): T[] => lines.filter((_, at) => rows.codes[at]!.code !== droppedCode)
   const inColumns = <T>(line: T[]): T[] => line.filter((_, at) => columns.codes[at]!.code !== droppedCode)
   const figures = inRows(grid.figures).map(inColumns)
@@ -59,76 +90,65 @@ export function figureGrid(ask: Asked, layout: Layout): FigureGrid {
   }
 }
 
-type Grid = Pick<FigureGrid, 'figures' | 'rowTotals' | 'columnTotals' | 'total'>
-
-function countingOf({ period }: Asked, { measure, conditions }: Layout): Counting {
-  return { conditions, population: measure.population, period, count: measure.kind === 'persons' ? 'persons' : 'participations' }
+/** Each part of the period as a line, counted as a period of its own: a published year is shown as published. The last line is of the whole period. */
+function timeGrids(
+  asks: Asks,
+  measures: readonly Measure[],
+  conditions: readonly Condition[],
+  parts: readonly Period[],
+  columns: Dimension,
+): Grid[] {
+  const lineOf = (ask: Asked, measure: Measure): Grid =>
+    gridOf(ask, measure, countingOf(ask.period, measure, conditions), wholeDimension, columns)
+  const inParts = byPart(asks, measures, parts)
+  return measures.map((measure) => {
+    const { columnTotals, total } = lineOf(asks(measure), measure)
+    const lines = inParts(measure).map((ask) => lineOf(ask, measure))
+    return {
+      figures: lines.map(({ figures }) => figures[0]!),
+      rowTotals: columns.codes.length > 1 ? lines.map((line) => line.total) : [],
+      ...{ columnTotals, total },
+    }
+  })
 }
 
-function countGrid({ releasing, writing }: Asked, _: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
-  const table = releasedTable(releasing, counting, rows, columns)
-  const figure = (cell: Cell): Figure => countFigure(cell, writing)
-  return {
-    figures: table.cells.map((line) => line.map(figure)),
-    rowTotals: columns.codes.length > 1 ? table.rowTotals.map(figure) : [],
-    columnTotals: table.columnTotals.map(figure),
-    total: figure(table.total),
-  }
-}
-
-function shareGrid({ releasing, noise, writing }: Asked, measure: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
-  demandSingle(rows, columns)
-  const figuresBy = (...by: Dimension[]): Figure[] =>
-    releasedOutcomes(releasing, counting, measure, by).map((cells) => shareFigure(cells, noise, writing))
-  return gridBy(figuresBy, rows, columns)
-}
-
-function daysGrid({ releasing, writing }: Asked, measure: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
-  const { facts } = releasing
-  const filter = [...populationOf(measure, counting.period), ...counting.conditions.map(({ dimension, codes }) => having(dimension, codes))]
-  const figuresBy = (...axes: Dimension[]): Figure[] => {
-    const cells = releasedCells(releasing, { ...counting, axes })
-    return quartilesOf(facts, measure, { dimensions: axes, filter }).map((quartiles, at) =>
-      daysFigure(protectQuartiles(quartiles, cells[at]!, dayStep), cells[at]!, writing),
-    )
-  }
-  return gridBy(figuresBy, rows, columns)
-}
-
-function gridBy(figuresBy: (...by: Dimension[]) => Figure[], rows: Dimension, columns: Dimension): Grid {
-  return {
-    figures: inLines(figuresBy(rows, columns), columns.codes.length),
-    rowTotals: columns.codes.length > 1 ? figuresBy(rows) : [],
-    columnTotals: figuresBy(columns),
-    total: figuresBy()[0]!,
-  }
-}
-
-function inLines(figures: readonly Figure[], width: number): Figure[][] {
-  return Array.from({ length: figures.length / width }, (_, row) => figures.slice(row * width, (row + 1) * width))
+function byPart(asks: Asks, measures: readonly Measure[], parts: readonly Period[]): (measure: Measure) => Asked[] {
+  const known = new Map<Population, Asked[]>(
+    measures.map(({ population }) => {
+      const ask = asks({ population })
+      const facts = factsByPart(ask.releasing.facts, population, parts)
+      return [population, parts.map((period, at) => ({ ...ask, period, releasing: { ...ask.releasing, facts: facts[at]! } }))]
+    }),
+  )
+  return ({ population }) => known.get(population)!
 }
 
 function shown({ codes }: Dimension): Dimension['codes'] {
   return codes.filter(({ code }) => code !== droppedCode)
 }
 
-function demandSingle(...dimensions: Dimension[]): void {
-  for (const { kind, name } of dimensions) if (kind === 'multi') throw new Refusal(400, 'statistics.multiShare', { given: name })
-}
-
 /** Dimensions with a code for each place or year, most of which a narrow question never meets. */
 const open = new Set(['association', 'intervention', 'municipality', 'region', 'entryYear', 'exitYear'])
 
 /**
- * The dimension with the codes that are worth a row: of what is asked for only that, and of places and years those with a number to show. Whether
- * there is one is judged by what is shown, since a row of its own would tell that somebody is there.
+ * The dimension with the codes that are worth a row: of what is asked for only that, and of places and years those with a number to show in any of the
+ * countings. Whether there is one is judged by what is shown, since a row of its own would tell that somebody is there.
  */
-function possible(ask: Asked, dimension: Dimension | undefined, counting: Counting): Dimension | undefined {
+function possible(asks: Asks, dimension: Dimension | undefined, countings: readonly Counting[]): Dimension | undefined {
   if (!dimension || dimension.kind === 'multi') return dimension
-  const wanted = counting.conditions.find((one) => one.dimension.name === dimension.name)?.codes
+  // The conditions are the same for all.
+  const wanted = countings[0]?.conditions.find((one) => one.dimension.name === dimension.name)?.codes
   const isOpen = open.has(dimension.name)
   if (!wanted && !isOpen) return dimension
-  const cells = isOpen ? releasedCells(ask.releasing, { ...counting, axes: [dimension] }) : []
-  const kept = dimension.codes.map(({ code }, at) => (!wanted || wanted.includes(code)) && (!isOpen || valueOf(cells[at]!) !== 0))
+  const cells = isOpen
+    ? different(countings).map((counting) => releasedCells(asks(counting).releasing, { ...counting, axes: [dimension] }))
+    : []
+  const isShown = (at: number): boolean => cells.some((ofOne) => valueOf(ofOne[at]!) !== 0)
+  const kept = dimension.codes.map(({ code }, at) => (!wanted || wanted.includes(code)) && (!isOpen || isShown(at)))
   return kept.includes(true) ? keepingCodes(dimension, kept) : undefined
+}
+
+/** Measures of the same population are judged once. */
+function different(countings: readonly Counting[]): Counting[] {
+  return [...new Map(countings.map((one) => [`${one.population} ${one.count}`, one])).values()]
 }

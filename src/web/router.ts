@@ -106,7 +106,12 @@ export const router = createRouter({
       component: () => import('../statistics/page/QualityOverTimePage.vue'),
       meta: { holdsPersons: true },
     },
-    { path: '/tabell', component: () => import('../statistics/builder/page/BuilderPage.vue'), meta: { holdsPersons: true } },
+    {
+      path: '/tabell/:id?',
+      component: () => import('../statistics/builder/page/BuilderPage.vue'),
+      props: true,
+      meta: { holdsPersons: true },
+    },
     { path: '/rapporter', component: () => import('../statistics/reports/page/ReportsPage.vue'), meta: { holdsPersons: true } },
     {
       path: '/rapporter/finsam/:associationId/:year(\\d{4})',

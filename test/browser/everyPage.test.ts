@@ -115,6 +115,7 @@ describe.each([1280, 390])('at %i px', (width) => {
       [
         '/uppfoljning',
         '/kvalitet/over-tid',
+        '/tabell',
         '/rapporter',
         '/rapporter?report=standard&compare=association',
         '/rapporter?report=interventions&place=association:exempelforbundet-norr',

@@ -43,6 +43,7 @@ const stored = [
   'createPublication.note',
   'approvePeriod.note',
   'reopenPeriod.note',
+  'saveTable.name',
   ...registrationTexts.map((field) => `openRegistration.${field}`),
 ]
 /** The same field of another endpoint, or one that is never shown: each with its reason. */
@@ -60,6 +61,7 @@ const others: Record<string, string> = {
   'createPublication.definition.title.en': 'stands where the Swedish one does',
   'changePublication.*': 'the fields of createPublication',
   'decidePublication.note': 'stands where that of createPublication does',
+  'changeSavedTable.name': 'the field of saveTable',
   'setUp.name': 'a person’s name, as appoint.person.name',
   '*.token': 'a secret, never shown',
   '*.password': 'never kept',
@@ -176,6 +178,14 @@ async function writeAsPublisher(page: Page): Promise<string> {
   return `/publiceringar/${id}`
 }
 
+/** Saves a table under a name; gives its page. */
+async function writeAsAnalyst(page: Page): Promise<string> {
+  const question = { measures: ['exits'], rows: 'sex', columns: '', period: { kind: 'wholeYear' }, filters: [], sort: '', chart: '' }
+  const id = '5c8f0f4e-3a3c-4b0e-9d3a-0d6f6b7b8c9d'
+  await send(page, 'POST', '/api/saved-tables', { id, name: payload('saveTable.name'), question })
+  return `/tabell/${id}`
+}
+
 async function writeAsSystem(page: Page): Promise<void> {
   const person = {
     ...{ kind: 'new', id: 'struck.office', name: payload('grantRole.person.name'), claimValue: payload('grantRole.person.claimValue') },
@@ -225,6 +235,7 @@ test('text that would run stands as text on every page, for every role, and runs
   await approveAsOffice(as('Berit Exempelius'), places)
   await writeAsSteward(as('Edvin Demolund'), places)
   await writeAsSystem(as('Sixten Provdrift'))
+  const saved = await writeAsAnalyst(as('Nora Testlund'))
   const publication = await writeAsPublisher(as('Lovisa Provberg'))
 
   const { slug, intervention, structural, controllerId } = places
@@ -240,7 +251,13 @@ test('text that would run stands as text on every page, for every role, and runs
     ]),
     await visit(as('Disa Testberg'), ['/mina-insatser', '/mina-insatser/ny', '/importera']),
     await visit(as('Greta Provgren'), ['/laget', '/kvalitet']),
-    await visit(as('Nora Testlund'), [`/uppfoljning?place=intervention:${intervention}`, '/uppfoljning', '/kvalitet/over-tid']),
+    await visit(as('Nora Testlund'), [
+      `/uppfoljning?place=intervention:${intervention}`,
+      '/uppfoljning',
+      '/kvalitet/over-tid',
+      '/tabell',
+      saved,
+    ]),
     await visit(as('Sixten Provdrift'), ['/behorigheter']),
     await visit(as('Lovisa Provberg'), ['/publiceringar', publication]),
   ].join('\n')

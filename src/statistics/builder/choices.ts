@@ -1,6 +1,7 @@
 import type { Noise } from '../../disclosure/noise/noise.ts'
 import type { Queries } from '../../platform/database.ts'
-import { monthOfNumber } from '../../values/month.ts'
+import { stockholmDate } from '../../values/civilDate.ts'
+import { monthNumber, monthOfNumber } from '../../values/month.ts'
 import { dimensionsOf } from '../dimension.ts'
 import type { FactStore } from '../factStore.ts'
 import { headings, measureInfo } from '../figure.ts'
@@ -14,7 +15,12 @@ import type { Choices } from './contract.ts'
 const isOffered = (name: string): boolean => name !== 'controller'
 
 /** What a table can be built of, in the reader's language. */
-export async function choicesOf(queries: Queries, store: FactStore, noise: Noise, writing: Writing): Promise<Choices> {
+export async function choicesOf(
+  { queries, now }: { queries: Queries; now: Date },
+  store: FactStore,
+  noise: Noise,
+  writing: Writing,
+): Promise<Choices> {
   const { facts, fictive } = await store.snapshot(queries)
   const span = await findDataSpan(queries)
   const collator = new Intl.Collator('sv')
@@ -34,5 +40,15 @@ export async function choicesOf(queries: Queries, store: FactStore, noise: Noise
     firstMonth: span ? monthOfNumber(span.first) : null,
     lastMonth: span ? monthOfNumber(span.last) : null,
     defaultPeriod: span ? defaultPeriod(span) : null,
+    moving: span ? movingPeriods(span, now) : null,
+  }
+}
+
+/** The last whole calendar year, and the last twelve whole months: before the month that is running, and none later than there are data of. */
+export function movingPeriods(span: { first: number; last: number }, now: Date): NonNullable<Choices['moving']> {
+  const last = Math.min(span.last, monthNumber(stockholmDate(now)) - 1)
+  return {
+    wholeYear: defaultPeriod({ first: span.first, last }),
+    twelveMonths: { from: monthOfNumber(last - 11), to: monthOfNumber(last) },
   }
 }

@@ -21,6 +21,8 @@ export const Choices = z.object({
   firstMonth: monthSchema.nullable(),
   lastMonth: monthSchema.nullable(),
   defaultPeriod: PeriodShown.nullable(),
+  /** The months that periods which go with time are of now. */
+  moving: z.object({ wholeYear: PeriodShown, twelveMonths: PeriodShown }).nullable(),
 })
 export type Choices = z.infer<typeof Choices>
 

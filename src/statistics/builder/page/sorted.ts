@@ -6,20 +6,28 @@ export function weightOf({ share, value }: Figure): number | undefined {
   return share?.share ?? valueOf(value)
 }
 
+/** The name of a column in an order: the place of the column, or `total`; of a further measure with the measure's place before. */
+export function sortKey(measure: number, column: number | 'total'): string {
+  return measure === 0 ? String(column) : `${measure}.${column}`
+}
+
 /**
- * The order of the rows of a table: as they are (`''`), by name, or by the shown values of a column, large first. What is hidden has no place among the
- * numbers: hidden rows come last, in the order that they have.
- * @param sort `''`, `label`, `total`, or the place of a column
+ * The order of the rows of tables that stand side by side: as they are (`''`), by name, or by the shown values of a column, large first. What is hidden
+ * has no place among the numbers: hidden rows come last, in the order that they have.
+ * @param sort `''`, `label`, or a `sortKey`
  */
-export function rowOrder(table: Tabulated, sort: string): number[] {
-  const order = [...table.figures.keys()]
+export function rowOrder(tables: readonly Tabulated[], sort: string): number[] {
+  const [first] = tables
+  const order = [...(first?.figures.keys() ?? [])]
   if (sort === '') return order
   if (sort === 'label') {
-    const names = table.rows?.codes.map(({ label }) => label) ?? []
+    const names = first?.rows?.codes.map(({ label }) => label) ?? []
     return order.sort((a, b) => new Intl.Collator('sv').compare(names[a]!, names[b]!))
   }
+  const [column, measure = '0'] = sort.split('.').reverse()
+  const table = tables[Number(measure)] ?? first!
   const weights = order.map((row) => {
-    const figure = sort === 'total' && table.rowTotals.length > 0 ? table.rowTotals[row] : table.figures[row]![Number(sort) || 0]
+    const figure = column === 'total' && table.rowTotals.length > 0 ? table.rowTotals[row] : table.figures[row]![Number(column) || 0]
     return figure && weightOf(figure)
   })
   return order.sort((a, b) => (weights[b] ?? -1) - (weights[a] ?? -1) || a - b)

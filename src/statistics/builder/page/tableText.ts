@@ -5,33 +5,53 @@ import type { Writing } from '../../figure.ts'
 import { absenceSign } from '../../absenceSign.ts'
 
 /**
- * A built table as text: what it is above, a line for each row in the order shown, notes below. Numbers with noise keep their ≈, and what is not shown its
- * sign, so that neither is lost on the way.
+ * Built tables, side by side, as text: what they are above, a line for each row in the order shown, notes below. Numbers with noise keep their ≈, and
+ * what is not shown its sign, so that neither is lost on the way.
  */
 export function tableText(
-  table: Tabulated,
+  tables: readonly Tabulated[],
   order: readonly number[],
   caption: string,
   separator: '\t' | ';',
-  { t, locale }: Writing,
+  writing: Writing,
 ): string {
+  const { t } = writing
+  const all = t('statistics.all')
+  const [first] = tables
+  if (!first) return ''
+  const parts = tables.map((table) => columnsOf(table, tables.length > 1, writing))
+  const lines = order.map((row) => [first.rows?.codes[row]?.label ?? all, ...parts.flatMap(({ line }) => line(row))])
+  const bottom = first.rows ? [[all, ...parts.flatMap((one) => one.bottom)]] : []
+  const about = [[caption], [], [first.rows?.label ?? '', ...parts.flatMap(({ names }) => names)], ...lines, ...bottom, []]
+  const said = [
+    ...tables.map(({ measure }) => (tables.length > 1 ? `${measure.label}: ${measure.definition}` : measure.definition)),
+    ...tables.flatMap(({ breaks, notes, coverage }) => [
+      ...breaks.map(({ at, reason }) => t('builder.breakAt', { month: at, reason })),
+      ...notes,
+      ...coverage.sentences,
+    ]),
+    t('statistics.notOfficial'),
+  ]
+  const notes = [...new Set(said)].map((note) => [note])
+  const safe = [...about, ...notes].map((line) => line.map(harmless))
+  return separator === '\t' ? safe.map((line) => line.join('\t')).join('\n') : safe.map(csvLine).join('')
+}
+
+function columnsOf(table: Tabulated, isOneOfSeveral: boolean, { t, locale }: Writing) {
+  const { measure, columns, rowTotals } = table
   const all = t('statistics.all')
   const percent = (share: number): string => (share * 100).toLocaleString(locale === 'sv' ? 'sv-SE' : 'en-GB', { maximumFractionDigits: 1 })
   const written = ({ value, share }: Figure): string => {
     const number = valueOf(value)
-    if (share && table.measure.unit === 'share') return `${value.kind === 'approximate' ? '≈' : ''}${percent(share.share)} %`
+    if (share && measure.unit === 'share') return `${value.kind === 'approximate' ? '≈' : ''}${percent(share.share)} %`
     return number === undefined ? (absenceSign(value) ?? '..') : `${value.kind === 'approximate' ? '≈' : ''}${number}`
   }
-  const totals = table.rowTotals.length > 0
-  const columns = [...(table.columns?.codes.map(({ label }) => label) ?? [table.measure.label]), ...(totals ? [all] : [])]
-  const lines = order.map((row) => [
-    table.rows?.codes[row]?.label ?? all,
-    ...table.figures[row]!.map(written),
-    ...(totals ? [written(table.rowTotals[row]!)] : []),
-  ])
-  const bottom = table.rows ? [[all, ...table.columnTotals.map(written), ...(totals ? [written(table.total)] : [])]] : []
-  const about = [[caption], [], [table.rows?.label ?? '', ...columns], ...lines, ...bottom, []]
-  const notes = [table.measure.definition, ...table.notes, ...table.coverage.sentences, t('statistics.notOfficial')].map((note) => [note])
-  const safe = [...about, ...notes].map((line) => line.map(harmless))
-  return separator === '\t' ? safe.map((line) => line.join('\t')).join('\n') : safe.map(csvLine).join('')
+  const totals = rowTotals.length > 0
+  const own = columns?.codes.map(({ label }) => label) ?? [measure.label]
+  const names = [...own, ...(totals ? [all] : [])]
+  return {
+    names: isOneOfSeveral && columns ? names.map((name) => `${measure.label}, ${name}`) : names,
+    line: (row: number): string[] => [...table.figures[row]!.map(written), ...(totals ? [written(rowTotals[row]!)] : [])],
+    bottom: [...table.columnTotals.map(written), ...(totals ? [written(table.total)] : [])],
+  }
 }

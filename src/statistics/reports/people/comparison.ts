@@ -5,7 +5,7 @@ import { measures } from '../../measure.ts'
 import type { Measure } from '../../measure.ts'
 import type { MeasureName } from '../../measureTexts.ts'
 import type { Asked } from '../../question.ts'
-import { figureGrid } from '../../tabulated.ts'
+import { figureGrids } from '../../tabulated.ts'
 import type { Comparable } from '../choices.ts'
 import type { ColumnUnit, ReportPart, ReportValue } from '../domain.ts'
 import { cellValue, column, figureValue, row } from '../values.ts'
@@ -18,7 +18,7 @@ export function comparisonPart(ask: Asked, by: Comparable, name: MeasureName): R
   const { t, locale } = writing
   const measure = measures[name]
   const dimension = dimensionsOf(snapshot.facts).get(by)!
-  const grid = figureGrid(ask, { measure, rows: dimension, columns: sex, conditions: ask.atPlace })
+  const grid = figureGrids(ask, { measures: [measure], rows: dimension, columns: sex, conditions: ask.atPlace })[0]!
   const unit = unitOf(measure)
   const valueOf = (figure: Figure): ReportValue => (unit === 'count' ? cellValue(figure.value) : figureValue(figure))
   const order = new Intl.Collator('sv')
