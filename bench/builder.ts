@@ -24,7 +24,7 @@ const several = [measures.participations, measures.exits, measures['distinct-per
 export function builderQueries(facts: Facts): { name: string; targetMs: number; ours: () => FigureGrid[] }[] {
   const dimension = (name: string) => dimensionsOf(facts).get(name)!
   const snapshot = { facts, dataDate: null, fictive: true, stamp: '' }
-  const ask = asked({ snapshot, place: nation, period, noise, published: noPublishedCells, writing })
+  const ask = asked({ snapshot: { ...snapshot, readAt: new Date(0) }, place: nation, period, noise, published: noPublishedCells, writing })
   const cells = (rows: string, columns: string): number =>
     several.reduce((sum, { kind }) => sum + dimension(rows).codes.length * dimension(columns).codes.length * (kind === 'share' ? 3 : 1), 0)
   const wide = ['intervention', 'sex'] as const
