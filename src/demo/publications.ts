@@ -15,6 +15,7 @@ const tables: PublishedTable[] = [
   { population: 'exits', place: 'nation', region: false, by: ['ageGroup', 'afterExit'] },
   { population: 'exits', place: 'nation', region: false, by: ['sex', 'afterExit'] },
   { population: 'entries', place: 'association', region: false, by: ['sex'] },
+  { population: 'exits', place: 'intervention', region: false, by: ['afterExit'] },
 ]
 
 /** The whole years of the demo that are published, at most three. */

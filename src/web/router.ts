@@ -147,6 +147,12 @@ export const router = createRouter({
       meta: { isPlain: true },
     },
     {
+      path: '/statistik/metod/:code',
+      component: () => import('../statistics/glance/page/MethodPage.vue'),
+      props: true,
+      meta: { isPlain: true },
+    },
+    {
       path: '/statistik/forbund/:slug',
       component: () => import('../statistics/glance/page/GlancePage.vue'),
       props: true,

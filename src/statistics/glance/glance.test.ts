@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { world } from '../../../test/api.ts'
 import { openData } from '../../../test/openData.ts'
-import type { Glance } from './contract.ts'
+import { publishing, trial } from '../../../test/publications.ts'
+import type { Glance, MethodGlance } from './contract.ts'
 
 let open: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
@@ -59,4 +60,79 @@ describe('an association at a glance', () => {
     })
   })
   test('that is not there is not found', async () => expect((await open.get('/api/glance?association=nowhere')).statusCode).toBe(404))
+})
+
+describe('money at a glance', () => {
+  const approve = async (association: string, month: number, act: 'approved' | 'reopened', step: number): Promise<void> => {
+    const row = { association_id: association, year: 2023, month, step, act, note: '', recorded_by: 'associationadmin.1' }
+    await open.database.queries
+      .insertInto('reporting_step')
+      .values({ ...row, recorded_at: '2024-02-01T00:00:00Z' })
+      .execute()
+  }
+  test('is told of years that the association has approved whole, and of no others', async () => {
+    const [association] = world.associations
+    expect((await glance()).money).toEqual([])
+    await approve(association, 8, 'approved', 1)
+    expect((await glance('?association=prov-1')).money).toEqual([])
+    await approve(association, 12, 'approved', 1)
+    const told = [{ year: 2023, budget: null, actual: 1_000_000, interventions: 1, associations: 1 }]
+    expect((await glance('?association=prov-1')).money).toEqual(told)
+    expect((await glance()).money).toEqual(told)
+    expect((await glance('?association=prov-2')).money).toEqual([])
+  })
+  test('is gone again when the year is opened', async () => {
+    await approve(world.associations[0], 12, 'reopened', 2)
+    expect((await glance()).money).toEqual([])
+  })
+})
+
+describe('a method at a glance', () => {
+  const method = async (code: string): Promise<MethodGlance> => open.json<MethodGlance>(`/api/glance/methods/${code}`)
+  test('names the interventions that work by it, once for each association', async () => {
+    const { queries } = open.database
+    await queries
+      .insertInto('method')
+      .values({
+        code: 'IPS',
+        name: 'IPS',
+        alias: null,
+        category: 'arbete',
+        description: 'Stöd',
+        evidence_level: 'gissad',
+        evidence_verified: false,
+        evidence_source: null,
+      })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    await queries
+      .updateTable('intervention')
+      .set({ methods: ['IPS', 'X'] })
+      .where('id', '=', world.interventions[0])
+      .execute()
+    const told = await method('IPS')
+    expect(told.interventions.map(({ name, association, others }) => [name, association.slug, others])).toEqual([
+      ['Provinsats 1', 'prov-1', ['X']],
+    ])
+    expect(told.method.evidenceLevel).toBeNull()
+  })
+  test('has no figures before any of interventions are out, and then those that are out', async () => {
+    expect(await method('IPS')).toMatchObject({ year: null, tables: [], interventions: [{ exits: null, outcome: null }] })
+    const { release } = publishing(open.app)
+    await release({
+      ...trial,
+      title: { sv: 'Insatser', en: '' },
+      year: 2021,
+      month: 12,
+      tables: [{ population: 'exits', place: 'intervention', region: false, by: ['afterExit'] }],
+    })
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    const told = await method('IPS')
+    const cells = await ledger()
+    const published = cells.get(`exits 2021-01..2021-12 association=${world.associations[0]} intervention=${world.interventions[0]}`)
+    expect(published).toBeGreaterThan(4)
+    expect([told.year, told.interventions[0]!.exits!.value]).toEqual(['2021', { kind: 'shown', value: published }])
+    expect(told.interventions[0]!.outcome!.n).toEqual({ kind: 'shown', value: published })
+  })
+  test('that is not in the catalogue is not found', async () => expect((await open.get('/api/glance/methods/nope')).statusCode).toBe(404))
 })

@@ -1,7 +1,7 @@
 import { notApplicableCell } from '../../disclosure/absentCell.ts'
 import { exactRest } from '../../disclosure/releasedCell.ts'
 import { Sex } from '../../participations/codes.ts'
-import { shareFigure } from '../figure.ts'
+import { countFigure, shareFigure } from '../figure.ts'
 import type { Writing } from '../figure.ts'
 import { measures } from '../measure.ts'
 import type { Figure } from '../domain.ts'
@@ -20,14 +20,15 @@ export interface KnownAssociation {
 
 /** The populations that are told over the years, as far as they are published. */
 const populations = ['inPeriod', 'entries', 'exits'] as const
-const mostYears = 10
+/** How many years are told. */
+export const mostYears = 10
 
 /** What is published of a place at a glance. Only published cells go into it, and every number can be found in the table named beside it. */
 export function glanceOf(
   cubes: readonly Cube[],
   associations: readonly KnownAssociation[],
   place: KnownAssociation | undefined,
-  writing: Writing,
+  { money, writing }: { money: Glance['money']; writing: Writing },
 ): Glance {
   const yearly = cubes.filter(({ isWholeYears }) => isWholeYears)
   const years = [...new Set(yearly.flatMap(({ releases }) => releases.map(({ year }) => year)))].sort().slice(-mostYears)
@@ -48,12 +49,16 @@ export function glanceOf(
     counts: populations.flatMap((population) => countsOf(yearly, population, years, at, writing)),
     outcome: outcomeOf(yearly, years, at, writing),
     reporting: place || told.length === 0 ? null : { part: told.filter(({ found }) => found).length, whole: associations.length },
-    associations: place ? [] : told.map(({ slug, name, found }) => ({ slug, name, exits: found?.cell ?? null })),
+    associations: place
+      ? []
+      : told.map(({ slug, name, found }) => ({ slug, name, exits: found ? countFigure(found.cell, writing) : null })),
+    money,
     tables: cubes.map(({ id, title }) => ({ id, title: title[writing.locale] })),
   }
 }
 
-const exitsOf = (year: string, codes: Record<string, string>): WantedCell => ({ population: 'exits', year, codes })
+/** The exits of a whole year. */
+export const exitsOf = (year: string, codes: Record<string, string>): WantedCell => ({ population: 'exits', year, codes })
 
 function countsOf(
   cubes: readonly Cube[],
@@ -97,7 +102,8 @@ function outcomeOf(cubes: readonly Cube[], years: readonly string[], at: Record<
   }
 }
 
-function shareAt(
+/** The share that went to work or study of those who left in a year, and the table it stands in. */
+export function shareAt(
   cubes: readonly Cube[],
   year: string,
   at: Record<string, string>,
