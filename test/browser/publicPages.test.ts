@@ -118,7 +118,7 @@ test('open data are explained, with addresses that answer', async () => {
 test('an analyst builds a table, reads a figure by keyboard, and the address gives the same table', async () => {
   const { page } = await signedIn(browser, server.address, 'Nora Testlund')
   await page.goto(`${server.address}/tabell`)
-  await page.getByLabel('Mått').selectOption('to-work-or-study')
+  await page.getByLabel('Mått', { exact: true }).selectOption('to-work-or-study')
   await page.getByLabel('Rader').selectOption('ageGroup')
   await page.getByRole('rowheader', { name: '30–39' }).waitFor()
   await page.getByRole('button', { name: 'Alla', exact: true }).click()
@@ -136,4 +136,21 @@ test('an analyst builds a table, reads a figure by keyboard, and the address giv
   await page.getByRole('rowheader', { name: '30–39' }).waitFor()
   expect(await page.locator('table').innerText()).toBe(before)
   await page.context().close()
+})
+
+test('the nation’s page has money and a map, and a method its interventions with what is published of each', async () => {
+  const page = await somebody()
+  await page.goto(`${server.address}/statistik`)
+  await page.getByRole('heading', { name: 'Pengar till insatser' }).waitFor()
+  await page.getByText('Visa på karta').click()
+  await page.getByRole('group', { name: /Karta: avslutade deltaganden/ }).waitFor()
+  await sound(page)
+  await page.getByRole('link', { name: 'Metoder' }).click()
+  await page
+    .getByRole('link', { name: /\(IPS\)/ })
+    .first()
+    .click()
+  await page.getByRole('table', { name: /Insatser som arbetar med metoden/ }).waitFor()
+  expect(await page.getByRole('row').count()).toBeGreaterThan(3)
+  await sound(page)
 })

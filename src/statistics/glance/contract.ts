@@ -53,7 +53,7 @@ export const MethodGlance = z.object({
       outcome: Figure.nullable(),
     }),
   ),
-  tables: z.array(z.string()),
+  tables: z.array(z.object({ id: z.string(), title: z.string() })),
 })
 export type MethodGlance = z.infer<typeof MethodGlance>
 

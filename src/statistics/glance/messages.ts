@@ -58,6 +58,11 @@ export const glanceMessages = {
   },
   'glance.outcomeColumn': { sv: 'Till arbete eller studier', en: 'To work or study' },
   'glance.alsoBy': { sv: 'även: {methods}', en: 'also: {methods}' },
+  'glance.noneOut': { sv: 'inga i tabellen', en: 'none in the table' },
+  'glance.endedOnes': {
+    sv: 'Avslutade insatser utan publicerade tal ({n, number})',
+    en: 'Ended interventions without published figures ({n, number})',
+  },
   'glance.ended': { sv: 'avslutad', en: 'ended' },
   'glance.published': { sv: 'Det som är publicerat', en: 'What is published' },
   'glance.tables': { sv: 'Alla tabeller', en: 'All tables' },

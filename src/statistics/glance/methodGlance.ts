@@ -46,6 +46,6 @@ export function methodGlanceOf(
       isRunning: one.end_date === null || one.end_date >= today,
       ...figures(one),
     })),
-    tables: ofInterventions.map(({ id }) => id),
+    tables: ofInterventions.map(({ id, title }) => ({ id, title: title[writing.locale] })),
   }
 }
