@@ -64,7 +64,7 @@ export const getMethodGlance = endpoint({
   summary: 'What is published of a method: what it is, and the interventions that work by it',
   permission: { kind: 'public' },
   audit: 'none',
-  params: z.object({ code: z.string().min(1).max(40) }),
+  params: z.object({ code: z.string().regex(/^[A-Z0-9][A-Z0-9_-]{0,39}$/) }),
   answer: { kind: 'json', schema: MethodGlance },
 })
 

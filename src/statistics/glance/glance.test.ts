@@ -134,5 +134,5 @@ describe('a method at a glance', () => {
     expect([told.year, told.interventions[0]!.exits!.value]).toEqual(['2021', { kind: 'shown', value: published }])
     expect(told.interventions[0]!.outcome!.n).toEqual({ kind: 'shown', value: published })
   })
-  test('that is not in the catalogue is not found', async () => expect((await open.get('/api/glance/methods/nope')).statusCode).toBe(404))
+  test('that is not in the catalogue is not found', async () => expect((await open.get('/api/glance/methods/NOPE')).statusCode).toBe(404))
 })
