@@ -55,6 +55,7 @@ import { reportRoutes } from './statistics/reports/routes.ts'
 import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { messages } from './messages.ts'
+import { pagePreload } from './pagePreload.ts'
 import { software } from './software.ts'
 
 /** What a deployment is made of. */
@@ -187,10 +188,13 @@ const contentSecurity = {
 async function serveWeb(app: FastifyInstance): Promise<void> {
   const root = fileURLToPath(new URL('../dist', import.meta.url))
   const built = existsSync(root)
+  const preloadOf = pagePreload(root)
   if (built)
     await app.register(files, { root, wildcard: false, preCompressed: true, immutable: true, maxAge: '1y', setHeaders: neverKeepIndex })
   app.setNotFoundHandler(async (request, reply) => {
     if (built && request.method === 'GET' && !request.url.startsWith('/api/')) {
+      const preload = preloadOf(new URL(request.url, 'http://localhost').pathname)
+      if (preload) void reply.header('link', preload)
       return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
     }
     return reply.status(404).send({ error: { key: 'error.notFound', message: 'Det finns inte.', faults: [] } })

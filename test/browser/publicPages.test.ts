@@ -61,6 +61,14 @@ test('the public page needs no sign-in, and less than 200 kB of script', async (
   await page.context().close()
 })
 
+test('its files are named with the first answer, so that a slow line is spared a turn', async () => {
+  const link = (await fetch(`${server.address}/statistik`)).headers.get('link')!
+  const files = [...link.matchAll(/<([^>]+)>; rel=(?:modulepreload|preload; as=style)/g)].map(([, file]) => file!)
+  expect(files.some((file) => file.includes('GlancePage'))).toBe(true)
+  for (const file of files) expect((await fetch(server.address + file)).status, file).toBe(200)
+  expect((await fetch(`${server.address}/logga-in`)).headers.get('link')).toBeNull()
+})
+
 test('from the nation to an association, with the same numbers as its table', async () => {
   const page = await somebody()
   await page.goto(`${server.address}/statistik`)
