@@ -72,7 +72,7 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
   if (draft.size > mostCells) throw new Refusal(400, 'publication.tooLarge', { cells: draft.size, most: mostCells })
   const addresses = addressesOf(draft)
   const corrected = earlier.find(({ id }) => id === replaces)
-  const changed = corrected ? changesOf(facts, corrected, definition.policy, { draft, addresses }) : new Set<string>()
+  const changed = corrected ? changesOf(facts, corrected, definition.policy, { draft, addresses, ledger }) : new Set<string>()
   const out: Record<'shown' | 'hidden' | 'together', Tuple[]> = { shown: [], hidden: [], together: [] }
   const isTogether = (address: string): boolean => linked.some(({ withheld }) => withheld.has(address))
   const fresh: number[] = []
@@ -80,7 +80,8 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
     const [address] = addresses.of(cell)
     if (address === undefined || draft.status[cell] !== 0) continue
     const value = ledger.get(address)
-    if (value === undefined || changed.has(address)) fresh.push(cell)
+    // What a correction would show of what was hidden, others could take from the old sums, since few changes are never published.
+    if (value === undefined || (value !== null && changed.has(address))) fresh.push(cell)
     else if (value !== null) out.shown.push(codesOf(draft, cell))
     else (isTogether(address) ? out.together : out.hidden).push(codesOf(draft, cell))
   }
@@ -116,13 +117,14 @@ function smallGroups(cells: Cells, fresh: ReadonlySet<number>): number[] {
 
 /**
  * The addresses whose counts have changed since a release. Everybody can take the old figure from the new: a change of few persons is not published
- * until it is 0 or at least the threshold. Throws a refusal that says how many cells have changed by too few, or that some are gone.
+ * until it is 0 or at least the threshold; nor is a figure hidden that this rule would tell: 6 that fell by at least 5 and is small is 1. Throws a
+ * refusal that says how many cells have changed by too few, or that some are gone.
  */
 function changesOf(
   facts: Facts,
   { sources }: EarlierRelease,
   { threshold }: Definition['policy'],
-  { draft, addresses }: { draft: Cells; addresses: Addresses },
+  { draft, addresses, ledger }: { draft: Cells; addresses: Addresses; ledger: Ledger },
 ): Set<string> {
   const before = makeCells(
     unionInstance(
@@ -137,12 +139,15 @@ function changesOf(
   const changes = [...draft.count].flatMap((count, cell) => {
     const [address] = addresses.of(cell)
     const was = address === undefined ? undefined : counts.get(address)
-    return was === undefined || was === count ? [] : [{ address: address!, by: Math.abs(count - was) }]
+    if (was === undefined || was === count) return []
+    const shown = ledger.get(address!)
+    const isTold = typeof shown === 'number' && count > 0 && count < threshold && shown - threshold < 2
+    return [{ address: address!, isFew: isTold || Math.abs(count - was) < threshold }]
   })
   const there = new Set([...draft.count.keys()].flatMap((cell) => addresses.of(cell)))
   // A place that is gone has become part of another, and everybody can take what it had from that.
   if ([...counts.keys()].some((address) => !there.has(address))) throw new Refusal(409, 'publication.cellsGone')
-  const few = changes.filter(({ by }) => by < threshold).length
+  const few = changes.filter(({ isFew }) => isFew).length
   if (few > 0) throw new Refusal(409, 'publication.smallRevision', { cells: few, threshold })
   return new Set(changes.map(({ address }) => address))
 }
