@@ -36,7 +36,7 @@ export interface Plan {
   sources: readonly Source[]
   /** Cells that are not out yet. */
   fresh: readonly number[]
-  /** Those of them that divide a group too small to be divided. */
+  /** Those of them, and of what a correction keeps hidden, that divide a group too small to be divided. */
   withheld: readonly number[]
 }
 
@@ -76,6 +76,7 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
   const out: Record<'shown' | 'hidden' | 'together', Tuple[]> = { shown: [], hidden: [], together: [] }
   const isTogether = (address: string): boolean => linked.some(({ withheld }) => withheld.has(address))
   const fresh: number[] = []
+  const again: number[] = []
   for (let cell = 0; cell < draft.size; cell++) {
     const [address] = addresses.of(cell)
     if (address === undefined || draft.status[cell] !== 0) continue
@@ -83,11 +84,15 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
     // What a correction would show of what was hidden, others could take from the old sums, since few changes are never published.
     if (value === undefined || (value !== null && changed.has(address))) fresh.push(cell)
     else if (value !== null) out.shown.push(codesOf(draft, cell))
+    else if (corrected?.withheld.has(address)) again.push(cell)
     else (isTogether(address) ? out.together : out.hidden).push(codesOf(draft, cell))
   }
-  const withheld = smallGroups(draft, new Set(fresh))
+  const withheld = smallGroups(draft, new Set([...fresh, ...again]))
+  // A group that has grown is divided by now: its parts are protected as others that stay hidden.
+  const grown = new Set(again).difference(new Set(withheld))
+  const keptHidden = [...out.hidden, ...[...grown].map((cell) => codesOf(draft, cell))]
   const together = [...out.together, ...withheld.map((cell) => codesOf(draft, cell))]
-  const whole = { ...instance, forcedPublished: out.shown, keptHidden: out.hidden, withheld: together }
+  const whole = { ...instance, forcedPublished: out.shown, keptHidden, withheld: together }
   return { instance: whole, cells: makeCells(whole), addresses, sources, fresh, withheld }
 }
 
