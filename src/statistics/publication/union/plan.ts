@@ -89,8 +89,9 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
   }
   const withheld = smallGroups(draft, new Set([...fresh, ...again]))
   // A group that has grown is divided by now: its parts are protected as others that stay hidden.
-  const grown = new Set(again).difference(new Set(withheld))
-  const keptHidden = [...out.hidden, ...[...grown].map((cell) => codesOf(draft, cell))]
+  const undivided = new Set(withheld)
+  const grown = again.filter((cell) => !undivided.has(cell))
+  const keptHidden = [...out.hidden, ...grown.map((cell) => codesOf(draft, cell))]
   const together = [...out.together, ...withheld.map((cell) => codesOf(draft, cell))]
   const whole = { ...instance, forcedPublished: out.shown, keptHidden, withheld: together }
   return { instance: whole, cells: makeCells(whole), addresses, sources, fresh, withheld }
