@@ -1,5 +1,5 @@
 // On the embedded database alone: such a node has no other, and what it reads in is public.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -87,6 +87,20 @@ describe('a release that came out elsewhere', () => {
     expect(await readIn(zips[0]!)).toMatchObject({ isKnown: true, number: 1 })
     expect(await nation.database.queries.selectFrom('received_release').select('id').execute()).toHaveLength(3)
   })
+  test('read in by several at once is there once, and each is told so', async () => {
+    const other = await nodeOf('national')
+    const users = ['nationalanalyst.1', 'publisher.1', 'associationadmin.1', 'nationalanalyst.1', 'publisher.1']
+    const told = await Promise.all(
+      users.map((user) => {
+        useTransport(transportAs(other.app, user))
+        return call(receiveRelease, { body: { zip: base64(zips[0]!) } })
+      }),
+    )
+    expect(told.map(({ isKnown }) => isKnown).sort()).toEqual([false, true, true, true, true])
+    expect(await other.database.queries.selectFrom('received_release').select('id').execute()).toHaveLength(1)
+    await other.app.close()
+    await other.database.close()
+  })
   test('stays as it is: no row of it can be changed or taken away', async () => {
     const { queries } = nation.database
     await expect(queries.updateTable('received_release').set({ number: 9 }).execute()).rejects.toThrow('never changed')
@@ -100,6 +114,7 @@ describe('a release that came out elsewhere', () => {
   })
 })
 
+let next = 0
 describe('a file that is not read in, and says why', () => {
   test.each([
     ['is no zip', 'publication.notZip', () => strToU8('Detta är ingen zip')],
@@ -134,6 +149,58 @@ describe('a file that is not read in, and says why', () => {
     expect(await refusal(call(receiveRelease, { body: { zip: base64(zips[0]!) } }))).toBe('publication.demoElsewhere')
     await open.app.close()
     await open.database.close()
+  })
+  test.each([
+    ['number is too large', 'edition.json', (one: { number: number }) => (one.number = 3_000_000_000)],
+    ['moment is in no calendar', 'edition.json', (one: { releasedAt: string }) => (one.releasedAt = '0000-01-01T00:00:00Z')],
+    ['period is none', 'release.json', (one: { period: { from: string } }) => (one.period.from = 'förr')],
+    ['period is backwards', 'release.json', (one: { period: { from: string } }) => (one.period.from = '2030-01')],
+    ['title holds a null character', 'release.json', (one: { title: { sv: string } }) => (one.title.sv = 'a\u0000b')],
+    [
+      'cell is no number',
+      'release.json',
+      (one: { tables: { cells: unknown[] }[] }) => (one.tables[0]!.cells[0] = { kind: 'shown', value: -7.5 }),
+    ],
+    [
+      'cell is beyond whole numbers',
+      'release.json',
+      (one: { tables: { cells: unknown[] }[] }) => (one.tables[0]!.cells[0] = { kind: 'shown', value: 1e300 }),
+    ],
+    [
+      'depth is none',
+      'release.json',
+      (one: { tables: { axes: { codes: { depth: number }[] }[] }[] }) => (one.tables[0]!.axes[0]!.codes[1]!.depth = -3),
+    ],
+    [
+      'cell is with noise',
+      'release.json',
+      (one: { tables: { cells: unknown[] }[] }) => (one.tables[0]!.cells[0] = { kind: 'approximate', value: 70 }),
+    ],
+    [
+      'axes are another table’s',
+      'release.json',
+      (one: { tables: { spec: { by: string[] } }[] }) => (one.tables[0]!.spec.by = ['ageGroup']),
+    ],
+    [
+      'axis has no codes',
+      'release.json',
+      (one: { tables: { axes: { codes: unknown[] }[]; cells: unknown[] }[] }) => {
+        one.tables[0]!.axes[0]!.codes = []
+        one.tables[0]!.cells = []
+      },
+    ],
+  ] as const)('because its %s', async (_, file, change) => {
+    const other = forged(zips[0]!, (files) => {
+      inFile(files, file, change as (one: never) => void)
+      const document = createHash('sha256').update(files['release.json']!).digest('hex')
+      inFile<{ document: string }>(files, 'policy.json', (one) => (one.document = document))
+      inFile<{ sha256: string; id: string; number: number }>(files, 'edition.json', (one) => {
+        one.sha256 = document
+        one.id = randomUUID()
+        if (file === 'release.json') one.number = 1000 + next++
+      })
+    })
+    expect(await refusal(readIn(other))).toMatch(/^publication\./)
   })
   test('and nothing of any of them is kept', async () => {
     expect(await nation.database.queries.selectFrom('received_release').select('number').execute()).toHaveLength(3)

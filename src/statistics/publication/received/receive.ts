@@ -40,7 +40,8 @@ export async function receive(
   if (document.demo && !mayShowDemo) throw breaksRule('publication.demoElsewhere')
   const answer = { id: edition.id, number: edition.number, sha256: sha256(bytes), ...checked }
   if (await isKnown(queries, answer)) return { ...answer, isKnown: true }
-  await queries
+  // Another may be reading in the same at this very moment.
+  const { numInsertedOrUpdatedRows: kept } = await queries
     .insertInto('received_release')
     .values({
       ...{ id: edition.id, number: edition.number, title: JSON.stringify(document.title), fictive: document.demo, document: bytes },
@@ -48,7 +49,9 @@ export async function receive(
       ...{ policy_hash: sha256(Buffer.from(JSON.stringify(document.policy))), released_at: edition.releasedAt },
       ...{ received_at: now.toISOString(), received_by: scope.userId },
     })
-    .execute()
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirstOrThrow()
+  if (kept === 0n) return { ...answer, isKnown: await isKnown(queries, answer) }
   says(edition.id)
   return { ...answer, isKnown: false }
 }
