@@ -34,6 +34,12 @@ function forged(zip: Uint8Array, change: (files: Files) => void): Uint8Array {
   const sums = Object.entries(files).map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
   return zipSync({ ...files, SHA256SUMS: strToU8(sums.join('')) })
 }
+/** A zip whose directory says that its files are of ten bytes. */
+function modest(zip: Uint8Array): Uint8Array {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.length)
+  for (let at = 0; at + 28 < zip.length; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true)
+  return zip
+}
 function inFile<T>(files: Files, name: string, change: (content: T) => void): void {
   const content = JSON.parse(strFromU8(files[name]!)) as T
   change(content)
@@ -119,6 +125,11 @@ describe('a file that is not read in, and says why', () => {
   test.each([
     ['is no zip', 'publication.notZip', () => strToU8('Detta är ingen zip')],
     ['is cut short', 'publication.notZip', () => zips[0]!.slice(0, 500)],
+    [
+      'unfolds into more than a release is, and says it is small',
+      'publication.notZip',
+      () => modest(zipSync({ 'release.json': new Uint8Array(80_000_000) })),
+    ],
     [
       'has another release’s number',
       'publication.otherWithNumber',
