@@ -18,7 +18,7 @@ const options = {
   zeros: { type: 'string' },
 } as const
 const modeNames: [Mode | 'linear', ...(Mode | 'linear')[]] = ['la', 'linear', 'pm1', 'gs', 'rule', 'rule0']
-const costNames: [Cost, ...Cost[]] = ['value', ...(Object.keys(costs) as Cost[])]
+const costNames = Object.keys(costs) as [Cost, ...Cost[]]
 
 /** `samlad protect FILE`: which further cells to hide so that no small count can be worked out, with a proof. Opens no database. */
 export async function protectCommand(args: string[], terminal: Terminal): Promise<ExitCode> {

@@ -138,6 +138,10 @@ export const tableMessages = {
     sv: '{file}: hierarkin, rad {row}: {code} ovanför finns inte i {dim}.',
     en: '{file}: the hierarchy, row {row}: {code} above does not exist in {dim}.',
   },
+  'tables.unknownHierarchyDimension': {
+    sv: '{file}: hierarkin, rad {row}: det finns ingen kolumn {dim} i tabellen. Skriv som i rubriken, också stora och små bokstäver.',
+    en: '{file}: the hierarchy, row {row}: the table has no column {dim}. Write it as in the heading, capitals as well.',
+  },
   'tables.notCertified': {
     sv: '{file}: skyddet gick inte att bevisa. Inget lämnas ut. Slå ihop kategorier, eller ge mer tid med --time.',
     en: '{file}: the protection could not be proven. Nothing is given. Merge categories, or give more time with --time.',
