@@ -17,7 +17,7 @@ export const attributes: readonly Publishable[] = [
 ]
 
 /** Breakdowns made of the same answer: published beside each other they would have to be protected as one, so a release has one of them. */
-const kin: readonly (readonly Publishable[])[] = [
+export const kin: readonly (readonly Publishable[])[] = [
   ['mainSupportBefore', 'supportBefore'],
   ['mainSupportAfter', 'supportAfter'],
 ]

@@ -6,6 +6,7 @@ import { Refusal } from '../../../platform/errors.ts'
 import type { Facts } from '../../facts.ts'
 import { addressesOf } from './address.ts'
 import type { Addresses } from './address.ts'
+import { kin } from '../domain.ts'
 import type { Definition, PublishedTable } from '../domain.ts'
 import { overlap, summed } from './source.ts'
 import type { Source } from './source.ts'
@@ -64,6 +65,11 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
     if (replaces) return false
     throw new Refusal(409, 'publication.changedSince', { title: release.title })
   })
+  for (const release of linked) {
+    if (release.sources.some((one) => sources.some((other) => areKin(one, other)))) {
+      throw new Refusal(409, 'publication.kinOut', { title: release.title })
+    }
+  }
   const all = [...linked.flatMap((release) => release.sources), ...sources]
   const union = unionOf(all, (node, shown) => countsByLeaf(facts, node, shown))
   const { threshold, groups } = definition.policy
@@ -195,6 +201,14 @@ function isSame({ sources: theirs }: EarlierRelease, ours: readonly Source[]): b
       const shown = overlap(one.table, other.table)
       return isEqual(summed(one, shown, isSeveral), summed(other, shown, isSeveral))
     }),
+  )
+}
+
+/** Whether two tables of one year break the same persons down by two readings of one answer: no sum ties them, but one bounds the other. */
+function areKin(one: Source, other: Source): boolean {
+  if (one.table.population !== other.table.population || one.node.year !== other.node.year) return false
+  return kin.some((group) =>
+    group.some((name) => one.table.by.includes(name) && other.table.by.some((also) => also !== name && group.includes(also))),
   )
 }
 
