@@ -8,8 +8,8 @@ export const explainMessages = {
   },
   'explain.missing': { sv: 'Ange vilket tal som ska förklaras.', en: 'Name the figure to explain.' },
   'explain.same': {
-    sv: 'Räknat på nytt ur det som var registrerat {asOf}: samma tal, här och i hela utgåvan.',
-    en: 'Counted again from what was registered {asOf}: the same figure, here and in all of the release.',
+    sv: 'Räknat på nytt ur det som var registrerat {asOf}, liksom resten av utgåvan: samma tal.',
+    en: 'Counted again from what was registered {asOf}, like the rest of the release: the same figure.',
   },
   'explain.differs': {
     sv: 'Räknat på nytt ur det som finns kvar av vad som var registrerat {asOf} blir inte alla tal i utgåvan desamma: underlaget är helt eller delvis gallrat. Vilka som skiljer sägs inte, för det skulle peka ut vem. Det som är publicerat gäller.',
