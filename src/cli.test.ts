@@ -70,6 +70,15 @@ describe('protect, attack and perturb', () => {
     const bare = samlad('attack', instance, write('bare.json', [['x', 'u']]), '--json')
     expect([bare.status, JSON.parse(bare.said)]).toMatchObject([1, { exact: 1, narrowest: { cell: ['x', 'u'], low: 2, high: 2 } }])
   })
+  test('tables that share dimensions two by two are told to need the joint table behind them', () => {
+    const dims = [...tables.dims, dim('c', ['p', 'q'])]
+    const base = rows.flatMap(([a, b, n]) => [1, 2].map((c) => [a, b, c, n]))
+    const pairs = write('pairs.json', { ...tables, dims, base, tables: [{ dims: [0, 1] }, { dims: [1, 2] }, { dims: [0, 2] }] })
+    expect(samlad('protect', pairs).said).toContain('kör med --complete')
+    expect(JSON.parse(samlad('protect', pairs, '--json').said)).toMatchObject({ joints: 1 })
+    expect(JSON.parse(samlad('protect', pairs, '--complete', '--json').said)).toMatchObject({ joints: 0 })
+    expect(samlad('protect', instance).said).not.toContain('--complete')
+  })
   test('a small count that the pattern leaves open is exact', () =>
     expect(
       samlad(

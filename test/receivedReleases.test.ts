@@ -1,5 +1,5 @@
 // On the embedded database alone: such a node has no other, and what it reads in is public.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -33,6 +33,12 @@ function forged(zip: Uint8Array, change: (files: Files) => void): Uint8Array {
   delete files.SHA256SUMS
   const sums = Object.entries(files).map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
   return zipSync({ ...files, SHA256SUMS: strToU8(sums.join('')) })
+}
+/** A zip whose directory says that its files are of ten bytes. */
+function modest(zip: Uint8Array): Uint8Array {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.length)
+  for (let at = 0; at + 28 < zip.length; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true)
+  return zip
 }
 function inFile<T>(files: Files, name: string, change: (content: T) => void): void {
   const content = JSON.parse(strFromU8(files[name]!)) as T
@@ -87,6 +93,20 @@ describe('a release that came out elsewhere', () => {
     expect(await readIn(zips[0]!)).toMatchObject({ isKnown: true, number: 1 })
     expect(await nation.database.queries.selectFrom('received_release').select('id').execute()).toHaveLength(3)
   })
+  test('read in by several at once is there once, and each is told so', async () => {
+    const other = await nodeOf('national')
+    const users = ['nationalanalyst.1', 'publisher.1', 'associationadmin.1', 'nationalanalyst.1', 'publisher.1']
+    const told = await Promise.all(
+      users.map((user) => {
+        useTransport(transportAs(other.app, user))
+        return call(receiveRelease, { body: { zip: base64(zips[0]!) } })
+      }),
+    )
+    expect(told.map(({ isKnown }) => isKnown).sort()).toEqual([false, true, true, true, true])
+    expect(await other.database.queries.selectFrom('received_release').select('id').execute()).toHaveLength(1)
+    await other.app.close()
+    await other.database.close()
+  })
   test('stays as it is: no row of it can be changed or taken away', async () => {
     const { queries } = nation.database
     await expect(queries.updateTable('received_release').set({ number: 9 }).execute()).rejects.toThrow('never changed')
@@ -100,10 +120,16 @@ describe('a release that came out elsewhere', () => {
   })
 })
 
+let next = 0
 describe('a file that is not read in, and says why', () => {
   test.each([
     ['is no zip', 'publication.notZip', () => strToU8('Detta är ingen zip')],
     ['is cut short', 'publication.notZip', () => zips[0]!.slice(0, 500)],
+    [
+      'unfolds into more than a release is, and says it is small',
+      'publication.notZip',
+      () => modest(zipSync({ 'release.json': new Uint8Array(80_000_000) })),
+    ],
     [
       'has another release’s number',
       'publication.otherWithNumber',
@@ -134,6 +160,58 @@ describe('a file that is not read in, and says why', () => {
     expect(await refusal(call(receiveRelease, { body: { zip: base64(zips[0]!) } }))).toBe('publication.demoElsewhere')
     await open.app.close()
     await open.database.close()
+  })
+  test.each([
+    ['number is too large', 'edition.json', (one: { number: number }) => (one.number = 3_000_000_000)],
+    ['moment is in no calendar', 'edition.json', (one: { releasedAt: string }) => (one.releasedAt = '0000-01-01T00:00:00Z')],
+    ['period is none', 'release.json', (one: { period: { from: string } }) => (one.period.from = 'förr')],
+    ['period is backwards', 'release.json', (one: { period: { from: string } }) => (one.period.from = '2030-01')],
+    ['title holds a null character', 'release.json', (one: { title: { sv: string } }) => (one.title.sv = 'a\u0000b')],
+    [
+      'cell is no number',
+      'release.json',
+      (one: { tables: { cells: unknown[] }[] }) => (one.tables[0]!.cells[0] = { kind: 'shown', value: -7.5 }),
+    ],
+    [
+      'cell is beyond whole numbers',
+      'release.json',
+      (one: { tables: { cells: unknown[] }[] }) => (one.tables[0]!.cells[0] = { kind: 'shown', value: 1e300 }),
+    ],
+    [
+      'depth is none',
+      'release.json',
+      (one: { tables: { axes: { codes: { depth: number }[] }[] }[] }) => (one.tables[0]!.axes[0]!.codes[1]!.depth = -3),
+    ],
+    [
+      'cell is with noise',
+      'release.json',
+      (one: { tables: { cells: unknown[] }[] }) => (one.tables[0]!.cells[0] = { kind: 'approximate', value: 70 }),
+    ],
+    [
+      'axes are another table’s',
+      'release.json',
+      (one: { tables: { spec: { by: string[] } }[] }) => (one.tables[0]!.spec.by = ['ageGroup']),
+    ],
+    [
+      'axis has no codes',
+      'release.json',
+      (one: { tables: { axes: { codes: unknown[] }[]; cells: unknown[] }[] }) => {
+        one.tables[0]!.axes[0]!.codes = []
+        one.tables[0]!.cells = []
+      },
+    ],
+  ] as const)('because its %s', async (_, file, change) => {
+    const other = forged(zips[0]!, (files) => {
+      inFile(files, file, change as (one: never) => void)
+      const document = createHash('sha256').update(files['release.json']!).digest('hex')
+      inFile<{ document: string }>(files, 'policy.json', (one) => (one.document = document))
+      inFile<{ sha256: string; id: string; number: number }>(files, 'edition.json', (one) => {
+        one.sha256 = document
+        one.id = randomUUID()
+        if (file === 'release.json') one.number = 1000 + next++
+      })
+    })
+    expect(await refusal(readIn(other))).toMatch(/^publication\./)
   })
   test('and nothing of any of them is kept', async () => {
     expect(await nation.database.queries.selectFrom('received_release').select('number').execute()).toHaveLength(3)

@@ -20,7 +20,7 @@ const tables: PublishedTable[] = [
 
 /** The whole years of the demo that are published, at most three. */
 const years = 3
-const seconds = 20
+const seconds = 8
 
 /**
  * Publishes invented figures of the last whole years, so that a newcomer has something to read: by the same steps as a person would, one proposing and one

@@ -86,9 +86,34 @@ describe('what is published', () => {
     expect(releasedCells(one, { ...ask(), conditions: [where('sex', 'woman'), place] })[0]).toEqual({ kind: 'shown', value: 41 })
     expect(releasedOutcomes(one, counting, measures['to-work-or-study'], [dimension('sex')])[0]!.x).toEqual({ kind: 'suppressed' })
   })
-  test('is not what has several codes, or persons', () => {
+  test('is what has several codes that are shown as one, all of them, or a year that is a period', () => {
+    const year = '2016-01..2016-12'
+    const one = publishedAt({
+      [`${exitsOf} ageGroup=16-24_25-29`]: { kind: 'shown', value: 42 },
+      [`${exitsOf} association=association-1_association-2 sex=man`]: { kind: 'suppressed' },
+      [`exits ${year}`]: { kind: 'shown', value: 43 },
+      [`exits ${year} sex=man`]: { kind: 'shown', value: 44 },
+      [exitsOf]: { kind: 'shown', value: 45 },
+    })
+    const alone = (...conditions: ReturnType<typeof where>[]) => releasedCells(one, { ...ask(), conditions })[0]
+    const shown = (value: number) => ({ kind: 'shown', value })
+    expect(alone(where('ageGroup', '25-29', '16-24'))).toEqual(shown(42))
+    expect(alone(where('association', 'association-2', 'association-1'), where('sex', 'man', 'man'))).toEqual({ kind: 'suppressed' })
+    expect(alone(where('sex', 'man', 'woman'))).toEqual(shown(45))
+    expect(alone(where('exitYear', '2016'))).toEqual(shown(43))
+    expect(alone(where('exitYear', '2016', '2015'), where('sex', 'man', 'woman'))).toEqual(shown(45))
+    const years = releasedCells(one, ask('exitYear', 'sex'))
+    const at = dimension('exitYear').codes.findIndex(({ code }) => code === '2016')
+    expect(years[at * dimension('sex').codes.length + dimension('sex').codes.findIndex(({ code }) => code === 'man')]).toEqual(shown(44))
+    // Those who were there in a year are not those who left in it.
+    const there = { ...ask(), population: 'inPeriod', conditions: [where('exitYear', '2016')] } as const
+    expect(releasedCells(one, there)[0]!.kind).toBe('approximate')
+  })
+  test('is not what has several codes that nothing shows as one, or persons', () => {
     const all = { ...by, published: { find: () => ({ kind: 'shown', value: 1 }) as const } }
-    expect(releasedCells(all, { ...ask(), conditions: [where('sex', 'woman', 'man')] })[0]!.kind).toBe('approximate')
+    const [one, other] = dimension('targetGroups').codes.map(({ code }) => code)
+    expect(releasedCells(all, { ...ask(), conditions: [where('targetGroups', one!, other!)] })[0]!.kind).not.toBe('shown')
+    expect(releasedCells(by, { ...ask(), conditions: [where('ageGroup', '16-24', '25-29')] })[0]!.kind).toBe('approximate')
     expect(releasedCells(all, { ...ask(), count: 'persons' })[0]!.kind).toBe('approximate')
     expect(releasedCells(all, { ...ask(), conditions: [where('sex', 'woman')] })[0]!.kind).toBe('shown')
   })

@@ -4,14 +4,13 @@ import { hideWhere, isLone } from '../disclosure/groupDisclosure.ts'
 import type { Noise } from '../disclosure/noise/noise.ts'
 import { releasedCell } from '../disclosure/releasedCell.ts'
 import { isAttribute } from './attribute.ts'
-import { addressWriter } from './cellAddress.ts'
 import { countedAt, countedCells, without, withoutAxis } from './countedCells.ts'
 import type { CellQuery } from './countedCells.ts'
 import { dimensionsOf } from './dimension.ts'
 import type { Dimension } from './dimension.ts'
 import type { Facts } from './facts.ts'
-import { wholeDimension } from './madeDimension.ts'
 import type { PublishedCells } from './publishedCells.ts'
+import { addressesOf } from './queryAddress.ts'
 import type { KeyedTabulation } from './tabulate.ts'
 
 /** What cells are made by: the facts, the noise, and what is published. */
@@ -50,35 +49,6 @@ function withoutGroups({ noise, published }: Releasing, query: CellQuery, counte
     const address = addressOf?.(cell)
     return releasedCell(countedAt(counted, cell), noise, address === undefined ? undefined : published.find(address))
   })
-}
-
-/** The address of each cell; `undefined` where the question has none: of persons, or under conditions on several codes. */
-function addressesOf({ axes, conditions, population, period, count }: CellQuery): ((cell: number) => string) | undefined {
-  const ofAxes = new Set(axes.map(({ name }) => name))
-  // A condition on an axis where each fact has one code says nothing that the code of the cell does not.
-  const others = conditions.filter(({ dimension }) => dimension.kind === 'multi' || !ofAxes.has(dimension.name))
-  const names = others.map(({ dimension }) => dimension.name)
-  const isPlain =
-    others.every(({ codes }) => codes.length === 1) && new Set(names).size === names.length && !names.some((name) => ofAxes.has(name))
-  if (count === 'persons' || !isPlain) return undefined
-  const codes = Object.fromEntries(others.map(({ dimension, codes }) => [dimension.name, codes[0]!]))
-  const named = axes.filter(({ name }) => name !== wholeDimension.name)
-  const write = addressWriter(
-    { population, period, codes },
-    named.map(({ name }) => name),
-  )
-  return (cell) => write(codesAt(axes, cell).filter((_, axis) => axes[axis] !== wholeDimension))
-}
-
-function codesAt(axes: readonly Dimension[], cell: number): string[] {
-  const codes = new Array<string>(axes.length)
-  let rest = cell
-  for (let axis = axes.length - 1; axis >= 0; axis--) {
-    const all = axes[axis]!.codes
-    codes[axis] = all[rest % all.length]!.code
-    rest = Math.floor(rest / all.length)
-  }
-  return codes
 }
 
 /** Per group along an axis (every combination of the other axes' codes), whether it tells that all have the same. */

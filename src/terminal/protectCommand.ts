@@ -4,6 +4,7 @@ import { proposeMerge } from '../disclosure/suppress/mergeProposal.ts'
 import { protectTables, type Protection } from '../disclosure/suppress/protectTables.ts'
 import { modes, type Mode } from '../disclosure/suppress/requirement.ts'
 import { codesOf } from '../disclosure/tables/cells.ts'
+import { complete } from '../disclosure/tables/completion.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
 import { oneOf, readFlags } from './flags.ts'
 import { readTables, tableFlags, wholeNumber } from './readTables.ts'
@@ -18,7 +19,7 @@ const options = {
   zeros: { type: 'string' },
 } as const
 const modeNames: [Mode | 'linear', ...(Mode | 'linear')[]] = ['la', 'linear', 'pm1', 'gs', 'rule', 'rule0']
-const costNames: [Cost, ...Cost[]] = ['value', ...(Object.keys(costs) as Cost[])]
+const costNames = Object.keys(costs) as [Cost, ...Cost[]]
 
 /** `samlad protect FILE`: which further cells to hide so that no small count can be worked out, with a proof. Opens no database. */
 export async function protectCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
@@ -44,7 +45,7 @@ export async function protectCommand(args: string[], terminal: Terminal): Promis
   })
   terminal.progress(file, 1)
   if (!protection.certificate) throw new CommandError(exitCodes.notCertified, 'tables.notCertified', { file })
-  const report = reportOf(protection, (now() - started) / 1000)
+  const report = { ...reportOf(protection, (now() - started) / 1000), joints: complete(instance).tables.length - instance.tables.length }
   terminal.out(terminal.json ? JSON.stringify(report) : inWords(report, terminal))
   return exitCodes.done
 }
@@ -75,7 +76,7 @@ function reportOf({ cells, primaries, secondaries, cost, lowerBound, status, lim
 
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
 
-function inWords(report: ReturnType<typeof reportOf>, { t }: Terminal): string {
+function inWords(report: ReturnType<typeof reportOf> & { joints: number }, { t }: Terminal): string {
   const { cells, primaries, count, value, lowerBound, gap, status, inherent, certificate, seconds } = report
   return [
     t('tables.protected', { cells, primaries, count, value }),
@@ -85,6 +86,7 @@ function inWords(report: ReturnType<typeof reportOf>, { t }: Terminal): string {
       merge ? t('tables.merge', { cell: cell.join(' | '), dim: merge.dim, codes: merge.codes.join(' + ') }) : `  ${cell.join(' | ')}`,
     ),
     t('tables.certified', { requirements: certificate.requirements, worlds: certificate.worlds, seconds }),
+    ...(report.joints > 0 ? [t('tables.joints')] : []),
     ...report.secondaries.map((codes) => codes.join(' | ')),
   ].join('\n')
 }

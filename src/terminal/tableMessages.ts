@@ -138,6 +138,14 @@ export const tableMessages = {
     sv: '{file}: hierarkin, rad {row}: {code} ovanför finns inte i {dim}.',
     en: '{file}: the hierarchy, row {row}: {code} above does not exist in {dim}.',
   },
+  'tables.joints': {
+    sv: 'Tabellerna delar dimensioner bara två och två. Beviset räknar inte med den gemensamma tabell som finns bakom dem: kör med --complete, annars kan den som känner den räkna ut mer.',
+    en: 'The tables share dimensions only two by two. The proof does not reckon with the joint table behind them: run with --complete, or whoever knows of it may work out more.',
+  },
+  'tables.unknownHierarchyDimension': {
+    sv: '{file}: hierarkin, rad {row}: det finns ingen kolumn {dim} i tabellen. Skriv som i rubriken, också stora och små bokstäver.',
+    en: '{file}: the hierarchy, row {row}: the table has no column {dim}. Write it as in the heading, capitals as well.',
+  },
   'tables.notCertified': {
     sv: '{file}: skyddet gick inte att bevisa. Inget lämnas ut. Slå ihop kategorier, eller ge mer tid med --time.',
     en: '{file}: the protection could not be proven. Nothing is given. Merge categories, or give more time with --time.',

@@ -6,10 +6,15 @@ import type { Instance, Table } from './instance.ts'
  * made chordal (minimum fill), and each clique that no table holds becomes a hidden one, as deep as its tables go. Decomposable sets stay as they are.
  */
 export function complete(instance: Instance): Instance {
-  const missing = cliques(instance.tables, instance.dims.length).filter(
-    (clique) => !instance.tables.some(({ dims }) => clique.every((dim) => dims.includes(dim))),
-  )
+  const missing = missingJoints(instance.tables.map(({ dims }) => dims))
   return { ...instance, tables: [...instance.tables, ...missing.map((clique) => hiddenTable(instance, clique))] }
+}
+
+/** Which sets of variables must stand in one table each, beside these sets, for figures that agree two by two to come from one joint table. */
+export function missingJoints(tables: readonly (readonly number[])[]): number[][] {
+  return cliques(tables, 1 + Math.max(-1, ...tables.flat())).filter(
+    (clique) => !tables.some((dims) => clique.every((dim) => dims.includes(dim))),
+  )
 }
 
 function hiddenTable({ tables }: Instance, clique: readonly number[]): Table {
@@ -22,14 +27,14 @@ function hiddenTable({ tables }: Instance, clique: readonly number[]): Table {
 }
 
 /** The largest cliques of the chordal graph, by eliminating each time the dimension that needs the fewest new edges. */
-function cliques(tables: readonly Table[], size: number): number[][] {
+function cliques(tables: readonly (readonly number[])[], size: number): number[][] {
   const near = Array.from({ length: size }, () => new Set<number>())
   const join = (a: number, b: number): void => {
     if (a === b) return
     near[a]!.add(b)
     near[b]!.add(a)
   }
-  for (const { dims } of tables) for (const a of dims) for (const b of dims) join(a, b)
+  for (const dims of tables) for (const a of dims) for (const b of dims) join(a, b)
   const left = new Set(near.keys())
   const around = (dim: number): number[] => [...near[dim]!].filter((other) => left.has(other))
   const fill = (dim: number): number => {

@@ -26,6 +26,10 @@ export function fromRecords({ name, threshold, rows, hierarchy, tables }: Record
     .filter(({ cells }) => cells.some((value) => value.trim() !== ''))
   if (!heading || heading.cells.length < 2) throw new InstanceFault('noHeading')
   const names = heading.cells.slice(0, -1)
+  // The first row may be a heading; any other that names no dimension would be passed over, and its codes be protected as if they were flat.
+  hierarchy.forEach(([dim = ''], at) => {
+    if (at > 0 && dim !== '' && !names.includes(dim)) throw new InstanceFault('unknownHierarchyDimension', { row: at + 1, dim })
+  })
   const dims = names.map((dim, at) => ({
     name: dim,
     ...tree(

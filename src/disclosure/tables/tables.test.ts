@@ -130,6 +130,17 @@ describe('CSV', () => {
       { row: 3, dim: 'plats', code: 'B' },
     ],
     ['a code above that is not there', { hierarchy: [['plats', 'A', 'Z']] }, 'unknownAbove', { row: 1, dim: 'plats', code: 'Z' }],
+    [
+      'a dimension of the hierarchy that the table does not have',
+      {
+        hierarchy: [
+          ['dimension', 'kod', 'ovanför'],
+          ['Plats', 'Tot', ''],
+        ],
+      },
+      'unknownHierarchyDimension',
+      { row: 2, dim: 'Plats' },
+    ],
     ['words for a count', { rows: [rows[0]!, ['A', 'K', 'tre']] }, 'notNumber', { row: 2, given: 'tre' }],
     ['a short row', { rows: [rows[0]!, ['A', '3']] }, 'badRecord', { row: 2, cells: 2, wanted: 3 }],
     ['a negative count', { rows: [...rows, ['B', 'M', '-2']] }, 'negativeRecord', { row: rows.length + 1, codes: 'B|M', count: -2 }],

@@ -3,8 +3,8 @@ import { cellSchema } from '../../disclosure/cell.ts'
 import { endpoint } from '../../platform/endpoint.ts'
 
 /**
- * What came of counting again: the same as was published; not the same, because records have been disposed of or changed outside their history since; not
- * told, since the figure is hidden; or not possible, since the release does not say when its records were read.
+ * What came of counting again all shown figures of the release: the same as were published; not the same, because records have been disposed of or changed
+ * outside their history since; not told, since the figure is hidden; or not possible, since the release does not say when its records were read.
  */
 export const recounts = ['same', 'differs', 'hidden', 'unknownMoment'] as const
 

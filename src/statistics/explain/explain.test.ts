@@ -111,6 +111,18 @@ describe('what has happened since', () => {
     expect(told.recount).toBe('differs')
     expect(Object.keys(told).sort()).toEqual(['address', 'asOf', 'cell', 'codes', 'demo', 'period', 'recount', 'release', 'table'])
   })
+  test('nor of whom: every shown figure of the release has the same answer, those that nobody left as those that somebody did', async () => {
+    for (const [at, of] of [
+      [0, table],
+      [1, '/api/v2/tables/exits-association-afterexit-sex'],
+    ] as const) {
+      const shown = cellsOf(await tableOf(2, at)).filter(({ cell }) => cell.kind === 'shown')
+      const told = await Promise.all(shown.slice(0, 12).map(({ codes }) => explain(urlOf({ ...codes, Tid: '2023' }, of))))
+      expect(new Set(told.map(({ recount }) => recount))).toEqual(new Set(['differs']))
+    }
+    // What came of other years is as it was.
+    expect((await explain('exits 2022-01..2022-12')).recount).toBe('same')
+  })
 })
 
 describe('an address', () => {

@@ -40,9 +40,9 @@ export async function explain({ database, store, mayShowDemo }: Explaining, addr
       if (!figure) continue
       const { table, places } = figure
       const cell = table.cells[figure.cell]!
-      const count = asOf !== null && isShown(cell) ? await recount(queries, store, { document, table, places, asOf }) : undefined
+      const again = asOf !== null && isShown(cell) ? await recount(queries, store, { document, table, places, asOf }) : undefined
       return {
-        address: count?.address ?? addressOf(document, table, places),
+        address: again?.address ?? addressOf(document, table, places),
         cell,
         release: {
           id,
@@ -55,17 +55,17 @@ export async function explain({ database, store, mayShowDemo }: Explaining, addr
         table: { title: table.title[locale], definition: table.definition[locale] },
         codes: table.axes.map(({ label, codes }, at) => ({ axis: label[locale], label: codes[places[at]!]!.label[locale] })),
         ...{ period: document.period, demo: document.demo, asOf: asOf && new Date(asOf).toISOString() },
-        recount: told(cell, count?.count),
+        recount: told(cell, again?.isSame),
       }
     }
     throw notFound()
   })
 }
 
-function told(cell: Cell, count: number | undefined): Explanation['recount'] {
+function told(cell: Cell, isSame: boolean | undefined): Explanation['recount'] {
   if (!isShown(cell)) return 'hidden'
-  if (count === undefined) return 'unknownMoment'
-  return count === cell.value ? 'same' : 'differs'
+  if (isSame === undefined) return 'unknownMoment'
+  return isSame ? 'same' : 'differs'
 }
 
 interface Asked {
@@ -75,19 +75,44 @@ interface Asked {
   asOf: string
 }
 
+/**
+ * Whether all shown figures of the release come out the same. Told of each figure by itself, those that differ would together tell which sex, age and outcome
+ * somebody has whose record has been disposed of.
+ */
 async function recount(
   queries: Queries,
   store: FactStore,
   { document, table, places, asOf }: Asked,
-): Promise<{ count: number; address: string }> {
+): Promise<{ isSame: boolean; address: string }> {
   const { facts: today } = await store.snapshot(queries)
   const facts = await factsAsOf(queries, asOf, document.period, today)
-  const plan = planOfTable(facts, document, table)
+  const plans = new Map(document.tables.map((one) => [one, planOfTable(facts, document, one)]))
+  const plan = plans.get(table)!
   const cell = cellIn(plan, document, table, places)
-  // A place that no record is left of has no cell.
-  return cell === undefined
-    ? { count: 0, address: addressOf(document, table, places) }
-    : { count: plan.cells.count[cell]!, address: addressesOf(plan.cells).of(cell)[0]! }
+  return {
+    isSame: [...plans].every(([one, of]) => isSameTable(of, document, one)),
+    // A place that no record is left of has no cell.
+    address: cell === undefined ? addressOf(document, table, places) : addressesOf(plan.cells).of(cell)[0]!,
+  }
+}
+
+function isSameTable(plan: Plan, document: ReleaseDocument, table: ReleaseTable): boolean {
+  return table.cells.every((cell, at) => {
+    if (!isShown(cell)) return true
+    const found = cellIn(plan, document, table, placesOf(table, at))
+    return (found === undefined ? 0 : plan.cells.count[found]) === cell.value
+  })
+}
+
+/** The places in the axes of a cell by its number, the last axis running fastest. */
+function placesOf({ axes }: ReleaseTable, cell: number): number[] {
+  const places: number[] = []
+  for (let axis = axes.length - 1, rest = cell; axis >= 0; axis--) {
+    const { length } = axes[axis]!.codes
+    places.unshift(rest % length)
+    rest = Math.floor(rest / length)
+  }
+  return places
 }
 
 /** The table by itself, counted of these facts: the way to its cells is the one they were published by. */

@@ -8,12 +8,12 @@ export const explainMessages = {
   },
   'explain.missing': { sv: 'Ange vilket tal som ska förklaras.', en: 'Name the figure to explain.' },
   'explain.same': {
-    sv: 'Räknat på nytt ur det som var registrerat {asOf}: samma tal.',
-    en: 'Counted again from what was registered {asOf}: the same figure.',
+    sv: 'Räknat på nytt ur det som var registrerat {asOf}, liksom resten av utgåvan: samma tal.',
+    en: 'Counted again from what was registered {asOf}, like the rest of the release: the same figure.',
   },
   'explain.differs': {
-    sv: 'Räknat på nytt ur det som finns kvar av vad som var registrerat {asOf}: inte samma tal. Underlaget är helt eller delvis gallrat. Det som är publicerat gäller.',
-    en: 'Counted again from what is left of what was registered {asOf}: not the same figure. The records have been disposed of, wholly or in part. What is published holds.',
+    sv: 'Räknat på nytt ur det som finns kvar av vad som var registrerat {asOf} blir inte alla tal i utgåvan desamma: underlaget är helt eller delvis gallrat. Vilka som skiljer sägs inte, för det skulle peka ut vem. Det som är publicerat gäller.',
+    en: 'Counted again from what is left of what was registered {asOf}, not all figures of the release are the same: the records have been disposed of, wholly or in part. Which differ is not told, since that would point somebody out. What is published holds.',
   },
   'explain.hidden': {
     sv: 'Talet är dolt för att skydda enskilda, och räknas inte fram för någon.',

@@ -17,7 +17,7 @@ export const attributes: readonly Publishable[] = [
 ]
 
 /** Breakdowns made of the same answer: published beside each other they would have to be protected as one, so a release has one of them. */
-const kin: readonly (readonly Publishable[])[] = [
+export const kin: readonly (readonly Publishable[])[] = [
   ['mainSupportBefore', 'supportBefore'],
   ['mainSupportAfter', 'supportAfter'],
 ]
@@ -105,7 +105,10 @@ export function definitionFaults({ tables, month, policy }: Definition, leastThr
 function mergeFaults(table: PublishedTable, where: string): Fault[] {
   const { merged = [] } = table
   const keys = merged.flatMap(({ axis, codes }) => codes.map((code) => `${axis} ${code}`))
+  // Merged once more, or below a place, a code would have the name of another merge: what one table shows apart would be taken for hidden.
+  const strange = merged.flatMap(({ codes }) => codes.filter((code) => /[_/]/.test(code)))
   return [
+    ...(strange.length === 0 ? [] : [{ where, key: 'publication.mergeUnknown', args: { codes: strange.join(', ') } }]),
     ...(merged.every(({ axis }) => hasAxis(table, axis)) ? [] : [{ where, key: 'publication.mergeAxis' }]),
     ...(merged.some(({ axis }) => axis !== 'place' && isMulti(axis)) ? [{ where, key: 'publication.mergeSeveral' }] : []),
     ...(new Set(keys).size < keys.length ? [{ where, key: 'publication.mergeTwice' }] : []),

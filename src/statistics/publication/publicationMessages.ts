@@ -259,6 +259,10 @@ export const publicationMessages = {
     sv: 'All och huvudsaklig försörjning bygger på samma svar: välj en av dem i samma publicering.',
     en: 'All and main support are made of the same answers: choose one of them in a publication.',
   },
+  'publication.kinOut': {
+    sv: 'All och huvudsaklig försörjning bygger på samma svar, och ”{title}” är redan ute med den andra av dem för samma år. Välj samma som där.',
+    en: 'All and main support are made of the same answers, and “{title}” is out with the other of them for the same year. Choose the same as there.',
+  },
   'publication.threshold': { sv: 'Här visas aldrig antal under {least}.', en: 'Counts below {least} are never shown here.' },
   'publication.noteMissing': { sv: 'Skriv varför.', en: 'Write why.' },
   'publication.changedByOther': {

@@ -1,8 +1,10 @@
-import { unzipSync } from 'fflate'
 import type { z } from 'zod'
 import type { Queries } from '../../../platform/database.ts'
 import { breaksRule, Refusal } from '../../../platform/errors.ts'
 import type { Call } from '../../../platform/serve.ts'
+import { importLimits, RefusedFile } from '../../../spreadsheet/limits.ts'
+import { breather } from '../../../spreadsheet/work.ts'
+import { inflateEntry, openZip } from '../../../spreadsheet/zip.ts'
 import { checkRelease } from '../release/checkRelease.ts'
 import { ReleaseDocument } from '../release/document.ts'
 import { Edition } from '../release/edition.ts'
@@ -11,8 +13,8 @@ import type { Received, receiveRelease } from './contract.ts'
 
 type Body = z.output<NonNullable<(typeof receiveRelease)['body']>>
 
-/** More than this a release is not, however small its zip. */
-const largestUnpacked = 64 * 1024 * 1024
+/** More than 64 MB a release is not, however small its zip. */
+const limits = { ...importLimits, inflatedBytes: 64 * 1024 * 1024 }
 /** Findings told one by one; more say nothing new. */
 const mostTold = 20
 
@@ -24,7 +26,7 @@ export async function receive(
   { queries, body, scope, now, says, t }: Pick<Call<undefined, undefined, Body>, 'queries' | 'body' | 'scope' | 'now' | 'says' | 't'>,
   mayShowDemo: boolean,
 ): Promise<Received> {
-  const files = unpacked(Buffer.from(body.zip, 'base64'))
+  const files = await unpacked(Buffer.from(body.zip, 'base64'))
   const { findings, ...checked } = checkRelease(files)
   if (findings.length > 0) {
     const faults = findings.slice(0, mostTold).map(({ kind, where }) => ({
@@ -40,7 +42,8 @@ export async function receive(
   if (document.demo && !mayShowDemo) throw breaksRule('publication.demoElsewhere')
   const answer = { id: edition.id, number: edition.number, sha256: sha256(bytes), ...checked }
   if (await isKnown(queries, answer)) return { ...answer, isKnown: true }
-  await queries
+  // Another may be reading in the same at this very moment.
+  const { numInsertedOrUpdatedRows: kept } = await queries
     .insertInto('received_release')
     .values({
       ...{ id: edition.id, number: edition.number, title: JSON.stringify(document.title), fictive: document.demo, document: bytes },
@@ -48,7 +51,9 @@ export async function receive(
       ...{ policy_hash: sha256(Buffer.from(JSON.stringify(document.policy))), released_at: edition.releasedAt },
       ...{ received_at: now.toISOString(), received_by: scope.userId },
     })
-    .execute()
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirstOrThrow()
+  if (kept === 0n) return { ...answer, isKnown: await isKnown(queries, answer) }
   says(edition.id)
   return { ...answer, isKnown: false }
 }
@@ -65,12 +70,21 @@ async function isKnown(queries: Queries, { id, number, sha256: hash }: Pick<Rece
   return alike.length > 0
 }
 
-function unpacked(zip: Uint8Array): Map<string, Uint8Array> {
-  let size = 0
+/** The files of a zip by name. Stops while it unfolds when more comes out than a release is, whatever sizes it states. */
+async function unpacked(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   try {
-    return new Map(Object.entries(unzipSync(zip, { filter: ({ originalSize }) => (size += originalSize) <= largestUnpacked })))
-  } catch {
-    throw breaksRule('publication.notZip')
+    const zip = openZip(bytes, limits)
+    const breathe = breather({})
+    const files = new Map<string, Uint8Array>()
+    for (const entry of zip.entries.values()) {
+      const chunks: Uint8Array[] = []
+      await inflateEntry(zip, entry, breathe, (chunk) => void chunks.push(chunk))
+      files.set(entry.name, Buffer.concat(chunks))
+    }
+    return files
+  } catch (error) {
+    if (error instanceof RefusedFile) throw breaksRule('publication.notZip')
+    throw error
   }
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { valueOf } from '../../../disclosure/cell.ts'
+import { isShown, valueOf } from '../../../disclosure/cell.ts'
+import type { Cell } from '../../../disclosure/cell.ts'
 import { ReleaseDocument } from './document.ts'
 import type { ReleaseTable } from './document.ts'
 import { isMulti } from '../domain.ts'
 import type { Publishable } from '../domain.ts'
+import { axesOf } from '../union/tableCounts.ts'
 
 /** Something about a release that is not as it should be, and where. */
 export interface ReleaseFinding {
@@ -78,6 +80,8 @@ function namesDocument(file: Uint8Array | undefined, field: string, document: Ui
   }
 }
 
+const isCount = (cell: Cell): boolean => isShown(cell) && Number.isSafeInteger(cell.value) && cell.value >= 0
+
 interface Sum {
   whole: number
   parts: number[]
@@ -87,13 +91,16 @@ function checkTable(table: ReleaseTable, threshold: number, where: string, check
   const sizes = table.axes.map(({ codes }) => codes.length)
   const find = (kind: ReleaseFinding['kind'], cell: number): void =>
     void checked.findings.push({ kind, where: `${where}: ${named(table, cell)}` })
-  if (table.cells.length !== sizes.reduce((product, size) => product * size, 1))
+  const isLaidOut = table.axes.map(({ name }) => name).join() === axesOf(table.spec).join()
+  if (!isLaidOut || table.cells.length !== sizes.reduce((product, size) => product * size, 1))
     return void checked.findings.push({ kind: 'unreadable', where })
   const isSmall = (value: number): boolean => value > 0 && value < threshold
   const known = table.cells.map((cell) => valueOf(cell))
   checked.cells += known.length
   checked.hidden += known.filter((value) => value === undefined).length
   known.forEach((value, at) => value !== undefined && isSmall(value) && find('smallCount', at))
+  // A release has whole counts and hidden cells, nothing with noise.
+  table.cells.forEach((cell, at) => (isCount(cell) || cell.kind === 'suppressed' ? undefined : find('unreadable', at)))
   const sums = sumsOf(table, sizes)
   checked.sums += sums.length
   for (const { whole, parts } of sums) {

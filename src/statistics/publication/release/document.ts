@@ -4,6 +4,7 @@ import type { Cell } from '../../../disclosure/cell.ts'
 import { codesOf, findByCodes } from '../../../disclosure/tables/cells.ts'
 import type { Dimension } from '../../../disclosure/tables/instance.ts'
 import type { Text } from '../../../values/codeList.ts'
+import { monthSchema } from '../../../values/month.ts'
 import type { Facts } from '../../facts.ts'
 import { workOrStudy } from '../union/afterExit.ts'
 import { PublicationPolicy, PublishedTable, isMulti } from '../domain.ts'
@@ -17,12 +18,13 @@ import { wholeOf } from '../union/unionInstance.ts'
 import { populationWords } from './populationWords.ts'
 
 const LocalText = z.object({ sv: z.string(), en: z.string() })
+const line = z.string().regex(/^\P{Cc}*$/u)
 
 /** A row or column of a published table, how far down it lies, and what it lies under. */
 export const PublishedAxis = z.object({
   name: z.string(),
   label: LocalText,
-  codes: z.array(z.object({ code: z.string(), label: LocalText, depth: z.int() })),
+  codes: z.array(z.object({ code: z.string(), label: LocalText, depth: z.int().min(0) })).min(1),
 })
 export type PublishedAxis = z.infer<typeof PublishedAxis>
 
@@ -37,8 +39,8 @@ export type HiddenByLevel = z.infer<typeof HiddenByLevel>
 /** A published set of tables, as it is frozen: nothing in it depends on anything that is hidden. */
 export const ReleaseDocument = z.object({
   format: z.literal('samlad-release/1'),
-  title: LocalText,
-  period: z.object({ from: z.string(), to: z.string() }),
+  title: z.object({ sv: line, en: line }),
+  period: z.object({ from: monthSchema, to: monthSchema }).refine(({ from, to }) => from <= to),
   demo: z.boolean(),
   official: z.literal(false),
   dataDate: z.string().nullable(),

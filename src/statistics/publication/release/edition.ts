@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Which release a document is: what was decided when it came out, and so stands beside it. */
 export const Edition = z.object({
   id: z.uuid(),
-  number: z.int().positive(),
+  number: z.int32().positive(),
   /** UTC. */
   releasedAt: z.iso.datetime(),
   /** Of the document. */

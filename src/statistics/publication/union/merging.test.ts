@@ -182,11 +182,14 @@ describe('merges that cannot be', () => {
   test.each([
     ['of a breakdown that is not in the table', 'publication.mergeAxis', { axis: 'sex', codes: ['woman', 'man'] }],
     ['of codes of which a person may have several', 'publication.mergeSeveral', { axis: 'targetGroups', codes: ['a', 'b'] }],
+    // Its name would be that of 16-24, 25-29 and 30-39 as one, beside two of which the third could be worked out.
+    ['of codes that are merged already', 'publication.mergeUnknown', { axis: 'ageGroup', codes: ['16-24_25-29', '30-39'] }],
+    ['of interventions', 'publication.mergeUnknown', { axis: 'place', codes: ['association-0/one', 'association-0/two'] }],
     ['of the same code twice', 'publication.mergeTwice', { axis: 'ageGroup', codes: ['16-24', '16-24'] }],
   ] as const)('%s are told where they stand', (_, key, merge) => {
     const by: PublishedTable['by'] = ['ageGroup', 'targetGroups']
     const faults = definitionFaults(of({ ...byAge, by, merged: [{ ...merge, codes: [...merge.codes] }] }), 5)
-    expect(faults).toContainEqual({ where: 'body.tables.0', key })
+    expect(faults).toContainEqual(expect.objectContaining({ where: 'body.tables.0', key }))
   })
 })
 

@@ -54,7 +54,7 @@ export function nodesWithin({ codes }: Dimension, axis: string, { place }: Shown
 /** Nodes of an axis that a table shows: merged ones instead of what they are merged of. */
 export function nodesShown(dim: Dimension, axis: string, table: Shown): number[] {
   const own = (table.merged ?? []).filter((one) => one.axis === axis)
-  const within = new Set(own.flatMap((one) => one.codes))
+  const within = new Set(own.flatMap((one) => one.codes.flatMap(codesWithin)))
   const names = new Set(own.map((one) => mergedCode(one.codes)))
   return nodesWithin(dim, axis, table).filter((node) => {
     const code = dim.codes[node]!

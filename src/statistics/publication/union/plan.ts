@@ -6,6 +6,7 @@ import { Refusal } from '../../../platform/errors.ts'
 import type { Facts } from '../../facts.ts'
 import { addressesOf } from './address.ts'
 import type { Addresses } from './address.ts'
+import { kin } from '../domain.ts'
 import type { Definition, PublishedTable } from '../domain.ts'
 import { overlap, summed } from './source.ts'
 import type { Source } from './source.ts'
@@ -36,7 +37,7 @@ export interface Plan {
   sources: readonly Source[]
   /** Cells that are not out yet. */
   fresh: readonly number[]
-  /** Those of them that divide a group too small to be divided. */
+  /** Those of them, and of what a correction keeps hidden, that divide a group too small to be divided. */
   withheld: readonly number[]
 }
 
@@ -64,6 +65,11 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
     if (replaces) return false
     throw new Refusal(409, 'publication.changedSince', { title: release.title })
   })
+  for (const release of linked) {
+    if (release.sources.some((one) => sources.some((other) => areKin(one, other)))) {
+      throw new Refusal(409, 'publication.kinOut', { title: release.title })
+    }
+  }
   const all = [...linked.flatMap((release) => release.sources), ...sources]
   const union = unionOf(all, (node, shown) => countsByLeaf(facts, node, shown))
   const { threshold, groups } = definition.policy
@@ -72,21 +78,28 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
   if (draft.size > mostCells) throw new Refusal(400, 'publication.tooLarge', { cells: draft.size, most: mostCells })
   const addresses = addressesOf(draft)
   const corrected = earlier.find(({ id }) => id === replaces)
-  const changed = corrected ? changesOf(facts, corrected, definition.policy, { draft, addresses }) : new Set<string>()
+  const changed = corrected ? changesOf(facts, corrected, definition.policy, { draft, addresses, ledger }) : new Set<string>()
   const out: Record<'shown' | 'hidden' | 'together', Tuple[]> = { shown: [], hidden: [], together: [] }
   const isTogether = (address: string): boolean => linked.some(({ withheld }) => withheld.has(address))
   const fresh: number[] = []
+  const again: number[] = []
   for (let cell = 0; cell < draft.size; cell++) {
     const [address] = addresses.of(cell)
     if (address === undefined || draft.status[cell] !== 0) continue
     const value = ledger.get(address)
-    if (value === undefined || changed.has(address)) fresh.push(cell)
+    // What a correction would show of what was hidden, others could take from the old sums, since few changes are never published.
+    if (value === undefined || (value !== null && changed.has(address))) fresh.push(cell)
     else if (value !== null) out.shown.push(codesOf(draft, cell))
+    else if (corrected?.withheld.has(address)) again.push(cell)
     else (isTogether(address) ? out.together : out.hidden).push(codesOf(draft, cell))
   }
-  const withheld = smallGroups(draft, new Set(fresh))
+  const withheld = smallGroups(draft, new Set([...fresh, ...again]))
+  // A group that has grown is divided by now: its parts are protected as others that stay hidden.
+  const undivided = new Set(withheld)
+  const grown = again.filter((cell) => !undivided.has(cell))
+  const keptHidden = [...out.hidden, ...grown.map((cell) => codesOf(draft, cell))]
   const together = [...out.together, ...withheld.map((cell) => codesOf(draft, cell))]
-  const whole = { ...instance, forcedPublished: out.shown, keptHidden: out.hidden, withheld: together }
+  const whole = { ...instance, forcedPublished: out.shown, keptHidden, withheld: together }
   return { instance: whole, cells: makeCells(whole), addresses, sources, fresh, withheld }
 }
 
@@ -116,13 +129,14 @@ function smallGroups(cells: Cells, fresh: ReadonlySet<number>): number[] {
 
 /**
  * The addresses whose counts have changed since a release. Everybody can take the old figure from the new: a change of few persons is not published
- * until it is 0 or at least the threshold. Throws a refusal that says how many cells have changed by too few, or that some are gone.
+ * until it is 0 or at least the threshold; nor is a figure hidden that this rule would tell: 6 that fell by at least 5 and is small is 1. Throws a
+ * refusal that says how many cells have changed by too few, or that some are gone.
  */
 function changesOf(
   facts: Facts,
   { sources }: EarlierRelease,
   { threshold }: Definition['policy'],
-  { draft, addresses }: { draft: Cells; addresses: Addresses },
+  { draft, addresses, ledger }: { draft: Cells; addresses: Addresses; ledger: Ledger },
 ): Set<string> {
   const before = makeCells(
     unionInstance(
@@ -137,12 +151,15 @@ function changesOf(
   const changes = [...draft.count].flatMap((count, cell) => {
     const [address] = addresses.of(cell)
     const was = address === undefined ? undefined : counts.get(address)
-    return was === undefined || was === count ? [] : [{ address: address!, by: Math.abs(count - was) }]
+    if (was === undefined || was === count) return []
+    const shown = ledger.get(address!)
+    const isTold = typeof shown === 'number' && count > 0 && count < threshold && shown - threshold < 2
+    return [{ address: address!, isFew: isTold || Math.abs(count - was) < threshold }]
   })
   const there = new Set([...draft.count.keys()].flatMap((cell) => addresses.of(cell)))
   // A place that is gone has become part of another, and everybody can take what it had from that.
   if ([...counts.keys()].some((address) => !there.has(address))) throw new Refusal(409, 'publication.cellsGone')
-  const few = changes.filter(({ by }) => by < threshold).length
+  const few = changes.filter(({ isFew }) => isFew).length
   if (few > 0) throw new Refusal(409, 'publication.smallRevision', { cells: few, threshold })
   return new Set(changes.map(({ address }) => address))
 }
@@ -184,6 +201,14 @@ function isSame({ sources: theirs }: EarlierRelease, ours: readonly Source[]): b
       const shown = overlap(one.table, other.table)
       return isEqual(summed(one, shown, isSeveral), summed(other, shown, isSeveral))
     }),
+  )
+}
+
+/** Whether two tables of one year break the same persons down by two readings of one answer: no sum ties them, but one bounds the other. */
+function areKin(one: Source, other: Source): boolean {
+  if (one.table.population !== other.table.population || one.node.year !== other.node.year) return false
+  return kin.some((group) =>
+    group.some((name) => one.table.by.includes(name) && other.table.by.some((also) => also !== name && group.includes(also))),
   )
 }
 

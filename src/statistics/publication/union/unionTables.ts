@@ -1,6 +1,7 @@
 import type { PublishedTable } from '../domain.ts'
 import { isMulti } from '../domain.ts'
 import type { Publishable } from '../domain.ts'
+import { jointsOf } from './joints.ts'
 import { covers, overlap, summed } from './source.ts'
 import type { Source } from './source.ts'
 import { nodeCode, timeSums } from './timeNodes.ts'
@@ -36,14 +37,13 @@ export function unionOf(sources: readonly Source[], countToday: CountToday): Uni
   const ordered = [...sources].sort((a, b) => Number(b.release !== undefined) - Number(a.release !== undefined))
   const nodes = new Map(ordered.map(({ node }) => [nodeCode(node), node]))
   const sums = timeSums([...nodes.values()])
-  const own = ordered.map(({ table, node, counts }): UnionTable => {
-    const byLeaf = new Map(counts.map(({ codes, count }) => [codes.join('\u0000'), count]))
-    return { shown: table, nodes: [nodeCode(node)], hidden: false, counts: new Map([[nodeCode(node), byLeaf]]) }
-  })
+  const groups = connected(sums)
+  const joints = hangingTogether(ordered, groups).flatMap((members) => jointsOf(members, countToday))
+  const own = [...ordered.map((source) => tableOf(source, false)), ...joints.map((joint) => tableOf(joint, true))]
   const holding: TimeSum[] = []
   const hidden: UnionTable[] = []
-  for (const group of connected(sums)) {
-    const members = ordered.filter(({ node }) => group.some((sum) => nodesOf(sum).includes(nodeCode(node))))
+  for (const group of groups) {
+    const members = [...ordered, ...joints].filter((one) => isIn(group, one))
     const shapes = overlaps(members)
     const filled = shapes.map((shown) => differences({ shown, group, sources: members, countToday }))
     const broken = new Set(filled.flatMap(({ broken }) => broken))
@@ -51,6 +51,20 @@ export function unionOf(sources: readonly Source[], countToday: CountToday): Uni
     hidden.push(...filled.map(({ table }) => table))
   }
   return { tables: [...own, ...hidden], sums: holding }
+}
+
+function tableOf({ table, node, counts }: Source, hidden: boolean): UnionTable {
+  const byLeaf = new Map(counts.map(({ codes, count }) => [codes.join('\u0000'), count]))
+  return { shown: table, nodes: [nodeCode(node)], hidden, counts: new Map([[nodeCode(node), byLeaf]]) }
+}
+
+const isIn = (group: readonly TimeSum[], { node }: Source): boolean => group.some((sum) => nodesOf(sum).includes(nodeCode(node)))
+
+/** The sources of each group of periods that are tied by sums, and of each period that is not. */
+function hangingTogether(sources: readonly Source[], groups: readonly TimeSum[][]): Source[][] {
+  const apart = sources.filter((one) => !groups.some((group) => isIn(group, one)))
+  const byNode = Map.groupBy(apart, ({ node }) => nodeCode(node))
+  return [...groups.map((group) => sources.filter((one) => isIn(group, one))), ...byNode.values()]
 }
 
 const nodesOf = ({ whole, parts }: TimeSum): string[] => [whole, ...parts]
