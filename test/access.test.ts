@@ -142,7 +142,11 @@ describe('an endpoint', () => {
     }
     const traceless = endpoints.filter(({ audit }) => audit === 'none')
     // What is published is for everybody, and asking for it is nobody's business.
-    expect(traceless.filter((endpoint) => personal(endpoint).length > 0).map(({ name }) => name)).toEqual(['getGlance', 'getMethodGlance', 'getRelease'])
+    expect(traceless.filter((endpoint) => personal(endpoint).length > 0).map(({ name }) => name)).toEqual([
+      'getGlance',
+      'getMethodGlance',
+      'getRelease',
+    ])
     expect(personal(endpoints.find(({ name }) => name === 'getFollowUp')!)).toEqual(['Cell'])
   })
   test('that is neither public nor leaves a trace is one of these, and each has its reason', () => {
