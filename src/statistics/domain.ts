@@ -145,6 +145,9 @@ export const FollowUp = z.object({
 })
 export type FollowUp = z.infer<typeof FollowUp>
 
+/** What a picture or table needs of the answer that it stands in: what it is about, and what is said beside it. */
+export type Framed = Pick<FollowUp, 'place' | 'period' | 'demo' | 'dataDate' | 'notes'> & { coverage: Pick<CoverageShown, 'sentences'> }
+
 /** A table by one or two dimensions of one measure. */
 export const Tabulated = z.object({
   measure: MeasureInfo,

@@ -116,6 +116,11 @@ export const router = createRouter({
     },
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue'), meta: { holdsPersons: true } },
     {
+      path: '/uppfoljning/over-tid',
+      component: () => import('../effects/page/OverTimePage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
       path: '/rapporteringslage',
       component: () => import('../statistics/reporting/page/ReportingPage.vue'),
       meta: { holdsPersons: true },
