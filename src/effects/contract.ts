@@ -3,7 +3,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { readers } from '../statistics/contract.ts'
 import { placeText } from '../statistics/domain.ts'
 import { monthSchema } from '../values/month.ts'
-import { OverTime } from './domain.ts'
+import { BeforeAfter, OverTime } from './domain.ts'
 
 const choice = z.object({
   place: placeText.default('nation'),
@@ -23,4 +23,17 @@ export const getOverTime = endpoint({
   runsAs: 'samlad_statistics',
   query: choice,
   answer: { kind: 'json', schema: OverTime },
+})
+
+export const getBeforeAfter = endpoint({
+  name: 'getBeforeAfter',
+  method: 'GET',
+  path: '/api/before-after',
+  summary:
+    'Work and studies of the same persons before and after, of those who ended at a place in a period, with paired intervals, protected',
+  permission: readers,
+  audit: 'personRead',
+  runsAs: 'samlad_statistics',
+  query: choice,
+  answer: { kind: 'json', schema: BeforeAfter },
 })

@@ -83,8 +83,9 @@ export type PairedChange = z.infer<typeof PairedChange>
 
 /** Work and studies before and after among those who ended in the period. */
 export const BeforeAfter = Change.extend({
-  parts: z.array(z.object({ key: z.enum(['work', 'studies']), table: FigureTable, change: PairedChange.nullable(), text: z.string() })),
-  flow: FigureTable,
+  parts: z.array(z.object({ key: z.enum(['work', 'studies']), table: FigureTable, change: PairedChange.nullable() })),
+  /** Main support, and occupation, before and after. */
+  flows: z.array(FigureTable),
   /** The box on regression to the mean. */
   regression: z.array(z.string()),
 })

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../values/catalogue.ts'
+import { changeMessages } from './change/messages.ts'
 import { modestWords } from './claimWords.ts'
 import { overTimeMessages } from './overTime/messages.ts'
 
@@ -37,4 +38,4 @@ const effectMessages = {
 } satisfies Catalogue
 
 /** Texts of the pages on what became of participants: over time, before and after, side by side. */
-export const effectPageMessages: Catalogue = { ...frameMessages, ...overTimeMessages, ...effectMessages }
+export const effectPageMessages: Catalogue = { ...frameMessages, ...overTimeMessages, ...changeMessages, ...effectMessages }

@@ -1,5 +1,6 @@
 import { serve, type Server } from '../platform/serve.ts'
 import { askerOf, type Answering } from '../statistics/routes.ts'
+import { answerBeforeAfter } from './change/beforeAfter.ts'
 import * as contract from './contract.ts'
 import { answerOverTime } from './overTime/overTime.ts'
 
@@ -7,6 +8,7 @@ import { answerOverTime } from './overTime/overTime.ts'
 export function effectRoutes(server: Server, answering: Answering): void {
   const asking = askerOf(answering)
   serve(server, contract.getOverTime, async (call) => answerOverTime(await asking(call), plain(call.query)))
+  serve(server, contract.getBeforeAfter, async (call) => answerBeforeAfter(await asking(call), plain(call.query)))
 }
 
 /** What was not asked for is `undefined`. */

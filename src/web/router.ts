@@ -121,6 +121,11 @@ export const router = createRouter({
       meta: { holdsPersons: true },
     },
     {
+      path: '/uppfoljning/forandring',
+      component: () => import('../effects/page/BeforeAfterPage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
       path: '/rapporteringslage',
       component: () => import('../statistics/reporting/page/ReportingPage.vue'),
       meta: { holdsPersons: true },
