@@ -54,3 +54,10 @@ export function ofHundred({ share, lower, upper }: ShareWithInterval, { t }: Wri
   if (lower === null || upper === null) return t('effects.ofHundredAlone', { n })
   return t('effects.ofHundred', { n, lower: Math.round(lower * 100), upper: Math.round(upper * 100) })
 }
+
+/** The same with its words, rounded to three decimals: more says nothing. */
+export function withText({ share, lower, upper }: ShareWithInterval, writing: Writing): CurveValue {
+  const round = (value: number): number => Math.round(value * 1000) / 1000
+  const value = { share: round(share), lower: lower === null ? null : round(lower), upper: upper === null ? null : round(upper) }
+  return { ...value, text: ofHundred(value, writing) }
+}

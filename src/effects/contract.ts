@@ -3,7 +3,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { readers } from '../statistics/contract.ts'
 import { placeText } from '../statistics/domain.ts'
 import { monthSchema } from '../values/month.ts'
-import { BeforeAfter, OverTime } from './domain.ts'
+import { BeforeAfter, FairComparison, OverTime } from './domain.ts'
 
 const choice = z.object({
   place: placeText.default('nation'),
@@ -36,4 +36,16 @@ export const getBeforeAfter = endpoint({
   runsAs: 'samlad_statistics',
   query: choice,
   answer: { kind: 'json', schema: BeforeAfter },
+})
+
+export const getComparison = endpoint({
+  name: 'getComparison',
+  method: 'GET',
+  path: '/api/comparison',
+  summary: 'Interventions of an association, or associations, side by side with case mix taken into account, never ranked, protected',
+  permission: readers,
+  audit: 'personRead',
+  runsAs: 'samlad_statistics',
+  query: choice,
+  answer: { kind: 'json', schema: FairComparison },
 })

@@ -90,3 +90,50 @@ export const BeforeAfter = Change.extend({
   regression: z.array(z.string()),
 })
 export type BeforeAfter = z.infer<typeof BeforeAfter>
+
+/** A unit beside the others. Shares are `null` where it may not be compared. */
+export const UnitShown = z.object({
+  heading: Heading,
+  /** How many began, and how many of them ended in work or studies within twelve months. */
+  n: cellSchema,
+  x: cellSchema,
+  share: CurveValue.nullable(),
+  /** The mean that the case mix says, 0 … 1, rounded. */
+  expected: cellSchema,
+  expectedText: z.string(),
+  /** What the share would be if the unit had the country's participants. */
+  adjusted: CurveValue.nullable(),
+  /** The same, drawn towards all units as far as chance says. */
+  shrunken: CurveValue.nullable(),
+  /** Beyond the outer limit of the funnel: worth asking about, not worth ranking. */
+  isOutside: z.boolean(),
+})
+export type UnitShown = z.infer<typeof UnitShown>
+
+/** The funnel at a size: where 95 and 99.8 of 100 units fall by chance. */
+export const FunnelShown = z.object({
+  ...{ n: z.int(), lower95: z.number(), upper95: z.number(), lower998: z.number(), upper998: z.number() },
+})
+export type FunnelShown = z.infer<typeof FunnelShown>
+
+/** Who the participants of each unit are: groups of columns, and each unit's shares in words, in their order. */
+export const CaseMixShown = z.object({
+  groups: z.array(z.object({ title: z.string(), columns: z.array(z.string()) })),
+  rows: z.array(z.object({ heading: Heading, n: cellSchema, texts: z.array(z.string()) })),
+})
+export type CaseMixShown = z.infer<typeof CaseMixShown>
+
+/** Interventions of an association, or associations, side by side in the order of the alphabet: never ranked. */
+export const FairComparison = Comparison.extend({
+  /** What stands side by side; `null` where the place holds nothing to compare. */
+  by: z.enum(['intervention', 'association']).nullable(),
+  unitTitle: z.string(),
+  /** Those of the period who have been followed for twelve months. */
+  followed: PeriodShown.nullable(),
+  /** The whole country's share, which all are seen against. */
+  overall: CurveValue.nullable(),
+  units: z.array(UnitShown),
+  funnel: z.array(FunnelShown),
+  caseMix: CaseMixShown,
+})
+export type FairComparison = z.infer<typeof FairComparison>

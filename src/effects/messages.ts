@@ -1,6 +1,7 @@
 import type { Catalogue } from '../values/catalogue.ts'
 import { changeMessages } from './change/messages.ts'
 import { modestWords } from './claimWords.ts'
+import { fairMessages } from './fair/messages.ts'
 import { overTimeMessages } from './overTime/messages.ts'
 
 /** Texts that pages of every claim have. */
@@ -38,4 +39,10 @@ const effectMessages = {
 } satisfies Catalogue
 
 /** Texts of the pages on what became of participants: over time, before and after, side by side. */
-export const effectPageMessages: Catalogue = { ...frameMessages, ...overTimeMessages, ...changeMessages, ...effectMessages }
+export const effectPageMessages: Catalogue = {
+  ...frameMessages,
+  ...overTimeMessages,
+  ...changeMessages,
+  ...fairMessages,
+  ...effectMessages,
+}

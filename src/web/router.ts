@@ -126,6 +126,11 @@ export const router = createRouter({
       meta: { holdsPersons: true },
     },
     {
+      path: '/uppfoljning/jamforelse',
+      component: () => import('../effects/page/FairComparisonPage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
       path: '/rapporteringslage',
       component: () => import('../statistics/reporting/page/ReportingPage.vue'),
       meta: { holdsPersons: true },

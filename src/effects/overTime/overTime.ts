@@ -8,7 +8,7 @@ import type { Asked } from '../../statistics/question.ts'
 import { releasedCells } from '../../statistics/releasedCells.ts'
 import { monthNumber, monthOfNumber, yearPeriod, type Period } from '../../values/month.ts'
 import { periodText } from '../../statistics/words.ts'
-import { aboutAnswer, askedAbout, ofHundred, type PlaceChoice } from '../askedAbout.ts'
+import { aboutAnswer, askedAbout, withText, type PlaceChoice } from '../askedAbout.ts'
 import type { CurveStep, CurveValue, Horizon, OverTime } from '../domain.ts'
 import { causes, lastMonth, lastMonthCounted, lifeDimension, monthsSeen } from './lifeDimension.ts'
 import { releasedSteps, stepLength } from './releasedSteps.ts'
@@ -49,7 +49,7 @@ export function overTimeOf(ask: Asked, until: number | undefined): Content {
   const values = shownCurve(found, noise)
   const steps = found.map((step, at): CurveStep => ({
     ...step,
-    values: values[at]!.map((value) => ({ ...value, text: ofHundred(value, writing) })),
+    values: values[at]!.map((value) => withText(value, writing)),
   }))
   const shown = horizons.map((months): Horizon => ({ months, values: steps.find(({ to }) => to === months)?.values ?? null }))
   const lag = lagOf(period, until, snapshot.dataDate)

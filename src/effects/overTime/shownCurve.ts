@@ -26,13 +26,12 @@ export function shownCurve(steps: readonly ReleasedStep[], noise: Noise): ShareW
   const curves = incidence.causes.map(({ curve }, cause): StepCurve => {
     return { ...curve, variance: curve.variance.map((one, at) => one + added[cause]![at]!) }
   })
-  return steps.map(({ to }) => curves.map((curve) => rounded(valueAt(curve, to))))
+  return steps.map(({ to }) => curves.map((curve) => shareAt(curve, to)))
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0)
 
-/** To three decimals: more says nothing. */
-function rounded({ estimate, lower, upper }: { estimate: number; lower: number | null; upper: number | null }): ShareWithInterval {
-  const round = (value: number): number => Math.round(value * 1000) / 1000
-  return { share: round(estimate), lower: lower === null ? null : round(lower), upper: upper === null ? null : round(upper) }
+function shareAt(curve: StepCurve, time: number): ShareWithInterval {
+  const { estimate, lower, upper } = valueAt(curve, time)
+  return { share: estimate, lower, upper }
 }

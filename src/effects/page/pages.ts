@@ -2,6 +2,7 @@
 export const pages = [
   { name: 'overTime', path: '/uppfoljning/over-tid' },
   { name: 'change', path: '/uppfoljning/forandring' },
+  { name: 'fair', path: '/uppfoljning/jamforelse' },
 ] as const
 
 export type PageName = (typeof pages)[number]['name']
