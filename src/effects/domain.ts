@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cellSchema } from '../disclosure/cell.ts'
-import { FigureTable, Heading, NoiseShown, PeriodShown, PlaceShown } from '../statistics/domain.ts'
+import { CaseMixShown, FigureTable, Heading, NoiseShown, PeriodShown, PlaceShown } from '../statistics/domain.ts'
 import { monthSchema } from '../values/month.ts'
 
 /** What every answer says of itself, whatever it claims. */
@@ -115,13 +115,6 @@ export const FunnelShown = z.object({
   ...{ n: z.int(), lower95: z.number(), upper95: z.number(), lower998: z.number(), upper998: z.number() },
 })
 export type FunnelShown = z.infer<typeof FunnelShown>
-
-/** Who the participants of each unit are: groups of columns, and each unit's shares in words, in their order. */
-export const CaseMixShown = z.object({
-  groups: z.array(z.object({ title: z.string(), columns: z.array(z.string()) })),
-  rows: z.array(z.object({ heading: Heading, n: cellSchema, texts: z.array(z.string()) })),
-})
-export type CaseMixShown = z.infer<typeof CaseMixShown>
 
 /** Interventions of an association, or associations, side by side in the order of the alphabet: never ranked. */
 export const FairComparison = Comparison.extend({

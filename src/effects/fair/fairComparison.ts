@@ -2,6 +2,7 @@ import { valueOf, type Cell } from '../../disclosure/cell.ts'
 import { protectMean } from '../../disclosure/meanShare.ts'
 import { leastBase, partOf, shareOf } from '../../disclosure/share.ts'
 import type { Asking } from '../../statistics/answer.ts'
+import { caseMixTable } from '../../statistics/caseMixTable.ts'
 import { dimensionsOf, type SingleDimension } from '../../statistics/dimension.ts'
 import { noisyInterval } from '../../statistics/interval.ts'
 import type { Asked } from '../../statistics/question.ts'
@@ -13,7 +14,6 @@ import type { FairComparison, FunnelShown, UnitShown } from '../domain.ts'
 import { lastMonthCounted } from '../overTime/lifeDimension.ts'
 import { cohortPeriod } from '../overTime/overTime.ts'
 import { caseMixModel, expectedMeans } from './caseMixModel.ts'
-import { caseMixTable } from './caseMixTable.ts'
 import { followedPeriod, withinYear } from './cohort.ts'
 import { saidOfUnits } from './saidOfUnits.ts'
 import { comparedUnits, noisyLimits, type ComparedUnit, type UnitCells } from './shownUnits.ts'
@@ -36,7 +36,7 @@ export function comparisonOf(ask: Asked, until: number | undefined): Content {
   const followed = followedPeriod(ask.period, until)
   const same = {
     ...{ title: t('effects.fair.title'), by, followed: followed ?? null, definition: t('effects.fair.definition') },
-    notKnown: ['unseen', 'why', 'later'].map((key) => t(`effects.fair.${key}`)),
+    notKnown: ['unseen', 'why', 'hiddenOnes', 'later'].map((key) => t(`effects.fair.${key}`)),
   }
   const nothing = { overall: null, unitTitle: '', units: [], funnel: [], caseMix: { groups: [], rows: [] } }
   if (by === null) return { ...same, ...nothing, sentences: [t('effects.fair.choosePlace')] }
@@ -53,7 +53,7 @@ export function comparisonOf(ask: Asked, until: number | undefined): Content {
     ...same,
     ...{ unitTitle: unit.label[locale], units, funnel },
     overall: overall ? withText(overall, ask.writing) : null,
-    caseMix: caseMixTable(ask, cohort, unit, places),
+    caseMix: caseMixTable(ask, cohort, unit),
     sentences: [
       t('effects.fair.followed', { period: periodText(followed, ask.writing) }),
       ...saidOfUnits(ask.writing, { units, overall, spread: compared.spread }),

@@ -69,13 +69,6 @@ export const fairMessages = modestWords({
   'effects.fair.inside': { sv: 'nej', en: 'no' },
   'effects.fair.isOutside': { sv: 'ja, fråga varför', en: 'yes, ask why' },
   'effects.fair.tooFew': { sv: 'jämförs inte: för få, eller dolt', en: 'not compared: too few, or hidden' },
-  'effects.fair.caseMix': { sv: 'Vilka deltagarna är', en: 'Who the participants are' },
-  'effects.fair.caseMixHelp': {
-    sv: 'Andelar av dem som började, i hela procent. Resten är okänt. Där färre än 20 började visas inga andelar.',
-    en: 'Shares of those who began. The rest is unknown. Where fewer than 20 began no shares are shown.',
-  },
-  'effects.fair.country': { sv: 'Hela landet', en: 'The whole country' },
-  'effects.fair.notShown': { sv: 'visas inte', en: 'not shown' },
   'effects.fair.noList': { sv: 'Varför det inte finns någon topplista', en: 'Why there is no ranking' },
   'effects.fair.noListText': {
     sv: 'Den som hamnar högst har oftast också haft tur. I en simulering av små insatser såg den bästa ut att nå 56 av 100. I verkligheten var det 41. En lista över de bästa är därför mest en lista över dem som hade tur det året.',
@@ -88,6 +81,10 @@ export const fairMessages = modestWords({
   'effects.fair.why': {
     sv: 'Vad insatsen gjorde. Även en rättvis jämförelse visar skillnader mellan grupper, inte vad som hade hänt annars.',
     en: 'What the intervention did. Even a fair comparison shows differences between groups, not what would have happened otherwise.',
+  },
+  'effects.fair.hiddenOnes': {
+    sv: 'Hur det gick där ingen, eller alla, ser ut att ha nått arbete eller studier. Det visas inte, för det vore att säga hur det gick för var och en. Därför saknas några i bilderna.',
+    en: 'How it went where none, or all, seem to have reached work or studies. It is not shown, for it would be to say how it went for each of them. So some are missing in the pictures.',
   },
   'effects.fair.later': {
     sv: 'Vad som hände efter 12 månader, och efter avslutet.',

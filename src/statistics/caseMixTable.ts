@@ -1,12 +1,12 @@
-import { valueOf, type Cell } from '../../disclosure/cell.ts'
-import { partOf, shareOf } from '../../disclosure/share.ts'
-import { dimensionsOf, type SingleDimension } from '../../statistics/dimension.ts'
-import { percentText } from '../../statistics/plainText.ts'
-import type { Asked } from '../../statistics/question.ts'
-import { releasedCells } from '../../statistics/releasedCells.ts'
-import type { Counting } from '../../statistics/releasedTable.ts'
-import type { Text } from '../../values/codeList.ts'
-import type { CaseMixShown } from '../domain.ts'
+import { valueOf, type Cell } from '../disclosure/cell.ts'
+import { leastBase, partOf, shareOf } from '../disclosure/share.ts'
+import { dimensionsOf, type SingleDimension } from './dimension.ts'
+import { percentText } from './plainText.ts'
+import type { Asked } from './question.ts'
+import { releasedCells } from './releasedCells.ts'
+import type { Counting } from './releasedTable.ts'
+import type { Text } from '../values/codeList.ts'
+import type { CaseMixShown } from './domain.ts'
 
 /** Codes of a dimension put together, so that the shares of a unit can be read. */
 interface Merged {
@@ -14,7 +14,7 @@ interface Merged {
   groups: { code: string; label: Text; of: string[] }[]
 }
 
-/** Age, education and time on support: what issue after issue says must stand beside a comparison. */
+/** Age, education and time on support: what must stand beside a comparison. */
 const merged: readonly Merged[] = [
   {
     name: 'ageGroup',
@@ -60,8 +60,11 @@ function mergedDimension(dimension: SingleDimension, groups: Merged['groups']): 
   }
 }
 
-/** Who the participants are, for each unit asked for and the whole country, of cells. */
-export function caseMixTable(ask: Asked, cohort: Counting, unit: SingleDimension, places: readonly number[]): CaseMixShown {
+/**
+ * Who the participants are, for each unit with 20 or more as shown, in the order of the alphabet, and for the whole country, of cells. No comparison
+ * stands without it.
+ */
+export function caseMixTable(ask: Asked, cohort: Counting, unit: SingleDimension): CaseMixShown {
   const { locale, t } = ask.writing
   const everywhere = { ...cohort, conditions: [] }
   const dimensions = merged.map(({ name, groups }) =>
@@ -73,13 +76,17 @@ export function caseMixTable(ask: Asked, cohort: Counting, unit: SingleDimension
   const [country] = releasedCells(ask.releasing, { ...everywhere, axes: [] })
   const textsOf = (n: Cell, cellOf: (dimension: number, code: number) => Cell): string[] =>
     merged.flatMap(({ groups }, dimension) => groups.map((_, code) => shareWords(ask, cellOf(dimension, code), n)))
-  const rows = places.map((place) => ({
-    heading: { code: unit.codes[place]!.code, label: unit.codes[place]!.label[locale] },
+  const order = new Intl.Collator('sv')
+  const label = (place: number): string => unit.codes[place]!.label[locale]
+  const large = unit.codes.map((_, place) => place).filter((place) => (valueOf(totals[place]!) ?? 0) >= leastBase)
+  large.sort((a, b) => order.compare(label(a), label(b)))
+  const rows = large.map((place) => ({
+    heading: { code: unit.codes[place]!.code, label: label(place) },
     n: totals[place]!,
     texts: textsOf(totals[place]!, (dimension, code) => cells[dimension]![place * dimensions[dimension]!.codes.length + code]!),
   }))
   const whole = {
-    heading: { code: '', label: t('effects.fair.country') },
+    heading: { code: '', label: t('statistics.country') },
     n: country!,
     texts: textsOf(country!, (dimension, code) => all[dimension]![code]!),
   }
@@ -91,5 +98,5 @@ export function caseMixTable(ask: Asked, cohort: Counting, unit: SingleDimension
 
 function shareWords({ noise, writing }: Asked, part: Cell, n: Cell): string {
   const share = shareOf(partOf(part, n), n, noise)
-  return share && valueOf(n) ? percentText(share.x / share.n, writing.locale) : writing.t('effects.fair.notShown')
+  return share && valueOf(n) ? percentText(share.x / share.n, writing.locale) : writing.t('statistics.notShown')
 }
