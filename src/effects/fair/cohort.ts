@@ -8,11 +8,15 @@ import { wholeMonths } from '../overTime/lifeDimension.ts'
 /** Months after the start in which the outcome is to be reached: fixed before there are data. */
 export const comparedMonths = 12
 
-/** Those of a period who have been followed for twelve months, as a period of its own; `undefined` when none have. */
+/** Not more than this is compared at once: interventions change, and the model of a longer time would keep everybody else waiting. */
+const mostMonths = 36
+
+/** Those of a period who have been followed for twelve months, at most its last three years, as a period of its own; `undefined` when none have. */
 export function followedPeriod({ from, to }: Period, until: number | undefined): Period | undefined {
   if (until === undefined) return undefined
   const last = Math.min(monthNumber(to), until - comparedMonths)
-  return last < monthNumber(from) ? undefined : { from, to: monthOfNumber(last) }
+  const first = Math.max(monthNumber(from), last - mostMonths + 1)
+  return last < first ? undefined : { from: monthOfNumber(first), to: monthOfNumber(last) }
 }
 
 /** Whether a participation ended in work or studies within twelve months of its start. Who goes on, or ended otherwise, did not. */

@@ -5,6 +5,9 @@ import { attackCells } from '../../../test/attack.ts'
 import { denseFacts } from '../../../test/denseFacts.ts'
 import { about, hidden, noise, silence } from '../../../test/noise.ts'
 import { valueOf } from '../../disclosure/cell.ts'
+import { protectMean } from '../../disclosure/meanShare.ts'
+import { releasedCell } from '../../disclosure/releasedCell.ts'
+import { partOf } from '../../disclosure/share.ts'
 import { Occupation } from '../../participations/codes.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import { columnOf } from '../../statistics/column.ts'
@@ -43,6 +46,7 @@ describe('those who have been followed for twelve months', () => {
     expect(followedPeriod(period, monthNumber('2024-06'))).toEqual({ from: '2023-01', to: '2023-06' })
     expect(followedPeriod(period, monthNumber('2023-12'))).toBeUndefined()
     expect(followedPeriod(period, undefined)).toBeUndefined()
+    expect(followedPeriod({ from: '2010-01', to: '2030-12' }, until)).toEqual({ from: '2022-01', to: '2024-12' })
   })
   test('reached the outcome when they ended in work or studies within them', () => {
     const facts = denseFacts(4, 1)
@@ -151,4 +155,48 @@ describe('with noise', () => {
     expect(small!.shrunken.share).toBeLessThan(large!.shrunken.share)
     expect(large!.shrunken.share).toBeCloseTo(0.5, 1)
   })
+})
+
+describe('in 400 rounds of twelve units with noise', () => {
+  const random = seededRandom(5)
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+  const overall = 0.3
+  const held = { adjusted: 0, shrunken: 0 }
+  const rounds = 400
+  for (let round = 0; round < rounds; round++) {
+    const drawn = Array.from({ length: 12 }, (_, at) => drawnUnit(30 + 20 * at, 0.25 + 0.01 * at, 0.3 * normal()))
+    const { units } = comparedUnits(
+      drawn.map(({ cells }) => cells),
+      overall,
+      noise,
+    )
+    units.forEach((unit, at) => {
+      const { truth, pooledTruth } = drawn[at]!
+      if (!unit) return
+      if (unit.adjusted.lower! <= truth && truth <= unit.adjusted.upper!) held.adjusted++
+      if (unit.shrunken.lower! <= pooledTruth && pooledTruth <= unit.shrunken.upper!) held.shrunken++
+    })
+  }
+  const share = (count: number): number => count / (rounds * 12)
+  test('the adjusted interval holds the truth about as often as it says', () => {
+    expect(share(held.adjusted)).toBeGreaterThan(0.94)
+    expect(share(held.adjusted)).toBeLessThan(0.985)
+  })
+  test('so does the pooled one', () => {
+    expect(share(held.shrunken)).toBeGreaterThan(0.92)
+    expect(share(held.shrunken)).toBeLessThan(0.98)
+  })
+
+  /** A unit whose participants are expected to reach a share, and which adds something of its own on the logit scale. */
+  function drawnUnit(n: number, expected: number, own: number) {
+    const expit = (eta: number): number => 1 / (1 + Math.exp(-eta))
+    const logit = (p: number): number => Math.log(p / (1 - p))
+    const p = expit(logit(expected) + own)
+    let x = 0
+    for (let person = 0; person < n; person++) if (random() < p) x++
+    const cell = (count: number) => releasedCell({ count, key: Math.floor(random() * 2 ** 32) }, noise)
+    const whole = cell(n)
+    const cells = { n: whole, x: partOf(cell(x), whole), expected: protectMean(expected, whole) }
+    return { cells, truth: (p / expected) * overall, pooledTruth: expit(logit(overall) + own) }
+  }
 })
