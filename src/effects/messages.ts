@@ -25,8 +25,6 @@ export const frameMessages = modestWords({
   'effects.ofHundred': { sv: '{n} av 100 (mellan {lower} och {upper})', en: '{n} of 100 (between {lower} and {upper})' },
   'effects.ofHundredAlone': { sv: '{n} av 100', en: '{n} of 100' },
   'effects.pages': { sv: 'Fler sätt att se på samma deltagare', en: 'More ways to see the same participants' },
-  'effects.cohortPeriod': { sv: 'Började', en: 'Began' },
-  'effects.exitPeriod': { sv: 'Avslutade', en: 'Ended' },
 })
 
 /** Only what has passed the gate has these. */

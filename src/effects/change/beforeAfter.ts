@@ -1,4 +1,4 @@
-import { valueOf, type Cell } from '../../disclosure/cell.ts'
+import { isApproximate, valueOf, type Cell } from '../../disclosure/cell.ts'
 import { varianceBehind, type Noise } from '../../disclosure/noise/noise.ts'
 import { leastBase } from '../../disclosure/share.ts'
 import { choosePeriod, type Asking } from '../../statistics/answer.ts'
@@ -63,7 +63,7 @@ export function changeOf(cells: readonly (readonly Cell[])[], noise: Noise): Pai
   if (!isWhole(counts)) return null
   const n = counts.yesYes + counts.yesNo + counts.noYes + counts.noNo
   if (n < leastBase) return null
-  const behind = of((cell) => (cell.kind === 'approximate' ? varianceBehind(noise.table, valueOf(cell)!) : 0))
+  const behind = of((cell) => (isApproximate(cell) ? varianceBehind(noise.table, valueOf(cell)!) : 0))
   const { estimate, lower, upper } = noisyPairedDifference(counts, behind as PairedCounts)!
   return { change: estimate, lower, upper, before: (counts.yesYes + counts.yesNo) / n, after: (counts.yesYes + counts.noYes) / n }
 }

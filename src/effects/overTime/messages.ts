@@ -31,7 +31,6 @@ export const overTimeMessages = modestWords({
     sv: 'Så många är kvar och har följts så länge',
     en: 'So many are still there and have been followed that long',
   },
-  'effects.overTime.step': { sv: 'Månad {from}–{to}', en: 'Month {from}–{to}' },
   'effects.overTime.ended': { sv: 'Avslut i steget', en: 'Exits in the step' },
   'effects.overTime.lagLabel': { sv: 'Avslut kommer fortfarande in', en: 'Exits are still coming in' },
   'effects.overTime.lagText': {

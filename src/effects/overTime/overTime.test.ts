@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { askedOf, placeOf } from '../../../test/askedFacts.ts'
 import { attackCells, type Sum } from '../../../test/attack.ts'
 import { denseFacts } from '../../../test/denseFacts.ts'
-import { noise, silence } from '../../../test/noise.ts'
+import { about, exact, hidden, noise, silence } from '../../../test/noise.ts'
 import { valueOf, type Cell } from '../../disclosure/cell.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import { countedCells } from '../../statistics/countedCells.ts'
@@ -174,7 +174,9 @@ function durationsOf(facts: Facts): { exit: number[]; cause: number[] } {
 
 function released(facts: Facts): Cell[] {
   const counted = countedCells(facts, cohortQuery(until))
-  return [1, 3, 6].flatMap((length) => releasedSteps(counted, length, noise).flatMap(({ atRisk, events }) => [atRisk, ...events]))
+  return [1, 3, 6].flatMap((length) =>
+    releasedSteps(counted, length, noise, { cell: about(0), months: 0 }).flatMap(({ atRisk, events }) => [atRisk, ...events]),
+  )
 }
 
 /** The cells of a curve by name, and that each who is there either ends or stays, and only those who stay are there in the next step. */
@@ -189,6 +191,23 @@ function namedCells(steps: ReturnType<typeof overTimeOf>['steps'], started: Cell
   }
   return [cells, sums]
 }
+
+describe('a published number of those who began', () => {
+  const stepsWhere = (cell: Cell, to = period.to) => {
+    const published = { find: (address: string) => (address.startsWith('entries') ? publishedForm(cell) : undefined) }
+    const ask = askedOf(denseFacts(4000, 2), { ...period, to })
+    return overTimeOf({ ...ask, releasing: { ...ask.releasing, published: published as never } }, until)
+  }
+  const publishedForm = (cell: Cell) =>
+    cell.kind === 'shown' ? { kind: 'shown' as const, value: cell.value } : { kind: 'suppressed' as const }
+  test('is at risk from the start as it stands, never beside one with noise', () => {
+    const { started, steps } = stepsWhere(exact(1640))
+    expect(started).toEqual({ kind: 'shown', value: 1640 })
+    expect(steps[0]!.atRisk).toEqual(started)
+    expect(steps[1]!.atRisk.kind).toBe('approximate')
+  })
+  test('that is hidden has no curve', () => expect(stepsWhere(hidden).steps).toEqual([]))
+})
 
 test('nothing is drawn of fewer than 20', () => {
   const { steps, sentences } = overTimeOf(askedOf(denseFacts(18, 2), period), until)

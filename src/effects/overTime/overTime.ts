@@ -1,4 +1,4 @@
-import { valueOf } from '../../disclosure/cell.ts'
+import { valueOf, type Cell } from '../../disclosure/cell.ts'
 import type { Asking } from '../../statistics/answer.ts'
 import { choosePeriod } from '../../statistics/answer.ts'
 import { countedCells } from '../../statistics/countedCells.ts'
@@ -6,12 +6,13 @@ import { findDataSpan } from '../../statistics/placeStore.ts'
 import { cellText } from '../../statistics/plainText.ts'
 import type { Asked } from '../../statistics/question.ts'
 import { releasedCells } from '../../statistics/releasedCells.ts'
+import type { Counting } from '../../statistics/releasedTable.ts'
 import { monthNumber, monthOfNumber, yearPeriod, type Period } from '../../values/month.ts'
 import { periodText } from '../../statistics/words.ts'
 import { aboutAnswer, askedAbout, withText, type PlaceChoice } from '../askedAbout.ts'
 import type { CurveStep, CurveValue, Horizon, OverTime } from '../domain.ts'
 import { causes, lastMonth, lastMonthCounted, lifeDimension, monthsSeen } from './lifeDimension.ts'
-import { releasedSteps, stepLength } from './releasedSteps.ts'
+import { releasedSteps, stepLength, type ReleasedStep } from './releasedSteps.ts'
 import { shownCurve } from './shownCurve.ts'
 
 /** Fixed before there are data. */
@@ -44,8 +45,7 @@ export function overTimeOf(ask: Asked, until: number | undefined): Content {
   const cohort = { conditions: ask.atPlace, population: 'entries', period, count: 'participations' } as const
   const [started] = releasedCells(releasing, { ...cohort, axes: [] })
   const length = stepLength(valueOf(started!))
-  const isSeen = until !== undefined && length !== undefined
-  const found = isSeen ? releasedSteps(countedCells(releasing.facts, { ...cohort, axes: [lifeDimension(until)] }), length, noise) : []
+  const found = until === undefined || length === undefined ? [] : stepsOf(ask, cohort, length, { until, cell: started! })
   const values = shownCurve(found, noise)
   const steps = found.map((step, at): CurveStep => ({
     ...step,
@@ -69,6 +69,16 @@ export function overTimeOf(ask: Asked, until: number | undefined): Content {
       ...(length !== undefined && steps.length > 0 && length > 1 ? [t('effects.overTime.steps', { length })] : []),
     ],
   }
+}
+
+function stepsOf(
+  { releasing, noise, period }: Asked,
+  cohort: Counting,
+  length: number,
+  { until, cell }: { until: number; cell: Cell },
+): ReleasedStep[] {
+  const counted = countedCells(releasing.facts, { ...cohort, axes: [lifeDimension(until)] })
+  return releasedSteps(counted, length, noise, { cell, months: monthsSeen(monthNumber(period.to), until) })
 }
 
 function untilText({ snapshot, writing }: Asked, until: number): string {

@@ -15,6 +15,12 @@ export interface ReleasedStep {
   events: Cell[]
 }
 
+/** Those who began, and how many months after their start all of them are seen. */
+export interface Started {
+  cell: Cell
+  months: number
+}
+
 /** Fewer events than this are no step of their own. */
 const leastEvents = 5
 
@@ -32,12 +38,15 @@ export function stepLength(started: number | undefined): number | undefined {
  * The months after the start as steps of cells with noise. A step that may not be seen, since all of those who were there have the same in it, or
  * that has fewer than five of something, goes on until it may. The steps end where fewer than 20 are there as shown. Where steps begin and end
  * follows from what is shown alone.
+ * @param started those who began as a cell, and for how many months all of them are seen: in a step from the start those at risk are the same, so they
+ * have that cell, also where it is published
  */
-export function releasedSteps(counted: KeyedTabulation, length: number, noise: Noise): ReleasedStep[] {
+export function releasedSteps(counted: KeyedTabulation, length: number, noise: Noise, started: Started): ReleasedStep[] {
   const steps: ReleasedStep[] = []
   let from = 0
   for (let to = length; to <= lastMonth; to += length) {
-    const cells = cellsOf(intervalCounts(counted, from, to), noise)
+    const isEverybody = from === 0 && to <= started.months
+    const cells = cellsOf(intervalCounts(counted, from, to), noise, isEverybody ? started.cell : undefined)
     if (valueOf(cells.atRisk)! < leastBase) break
     if (isLone([...cells.events, cells.free]) || cells.events.some(isFew)) continue
     steps.push({ from, to, atRisk: cells.atRisk, events: cells.events })
@@ -51,8 +60,12 @@ function isFew(cell: Cell): boolean {
   return value > 0 && value < leastEvents
 }
 
-function cellsOf({ atRisk, events, free }: IntervalCounts, noise: Noise): { atRisk: Cell; events: Cell[]; free: Cell } {
-  const whole = releasedCell(atRisk, noise)
+function cellsOf(
+  { atRisk, events, free }: IntervalCounts,
+  noise: Noise,
+  everybody: Cell | undefined,
+): { atRisk: Cell; events: Cell[]; free: Cell } {
+  const whole = everybody ?? releasedCell(atRisk, noise)
   return {
     atRisk: whole,
     events: events.map((one) => partOf(releasedCell(one, noise), whole)),

@@ -1,4 +1,4 @@
-import { valueOf } from '../../disclosure/cell.ts'
+import { isApproximate, valueOf } from '../../disclosure/cell.ts'
 import type { Cell } from '../../disclosure/cell.ts'
 import { varianceBehind, type Noise } from '../../disclosure/noise/noise.ts'
 import { aalenJohansen, valueAt, type StepCurve } from '../curve/aalenJohansen.ts'
@@ -18,7 +18,7 @@ export function shownCurve(steps: readonly ReleasedStep[], noise: Noise): ShareW
   const atRisk = Float64Array.from(steps, (step, at) => Math.max(valueOf(step.atRisk)!, sum(events.map((one) => one[at]!))))
   const table = { n: atRisk[0] ?? 0, neverAtRisk: 0, causes: causes.map((_, cause) => cause + 1), times, atRisk, events }
   const incidence = aalenJohansen(table)
-  const behind = (cell: Cell): number => varianceBehind(noise.table, valueOf(cell)!)
+  const behind = (cell: Cell): number => (isApproximate(cell) ? varianceBehind(noise.table, valueOf(cell)!) : 0)
   const added = noiseVariance(incidence, {
     atRisk: steps.map((step) => behind(step.atRisk)),
     events: causes.map((_, cause) => steps.map((step) => behind(step.events[cause]!))),
