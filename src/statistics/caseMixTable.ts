@@ -1,7 +1,7 @@
 import { valueOf, type Cell } from '../disclosure/cell.ts'
 import { leastBase, partOf, shareOf } from '../disclosure/share.ts'
 import { dimensionsOf, type SingleDimension } from './dimension.ts'
-import { percentText } from './plainText.ts'
+import { percentText, signOf } from './plainText.ts'
 import type { Asked } from './question.ts'
 import { releasedCells } from './releasedCells.ts'
 import type { Counting } from './releasedTable.ts'
@@ -98,5 +98,5 @@ export function caseMixTable(ask: Asked, cohort: Counting, unit: SingleDimension
 
 function shareWords({ noise, writing }: Asked, part: Cell, n: Cell): string {
   const share = shareOf(partOf(part, n), n, noise)
-  return share && valueOf(n) ? percentText(share.x / share.n, writing.locale) : writing.t('statistics.notShown')
+  return share && valueOf(n) ? `${signOf(part)}${percentText(share.x / share.n, writing.locale)}` : writing.t('statistics.notShown')
 }

@@ -100,8 +100,8 @@ export const statisticsMessages = {
   'statistics.flowNone': { sv: 'Ingen förändring är stor nog att visas.', en: 'No change is large enough to show.' },
   'statistics.caseMix': { sv: 'Vilka deltagarna är', en: 'Who the participants are' },
   'statistics.caseMixHelp': {
-    sv: 'Andelar av deltagandena, i hela procent. Resten är okänt. De med färre än 20 är inte med.',
-    en: 'Shares of the participations. The rest is unknown. Those with fewer than 20 are left out.',
+    sv: 'Andelar av deltagandena, i hela procent. Resten är okänt. De med färre än 20 är inte med. Andelarna är ungefärliga: av 20 kan de vara upp till 20 procentenheter fel, sällan mer; av 200 ett par.',
+    en: 'Shares of the participations. The rest is unknown. Those with fewer than 20 are left out. The shares are approximate: of 20 they may be up to 20 percentage points off, seldom more; of 200 a couple.',
   },
   'statistics.country': { sv: 'Hela landet', en: 'The whole country' },
   'statistics.notShown': { sv: 'visas inte', en: 'not shown' },
