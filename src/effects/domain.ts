@@ -45,7 +45,7 @@ export type Effect = z.infer<typeof Effect>
 /** What a page shows says itself what it claims; only an `Effect` may be called one. */
 export type Claim = Description | Change | Comparison | Effect
 
-/** A share by a time or in a group, 0 … 1, with its 95 % interval (none where nothing is seen to have happened), and as it is always said. */
+/** A share by a time or in a group, 0 … 1, with its 95 % interval (none where it has happened to all), and as it is always said. */
 export const CurveValue = z.object({ share: z.number(), lower: z.number().nullable(), upper: z.number().nullable(), text: z.string() })
 export type CurveValue = z.infer<typeof CurveValue>
 

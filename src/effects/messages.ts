@@ -21,7 +21,7 @@ export const frameMessages = modestWords({
   'effects.notKnown': { sv: 'Vad vi inte vet', en: 'What we do not know' },
   'effects.how': { sv: 'Så är det räknat', en: 'How it is counted' },
   'effects.between': { sv: 'mellan {lower} och {upper}', en: 'between {lower} and {upper}' },
-  'effects.nothingSeen': { sv: 'ingen syns', en: 'none is seen' },
+  'effects.noInterval': { sv: 'osäkerheten går inte att räkna', en: 'the uncertainty cannot be worked out' },
   'effects.ofHundred': { sv: '{n} av 100 (mellan {lower} och {upper})', en: '{n} of 100 (between {lower} and {upper})' },
   'effects.ofHundredAlone': { sv: '{n} av 100', en: '{n} of 100' },
   'effects.pages': { sv: 'Fler sätt att se på samma deltagare', en: 'More ways to see the same participants' },

@@ -215,4 +215,13 @@ test('nothing is drawn of fewer than 20', () => {
   expect(sentences.join(' ')).toContain('För få')
 })
 
+test('what nobody is seen to have reached has an interval too: a few may be hidden by the noise', () => {
+  const step = (from: number, to: number, there: number) => ({ from, to, atRisk: about(there), events: [about(30), about(0), about(20)] })
+  const [first, second] = shownCurve([step(0, 6, 200), step(6, 12, 100)], noise)
+  expect(first![1]).toMatchObject({ share: 0, lower: 0 })
+  expect(first![1]!.upper).toBeGreaterThan(3.84 / (200 + 3.84))
+  expect(second![1]!.upper).toBeGreaterThan(first![1]!.upper!)
+  expect(second![1]!.upper).toBeLessThan(0.08)
+})
+
 test('a curve without steps is empty', () => expect(shownCurve([], noise)).toEqual([]))

@@ -97,7 +97,7 @@ function told({ writing }: Asked, shown: readonly Horizon[]): string[] {
 }
 
 function intervalWords({ lower, upper }: CurveValue, { t }: Asked['writing']): string {
-  if (lower === null || upper === null) return t('effects.nothingSeen')
+  if (lower === null || upper === null) return t('effects.noInterval')
   return t('effects.between', { lower: Math.round(lower * 100), upper: Math.round(upper * 100) })
 }
 
