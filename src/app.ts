@@ -54,6 +54,7 @@ import { publicationRoutes } from './statistics/publication/routes.ts'
 import { reportRoutes } from './statistics/reports/routes.ts'
 import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
+import { effectRoutes } from './effects/routes.ts'
 import { messages } from './messages.ts'
 import { pagePreload } from './pagePreload.ts'
 import { software } from './software.ts'
@@ -159,6 +160,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   statisticsRoutes(server, answering)
   savedRoutes(server, answering)
   reportRoutes(server, answering)
+  effectRoutes(server, answering)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })
   explainRoutes(server, { database: server.database, store, mayShowDemo: settings.loopback })

@@ -24,6 +24,7 @@ import { explainMessages } from './statistics/explain/messages.ts'
 import { mergeMessages } from './statistics/publication/mergeMessages.ts'
 import { publicationMessages } from './statistics/publication/publicationMessages.ts'
 import { reportingMessages } from './statistics/reporting/messages.ts'
+import { effectPageMessages } from './effects/messages.ts'
 import { webMessages } from './web/messages.ts'
 
 /** Every text of the product, Swedish and English side by side; each slice writes its own part. */
@@ -54,5 +55,6 @@ export const messages: Catalogue = {
   ...glanceMessages,
   ...builderMessages,
   ...reportMessages,
+  ...effectPageMessages,
   ...webMessages,
 }

@@ -50,8 +50,20 @@ export function attack(
   for (const table of answer.flows) readFlow(table, seen)
   readCoverage(answer, seen)
   seen.sums.push(...more.sums)
+  return fewCertain(seen)
+}
+
+/** The same of any cells with names, and what is known of how their counts hang together. */
+export function attackCells(cells: ReadonlyMap<string, Cell>, sums: readonly Sum[], noise: Noise): string[] {
+  const seen: Seen = { noise, bounds: new Map(), sums: [...sums] }
+  for (const [name, cell] of cells) see(seen, name, cell)
+  return fewCertain(seen)
+}
+
+/** The small counts that follow for certain. */
+function fewCertain(seen: Seen): string[] {
   followSums(seen)
-  const isFew = ({ least, most }: Bounds): boolean => least === most && least > 0 && least < noise.table.threshold
+  const isFew = ({ least, most }: Bounds): boolean => least === most && least > 0 && least < seen.noise.table.threshold
   return [...seen.bounds].filter(([, bounds]) => isFew(bounds)).map(([name, { least }]) => `${name} is ${least}`)
 }
 

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Noise } from '../src/disclosure/noise/noise.ts'
+import { answerBeforeAfter } from '../src/effects/change/beforeAfter.ts'
+import { answerComparison } from '../src/effects/fair/fairComparison.ts'
+import { answerOverTime } from '../src/effects/overTime/overTime.ts'
 import { messages } from '../src/messages.ts'
 import type { Database } from '../src/platform/database.ts'
 import { answerDrops, answerFollowUp, type Asking } from '../src/statistics/answer.ts'
@@ -138,6 +141,12 @@ describe.each([
       return Buffer.from(bytes as Uint8Array).toString('base64')
     }),
   )
+  const cohort = { from: '2021-01', to: '2021-12' }
+  test.each(places)('in what happens over time, before and after, and side by side at %s', async (place) => {
+    await expectAlike(noise, (asking) => answerOverTime(asking, { place, ...cohort }))
+    await expectAlike(noise, (asking) => answerBeforeAfter(asking, { place, ...period }))
+    await expectAlike(noise, (asking) => answerComparison(asking, { place, ...cohort }))
+  })
   test('in what Uppföljning Finsam asks for', async () => expectAlike(noise, (asking) => answerFinsam(asking, world.associations[0], 2023)))
   test('in the list of sudden drops', async () => expectAlike(noise, answerDrops))
   test('in the status of reporting', async () => {

@@ -7,6 +7,7 @@ import * as provider from '../src/access/provider/contract.ts'
 import * as staff from '../src/access/staff/contract.ts'
 import { makeSetUpLink } from '../src/access/store.ts'
 import * as associations from '../src/associations/contract.ts'
+import * as effects from '../src/effects/contract.ts'
 import * as interventions from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
@@ -125,6 +126,9 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(statistics.tabulateSeveral, { query: { measure: ['participations', 'exits'] } })
   await call(statistics.listDrops)
   await call(statistics.getFollowUp)
+  await call(effects.getOverTime)
+  await call(effects.getBeforeAfter)
+  await call(effects.getComparison)
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await useSaved()
   await call(participations.undoImport, { params: { controllerId, importId } })

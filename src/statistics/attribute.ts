@@ -8,7 +8,7 @@ import type { Dimension } from './dimension.ts'
 const attributes = new Set([
   ...['occupationBefore', 'occupationAfter', 'mainSupportBefore', 'mainSupportAfter', 'supportBefore', 'supportAfter'],
   ...['supportGroupBefore', 'supportGroupAfter', 'exitReason', 'workType', 'timeOnSupport', 'timeSinceWork', 'bornAbroad'],
-  ...['targetGroups', 'durationClass', 'afterExit'],
+  ...['targetGroups', 'durationClass', 'afterExit', 'atWorkBefore', 'atWorkAfter', 'inStudiesBefore', 'inStudiesAfter', 'withinYear'],
   ...['toWorkOrStudy', 'startedOrIncreased', 'jobSeekingAfter', 'selfSupportingAfter', 'rightSupport', 'supportMissing', 'overFourYears'],
 ])
 

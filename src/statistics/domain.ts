@@ -145,6 +145,16 @@ export const FollowUp = z.object({
 })
 export type FollowUp = z.infer<typeof FollowUp>
 
+/** Who the participants of each unit are: groups of columns, and each unit's shares in words, in their order. */
+export const CaseMixShown = z.object({
+  groups: z.array(z.object({ title: z.string(), columns: z.array(z.string()) })),
+  rows: z.array(z.object({ heading: Heading, n: cellSchema, texts: z.array(z.string()) })),
+})
+export type CaseMixShown = z.infer<typeof CaseMixShown>
+
+/** What a picture or table needs of the answer that it stands in: what it is about, and what is said beside it. */
+export type Framed = Pick<FollowUp, 'place' | 'period' | 'demo' | 'dataDate' | 'notes'> & { coverage: Pick<CoverageShown, 'sentences'> }
+
 /** A table by one or two dimensions of one measure; rows may be parts of the period (`year`, `month`). */
 export const Tabulated = z.object({
   measure: MeasureInfo,

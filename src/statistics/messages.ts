@@ -98,6 +98,13 @@ export const statisticsMessages = {
     en: 'Active job-seeking means neither working nor studying.',
   },
   'statistics.flowNone': { sv: 'Ingen förändring är stor nog att visas.', en: 'No change is large enough to show.' },
+  'statistics.caseMix': { sv: 'Vilka deltagarna är', en: 'Who the participants are' },
+  'statistics.caseMixHelp': {
+    sv: 'Andelar av deltagandena, i hela procent. Resten är okänt. De med färre än 20 är inte med. Andelarna är ungefärliga: av 20 kan de vara upp till 20 procentenheter fel, sällan mer; av 200 ett par.',
+    en: 'Shares of the participations. The rest is unknown. Those with fewer than 20 are left out. The shares are approximate: of 20 they may be up to 20 percentage points off, seldom more; of 200 a couple.',
+  },
+  'statistics.country': { sv: 'Hela landet', en: 'The whole country' },
+  'statistics.notShown': { sv: 'visas inte', en: 'not shown' },
   'statistics.coverageShare': {
     sv: '{share} av deltagandena {years} går att följa; resten finns bara som antal.',
     en: '{share} of the participations of {years} can be followed; the rest are known only as numbers.',

@@ -115,13 +115,13 @@ function extentBefore({ occupationBefore, workBefore, studyBefore }: FactArrays,
 }
 
 function extent(occupation: number, workExtent: number, studyExtent: number): [number, number] {
-  const [leastWork, mostWork] = partOf(workExtent, occupation, occupation === work || occupation === workAndStudies)
-  const [leastStudy, mostStudy] = partOf(studyExtent, occupation, occupation === studies || occupation === workAndStudies)
+  const [leastWork, mostWork] = extentBounds(workExtent, occupation, occupation === work || occupation === workAndStudies)
+  const [leastStudy, mostStudy] = extentBounds(studyExtent, occupation, occupation === studies || occupation === workAndStudies)
   return [leastWork + leastStudy, mostWork + mostStudy]
 }
 
-/** A known extent is itself; else 1–100 % if the occupation says so, 0 if it says not, 0–100 % if it is unknown too. */
-function partOf(known: number, occupation: number, isOccupied: boolean): [number, number] {
+/** The least and most per cent of one of work and studies: a known extent is itself; else 1–100 % if the occupation says so, 0 if it says not, 0–100 % if it is unknown too. */
+export function extentBounds(known: number, occupation: number, isOccupied: boolean): [number, number] {
   if (known !== missingValue.u8) return [known, known]
   if (isOccupied) return [1, 100]
   return isKnown(occupation) ? [0, 0] : [0, 100]

@@ -121,6 +121,21 @@ export const router = createRouter({
     },
     { path: '/uppfoljning', component: () => import('../statistics/page/FollowUpPage.vue'), meta: { holdsPersons: true } },
     {
+      path: '/uppfoljning/over-tid',
+      component: () => import('../effects/page/OverTimePage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
+      path: '/uppfoljning/forandring',
+      component: () => import('../effects/page/BeforeAfterPage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
+      path: '/uppfoljning/jamforelse',
+      component: () => import('../effects/page/FairComparisonPage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
       path: '/rapporteringslage',
       component: () => import('../statistics/reporting/page/ReportingPage.vue'),
       meta: { holdsPersons: true },

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasReference, outside, readReference } from '../../../test/reference.ts'
-import type { Interval } from '../../probability/interval.ts'
+import { z95, type Interval } from '../../probability/interval.ts'
 import { fisherInterval, pearson } from './correlation.ts'
 import { fieller } from './fieller.ts'
 import { benjaminiHochberg, holm } from './manyTests.ts'
 import { pairedMean, welchMean } from './means.ts'
-import { mcNemarMidP, pairedDifference } from './pairedShares.ts'
+import { mcNemarMidP, noisyPairedDifference, pairedDifference } from './pairedShares.ts'
 import { rate, rateRatio } from './rates.ts'
 import { expectedChange, returnBelow } from './regressionToMean.ts'
 import { detectableShare, katzRatio, newcombeDifference, personsNeeded } from './twoShares.ts'
@@ -33,10 +33,26 @@ describe('two shares', () => {
   test('few can tell nothing', () => expect(detectableShare(2, 0.3)).toBeUndefined())
 })
 
+const pairedDifferenceOf = ({ yesYes, yesNo, noYes, noNo }: Record<'yesYes' | 'yesNo' | 'noYes' | 'noNo', number>): number =>
+  (noYes - yesNo) / (yesYes + yesNo + noYes + noNo)
+
 describe('the same persons before and after', () => {
   test('nobody changed: nought, and p is 1', () => {
     expect(pairedDifference({ yesYes: 5, yesNo: 0, noYes: 0, noNo: 7 })!.estimate).toBe(0)
     expect(mcNemarMidP({ yesNo: 0, noYes: 0 })).toBe(1)
+  })
+  test('noise widens the interval about the same difference by what its slopes say, and no noise does not', () => {
+    const counts = { yesYes: 20, yesNo: 8, noYes: 31, noNo: 61 }
+    const exact = pairedDifference(counts)!
+    const none = noisyPairedDifference(counts, { yesYes: 0, yesNo: 0, noYes: 0, noNo: 0 })!
+    for (const end of ['estimate', 'lower', 'upper'] as const) expect(none[end]).toBeCloseTo(exact[end], 12)
+    const difference = (change: Partial<typeof counts>): number => pairedDifferenceOf({ ...counts, ...change })
+    const variance = (['yesYes', 'yesNo', 'noYes', 'noNo'] as const).reduce((sum, key) => {
+      const slope = (difference({ [key]: counts[key] + 1e-4 }) - difference({ [key]: counts[key] - 1e-4 })) / 2e-4
+      return sum + slope ** 2 * 4
+    }, 0)
+    const noisy = noisyPairedDifference(counts, { yesYes: 4, yesNo: 4, noYes: 4, noNo: 4 })!
+    expect(noisy.upper - noisy.estimate).toBeCloseTo(Math.hypot(exact.upper - exact.estimate, z95 * Math.sqrt(variance)), 8)
   })
   test('one alone changed: mid-P is ½', () => expect(mcNemarMidP({ yesNo: 0, noYes: 1 })).toBe(0.5))
   test('as many both ways: mid-P is 1', () => expect(mcNemarMidP({ yesNo: 1, noYes: 1 })).toBeCloseTo(1, 12))

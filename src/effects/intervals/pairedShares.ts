@@ -1,4 +1,5 @@
 import { binomialPoint, binomialProbability } from '../../probability/binomial.ts'
+import { z95 } from '../../probability/interval.ts'
 import { wilson } from '../../probability/proportion.ts'
 import type { Difference } from './twoShares.ts'
 
@@ -46,4 +47,22 @@ export function mcNemarMidP({ yesNo, noYes }: Pick<PairedCounts, 'yesNo' | 'noYe
   const [k, m] = [yesNo + noYes, Math.min(yesNo, noYes)]
   if (k === 0) return 1
   return 2 * binomialProbability(m - 1, k, 0.5) + binomialPoint(m, k, 0.5)
+}
+
+/**
+ * The same when each count has noise of its own with a known variance. To first order the noise adds to the variance of D = (c−b)/n
+ *
+ *   v = (D²·σ²ₐ + (1+D)²·σ²_b + (1−D)²·σ²_c + D²·σ²_d) / n²
+ *
+ * and each end goes as far as √(reach² + z²·v), within −1 … 1.
+ */
+export function noisyPairedDifference(counts: PairedCounts, variance: PairedCounts): Difference | undefined {
+  const exact = pairedDifference(counts)
+  if (!exact) return undefined
+  const n = counts.yesYes + counts.yesNo + counts.noYes + counts.noNo
+  const d = exact.estimate
+  const both = d * d * (variance.yesYes + variance.noNo)
+  const v = (both + (1 + d) ** 2 * variance.yesNo + (1 - d) ** 2 * variance.noYes) / (n * n)
+  const reach = (end: number): number => Math.sqrt((end - d) ** 2 + z95 * z95 * v)
+  return { estimate: d, lower: Math.max(-1, d - reach(exact.lower)), upper: Math.min(1, d + reach(exact.upper)) }
 }

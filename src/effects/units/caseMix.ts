@@ -6,6 +6,8 @@ export interface UnitOutcomes {
   outcome: Float64Array
   unit: ArrayLike<number>
   units: number
+  /** How many persons each place of the columns stands for, or part of one; one each unless said. */
+  weight?: ArrayLike<number>
 }
 
 /** What each person's background says, without a word of the unit. */

@@ -23,8 +23,9 @@ export interface UnitIntercepts {
  * Random intercepts u ~ N(0, τ²) beside the case mix as offset, u on −3 … 3 by 0.05 and τ on 0.025 … 1.975 by 0.05 with a half-normal(0.5)
  * prior; quantiles linear within a cell of the grid. The share of a unit is that of all persons had they been there,
  * mean expit(η + u), averaged over u. Deterministic. A. Gelman, Bayesian Analysis 1 (2006) 515–534.
+ * @param everybody η of those that shares are of, when they are others than those with outcomes
  */
-export function unitIntercepts(outcomes: UnitOutcomes, { logit }: Pick<CaseMix, 'logit'>): UnitIntercepts {
+export function unitIntercepts(outcomes: UnitOutcomes, { logit }: Pick<CaseMix, 'logit'>, everybody: Float64Array = logit): UnitIntercepts {
   const likelihoods = unitLikelihoods(outcomes, logit)
   const priors = spreads.map((tau) => normalised(intercepts.map((u) => Math.exp(-(u * u) / (2 * tau * tau)))))
   const logs = priors.map((prior, t) => {
@@ -33,7 +34,7 @@ export function unitIntercepts(outcomes: UnitOutcomes, { logit }: Pick<CaseMix, 
   })
   const most = Math.max(...logs)
   const weights = normalised(logs.map((one) => Math.exp(one - most)))
-  const shares = intercepts.map(standardised(logit))
+  const shares = intercepts.map(standardised(everybody))
   const units = likelihoods.map(({ values }) => {
     const posterior = new Float64Array(intercepts.length)
     priors.forEach((prior, t) => {
@@ -52,13 +53,14 @@ export function unitIntercepts(outcomes: UnitOutcomes, { logit }: Pick<CaseMix, 
 }
 
 /** The likelihood of a unit's outcomes at each intercept, with its largest logarithm taken out. */
-function unitLikelihoods({ outcome, unit, units }: UnitOutcomes, logit: Float64Array): { top: number; values: number[] }[] {
+function unitLikelihoods({ outcome, unit, units, weight }: UnitOutcomes, logit: Float64Array): { top: number; values: number[] }[] {
   const logs = Array.from({ length: units }, () => new Float64Array(intercepts.length))
   for (let at = 0; at < outcome.length; at++) {
     const own = logs[unit[at]!]!
+    const times = weight ? weight[at]! : 1
     for (let g = 0; g < own.length; g++) {
       const eta = logit[at]! + intercepts[g]!
-      own[g]! -= Math.log1p(Math.exp(outcome[at] === 1 ? -eta : eta))
+      own[g]! -= times * Math.log1p(Math.exp(outcome[at] === 1 ? -eta : eta))
     }
   }
   return logs.map((own) => {

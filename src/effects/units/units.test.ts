@@ -88,6 +88,18 @@ describe('shares drawn together', () => {
       expect(share.estimate).toBeCloseTo(0.5, 10)
     }
   })
+  test('random intercepts of weights are those of as many persons', () => {
+    const eta = [0.2, -0.4]
+    const [times, weight] = [[30, 70, 45, 15], of(30, 70, 45, 15)]
+    const line = { outcome: of(1, 0, 1, 0), unit: [0, 0, 1, 1], units: 2 }
+    const persons = times.flatMap((n, at) => Array.from({ length: n }, () => at))
+    const each = { outcome: Float64Array.from(persons, (at) => line.outcome[at]!), unit: persons.map((at) => line.unit[at]!), units: 2 }
+    const logitOf = (places: readonly number[]): Float64Array => Float64Array.from(places, (at) => eta[line.unit[at]!]!)
+    const everybody = logitOf(persons)
+    const weighted = unitIntercepts({ ...line, weight }, { logit: logitOf([0, 1, 2, 3]) }, everybody)
+    const counted = unitIntercepts(each, { logit: everybody })
+    weighted.units.forEach(({ share }, at) => expect(share.estimate).toBeCloseTo(counted.units[at]!.share.estimate, 10))
+  })
 })
 
 describe('the comparison', () => {

@@ -41,6 +41,7 @@ export const followUpMessages = {
   'statistics.count': { sv: 'Antal', en: 'Count' },
   'statistics.kronor': { sv: 'Kronor', en: 'Kronor' },
   'statistics.all': { sv: 'Alla', en: 'All' },
+  'statistics.moreWays': { sv: 'Se mer', en: 'See more' },
   'statistics.change': { sv: 'Förändring, inte effekt', en: 'Change, not effect' },
   'statistics.changeHelp': {
     sv: 'Före och efter står bredvid varandra. Vad som hade hänt utan insatsen syns inte här.',

@@ -86,6 +86,10 @@ export const reportMessages = {
     sv: 'I bokstavsordning. Platser har olika uppdrag och deltagare, så talen säger inget om vem som lyckas bäst. Ligger två intervall över varandra går det inte att säga att de skiljer sig.',
     en: 'In alphabetical order. Places have different tasks and participants, so the numbers say nothing of who does best. Where two intervals overlap one cannot say that they differ.',
   },
+  'reports.caseMixDefinition': {
+    sv: 'Samma deltaganden som i jämförelsen ovanför. Den som har andra deltagare når andra resultat; sidan Rättvis jämförelse räknar med det.',
+    en: 'The same participations as in the comparison above. Who has other participants reaches other results; the page Fair comparison takes that into account.',
+  },
   'reports.homeRegion': {
     sv: 'Regionen är hemkommunens, och är samma område som länet.',
     en: 'The region is that of the home municipality, and is the same area as the county.',

@@ -112,7 +112,7 @@ describe('comparison', () => {
   test('puts places in the order of the alphabet, with the figures of a table of the same', async () => {
     const query = { ...year, compare: 'association', measure: 'to-work-or-study' } as const
     const report = await call(getReport, { params: { kind: 'standard' }, query })
-    const { rows, picture, definition } = report.parts.at(-1)!
+    const { rows, picture, definition } = report.parts.at(-2)!
     expect(rows.map(({ label }) => label)).toEqual(['Provförbundet 1', 'Provförbundet 2', 'Alla'])
     expect([picture?.as, definition.includes('vem som lyckas bäst')]).toEqual(['intervals', true])
     const table = await call(tabulateFacts, {
@@ -122,9 +122,20 @@ describe('comparison', () => {
     expect(shown.sort()).toEqual(table.figures.map(([figure]) => figure!.text).sort())
     expect(shown.join()).toMatch(/osäkerhet/)
   })
+  test('has beside it who the participants are: age, education and time on support, of the same participations', async () => {
+    const query = { ...year, compare: 'association', measure: 'to-work-or-study' } as const
+    const { parts } = await call(getReport, { params: { kind: 'standard' }, query })
+    const [compared, caseMix] = parts.slice(-2)
+    const titles = new Set(caseMix!.columns.map(({ label }) => label.split(':')[0]))
+    expect(caseMix!.key).toBe('caseMix.association')
+    expect(titles).toEqual(new Set(['Avslut', 'Ålder vid start', 'Utbildning', 'Tid i offentlig försörjning före']))
+    expect(caseMix!.rows.map(({ label }) => label)).toEqual(['Provförbundet 1', 'Provförbundet 2', 'Hela landet'])
+    const exitsOf = (at: number): unknown => (compared!.rows[at]!.values.at(-1) as { figure: { n: unknown } }).figure.n
+    for (const at of [0, 1]) expect((caseMix!.rows[at]!.values[0] as { cell: unknown }).cell).toEqual(exitsOf(at))
+  })
   test('shows no share of fewer than twenty', async () => {
     const query = { from: '2023-01', to: '2023-02', compare: 'intervention', measure: 'to-work-or-study' } as const
-    const { rows } = (await call(getReport, { params: { kind: 'participants' }, query })).parts.at(-1)!
+    const { rows } = (await call(getReport, { params: { kind: 'participants' }, query })).parts.at(-2)!
     const figures = rows.flatMap(({ values }) => values.flatMap((value) => (value.kind === 'figure' ? [value.figure] : [])))
     const few = figures.filter(({ n }) => (valueOf(n!) ?? 0) < 20)
     expect(few.length).toBeGreaterThan(2)

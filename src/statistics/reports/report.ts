@@ -19,7 +19,7 @@ import { costsReport, interventionsPart } from './money/costsReport.ts'
 import { interventionsReport } from './money/interventionsReport.ts'
 import type { VolumeCounts } from './money/interventionsReport.ts'
 import { listReportedInterventions } from './money/interventionStore.ts'
-import { comparisonPart } from './people/comparison.ts'
+import { caseMixPart, comparisonPart } from './people/comparison.ts'
 import { nationReport } from './people/nationReport.ts'
 import { participantsReport, standardReport } from './people/participantReports.ts'
 
@@ -65,7 +65,7 @@ export async function answerReport(asking: Asking, question: ReportQuestion): Pr
 
 async function partsOf(asking: Asking, ask: Asked, question: ReportQuestion): Promise<ReportPart[]> {
   const { compare, measure } = question
-  const side = compare ? [comparisonPart(ask, compare, measure)] : []
+  const side = compare ? [comparisonPart(ask, compare, measure), caseMixPart(ask, compare, measure)] : []
   switch (question.kind) {
     case 'participants':
       return [...participantsReport(ask, controllersOf(ask)), ...side]

@@ -1,5 +1,6 @@
 import { leastBase } from '../../../disclosure/share.ts'
-import { dimensionsOf } from '../../dimension.ts'
+import { caseMixTable } from '../../caseMixTable.ts'
+import { dimensionsOf, type SingleDimension } from '../../dimension.ts'
 import type { Figure } from '../../domain.ts'
 import { measures } from '../../measure.ts'
 import type { Measure } from '../../measure.ts'
@@ -8,7 +9,7 @@ import type { Asked } from '../../question.ts'
 import { figureGrids } from '../../tabulated.ts'
 import type { Comparable } from '../choices.ts'
 import type { ColumnUnit, ReportPart, ReportValue } from '../domain.ts'
-import { cellValue, column, figureValue, row } from '../values.ts'
+import { cellValue, column, figureValue, row, textValue } from '../values.ts'
 
 const unitOf = (measure: Measure): ColumnUnit => (measure.unit === 'share' || measure.unit === 'days' ? measure.unit : 'count')
 
@@ -42,5 +43,25 @@ export function comparisonPart(ask: Asked, by: Comparable, name: MeasureName): R
     ],
     picture: unit === 'days' ? null : { as: unit === 'share' ? 'intervals' : 'bars', columns: ['all'] },
     isChange: name === 'started-or-increased',
+  }
+}
+
+/** Who the participants of the places are, which stands beside every comparison of them: of the same participations as the measure. */
+export function caseMixPart(ask: Asked, by: Comparable, name: MeasureName): ReportPart {
+  const { writing, snapshot } = ask
+  const { t, locale } = writing
+  const dimension = dimensionsOf(snapshot.facts).get(by) as SingleDimension
+  const isOfExits = measures[name].population === 'exits'
+  const { groups, rows } = caseMixTable(ask, isOfExits ? ask.exits : ask.inPeriod, dimension)
+  const columns = groups.flatMap(({ title, columns: own }) => own.map((label) => column(`${title} ${label}`, `${title}: ${label}`, 'text')))
+  return {
+    key: `caseMix.${by}`,
+    title: t('statistics.caseMix'),
+    sentence: t('statistics.caseMixHelp'),
+    definition: t('reports.caseMixDefinition'),
+    rowTitle: dimension.label[locale],
+    columns: [column('n', t(`reports.column.${isOfExits ? 'exits' : 'participations'}`), 'count'), ...columns],
+    rows: rows.map(({ heading, n, texts }) => row(heading.label, [cellValue(n), ...texts.map(textValue)], heading.code === '')),
+    ...{ picture: null, isChange: false },
   }
 }

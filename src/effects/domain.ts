@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { cellSchema } from '../disclosure/cell.ts'
+import { CaseMixShown, FigureTable, Heading, NoiseShown, PeriodShown, PlaceShown } from '../statistics/domain.ts'
+import { monthSchema } from '../values/month.ts'
+
+/** What every answer says of itself, whatever it claims. */
+const about = {
+  title: z.string(),
+  /** The answer in a sentence or a few. */
+  sentences: z.array(z.string()),
+  place: PlaceShown,
+  period: PeriodShown,
+  demo: z.boolean(),
+  dataDate: z.string().nullable(),
+  threshold: z.int(),
+  noise: NoiseShown,
+  /** Who is counted, and how. */
+  definition: z.string(),
+  coverage: z.object({ sentences: z.array(z.string()) }),
+  notes: z.array(z.string()),
+  /** "Vad vi inte vet": what the answer cannot tell. */
+  notKnown: z.array(z.string()),
+}
+
+/** What happened. Says nothing of why, and compares nobody. */
+export const Description = z.object({ claim: z.literal('description'), ...about })
+export type Description = z.infer<typeof Description>
+
+/** The same persons before and after. What would have happened anyway is in it. */
+export const Change = z.object({ claim: z.literal('change'), ...about })
+export type Change = z.infer<typeof Change>
+
+/** Groups side by side, with what they began with taken into account as far as it is recorded. */
+export const Comparison = z.object({ claim: z.literal('comparison'), ...about })
+export type Comparison = z.infer<typeof Comparison>
+
+/** What an intervention did, against a comparison group, with every check of the gate passed: there is no other way to have one. */
+export const Effect = z.object({
+  claim: z.literal('effect'),
+  ...about,
+  gate: z.array(z.object({ check: z.string(), pass: z.literal(true) })).min(1),
+})
+export type Effect = z.infer<typeof Effect>
+
+/** What a page shows says itself what it claims; only an `Effect` may be called one. */
+export type Claim = Description | Change | Comparison | Effect
+
+/** A share by a time or in a group, 0 … 1, with its 95 % interval (none where it has happened to all), and as it is always said. */
+export const CurveValue = z.object({ share: z.number(), lower: z.number().nullable(), upper: z.number().nullable(), text: z.string() })
+export type CurveValue = z.infer<typeof CurveValue>
+
+/** The months after `from` up to and with `to` after the start: who were there, and what ended for how many of them. */
+export const CurveStep = z.object({
+  from: z.int(),
+  to: z.int(),
+  atRisk: cellSchema,
+  events: z.array(cellSchema),
+  /** What has happened by `to`, of all who began; in the order of the causes. */
+  values: z.array(CurveValue),
+})
+export type CurveStep = z.infer<typeof CurveStep>
+
+/** Fixed before there are data: 6, 12 and 24 months. `null` where the curve has no step that ends there. */
+export const Horizon = z.object({ months: z.int(), values: z.array(CurveValue).nullable() })
+export type Horizon = z.infer<typeof Horizon>
+
+/** What happens after the start, everybody who began in the period in the denominator. */
+export const OverTime = Description.extend({
+  started: cellSchema,
+  causes: z.array(Heading),
+  steps: z.array(CurveStep),
+  horizons: z.array(Horizon),
+  /** The last calendar month that is counted; `null` without data. */
+  until: monthSchema.nullable(),
+  /** Months after the start in which exits are still coming in, so that nothing is drawn; `null` where all are seen through. */
+  lag: z.object({ from: z.number(), to: z.number() }).nullable(),
+})
+export type OverTime = z.infer<typeof OverTime>
+
+/** Of the same persons, how many more of 100 after than before; between −1 and 1. */
+export const PairedChange = z.object({ change: z.number(), lower: z.number(), upper: z.number(), before: z.number(), after: z.number() })
+export type PairedChange = z.infer<typeof PairedChange>
+
+/** Work and studies before and after among those who ended in the period. */
+export const BeforeAfter = Change.extend({
+  parts: z.array(z.object({ key: z.enum(['work', 'studies']), table: FigureTable, change: PairedChange.nullable() })),
+  /** Main support, and occupation, before and after. */
+  flows: z.array(FigureTable),
+  /** The box on regression to the mean. */
+  regression: z.array(z.string()),
+})
+export type BeforeAfter = z.infer<typeof BeforeAfter>
+
+/** A unit beside the others. Shares are `null` where it may not be compared. */
+export const UnitShown = z.object({
+  heading: Heading,
+  /** How many began, and how many of them ended in work or studies within twelve months. */
+  n: cellSchema,
+  x: cellSchema,
+  share: CurveValue.nullable(),
+  /** The mean that the case mix says, 0 … 1, rounded. */
+  expected: cellSchema,
+  expectedText: z.string(),
+  /** What the share would be if the unit had the country's participants. */
+  adjusted: CurveValue.nullable(),
+  /** The same, drawn towards all units as far as chance says. */
+  shrunken: CurveValue.nullable(),
+  /** Beyond the outer limit of the funnel: worth asking about, not worth ranking. */
+  isOutside: z.boolean(),
+})
+export type UnitShown = z.infer<typeof UnitShown>
+
+/** The funnel at a size: where 95 and 99.8 of 100 units fall by chance. */
+export const FunnelShown = z.object({
+  ...{ n: z.int(), lower95: z.number(), upper95: z.number(), lower998: z.number(), upper998: z.number() },
+})
+export type FunnelShown = z.infer<typeof FunnelShown>
+
+/** Interventions of an association, or associations, side by side in the order of the alphabet: never ranked. */
+export const FairComparison = Comparison.extend({
+  /** What stands side by side; `null` where the place holds nothing to compare. */
+  by: z.enum(['intervention', 'association']).nullable(),
+  unitTitle: z.string(),
+  /** Those of the period who have been followed for twelve months. */
+  followed: PeriodShown.nullable(),
+  /** The whole country's share, which all are seen against. */
+  overall: CurveValue.nullable(),
+  units: z.array(UnitShown),
+  funnel: z.array(FunnelShown),
+  caseMix: CaseMixShown,
+})
+export type FairComparison = z.infer<typeof FairComparison>

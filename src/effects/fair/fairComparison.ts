@@ -1,0 +1,128 @@
+import { valueOf, type Cell } from '../../disclosure/cell.ts'
+import { protectMean } from '../../disclosure/meanShare.ts'
+import { leastBase, partOf, shareOf } from '../../disclosure/share.ts'
+import type { Asking } from '../../statistics/answer.ts'
+import { caseMixTable } from '../../statistics/caseMixTable.ts'
+import { dimensionsOf, type SingleDimension } from '../../statistics/dimension.ts'
+import { noisyInterval } from '../../statistics/interval.ts'
+import type { Asked } from '../../statistics/question.ts'
+import { releasedCells } from '../../statistics/releasedCells.ts'
+import type { Counting } from '../../statistics/releasedTable.ts'
+import { periodText } from '../../statistics/words.ts'
+import { aboutAnswer, askedAbout, withText, type PlaceChoice, type ShareWithInterval } from '../askedAbout.ts'
+import type { FairComparison, FunnelShown, UnitShown } from '../domain.ts'
+import { lastMonthCounted } from '../overTime/lifeDimension.ts'
+import { cohortPeriod } from '../overTime/overTime.ts'
+import { caseMixModel, expectedMeans } from './caseMixModel.ts'
+import { followedPeriod, withinYear } from './cohort.ts'
+import { saidOfUnits } from './saidOfUnits.ts'
+import { comparedUnits, noisyLimits, type ComparedUnit, type UnitCells } from './shownUnits.ts'
+
+/** Answers how the units of a place stand beside each other, of those who began in a period and have been followed for twelve months. */
+export async function answerComparison(asking: Asking, choice: PlaceChoice): Promise<FairComparison> {
+  const { dataDate } = await asking.store.snapshot(asking.queries)
+  const until = dataDate === null ? undefined : lastMonthCounted(dataDate)
+  const { ask, outside } = await askedAbout(asking, choice.place, await cohortPeriod(asking, choice, until))
+  return { ...comparisonOf(ask, until), ...aboutAnswer(ask, outside), claim: 'comparison' }
+}
+
+/** What the answer holds beside what every answer says of itself. */
+type Content = Omit<FairComparison, keyof ReturnType<typeof aboutAnswer> | 'claim'>
+
+/** Units side by side, made of cells. */
+export function comparisonOf(ask: Asked, until: number | undefined): Content {
+  const { t, locale } = ask.writing
+  const by = unitsOf(ask)
+  const followed = followedPeriod(ask.period, until)
+  const same = {
+    ...{ title: t('effects.fair.title'), by, followed: followed ?? null, definition: t('effects.fair.definition') },
+    notKnown: ['unseen', 'why', 'hiddenOnes', 'later'].map((key) => t(`effects.fair.${key}`)),
+  }
+  const nothing = { overall: null, unitTitle: '', units: [], funnel: [], caseMix: { groups: [], rows: [] } }
+  if (by === null) return { ...same, ...nothing, sentences: [t('effects.fair.choosePlace')] }
+  if (!followed) return { ...same, ...nothing, sentences: [t('effects.fair.tooEarly')] }
+  const unit = dimensionsOf(ask.snapshot.facts).get(by) as SingleDimension
+  const cohort: Counting = { conditions: ask.atPlace, population: 'entries', period: followed, count: 'participations' }
+  const { places, cells, overall } = unitCells(ask, unit, cohort)
+  const compared = overall
+    ? comparedUnits(cells, overall.share, ask.noise)
+    : { units: cells.map(() => undefined), spread: { phi: 1, limit: 1, widening: 1 } }
+  const units = cells.map((one, at): UnitShown => unitShown(ask, unit, places[at]!, one, compared.units[at]))
+  const funnel = overall ? funnelOf(compared.units, overall.share, compared.spread.widening, ask) : []
+  return {
+    ...same,
+    ...{ unitTitle: unit.label[locale], units, funnel },
+    overall: overall ? withText(overall, ask.writing) : null,
+    caseMix: caseMixTable(ask, cohort, unit),
+    sentences: [
+      t('effects.fair.followed', { period: periodText(followed, ask.writing) }),
+      ...saidOfUnits(ask.writing, { units, overall, spread: compared.spread }),
+    ],
+  }
+}
+
+/** What lies within a place: associations of the country or a region, interventions of an association. */
+function unitsOf({ place }: Asked): FairComparison['by'] {
+  if (place.kind === 'intervention') return null
+  return place.kind === 'association' ? 'intervention' : 'association'
+}
+
+/** The units that have a number to show, in the order of the alphabet, as cells; and the country's share, when a model of it can be made. */
+function unitCells(
+  { releasing, noise, snapshot: { facts }, writing }: Asked,
+  unit: SingleDimension,
+  cohort: Counting,
+): { places: number[]; cells: UnitCells[]; overall: ShareWithInterval | undefined } {
+  const totals = releasedCells(releasing, { ...cohort, axes: [unit] })
+  const outcomes = releasedCells(releasing, { ...cohort, axes: [unit, withinYear] })
+  const everywhere = { ...cohort, conditions: [] }
+  const [all] = releasedCells(releasing, { ...everywhere, axes: [] })
+  const [, reached] = releasedCells(releasing, { ...everywhere, axes: [withinYear] })
+  const share = shareOf(partOf(reached!, all!), all!, noise)
+  const model = share && share.x > 0 && share.x < share.n ? caseMixModel(facts, cohort.period) : undefined
+  const means = model ? expectedMeans(facts, model, unit, cohort.conditions) : []
+  const order = new Intl.Collator('sv')
+  const label = (at: number): string => unit.codes[at]!.label[writing.locale]
+  const places = unit.codes.map((_, at) => at).filter((at) => valueOf(totals[at]!) !== 0)
+  places.sort((a, b) => order.compare(label(a), label(b)))
+  const cellsAt = (at: number): UnitCells => {
+    const n = totals[at]!
+    return { n, x: partOf(outcomes[2 * at + 1]!, n), expected: protectMean(means[at], n) }
+  }
+  return { places, cells: places.map(cellsAt), overall: model && share && { share: share.x / share.n, ...noisyInterval(share)! } }
+}
+
+function unitShown(
+  { writing }: Asked,
+  unit: SingleDimension,
+  place: number,
+  cells: UnitCells,
+  compared: ComparedUnit | undefined,
+): UnitShown {
+  const { code, label } = unit.codes[place]!
+  return {
+    ...{ heading: { code, label: label[writing.locale] }, ...cells },
+    share: compared ? withText(compared.share, writing) : null,
+    expectedText: expectedWords(cells.expected, writing),
+    adjusted: compared ? withText(compared.adjusted, writing) : null,
+    shrunken: compared ? withText(compared.shrunken, writing) : null,
+    isOutside: compared?.isOutside ?? false,
+  }
+}
+
+function expectedWords(expected: Cell, { t }: Asked['writing']): string {
+  const mean = valueOf(expected)
+  return mean === undefined ? t('effects.fair.tooFew') : t('effects.ofHundredAlone', { n: Math.round(mean * 100) })
+}
+
+const points = 40
+
+/** The funnel from 20 to the largest unit, at sizes that lie closer where it is steep. */
+function funnelOf(units: readonly (ComparedUnit | undefined)[], overall: number, widening: number, { noise }: Asked): FunnelShown[] {
+  const most = Math.max(leastBase, ...units.map((unit) => unit?.n ?? 0))
+  const sizes = Array.from({ length: points + 1 }, (_, at) => Math.round(leastBase * (most / leastBase) ** (at / points)))
+  return [...new Set(sizes)].flatMap((n) => {
+    const limits = noisyLimits(n, overall, widening, noise)
+    return limits ? [{ n, ...limits }] : []
+  })
+}

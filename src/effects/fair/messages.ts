@@ -1,0 +1,93 @@
+import { modestWords } from '../claimWords.ts'
+
+/** Texts of units side by side. */
+export const fairMessages = modestWords({
+  'effects.fair.title': { sv: 'Rättvis jämförelse', en: 'Fair comparison' },
+  'effects.fair.lead': {
+    sv: 'Insatser i ett förbund, eller förbund i landet, bredvid varandra med hänsyn till vilka deltagarna är. I bokstavsordning: det finns ingen topplista.',
+    en: 'Interventions of an association, or associations of the country, side by side considering who the participants are. In alphabetical order: there is no ranking.',
+  },
+  'effects.fair.cohort': { sv: 'De som började', en: 'Those who began' },
+  'effects.fair.overall': {
+    sv: 'I hela landet hade {share} avslutat till arbete eller studier inom 12 månader från starten.',
+    en: 'In the whole country {share} had ended in work or studies within 12 months of their start.',
+  },
+  'effects.fair.compared': {
+    sv: '{n, plural, =0 {Ingen} other {#}} av {all} har minst 20 som började och jämförs.',
+    en: '{n, plural, =0 {None} other {#}} of {all} have at least 20 who began and are compared.',
+  },
+  'effects.fair.adjustment': {
+    sv: 'Justeringen för vilka deltagarna är ändrade andelen med i mitten {usual} av 100 och som mest {most} av 100 ({unit}: från {from} till {to}).',
+    en: 'Adjusting for who the participants are changed the share by {usual} of 100 in the middle and by {most} of 100 at most ({unit}: from {from} to {to}).',
+  },
+  'effects.fair.chance': {
+    sv: 'Skillnaderna mellan dem är inte större än vad slumpen brukar ge.',
+    en: 'The differences between them are not larger than what chance usually gives.',
+  },
+  'effects.fair.spread': {
+    sv: 'De skiljer sig mer än slumpen ger. Därför är gränserna vidgade {times} gånger: det finns skillnader som registret inte förklarar.',
+    en: 'They differ more than chance gives. So the limits are widened {times} times: there are differences that the register does not explain.',
+  },
+  'effects.fair.choosePlace': {
+    sv: 'En enda insats har ingenting att jämföras med här. Välj förbundet för att se dess insatser, eller hela landet för att se förbunden.',
+    en: 'A single intervention has nothing to be compared with here. Choose the association to see its interventions, or the whole country to see the associations.',
+  },
+  'effects.fair.tooEarly': {
+    sv: 'Ingen som började under perioden har följts i 12 månader ännu. Välj en tidigare period.',
+    en: 'Nobody who began in the period has been followed for 12 months yet. Choose an earlier period.',
+  },
+  'effects.fair.noModel': {
+    sv: 'För få har nått arbete eller studier för att räkna ut vad som var att vänta. Därför jämförs ingen.',
+    en: 'Too few have reached work or studies to work out what was to be expected. So none is compared.',
+  },
+  'effects.fair.followed': {
+    sv: 'Räknar dem som började {period}: de har följts i 12 månader.',
+    en: 'Counts those who began in {period}: they have been followed for 12 months.',
+  },
+  'effects.fair.definition': {
+    sv: 'Av alla som började: hur många som inom 12 månader avslutade till arbete eller studier. Väntat är vad landets alla deltagare med samma kön, ålder, utbildning, tid i försörjning, huvudsakliga försörjning, födelseland (i eller utanför Sverige) och startkvartal nådde (logistisk modell utan insats och förbund). Justerad andel är nådda delat med väntade, gånger landets andel. Sammanvägd andel drar de osäkra mot landet så mycket som deras storlek säger (hierarkisk modell). Tratten visar var 95 och 99,8 av 100 enheter hamnar av en slump (exakta gränser). Allt är räknat av de tal som visas; väntat är avrundat. Färre än 20 jämförs inte.',
+    en: 'Of all who began: how many ended in work or studies within 12 months. Expected is what all participants of the country with the same sex, age, education, time on support, main support, country of birth (in or outside Sweden) and quarter of start reached (a logistic model without intervention and association). The adjusted share is reached divided by expected, times the country’s share. The pooled share draws the uncertain ones towards the country as far as their size says (a hierarchical model). The funnel shows where 95 and 99.8 of 100 units fall by chance (exact limits). All is worked out of the numbers shown; expected is rounded. Fewer than 20 are not compared.',
+  },
+  'effects.fair.chart': { sv: 'Tratten: justerad andel mot hur många som började', en: 'The funnel: adjusted share by how many began' },
+  'effects.fair.chartSentence': {
+    sv: '{outside, plural, =0 {Ingen ligger utanför den yttre gränsen.} one {En ligger utanför den yttre gränsen: fråga varför, men rangordna inte.} other {# ligger utanför den yttre gränsen: fråga varför, men rangordna inte.}} Få som började ger stor spridning av en slump.',
+    en: '{outside, plural, =0 {None lies outside the outer limit.} one {One lies outside the outer limit: ask why, but do not rank.} other {# lie outside the outer limit: ask why, but do not rank.}} Few who began give a large spread by chance.',
+  },
+  'effects.fair.pooled': { sv: 'Sammanvägd andel, i bokstavsordning', en: 'Pooled share, in alphabetical order' },
+  'effects.fair.pooledSentence': {
+    sv: 'Punkten är den sammanvägda andelen, strecket osäkerheten (95 %). Ligger två streck över varandra går det inte att säga att den ena är bättre.',
+    en: 'The dot is the pooled share, the line its uncertainty (95 %). Where two lines overlap it cannot be said that one is better.',
+  },
+  'effects.fair.table': { sv: 'Nått och väntat', en: 'Reached and expected' },
+  'effects.fair.n': { sv: 'Började', en: 'Began' },
+  'effects.fair.x': { sv: 'Nådde arbete eller studier', en: 'Reached work or studies' },
+  'effects.fair.share': { sv: 'Andel', en: 'Share' },
+  'effects.fair.expected': { sv: 'Väntat', en: 'Expected' },
+  'effects.fair.adjusted': { sv: 'Justerad andel', en: 'Adjusted share' },
+  'effects.fair.shrunken': { sv: 'Sammanvägd andel', en: 'Pooled share' },
+  'effects.fair.outside': { sv: 'Utanför slumpens gräns', en: 'Outside the limit of chance' },
+  'effects.fair.inside': { sv: 'nej', en: 'no' },
+  'effects.fair.isOutside': { sv: 'ja, fråga varför', en: 'yes, ask why' },
+  'effects.fair.tooFew': { sv: 'jämförs inte: för få, eller dolt', en: 'not compared: too few, or hidden' },
+  'effects.fair.noList': { sv: 'Varför det inte finns någon topplista', en: 'Why there is no ranking' },
+  'effects.fair.noListText': {
+    sv: 'Den som hamnar högst har oftast också haft tur. I en simulering av små insatser såg den bästa ut att nå 56 av 100. I verkligheten var det 41. En lista över de bästa är därför mest en lista över dem som hade tur det året.',
+    en: 'Who comes out on top has most often been lucky as well. In a simulation of small interventions the best seemed to reach 56 of 100. In truth it was 41. So a list of the best is mostly a list of those who were lucky that year.',
+  },
+  'effects.fair.unseen': {
+    sv: 'Det som inte är registrerat: hur sjuk någon är, hur mycket stöd som behövs, hur arbetsmarknaden ser ut på orten. Sådant kan skilja mer än insatsen.',
+    en: 'What is not recorded: how ill somebody is, how much support is needed, what the local labour market is like. Such things may differ more than the intervention.',
+  },
+  'effects.fair.why': {
+    sv: 'Vad insatsen gjorde. Även en rättvis jämförelse visar skillnader mellan grupper, inte vad som hade hänt annars.',
+    en: 'What the intervention did. Even a fair comparison shows differences between groups, not what would have happened otherwise.',
+  },
+  'effects.fair.hiddenOnes': {
+    sv: 'Hur det gick där ingen, eller alla, ser ut att ha nått arbete eller studier. Det visas inte, för det vore att säga hur det gick för var och en. Därför saknas några i bilderna.',
+    en: 'How it went where none, or all, seem to have reached work or studies. It is not shown, for it would be to say how it went for each of them. So some are missing in the pictures.',
+  },
+  'effects.fair.later': {
+    sv: 'Vad som hände efter 12 månader, och efter avslutet.',
+    en: 'What happened after 12 months, and after the exit.',
+  },
+})

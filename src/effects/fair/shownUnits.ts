@@ -1,0 +1,118 @@
+import { valueOf, type Cell } from '../../disclosure/cell.ts'
+import { meanStep } from '../../disclosure/meanShare.ts'
+import type { Noise } from '../../disclosure/noise/noise.ts'
+import { shareOf, type ShownShare } from '../../disclosure/share.ts'
+import { z95 } from '../../probability/interval.ts'
+import { noisyInterval } from '../../statistics/interval.ts'
+import type { ShareWithInterval } from '../askedAbout.ts'
+import { funnelLimits, overdispersion, type FunnelLimits, type Overdispersion } from '../units/funnel.ts'
+import { unitIntercepts } from '../units/randomIntercept.ts'
+
+/** A unit as cells: how many began, how many of them reached the outcome, and the mean that was expected of them. */
+export interface UnitCells {
+  n: Cell
+  x: Cell
+  expected: Cell
+}
+
+/** A unit beside all others. */
+export interface ComparedUnit {
+  n: number
+  share: ShareWithInterval
+  expected: number
+  /** (x/n) ÷ expected × the overall share, with what chance, noise and rounding leave open. */
+  adjusted: ShareWithInterval
+  /** Drawn towards all units as far as its size and their spread say. */
+  shrunken: ShareWithInterval
+  /** Beyond where one in 500 falls by chance alone. */
+  isOutside: boolean
+}
+
+interface Counts extends ShownShare {
+  expected: number
+}
+
+/** Units that may be compared: 20 or more as shown, of whom all is shown. The others are `undefined`. Everything follows from the cells. */
+export function comparedUnits(
+  cells: readonly UnitCells[],
+  overall: number,
+  noise: Noise,
+): { units: (ComparedUnit | undefined)[]; spread: Overdispersion } {
+  const counts = cells.map((unit) => countsOf(unit, noise))
+  const compared = counts.filter((one) => one !== undefined)
+  const spread = overdispersion(
+    compared.map(({ x, n, expected, ...own }) => ({ n, O: x, E: n * expected, V: chance(n, expected) + noisePart(own, expected) })),
+  )
+  const shrunken = shrunkenShares(compared, overall)
+  let next = 0
+  const units = counts.map(
+    (one): ComparedUnit | undefined => one && comparedUnit(one, { overall, spread, noise, shrunken: shrunken[next++]! }),
+  )
+  return { units, spread }
+}
+
+function countsOf({ n, x, expected }: UnitCells, noise: Noise): Counts | undefined {
+  const [counts, mean] = [shareOf(x, n, noise), valueOf(expected)]
+  return counts && mean !== undefined && mean > 0 && mean < 1 ? { ...counts, expected: mean } : undefined
+}
+
+const chance = (n: number, expected: number): number => n * expected * (1 - expected)
+/** What noise adds to the variance of x − n·expected. */
+const noisePart = ({ noiseOfX, noiseOfN }: Pick<ShownShare, 'noiseOfX' | 'noiseOfN'>, expected: number): number =>
+  noiseOfX + expected ** 2 * noiseOfN
+
+function comparedUnit(
+  counts: Counts,
+  { overall, spread, noise, shrunken }: { overall: number; spread: Overdispersion; noise: Noise; shrunken: ShareWithInterval },
+): ComparedUnit {
+  const { x, n, expected } = counts
+  const interval = noisyInterval(counts)!
+  const ratio = overall / expected
+  const adjusted = (x / n) * ratio
+  // A mean rounded to whole steps is off by a variance of step²/12.
+  const rounding = (z95 * adjusted * meanStep(n)) / Math.sqrt(12) / expected
+  const reach = (end: number): number => Math.hypot((end - x / n) * ratio, rounding)
+  const inside = (value: number): number => Math.min(1, Math.max(0, value))
+  const limits = noisyLimits(n, overall, spread.widening, noise)
+  return {
+    ...{ n, expected, share: { share: x / n, ...interval }, shrunken },
+    adjusted: { share: inside(adjusted), lower: inside(adjusted - reach(interval.lower)), upper: inside(adjusted + reach(interval.upper)) },
+    isOutside: limits !== undefined && (adjusted < limits.lower998 || adjusted > limits.upper998),
+  }
+}
+
+/** The funnel at a size, its limits taken out by the noise of the counts: each goes as far as √(distance² + (its quantile)²·variance/n²). */
+export function noisyLimits(n: number, overall: number, widening: number, { table }: Noise): FunnelLimits | undefined {
+  const exact = funnelLimits(n, overall, widening)
+  if (!exact) return undefined
+  const variance = noisePart({ noiseOfX: table.variance, noiseOfN: table.variance }, overall) / (n * n)
+  const moved = (limit: number, quantile: number): number => {
+    const away = Math.hypot(limit - overall, quantile * Math.sqrt(variance))
+    return Math.min(1, Math.max(0, limit < overall ? overall - away : overall + away))
+  }
+  const outer = 3.090232306167813
+  return {
+    ...{ lower95: moved(exact.lower95, z95), upper95: moved(exact.upper95, z95) },
+    ...{ lower998: moved(exact.lower998, outer), upper998: moved(exact.upper998, outer) },
+  }
+}
+
+/**
+ * Shares drawn together by the random intercept model on what is shown: each unit has the logit of its expected mean as offset, and counts as the fewer
+ * persons that its noise leaves, n·V/(V + noise).
+ */
+function shrunkenShares(counts: readonly Counts[], overall: number): ShareWithInterval[] {
+  if (counts.length === 0) return []
+  const logit = (p: number): number => Math.log(p / (1 - p))
+  const lines = counts.flatMap(({ x, n, expected, ...own }, unit) => {
+    const worth = chance(n, expected) / (chance(n, expected) + noisePart(own, expected))
+    return [
+      { unit, outcome: 1, weight: x * worth, eta: logit(expected) },
+      { unit, outcome: 0, weight: (n - x) * worth, eta: logit(expected) },
+    ]
+  })
+  const column = (name: keyof (typeof lines)[number]): Float64Array => Float64Array.from(lines, (line) => line[name])
+  const outcomes = { outcome: column('outcome'), unit: column('unit'), units: counts.length, weight: column('weight') }
+  const { units } = unitIntercepts(outcomes, { logit: column('eta') }, Float64Array.of(logit(overall)))
+  return units.map(({ share: { estimate, lower, upper } }) => ({ share: estimate, lower, upper }))
+}

@@ -1,0 +1,8 @@
+/** The pages on what became of participants, in the order of what they claim. Messages of each begin with `effects.` and its name. */
+export const pages = [
+  { name: 'overTime', path: '/uppfoljning/over-tid' },
+  { name: 'change', path: '/uppfoljning/forandring' },
+  { name: 'fair', path: '/uppfoljning/jamforelse' },
+] as const
+
+export type PageName = (typeof pages)[number]['name']

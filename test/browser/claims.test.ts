@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { notAnEffect } from '../../src/effects/claimWords.ts'
+import { startDemo, type DemoServer } from './demoServer.ts'
+import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+
+let server: DemoServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startDemo()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  server?.remove()
+})
+
+const pages = [
+  { path: '/uppfoljning/over-tid', title: 'Vad som händer över tid', claim: 'Beskrivning', pictures: 1 },
+  { path: '/uppfoljning/forandring', title: 'Förändring, inte effekt', claim: 'Förändring', pictures: 4 },
+  { path: '/uppfoljning/jamforelse', title: 'Rättvis jämförelse', claim: 'Jämförelse', pictures: 2 },
+]
+
+const open = async (page: Page, path: string): Promise<void> => {
+  await page.goto(server.address + path, { waitUntil: 'networkidle' })
+  await page.locator('p.claim').waitFor()
+}
+
+/** All that the page says, also what is folded away and what is read aloud. */
+const everyWord = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const said = [...document.querySelectorAll('[aria-label], [title]')].map(
+      (one) => `${one.getAttribute('aria-label')} ${one.getAttribute('title')}`,
+    )
+    return [document.title, document.body.textContent, ...said].join('\n')
+  })
+
+describe.each([1280, 390])('at %i px', (width) => {
+  test.each(pages)('$title says what it claims and no more, and everything is also a table', async ({ path, title, claim, pictures }) => {
+    const { page, complaints } = await signedIn(browser, server.address, 'Nora Testlund', width)
+    await open(page, path)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
+    expect(await page.locator('p.claim strong').innerText()).toBe(claim)
+    expect(await page.getByRole('heading', { name: 'Vad vi inte vet' }).count()).toBe(1)
+    expect(await page.locator('figure.chart svg').count()).toBe(pictures)
+    for (const summary of await page.locator('details.as-table > summary').all()) await summary.click()
+    expect(await page.locator('figure.chart table').count()).toBe(pictures)
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+    expect(await seriousFindings(page)).toEqual([])
+    for (const language of ['Svenska', 'English']) {
+      if (language === 'English') await page.getByRole('button', { name: 'English' }).click()
+      await page.waitForLoadState('networkidle')
+      const rest = notAnEffect.reduce((text, allowed) => text.replaceAll(allowed, ''), await everyWord(page))
+      expect(rest.match(/.{0,40}effe[ck]t.{0,40}/gi)).toBeNull()
+    }
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('one goes from Uppföljning to each of them and back, and the place goes along', async () => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Nora Testlund')
+  await page.goto(`${server.address}/uppfoljning?place=association:exempelforbundet-forsen`, { waitUntil: 'networkidle' })
+  for (const { title } of pages) {
+    await page.getByRole('link', { name: title, exact: true }).first().click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await page.getByText(/^Visar Exempelförbundet Forsen/).waitFor()
+    expect(new URL(page.url()).searchParams.get('place')).toBe('association:exempelforbundet-forsen')
+  }
+  await page.getByRole('link', { name: 'Uppföljning', exact: true }).last().click()
+  await page.getByRole('heading', { level: 1, name: 'Uppföljning' }).waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('units stand in the order of the alphabet, and none is compared that has fewer than 20', async () => {
+  const { page } = await signedIn(browser, server.address, 'Nora Testlund')
+  await open(page, '/uppfoljning/jamforelse')
+  await page.locator('details.as-table > summary').first().click()
+  const rows = await page.locator('figure.chart').first().locator('tbody tr').all()
+  const lines = await Promise.all(rows.map(async (row) => (await row.locator('th, td').allInnerTexts()).map((text) => text.trim())))
+  const names = lines.map(([name]) => name!)
+  expect(names).toEqual([...names].sort(new Intl.Collator('sv').compare))
+  const began = (text: string): number => Number(text.replace(/[^\d]/g, ''))
+  const few = lines.filter(([, n]) => began(n!) < 20)
+  expect([few.length > 0, lines.length > few.length]).toEqual([true, true])
+  expect(new Set(few.map((cells) => cells.at(-1)))).toEqual(new Set(['jämförs inte: för få, eller dolt']))
+  await page.context().close()
+})
+
+test('a comparison in the reports has who the participants are beside it, and a way to the fair one', async () => {
+  const { page } = await signedIn(browser, server.address, 'Nora Testlund')
+  await page.goto(`${server.address}/rapporter?report=standard&compare=association`, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { name: 'Vilka deltagarna är' }).waitFor()
+  await page.getByRole('link', { name: 'Rättvis jämförelse' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Rättvis jämförelse' }).waitFor()
+  await page.context().close()
+})
