@@ -129,6 +129,13 @@ test('an analyst builds a table, reads a figure by keyboard, and the address giv
   await page.getByLabel('Mått', { exact: true }).selectOption('to-work-or-study')
   await page.getByLabel('Rader').selectOption('ageGroup')
   await page.getByRole('rowheader', { name: '30–39' }).waitFor()
+  // Outcomes of associations stand beside each other with the way to who their participants are; those of ages do not.
+  const fair = page.getByRole('link', { name: /rättvis jämförelse/ })
+  expect(await fair.count()).toBe(0)
+  await page.getByLabel('Rader').selectOption('association')
+  await fair.waitFor()
+  await page.getByLabel('Rader').selectOption('ageGroup')
+  await page.getByRole('rowheader', { name: '30–39' }).waitFor()
   await page.getByRole('button', { name: 'Alla', exact: true }).click()
   const first = page.locator('tbody tr').first().getByRole('button').first()
   await first.focus()

@@ -60,6 +60,14 @@ export const followUpMessages = {
   'statistics.column.apart': { sv: 'Ingen känd inkomst', en: 'No known income' },
   'statistics.choose': { sv: 'Välj plats och period', en: 'Choose place and period' },
   'statistics.chooseSecond': { sv: 'Jämför med', en: 'Compare with' },
+  'statistics.fairNeeded': {
+    sv: 'Andelarna skiljer sig också för att deltagarna skiljer sig åt: i ålder, utbildning, tid med försörjning och annat. De säger inte vem som lyckas bäst.',
+    en: 'The shares differ also because the participants do: in age, education, time on support and other things. They do not say who does best.',
+  },
+  'statistics.fairLink': {
+    sv: 'Se dem med deltagarnas bakgrund bredvid, i en rättvis jämförelse',
+    en: 'See them with the background of participants beside, in a fair comparison',
+  },
   'statistics.compare': { sv: 'Jämför med en annan plats eller period', en: 'Compare with another place or period' },
   'statistics.stopComparing': { sv: 'Sluta jämföra', en: 'Stop comparing' },
   'statistics.place': { sv: 'Plats', en: 'Place' },
