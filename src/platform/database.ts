@@ -82,6 +82,8 @@ export function openServed(url: string, logins: Logins = new Map()): Database {
   const owner = openPool(url, 10)
   const queries = kyselyOn(owner)
   const pools = new Map([...logins].map(([role, login]) => [role, openPool(login, mostConnections[role])]))
+  // Whoever waits for the facts holds a connection of the statistics role: were those all taken, a copy that needed one more would wait for ever.
+  const copying = openPool(logins.get('samlad_statistics') ?? url, 2)
   const acting = new Map([...pools].map(([role, pool]) => [role, actingOn(kyselyOn(pool))]))
   const asOwner = actingOn(queries)
   return {
@@ -91,9 +93,9 @@ export function openServed(url: string, logins: Logins = new Map()): Database {
     async script(text) {
       await owner.query(text)
     },
-    copyOut: (query) => copyFrom(pools.get('samlad_statistics') ?? owner, query),
+    copyOut: (query) => copyFrom(copying, query),
     close: async () => {
-      for (const pool of [...pools.values(), owner]) await pool.end()
+      for (const pool of [...pools.values(), copying, owner]) await pool.end()
     },
   }
 }

@@ -78,6 +78,12 @@ describe('a snapshot', () => {
     const { facts } = await snapshot()
     expect(facts.dictionaries.interventions.map(({ name }) => name)).toContain('Nytt namn')
   })
+  test('comes to everybody, also when more ask at once than the role has connections and nothing is loaded yet', async () => {
+    const fresh = new FactStore(database, () => new Date())
+    const asking = Array.from({ length: 12 }, () => database.as('samlad_statistics', undefined, (queries) => fresh.snapshot(queries)))
+    const sizes = (await Promise.all(asking)).map(({ facts }) => facts.size)
+    expect(new Set(sizes)).toEqual(new Set([(await snapshot()).facts.size]))
+  })
   test('is read once for all who ask at the same time', async () => {
     const fresh = new FactStore(database, () => new Date())
     const all = await database.queries.transaction().execute((queries) => Promise.all([1, 2, 3].map(() => fresh.snapshot(queries))))
