@@ -60,6 +60,9 @@ const others: Record<string, string> = {
   'askO*.*': 'a question of open data: nothing of it is kept, and what is wrong with it is told as JSON',
   'createPublication.definition.title.en': 'stands where the Swedish one does',
   'changePublication.*': 'the fields of createPublication',
+  'createPublication.definition.tables[].merged[].codes[]':
+    'shown by its label alone, which a made-up code has none of; refused when it is protected',
+  'explainFigure.address': 'a question, never kept',
   'decidePublication.note': 'stands where that of createPublication does',
   'changeSavedTable.name': 'the field of saveTable',
   'setUp.name': 'a person’s name, as appoint.person.name',
