@@ -1,60 +1,20 @@
 import type { Catalogue } from './values/catalogue.ts'
-import { platformMessages } from './platform/messages.ts'
-import { accessMessages } from './access/messages.ts'
-import { localMessages } from './access/local/localMessages.ts'
-import { nominationMessages } from './access/nominations/nominationMessages.ts'
-import { officeMessages } from './access/offices/officeMessages.ts'
-import { staffMessages } from './access/staff/staffMessages.ts'
-import { associationMessages } from './associations/messages.ts'
-import { interventionMessages } from './interventions/messages.ts'
-import { logMessages } from './log/messages.ts'
-import { participationMessages } from './participations/messages.ts'
+import { screenMessages } from './screenMessages.ts'
 import { terminalMessages } from './terminal/messages.ts'
 import { tableMessages } from './terminal/tableMessages.ts'
 import { compareMessages } from './terminal/compareMessages.ts'
 import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
-import { statisticsMessages } from './statistics/messages.ts'
-import { builderMessages } from './statistics/builder/messages.ts'
-import { glanceMessages } from './statistics/glance/messages.ts'
-import { openDataMessages } from './statistics/opendata/messages.ts'
-import { reportMessages } from './statistics/reports/messages.ts'
-import { receivedMessages } from './statistics/publication/received/messages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
-import { mergeMessages } from './statistics/publication/mergeMessages.ts'
-import { publicationMessages } from './statistics/publication/publicationMessages.ts'
-import { reportingMessages } from './statistics/reporting/messages.ts'
-import { effectPageMessages } from './effects/messages.ts'
-import { webMessages } from './web/messages.ts'
 
-/** Every text of the product, Swedish and English side by side; each slice writes its own part. */
+/** Every text of the product: those of the screens, and what only the server and the terminal say, which nobody's browser has to fetch. */
 export const messages: Catalogue = {
-  ...platformMessages,
-  ...accessMessages,
-  ...staffMessages,
-  ...nominationMessages,
-  ...officeMessages,
-  ...localMessages,
-  ...associationMessages,
-  ...interventionMessages,
-  ...logMessages,
-  ...participationMessages,
+  ...screenMessages,
   ...terminalMessages,
   ...tableMessages,
-  ...estimateMessages,
-  ...curveMessages,
-  ...effectMessages,
   ...compareMessages,
-  ...statisticsMessages,
+  ...effectMessages,
+  ...curveMessages,
+  ...estimateMessages,
   ...explainMessages,
-  ...mergeMessages,
-  ...receivedMessages,
-  ...publicationMessages,
-  ...reportingMessages,
-  ...openDataMessages,
-  ...glanceMessages,
-  ...builderMessages,
-  ...reportMessages,
-  ...effectPageMessages,
-  ...webMessages,
 }
