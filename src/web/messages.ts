@@ -3,6 +3,10 @@ import type { Catalogue } from '../values/catalogue.ts'
 export const webMessages = {
   'web.skip': { sv: 'Hoppa till innehållet', en: 'Skip to content' },
   'web.main': { sv: 'Huvudmeny', en: 'Main menu' },
+  'web.otherRole': {
+    sv: 'Du är inloggad som {name}, utan den rollen. Den som sköter behörigheter hos er kan ge den.',
+    en: 'You are signed in as {name}, without that role. Whoever manages roles at your place can give it.',
+  },
   'web.home': { sv: 'Start', en: 'Home' },
   'web.associations': { sv: 'Förbund', en: 'Associations' },
   'web.interventions': { sv: 'Insatser', en: 'Interventions' },

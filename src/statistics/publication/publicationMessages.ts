@@ -6,6 +6,7 @@ export const publicationMessages = {
     sv: 'Här görs de tabeller som ges ut. De skyddas tillsammans med allt som redan är ute, så att inget litet antal går att räkna ut. En föreslår, en annan godkänner.',
     en: 'Here the tables are made that come out. They are protected together with all that is out already, so that no small count can be worked out. One proposes, another approves.',
   },
+  'publication.onlyPublisher': { sv: 'Sidan är för den som publicerar.', en: 'The page is for those who publish.' },
   'publication.noRight': { sv: 'Sidan är för den som publicerar eller godkänner.', en: 'The page is for those who publish or approve.' },
   'publication.none': { sv: 'Inga än.', en: 'None yet.' },
   'publication.name': { sv: 'Rubrik', en: 'Title' },
