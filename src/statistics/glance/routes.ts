@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { hasDemoData } from '../../access/store.ts'
 import { listMethods } from '../../interventions/catalogueStore.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Queries } from '../../platform/database.ts'
@@ -21,7 +22,7 @@ export function glanceRoutes(server: Server, tables: OpenTables): void {
       const associations = await queries
         .selectFrom('association')
         .select(['id', 'slug', 'name'])
-        .where('fictive', '=', await isFictive(queries))
+        .where('fictive', '=', await hasDemoData(queries))
         .orderBy(sql`name collate sv`)
         .execute()
       const place = query.association === undefined ? undefined : associations.find(({ slug }) => slug === query.association)
@@ -45,18 +46,13 @@ export function glanceRoutes(server: Server, tables: OpenTables): void {
   )
 }
 
-/** Whether the invented layer is shown: where there is one, all that is shown is of it. */
-async function isFictive(queries: Queries): Promise<boolean> {
-  return (await queries.selectFrom('association').select('id').where('fictive', '=', true).limit(1).executeTakeFirst()) !== undefined
-}
-
 async function interventionsBy(queries: Queries, method: string): Promise<MethodIntervention[]> {
   return queries
     .selectFrom('intervention as i')
     .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
     .innerJoin('association as a', 'a.id', 'ia.association_id')
     .select(['i.id', 'i.name', 'i.methods', 'i.end_date', 'ia.association_id', 'a.name as association', 'a.slug'])
-    .where('i.fictive', '=', await isFictive(queries))
+    .where('i.fictive', '=', await hasDemoData(queries))
     .where(sql<boolean>`${method} = any (i.methods)`)
     .where('i.stage', 'not in', ['idea', 'prepared'])
     .orderBy(sql`i.name collate sv`)
