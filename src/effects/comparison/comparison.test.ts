@@ -70,6 +70,18 @@ describe('those who started beside the others', () => {
     })
     expect([found.placebo, found.gate.placebo.pass]).toEqual([null, false])
   })
+  test.each<[string, (age: number) => number]>([
+    ['the same for all', () => 0.1],
+    ['nought for all', () => 0],
+    ['a covariate in other units', (age) => 10 * age + 3],
+  ])('a placebo that is %s can show nothing, is missing, and fails', (_, value) => {
+    const question = made(300, 3)
+    const found = effectReport({
+      ...question,
+      placebo: { outcome: question.covariates.get('age')!.map(value), covariates: question.covariates },
+    })
+    expect([found.placebo, found.gate.placebo.pass, found.gate.placeboPrecision.pass]).toEqual([null, false, false])
+  })
   test('entropy balancing is reported where the score leaves the groups unlike', () => {
     const random = seededRandom(6)
     const x = Float64Array.from({ length: 400 }, () => random() * 4)
