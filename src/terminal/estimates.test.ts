@@ -130,6 +130,9 @@ describe('effect', () => {
     expect(implied).toEqual(named)
     expect((implied as { placebo: unknown }).placebo).toMatchObject({ estimate: expect.any(Number) })
   })
+  test.each(['start', 'utfall'])('%s is no placebo', async (name) =>
+    expect(await said('effect', file, ...asked, '--placebo', name)).toBe(`--treated, --outcome, --placebo: ${name} står två gånger.`),
+  )
   test('an empty outcome is missing, an empty background is wrong', async () => {
     const gap = (cells: string): string => written(`${heading}\n${persons(60, (at) => at % 2)}\n${cells}\n`)
     expect(await said('effect', gap('1;;30;1;2'), ...asked)).toMatchObject({ n1: 30, followUp: { treated: { n: 31, known: 30 } } })
