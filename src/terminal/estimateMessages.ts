@@ -22,6 +22,10 @@ export const estimateMessages = {
     sv: '{file}, rad {row}, kolumn {column}: {given} är inte ett tal. Gör om kategorier till kolumner med 0 och 1.',
     en: '{file}, row {row}, column {column}: {given} is not a number. Turn categories into columns of 0 and 1.',
   },
+  'columns.beyondReckoning': {
+    sv: '{file}, rad {row}, kolumn {column}: {given} är för stort eller för litet att räkna med. Välj en annan enhet.',
+    en: '{file}, row {row}, column {column}: {given} is too large or too small to reckon with. Choose another unit.',
+  },
   'columns.bothDecimals': {
     sv: '{file}, rad {row}, kolumn {column}: {given} har ett annat decimaltecken än tidigare tal. Använd punkt eller komma genom hela filen.',
     en: '{file}, row {row}, column {column}: {given} has another decimal sign than numbers before it. Use point or comma throughout.',

@@ -142,6 +142,12 @@ describe('effect', () => {
     expect(await said('effect', written(`${heading}\n1;2;3;4;5\n2;2;3;4;5\n`), ...asked)).toMatch(
       /rad 3, kolumn start: 2 ska vara 0 eller 1/,
     ))
+  test.each(['e48', 'e-50'])('numbers of the size 1%s still have an interval', async (power) => {
+    const far = persons(90, (at) => (at % 3 === 0 ? 1 : 0)).replaceAll(/^(\d);(\d+)/gm, `$1;$2${power}`)
+    const near = (await said('effect', file, ...asked)) as Record<string, { se: number }>
+    const found = (await said('effect', written(`${heading}\n${far}\n`), ...asked)) as typeof near
+    for (const way of ['naive', 'ols', 'dr']) expect(found[way]!.se / near[way]!.se / Number(`1${power}`)).toBeCloseTo(1, 6)
+  })
   test('no overlap names column and row', async () => {
     const apart = written(`${heading}\n${persons(40, (at) => (at < 15 ? 1 : 0)).replaceAll(/^1;(\d+);(\d+)/gm, '1;$1;9$2')}\n`)
     expect(await said('effect', apart, ...asked)).toMatch(/^\d+\.csv, rad 2, kolumn ålder: ingen överlappning/)

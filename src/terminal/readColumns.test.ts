@@ -39,6 +39,8 @@ describe('numbers of a file', () => {
   test('with tabs, a byte order mark, other line ends and no last one', () =>
     expect(numbers('\uFEFFx\ta\r\n1,5\t0\r\n2\t0')).toEqual([1.5, 2]))
   test('in quotes, with line breaks in other cells', () => expect(numbers('a,x\n"one\ntwo, three","1,5"\n')).toEqual([1.5]))
+  test('as large and as small as can be reckoned with, and nought', () =>
+    expect(numbers('a,x\n1,1e50\n2,-1e-50\n3,0e9\n')).toEqual([1e50, -1e-50, 0]))
   test('in one column', () => expect(numbers('x\n1\n2\n')).toEqual([1, 2]))
   test('with what is missing where it may be', () =>
     expect(numbers('a,x\n1,\n2,NA\n3,4\n', 'x', 'numberOrMissing')).toEqual([Number.NaN, Number.NaN, 4]))
@@ -61,7 +63,9 @@ describe('what is wrong is told by column and row', () => {
     ['a,x\n1,\n', 'F, row 2, column x: the value is missing. Fill it in or remove the row.', { x: 'number' }],
     ['a,x\n1\n', 'F, row 2, column x: the value is missing. Fill it in or remove the row.', { x: 'number' }],
     ['a,x\n1,0x10\n', 'F, row 2, column x: 0x10 is not a number. Turn categories into columns of 0 and 1.', { x: 'number' }],
-    ['a,x\n1,1e999\n', 'F, row 2, column x: 1e999 is not a number. Turn categories into columns of 0 and 1.', { x: 'number' }],
+    ['a,x\n1,1e999\n', 'F, row 2, column x: 1e999 is too large or too small to reckon with. Choose another unit.', { x: 'number' }],
+    ['a,x\n1,-1e51\n', 'F, row 2, column x: -1e51 is too large or too small to reckon with. Choose another unit.', { x: 'number' }],
+    ['a,x\n1,1e-51\n', 'F, row 2, column x: 1e-51 is too large or too small to reckon with. Choose another unit.', { x: 'number' }],
     ['a;x\n1;1.234,5\n', 'F, row 2, column x: 1.234,5 is not a number. Turn categories into columns of 0 and 1.', { x: 'number' }],
     [
       'a;x\n1;1,5\n1;1.5\n',

@@ -84,6 +84,9 @@ function namesReader(file: string, column: string): Pick<Column, 'read' | 'label
 
 const shape = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?$/
 
+// Their fourth powers, summed over many persons, are still numbers.
+const [smallest, largest] = [1e-50, 1e50]
+
 /** Numbers as they are written in one file: with decimal point or decimal comma, never both. */
 class Numerals {
   private readonly file: string
@@ -102,7 +105,10 @@ class Numerals {
     }
     if (!shape.test(text)) refuse('columns.notNumber', { file, column, row, given: text.slice(0, 60) })
     const value = Number(this.withPoint(text, column, row))
-    if (!Number.isFinite(value)) refuse('columns.notNumber', { file, column, row, given: text.slice(0, 60) })
+    const size = Math.abs(value)
+    if (value !== 0 && !(size >= smallest && size <= largest)) {
+      refuse('columns.beyondReckoning', { file, column, row, given: text.slice(0, 60) })
+    }
     if (kind === 'fromZero' && value < 0) refuse('columns.negative', { file, column, row, given: text })
     if (kind === 'whole' && !(Number.isInteger(value) && value >= 0)) refuse('columns.notWhole', { file, column, row, given: text })
     if (kind.startsWith('zeroOrOne') && value !== 0 && value !== 1) refuse('columns.notZeroOrOne', { file, column, row, given: text })
