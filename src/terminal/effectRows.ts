@@ -78,7 +78,7 @@ function part(columns: FileColumns, isUsed: ((at: number) => boolean) | undefine
 }
 
 function hasHeading(file: string, name: string): boolean {
-  for (const { cells } of csvFileRows(file)) return cells.some((cell) => cell.replace(/^\uFEFF/, '').trim() === name)
+  for (const { cells } of csvFileRows(file)) return cells.some((cell) => cell.trim() === name)
   return false
 }
 

@@ -4,6 +4,10 @@ import type { Catalogue } from '../values/catalogue.ts'
 export const estimateMessages = {
   'columns.fileMissing': { sv: 'Ange filen: samlad {command} FIL …', en: 'Name the file: samlad {command} FILE …' },
   'columns.empty': { sv: '{file} är tom.', en: '{file} is empty.' },
+  'columns.mixedEncoding': {
+    sv: '{file} börjar som UTF-8 men har längre ned bokstäver i en annan teckenkodning. Spara hela filen som UTF-8.',
+    en: '{file} begins as UTF-8 but has letters of another encoding further down. Save all of it as UTF-8.',
+  },
   'columns.noRows': { sv: '{file} har rubriker men inga rader.', en: '{file} has headings but no rows.' },
   'columns.unknown': {
     sv: '{file} har ingen kolumn {column}. Kolumnerna är: {known}.',
