@@ -93,6 +93,8 @@ describe('curve', () => {
     const found = (await said('curve', file(more), ...asked, ...args)) as string
     expect(found.replace(/^\d+\.csv/, '')).toBe(why.replace(/^\d+\.csv/, ''))
   })
+  test('a person who is seen for no time at all is counted, and never at risk', async () =>
+    expect(await said('curve', file('4,0,4,a\n'), ...asked, '--entry', 'från')).toMatchObject({ n: 5, groups: [{ n: 5, neverAtRisk: 1 }] }))
   test('says which flag is missing', async () =>
     expect(await said('curve', file(), '--time', 'dagar')).toBe('Flaggan --status behövs. Kör samlad --help för exempel.'))
   test('nothing that happened is no curve', async () =>
@@ -177,6 +179,17 @@ describe('compare', () => {
       units: [
         { unit: 'A', n: 54, O: 18, E: expect.closeTo(18, 9), compared: true },
         { unit: 'B', n: 6, O: 2, compared: false, funnelLimits: null },
+      ],
+    })
+  })
+  test('a unit of 12 is never said to be beyond chance, one of 20 is', async () => {
+    const all = (unit: string, n: number): string => `${unit},1,3\n`.repeat(n)
+    const none = Array.from({ length: 30 }, (_, at) => `C${at},0,3\n`.repeat(9) + `C${at},1,3\n`).join('')
+    expect(await said('compare', written(`enhet,utfall,ålder\n${all('A', 12)}${all('B', 20)}${none}`), ...asked)).toMatchObject({
+      units: [
+        { unit: 'A', share: { estimate: 1 }, attention: false },
+        { unit: 'B', attention: true },
+        ...Array.from({ length: 30 }, () => ({ attention: false })),
       ],
     })
   })

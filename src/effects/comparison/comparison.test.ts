@@ -168,6 +168,18 @@ describe('sensitivity', () => {
     expect(withoutCovariate.sex!).toBeCloseTo(1, 1)
     expect(none).toBeNull()
   })
+  test('without the one per cent of largest weight is as if those comparison persons were not there', () => {
+    const { treated, outcome, covariates } = made(400, 5)
+    const age = covariates.get('age')!
+    // Those who start are older, so that the oldest of the others weigh the most.
+    const others = [...age.keys()].filter((at) => treated[at] === 0).sort((a, b) => age[b]! - age[a]!)
+    const heaviest = new Set(others.slice(0, Math.ceil(others.length / 100)))
+    const rest = (values: Float64Array): Float64Array => values.filter((_, at) => !heaviest.has(at))
+    const { dr } = effectReport({ treated: rest(treated), outcome: rest(outcome), covariates: new Map([['age', rest(age)]]) })
+    const found = sensitivity({ treated, outcome, covariates: new Map([['age', age]]) })
+    expect(heaviest.size).toBeGreaterThan(1)
+    expect(found.withoutTopWeights).toBeCloseTo(dr.estimate, 12)
+  })
   test('no difference needs nothing unseen', () => expect(eValue(1)).toBe(1))
   test('no risk has no ratio', () => expect(() => eValue(0)).toThrow(RangeError))
 })
