@@ -35,6 +35,12 @@ export function detectSeparator(text: string): Separator | undefined {
   return best?.separator
 }
 
+/** The separator that a first line of `sep=;` says, as Excel writes it, and the length of that line; `undefined` without one. */
+export function announcedSeparator(text: string): { separator: Separator; length: number } | undefined {
+  const line = /^\uFEFF?sep=([;\t,|])\r?\n/.exec(text)
+  return line ? { separator: line[1] as Separator, length: line[0].length } : undefined
+}
+
 /** The rows of a CSV text (RFC 4180, any line end, any separator). Quotes inside an unquoted value are plain characters. */
 export function* csvRows(text: string, separator: string, onUnevenQuotes?: (row: number) => void): Generator<string[]> {
   let at = 0
@@ -97,9 +103,9 @@ function quotedCell(text: string, start: number, separator: string): { value: st
 /** Reads a text file of separated values. Throws `RefusedFile` for bytes that are no table. */
 export async function readCsv(bytes: Uint8Array, rows: RowCollector, breathe: Breathe): Promise<{ sheet: RawSheet; shape: TextShape }> {
   const decoded = decodeText(bytes)
-  const announced = /^\uFEFF?sep=([;\t,|])\r?\n/.exec(decoded.text)
-  const text = decoded.text.slice(announced?.[0].length ?? (decoded.text.startsWith('\uFEFF') ? 1 : 0))
-  const separator = (announced?.[1] as Separator | undefined) ?? detectSeparator(text)
+  const announced = announcedSeparator(decoded.text)
+  const text = decoded.text.slice(announced?.length ?? (decoded.text.startsWith('\uFEFF') ? 1 : 0))
+  const separator = announced?.separator ?? detectSeparator(text)
   if (!separator) throw new RefusedFile('notATable')
   const sheet = rows.open('')
   let row = announced ? 1 : 0

@@ -29,6 +29,12 @@ function isUtf8(bytes: Uint8Array): boolean {
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const encoding = detectEncoding(bytes)
   const text = new TextDecoder(encoding).decode(bytes)
+  refuseNoText(text)
+  return { text, encoding }
+}
+
+/** Throws `RefusedFile('notATable')` when the beginning of what was decoded has a zero or many other characters that no text has. */
+export function refuseNoText(text: string): void {
   let odd = 0
   const looked = Math.min(text.length, 100_000)
   for (let at = 0; at < looked; at++) {
@@ -39,5 +45,4 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
     if (control || code === 0xfffd) odd++
   }
   if (odd > looked / 200) throw new RefusedFile('notATable')
-  return { text, encoding }
 }

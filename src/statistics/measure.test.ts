@@ -3,7 +3,7 @@ import { factColumns } from '../participations/factColumns.ts'
 import type { FactRow } from '../participations/factColumns.ts'
 import { FactsBuilder } from './facts.ts'
 import type { Facts } from './facts.ts'
-import { countsOf, measures, outcomesOf, populationOf, quantile, quartilesOf } from './measure.ts'
+import { countsOf, measures, outcomesOf, populationOf, quartilesOf } from './measure.ts'
 import type { MeasureName } from './measureTexts.ts'
 
 const empty = Object.fromEntries(factColumns.map(({ name }) => [name, null])) as unknown as FactRow
@@ -129,10 +129,6 @@ describe('populations', () => {
 })
 
 describe('duration', () => {
-  test('has quartiles like R', () => {
-    expect([0.25, 0.5, 0.75].map((share) => quantile([1, 2, 4, 8], share))).toEqual([1.75, 3, 5])
-    expect(quantile([7], 0.25)).toBe(7)
-  })
   test('is measured on exits in the period', () => {
     const facts = factsOf({ daysToExit: 30 }, { daysToExit: 10 }, { daysToExit: 20 }, { exitMonth: null, daysToExit: null })
     const query = { dimensions: [], filter: populationOf(measures.duration, period) }

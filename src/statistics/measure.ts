@@ -1,3 +1,4 @@
+import { quantile } from '../probability/quantile.ts'
 import type { Text } from '../values/codeList.ts'
 import type { Period } from '../values/month.ts'
 import type { Facts } from './facts.ts'
@@ -99,15 +100,6 @@ export function quartilesOf(facts: Facts, measure: Measure, query: TabulationQue
       upper: quantile(sorted, 0.75),
     }
   })
-}
-
-/** A quantile of sorted values, interpolated between neighbours (definition 7 of Hyndman & Fan 1996, the default of R). */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
-  if (sorted.length === 0) throw new RangeError('No quantile of nothing')
-  const position = (sorted.length - 1) * share
-  const below = Math.floor(position)
-  const low = sorted[below]!
-  return low + (position - below) * ((sorted[below + 1] ?? low) - low)
 }
 
 function share<N extends MeasureName>(name: N, numerator: OutcomeName) {

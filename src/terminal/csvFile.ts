@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { csvRows, detectSeparator, type Separator } from '../spreadsheet/readCsv.ts'
-import { detectEncoding } from '../spreadsheet/textEncoding.ts'
+import { RefusedFile } from '../spreadsheet/limits.ts'
+import { announcedSeparator, csvRows, detectSeparator, type Separator } from '../spreadsheet/readCsv.ts'
+import { detectEncoding, refuseNoText } from '../spreadsheet/textEncoding.ts'
 import { CommandError, exitCodes } from './exitCodes.ts'
 
 const chunkBytes = 1 << 20
@@ -16,7 +17,8 @@ export interface FileRow {
 
 /**
  * The rows of a CSV file of any length, read a piece at a time; blank rows are left out but counted. UTF-8, or what the first piece
- * says; the separator is found from the first piece. Throws `CommandError` when the file is not there or is no text.
+ * says; the separator is found from the first piece, or said by a first line of `sep=;`. Throws `CommandError` when the file is not there or
+ * is no text.
  */
 export function* csvFileRows(file: string): Generator<FileRow> {
   const found = statSync(file, { throwIfNoEntry: false })
@@ -24,9 +26,11 @@ export function* csvFileRows(file: string): Generator<FileRow> {
   if (!found.isFile()) throw new CommandError(exitCodes.refused, 'terminal.notAFile', { file })
   let separator: Separator | undefined
   let row = 0
-  for (const text of wholeRows(file)) {
-    separator ??= detectSeparator(text) ?? ','
-    for (const cells of csvRows(text, separator)) {
+  for (const piece of wholeRows(file)) {
+    const announced = separator ? undefined : announcedSeparator(piece)
+    separator ??= announced?.separator ?? detectSeparator(piece) ?? ','
+    if (announced) row++
+    for (const cells of csvRows(piece.slice(announced?.length ?? 0), separator)) {
       row++
       if (cells.length > 1 || cells[0]!.trim() !== '') yield { row, cells, separator }
     }
@@ -60,13 +64,30 @@ function* pieces(file: string): Generator<string> {
     for (let length = readSync(handle, bytes); length > 0; length = readSync(handle, bytes)) {
       const piece = bytes.subarray(0, length)
       // A letter may be cut in two at the end of the piece: whole rows tell the encoding.
-      decoder ??= new TextDecoder(detectEncoding(piece.subarray(0, piece.lastIndexOf(10) + 1 || length)))
-      const text = decoder.decode(piece, { stream: true })
-      if (text.includes('\u0000')) throw new CommandError(exitCodes.usage, 'tables.notText', { file })
-      yield text
+      decoder ??= decoderFor(piece.subarray(0, piece.lastIndexOf(10) + 1 || length))
+      yield decoded(file, decoder, piece)
     }
   } finally {
     closeSync(handle)
+  }
+}
+
+function decoderFor(beginning: Uint8Array): TextDecoder {
+  const encoding = detectEncoding(beginning)
+  // Letters of another encoding would all become one and the same, and names that differ by them too.
+  return new TextDecoder(encoding, { fatal: encoding === 'utf-8' })
+}
+
+function decoded(file: string, decoder: TextDecoder, piece: Uint8Array): string {
+  try {
+    const text = decoder.decode(piece, { stream: true })
+    refuseNoText(text)
+    if (text.includes('\u0000')) throw new RefusedFile('notATable')
+    return text
+  } catch (error) {
+    if (error instanceof RefusedFile) throw new CommandError(exitCodes.usage, 'tables.notText', { file })
+    if (error instanceof TypeError) throw new CommandError(exitCodes.usage, 'columns.mixedEncoding', { file })
+    throw error
   }
 }
 

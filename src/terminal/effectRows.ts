@@ -60,6 +60,7 @@ function kindsOf({ treated, outcome, covariates, placebo, placeboCovariates }: E
     if (name === treated || name === outcome) refuse('columns.flagTwice', { flag: '--treated, --outcome, --covariates', name })
     kinds.set(name, 'number')
   }
+  if (placebo === treated || placebo === outcome) refuse('columns.flagTwice', { flag: '--treated, --outcome, --placebo', name: placebo })
   if (placebo !== undefined && !kinds.has(placebo)) kinds.set(placebo, 'numberOrMissing')
   return kinds
 }
@@ -77,7 +78,7 @@ function part(columns: FileColumns, isUsed: ((at: number) => boolean) | undefine
 }
 
 function hasHeading(file: string, name: string): boolean {
-  for (const { cells } of csvFileRows(file)) return cells.some((cell) => cell.replace(/^\uFEFF/, '').trim() === name)
+  for (const { cells } of csvFileRows(file)) return cells.some((cell) => cell.trim() === name)
   return false
 }
 

@@ -4,6 +4,10 @@ import type { Catalogue } from '../values/catalogue.ts'
 export const estimateMessages = {
   'columns.fileMissing': { sv: 'Ange filen: samlad {command} FIL …', en: 'Name the file: samlad {command} FILE …' },
   'columns.empty': { sv: '{file} är tom.', en: '{file} is empty.' },
+  'columns.mixedEncoding': {
+    sv: '{file} börjar som UTF-8 men har längre ned bokstäver i en annan teckenkodning. Spara hela filen som UTF-8.',
+    en: '{file} begins as UTF-8 but has letters of another encoding further down. Save all of it as UTF-8.',
+  },
   'columns.noRows': { sv: '{file} har rubriker men inga rader.', en: '{file} has headings but no rows.' },
   'columns.unknown': {
     sv: '{file} har ingen kolumn {column}. Kolumnerna är: {known}.',
@@ -21,6 +25,10 @@ export const estimateMessages = {
   'columns.notNumber': {
     sv: '{file}, rad {row}, kolumn {column}: {given} är inte ett tal. Gör om kategorier till kolumner med 0 och 1.',
     en: '{file}, row {row}, column {column}: {given} is not a number. Turn categories into columns of 0 and 1.',
+  },
+  'columns.beyondReckoning': {
+    sv: '{file}, rad {row}, kolumn {column}: {given} är för stort eller för litet att räkna med. Välj en annan enhet.',
+    en: '{file}, row {row}, column {column}: {given} is too large or too small to reckon with. Choose another unit.',
   },
   'columns.bothDecimals': {
     sv: '{file}, rad {row}, kolumn {column}: {given} har ett annat decimaltecken än tidigare tal. Använd punkt eller komma genom hela filen.',

@@ -93,6 +93,8 @@ describe('curve', () => {
     const found = (await said('curve', file(more), ...asked, ...args)) as string
     expect(found.replace(/^\d+\.csv/, '')).toBe(why.replace(/^\d+\.csv/, ''))
   })
+  test('a person who is seen for no time at all is counted, and never at risk', async () =>
+    expect(await said('curve', file('4,0,4,a\n'), ...asked, '--entry', 'från')).toMatchObject({ n: 5, groups: [{ n: 5, neverAtRisk: 1 }] }))
   test('says which flag is missing', async () =>
     expect(await said('curve', file(), '--time', 'dagar')).toBe('Flaggan --status behövs. Kör samlad --help för exempel.'))
   test('nothing that happened is no curve', async () =>
@@ -130,6 +132,9 @@ describe('effect', () => {
     expect(implied).toEqual(named)
     expect((implied as { placebo: unknown }).placebo).toMatchObject({ estimate: expect.any(Number) })
   })
+  test.each(['start', 'utfall'])('%s is no placebo', async (name) =>
+    expect(await said('effect', file, ...asked, '--placebo', name)).toBe(`--treated, --outcome, --placebo: ${name} står två gånger.`),
+  )
   test('an empty outcome is missing, an empty background is wrong', async () => {
     const gap = (cells: string): string => written(`${heading}\n${persons(60, (at) => at % 2)}\n${cells}\n`)
     expect(await said('effect', gap('1;;30;1;2'), ...asked)).toMatchObject({ n1: 30, followUp: { treated: { n: 31, known: 30 } } })
@@ -139,6 +144,12 @@ describe('effect', () => {
     expect(await said('effect', written(`${heading}\n1;2;3;4;5\n2;2;3;4;5\n`), ...asked)).toMatch(
       /rad 3, kolumn start: 2 ska vara 0 eller 1/,
     ))
+  test.each(['e48', 'e-50'])('numbers of the size 1%s still have an interval', async (power) => {
+    const far = persons(90, (at) => (at % 3 === 0 ? 1 : 0)).replaceAll(/^(\d);(\d+)/gm, `$1;$2${power}`)
+    const near = (await said('effect', file, ...asked)) as Record<string, { se: number }>
+    const found = (await said('effect', written(`${heading}\n${far}\n`), ...asked)) as typeof near
+    for (const way of ['naive', 'ols', 'dr']) expect(found[way]!.se / near[way]!.se / Number(`1${power}`)).toBeCloseTo(1, 6)
+  })
   test('no overlap names column and row', async () => {
     const apart = written(`${heading}\n${persons(40, (at) => (at < 15 ? 1 : 0)).replaceAll(/^1;(\d+);(\d+)/gm, '1;$1;9$2')}\n`)
     expect(await said('effect', apart, ...asked)).toMatch(/^\d+\.csv, rad 2, kolumn ålder: ingen överlappning/)
@@ -168,6 +179,17 @@ describe('compare', () => {
       units: [
         { unit: 'A', n: 54, O: 18, E: expect.closeTo(18, 9), compared: true },
         { unit: 'B', n: 6, O: 2, compared: false, funnelLimits: null },
+      ],
+    })
+  })
+  test('a unit of 12 is never said to be beyond chance, one of 20 is', async () => {
+    const all = (unit: string, n: number): string => `${unit},1,3\n`.repeat(n)
+    const none = Array.from({ length: 30 }, (_, at) => `C${at},0,3\n`.repeat(9) + `C${at},1,3\n`).join('')
+    expect(await said('compare', written(`enhet,utfall,ålder\n${all('A', 12)}${all('B', 20)}${none}`), ...asked)).toMatchObject({
+      units: [
+        { unit: 'A', share: { estimate: 1 }, attention: false },
+        { unit: 'B', attention: true },
+        ...Array.from({ length: 30 }, () => ({ attention: false })),
       ],
     })
   })

@@ -45,6 +45,8 @@ export function refuse(key: string, args: Record<string, string | number>): neve
   throw new CommandError(exitCodes.usage, key, args)
 }
 
+const mostListed = 2000
+
 interface Column {
   name: string
   at: number
@@ -54,16 +56,22 @@ interface Column {
 }
 
 function findColumns(file: string, cells: string[], wanted: ReadonlyMap<string, ColumnKind>): Column[] {
-  const headings = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim())
+  const headings = cells.map((cell) => cell.trim())
   const numeral = new Numerals(file)
   return [...wanted].map(([name, kind]) => {
     const at = headings.indexOf(name)
-    if (at < 0) refuse('columns.unknown', { file, column: name, known: headings.join(', ') })
+    if (at < 0) refuse('columns.unknown', { file, column: name, known: listed(headings) })
     if (headings.includes(name, at + 1)) refuse('columns.twice', { file, column: name })
     const base = { name, at, values: new Growing() }
     if (kind === 'name') return { ...base, ...namesReader(file, name) }
     return { ...base, read: (cell, row) => numeral.read(cell, { name, kind, row: row.row }) }
   })
+}
+
+/** The headings to choose among; a file without line breaks would have all of itself there. */
+function listed(headings: string[]): string {
+  const all = headings.join(', ')
+  return all.length > mostListed ? `${all.slice(0, mostListed)}…` : all
 }
 
 function namesReader(file: string, column: string): Pick<Column, 'read' | 'labels'> {
@@ -84,6 +92,9 @@ function namesReader(file: string, column: string): Pick<Column, 'read' | 'label
 
 const shape = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?$/
 
+// Their fourth powers, summed over many persons, are still numbers.
+const [smallest, largest] = [1e-50, 1e50]
+
 /** Numbers as they are written in one file: with decimal point or decimal comma, never both. */
 class Numerals {
   private readonly file: string
@@ -102,7 +113,10 @@ class Numerals {
     }
     if (!shape.test(text)) refuse('columns.notNumber', { file, column, row, given: text.slice(0, 60) })
     const value = Number(this.withPoint(text, column, row))
-    if (!Number.isFinite(value)) refuse('columns.notNumber', { file, column, row, given: text.slice(0, 60) })
+    const size = Math.abs(value)
+    if (value !== 0 && !(size >= smallest && size <= largest)) {
+      refuse('columns.beyondReckoning', { file, column, row, given: text.slice(0, 60) })
+    }
     if (kind === 'fromZero' && value < 0) refuse('columns.negative', { file, column, row, given: text })
     if (kind === 'whole' && !(Number.isInteger(value) && value >= 0)) refuse('columns.notWhole', { file, column, row, given: text })
     if (kind.startsWith('zeroOrOne') && value !== 0 && value !== 1) refuse('columns.notZeroOrOne', { file, column, row, given: text })

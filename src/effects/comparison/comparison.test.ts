@@ -70,6 +70,18 @@ describe('those who started beside the others', () => {
     })
     expect([found.placebo, found.gate.placebo.pass]).toEqual([null, false])
   })
+  test.each<[string, (age: number) => number]>([
+    ['the same for all', () => 0.1],
+    ['nought for all', () => 0],
+    ['a covariate in other units', (age) => 10 * age + 3],
+  ])('a placebo that is %s can show nothing, is missing, and fails', (_, value) => {
+    const question = made(300, 3)
+    const found = effectReport({
+      ...question,
+      placebo: { outcome: question.covariates.get('age')!.map(value), covariates: question.covariates },
+    })
+    expect([found.placebo, found.gate.placebo.pass, found.gate.placeboPrecision.pass]).toEqual([null, false, false])
+  })
   test('entropy balancing is reported where the score leaves the groups unlike', () => {
     const random = seededRandom(6)
     const x = Float64Array.from({ length: 400 }, () => random() * 4)
@@ -155,6 +167,18 @@ describe('sensitivity', () => {
     expect(withoutCovariate.age! - 1).toBeGreaterThan(0.4)
     expect(withoutCovariate.sex!).toBeCloseTo(1, 1)
     expect(none).toBeNull()
+  })
+  test('without the one per cent of largest weight is as if those comparison persons were not there', () => {
+    const { treated, outcome, covariates } = made(400, 5)
+    const age = covariates.get('age')!
+    // Those who start are older, so that the oldest of the others weigh the most.
+    const others = [...age.keys()].filter((at) => treated[at] === 0).sort((a, b) => age[b]! - age[a]!)
+    const heaviest = new Set(others.slice(0, Math.ceil(others.length / 100)))
+    const rest = (values: Float64Array): Float64Array => values.filter((_, at) => !heaviest.has(at))
+    const { dr } = effectReport({ treated: rest(treated), outcome: rest(outcome), covariates: new Map([['age', rest(age)]]) })
+    const found = sensitivity({ treated, outcome, covariates: new Map([['age', age]]) })
+    expect(heaviest.size).toBeGreaterThan(1)
+    expect(found.withoutTopWeights).toBeCloseTo(dr.estimate, 12)
   })
   test('no difference needs nothing unseen', () => expect(eValue(1)).toBe(1))
   test('no risk has no ratio', () => expect(() => eValue(0)).toThrow(RangeError))

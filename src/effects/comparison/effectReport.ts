@@ -35,6 +35,7 @@ export interface EffectReport {
   balance: Record<string, { before: number; after: number }>
   ess: number
   largestWeightShare: number
+  /** null when there is none, when too few have it, or when the covariates determine it. */
   placebo: Estimate | null
   gate: Record<CheckName, Check>
   verdict: 'effect' | 'difference'
@@ -83,8 +84,11 @@ function placeboEstimate(
   reported: EffectReport['reported'],
 ): Estimate | undefined {
   try {
-    const { att, entropy } = fitted(treated, outcome, covariates)
-    return reported === 'entropy' ? (entropy ?? undefined) : att.dr
+    const { compared, att, entropy } = fitted(treated, outcome, covariates)
+    const found = reported === 'entropy' ? entropy : att.dr
+    // One that is the same for all, or a sum of the covariates, leaves rounding alone: it finds nothing whatever the groups are.
+    const largest = compared.outcome.reduce((most, one) => Math.max(most, Math.abs(one)), 0)
+    return found && found.se > 1e-9 * largest ? found : undefined
   } catch (error) {
     // A placebo that is known for too few is a placebo that is missing: its checks fail.
     if (error instanceof FewPersons) return undefined

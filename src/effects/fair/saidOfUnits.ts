@@ -1,7 +1,8 @@
 import type { Writing } from '../../statistics/figure.ts'
 import { ofHundred, type ShareWithInterval } from '../askedAbout.ts'
 import type { UnitShown } from '../domain.ts'
-import { quantile, type Overdispersion } from '../units/funnel.ts'
+import { quantile } from '../../probability/quantile.ts'
+import type { Overdispersion } from '../units/funnel.ts'
 
 /** What the comparison says in sentences: the country, how many are compared, what the adjustment did, and whether they differ more than by chance. */
 export function saidOfUnits(

@@ -1,6 +1,6 @@
 import { betaQuantile, logBeta } from '../../probability/beta.ts'
 import type { Interval } from '../../probability/interval.ts'
-import { quantile } from './funnel.ts'
+import { quantile } from '../../probability/quantile.ts'
 
 /** A unit's share drawn towards all units, as far as its size and their spread say. */
 export interface Shrunken extends Interval {

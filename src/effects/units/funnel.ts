@@ -1,4 +1,5 @@
 import { binomialPoint, binomialProbability, binomialQuantile } from '../../probability/binomial.ts'
+import { quantile } from '../../probability/quantile.ts'
 import type { UnitCount } from './caseMix.ts'
 
 /** Shares of a unit of this size beyond which one in 20, or one in 500, falls by chance alone. */
@@ -53,12 +54,4 @@ export function overdispersion(counts: readonly UnitCount[]): Overdispersion {
   const [low, high] = [quantile(sorted, 0.1), quantile(sorted, 0.9)]
   const phi = z.reduce((sum, one) => sum + Math.min(high, Math.max(low, one)) ** 2, 0) / z.length
   return { phi, limit, widening: phi > limit ? Math.sqrt(phi) : 1 }
-}
-
-/** The type-7 quantile of rising values: linear between the neighbours of (n−1)p. R. J. Hyndman and Y. Fan, Amer. Statist. 50 (1996) 361–365. */
-export function quantile(sorted: readonly number[], p: number): number {
-  const at = (sorted.length - 1) * p
-  const below = Math.floor(at)
-  const above = Math.min(below + 1, sorted.length - 1)
-  return sorted[below]! + (at - below) * (sorted[above]! - sorted[below]!)
 }

@@ -5,7 +5,7 @@ import { seededRandom } from '../../probability/seededRandom.ts'
 import { sharedShares } from './betaBinomial.ts'
 import { caseMix, unitCounts } from './caseMix.ts'
 import { compareReport } from './compareReport.ts'
-import { funnelLimit, funnelLimits, overdispersion, quantile } from './funnel.ts'
+import { funnelLimit, funnelLimits, overdispersion } from './funnel.ts'
 import { pooled, type Study } from './metaAnalysis.ts'
 import { unitIntercepts } from './randomIntercept.ts'
 
@@ -59,8 +59,6 @@ describe('the funnel', () => {
     expect(overdispersion(alike).widening).toBe(1)
     expect(overdispersion(unlike).widening).toBeCloseTo(15 / Math.sqrt(21), 9)
   })
-  test('quantiles of type 7', () =>
-    expect([0, 0.1, 0.5, 1].map((p) => quantile([1, 2, 4, 8], p))).toEqual([1, expect.closeTo(1.3, 12), 3, 8]))
 })
 
 describe('shares drawn together', () => {
