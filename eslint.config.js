@@ -1,6 +1,17 @@
 import tseslint from 'typescript-eslint'
 import vue from 'eslint-plugin-vue'
 
+const rawSql = {
+  selector: "CallExpression[callee.object.name='sql'][callee.property.name='raw']",
+  message: 'No raw SQL path (docs/decisions).',
+}
+
+// A thread that is ended while a module of it awaits takes the whole process with it, and any module may come to run in a thread.
+const topLevelAwait = {
+  selector: 'AwaitExpression:not(:function *)',
+  message: 'No await outside functions (docs/decisions/0018).',
+}
+
 // Errors only: a rule that matters stops the build, a rule that does not matter is not here.
 const limits = {
   'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
@@ -8,13 +19,7 @@ const limits = {
   'no-nested-ternary': 'error',
   eqeqeq: ['error', 'always'],
   'no-console': 'error',
-  'no-restricted-syntax': [
-    'error',
-    {
-      selector: "CallExpression[callee.object.name='sql'][callee.property.name='raw']",
-      message: 'No raw SQL path (docs/decisions).',
-    },
-  ],
+  'no-restricted-syntax': ['error', rawSql, topLevelAwait],
 }
 
 export default tseslint.config(
@@ -39,5 +44,6 @@ export default tseslint.config(
     files: ['src/cli.ts', 'src/cli/**', 'scripts/**', 'bench/**', 'src/server.ts', 'src/platform/progress.ts'],
     rules: { 'no-console': 'off' },
   },
+  { files: ['src/cli.ts', 'scripts/**', 'bench/**', 'test/**', '**/*.test.ts'], rules: { 'no-restricted-syntax': ['error', rawSql] } },
   { files: ['**/*.test.ts', 'test/**'], rules: { 'max-lines-per-function': 'off' } },
 )

@@ -28,6 +28,11 @@ export async function startDemo(environment: Record<string, string> = {}, wanted
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))
   await ready(child, () => output)
+  // A server that dies by itself would else be seen only as calls that are refused.
+  let wantedEnd = false
+  child.once('exit', (code, signal) => {
+    if (!wantedEnd) process.stderr.write(`The server ended by itself (${signal ?? code}): ${output}\n`)
+  })
   return {
     address: `http://localhost:${port}`,
     folder,
@@ -35,7 +40,9 @@ export async function startDemo(environment: Record<string, string> = {}, wanted
     output: () => output,
     stop: () =>
       new Promise((resolve) => {
-        if (child.exitCode !== null) return resolve()
+        wantedEnd = true
+        // One that was ended by a signal has no exit code.
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
         child.once('exit', () => resolve())
         child.kill('SIGINT')
       }),

@@ -12,9 +12,8 @@ export type WorkerMessage =
 
 const say = (message: WorkerMessage): void => parentPort!.postMessage(message)
 
-try {
-  const answer = await protectUnion(workerData as ProtectionQuestion, (progress) => say({ kind: 'progress', ...progress }))
-  say({ kind: 'answer', answer })
-} catch (error) {
-  say(error instanceof OutOfTime ? { kind: 'outOfTime' } : { kind: 'broken', message: (error as Error).message })
-}
+// Not awaited: a thread that is ended while its module awaits takes the whole process with it (docs/decisions/0018).
+void protectUnion(workerData as ProtectionQuestion, (progress) => say({ kind: 'progress', ...progress })).then(
+  (answer) => say({ kind: 'answer', answer }),
+  (error: unknown) => say(error instanceof OutOfTime ? { kind: 'outOfTime' } : { kind: 'broken', message: (error as Error).message }),
+)

@@ -157,7 +157,7 @@ function faultOf(error: unknown): { key: string; args: Record<string, string | n
   return error instanceof Refusal ? { key: error.key, args: error.args } : { key: 'publication.broken', args: {} }
 }
 
-/** The answer of a thread of its own. Ends when the thread does, when nothing was proven in time, or when it is stopped. */
+/** The answer of a thread of its own, which then ends by itself. Ends when the thread does, when nothing was proven in time, or when it is stopped. */
 async function inThread(question: ProtectionQuestion, run: UnderWay, stopped: Promise<never>): Promise<ProtectionAnswer> {
   const worker = new Worker(new URL('./protectWorker.ts', import.meta.url), { workerData: question })
   const answered = new Promise<ProtectionAnswer>((resolve, reject) => {
@@ -172,7 +172,8 @@ async function inThread(question: ProtectionQuestion, run: UnderWay, stopped: Pr
   })
   try {
     return await Promise.race([answered, stopped])
-  } finally {
+  } catch (error) {
     await worker.terminate()
+    throw error
   }
 }
