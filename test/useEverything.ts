@@ -124,6 +124,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await useTiers(bench)
   await call(statistics.tabulateFacts, { query: { measure: 'participations' } })
   await call(statistics.tabulateSeveral, { query: { measure: ['participations', 'exits'] } })
+  await call(statistics.getCaseMix, { query: { measure: 'to-work-or-study', by: 'association' } })
   await call(statistics.listDrops)
   await call(statistics.getFollowUp)
   await call(effects.getOverTime)

@@ -1,10 +1,11 @@
+import { valueOf } from '../disclosure/cell.ts'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { transportAs } from '../../test/api.ts'
 import { filledApp } from '../../test/filledApp.ts'
 import { call, useTransport } from '../platform/call.ts'
 import type { Database } from '../platform/database.ts'
-import { tabulateFacts, tabulateSeveral } from './contract.ts'
+import { getCaseMix, tabulateFacts, tabulateSeveral } from './contract.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -47,6 +48,35 @@ describe('several measures at once', () => {
   })
   test('of which one is a share are refused by what a person may have several of', async () =>
     expect(call(tabulateSeveral, { query: { measure: measures, rows: 'targetGroups' } })).rejects.toMatchObject({ status: 400 }))
+})
+
+describe('who the participants are, beside a comparison of places', () => {
+  test.each([
+    ['to-work-or-study', 'exits'],
+    ['participations', 'inPeriod'],
+  ])('is of those whom %s counts, with the table’s own numbers of each', async (measure, population) => {
+    const own = [...where, 'sex=woman']
+    const beside = await call(getCaseMix, { query: { measure, by: 'association', where: own } })
+    expect([beside.population, beside.period]).toEqual([population, { from: '2022-03', to: '2023-12' }])
+    const counted = population === 'exits' ? 'exits' : 'participations'
+    const table = await call(tabulateFacts, { query: { measure: counted, rows: 'association', where: own } })
+    const places = beside.caseMix.rows.filter(({ heading }) => heading.code !== '')
+    expect(places.length).toBeGreaterThan(1)
+    for (const { heading, n } of places) {
+      const at = table.rows!.codes.findIndex(({ code }) => code === heading.code)
+      expect(n).toEqual(table.figures[at]![0]!.value)
+    }
+  })
+  test('leaves out who is not in the table, and those with fewer than twenty', async () => {
+    const only = await call(getCaseMix, { query: { measure: 'exits', by: 'association', where: [...where, 'association=prov-1'] } })
+    expect(only.caseMix.rows.map(({ heading }) => heading.label)).toEqual(['Provförbundet 1', 'Hela landet'])
+    const month = await call(getCaseMix, { query: { measure: 'exits', by: 'intervention', where: ['from=2023-01', 'to=2023-01'] } })
+    expect(month.caseMix.rows.slice(0, -1).filter(({ n }) => (valueOf(n) ?? 0) < 20)).toEqual([])
+  })
+  test('is refused by what is no place', async () => {
+    await expect(call(getCaseMix, { query: { measure: 'exits', by: 'sex' as never } })).rejects.toMatchObject({ status: 400 })
+    await expect(call(getCaseMix, { query: { measure: 'nonsense', by: 'region' } })).rejects.toThrow('Måttet nonsense finns inte')
+  })
 })
 
 describe('years and months as rows', () => {

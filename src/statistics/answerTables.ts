@@ -1,6 +1,7 @@
 import type { Queries } from '../platform/database.ts'
 import { choosePeriod } from './answer.ts'
 import type { Asking } from './answer.ts'
+import { caseMixTable } from './caseMixTable.ts'
 import { getCode, getDimension, getMeasure, readConditions } from './condition.ts'
 import type { Conditions } from './condition.ts'
 import type { Condition } from './countedCells.ts'
@@ -8,8 +9,8 @@ import { yearsOf } from './coverage.ts'
 import { coverageShown, withStatus } from './coverageShown.ts'
 import { getOutsideRows } from './coverageStore.ts'
 import { dimensionsOf } from './dimension.ts'
-import type { Dimension } from './dimension.ts'
-import type { Tabulated } from './domain.ts'
+import type { Dimension, SingleDimension } from './dimension.ts'
+import type { CaseMixBeside, Comparable, Tabulated } from './domain.ts'
 import type { Snapshot } from './factStore.ts'
 import { headings, measureInfo } from './figure.ts'
 import type { Writing } from './figure.ts'
@@ -72,6 +73,25 @@ export async function answerTables(asking: Asking, question: TablesQuestion): Pr
       ],
     }
   })
+}
+
+/** Who the participants are, of each place that a table of a measure has beside each other. */
+export async function answerCaseMix(
+  { queries, store, ...how }: Asking,
+  { measure: name, by, where }: { measure: string; by: Comparable; where: readonly string[] },
+): Promise<CaseMixBeside> {
+  const { population } = getMeasure(name)
+  const conditions = readConditions(where)
+  const snapshot = await store.snapshot(queries)
+  const { conditions: read, place } = await readCodes(queries, snapshot, conditions, how.writing)
+  const period = await choosePeriod(queries, conditions)
+  const ask = asked({ snapshot, place, period, ...how })
+  const unit = dimensionsOf(snapshot.facts).get(by) as SingleDimension
+  return {
+    unitTitle: unit.label[how.writing.locale],
+    caseMix: caseMixTable(ask, { ...ask[population], conditions: read }, unit),
+    ...{ population, period, demo: snapshot.fictive },
+  }
 }
 
 function tableOf(measure: Measure, grid: FigureGrid, asking: Asking, { hasRows, hasColumns }: { hasRows: boolean; hasColumns: boolean }) {

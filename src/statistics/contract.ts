@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../platform/endpoint.ts'
 import type { Permission } from '../platform/endpoint.ts'
 import { monthSchema } from '../values/month.ts'
-import { Drops, FollowUp, placeText, Places, Tabulated } from './domain.ts'
+import { CaseMixBeside, comparable, Drops, FollowUp, placeText, Places, Tabulated } from './domain.ts'
 
 /** Everybody with a role among people who work with the interventions; the figures are protected, and the same for all. */
 export const readers: Permission = {
@@ -53,6 +53,19 @@ export const tabulateSeveral = endpoint({
   runsAs: 'samlad_statistics',
   query: z.object({ measure: z.union([word, z.array(word).min(1).max(4)]).transform((one) => [...new Set([one].flat())]), ...layout }),
   answer: { kind: 'json', schema: z.array(Tabulated) },
+})
+
+export const getCaseMix = endpoint({
+  name: 'getCaseMix',
+  method: 'GET',
+  path: '/api/tabulate/case-mix',
+  summary:
+    'Age, education and time on support of those whom a measure counts, of each place with 20 or more; it stands beside every comparison of them',
+  permission: readers,
+  audit: 'personRead',
+  runsAs: 'samlad_statistics',
+  query: z.object({ measure: word, by: z.enum(comparable), where: layout.where }),
+  answer: { kind: 'json', schema: CaseMixBeside },
 })
 
 export const listPlaces = endpoint({

@@ -152,6 +152,20 @@ export const CaseMixShown = z.object({
 })
 export type CaseMixShown = z.infer<typeof CaseMixShown>
 
+/** The case mix of the places that a table has beside each other, and whom it is of. */
+export const CaseMixBeside = z.object({
+  unitTitle: z.string(),
+  caseMix: CaseMixShown,
+  population: z.enum(['inPeriod', 'exits']),
+  period: PeriodShown,
+  demo: z.boolean(),
+})
+export type CaseMixBeside = z.infer<typeof CaseMixBeside>
+
+/** Kinds of place whose participants can be set beside each other. A county and a region are the same area; where somebody lives decides. */
+export const comparable = ['region', 'association', 'intervention'] as const
+export type Comparable = (typeof comparable)[number]
+
 /** What a picture or table needs of the answer that it stands in: what it is about, and what is said beside it. */
 export type Framed = Pick<FollowUp, 'place' | 'period' | 'demo' | 'dataDate' | 'notes'> & { coverage: Pick<CoverageShown, 'sentences'> }
 

@@ -103,6 +103,14 @@ export const statisticsMessages = {
     sv: 'Andelar av deltagandena, i hela procent. Resten är okänt. De med färre än 20 är inte med. Andelarna är ungefärliga: av 20 kan de vara upp till 20 procentenheter fel, sällan mer; av 200 ett par.',
     en: 'Shares of the participations. The rest is unknown. Those with fewer than 20 are left out. The shares are approximate: of 20 they may be up to 20 percentage points off, seldom more; of 200 a couple.',
   },
+  'statistics.caseMixOf.exits': {
+    sv: 'Av dem som avslutade under perioden, med samma urval som i tabellen.',
+    en: 'Of those who exited in the period, chosen as in the table.',
+  },
+  'statistics.caseMixOf.inPeriod': {
+    sv: 'Av dem som deltog under perioden, med samma urval som i tabellen.',
+    en: 'Of those who took part in the period, chosen as in the table.',
+  },
   'statistics.country': { sv: 'Hela landet', en: 'The whole country' },
   'statistics.notShown': { sv: 'visas inte', en: 'not shown' },
   'statistics.coverageShare': {

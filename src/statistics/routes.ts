@@ -3,7 +3,7 @@ import type { Queries } from '../platform/database.ts'
 import { serve, serveFile, type Call, type Server } from '../platform/serve.ts'
 import { answerDrops, answerFollowUp } from './answer.ts'
 import type { Asking } from './answer.ts'
-import { answerTables, answerTabulate } from './answerTables.ts'
+import { answerCaseMix, answerTables, answerTabulate } from './answerTables.ts'
 import { choicesOf } from './builder/choices.ts'
 import { listChoices } from './builder/contract.ts'
 import * as contract from './contract.ts'
@@ -46,6 +46,7 @@ export function statisticsRoutes(server: Server, answering: Answering): void {
     const { measure, rows, columns, where } = call.query
     return answerTables(await asking(call), { measures: measure, rows, columns, where })
   })
+  serve(server, contract.getCaseMix, async (call) => answerCaseMix(await asking(call), call.query))
   serve(server, contract.listDrops, async (call) => answerDrops(await asking(call)))
   serve(server, contract.getFollowUp, async (call) => {
     const { place, from, to } = call.query

@@ -19,6 +19,24 @@ afterAll(async () => {
 const open = (page: Page, path: string) => page.goto(server.address + path, { waitUntil: 'networkidle' })
 const savedAddress = /\/tabell\/[0-9a-f-]{36}$/
 
+test.each([1280, 390])('at %i px outcomes of places beside each other have who takes part beside them', async (width) => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Nora Testlund')
+  await page.setViewportSize({ width, height: 900 })
+  await open(page, '/tabell?matt=to-work-or-study&rader=association&kolumner=sex')
+  const caseMix = page.getByRole('region', { name: 'Vilka deltagarna är' })
+  await caseMix.getByRole('row', { name: /^Hela landet/ }).waitFor()
+  expect(await caseMix.getByRole('columnheader', { name: 'Högst grundskola' }).count()).toBe(1)
+  expect(await caseMix.getByRole('row').count()).toBeGreaterThan(10)
+  await caseMix.getByRole('link', { name: /rättvis jämförelse/ }).waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+  // Numbers of how many there were compare no results.
+  await open(page, '/tabell?matt=exits&rader=association&kolumner=sex')
+  await page.getByRole('row', { name: /^Alla/ }).first().waitFor()
+  expect(await caseMix.count()).toBe(0)
+  expect(complaints).toEqual([])
+})
+
 test('a table is built of two measures over the years, saved, and opened by its address by another who may not change it', async () => {
   const { page, complaints } = await signedIn(browser, server.address, 'Nora Testlund')
   await open(page, '/tabell')

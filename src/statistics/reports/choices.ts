@@ -1,9 +1,5 @@
 import type { MeasureName } from '../measureTexts.ts'
 
-/** What places can be put side by side. A county and a region are the same area; where somebody lives decides. */
-export const comparable = ['region', 'association', 'intervention'] as const
-export type Comparable = (typeof comparable)[number]
-
 /** The measures that make sense side by side. */
 export const comparedMeasures = [
   ...(['participations', 'exits', 'to-work-or-study', 'started-or-increased', 'job-seeking-after'] as const),

@@ -4,7 +4,8 @@ import { endpoint } from '../../platform/endpoint.ts'
 import { monthSchema } from '../../values/month.ts'
 import { readers } from '../contract.ts'
 import { placeText } from '../domain.ts'
-import { comparable, comparedMeasures, interventionColumns } from './choices.ts'
+import { comparable } from '../domain.ts'
+import { comparedMeasures, interventionColumns } from './choices.ts'
 import { Report, reportFormats, reportKinds } from './domain.ts'
 
 const columnList = z

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparable, comparedMeasures, interventionColumns } from '../choices.ts'
+import { comparable } from '../../domain.ts'
+import { comparedMeasures, interventionColumns } from '../choices.ts'
 import { reportKinds } from '../domain.ts'
 import { periodOf, questionOf, readReport, writeReport } from './reportChoice.ts'
 import type { ReportChoice } from './reportChoice.ts'

@@ -1,7 +1,9 @@
 import { SupportSource } from '../../../participations/codes.ts'
 import { monthSchema, type Period } from '../../../values/month.ts'
-import { comparable, comparedMeasures, interventionColumns } from '../choices.ts'
-import type { Comparable, InterventionColumn } from '../choices.ts'
+import { comparable } from '../../domain.ts'
+import { comparedMeasures, interventionColumns } from '../choices.ts'
+import type { Comparable } from '../../domain.ts'
+import type { InterventionColumn } from '../choices.ts'
 import { reportKinds } from '../domain.ts'
 import type { ReportKind } from '../domain.ts'
 
