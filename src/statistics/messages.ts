@@ -103,6 +103,8 @@ export const statisticsMessages = {
     sv: 'Andelar av deltagandena, i hela procent. Resten är okänt. De med färre än 20 är inte med. Andelarna är ungefärliga: av 20 kan de vara upp till 20 procentenheter fel, sällan mer; av 200 ett par.',
     en: 'Shares of the participations. The rest is unknown. Those with fewer than 20 are left out. The shares are approximate: of 20 they may be up to 20 percentage points off, seldom more; of 200 a couple.',
   },
+  'statistics.caseMixCount.exits': { sv: 'Avslutade', en: 'Exited' },
+  'statistics.caseMixCount.inPeriod': { sv: 'Deltog', en: 'Took part' },
   'statistics.caseMixOf.exits': {
     sv: 'Av dem som avslutade under perioden, med samma urval som i tabellen.',
     en: 'Of those who exited in the period, chosen as in the table.',
