@@ -2,6 +2,7 @@ import { zipSync, strToU8 } from 'fflate'
 import type { Writing } from '../../figure.ts'
 import type { Report, ReportPart } from '../domain.ts'
 import { footnotes, headLines, noteLines, valueText } from '../written.ts'
+import { drawnColumn } from './wordMarks.ts'
 import { documentXml, heading, paragraph, styles, table, wrapper } from './wordXml.ts'
 
 /** Tables with more columns than this need a page on its side. */
@@ -43,7 +44,7 @@ function partXml(part: ReportPart, note: number, writing: Writing): string[] {
   const isText = [true, ...part.columns.map(({ unit }) => unit === 'text')]
   return [
     ...above,
-    table({ title: part.title, head: [part.rowTitle, ...part.columns.map(({ label }) => label)], rows, isText }),
+    table({ title: part.title, head: [part.rowTitle, ...part.columns.map(({ label }) => label)], rows, isText, drawn: drawnColumn(part) }),
     paragraph('', 'Gap'),
   ]
 }

@@ -6,7 +6,7 @@ import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { transportAs } from '../../../../test/api.ts'
 import { filledApp } from '../../../../test/filledApp.ts'
-import { hidden } from '../../../../test/noise.ts'
+import { about, hidden } from '../../../../test/noise.ts'
 import { call, callFile, useTransport } from '../../../platform/call.ts'
 import type { Database } from '../../../platform/database.ts'
 import { translator } from '../../../values/catalogue.ts'
@@ -14,11 +14,12 @@ import { statisticsMessages } from '../../messages.ts'
 import { cellText } from '../../plainText.ts'
 import { getReport, getReportFile } from '../contract.ts'
 import { reportFormats, reportKinds } from '../domain.ts'
-import type { Report, ReportFormat, ReportKind } from '../domain.ts'
+import type { Report, ReportFormat, ReportKind, ReportPart } from '../domain.ts'
 import { reportMessages } from '../messages.ts'
 import { cellValue, row, textValue } from '../values.ts'
 import { pagesOf, reportPdf } from './pdfFile.ts'
 import { reportFile } from './reportFile.ts'
+import { drawnColumn } from './wordMarks.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -117,6 +118,43 @@ function titleIn(bytes: Uint8Array): string {
   const plain = raw!.replace(/\\([nrtbf\\()])/g, (_, sign: string) => ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })[sign] ?? sign)
   return Buffer.from(plain.slice(2), 'latin1').swap16().toString('utf16le')
 }
+
+describe('a picture in a file', () => {
+  const drawn = async (): Promise<Report> => {
+    const report = await call(getReport, { params: { kind: 'participants' }, query })
+    return { ...report, parts: report.parts.filter(({ key }) => key === 'education') }
+  }
+  const without = (report: Report): Report => ({ ...report, parts: report.parts.map((part) => ({ ...part, picture: null })) })
+  test('stands beside its table in Word and PDF, on the same single page', async () => {
+    const report = await drawn()
+    const [plain] = without(report).parts
+    for (const format of ['docx', 'pdf'] as const) {
+      const { bytes } = await reportFile(report, format, writing)
+      expect(bytes).not.toEqual((await reportFile({ ...report, parts: [plain!] }, format, writing)).bytes)
+      if (format === 'pdf') expect(pagesOf(bytes as Uint8Array)).toBe(1)
+    }
+  })
+  test('has bars as long as what is shown, and the same for hidden numbers whatever they are', async () => {
+    const report = await drawn()
+    const [part] = report.parts
+    const cells = (column: number) =>
+      [about(40), about(10), hidden].map((cell) =>
+        row(
+          'x',
+          Array(3)
+            .fill(column ? cell : hidden)
+            .map(cellValue),
+        ),
+      )
+    const barsOf = (rows: ReportPart['rows']): number[] =>
+      drawnColumn({ ...part!, rows })!.cells.map(
+        (xml) => [...xml.matchAll(/w:fill="14535c"\/><\/w:rPr><w:t[^>]*>(\u00a0+)/g)][0]?.[1]!.length ?? 0,
+      )
+    const [full, quarter, none] = barsOf(cells(1))
+    expect([full! / quarter!, none]).toEqual([4, 0])
+    expect(barsOf(cells(0))).toEqual([0, 0, 0])
+  })
+})
 
 describe('a hidden number', () => {
   test('keeps its sign in every file', async () => {

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { Pdfmake } from 'pdfmake'
 import type { Writing } from '../../figure.ts'
 import type { Report, ReportPart } from '../domain.ts'
+import { isDrawn } from '../picture.ts'
+import { markCells, markHeading, markWidth } from './pdfMarks.ts'
 import { footnotes, headLines, noteLines, valueText } from '../written.ts'
 
 /** Sizes of letters to try, largest first, until a report has room on one page. */
@@ -122,10 +124,14 @@ function partBlock(part: ReportPart, note: number, size: number, writing: Writin
   const { title, sentence, rowTitle, columns, rows, isChange } = part
   const change = isChange ? ` (${writing.t('statistics.change')})` : ''
   const alignment = (at: number): string => (columns[at]!.unit === 'text' ? 'left' : 'right')
-  const head = [{ text: rowTitle, bold: true }, ...columns.map(({ label }, at) => ({ text: label, bold: true, alignment: alignment(at) }))]
-  const body = rows.map(({ label, values, isTotal }) => [
+  const drawn = isDrawn(part)
+  const marks = drawn ? markCells(part) : []
+  const titles = columns.map(({ label }, at) => ({ text: label, bold: true, alignment: alignment(at) }))
+  const head = [{ text: rowTitle, bold: true }, ...titles, ...(drawn ? [markHeading(part)] : [])]
+  const body = rows.map(({ label, values, isTotal }, row) => [
     { text: label, bold: isTotal },
     ...values.map((value, at) => ({ text: valueText(value, writing), bold: isTotal, alignment: alignment(at) })),
+    ...marks.slice(row, row + 1),
   ])
   const isTight = columns.length > mostNarrow && columns.length <= mostUpright && rows.length <= mostShort
   const padding = (): number => (isTight ? 2 : 3.5)
@@ -147,7 +153,7 @@ function partBlock(part: ReportPart, note: number, size: number, writing: Writin
       ...(columns.length > 0
         ? [
             {
-              table: { headerRows: 1, widths: ['*', ...columns.map(() => 'auto')], body: [head, ...body] },
+              table: { headerRows: 1, widths: ['*', ...columns.map(() => 'auto'), ...(drawn ? [markWidth] : [])], body: [head, ...body] },
               layout,
               fontSize: isTight ? size - 1.4 : size,
             },

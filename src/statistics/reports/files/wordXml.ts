@@ -12,7 +12,7 @@ export function escaped(text: string): string {
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[&<>"]/g, (sign) => signs[sign]!)
 }
 
-const run = (text: string, properties = ''): string =>
+export const run = (text: string, properties = ''): string =>
   `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
 
 /** A paragraph in a style. */
@@ -33,26 +33,32 @@ export interface WordTable {
   rows: readonly { isTotal: boolean; texts: readonly string[] }[]
   /** Which columns hold words; the others are numbers, at the right. */
   isText: readonly boolean[]
+  /** A last column with what is drawn: how its lines are told apart, and the paragraphs of each row. */
+  drawn: { heading: string; cells: readonly string[] } | undefined
 }
 
+/** How wide a drawn column is, in twentieths of a point. */
+const drawnWidth = 1000
+
 /** A table with headings, as wide as its column. */
-export function table({ title, head, rows, isText }: WordTable): string {
-  const line = (texts: readonly string[], isBold: boolean, properties: string): string => {
+export function table({ title, head, rows, isText, drawn }: WordTable): string {
+  const line = (texts: readonly string[], isBold: boolean, properties: string, last = ''): string => {
     const cells = texts.map((text, at) => {
       const align = isText[at] ? 'left' : 'right'
       const inner = run(text, isBold ? '<w:b/>' : '')
       return `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="${align}"/></w:pPr>${inner}</w:p></w:tc>`
     })
-    return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join('')}</w:tr>`
+    const picture = drawn ? `<w:tc><w:tcPr><w:tcW w:w="${drawnWidth}" w:type="dxa"/></w:tcPr>${last}</w:tc>` : ''
+    return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join('')}${picture}</w:tr>`
   }
   const borders = ['top', 'bottom', 'insideH'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="9FB3B6"/>`).join('')
   const look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
   return [
     `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${borders}</w:tblBorders>`,
     `<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>${look}<w:tblCaption w:val="${escaped(title)}"/></w:tblPr>`,
-    `<w:tblGrid>${head.map((_, at) => `<w:gridCol w:w="${at === 0 ? 1600 : 600}"/>`).join('')}</w:tblGrid>`,
-    line(head, true, '<w:tblHeader/>'),
-    ...rows.map(({ isTotal, texts }) => line(texts, isTotal, '')),
+    `<w:tblGrid>${head.map((_, at) => `<w:gridCol w:w="${at === 0 ? 1600 : 600}"/>`).join('')}${drawn ? `<w:gridCol w:w="${drawnWidth}"/>` : ''}</w:tblGrid>`,
+    line(head, true, '<w:tblHeader/>', drawn?.heading),
+    ...rows.map(({ isTotal, texts }, at) => line(texts, isTotal, '', drawn?.cells[at])),
     '</w:tbl>',
   ].join('')
 }

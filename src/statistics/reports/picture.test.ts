@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { about, exact, hidden } from '../../../../test/noise.ts'
-import type { ReportPart } from '../domain.ts'
-import { cellValue, column, row } from '../values.ts'
-import { pictureOf } from './reportPicture.ts'
+import { about, exact, hidden } from '../../../test/noise.ts'
+import type { ReportPart } from './domain.ts'
+import { cellValue, column, row } from './values.ts'
+import { marksOf, pictureOf } from './picture.ts'
 
 const part: ReportPart = {
   ...{ key: 'x', title: 'X', sentence: '', definition: '', rowTitle: '', isChange: false },
@@ -19,14 +19,16 @@ const groups = pictureOf(part, (value) => (value.kind === 'cell' ? value.cell.ki
 
 test('bars are on one scale, of what is shown in the columns drawn, without totals and rows that are nought', () => {
   expect(groups.map(({ label }) => label)).toEqual(['Ett', 'Dolt'])
-  expect(groups[0]!.lines.map(({ label, length }) => [label, length])).toEqual([
-    ['Kvinnor', 1],
-    ['Män', 0.5],
+  expect(groups[0]!.lines.map(({ label, mark }) => [label, mark])).toEqual([
+    ['Kvinnor', { kind: 'bar', to: 1 }],
+    ['Män', { kind: 'bar', to: 0.5 }],
   ])
 })
 test('a hidden number has no length, whatever it is', () =>
-  expect(groups[1]!.lines.map(({ length, text }) => [length, text])).toEqual([
-    [undefined, 'suppressed'],
-    [0, 'approximate'],
+  expect(groups[1]!.lines.map(({ mark, text }) => [mark, text])).toEqual([
+    [{ kind: 'hidden' }, 'suppressed'],
+    [{ kind: 'bar', to: 0 }, 'approximate'],
   ]))
+test('beside the table each row has its marks, and a total of bars none', () =>
+  expect(marksOf(part).map((marks) => marks.length)).toEqual([2, 2, 2, 0]))
 test('a part without a picture has none', () => expect(pictureOf({ ...part, picture: null }, () => '')).toEqual([]))
