@@ -6,9 +6,11 @@ import type { Config } from './platform/config.ts'
 import { openEmbedded, openServed, type Database } from './platform/database.ts'
 import { makeLogins, retireLogin } from './platform/logins.ts'
 import { migrate } from './platform/migrate.ts'
+import { holdsPersons } from './platform/node.ts'
 import { loadRegister } from './associations/register.ts'
 import { loadDemo } from './demo/load.ts'
 import { stockholmDate } from './values/civilDate.ts'
+import { renewMarkedFacts } from './participations/followUpStore.ts'
 import { loadCatalogue } from './interventions/catalogueStore.ts'
 
 /** Folder of the numbered migrations. */
@@ -29,6 +31,7 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
     say('Ansluter till PostgreSQL …')
     const database = await openBehindLogins(config.databaseUrl, config, say)
     await fill(database, config, say)
+    await bringFactsUp(database, config, say)
     return database
   }
   const folder = join(config.dataFolder, 'db')
@@ -45,6 +48,7 @@ export async function prepareDatabase(config: Config, say: Say): Promise<Databas
   say('Öppnar databasen …')
   const database = openEmbedded(folder)
   await migrate(database, migrationFolder, config.node)
+  await bringFactsUp(database, config, say)
   return database
 }
 
@@ -66,6 +70,12 @@ async function openBehindLogins(url: string, config: Config, say: Say): Promise<
 async function bringUp(database: Database, { node }: Config, say: Say): Promise<void> {
   const ran = await migrate(database, migrationFolder, node)
   if (ran.length > 0) say(`Databasen har fått ${ran.length} nya delar.`)
+}
+
+/** Facts that a migration has marked are made anew before anybody asks. */
+async function bringFactsUp(database: Database, { node }: Config, say: Say): Promise<void> {
+  const renewed = holdsPersons(node) ? await renewMarkedFacts(database) : 0
+  if (renewed > 0) say(`Underlaget för statistiken har räknats om för ${renewed.toLocaleString('sv-SE')} deltaganden.`)
 }
 
 async function fill(database: Database, config: Config, say: Say): Promise<void> {

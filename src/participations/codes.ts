@@ -185,6 +185,19 @@ export const ContactSource = codeList('contactSource', [
   ['unknown', 'Okänd', 'Unknown'],
 ])
 
+/** What somebody does at a point after start or exit, as far as it is known; `null` where it is not. */
+export const StateLater = codeList('stateLater', [
+  ['ordinaryWork', 'Osubventionerat arbete eller eget företag', 'Unsubsidised work or own business'],
+  ['subsidisedWork', 'Subventionerat arbete', 'Subsidised work'],
+  ['workOfUnknownType', 'Arbete, okänt om det är subventionerat', 'Work, subsidised or not unknown'],
+  ['studies', 'Studier', 'Studies'],
+  ['unknownExtent', 'Arbete eller studier av okänd omfattning', 'Work or studies of unknown extent'],
+  ['lessWorkOrStudies', 'Arbete under 25 % eller studier under 50 %', 'Work below 25 % or studies below 50 %'],
+  ['jobSeeking', 'Aktivt arbetssökande', 'Active job-seeking'],
+  ['neither', 'Varken arbete, studier eller arbetssökande', 'Neither work, studies nor job-seeking'],
+  ['deceased', 'Avliden', 'Deceased'],
+])
+
 /** Ground for holding the record; a row without one is no participation but an anonymous count or a blocked row. */
 export const Ground = codeList('ground', [
   ['consent', 'Samtycke', 'Consent', 'ja', 'j', 'samtyckt', 'x', '1', 'lämnat samtycke'],

@@ -156,7 +156,7 @@ export class ImportWriter {
       association_id: associationOf(intervention, participation.municipality),
     }
     batch.participations.push({ ...place, id, code: this.#newCode(), reference_hmac: reference ?? null })
-    this.#addVersion(id, 1, participation, place, batch)
+    this.#addVersion({ id, version: 1, contacts: [] }, participation, place, batch)
     this.counts.new++
     batch.receipts.push(this.#receipt(row, 'new', id))
   }
@@ -173,10 +173,16 @@ export class ImportWriter {
       intervention_id: intervention.id,
       association_id: associationOf(intervention, participation.municipality),
     }
-    this.#addVersion(before.participation_id, before.version + 1, participation, place, batch)
+    const { participation_id: id, version, contacts } = before
+    this.#addVersion({ id, version: version + 1, contacts }, participation, place, batch)
   }
 
-  #addVersion(id: string, version: number, participation: Participation, place: Place, batch: ImportBatch): void {
+  #addVersion(
+    { id, version, contacts }: { id: string; version: number; contacts: Known['contacts'] },
+    participation: Participation,
+    place: Place,
+    batch: ImportBatch,
+  ): void {
     batch.versions.push({
       controller_id: this.#target.controllerId,
       participation_id: id,
@@ -187,7 +193,7 @@ export class ImportWriter {
       import_id: this.#target.importId,
       ...toColumns(participation),
     })
-    batch.facts.push(...factRows(id, place, participation))
+    batch.facts.push(...factRows(id, place, participation, contacts))
   }
 
   #receipt(row: number, outcome: string, participationId: string | null): Record<string, unknown> {

@@ -18,6 +18,8 @@ import { ageAtEntry } from './domain.ts'
 import type { Participation, Support } from './domain.ts'
 import { snakeCase } from './columns.ts'
 import type { FactRow } from './factColumns.ts'
+import { laterStates } from './later.ts'
+import type { ContactFields } from './register/contact.ts'
 
 /** The part of a fact that follows from the participation alone; place and person are added by whoever stores it. */
 export type ParticipationFact = Omit<
@@ -28,8 +30,9 @@ export type ParticipationFact = Omit<
 /**
  * The fact of a participation: small integers only, no date finer than the month, no identity.
  * Codes become positions in their code lists, sets become bits by position, `null` stays `null`.
+ * @param contacts its follow-ups, which tell the states after start and exit
  */
-export function factOf(participation: Participation): ParticipationFact {
+export function factOf(participation: Participation, contacts: readonly ContactFields[] = []): ParticipationFact {
   const { entryDate, exitDate } = participation
   return {
     sex: Sex.index(participation.sex),
@@ -55,6 +58,7 @@ export function factOf(participation: Participation): ParticipationFact {
     entryMonth: monthNumber(entryDate),
     exitMonth: exitDate && monthNumber(exitDate),
     daysToExit: exitDate && daysBetween(entryDate, exitDate),
+    ...laterStates(participation, contacts),
   } as ParticipationFact
 }
 
@@ -104,11 +108,16 @@ export interface Place {
 /** Whether a participation is in any figure: a draft is not, nor what was registered in error. */
 const isCounted = (one: Participation): boolean => one.ground !== 'none' && one.exitReason !== 'felregistrering'
 
-/** The fact rows of a participation at its place: one, or none when it is in no figure. */
-export function factRows(id: string, place: Place, participation: Participation): Record<string, unknown>[] {
+/** The fact rows of a participation with its follow-ups at its place: one, or none when it is in no figure. */
+export function factRows(
+  id: string,
+  place: Place,
+  participation: Participation,
+  contacts: readonly ContactFields[] = [],
+): Record<string, unknown>[] {
   if (!isCounted(participation)) return []
   const { controller_id, person_id, association_id, intervention_id } = place
-  const integers = Object.entries(factOf(participation)).map(([name, value]) => [snakeCase(name), value])
+  const integers = Object.entries(factOf(participation, contacts)).map(([name, value]) => [snakeCase(name), value])
   const where = { controller_id, person_id, association_id, intervention_id, municipality: participation.municipality }
   return [{ participation_id: id, ...where, ...Object.fromEntries(integers) }]
 }

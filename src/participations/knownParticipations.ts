@@ -1,6 +1,8 @@
 import type { Queries } from '../platform/database.ts'
 import { fromColumns } from './columns.ts'
 import type { Participation } from './domain.ts'
+import { followUpsOf } from './followUpStore.ts'
+import type { ContactFields } from './register/contact.ts'
 
 /** A participation that is there already, in its newest version. */
 export interface Known {
@@ -10,6 +12,7 @@ export interface Known {
   /** Out of all figures, waiting for a decision on disposal: nothing may bring it back. */
   locked: boolean
   current: Participation
+  contacts: readonly ContactFields[]
 }
 
 /**
@@ -29,6 +32,11 @@ export async function findByReference(queries: Queries, controllerId: string, re
     .where('p.controller_id', '=', controllerId)
     .where('p.reference_hmac', 'in', bytes)
     .execute()
+  const contacts = await followUpsOf(
+    queries,
+    controllerId,
+    rows.map((row) => row.participation_id),
+  )
   const known = new Map<string, Known>()
   for (const row of rows) {
     const reference = `\\x${Buffer.from(row.reference_hmac!).toString('hex')}`
@@ -40,6 +48,7 @@ export async function findByReference(queries: Queries, controllerId: string, re
       version,
       locked: row.locked_at !== null,
       current: fromColumns(row),
+      contacts: contacts.get(participation_id) ?? [],
     })
   }
   return known

@@ -232,6 +232,12 @@ export interface FactTable {
   entry_month: number
   exit_month: Int
   days_to_exit: Int
+  state_after_start6: Int
+  state_after_start12: Int
+  state_after_start24: Int
+  state_after_exit6: Int
+  state_after_exit12: Int
+  state_after_exit24: Int
 }
 
 export interface DataVersionRow {

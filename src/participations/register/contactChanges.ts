@@ -6,11 +6,13 @@ import { notFound, Refusal, refuseFaulty } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { findSentBefore } from '../../platform/sentAgain.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
+import { insertMany, noteRegistration } from '../bulk.ts'
+import { factRows } from '../fact.ts'
 import type { ContactRow } from '../tables.ts'
 import { contactFaults, type ContactFields } from './contact.ts'
 import { viewColumns, viewsOf } from './viewColumns.ts'
 import type { ParticipationRecord } from './contract.ts'
-import { demandRecord, getRecord, type RecordPlace } from './recordStore.ts'
+import { demandRecord, getRecord, listContacts, type RecordPlace } from './recordStore.ts'
 
 /**
  * Records a follow-up or an attempt; one that has been recorded already under the same id is left as it is. Throws `Refusal` 404 when the
@@ -23,8 +25,8 @@ export async function recordContact(
   { id = randomUUID(), ...contact }: ContactFields & { id?: string | undefined },
   now: Date,
 ): Promise<ParticipationRecord> {
-  const { participation } = await demandRecord(queries, scope, place)
-  refuseFaulty(contactFaults(contact, participation, stockholmDate(now)))
+  const record = await demandRecord(queries, scope, place)
+  refuseFaulty(contactFaults(contact, record.participation, stockholmDate(now)))
   const first = await findSentBefore(queries, id, {
     find: () =>
       contactVersions(queries, { ...place, contactId: id })
@@ -33,7 +35,10 @@ export async function recordContact(
     isSame: (row) => says(row, contact),
     refusal: (row) => new Refusal(409, 'register.contactArrivedBefore', { date: row.contact_date }),
   })
-  if (!first) await writeContact(queries, scope, place, { id, version: 1, withdrawn: false }, contact, now)
+  if (!first) {
+    await writeContact(queries, scope, place, { id, version: 1, withdrawn: false }, contact, now)
+    await renewFact(queries, place, record)
+  }
   return getRecord(queries, scope, place, stockholmDate(now))
 }
 
@@ -48,13 +53,13 @@ export async function changeContact(
   { version, withdrawn, ...contact }: ContactFields & { version: number; withdrawn: boolean },
   now: Date,
 ): Promise<ParticipationRecord> {
-  const { participation } = await demandRecord(queries, scope, place)
+  const record = await demandRecord(queries, scope, place)
   const before = await contactVersions(queries, place).where('current', '=', true).executeTakeFirst()
   const isMade = before?.version === version + 1 && before.recorded_by === scope.userId && before.withdrawn === withdrawn
   if (isMade && says(before, contact)) return getRecord(queries, scope, place, stockholmDate(now))
   if (!before || before.withdrawn) throw notFound()
   if (before.version !== version) throw new Refusal(409, 'register.changedMeanwhile')
-  if (!withdrawn) refuseFaulty(contactFaults(contact, participation, stockholmDate(now)))
+  if (!withdrawn) refuseFaulty(contactFaults(contact, record.participation, stockholmDate(now)))
   await queries
     .updateTable('contact')
     .set({ current: false })
@@ -63,6 +68,7 @@ export async function changeContact(
     .where('id', '=', place.contactId)
     .execute()
   await writeContact(queries, scope, place, { id: place.contactId, version: version + 1, withdrawn }, contact, now)
+  await renewFact(queries, place, record)
   return getRecord(queries, scope, place, stockholmDate(now))
 }
 
@@ -83,6 +89,19 @@ function says(row: Said, contact: ContactFields): boolean {
   const { date, reached, source, changes } = contact
   const isSame = row.contact_date === date && row.reached === reached && row.source === source
   return isSame && isDeepStrictEqual(row.changes, changes) && isDeepStrictEqual(viewsOf(row), viewsOf(viewColumns(contact)))
+}
+
+/** What the follow-ups tell now is what the figures are made of. */
+async function renewFact(
+  queries: Queries,
+  place: RecordPlace,
+  { participation, personId, interventionId, associationId }: Awaited<ReturnType<typeof demandRecord>>,
+): Promise<void> {
+  const { controllerId, id } = place
+  await queries.deleteFrom('fact').where('controller_id', '=', controllerId).where('participation_id', '=', id).execute()
+  const where = { controller_id: controllerId, person_id: personId, intervention_id: interventionId, association_id: associationId }
+  await insertMany(queries, 'fact', factRows(id, where, participation, await listContacts(queries, place)))
+  await noteRegistration(queries)
 }
 
 async function writeContact(

@@ -17,7 +17,7 @@ import { findInterventions } from '../importSetting.ts'
 import { retireVersions } from '../retire.ts'
 import type { ParticipationRecord } from './contract.ts'
 import { recordFaults } from './entryRules.ts'
-import { demandRecord, getRecord, type RecordPlace } from './recordStore.ts'
+import { demandRecord, getRecord, listContacts, type RecordPlace } from './recordStore.ts'
 
 /**
  * Registers a participation under a new code; one that has been registered already under the same id is given as it is. Throws `Refusal`
@@ -93,7 +93,7 @@ export async function changeParticipation(
   }
   await insertTogether({
     participation_version: [versionRow(scope, place, before.version + 1, change.participation, now)],
-    fact: factRows(id, where, change.participation),
+    fact: factRows(id, where, change.participation, await listContacts(queries, place)),
   })!.execute(queries)
   await noteRegistration(queries)
   return getRecord(queries, scope, place, stockholmDate(now))
