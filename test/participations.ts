@@ -4,7 +4,9 @@ import type { AppSettings } from '../src/app.ts'
 import { fromColumns, snakeCase } from '../src/participations/columns.ts'
 import type { ImportSummary } from '../src/participations/contract.ts'
 import { factOf } from '../src/participations/fact.ts'
+import { followUpsOf } from '../src/participations/followUpStore.ts'
 import type { ImportRow } from '../src/participations/import/importRow.ts'
+import type { ContactFields } from '../src/participations/register/contact.ts'
 import { commitDraft, sendDraft, type SendableList, type Sent } from '../src/participations/sendImport.ts'
 import { useTransport, type CallError } from '../src/platform/call.ts'
 import type { Database } from '../src/platform/database.ts'
@@ -127,16 +129,24 @@ export const anonymousRow = (row: number, fromYear: number, toYear: number, sex:
   toYear,
 })
 
-/** Expects that every fact is what its current version says, and that every current version in figures has one. */
+/** Expects that every fact is what its current version and follow-ups say, and that every current version in figures has one. */
 export async function expectFactsAgree({ queries }: Database): Promise<void> {
   const versions = await queries.selectFrom('participation_version').selectAll().where('current', '=', true).execute()
   const facts = await queries.selectFrom('fact').selectAll().execute()
+  const contacts = new Map<string, ContactFields[]>()
+  for (const controllerId of new Set(versions.map((row) => row.controller_id)))
+    for (const [id, own] of await followUpsOf(
+      queries,
+      controllerId,
+      versions.map((row) => row.participation_id),
+    ))
+      contacts.set(id, own)
   const wanted = versions
     .map((row) => ({ id: row.participation_id, participation: fromColumns(row as unknown as Record<string, unknown>) }))
     .filter(({ participation }) => participation.exitReason !== 'felregistrering' && participation.ground !== 'none')
   expect(facts.map((row) => row.participation_id).sort()).toEqual(wanted.map(({ id }) => id).sort())
   for (const { id, participation } of wanted) {
     const fact = facts.find((row) => row.participation_id === id) as unknown as Record<string, unknown>
-    for (const [name, value] of Object.entries(factOf(participation))) expect(fact[snakeCase(name)], name).toBe(value)
+    for (const [name, value] of Object.entries(factOf(participation, contacts.get(id)))) expect(fact[snakeCase(name)], name).toBe(value)
   }
 }

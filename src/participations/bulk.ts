@@ -3,7 +3,8 @@ import type { Queries } from '../platform/database.ts'
 import type { ParticipationTables } from './tables.ts'
 
 /** A table whose rows may be written many at a time. */
-type BulkTable = keyof ParticipationTables & ('participation' | 'participation_version' | 'contact' | 'fact' | 'anonymous_count' | 'import_row')
+type BulkTable = keyof ParticipationTables &
+  ('participation' | 'participation_version' | 'contact' | 'fact' | 'anonymous_count' | 'import_row')
 
 // The embedded database keeps the memory its largest statement needed for as long as it lives.
 const ROWS_AT_ONCE = 1000
