@@ -6,6 +6,8 @@ import { testDatabase } from '../../test/database.ts'
 import { loadRegister, register } from '../associations/register.ts'
 import { fromColumns } from '../participations/columns.ts'
 import { factRows } from '../participations/fact.ts'
+import { followUpsOf } from '../participations/followUpStore.ts'
+import type { ContactFields } from '../participations/register/contact.ts'
 import type { Database } from '../platform/database.ts'
 import type { ParticipationTables } from '../participations/tables.ts'
 import type { InterventionTables } from '../interventions/tables.ts'
@@ -159,13 +161,22 @@ describe('the demo has what makes real registers hard', () => {
     const facts = new Map((await all('fact')).map((row) => [row.participation_id, row]))
     const places = new Map((await all('participation')).map((row) => [row.id, row]))
     const versions = await all('participation_version')
+    const contacts = new Map<string, ContactFields[]>()
+    for (const controllerId of new Set([...places.values()].map((place) => place.controller_id)))
+      for (const [id, own] of await followUpsOf(database.queries, controllerId, [...places.keys()])) contacts.set(id, own)
+    expect(contacts.size).toBeGreaterThan(100)
     const wrong = versions.filter(({ exit_reason }) => exit_reason === 'felregistrering')
     expect(wrong.length).toBeGreaterThan(0)
     expect(facts.size).toBe(versions.length - wrong.length)
     const differing = versions
       .filter(({ exit_reason }) => exit_reason !== 'felregistrering')
       .filter((row) => {
-        const [wanted] = factRows(row.participation_id, places.get(row.participation_id)!, fromColumns(row))
+        const [wanted] = factRows(
+          row.participation_id,
+          places.get(row.participation_id)!,
+          fromColumns(row),
+          contacts.get(row.participation_id),
+        )
         return !isDeepStrictEqual({ ...facts.get(row.participation_id) }, wanted)
       })
     expect(differing).toEqual([])

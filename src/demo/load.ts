@@ -4,12 +4,15 @@ import { insertMany, touchData } from '../participations/bulk.ts'
 import { toColumns } from '../participations/columns.ts'
 import { factRows } from '../participations/fact.ts'
 import type { Participation } from '../participations/domain.ts'
+import type { ContactFields } from '../participations/register/contact.ts'
 import { dayNumber } from '../values/civilDate.ts'
 import { makeParticipantCode } from '../values/participantCode.ts'
 import { levels } from './calibration.ts'
+import { inventFollowUps } from './followUps.ts'
 import { inventInterventions, loadInterventions, type FictiveIntervention } from './interventions.ts'
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
+import { Draw } from './draw.ts'
 import { loadEvents } from './events.ts'
 import { loadReporting } from './reporting.ts'
 import { loadDemoPersons } from './persons.ts'
@@ -69,43 +72,6 @@ async function openControllers(queries: Queries, interventions: readonly Fictive
     .execute()
 }
 
-/** Draws the intervention of each participation by size and running time. */
-class Draw {
-  readonly #open: FictiveIntervention[]
-  readonly #cumulative: number[] = []
-  readonly #size: DemoSize
-  #total = 0
-
-  constructor(interventions: readonly FictiveIntervention[], size: DemoSize) {
-    this.#size = size
-    this.#open = interventions.filter((one) => one.identified && !one.structural)
-    for (const one of this.#open) {
-      this.#total += one.weight * Math.max(0.3, this.#days(one) / 365)
-      this.#cumulative.push(this.#total)
-    }
-  }
-
-  #days(one: FictiveIntervention): number {
-    return dayNumber(one.end ?? this.#size.today) - dayNumber(one.start)
-  }
-
-  next(random: Random): { intervention: FictiveIntervention; entryDay: number } {
-    const wanted = random.next() * this.#total
-    let low = 0
-    let high = this.#cumulative.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#cumulative[middle]! < wanted) low = middle + 1
-      else high = middle
-    }
-    const intervention = this.#open[low]!
-    return {
-      intervention,
-      entryDay: dayNumber(intervention.start) + random.below(Math.max(1, this.#days(intervention))),
-    }
-  }
-}
-
 async function loadParticipations(
   queries: Queries,
   interventions: readonly FictiveIntervention[],
@@ -113,12 +79,14 @@ async function loadParticipations(
   random: Random,
   say: (line: string) => void,
 ): Promise<void> {
-  const draw = new Draw(interventions, size)
+  const draw = new Draw(interventions, size.today)
+  // A random stream of its own, so that follow-ups change none of the participations.
+  const later = new Random(size.seed + 3)
   const codes = new Set<string>()
   const known = new Map<string, FictivePerson[]>()
   const characters = new Map<string, PlaceCharacter>()
   for (let done = 0; done < size.participations; done += CHUNK) {
-    const rows = { participation: [] as object[], version: [] as object[], fact: [] as object[] }
+    const rows: Rows = { participation: [], version: [], contact: [], fact: [] }
     for (let i = done; i < Math.min(size.participations, done + CHUNK); i++) {
       const { intervention, entryDay } = draw.next(random)
       const character = characters.get(intervention.association.id) ?? inventCharacter(random)
@@ -126,11 +94,16 @@ async function loadParticipations(
       const person = choosePerson(known, intervention.ownerId, entryDay, character, random)
       const association = intervention.partner && random.chance(0.4) ? intervention.partner : intervention.association
       const participation = inventParticipation(person, intervention, chooseHome(association, random), entryDay, size.today, random)
-      addRows(rows, { participation, person, intervention, association, code: newCode(codes, random) }, size.today, random)
+      const contacts = inventFollowUps(participation, intervention.luck, size.today, later).map((contact) => ({
+        ...contact,
+        id: later.uuid(),
+      }))
+      addRows(rows, { participation, contacts, person, intervention, association, code: newCode(codes, random) }, size.today, random)
     }
-    await insertMany(queries, 'participation', rows.participation as Record<string, unknown>[])
-    await insertMany(queries, 'participation_version', rows.version as Record<string, unknown>[])
-    await insertMany(queries, 'fact', rows.fact as Record<string, unknown>[])
+    await insertMany(queries, 'participation', rows.participation)
+    await insertMany(queries, 'participation_version', rows.version)
+    await insertMany(queries, 'contact', rows.contact)
+    await insertMany(queries, 'fact', rows.fact)
     const written = Math.min(size.participations, done + CHUNK)
     if (written % 10_000 === 0 || written === size.participations)
       say(`Påhittade deltaganden: ${written.toLocaleString('sv-SE')} av ${size.participations.toLocaleString('sv-SE')}`)
@@ -173,13 +146,16 @@ function newCode(codes: Set<string>, random: Random): string {
 
 interface Invented {
   participation: Participation
+  contacts: (ContactFields & { id: string })[]
   person: FictivePerson
   intervention: FictiveIntervention
   association: FictiveAssociation
   code: string
 }
 
-function addRows(rows: { participation: object[]; version: object[]; fact: object[] }, one: Invented, today: string, random: Random): void {
+type Rows = Record<'participation' | 'version' | 'contact' | 'fact', Record<string, unknown>[]>
+
+function addRows(rows: Rows, one: Invented, today: string, random: Random): void {
   const id = random.uuid()
   const place = {
     controller_id: one.intervention.ownerId,
@@ -201,7 +177,16 @@ function addRows(rows: { participation: object[]; version: object[]; fact: objec
     import_id: null,
     ...toColumns(one.participation),
   })
-  rows.fact.push(...factRows(id, place, one.participation))
+  for (const contact of one.contacts) rows.contact.push(contactRow({ controller_id: place.controller_id, participation_id: id }, contact))
+  rows.fact.push(...factRows(id, place, one.participation, one.contacts))
+}
+
+function contactRow(
+  of: { controller_id: string; participation_id: string },
+  { date, ...contact }: Invented['contacts'][number],
+): Record<string, unknown> {
+  const stamp = { version: 1, current: true, withdrawn: false, recorded_at: `${date}T12:00:00Z`, recorded_by: REGISTRAR }
+  return { ...of, ...stamp, ...contact, contact_date: date }
 }
 
 /** Anonymous participants of identified interventions, and head-counts of the others, to the share that is known to lack identity. */

@@ -4,6 +4,7 @@ import { expectFactsAgree, importBench, importRow, type ImportBench } from '../.
 import { call } from '../platform/call.ts'
 import { StateLater } from './codes.ts'
 import { renewMarkedFacts } from './followUpStore.ts'
+import type { ContactFields } from './register/contact.ts'
 import * as register from './register/contract.ts'
 
 let bench: ImportBench
@@ -17,7 +18,7 @@ beforeEach(async () => {
 })
 
 const work = { occupation: 'work', workExtent: 50, studyExtent: 0, workType: 'subsidised', support: {} } as const
-const contact = { date: '2025-03-01', reached: true, source: 'ownContact', changes: [{ from: '2024-06-01', ...work }] } as const
+const contact: ContactFields = { date: '2025-03-01', reached: true, source: 'ownContact', changes: [{ from: '2024-06-01', ...work }] }
 const subsidised = StateLater.index('subsidisedWork')
 
 /** The states after start of the only fact. */
@@ -57,7 +58,7 @@ test('an import that brings a new version of what was followed up keeps it', asy
   const { participation_id: id } = await bench.database.queries.selectFrom('fact').select('participation_id').executeTakeFirstOrThrow()
   await call(register.recordContact, { params: { controllerId, id }, body: contact })
   const { counts } = await bench.bring([importRow(2, { reference, education: 'compulsory' })])
-  expect(counts.newVersion).toBe(1)
+  expect(counts!.newVersion).toBe(1)
   expect(await states()).toEqual([subsidised, subsidised, null])
   await expectFactsAgree(bench.database)
 })

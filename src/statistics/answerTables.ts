@@ -15,6 +15,7 @@ import type { Snapshot } from './factStore.ts'
 import { headings, measureInfo } from './figure.ts'
 import type { Writing } from './figure.ts'
 import type { Measure } from './measure.ts'
+import { countingOf } from './countingOf.ts'
 import { findPlaceCode, getPlace, nation } from './placeStore.ts'
 import type { Place } from './placeStore.ts'
 import { countText } from './plainText.ts'
@@ -80,7 +81,7 @@ export async function answerCaseMix(
   { queries, store, ...how }: Asking,
   { measure: name, by, where }: { measure: string; by: Comparable; where: readonly string[] },
 ): Promise<CaseMixBeside> {
-  const { population } = getMeasure(name)
+  const measure = getMeasure(name)
   const conditions = readConditions(where)
   const snapshot = await store.snapshot(queries)
   const { conditions: read, place } = await readCodes(queries, snapshot, conditions, how.writing)
@@ -89,8 +90,8 @@ export async function answerCaseMix(
   const unit = dimensionsOf(snapshot.facts).get(by) as SingleDimension
   return {
     unitTitle: unit.label[how.writing.locale],
-    caseMix: caseMixTable(ask, { ...ask[population], conditions: read }, unit),
-    ...{ population, period, demo: snapshot.fictive },
+    caseMix: caseMixTable(ask, countingOf(period, measure, read), unit),
+    ...{ population: measure.population, period, demo: snapshot.fictive },
   }
 }
 

@@ -135,6 +135,8 @@ export const FollowUp = z.object({
   controllers: z.int(),
   counts: z.array(MeasureFigures),
   outcomes: z.array(MeasureFigures),
+  /** At fixed points after start and after exit, as far as follow-ups tell. */
+  later: z.array(MeasureFigures),
   duration: MeasureFigures,
   tables: z.array(FigureTable),
   flows: z.array(FigureTable),
@@ -156,7 +158,7 @@ export type CaseMixShown = z.infer<typeof CaseMixShown>
 export const CaseMixBeside = z.object({
   unitTitle: z.string(),
   caseMix: CaseMixShown,
-  population: z.enum(['inPeriod', 'exits']),
+  population: z.enum(['inPeriod', 'entries', 'exits']),
   period: PeriodShown,
   demo: z.boolean(),
 })

@@ -6,6 +6,7 @@ import { stockholmDate } from '../values/civilDate.ts'
 import { CopyReader } from './copyBinary.ts'
 import { factsFromColumns } from './facts.ts'
 import type { Dictionaries, Facts } from './facts.ts'
+import { lastMonthCounted } from './seenUntil.ts'
 
 /** All facts at one version of the data, with the words for what they point at. */
 export interface Snapshot {
@@ -91,7 +92,9 @@ export class FactStore {
     for await (const chunk of this.#database.copyOut(fictive ? copyFictive : copyRegister)) reader.push(chunk)
     const { arrays } = reader.finish()
     const columns = Object.fromEntries(factColumns.map(({ name }, at) => [name, arrays[at]])) as unknown as FactArrays
-    return { facts: factsFromColumns(columns, dictionaries), fictive, dataDate: await dataDateOf(queries), stamp }
+    const dataDate = await dataDateOf(queries)
+    const seenUntil = dataDate === null ? undefined : lastMonthCounted(dataDate)
+    return { facts: factsFromColumns(columns, dictionaries, seenUntil), fictive, dataDate, stamp }
   }
 }
 

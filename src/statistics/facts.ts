@@ -47,14 +47,16 @@ export interface Facts {
   readonly registeredInError: number
   readonly columns: Readonly<FactArrays>
   readonly dictionaries: Dictionaries
+  /** The last month, as a month number, in which what happened is taken to be registered. */
+  readonly seenUntil: number
   /** The facts that these are a part of, and which; dimensions are theirs. */
   readonly partOf?: { readonly facts: Facts; readonly rows: Int32Array }
 }
 
 const inError = ExitReason.index('felregistrering')
 
-/** Makes facts of finished columns (not to be used afterwards), in any order. Throws when columns differ in length or a required value is missing or unheard of. */
-export function factsFromColumns(columns: FactArrays, dictionaries: Dictionaries): Facts {
+/** Makes facts of finished columns (not to be used afterwards), in any order; without `seenUntil` everything is taken to be registered. Throws when columns differ in length or a required value is missing or unheard of. */
+export function factsFromColumns(columns: FactArrays, dictionaries: Dictionaries, seenUntil = missingValue.u16 - 1): Facts {
   const size = columns.personIndex.length
   for (const { name } of factColumns) {
     if (columns[name].length !== size) throw new RangeError(`Column ${name} has ${columns[name].length} values, not ${size}`)
@@ -68,7 +70,7 @@ export function factsFromColumns(columns: FactArrays, dictionaries: Dictionaries
   const order = validByPerson(columns, persons)
   const ordered = order ? reordered(columns, order) : columns
   const kept = ordered.personIndex.length
-  return { size: kept, persons, registeredInError: size - kept, columns: ordered, dictionaries }
+  return { size: kept, persons, registeredInError: size - kept, columns: ordered, dictionaries, seenUntil }
 }
 
 /** Row numbers of the participations not registered in error, person by person; `undefined` when they lie so already. */
@@ -131,8 +133,8 @@ export class FactsBuilder {
   }
 
   /** The facts so far, as columns of exact length. */
-  finish(dictionaries: Dictionaries): Facts {
-    return factsFromColumns(resized(this.#columns, this.#size), dictionaries)
+  finish(dictionaries: Dictionaries, seenUntil?: number): Facts {
+    return factsFromColumns(resized(this.#columns, this.#size), dictionaries, seenUntil)
   }
 }
 

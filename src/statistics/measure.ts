@@ -2,7 +2,9 @@ import { quantile } from '../probability/quantile.ts'
 import type { Text } from '../values/codeList.ts'
 import type { Period } from '../values/month.ts'
 import type { Facts } from './facts.ts'
-import { exitedIn, inPeriod } from './filter.ts'
+import type { Among } from './among.ts'
+import type { Population } from './cellAddress.ts'
+import { filtersOf } from './countedCells.ts'
 import type { Filter } from './filter.ts'
 import { measureTexts } from './measureTexts.ts'
 import type { MeasureName, Origin } from './measureTexts.ts'
@@ -16,8 +18,8 @@ interface MeasureBase extends Origin {
   label: Text
   definition: Text
   unit: 'participations' | 'persons' | 'share' | 'days'
-  /** Who is counted: participations in the period, or exits in it. Registered in error is left out of both. */
-  population: 'inPeriod' | 'exits'
+  /** Who is counted: participations in the period, those that began or ended in it. Registered in error is left out of all. */
+  population: Population
 }
 
 /** A measure is data: what is counted, among whom, in which unit, and the words that say so. */
@@ -25,7 +27,8 @@ export type Measure = MeasureBase &
   (
     | { kind: 'count' }
     | { kind: 'persons' }
-    | { kind: 'share'; numerator: OutcomeName; denominator: 'exits' }
+    /** Of all in the population, or of those of them that the outcome concerns. */
+    | { kind: 'share'; numerator: OutcomeName; among?: Among }
     | { kind: 'quantiles'; column: 'daysToExit' }
   )
 
@@ -39,6 +42,12 @@ export const measures: { [N in MeasureName]: Measure & { name: N } } = {
   'job-seeking-after': share('job-seeking-after', 'jobSeekingAfter'),
   'self-supporting-after': share('self-supporting-after', 'selfSupportingAfter'),
   'right-support': share('right-support', 'rightSupport'),
+  'in-work-or-study-6-months': afterStart('in-work-or-study-6-months', 6),
+  'in-work-or-study-12-months': afterStart('in-work-or-study-12-months', 12),
+  'in-work-or-study-24-months': afterStart('in-work-or-study-24-months', 24),
+  'still-in-work-or-study-6-months': stillAfterExit('still-in-work-or-study-6-months', 6),
+  'still-in-work-or-study-12-months': stillAfterExit('still-in-work-or-study-12-months', 12),
+  'still-in-work-or-study-24-months': stillAfterExit('still-in-work-or-study-24-months', 24),
   'support-missing': share('support-missing', 'supportMissing'),
   'over-four-years': share('over-four-years', 'overFourYears'),
   duration: { ...measureTexts('duration'), kind: 'quantiles', column: 'daysToExit', unit: 'days', population: 'exits' },
@@ -66,7 +75,7 @@ export interface Quartiles {
 
 /** The facts a measure counts in a period, as filters. */
 export function populationOf(measure: Measure, period: Period): Filter[] {
-  return measure.population === 'exits' ? exitedIn(period) : inPeriod(period)
+  return filtersOf[measure.population](period)
 }
 
 /** Counts per cell of a count measure. The query's filter must hold the measure's population. */
@@ -103,6 +112,23 @@ export function quartilesOf(facts: Facts, measure: Measure, query: TabulationQue
 }
 
 function share<N extends MeasureName>(name: N, numerator: OutcomeName) {
-  const parts = { kind: 'share', numerator, denominator: 'exits', unit: 'share', population: 'exits' } as const
+  const parts = { kind: 'share', numerator, unit: 'share', population: 'exits' } as const
   return { ...measureTexts(name), ...parts }
+}
+
+type Months = 6 | 12 | 24
+
+function afterStart<N extends MeasureName>(name: N, months: Months) {
+  const parts = { kind: 'share', unit: 'share', population: 'entries' } as const
+  return { ...measureTexts(name), ...parts, numerator: `workOrStudyAfterStart${months}`, among: `dueAfterStart${months}` } as const
+}
+
+function stillAfterExit<N extends MeasureName>(name: N, months: Months) {
+  const parts = { kind: 'share', unit: 'share', population: 'exits' } as const
+  return {
+    ...measureTexts(name),
+    ...parts,
+    numerator: `stillInWorkOrStudyAfterExit${months}`,
+    among: `dueInWorkAfterExit${months}`,
+  } as const
 }

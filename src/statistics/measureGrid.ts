@@ -1,8 +1,6 @@
 import type { Cell } from '../disclosure/cell.ts'
 import { protectQuartiles } from '../disclosure/quartiles.ts'
 import { Refusal } from '../platform/errors.ts'
-import type { Period } from '../values/month.ts'
-import type { Condition } from './countedCells.ts'
 import type { Dimension } from './dimension.ts'
 import type { Figure } from './domain.ts'
 import { countFigure, daysFigure, shareFigure } from './figure.ts'
@@ -29,11 +27,6 @@ const grids = { count: countGrid, persons: countGrid, share: shareGrid, quantile
 /** The figures of a measure by its kind: counts, shares or lengths. Throws a refusal for a share by a dimension of which a fact may have several codes. */
 export function gridOf(ask: Asked, measure: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {
   return grids[measure.kind](ask, measure, counting, rows, columns)
-}
-
-/** Who is counted for a measure in a period. */
-export function countingOf(period: Period, measure: Measure, conditions: readonly Condition[]): Counting {
-  return { conditions, population: measure.population, period, count: measure.kind === 'persons' ? 'persons' : 'participations' }
 }
 
 function countGrid({ releasing, writing }: Asked, _: Measure, counting: Counting, rows: Dimension, columns: Dimension): Grid {

@@ -58,6 +58,48 @@ const texts = {
       en: 'Exits with the reason “Right support granted”, divided by all exits.',
     },
   ],
+  'in-work-or-study-6-months': [
+    { sv: 'I arbete/studier 6 månader efter start', en: 'In work or study 6 months after start' },
+    {
+      sv: 'Deltaganden som började under perioden: de som sex månader efter start arbetar minst 25 % eller studerar minst 50 %, av alla som började. Läget kommer från uppföljningarna. De som inte följts upp finns kvar i nämnaren och visas som okända. Bara de för vilka det har gått sex månader och två till är med.',
+      en: 'Of participations that began in the period: those who work at least 25 % or study at least 50 % six months after start, divided by all who began. The state comes from the follow-ups. Those not followed up stay in the denominator and are shown as unknown. Only those are included for whom six months and two more have passed.',
+    },
+  ],
+  'in-work-or-study-12-months': [
+    { sv: 'I arbete/studier 12 månader efter start', en: 'In work or study 12 months after start' },
+    {
+      sv: 'Deltaganden som började under perioden: de som tolv månader efter start arbetar minst 25 % eller studerar minst 50 %, av alla som började. Läget kommer från uppföljningarna. De som inte följts upp finns kvar i nämnaren och visas som okända. Bara de för vilka det har gått tolv månader och två till är med. Det här är huvudmåttet för vad som händer över tid.',
+      en: 'Of participations that began in the period: those who work at least 25 % or study at least 50 % twelve months after start, divided by all who began. The state comes from the follow-ups. Those not followed up stay in the denominator and are shown as unknown. Only those are included for whom twelve months and two more have passed.',
+    },
+  ],
+  'in-work-or-study-24-months': [
+    { sv: 'I arbete/studier 24 månader efter start', en: 'In work or study 24 months after start' },
+    {
+      sv: 'Deltaganden som började under perioden: de som tjugofyra månader efter start arbetar minst 25 % eller studerar minst 50 %, av alla som började. Läget kommer från uppföljningarna. De som inte följts upp finns kvar i nämnaren och visas som okända. Bara de för vilka det har gått tjugofyra månader och två till är med.',
+      en: 'Of participations that began in the period: those who work at least 25 % or study at least 50 % twenty-four months after start, divided by all who began. The state comes from the follow-ups. Those not followed up stay in the denominator and are shown as unknown. Only those are included for whom twenty-four months and two more have passed.',
+    },
+  ],
+  'still-in-work-or-study-6-months': [
+    { sv: 'Kvar i arbete/studier 6 månader efter avslut', en: 'Still in work or study 6 months after exit' },
+    {
+      sv: 'Avslut till arbete eller studier under perioden: de som sex månader senare arbetar eller studerar, i någon omfattning, delat med alla som gjorde det vid avslutet. De som inte följts upp finns kvar i nämnaren och visas som okända. Bara de för vilka det har gått sex månader och två till är med.',
+      en: 'Exits to work or study in the period: those who work or study to any extent six months later, divided by all who did at exit. Those not followed up stay in the denominator and are shown as unknown. Only those are included for whom six months and two more have passed.',
+    },
+  ],
+  'still-in-work-or-study-12-months': [
+    { sv: 'Kvar i arbete/studier 12 månader efter avslut', en: 'Still in work or study 12 months after exit' },
+    {
+      sv: 'Avslut till arbete eller studier under perioden: de som tolv månader senare arbetar eller studerar, i någon omfattning, delat med alla som gjorde det vid avslutet. De som inte följts upp finns kvar i nämnaren och visas som okända. Bara de för vilka det har gått tolv månader och två till är med.',
+      en: 'Exits to work or study in the period: those who work or study to any extent twelve months later, divided by all who did at exit. Those not followed up stay in the denominator and are shown as unknown. Only those are included for whom twelve months and two more have passed.',
+    },
+  ],
+  'still-in-work-or-study-24-months': [
+    { sv: 'Kvar i arbete/studier 24 månader efter avslut', en: 'Still in work or study 24 months after exit' },
+    {
+      sv: 'Avslut till arbete eller studier under perioden: de som tjugofyra månader senare arbetar eller studerar, i någon omfattning, delat med alla som gjorde det vid avslutet. De som inte följts upp finns kvar i nämnaren och visas som okända. Bara de för vilka det har gått tjugofyra månader och två till är med.',
+      en: 'Exits to work or study in the period: those who work or study to any extent twenty-four months later, divided by all who did at exit. Those not followed up stay in the denominator and are shown as unknown. Only those are included for whom twenty-four months and two more have passed.',
+    },
+  ],
   'support-missing': [
     { sv: 'Försörjning saknas före och efter', en: 'Support missing before and after' },
     {
@@ -109,6 +151,21 @@ const origins: Record<MeasureName, [formula: string, source: Text]> = {
   'job-seeking-after': ['#{exits : occupationAfter = jobSeeking ∧ workExtentAfter = studyExtentAfter = 0} ÷ #{exits}', sus],
   'self-supporting-after': ['#{exits : supportAfter ∩ {lon, egetForetag, studiestod} ≠ ∅ ∧ no other public support} ÷ #{exits}', own],
   'right-support': ['#{exits : exitReason = rightSupport} ÷ #{exits}', own],
+  'in-work-or-study-6-months': ['#{entries : workExtent[6 months] ≥ 25 ∨ studyExtent[6 months] ≥ 50} ÷ #{entries}', own],
+  'in-work-or-study-12-months': ['#{entries : workExtent[12 months] ≥ 25 ∨ studyExtent[12 months] ≥ 50} ÷ #{entries}', own],
+  'in-work-or-study-24-months': ['#{entries : workExtent[24 months] ≥ 25 ∨ studyExtent[24 months] ≥ 50} ÷ #{entries}', own],
+  'still-in-work-or-study-6-months': [
+    '#{exits to work or study : workExtent[6 months] > 0 ∨ studyExtent[6 months] > 0} ÷ #{exits to work or study}',
+    own,
+  ],
+  'still-in-work-or-study-12-months': [
+    '#{exits to work or study : workExtent[12 months] > 0 ∨ studyExtent[12 months] > 0} ÷ #{exits to work or study}',
+    own,
+  ],
+  'still-in-work-or-study-24-months': [
+    '#{exits to work or study : workExtent[24 months] > 0 ∨ studyExtent[24 months] > 0} ÷ #{exits to work or study}',
+    own,
+  ],
   'support-missing': ['#{exits : supportBefore = supportAfter = ∅} ÷ #{exits}', own],
   'over-four-years': ['#{exits : exitDate − entryDate > 1461 days} ÷ #{exits}', own],
   duration: ['quartiles of exitDate − entryDate over exits (Hyndman & Fan 1996, definition 7)', sus],

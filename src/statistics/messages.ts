@@ -104,10 +104,15 @@ export const statisticsMessages = {
     en: 'Shares of the participations. The rest is unknown. Those with fewer than 20 are left out. The shares are approximate: of 20 they may be up to 20 percentage points off, seldom more; of 200 a couple.',
   },
   'statistics.caseMixCount.exits': { sv: 'Avslutade', en: 'Exited' },
+  'statistics.caseMixCount.entries': { sv: 'Började', en: 'Began' },
   'statistics.caseMixCount.inPeriod': { sv: 'Deltog', en: 'Took part' },
   'statistics.caseMixOf.exits': {
     sv: 'Av dem som avslutade under perioden, med samma urval som i tabellen.',
     en: 'Of those who exited in the period, chosen as in the table.',
+  },
+  'statistics.caseMixOf.entries': {
+    sv: 'Av dem som började under perioden och har hunnit till tidpunkten, med samma urval som i tabellen.',
+    en: 'Of those who began in the period and have come to the point, chosen as in the table.',
   },
   'statistics.caseMixOf.inPeriod': {
     sv: 'Av dem som deltog under perioden, med samma urval som i tabellen.',

@@ -1,7 +1,8 @@
 import { ExitReason, Occupation, SupportSource } from '../participations/codes.ts'
 import type { ColumnSource } from './column.ts'
 import { missingValue } from '../participations/factColumns.ts'
-import type { FactArrays } from '../participations/factColumns.ts'
+import type { FactArrays, FactColumnName } from '../participations/factColumns.ts'
+import { inAnyWorkOrStudy, inWorkOrStudy } from './stateLater.ts'
 import type { Facts } from './facts.ts'
 import type { SingleDimension } from './dimension.ts'
 
@@ -78,7 +79,31 @@ function overFourYears(columns: FactArrays, row: number): number {
   return days > FOUR_YEARS ? yes : no
 }
 
-const rules = { toWorkOrStudy, startedOrIncreased, jobSeekingAfter, selfSupportingAfter, rightSupport, supportMissing, overFourYears }
+/** Nothing but the state at a point tells the outcome there. */
+const atPoint =
+  (name: Extract<FactColumnName, `stateAfter${string}`>, of: (state: number) => number) =>
+  (columns: FactArrays, row: number): number =>
+    of(columns[name][row]!)
+
+const later = {
+  workOrStudyAfterStart6: atPoint('stateAfterStart6', inWorkOrStudy),
+  workOrStudyAfterStart12: atPoint('stateAfterStart12', inWorkOrStudy),
+  workOrStudyAfterStart24: atPoint('stateAfterStart24', inWorkOrStudy),
+  stillInWorkOrStudyAfterExit6: atPoint('stateAfterExit6', inAnyWorkOrStudy),
+  stillInWorkOrStudyAfterExit12: atPoint('stateAfterExit12', inAnyWorkOrStudy),
+  stillInWorkOrStudyAfterExit24: atPoint('stateAfterExit24', inAnyWorkOrStudy),
+}
+
+const rules = {
+  ...later,
+  toWorkOrStudy,
+  startedOrIncreased,
+  jobSeekingAfter,
+  selfSupportingAfter,
+  rightSupport,
+  supportMissing,
+  overFourYears,
+}
 export type OutcomeName = keyof typeof rules
 
 /** An outcome as a dimension (codes no, yes, unknown, apart), computed once per snapshot of facts. */

@@ -6,13 +6,9 @@ import type { SingleDimension } from '../../statistics/dimension.ts'
 import type { Facts } from '../../statistics/facts.ts'
 import { outcomeDimension } from '../../statistics/outcome.ts'
 import type { KeyedTabulation } from '../../statistics/tabulate.ts'
-import { addDays, type CivilDate } from '../../values/civilDate.ts'
-import { monthNumber } from '../../values/month.ts'
 
 /** How many months from the start are looked at. */
 export const lastMonth = 24
-/** Exits are registered late: what happened in the last days before the data date is not counted yet. */
-export const lagDays = 60
 /** What ends a participation, the first that holds: work or studies at exit, right support granted, anything else. */
 export const causes = ['workOrStudy', 'rightSupport', 'other'] as const
 export type Cause = (typeof causes)[number]
@@ -20,11 +16,6 @@ export type Cause = (typeof causes)[number]
 const statesPerLength = 1 + lastMonth * causes.length
 const rightSupport = ExitReason.index('rightSupport')
 const daysPerMonth = 365.25 / 12
-
-/** The last calendar month that ended at least 60 days before the data date, as a month number. */
-export function lastMonthCounted(dataDate: CivilDate): number {
-  return monthNumber(addDays(dataDate, 1 - lagDays)) - 1
-}
 
 /**
  * How each participation went, as far as it is seen: for how many whole months after its start (0–24, by the month it began in, so that all who

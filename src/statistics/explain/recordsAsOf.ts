@@ -51,7 +51,7 @@ export async function factsAsOf(queries: Queries, asOf: string, period: Period, 
       ...{ recordKey: 0, personKey: 0 },
     })
   }
-  return builder.finish(like.dictionaries)
+  return builder.finish(like.dictionaries, like.seenUntil)
 }
 
 function positions<T>(list: readonly T[], idOf: (one: T) => string): Map<string, number> {

@@ -12,7 +12,7 @@ import { releasedCells } from '../releasedCells.ts'
 import { periodText, placeName } from '../words.ts'
 import { costShown } from './costShown.ts'
 import { countParts } from './followUpCounts.ts'
-import { durationPart, outcomeParts } from './followUpOutcomes.ts'
+import { durationPart, laterParts, outcomeParts } from './followUpOutcomes.ts'
 import { flowTables, sexTables } from './followUpTables.ts'
 
 /** Everything the page shows of a place and period, made of cells only. */
@@ -33,6 +33,7 @@ export function followUpOf(question: Question, outside: OutsideRows, cost: Known
     controllers,
     counts,
     outcomes,
+    later: laterParts(ask),
     duration: durationPart(ask, exits),
     tables: sexTables(ask),
     flows: flowTables(ask),

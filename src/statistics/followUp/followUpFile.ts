@@ -50,7 +50,7 @@ function blocksOf(followUp: FollowUp, writing: Writing): Block[] {
   const cost = followUp.cost
   return [
     ...followUp.counts.map((one) => measureBlock(one, writing)),
-    ...followUp.outcomes.map((one) => measureBlock(one, writing)),
+    ...[...followUp.outcomes, ...followUp.later].map((one) => measureBlock(one, writing)),
     measureBlock(followUp.duration, writing),
     ...[...followUp.tables, ...followUp.flows].map((table) => tableBlock(table, writing)),
     ...(cost

@@ -1,6 +1,7 @@
 import { valueOf } from '../../disclosure/cell.ts'
 import type { Cell } from '../../disclosure/cell.ts'
 import { protectQuartiles } from '../../disclosure/quartiles.ts'
+import { countingOf } from '../countingOf.ts'
 import type { Figure, MeasureFigures } from '../domain.ts'
 import { daysFigure, headings, measureInfo, shareFigure } from '../figure.ts'
 import type { Writing } from '../figure.ts'
@@ -24,13 +25,29 @@ const outcomeNames: readonly MeasureName[] = [
 /** Days are rounded to whole ten: nobody's own stay can be read out of a quartile. */
 export const dayStep = 10
 
+/** What the follow-ups tell, at fixed points after start and after exit. */
+const laterNames: readonly MeasureName[] = [
+  'in-work-or-study-12-months',
+  'in-work-or-study-6-months',
+  'in-work-or-study-24-months',
+  'still-in-work-or-study-12-months',
+  'still-in-work-or-study-6-months',
+  'still-in-work-or-study-24-months',
+]
+
 /** Each outcome of the exits, for all and by sex. */
-export function outcomeParts(ask: Asked): MeasureFigures[] {
-  const { releasing, noise, writing, sex } = ask
-  return outcomeNames.map((name) => {
+export const outcomeParts = (ask: Asked): MeasureFigures[] => shareParts(ask, outcomeNames)
+
+/** Each outcome at the points of the follow-ups, for all and by sex; the primary one first. */
+export const laterParts = (ask: Asked): MeasureFigures[] => shareParts(ask, laterNames)
+
+function shareParts(ask: Asked, names: readonly MeasureName[]): MeasureFigures[] {
+  const { releasing, noise, writing, sex, period } = ask
+  return names.map((name) => {
     const measure = measureInfo(measures[name], writing)
+    const counting = countingOf(period, measures[name], ask.atPlace)
     const figuresBy = (...by: (typeof sex)[]): Figure[] =>
-      releasedOutcomes(releasing, ask.exits, measures[name], by).map((cells) => shareFigure(cells, noise, writing))
+      releasedOutcomes(releasing, counting, measures[name], by).map((cells) => shareFigure(cells, noise, writing))
     const [total] = figuresBy()
     const bySex = figuresBy(sex)
     return {

@@ -91,6 +91,11 @@ export const followUpMessages = {
   'statistics.monthHint': { sv: 'åååå-mm', en: 'yyyy-mm' },
   'statistics.counts': { sv: 'Hur många', en: 'How many' },
   'statistics.outcomes': { sv: 'Hur det gick', en: 'How it went' },
+  'statistics.later': { sv: 'Hur det gick sedan', en: 'How it went later' },
+  'statistics.laterHelp': {
+    sv: 'Ur uppföljningarna. De som inte nåtts räknas med i nämnaren och visas som okända, så andelen är minst den som visas.',
+    en: 'From the follow-ups. Those who were not reached are in the denominator and shown as unknown, so the share is at least the one shown.',
+  },
   'statistics.changes': { sv: 'Före och efter', en: 'Before and after' },
   'statistics.ends': { sv: 'Avslut och tid i insatsen', en: 'Exits and time in the intervention' },
   'statistics.background': { sv: 'Vilka deltagarna är', en: 'Who the participants are' },
