@@ -132,13 +132,17 @@ export const statisticsMessages = {
     sv: 'Täckningen gäller helår: {years}.',
     en: 'The coverage is that of whole years: {years}.',
   },
+  'statistics.pointAhead': {
+    sv: '{label}: ingen har hunnit så långt att det går att se än.',
+    en: '{label}: nobody has come so far that it can be seen yet.',
+  },
   'statistics.statusKnown': {
-    sv: 'Utfallet är känt för {known} av {followed} avslut ({share}).',
-    en: 'The outcome is known for {known} of {followed} exits ({share}).',
+    sv: 'Utfallet är känt för {known} av {followed} ({share}).',
+    en: 'The outcome is known for {known} of {followed} ({share}).',
   },
   'statistics.statusKnownOf': {
-    sv: 'Utfallet är känt för {known} av {followed} avslut.',
-    en: 'The outcome is known for {known} of {followed} exits.',
+    sv: 'Utfallet är känt för {known} av {followed}.',
+    en: 'The outcome is known for {known} of {followed}.',
   },
   'statistics.reporting': { sv: '{part} av {whole} förbund har uppgifter.', en: '{part} of {whole} associations have data.' },
   'statistics.costPer.participation': { sv: 'Per deltagande', en: 'Per participation' },

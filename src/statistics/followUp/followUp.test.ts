@@ -103,7 +103,7 @@ describe('follow-up of a year', () => {
     for (const { total, sentence } of outcomes) {
       const [n, unknown, known] = [total.n!, total.unknown!, total.known!].map((cell) => valueOf(cell)!)
       expect(sentence).toContain(`Uppgift saknas för ≈${unknown}.`)
-      if (unknown! > 0) expect(sentence).toContain(`Utfallet är känt för ≈${known} av ≈${n} avslut`)
+      if (unknown! > 0) expect(sentence).toContain(`Utfallet är känt för ≈${known} av ≈${n}`)
     }
     expect(coverage.sentences.join(' ')).not.toContain('Utfallet är känt')
   })

@@ -27,19 +27,23 @@ export const dayStep = 10
 
 /** What the follow-ups tell, at fixed points after start and after exit. */
 const laterNames: readonly MeasureName[] = [
-  'in-work-or-study-12-months',
   'in-work-or-study-6-months',
+  'in-work-or-study-12-months',
   'in-work-or-study-24-months',
-  'still-in-work-or-study-12-months',
   'still-in-work-or-study-6-months',
+  'still-in-work-or-study-12-months',
   'still-in-work-or-study-24-months',
 ]
 
 /** Each outcome of the exits, for all and by sex. */
 export const outcomeParts = (ask: Asked): MeasureFigures[] => shareParts(ask, outcomeNames)
 
-/** Each outcome at the points of the follow-ups, for all and by sex; the primary one first. */
-export const laterParts = (ask: Asked): MeasureFigures[] => shareParts(ask, laterNames)
+/** Each outcome at the points of the follow-ups, for all and by sex. A point that none has come to, as far as is shown, says that. */
+export const laterParts = (ask: Asked): MeasureFigures[] =>
+  shareParts(ask, laterNames).map((one) => {
+    const isAhead = one.total.n !== null && valueOf(one.total.n) === 0
+    return isAhead ? { ...one, sentence: ask.writing.t('statistics.pointAhead', { label: one.measure.label }) } : one
+  })
 
 function shareParts(ask: Asked, names: readonly MeasureName[]): MeasureFigures[] {
   const { releasing, noise, writing, sex, period } = ask
