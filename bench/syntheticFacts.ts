@@ -26,6 +26,7 @@ export function syntheticFacts(size: number, seed = 1): Facts {
   // Persons in use are renumbered from 0 without gaps by the order of first appearance.
   densify(columns.personIndex)
   fillKeys(columns, seed)
+  fillStates(columns, seed)
   return factsFromColumns(columns, dictionaries())
 }
 
@@ -72,6 +73,21 @@ function fillKeys({ recordKey, personKey, personIndex }: ReturnType<typeof empty
     recordKey[row] = Math.floor(random() * 2 ** 32)
     personKey[row] = Math.imul(personIndex[row]! + 1, 0x9e3779b1)
   }
+}
+
+/** What follow-ups tell, of two in three; of its own randomness too. */
+function fillStates(columns: ReturnType<typeof emptyColumns>, seed: number): void {
+  const random = seededRandom(seed + 0x57a7e)
+  const points = [
+    'stateAfterStart6',
+    'stateAfterStart12',
+    'stateAfterStart24',
+    'stateAfterExit6',
+    'stateAfterExit12',
+    'stateAfterExit24',
+  ] as const
+  for (let row = 0; row < columns.sex.length; row++)
+    for (const point of points) columns[point][row] = random() < 0.35 ? missingValue.u8 : Math.floor(random() ** 2 * 9)
 }
 
 function densify(personIndex: Int32Array): void {

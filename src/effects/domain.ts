@@ -64,9 +64,20 @@ export type CurveStep = z.infer<typeof CurveStep>
 export const Horizon = z.object({ months: z.int(), values: z.array(CurveValue).nullable() })
 export type Horizon = z.infer<typeof Horizon>
 
+/** What people do at the points of the follow-ups: each state counted, of those who have come to the point. */
+export const StatesLater = z.object({
+  states: z.array(Heading),
+  /** In the order of time; cells in the order of the states, unknown last. Nothing is drawn of few. */
+  points: z.array(z.object({ months: z.int(), n: cellSchema, cells: z.array(cellSchema), isDrawn: z.boolean() })),
+  sentences: z.array(z.string()),
+  definition: z.string(),
+})
+export type StatesLater = z.infer<typeof StatesLater>
+
 /** What happens after the start, everybody who began in the period in the denominator. */
 export const OverTime = Description.extend({
   started: cellSchema,
+  states: StatesLater,
   causes: z.array(Heading),
   steps: z.array(CurveStep),
   horizons: z.array(Horizon),

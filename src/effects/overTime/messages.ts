@@ -25,6 +25,20 @@ export const overTimeMessages = modestWords({
     sv: 'Så många har avslutat, månad för månad efter starten',
     en: 'How many have ended, month by month after the start',
   },
+  'effects.overTime.states': { sv: 'Läget 6, 12 och 24 månader efter start', en: 'The state 6, 12 and 24 months after the start' },
+  'effects.overTime.statesDefinition': {
+    sv: 'Arbete räknas före studier för den som har båda. Osubventionerat och subventionerat arbete visas alltid var för sig.',
+    en: 'Work counts before studies for those who have both. Unsubsidised and subsidised work are always shown apart.',
+  },
+  'effects.overTime.statesSentence': {
+    sv: 'Efter {months} månader: osubventionerat arbete eller eget företag {ordinary}, subventionerat arbete {subsidised}, arbete av okänt slag {unknownKind}, studier {studies}. För {unknown} är läget okänt.',
+    en: 'After {months} months: unsubsidised work or own business {ordinary}, subsidised work {subsidised}, work of unknown kind {unknownKind}, studies {studies}. For {unknown} the state is not known.',
+  },
+  'effects.overTime.statesNone': {
+    sv: 'Ingen har kommit så långt, eller så är de för få för att visas.',
+    en: 'Nobody has come that far, or they are too few to be shown.',
+  },
+  'effects.overTime.ofWhom': { sv: 'Av', en: 'Of' },
   'effects.overTime.months': { sv: 'Månader efter start', en: 'Months after the start' },
   'effects.overTime.atRisk': { sv: 'Kvar', en: 'Still there' },
   'effects.overTime.atRiskHelp': {
@@ -46,16 +60,16 @@ export const overTimeMessages = modestWords({
     en: 'All participations that began in the period are in the denominator, also those that go on (Aalen–Johansen’s curve; who has not ended counts as still there as long as it can be seen). An exit counts once: as work or studies when that is known at exit, else as right support when it was granted, else as another exit. Exits where it is not known what the person does count there too. A month is a twelfth of a year. The uncertainty is a 95 % interval that takes in the approximate numbers.',
   },
   'effects.overTime.atExit': {
-    sv: 'Mätt till avslutet. Om arbetet eller studierna varade, och vad som hände sedan, finns inte i de här uppgifterna.',
-    en: 'Measured up to the exit. Whether the work or studies lasted, and what happened then, is not in these data.',
+    sv: 'Kurvan är mätt till avslutet. Om arbetet eller studierna varade visar läget vid 6, 12 och 24 månader, för dem som har följts upp.',
+    en: 'The curve is measured up to the exit. Whether work or studies lasted is told by the state at 6, 12 and 24 months, of those followed up.',
   },
   'effects.overTime.why': {
     sv: 'Varför det gick som det gick. Vad som hade hänt utan insatsen vet vi inte.',
     en: 'Why it went as it did. What would have happened without the intervention is not known.',
   },
   'effects.overTime.kind': {
-    sv: 'Om arbetet var med eller utan stöd: det skiljs inte åt här.',
-    en: 'Whether the work was subsidised or not: it is not told apart here.',
+    sv: 'Kurvan skiljer inte på arbete med och utan stöd. Det gör bilden av läget.',
+    en: 'The curve does not tell subsidised work from other work. The picture of the state does.',
   },
   'effects.overTime.steps': {
     sv: 'Stegen är {length, plural, =1 {en månad} =3 {ett kvartal} other {ett halvår}} eller längre: så få började att finare steg mest skulle visa slumpen, eller en enskild.',

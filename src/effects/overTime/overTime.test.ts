@@ -112,6 +112,29 @@ test('one person more is not told from the noise: every number that changes, cha
   }
 })
 
+describe('the state at 6, 12 and 24 months', () => {
+  test('is counted of all who have come to the point, what is not known included', () => {
+    const { states } = overTimeOf(askedOf(denseFacts(3000, 6), period, { by: silence }), until)
+    for (const { n, cells } of states.points) {
+      expect(cells).toHaveLength(states.states.length)
+      expect(cells.reduce((sum, cell) => sum + valueOf(cell)!, 0)).toBe(valueOf(n))
+    }
+    expect(states.points.map(({ months }) => months)).toEqual([6, 12, 24])
+    expect(states.states.slice(0, 2).map(({ code }) => code)).toEqual(['ordinaryWork', 'subsidisedWork'])
+  })
+  test('is drawn of nobody where fewer than twenty have come to it, and said of nobody', () => {
+    const { states } = overTimeOf(askedOf(denseFacts(40, 6), period, { by: silence }), until)
+    const few = states.points.filter(({ n }) => valueOf(n)! < 20)
+    expect(few.length).toBeGreaterThan(0)
+    expect(few.every(({ isDrawn }) => !isDrawn)).toBe(true)
+    expect(states.sentences).toHaveLength(states.points.length - few.length)
+  })
+  test('has no count from 1 to 4 in it', () => {
+    const { states } = overTimeOf(askedOf(denseFacts(900, 7), period), until)
+    for (const cell of states.points.flatMap(({ cells, n }) => [...cells, n])) expect([1, 2, 3, 4]).not.toContain(valueOf(cell))
+  })
+})
+
 test('a step in which all went the same way is not shown by itself', () => {
   const facts = denseFacts(3000, 3)
   const toWork = columnOf(facts, outcomeDimension('toWorkOrStudy').column)

@@ -15,6 +15,7 @@ import type { CurveStep, CurveValue, Horizon, OverTime } from '../domain.ts'
 import { causes, lastMonth, lifeDimension, monthsSeen } from './lifeDimension.ts'
 import { releasedSteps, stepLength, type ReleasedStep } from './releasedSteps.ts'
 import { shownCurve } from './shownCurve.ts'
+import { statesLater } from './statesLater.ts'
 
 /** Fixed before there are data. */
 export const horizons = [6, 12, 24] as const
@@ -57,6 +58,7 @@ export function overTimeOf(ask: Asked, until: number | undefined): Content {
   return {
     title: t('effects.overTime.title'),
     started: started!,
+    states: statesLater(ask),
     causes: causes.map((code) => ({ code, label: t(`effects.cause.${code}`) })),
     ...{ steps, horizons: shown, lag, until: until === undefined ? null : monthOfNumber(until) },
     sentences: [
