@@ -26,7 +26,7 @@ const outcomeNames: readonly MeasureName[] = [
 export const dayStep = 10
 
 /** What the follow-ups tell, at fixed points after start and after exit. */
-const laterNames: readonly MeasureName[] = [
+export const laterNames: readonly MeasureName[] = [
   'in-work-or-study-6-months',
   'in-work-or-study-12-months',
   'in-work-or-study-24-months',

@@ -3,7 +3,7 @@ import type { MeasureName } from '../measureTexts.ts'
 /** The measures that make sense side by side. */
 export const comparedMeasures = [
   ...(['participations', 'exits', 'to-work-or-study', 'started-or-increased', 'job-seeking-after'] as const),
-  ...(['self-supporting-after', 'right-support', 'duration'] as const),
+  ...(['self-supporting-after', 'right-support', 'in-work-or-study-12-months', 'still-in-work-or-study-12-months', 'duration'] as const),
 ] as const satisfies readonly MeasureName[]
 
 /** What can be told of each intervention, in the order of the columns. */

@@ -15,6 +15,7 @@ export const reportMessages = {
   'reports.part.occupation': { sv: 'Sysselsättning före och efter', en: 'Occupation before and after' },
   'reports.part.support': { sv: 'Försörjning före och efter', en: 'Support before and after' },
   'reports.part.afterExit': { sv: 'Vad som följde efter avslutet', en: 'What followed the exit' },
+  'reports.part.later': { sv: 'Hur det gick sedan', en: 'How it went later' },
   'reports.part.outcomes': { sv: 'Utfall vid avslut', en: 'Outcomes at exit' },
   'reports.part.afterSource': {
     sv: 'Försörjning efter för dem som hade {source} före',

@@ -128,7 +128,7 @@ describe('comparison', () => {
     const [compared, caseMix] = parts.slice(-2)
     const titles = new Set(caseMix!.columns.map(({ label }) => label.split(':')[0]))
     expect(caseMix!.key).toBe('caseMix.association')
-    expect(titles).toEqual(new Set(['Avslut', 'Ålder vid start', 'Utbildning', 'Tid i offentlig försörjning före']))
+    expect(titles).toEqual(new Set(['Avslutade', 'Ålder vid start', 'Utbildning', 'Tid i offentlig försörjning före']))
     expect(caseMix!.rows.map(({ label }) => label)).toEqual(['Provförbundet 1', 'Provförbundet 2', 'Hela landet'])
     const exitsOf = (at: number): unknown => (compared!.rows[at]!.values.at(-1) as { figure: { n: unknown } }).figure.n
     for (const at of [0, 1]) expect((caseMix!.rows[at]!.values[0] as { cell: unknown }).cell).toEqual(exitsOf(at))

@@ -1,5 +1,6 @@
 import { leastBase } from '../../../disclosure/share.ts'
 import { caseMixTable } from '../../caseMixTable.ts'
+import { countingOf } from '../../countingOf.ts'
 import { dimensionsOf, type SingleDimension } from '../../dimension.ts'
 import type { Comparable, Figure } from '../../domain.ts'
 import { measures } from '../../measure.ts'
@@ -47,11 +48,11 @@ export function comparisonPart(ask: Asked, by: Comparable, name: MeasureName): R
 
 /** Who the participants of the places are, which stands beside every comparison of them: of the same participations as the measure. */
 export function caseMixPart(ask: Asked, by: Comparable, name: MeasureName): ReportPart {
-  const { writing, snapshot } = ask
+  const { writing, snapshot, period } = ask
   const { t, locale } = writing
   const dimension = dimensionsOf(snapshot.facts).get(by) as SingleDimension
-  const isOfExits = measures[name].population === 'exits'
-  const { groups, rows } = caseMixTable(ask, isOfExits ? ask.exits : ask.inPeriod, dimension)
+  const { population } = measures[name]
+  const { groups, rows } = caseMixTable(ask, countingOf(period, measures[name], ask.atPlace), dimension)
   const columns = groups.flatMap(({ title, columns: own }) => own.map((label) => column(`${title} ${label}`, `${title}: ${label}`, 'text')))
   return {
     key: `caseMix.${by}`,
@@ -59,7 +60,7 @@ export function caseMixPart(ask: Asked, by: Comparable, name: MeasureName): Repo
     sentence: t('statistics.caseMixHelp'),
     definition: t('reports.caseMixDefinition'),
     rowTitle: dimension.label[locale],
-    columns: [column('n', t(`reports.column.${isOfExits ? 'exits' : 'participations'}`), 'count'), ...columns],
+    columns: [column('n', t(`statistics.caseMixCount.${population}`), 'count'), ...columns],
     rows: rows.map(({ heading, n, texts }) => row(heading.label, [cellValue(n), ...texts.map(textValue)], heading.code === '')),
     ...{ picture: null, isChange: false },
   }

@@ -5,8 +5,8 @@ import type { Asked } from '../../question.ts'
 import { releasedTable } from '../../releasedTable.ts'
 import type { ReportPart } from '../domain.ts'
 import { cellValue, column, row } from '../values.ts'
-import { comparisonPart } from './comparison.ts'
-import { outcomesPart } from './outcomesPart.ts'
+import { caseMixPart, comparisonPart } from './comparison.ts'
+import { laterPart, outcomesPart } from './outcomesPart.ts'
 import { wholeCounts } from './participantReports.ts'
 
 /**
@@ -23,8 +23,10 @@ export function nationReport(ask: Asked, controllers: number): ReportPart[] {
       'self-supporting-after',
       'right-support',
     ]),
+    laterPart(ask),
     associationsPart(ask),
     comparisonPart(ask, 'association', 'to-work-or-study'),
+    caseMixPart(ask, 'association', 'to-work-or-study'),
   ]
 }
 

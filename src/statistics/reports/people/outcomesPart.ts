@@ -1,6 +1,7 @@
+import { countingOf } from '../../countingOf.ts'
 import type { Figure } from '../../domain.ts'
 import { shareFigure } from '../../figure.ts'
-import { outcomeCoverage } from '../../followUp/followUpOutcomes.ts'
+import { laterNames, outcomeCoverage } from '../../followUp/followUpOutcomes.ts'
 import { measures } from '../../measure.ts'
 import type { Measure } from '../../measure.ts'
 import type { MeasureName } from '../../measureTexts.ts'
@@ -9,13 +10,18 @@ import { releasedOutcomes } from '../../releasedTable.ts'
 import type { ReportPart } from '../domain.ts'
 import { column, figureValue, row } from '../values.ts'
 
-/** Shares of those who left, for all and by sex, each with its interval. */
+/** What the follow-ups tell, at the points after start and after exit. */
+export const laterPart = (ask: Asked): ReportPart => ({ ...outcomesPart(ask, 'later', laterNames), isChange: false })
+
+/** Shares, for all and by sex, each with its interval. */
 export function outcomesPart(ask: Asked, key: string, names: readonly MeasureName[]): ReportPart {
-  const { releasing, noise, writing, sex } = ask
+  const { releasing, noise, writing, sex, period } = ask
   const { t, locale } = writing
   const figures = names.map((name) => {
     const of = (...by: (typeof sex)[]): Figure[] =>
-      releasedOutcomes(releasing, ask.exits, measures[name], by).map((cells) => shareFigure(cells, noise, writing))
+      releasedOutcomes(releasing, countingOf(period, measures[name], ask.atPlace), measures[name], by).map((cells) =>
+        shareFigure(cells, noise, writing),
+      )
     return { measure: measures[name], total: of()[0]!, bySex: of(sex) }
   })
   const columns = sex.codes.map(({ code, label }) => column(code, label[locale], 'share'))

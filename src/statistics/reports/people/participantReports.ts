@@ -9,7 +9,7 @@ import type { Asked } from '../../question.ts'
 import type { ReportPart } from '../domain.ts'
 import { beforeAfterPart } from './beforeAfter.ts'
 import { lengthPart } from './lengthPart.ts'
-import { outcomesPart } from './outcomesPart.ts'
+import { laterPart, outcomesPart } from './outcomesPart.ts'
 import { countsPart, sexPart } from './sexPart.ts'
 
 const background: readonly TableChoice[] = (['ageGroup', 'education', 'timeOnSupport'] as const).map((name) => ({
@@ -38,6 +38,7 @@ export function standardReport(ask: Asked, controllers: number, source: string):
     beforeAfterPart(ask, 'occupation'),
     sexPart(ask, four, { title: t('reports.part.afterExit'), definition: `${t('statistics.who.exits')} ${t('reports.afterExitHelp')}` }),
     outcomesPart(ask, 'outcomes', ['to-work-or-study', 'started-or-increased']),
+    laterPart(ask),
     beforeAfterPart(ask, 'support'),
     afterSource(ask, source),
     lengthPart(ask, exits),
