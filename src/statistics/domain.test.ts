@@ -35,6 +35,8 @@ test('every number about persons in follow-up is a cell; shares are made of cell
     '.counts.bySex.figure',
     '.outcomes.total',
     '.outcomes.bySex.figure',
+    '.later.total',
+    '.later.bySex.figure',
     '.duration.total',
     '.duration.bySex.figure',
   ]

@@ -67,7 +67,7 @@ describe('Deltagarrapport', () => {
 describe('Standardrapport deltagare', () => {
   test('has the parts that people know', async () => {
     const { parts } = await call(getReport, { params: { kind: 'standard' }, query: year })
-    const keys = ['counts', 'occupation', 'afterExit', 'outcomes', 'support', 'afterSource', 'duration', 'durationClass']
+    const keys = ['counts', 'occupation', 'afterExit', 'outcomes', 'later', 'support', 'afterSource', 'duration', 'durationClass']
     expect(parts.map(({ key }) => key)).toEqual(keys)
   })
   test('tells of those who had the source asked for, and of nobody else', async () => {
@@ -150,6 +150,12 @@ describe('Nationell helårsredovisning', () => {
     const tertial = await call(getReport, { params: { kind: 'nation' }, query: { from: '2023-01', to: '2023-04' } })
     expect(tertial.title).toBe('Nationell delårsrapport')
     expect(tertial.notes.at(-1)).toBe('Planer och pengar gäller hela år: 2023.')
+  })
+  test('puts no associations beside each other without who their participants are', async () => {
+    const { parts } = await call(getReport, { params: { kind: 'nation' }, query: year })
+    const keys = parts.map(({ key }) => key)
+    const at = keys.indexOf('comparison.association.to-work-or-study')
+    expect(keys.slice(at, at + 2)).toEqual(['comparison.association.to-work-or-study', 'caseMix.association'])
   })
   test('has every association, with the cells of a table of the same', async () => {
     const { rows } = part(await call(getReport, { params: { kind: 'nation' }, query: year }), 'associations')

@@ -51,9 +51,9 @@ describe.each(reportKinds)('the file of %s', (kind) => {
     expect(one.length).toBeGreaterThan(1000)
     expect(Buffer.compare(one, other)).toBe(0)
   })
-  test('as PDF is one page, and its title says that it is invented', async () => {
+  test('as PDF is one page, two where associations stand beside each other, and its title says that it is invented', async () => {
     const bytes = await bytesOf(kind, 'pdf')
-    expect(pagesOf(bytes)).toBe(1)
+    expect(pagesOf(bytes)).toBe(kind === 'nation' ? 2 : 1)
     const { title } = await call(getReport, { params: { kind }, query })
     expect(titleIn(bytes)).toContain(`PÅHITTADE DATA ${title}`)
   })
