@@ -51,7 +51,7 @@ export async function listCountRows(
   fictive: boolean,
 ): Promise<{ anonymous: CountRow[]; volume: CountRow[] }> {
   const inYears = sql`c.year = any(${[...years]}::int[])`
-  const inPlace = place.kind === 'intervention' ? sql`c.intervention_id = ${place.code}` : within(place, sql.ref('c.association_id'))
+  const inPlace = moneyAndHeadsOf(place, sql.ref('c.association_id'), sql.ref('c.intervention_id'))
   const { rows: anonymous } = await sql<CountRow>`
     select c.association_id, c.intervention_id, c.year, sum(c.women) as women, sum(c.men) as men
     from anonymous_count c join association a on a.id = c.association_id
@@ -92,7 +92,21 @@ export function within(place: Place, association: RawBuilder<unknown>): RawBuild
     return sql`exists (
       select from intervention_association ia where ia.association_id = ${association} and ia.intervention_id = ${place.code})`
   }
+  if (place.kind === 'method') {
+    return sql`exists (
+      select from intervention_association ia where ia.association_id = ${association} and ${worksBy(place.code, sql.ref('ia.intervention_id'))})`
+  }
   return sql`true`
+}
+
+/** Whether the intervention in a column works by a method and no other. */
+const worksBy = (code: string, intervention: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`exists (select from intervention w where w.id = ${intervention} and w.methods = array[${code}::text])`
+
+/** Whether what an association has of an intervention belongs to the place. */
+export function moneyAndHeadsOf(place: Place, association: RawBuilder<unknown>, intervention: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (place.kind === 'intervention') return sql`${intervention} = ${place.code}`
+  return place.kind === 'method' ? worksBy(place.code, intervention) : within(place, association)
 }
 
 /** What interventions cost the place in some calendar years. */
@@ -128,6 +142,7 @@ export async function getCost(queries: Queries, place: Place, years: readonly nu
     nation: sql`true`,
     association: sql`${share} is not null`,
     intervention: sql`i.id = ${place.code}`,
+    method: worksBy(place.code, sql.ref('i.id')),
   }[place.kind]
   const { rows } = await sql<CostRow>`
     select i.id as intervention_id, extract(year from i.start_date)::int as from_year, extract(year from i.end_date)::int as to_year,

@@ -71,11 +71,12 @@ export const CoverageShown = z.object({
 })
 export type CoverageShown = z.infer<typeof CoverageShown>
 
-const placeKinds = ['nation', 'region', 'association', 'intervention'] as const
+/** A method is a place too: the interventions that work by it alone, wherever they are. */
+const placeKinds = ['nation', 'region', 'association', 'intervention', 'method'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
-/** A place as written in addresses: `nation`, `region:XA`, `association:slug`, `intervention:uuid`. */
-export const placeText = z.string().regex(/^(nation|(region|association|intervention):[A-Za-z0-9-]{1,100})$/, 'statistics.notAPlace')
+/** A place as written in addresses: `nation`, `region:XA`, `association:slug`, `intervention:uuid`, `method:IPS`. */
+export const placeText = z.string().regex(/^(nation|(region|association|intervention|method):[A-Za-z0-9-]{1,100})$/, 'statistics.notAPlace')
 
 export const PlaceShown = z.object({ kind: z.enum(placeKinds), address: placeText, name: z.string() })
 export type PlaceShown = z.infer<typeof PlaceShown>
@@ -208,6 +209,8 @@ export const Places = z.object({
   demo: z.boolean(),
   regions: z.array(Heading),
   associations: z.array(z.object({ slug: z.string(), name: z.string(), regions: z.array(z.string()) })),
+  /** Those that some intervention works by alone. */
+  methods: z.array(Heading),
   interventions: z.array(z.object({ id: z.uuid(), name: z.string(), associations: z.array(z.string()) })),
   firstMonth: monthSchema.nullable(),
   lastMonth: monthSchema.nullable(),

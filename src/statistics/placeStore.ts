@@ -81,6 +81,29 @@ const finders: Record<Exclude<PlaceKind, 'nation'>, Finder> = {
     )
     return { kind: 'intervention', code: id, address: `intervention:${id}`, name, within }
   },
+  async method(queries, key, fictive) {
+    const row = (await methodsInUse(queries, fictive)).find(({ code }) => code === key)
+    return row && { kind: 'method', code: row.code, address: `method:${row.code}`, name: row.label, within: [] }
+  },
+}
+
+/** The methods that some intervention for individuals works by, and by no other. */
+function methodsInUse(queries: Queries, fictive: boolean) {
+  return queries
+    .selectFrom('method as m')
+    .select(['m.code', 'm.name as label'])
+    .where((on) =>
+      on.exists(
+        on
+          .selectFrom('intervention as i')
+          .select('i.id')
+          .where('i.fictive', '=', fictive)
+          .where('i.orientation', '!=', 'structural')
+          .where(sql<boolean>`i.methods = array[m.code]`),
+      ),
+    )
+    .orderBy(sql`m.name collate sv`)
+    .execute()
 }
 
 /** The dimension code of an association or intervention as people name it in an address: slug or id. */
@@ -135,9 +158,11 @@ export async function listPlaces(queries: Queries): Promise<Places> {
     .groupBy('i.id')
     .orderBy(sql`i.name collate sv`)
     .execute()
+  const methods = await methodsInUse(queries, demo)
   const span = await findDataSpan(queries)
   return {
     demo,
+    methods,
     regions,
     associations,
     interventions,

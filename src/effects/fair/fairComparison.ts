@@ -61,10 +61,10 @@ export function comparisonOf(ask: Asked, until: number | undefined): Content {
   }
 }
 
-/** What lies within a place: associations of the country or a region, interventions of an association. */
+/** What lies within a place: associations of the country or a region, interventions of an association or of a method. */
 function unitsOf({ place }: Asked): FairComparison['by'] {
   if (place.kind === 'intervention') return null
-  return place.kind === 'association' ? 'intervention' : 'association'
+  return place.kind === 'association' || place.kind === 'method' ? 'intervention' : 'association'
 }
 
 /** The units that have a number to show, in the order of the alphabet, as cells; and the country's share, when a model of it can be made. */

@@ -27,6 +27,7 @@ const places: Places = {
     { slug: 'a', name: 'Förbundet Älven', regions: ['XA'] },
     { slug: 'b', name: 'Norrbron', regions: ['XA', 'XB'] },
   ],
+  methods: [{ code: 'IPS', label: 'IPS-metoden' }],
   interventions: [
     { id: '00000000-0000-4000-8000-000000000001', name: 'Steget', associations: ['a', 'b'] },
     { id: '00000000-0000-4000-8000-000000000002', name: 'Vägen', associations: ['b'] },
@@ -39,11 +40,12 @@ const options = placeOptions(places, 'Hela landet')
 const names = (found: { name: string }[]): string[] => found.map(({ name }) => name)
 
 describe('places to choose from', () => {
-  test('are the nation, then regions, associations and interventions', () => {
-    expect(names(options)).toEqual(['Hela landet', 'Norra', 'Södra', 'Förbundet Älven', 'Norrbron', 'Steget', 'Vägen'])
+  test('are the nation, then regions, associations, methods and interventions', () => {
+    expect(names(options)).toEqual(['Hela landet', 'Norra', 'Södra', 'Förbundet Älven', 'Norrbron', 'IPS-metoden', 'Steget', 'Vägen'])
   })
   const inside: [string, string[]][] = [
-    ['nation', ['Norra', 'Södra']],
+    ['nation', ['Norra', 'Södra', 'IPS-metoden']],
+    ['method:IPS', []],
     ['region:XB', ['Norrbron']],
     ['association:a', ['Steget']],
     ['intervention:00000000-0000-4000-8000-000000000002', ['Steget', 'Vägen']],
@@ -55,7 +57,11 @@ describe('places to choose from', () => {
   })
   test('that begin with the search come first', () => expect(names(findPlaces(options, 'norr'))[1]).toBe('Norrbron'))
   test('are conditions of a tabulation', () => {
-    expect([placeCondition('nation'), placeCondition('region:XA')]).toEqual([[], ['region=XA']])
+    expect([placeCondition('nation'), placeCondition('region:XA'), placeCondition('method:IPS')]).toEqual([
+      [],
+      ['region=XA'],
+      ['method=IPS'],
+    ])
   })
 })
 

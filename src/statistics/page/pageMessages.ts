@@ -84,6 +84,7 @@ export const followUpMessages = {
   'statistics.kind.region': { sv: 'Region', en: 'Region' },
   'statistics.kind.association': { sv: 'Förbund', en: 'Association' },
   'statistics.kind.intervention': { sv: 'Insats', en: 'Intervention' },
+  'statistics.kind.method': { sv: 'Metod', en: 'Method' },
   'statistics.year': { sv: 'År', en: 'Year' },
   'statistics.ownPeriod': { sv: 'Egen period', en: 'Other period' },
   'statistics.from': { sv: 'Från månad', en: 'From month' },

@@ -9,7 +9,7 @@ export interface PlaceOption {
   within: string
 }
 
-/** All places in the order of the list: nation, regions, associations, interventions. */
+/** All places in the order of the list: nation, regions, associations, methods, interventions. */
 export function placeOptions(places: Places, nationName: string): PlaceOption[] {
   const regionNames = new Map(places.regions.map(({ code, label }) => [code, label]))
   const associationNames = new Map(places.associations.map(({ slug, name }) => [slug, name]))
@@ -22,6 +22,7 @@ export function placeOptions(places: Places, nationName: string): PlaceOption[] 
       ...{ address: `association:${slug}`, kind: 'association' as const, name },
       within: list(regions, regionNames),
     })),
+    ...places.methods.map(({ code, label }) => ({ address: `method:${code}`, kind: 'method' as const, name: label, within: '' })),
     ...places.interventions.map(({ id, name, associations }) => ({
       ...{ address: `intervention:${id}`, kind: 'intervention' as const, name },
       within: list(associations, associationNames),
@@ -29,11 +30,12 @@ export function placeOptions(places: Places, nationName: string): PlaceOption[] 
   ]
 }
 
-/** The places one step inside a place: regions of the nation, associations of a region, interventions of an association. */
+/** The places one step inside a place: regions and methods of the nation, associations of a region, interventions of an association. */
 export function placesInside(places: Places, options: readonly PlaceOption[], address: string): PlaceOption[] {
   const [kind, key] = address.split(':') as [PlaceKind, string?]
   const inside = new Set<string>()
-  if (kind === 'nation') return options.filter((one) => one.kind === 'region')
+  if (kind === 'nation') return options.filter((one) => one.kind === 'region' || one.kind === 'method')
+  if (kind === 'method') return []
   if (kind === 'region') {
     for (const { slug, regions } of places.associations) if (regions.includes(key!)) inside.add(`association:${slug}`)
   } else {

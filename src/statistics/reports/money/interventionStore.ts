@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Queries } from '../../../platform/database.ts'
-import { within } from '../../coverageStore.ts'
+import { moneyAndHeadsOf } from '../../coverageStore.ts'
 import type { Place } from '../../placeStore.ts'
 
 /** Plan and money of one intervention, as an association has entered them for one year; in öre, net of VAT. */
@@ -47,7 +47,7 @@ export async function listReportedInterventions(
     join intervention_association ia on ia.intervention_id = i.id
     join association a on a.id = ia.association_id
     where i.fictive = ${fictive} and i.start_date <= ${last} and (i.end_date is null or i.end_date >= ${first})
-      and ${place.kind === 'intervention' ? sql`i.id = ${place.code}` : within(place, sql.ref('a.id'))}
+      and ${moneyAndHeadsOf(place, sql.ref('a.id'), sql.ref('i.id'))}
     group by i.id, o.name
     order by i.name collate sv, i.id`.execute(queries)
   const money = await listMoney(queries, place, years, fictive)
@@ -75,7 +75,7 @@ async function listMoney(
         where f.association_id = y.association_id and f.intervention_id = y.intervention_id and f.year = y.year), '[]') as financing
     from intervention_year y join association a on a.id = y.association_id
     where a.fictive = ${fictive} and y.year = any(${[...years]}::int[])
-      and ${place.kind === 'intervention' ? sql`y.intervention_id = ${place.code}` : within(place, sql.ref('a.id'))}
+      and ${moneyAndHeadsOf(place, sql.ref('a.id'), sql.ref('y.intervention_id'))}
     order by y.year, y.association_id`.execute(queries)
   return Map.groupBy(rows, (row) => row.intervention)
 }
