@@ -7,7 +7,7 @@ import type { FileShown } from './ownFile.ts'
 export interface ComparisonWork {
   open: { in: { place: 0 | 1; bytes: Uint8Array; today: CivilDate }; out: Awaited<ReturnType<OwnComparison['open']>> }
   choose: { in: { place: 0 | 1; sheet: number }; out: FileShown }
-  forget: { in: { place: 0 | 1 }; out: void }
+  forget: { in: { place: 0 | 1 }; out: null }
   compare: { in: OwnQuestion; out: OwnAnswer }
 }
 
@@ -16,6 +16,9 @@ const own = new OwnComparison()
 answerTasks<ComparisonWork>({
   open: ({ place, bytes, today }, work) => own.open(place, bytes, today, work),
   choose: ({ place, sheet }) => own.choose(place, sheet),
-  forget: ({ place }) => own.forget(place),
+  forget: ({ place }) => {
+    own.forget(place)
+    return null
+  },
   compare: (question, work) => own.compare(question, work),
 })
