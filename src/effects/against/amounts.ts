@@ -71,3 +71,12 @@ export function levelText(value: number, shape: Shape, writing: Writing): string
   const n = amountText(value, shape, writing)
   return shape.isShare ? writing.t('effects.against.baseShare', { n }) : n
 }
+
+/** A chance as per cent, with a decimal where it is near nought or one; what is less than a thousandth says so. */
+export function chanceText(chance: number, { t, locale }: Writing): string {
+  if (chance < 0.001) return t('effects.against.lessThan', { n: percentText(0.001, locale, 1) })
+  return percentText(chance, locale, chance < 0.01 || chance > 0.99 ? 1 : 0)
+}
+
+/** Two digits: more than a number of persons to come, or a difference to be seen, is sure of. */
+export const roughly = (value: number): number => Number(value.toPrecision(2))

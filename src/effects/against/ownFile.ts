@@ -111,7 +111,7 @@ function describe(cells: readonly Cell[]): { holds: Holds; samples: string[] } {
     numbers++
     if (value === 0 || value === 1) marks++
   }
-  const samples = [...different].slice(0, mostSamples).map((text) => (text.length > 30 ? `${text.slice(0, 29)}…` : text))
+  const samples = [...different].slice(0, mostSamples).map((text) => (text.length > 12 ? `${text.slice(0, 11)}…` : text))
   return { samples, holds: holdsOf({ filled, numbers, marks, different: different.size }) }
 }
 

@@ -73,6 +73,7 @@ export const resultMessages = modestWords({
   },
   'effects.against.chance': { sv: 'Chans att ha startat, enligt bakgrunden', en: 'Chance to have started, by background' },
   'effects.against.chanceRange': { sv: '{from}–{to}', en: '{from}–{to}' },
+  'effects.against.lessThan': { sv: 'under {n}', en: 'below {n}' },
   'effects.against.balance': { sv: 'Hur lika grupperna är', en: 'How alike the groups are' },
   'effects.against.balanceSentence': {
     sv: 'Före viktning skiljer {before} av {n} bakgrunder mer än 0,1 standardavvikelser, efter viktning {after}.',

@@ -143,7 +143,8 @@ export class AgainstFlow {
     this.clear()
     const [treated, outcome, placebo] = (['treated', 'outcome', 'placebo'] as const).map((role) => this.named(role)[0])
     const question = {
-      ...{ treated: treated!, outcome: outcome!, covariates: this.background, placebo, placeboCovariates: this.earlier },
+      // Copies: what is read off a reactive object is watched, and cannot be sent to a worker.
+      ...{ treated: treated!, outcome: outcome!, placebo, covariates: [...this.background], placeboCovariates: [...this.earlier] },
       ...{ indexDateRule: declaredRule(this.described), lottery: this.described.lottery },
     }
     const answer = await this.attempt('computing', (work) => this.client().ask('compare', question, work))
