@@ -5,6 +5,7 @@ import { taskClient, type TaskClient } from '../../../spreadsheet/taskWorker.ts'
 import { stockholmDate } from '../../../values/civilDate.ts'
 import type { ComparisonWork } from '../comparisonWorker.ts'
 import { declaredRule, nothingDescribed, type Described } from '../described.ts'
+import type { MoneyWritten } from '../moneyAsked.ts'
 import type { OwnModelFault } from '../ownComparison.ts'
 import type { FileColumn, FileShown } from '../ownFile.ts'
 import type { OwnResult } from '../ownResult.ts'
@@ -43,6 +44,7 @@ export class AgainstFlow {
   /** Backgrounds that are not from before the outcome before the start. */
   later: Record<string, boolean> = {}
   described: Described = { ...nothingDescribed }
+  money: MoneyWritten
   faults: { list: OwnFault[]; total: number } | undefined
   model: OwnModelFault | undefined
   stopped = false
@@ -50,6 +52,10 @@ export class AgainstFlow {
   shown: Shown | undefined
   private worker: TaskClient<ComparisonWork> | undefined
   private stopping: AbortController | undefined
+
+  constructor(money: MoneyWritten) {
+    this.money = money
+  }
 
   /** The columns of the first file: the second has the same. */
   get columns(): FileColumn[] {
@@ -155,6 +161,8 @@ export class AgainstFlow {
     else if (answer) {
       const hashes = this.files.flatMap((file) => (file ? [file.hash] : []))
       this.shown = { result: markRaw(answer.result), column: outcome!, hashes }
+      // The persons of the file, until somebody says otherwise.
+      if (this.money.participations === '') this.money.participations = String(answer.result.groups.treated.n)
       this.step = 'result'
     }
   }
@@ -209,8 +217,8 @@ export class AgainstFlow {
 }
 
 /** The flow of one comparison, for a page; it is left when the page is. */
-export function useAgainstFlow(): AgainstFlow {
-  const flow = reactive(new AgainstFlow()) as AgainstFlow
+export function useAgainstFlow(money: MoneyWritten): AgainstFlow {
+  const flow = reactive(new AgainstFlow(money)) as AgainstFlow
   onBeforeUnmount(() => flow.leave())
   return flow
 }
