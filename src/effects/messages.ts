@@ -33,7 +33,7 @@ export const frameMessages = modestWords({
 })
 
 /** Only what has passed the gate has these. */
-const effectMessages = {
+export const effectWords = {
   'effects.claim.effect': { sv: 'Effekt', en: 'Effect' },
   'effects.says.effect': {
     sv: 'Visar vad insatsen gjorde, mot en jämförelsegrupp som klarade alla kontroller.',
@@ -47,5 +47,5 @@ export const effectPageMessages: Catalogue = {
   ...overTimeMessages,
   ...changeMessages,
   ...fairMessages,
-  ...effectMessages,
+  ...effectWords,
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { notAnEffect } from '../../src/effects/claimWords.ts'
@@ -167,6 +168,65 @@ describe('a file with values of its own', () => {
       expect(complaints).toEqual([])
       await page.context().close()
     })
+  })
+})
+
+/** The made file with an outcome of yes or no, of which every sixth is not known. */
+const asShares = csv(
+  'andelar.csv',
+  made.buffer
+    .toString()
+    .split('\r\n')
+    .map((line, at) => {
+      const [started, after, ...rest] = line.split(';')
+      if (at === 0) return line
+      return [started, at % 6 === 0 ? '' : Number(Number(after!.replace(',', '.')) > 51), ...rest].join(';')
+    })
+    .join('\r\n'),
+)
+
+describe.each([1280, 390])('an outcome of yes or no, at %i px', (width) => {
+  test('has those not reached with a slider, cost and value with prices, and a report in Word, none of which is sent', async () => {
+    const { page, complaints } = await signedIn(browser, server.address, 'Edvin Demolund', width)
+    const told = listen(page.context())
+    await open(page)
+    await drop(page, 0, asShares)
+    await use(page, { ...roles, innan: 'covariate' })
+    await declare(page)
+    await compare(page)
+    // Without a placebo it is no effect, and nothing but the break-even difference is money.
+    expect(await page.locator('p.claim strong').innerText()).toBe('Jämförelse')
+    await page.getByText('Om grupperna gick lika redan före start: inget utfall före start').waitFor()
+    await page.getByText('alltså januari 2023–november 2024').waitFor()
+    await page.getByRole('row', { name: /^De som startade .* kan följas/ }).waitFor()
+    const slider = page.getByRole('slider', { name: 'Hur mycket sämre gick det för dem vi inte nådde?' })
+    const before = await page.locator('output').innerText()
+    await slider.fill('0')
+    expect(await page.locator('output').innerText()).toContain('Ingen av dem nådde utfallet.')
+    expect(await page.locator('output').innerText()).not.toBe(before)
+    await page.getByLabel('Startade, men finns inte i filen').fill('500')
+    await page.getByText('under 60 % är följda: bara gränserna visas').waitFor()
+    await page.getByLabel('Insatsens kostnad, kronor').fill('9 870 654')
+    await page.getByLabel('Kronor per år, 1').fill('187 654')
+    await page.getByText('Rad 1 räknas inte').waitFor()
+    await page.getByLabel('Källa, 1').fill('Påhittad källa')
+    await page.getByLabel('Prisår, 1').fill('2025')
+    await page.getByText(/För att gå jämnt upp för samhället behöver [\d,]+ fler av 100/).waitFor()
+    await page.getByText('Kostnad per extra utfall och nettovärde visas inte').waitFor()
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+    expect(await seriousFindings(page)).toEqual([])
+    for (const language of ['svenska', 'engelska']) {
+      const downloading = page.waitForEvent('download')
+      await page.getByRole('button', { name: `Word (${language})` }).click()
+      const text = strFromU8(unzipSync(readFileSync(await (await downloading).path()))['word/document.xml']!)
+      expect(text).toContain('Påhittad källa')
+      expect(notAnEffect.reduce((rest, allowed) => rest.replaceAll(allowed, ''), text)).not.toMatch(/effe[ck]t|⟦/i)
+    }
+    const everything = (await told()) + (await kept(page))
+    const values = [...telling(asShares.buffer.toString()), '9870654', '9 870 654', '187654', '187 654', 'Provinsatsen']
+    expect(values.filter((value) => everything.includes(value))).toEqual([])
+    expect(complaints).toEqual([])
+    await page.context().close()
   })
 })
 
