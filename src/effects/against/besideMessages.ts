@@ -21,6 +21,14 @@ export const besideMessages = modestWords({
     en: 'A known outcome for {n, plural, one {# more person} other {# more persons}}{months}.',
   },
   'effects.against.needed.outcomeMonths': { sv: ', alltså hur det var {period}', en: ', that is, how it was {period}' },
+  'effects.against.needed.gap': {
+    sv: 'Känt utfall för lika stor del av båda grupperna{months}.',
+    en: 'A known outcome for as large a part of both groups{months}.',
+  },
+  'effects.against.needed.alike': {
+    sv: 'Fler jämförelsepersoner som liknar de ovanligare bland dem som startade, så att ingen väger så mycket.',
+    en: 'More comparison persons like the less usual of those who started, so that none weighs so much.',
+  },
   'effects.against.needed.placebo': {
     sv: 'Utfallet för båda grupperna under de tolv månaderna före start{months}.',
     en: 'The outcome of both groups in the twelve months before the start{months}.',

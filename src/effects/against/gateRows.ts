@@ -2,7 +2,7 @@ import type { Writing } from '../../statistics/figure.ts'
 import { percentText } from '../../statistics/plainText.ts'
 import type { EffectReport } from '../comparison/effectReport.ts'
 import type { CheckName } from '../comparison/gate.ts'
-import { amountText, differenceText, numberText, type Shape } from './amounts.ts'
+import { differenceText, levelText, numberText, type Shape } from './amounts.ts'
 
 /** A check as it is shown: what was found, what is asked for, and whether it holds. */
 export interface GateRow {
@@ -38,7 +38,7 @@ function written(check: CheckName, value: Value, limit: Value, { shape, writing 
   const atMost = (n: string): string => t('effects.against.atMost', { n })
   const [found, asked] = [Number(value), Number(limit)]
   const number = (one: number, digits: number): string => numberText(one, digits, writing)
-  const amount = (one: number): string => t('effects.against.plusMinus', { n: amountText(Math.abs(one), shape, writing) })
+  const amount = (one: number): string => t('effects.against.plusMinus', { n: levelText(Math.abs(one), shape, writing) })
   const none = t('effects.against.none')
   switch (check) {
     case 'n1':
@@ -62,7 +62,7 @@ function written(check: CheckName, value: Value, limit: Value, { shape, writing 
       if (value === null) return { value: none, limit: t('effects.against.withinInterval', { n: '…' }) }
       return {
         value: differenceText(found, shape, writing),
-        limit: t('effects.against.withinInterval', { n: amountText(asked, shape, writing) }),
+        limit: t('effects.against.withinInterval', { n: levelText(asked, shape, writing) }),
       }
     case 'placeboPrecision':
       return { value: value === null ? none : amount(found), limit: atMost(amount(asked)) }

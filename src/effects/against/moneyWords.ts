@@ -78,6 +78,7 @@ function netRows({ effect }: MoneyAnswer, writing: Writing): MoneySaid['net'] {
 }
 
 function range({ estimate, lower, upper }: Interval & { estimate: number }, writing: Writing): string {
+  if (lower === upper) return writing.t('effects.money.kronor', { n: kronor(estimate, writing) })
   return writing.t('effects.money.range', {
     ...{ n: kronor(estimate, writing), lower: kronor(lower, writing), upper: kronor(upper, writing) },
   })

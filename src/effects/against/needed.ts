@@ -19,6 +19,8 @@ export function neededSentences({ report }: OwnResult, described: Described, { t
       t('effects.against.needed.controls', { n: needed.controls, months: written('controlMonths', windowOf(described)) }),
     needed.outcomes !== undefined &&
       t('effects.against.needed.outcomes', { n: needed.outcomes, months: written('outcomeMonths', months.outcome) }),
+    fails('followUpGap') && t('effects.against.needed.gap', { months: written('outcomeMonths', months.outcome) }),
+    fails('largestWeight') && t('effects.against.needed.alike'),
     gate.placebo.value === null && t('effects.against.needed.placebo', { months: written('placeboMonths', months.before) }),
     fails('sameWindow') && t('effects.against.needed.window'),
     ((fails('placebo') && gate.placebo.value !== null) || fails('balance')) && t('effects.against.needed.otherGroup'),

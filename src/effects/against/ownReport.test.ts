@@ -69,7 +69,8 @@ describe.each(['sv', 'en'] as const)('the report in %s', (locale) => {
     const { rows } = gateTable(passed.result, { shape: shapeOfResult(passed.result, described), writing: writingOf(locale) })
     expect(rows).toHaveLength(10)
     for (const text of rows.flat()) expect(lines).toContain(text.trim())
-    for (const text of ['Vård', '90000', '2025', 'Påhittad källa']) expect(lines).toContain(text)
+    for (const text of ['Vård', '2025', 'Påhittad källa']) expect(lines).toContain(text)
+    expect(lines.some((line) => /^90[\s,]000$/.test(line))).toBe(true)
     expect(lines.some((line) => line.includes('ab'.repeat(32)))).toBe(true)
   })
   test('has the word only when every check has passed', () => {

@@ -3,6 +3,7 @@ import { documentXml, heading, paragraph, styles, table } from '../../statistics
 import { wordFile } from '../../statistics/reports/files/wordFile.ts'
 import { periodText } from '../../statistics/words.ts'
 import type { OwnDifference, OwnEffect } from '../domain.ts'
+import { numberText } from './amounts.ts'
 import { claimOf, outcomeName, shapeOfResult } from './claim.ts'
 import { windowOf, type Described } from './described.ts'
 import { readMoney, type MoneyWritten } from './moneyAsked.ts'
@@ -43,14 +44,15 @@ export function ownReport(of: Reported, madeAt: Date, writing: Writing): OwnRepo
   const { result, described, column, hashes, software } = of
   const claim = claimOf(result, described, column, writing)
   const told = { shape: shapeOfResult(result, described), writing }
-  const intervention = described.intervention.trim() || t('effects.report.noIntervention')
+  const asked = questionTexts(of, writing)
+  const notes = claim.notes.filter((note) => !asked.includes(note))
   const needed = neededSentences(result, described, writing)
   const detectable = tables.detectableText(result, told)
   return {
-    title: `${intervention}: ${claim.title}`,
+    title: `${interventionOf(described, writing)}: ${claim.title}`,
     sections: [
-      { title: t('effects.report.question'), texts: questionTexts(of, intervention, writing) },
-      { title: t('effects.report.answer'), texts: [t(`effects.says.${claim.claim}`), ...claim.sentences, ...claim.notes] },
+      { title: t('effects.report.question'), texts: asked },
+      { title: t('effects.report.answer'), texts: [t(`effects.says.${claim.claim}`), ...claim.sentences, ...notes] },
       { title: t('effects.against.gate'), texts: [t('effects.against.gateHelp')], tables: [tables.gateTable(result, told)] },
       ...(needed.length > 0 ? [{ title: t('effects.against.needed'), texts: [], points: needed }] : []),
       { title: t('effects.against.notKnown'), texts: [], points: claim.notKnown },
@@ -76,8 +78,11 @@ export function ownReport(of: Reported, madeAt: Date, writing: Writing): OwnRepo
   }
 }
 
-function questionTexts({ described, column }: Reported, intervention: string, writing: Writing): string[] {
+const interventionOf = ({ intervention }: Described, { t }: Writing): string => intervention.trim() || t('effects.report.noIntervention')
+
+function questionTexts({ described, column }: Reported, writing: Writing): string[] {
   const { t } = writing
+  const intervention = interventionOf(described, writing)
   const window = windowOf(described)
   const rule = described.rule.trim()
   return [
@@ -97,7 +102,7 @@ function moneySection({ result, money }: Reported, claim: OwnDifference | OwnEff
   const columns = ['label', 'gains', 'loses', 'amount', 'year', 'index', 'source']
   const prices = read.prices.map(({ label, gains, loses, amount, year, index, source }) => [
     ...[label, t(`effects.money.payer.${gains}`), loses ? t(`effects.money.payer.${loses}`) : '–'],
-    ...[String(amount), String(year), String(index), source],
+    ...[numberText(amount, 2, told.writing), String(year), numberText(index, 4, told.writing), source],
   ])
   const { fade, displacement, discount, years } = money
   return {
