@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { notAnEffect } from '../../src/effects/claimWords.ts'
 import { hasReference, outside } from '../reference.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
+import { compare, csv, declare, drop, kept, listen, open, telling, use, type Dropped } from './ownFile.ts'
+import { everyWord, saysEffect } from './pageWords.ts'
 import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
 
 let server: DemoServer
@@ -19,76 +21,6 @@ afterAll(async () => {
   await server?.stop()
   server?.remove()
 })
-
-const path = '/uppfoljning/mot-grupp'
-interface Dropped {
-  name: string
-  mimeType: string
-  buffer: Buffer
-}
-const csv = (name: string, text: string): Dropped => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-
-/** Everything a page or its workers ask of anybody, whole: address, headers and body. */
-function listen(context: BrowserContext): () => Promise<string> {
-  const requests: Request[] = []
-  context.on('request', (request) => requests.push(request))
-  return async () => {
-    const told = requests.map(async (request) => [
-      ...[request.method(), request.url(), request.postData() ?? ''],
-      ...Object.entries(await request.allHeaders().catch(() => request.headers())).flat(),
-    ])
-    return (await Promise.all(told)).flat().join('\n')
-  }
-}
-
-/** The values of a file that nobody could write by chance. */
-const telling = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/[\s,;]+/)
-      .filter((value) => /\d/.test(value) && value.length >= 6)
-      .flatMap((value) => [value, value.replace('.', ',')]),
-  ),
-]
-
-async function open(page: Page): Promise<void> {
-  await page.goto(server.address + path, { waitUntil: 'networkidle' })
-  await page.getByRole('heading', { level: 1, name: 'Mot en jämförelsegrupp' }).waitFor()
-}
-async function drop(page: Page, place: 0 | 1, file: Dropped): Promise<void> {
-  await page.locator('input[type=file]').nth(place).setInputFiles(file)
-  await page.getByText(new RegExp(`^${file.name}: `)).waitFor()
-}
-async function use(page: Page, roles: Record<string, string>): Promise<void> {
-  for (const [name, role] of Object.entries(roles)) await page.getByRole('combobox', { name, exact: true }).selectOption(role)
-}
-async function declare(page: Page): Promise<void> {
-  const texts = { intervention: 'Provinsatsen', outcome: 'Utfallet', from: '2024-01', to: '2024-12', rule: 'första mötet' }
-  for (const [name, text] of Object.entries(texts)) await page.locator(`#against-${name}`).fill(text)
-  await page.getByLabel('Jämförelsepersonernas startdatum ligger i samma månader').check()
-}
-async function compare(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Jämför', exact: true }).click()
-  await page.locator('p.claim').waitFor()
-}
-const everyWord = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const said = [...document.querySelectorAll('[aria-label], [title]')].map(
-      (one) => `${one.getAttribute('aria-label')} ${one.getAttribute('title')}`,
-    )
-    return [document.title, document.body.textContent, ...said].join('\n')
-  })
-/** Where the page has the word for what an intervention did, but for where it says that something is none. */
-async function saysEffect(page: Page): Promise<string[]> {
-  const rest = notAnEffect.reduce((text, allowed) => text.replaceAll(allowed, ''), await everyWord(page))
-  return rest.match(/.{0,40}effe[ck]t.{0,40}/gi) ?? []
-}
-/** What the browser keeps of the visit. */
-const kept = async (page: Page): Promise<string> =>
-  (await page.evaluate(async () => {
-    const databases = await indexedDB.databases()
-    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases, document.cookie])
-  })) + JSON.stringify(await page.context().cookies())
 
 /** A made file in which the outcome goes with a background, some start, and every number can be told from all others. */
 function madeFile(n: number, gain: number): string {
@@ -122,7 +54,7 @@ describe('a file with values of its own', () => {
   test('is read and compared where no request can be made at all', async () => {
     const { page, complaints } = await signedIn(browser, server.address, 'Disa Testberg')
     const told = listen(page.context())
-    await open(page)
+    await open(page, server.address)
     // The worker's script is fetched with the first file; from then on there is no network.
     await drop(page, 0, csv('tom.csv', 'a;b\n1;2\n0;3\n'))
     await page.context().setOffline(true)
@@ -147,7 +79,7 @@ describe('a file with values of its own', () => {
       ['is only a difference when one does not', 'Jämförelse'],
     ] as const)('%s, in both languages', async (_, claim) => {
       const { page, complaints } = await signedIn(browser, server.address, 'Nora Testlund', width)
-      await open(page)
+      await open(page, server.address)
       await drop(page, 0, made)
       await use(page, roles)
       if (claim === 'Effekt') await declare(page)
@@ -189,7 +121,7 @@ describe.each([1280, 390])('an outcome of yes or no, at %i px', (width) => {
   test('has those not reached with a slider, cost and value with prices, and a report in Word, none of which is sent', async () => {
     const { page, complaints } = await signedIn(browser, server.address, 'Edvin Demolund', width)
     const told = listen(page.context())
-    await open(page)
+    await open(page, server.address)
     await drop(page, 0, asShares)
     await use(page, { ...roles, innan: 'covariate' })
     await declare(page)
@@ -233,7 +165,7 @@ describe.each([1280, 390])('an outcome of yes or no, at %i px', (width) => {
 describe('what has been chosen', () => {
   test('stays when the file has a fault, which is told by column and row, and when it is dropped again', async () => {
     const { page } = await signedIn(browser, server.address, 'Nora Testlund')
-    await open(page)
+    await open(page, server.address)
     const lines = made.buffer.toString().split('\r\n')
     await drop(page, 0, csv('trasig.csv', lines.with(4, lines[4]!.replace(/^([^;]*;[^;]*;)[^;]*/, '$1okänt')).join('\r\n')))
     await use(page, roles)
@@ -250,7 +182,7 @@ describe('what has been chosen', () => {
   })
   test('stays when reading is stopped', async () => {
     const { page } = await signedIn(browser, server.address, 'Nora Testlund')
-    await open(page)
+    await open(page, server.address)
     await drop(page, 0, made)
     await use(page, roles)
     await page
@@ -270,7 +202,7 @@ test('those without the right are told so, and others’ pages do not fetch its 
   const told = listen(page.context())
   await page.goto(`${server.address}/uppfoljning`, { waitUntil: 'networkidle' })
   expect(await told()).not.toMatch(/AgainstGroup|comparisonWorker/)
-  await open(page)
+  await open(page, server.address)
   await page.getByText('Det kräver personuppgiftsansvarig').waitFor()
   expect(await page.locator('input[type=file]').count()).toBe(0)
   expect(await told()).not.toMatch(/comparisonWorker/)
@@ -288,7 +220,7 @@ describe.skipIf(!hasReference('effects'))(outside('effects', 'LaLonde’s data')
   ] as const)('%s, and no row leaves the browser', async (_, names, claim, said) => {
     const { page, complaints } = await signedIn(browser, server.address, 'Nora Testlund')
     const told = listen(page.context())
-    await open(page)
+    await open(page, server.address)
     const files = names.map(file)
     for (const [place, one] of files.entries()) await drop(page, place as 0 | 1, one)
     await use(page, columns)
