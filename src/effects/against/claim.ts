@@ -28,7 +28,7 @@ export function claimOf(result: OwnResult, described: Described, column: string,
       ...(leftOut > 0 ? [t('effects.against.leftOut', { n: leftOut })] : []),
       t('effects.against.local'),
     ],
-    notKnown: [...openQuestions(report, rows, writing), ...alwaysOpen(result, writing)],
+    notKnown: [...openQuestions(report, rows, writing), t('effects.against.open.unseen'), t('effects.against.open.others')],
   }
   const gate = passedGate(report)
   const { lower, upper } = report[report.reported]!
@@ -86,14 +86,4 @@ function openQuestions({ gate, balance }: EffectReport, rows: readonly GateRow[]
     if (check === 'placebo' && gate.placebo.value === null) return t('effects.against.open.noPlacebo')
     return t(`effects.against.open.${check}`, { value, column: worst[0] })
   })
-}
-
-function alwaysOpen({ sensitivity }: OwnResult, writing: Writing): string[] {
-  const { t } = writing
-  const { eValue } = sensitivity
-  return [
-    t('effects.against.open.unseen'),
-    ...(eValue === null ? [] : [t('effects.against.open.eValue', { n: numberText(eValue, 1, writing) })]),
-    t('effects.against.open.others'),
-  ]
 }

@@ -37,8 +37,8 @@ export const againstMessages = modestWords({
   },
   'effects.against.columns': { sv: 'Vad kolumnerna är', en: 'What the columns are' },
   'effects.against.columnsHelp': {
-    sv: 'Bakgrund ska vara känd före start och får inte saknas för någon. Ett tomt utfall är ett okänt utfall.',
-    en: 'Background is to be known before the start, and missing for nobody. An empty outcome is an unknown outcome.',
+    sv: 'Bakgrund ska vara känd före start och får inte saknas för någon. Ett tomt utfall är ett okänt utfall. Saknas utfallet före start för några, använd det bara som kontroll.',
+    en: 'Background is to be known before the start, and missing for nobody. An empty outcome is an unknown outcome. Where the outcome before the start is missing for some, use it as a check only.',
   },
   'effects.against.column': { sv: 'Kolumn', en: 'Column' },
   'effects.against.holds': { sv: 'Innehåller', en: 'Holds' },
@@ -62,6 +62,7 @@ export const againstMessages = modestWords({
     sv: 'utfallet före start (bakgrund och kontroll)',
     en: 'the outcome before the start (background and check)',
   },
+  'effects.against.role.placeboAlone': { sv: 'utfallet före start (bara kontroll)', en: 'the outcome before the start (check only)' },
   'effects.against.declared': { sv: 'Vad jämförelsen gäller', en: 'What the comparison is about' },
   'effects.against.declaredHelp': {
     sv: 'Det här står inte i filen. Det som lämnas tomt räknas som okänt, och kontrollen som behöver det håller inte.',

@@ -47,6 +47,7 @@ export function ownReport(of: Reported, madeAt: Date, writing: Writing): OwnRepo
   const asked = questionTexts(of, writing)
   const notes = claim.notes.filter((note) => !asked.includes(note))
   const needed = neededSentences(result, described, writing)
+  const unseen = tables.eValueText(result, writing)
   const detectable = tables.detectableText(result, told)
   return {
     title: `${interventionOf(described, writing)}: ${claim.title}`,
@@ -67,7 +68,7 @@ export function ownReport(of: Reported, madeAt: Date, writing: Writing): OwnRepo
       },
       {
         ...{ title: t('effects.against.sensitivity'), tables: [tables.sensitivityTable(result, told)] },
-        texts: [t('effects.against.sensitivityHelp')],
+        texts: [t('effects.against.sensitivityHelp'), ...(unseen === undefined ? [] : [unseen])],
       },
     ],
     foot: [

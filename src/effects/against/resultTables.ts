@@ -101,6 +101,12 @@ export function detectableText({ power }: OwnResult, { shape, writing }: Told): 
   return writing.t('effects.against.detectable', { difference: differenceText(roughly(power.detectable), shape, writing) })
 }
 
+/** How strong something unseen would have to be, of outcomes of yes or no. */
+export function eValueText({ sensitivity }: OwnResult, writing: Writing): string | undefined {
+  if (sensitivity.eValue === null) return undefined
+  return writing.t('effects.against.open.eValue', { n: numberText(sensitivity.eValue, 1, writing) })
+}
+
 export function sensitivityTable({ report, sensitivity }: OwnResult, { shape, writing }: Told): WordsTable {
   const { t } = writing
   const say = (value: number | null): string => (value === null ? t('effects.against.cannot') : differenceText(value, shape, writing))

@@ -12,7 +12,7 @@ import type { OwnResult } from '../ownResult.ts'
 import type { OwnFault } from '../readPersons.ts'
 
 /** What a column is used as. */
-export const columnRoles = ['unused', 'treated', 'outcome', 'covariate', 'placebo'] as const
+export const columnRoles = ['unused', 'treated', 'outcome', 'covariate', 'placebo', 'placeboAlone'] as const
 export type ColumnRole = (typeof columnRoles)[number]
 
 /** A file of the page: what was seen in it, and the bytes' hash, so that a report can say what it is of. */
@@ -94,15 +94,21 @@ export class AgainstFlow {
 
   /** What is still to be chosen, or chosen twice, before anything can be compared. */
   get missing(): { key: 'treated' | 'outcome' | 'covariate' | 'earlier' } | { twice: ColumnRole } | undefined {
-    for (const role of ['treated', 'outcome', 'placebo'] as const) if (this.named(role).length > 1) return { twice: role }
+    for (const role of ['treated', 'outcome'] as const) if (this.named(role).length > 1) return { twice: role }
+    if (this.placebos.length > 1) return { twice: 'placebo' }
     for (const key of ['treated', 'outcome'] as const) if (this.named(key).length === 0) return { key }
     if (this.background.length === 0) return { key: 'covariate' }
-    return this.named('placebo').length > 0 && this.earlier.length === 0 ? { key: 'earlier' } : undefined
+    return this.placebos.length > 0 && this.earlier.length === 0 ? { key: 'earlier' } : undefined
+  }
+
+  /** The outcome before the start, with or without being a background too; more than one is one too many. */
+  get placebos(): string[] {
+    return [...this.named('placebo'), ...this.named('placeboAlone')]
   }
 
   /** Backgrounds that go into the check before the start. */
   get earlier(): string[] {
-    const [placebo] = this.named('placebo')
+    const [placebo] = this.placebos
     return placebo === undefined ? [] : this.background.filter((name) => name !== placebo && !this.later[name])
   }
 
@@ -147,7 +153,8 @@ export class AgainstFlow {
   /** Compares as chosen and declared. What is wrong leads back, with all that was chosen. */
   async compare(): Promise<void> {
     this.clear()
-    const [treated, outcome, placebo] = (['treated', 'outcome', 'placebo'] as const).map((role) => this.named(role)[0])
+    const [treated, outcome] = (['treated', 'outcome'] as const).map((role) => this.named(role)[0])
+    const [placebo] = this.placebos
     const question = {
       // Copies: what is read off a reactive object is watched, and cannot be sent to a worker.
       ...{ treated: treated!, outcome: outcome!, placebo, covariates: [...this.background], placeboCovariates: [...this.earlier] },
