@@ -152,6 +152,17 @@ test('a column that points out persons is shown without its values', async () =>
   expect(shown.columns.map(({ holds }) => holds).slice(1)).toEqual(['zeroOrOne', 'numbers'])
 })
 
+test('a count under a heading of persons is no identity, and names that stand twice are told apart', async () => {
+  const rows = Array.from({ length: 30 }, (_, at) => `${at % 4};${at % 2};${at};${at}`)
+  const shown = (await new OwnComparison().open(0, bytes(['Kontaktpersoner;Har telefon;y;y', ...rows].join('\n')), today)) as FileShown
+  expect(shown.columns.map(({ name, identity }) => [name, identity])).toEqual([
+    ['Kontaktpersoner', undefined],
+    ['Har telefon', undefined],
+    ['y', undefined],
+    ['y (D)', undefined],
+  ])
+})
+
 describe.skipIf(!hasReference('effects'))(outside('effects', 'LaLonde’s data'), () => {
   const folder = join(process.env.SAMLAD_REFERENCE ?? '../shared/reference', 'effects')
   const nsw = join(folder, 'nsw_dw.csv')

@@ -84,12 +84,20 @@ export class OwnFile {
     const pointing = new Map(findIdentity(headings, rows, this.#today).columns.map(({ column, kind }) => [column, kind]))
     return headings.map((heading, column) => {
       const identity = pointing.get(column)
-      // Long texts point out nobody for certain, and are used for nothing anyway.
-      const isIdentity = identity !== undefined && identity !== 'freeText'
       const { holds, samples } = describe(rows.map(({ cells }) => cells[column] ?? null))
+      const isIdentity = identity !== undefined && pointsOut(identity, holds)
       return { name: nameOf(headings, column, heading), holds, samples: isIdentity ? [] : samples, ...(isIdentity && { identity }) }
     })
   }
+}
+
+/**
+ * Whether a column that looks like identity is one. Long texts point out nobody for certain, and are used for nothing anyway; a yes or no is
+ * nobody's, and numbers under a heading such as "Kontaktpersoner" are no names.
+ */
+function pointsOut(identity: IdentityKind, holds: Holds): boolean {
+  if (identity === 'freeText' || holds === 'zeroOrOne') return false
+  return holds !== 'numbers' || identity === 'personnummer' || identity === 'phone'
 }
 
 function nameOf(headings: readonly string[], column: number, heading: string): string {
