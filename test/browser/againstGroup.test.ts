@@ -63,6 +63,10 @@ describe('a file with values of its own', () => {
     await declare(page)
     await compare(page)
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Effekt mot en jämförelsegrupp')
+    // As many again who started and stand in no file: then it is none, and the word is gone.
+    await page.getByLabel('Startade, men finns inte i filen').fill('150')
+    await page.getByRole('heading', { level: 1, name: 'Mot en jämförelsegrupp' }).waitFor()
+    expect(await saysEffect(page)).toEqual([])
     await page.context().setOffline(false)
     const everything = (await told()) + (await kept(page))
     const values = telling(made.buffer.toString())

@@ -10,8 +10,9 @@ import { differenceText, estimateText, shapeOf } from './amounts.ts'
 import { claimOf } from './claim.ts'
 import { declaredRule, monthsNeeded, nothingDescribed, type Described } from './described.ts'
 import { gateRows } from './gateRows.ts'
-import { assumedText, missingRow, withOutside } from './missingRows.ts'
+import { assumedText, missingRow } from './missingRows.ts'
 import { neededSentences } from './needed.ts'
+import { countingOutside } from './outside.ts'
 import { OwnComparison } from './ownComparison.ts'
 import type { OwnResult } from './ownResult.ts'
 import { againstTexts } from './texts.ts'
@@ -147,20 +148,30 @@ describe('those not reached', () => {
     expect(row().weighted).toMatch(/av 100$/)
   })
   test('that stand in no file widen the bounds, and below 60 % only bounds are told', () => {
-    const wider = withOutside(shares.groups.treated, shares.groups.treated.n)
-    expect(missingRow('treated', wider, shape, sv)).toMatchObject({
+    const wider = countingOutside(shares, shares.groups.treated.n)
+    expect(missingRow('treated', wider.groups.treated, shape, sv)).toMatchObject({
       followed: 'under 60 % är följda: bara gränserna visas',
       weighted: 'behövs inte, eller går inte att räkna',
     })
-    expect(wider.bounds!.bounds.upper).toBeGreaterThan(shares.groups.treated.bounds!.bounds.upper)
-    expect(assumedText(shares, wider, 1, shape, sv)).not.toMatch(/skillnaden/)
+    expect(wider.groups.treated.bounds!.bounds.upper).toBeGreaterThan(shares.groups.treated.bounds!.bounds.upper)
+    expect(assumedText(wider, 1, { shape, writing: sv })).not.toMatch(/skillnaden/)
+  })
+  test('that stand in no file can take the word away, and are then asked for', () => {
+    const { n, known } = passed.groups.treated
+    expect(claimOf(countingOutside(passed, 1), described, 'arbetstid', sv).claim).toBe('effect')
+    const wider = countingOutside(passed, n)
+    expect(claimOf(wider, described, 'arbetstid', sv).claim).toBe('comparison')
+    expect([wider.report.gate.followUp.pass, wider.report.gate.followUpGap.pass]).toEqual([false, false])
+    // 80 of 100 of twice as many, less those known.
+    expect(wider.report.needed.outcomes).toBe(Math.ceil(0.8 * 2 * n) - known)
+    expect(countingOutside(passed, 0)).toBe(passed)
   })
   test('when it went as well for them leave the difference as it is, and else lower it', () => {
-    const say = (ratio: number): string => plain(assumedText(shares, shares.groups.treated, ratio, shape, sv))
+    const say = (ratio: number): string => plain(assumedText(shares, ratio, { shape, writing: sv }))
     const asShown = plain(differenceText(shares.report.dr.estimate, shape, sv)).replace(' av 100', '')
     expect(shares.report.reported).toBe('dr')
     expect(say(1)).toContain(`blir ${asShown} av 100`)
     expect(say(0)).not.toContain(`blir ${asShown} av 100`)
   })
-  test('nobody is nothing to assume', () => expect(assumedText(passed, passed.groups.treated, 0.5, shape, sv)).toBeUndefined())
+  test('nobody is nothing to assume', () => expect(assumedText(passed, 0.5, { shape, writing: sv })).toBeUndefined())
 })

@@ -1,20 +1,9 @@
 import type { Writing } from '../../statistics/figure.ts'
 import { countText, percentText } from '../../statistics/plainText.ts'
-import { assumedShare, bounds, leastFollowed, type Bounds } from '../missing/bounds.ts'
+import { assumedShare, leastFollowed, type Bounds } from '../missing/bounds.ts'
 import type { FollowedGroup } from '../missing/followedGroup.ts'
 import { directed, levelText, numberText, reachedText, type Shape } from './amounts.ts'
 import type { OwnResult } from './ownResult.ts'
-
-/** A group with those who started but stand in no file: they count as not followed. The weights are of the file alone, and fall away. */
-export function withOutside(group: FollowedGroup, outside: number): FollowedGroup {
-  if (outside === 0) return group
-  const n = group.n + outside
-  const missing = n - group.known
-  return {
-    ...{ ...group, n, weighted: group.known < leastFollowed * n ? null : group.weighted },
-    bounds: group.x === null ? null : (bounds({ x: group.x, observed: group.known, missing }) ?? null),
-  }
-}
 
 /** How a group was followed, in words. */
 export interface MissingRow {
@@ -52,13 +41,11 @@ function boundsText({ bounds: inner, outer }: Bounds, writing: Writing): string 
  * difference from the comparison group moved by as much. Below 60 % followed no difference is told. `undefined` for other outcomes than 0 and 1.
  */
 export function assumedText(
-  { report }: OwnResult,
-  group: FollowedGroup,
+  { report, groups }: OwnResult,
   ratio: number,
-  shape: Shape,
-  writing: Writing,
+  { shape, writing }: { shape: Shape; writing: Writing },
 ): string | undefined {
-  const { x, n, known, mean } = group
+  const { x, n, known, mean } = groups.treated
   if (x === null || known === n) return undefined
   const share = assumedShare({ x, observed: known, missing: n - known }, ratio)!
   const said = numberText(share * 100, 0, writing)

@@ -5,10 +5,11 @@ import { periodText } from '../../statistics/words.ts'
 import type { OwnDifference, OwnEffect } from '../domain.ts'
 import { numberText } from './amounts.ts'
 import { claimOf, outcomeName, shapeOfResult } from './claim.ts'
-import { windowOf, type Described } from './described.ts'
+import { wholeOf, windowOf, type Described } from './described.ts'
 import { readMoney, type MoneyWritten } from './moneyAsked.ts'
 import { moneyWords } from './moneyWords.ts'
 import { neededSentences } from './needed.ts'
+import { countingOutside } from './outside.ts'
 import type { OwnResult } from './ownResult.ts'
 import * as tables from './resultTables.ts'
 
@@ -41,7 +42,8 @@ export interface OwnReport {
 /** A comparison as a report: question, who, answer, checks, what stands beside, and what is not known. Its words are those of the page. */
 export function ownReport(of: Reported, madeAt: Date, writing: Writing): OwnReport {
   const { t } = writing
-  const { result, described, column, hashes, software } = of
+  const { described, column, hashes, software } = of
+  const result = countingOutside(of.result, wholeOf(described.outside) ?? 0)
   const claim = claimOf(result, described, column, writing)
   const told = { shape: shapeOfResult(result, described), writing }
   const asked = questionTexts(of, writing)
@@ -60,8 +62,8 @@ export function ownReport(of: Reported, madeAt: Date, writing: Writing): OwnRepo
       { title: t('effects.against.who'), texts: [], tables: [tables.whoTable(result, told)] },
       { title: t('effects.against.estimates'), texts: [], tables: [tables.estimateTable(result, told)] },
       { title: t('effects.against.balance'), texts: [], tables: [tables.balanceTable(result, writing)] },
-      { title: t('effects.against.unfollowed'), texts: [], tables: [tables.missingTable(result, described, told)] },
-      moneySection(of, claim, told),
+      { title: t('effects.against.unfollowed'), texts: [], tables: [tables.missingTable(result, told)] },
+      moneySection({ ...of, result }, claim, told),
       {
         ...{ title: t('effects.against.power'), tables: [tables.powerTable(result, told)] },
         texts: [tables.powerHelp(result, told), ...(detectable === undefined ? [] : [detectable])],

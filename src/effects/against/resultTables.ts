@@ -1,9 +1,8 @@
 import type { Writing } from '../../statistics/figure.ts'
 import { countText } from '../../statistics/plainText.ts'
 import { differenceText, estimateText, levelText, numberText, reachedText, roughly, type Shape } from './amounts.ts'
-import { wholeOf, type Described } from './described.ts'
 import { deviationsText, gateRows } from './gateRows.ts'
-import { missingRow, withOutside } from './missingRows.ts'
+import { missingRow } from './missingRows.ts'
 import type { OwnResult } from './ownResult.ts'
 
 /** A table of words, as pages and files show it: the first text of a row names it. */
@@ -65,16 +64,10 @@ export function balanceTable({ report }: OwnResult, writing: Writing): WordsTabl
   return { title: writing.t('effects.against.deviations'), head: heads(['background', 'before', 'after'], writing), rows }
 }
 
-/** How both groups were followed, those who started but stand in no file among them. */
-export function missingTable({ groups }: OwnResult, { outside }: Pick<Described, 'outside'>, { shape, writing }: Told): WordsTable {
-  const treated = withOutside(groups.treated, wholeOf(outside) ?? 0)
-  const rows = (
-    [
-      ['treated', treated],
-      ['controls', groups.controls],
-    ] as const
-  ).map(([name, group]) => {
-    const row = missingRow(name, group, shape, writing)
+/** How both groups were followed. */
+export function missingTable({ groups }: OwnResult, { shape, writing }: Told): WordsTable {
+  const rows = (['treated', 'controls'] as const).map((name) => {
+    const row = missingRow(name, groups[name], shape, writing)
     return [row.group, row.coverage, row.followed, row.weighted, row.bounds]
   })
   const names = ['group', 'coverageColumn', 'followedColumn', 'weightedColumn', 'boundsColumn']
