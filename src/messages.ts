@@ -5,9 +5,10 @@ import { tableMessages } from './terminal/tableMessages.ts'
 import { compareMessages } from './terminal/compareMessages.ts'
 import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
+import { againstTexts } from './effects/against/texts.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
 
-/** Every text of the product: those of the screens, and what only the server and the terminal say, which nobody's browser has to fetch. */
+/** Every text of the product: those of all screens, those that come with a page of their own, and what only the server and the terminal say. */
 export const messages: Catalogue = {
   ...screenMessages,
   ...terminalMessages,
@@ -17,4 +18,5 @@ export const messages: Catalogue = {
   ...curveMessages,
   ...estimateMessages,
   ...explainMessages,
+  ...againstTexts,
 }

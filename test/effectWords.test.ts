@@ -6,6 +6,9 @@ import { messages } from '../src/messages.ts'
 import { translator } from '../src/values/catalogue.ts'
 import type { Locale } from '../src/values/codeList.ts'
 import { monthNumber } from '../src/values/month.ts'
+import { besideMessages } from '../src/effects/against/besideMessages.ts'
+import { againstMessages } from '../src/effects/against/messages.ts'
+import { resultMessages } from '../src/effects/against/resultMessages.ts'
 import { beforeAfterOf } from '../src/effects/change/beforeAfter.ts'
 import { changeMessages } from '../src/effects/change/messages.ts'
 import { modestWords, notAnEffect } from '../src/effects/claimWords.ts'
@@ -18,7 +21,10 @@ import { overTimeOf } from '../src/effects/overTime/overTime.ts'
 const saysEffect = (text: string): boolean => /effe[ck]t/i.test(notAnEffect.reduce((rest, allowed) => rest.replaceAll(allowed, ''), text))
 
 describe('the word for what an intervention did', () => {
-  const modest = { ...frameMessages, ...overTimeMessages, ...changeMessages, ...fairMessages }
+  const modest = {
+    ...{ ...frameMessages, ...overTimeMessages, ...changeMessages, ...fairMessages },
+    ...{ ...againstMessages, ...resultMessages, ...besideMessages },
+  }
   test.each(Object.entries(modest))('is not in %s', (_, { sv, en }) => expect([sv, en].filter(saysEffect)).toEqual([]))
   test('may stand only where it is said that something is none', () => {
     const allowed = Object.values(modest).flatMap(({ sv, en }) => [sv, en].filter((text) => /effe[ck]t/i.test(text)))

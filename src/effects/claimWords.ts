@@ -1,7 +1,12 @@
 import type { Text } from '../values/codeList.ts'
 
 /** Where the word may stand: when it is said that something is none. A test of the pages knows the same. */
-export const notAnEffect = ['Förändring, inte effekt', 'Change, not effect'] as const
+export const notAnEffect = [
+  'Förändring, inte effekt',
+  'Change, not effect',
+  'Skillnad mellan grupper (inte tolkbar som effekt)',
+  'Difference between groups (not to be read as an effect)',
+] as const
 
 /** A text that does not have the word that only a passed gate gives, in either language; else `never`, so that it does not compile. */
 type Modest<S extends string> = S extends (typeof notAnEffect)[number]

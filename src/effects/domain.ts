@@ -38,9 +38,14 @@ export type Comparison = z.infer<typeof Comparison>
 export const Effect = z.object({
   claim: z.literal('effect'),
   ...about,
-  gate: z.array(z.object({ check: z.string(), pass: z.literal(true) })).min(1),
+  gate: z.array(z.object({ check: z.string(), pass: z.literal([true, 'declared']) })).min(1),
 })
 export type Effect = z.infer<typeof Effect>
+
+/** What is said of a comparison in somebody's own file, where nothing of the register is: what it claims, and the words for it. */
+type Own<C extends Comparison | Effect> = Pick<C, 'claim' | 'title' | 'sentences' | 'notKnown' | 'notes'>
+export type OwnDifference = Own<Comparison>
+export type OwnEffect = Own<Effect> & Pick<Effect, 'gate'>
 
 /** What a page shows says itself what it claims; only an `Effect` may be called one. */
 export type Claim = Description | Change | Comparison | Effect

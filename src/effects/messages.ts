@@ -24,11 +24,16 @@ export const frameMessages = modestWords({
   'effects.noInterval': { sv: 'osäkerheten går inte att räkna', en: 'the uncertainty cannot be worked out' },
   'effects.ofHundred': { sv: '{n} av 100 (mellan {lower} och {upper})', en: '{n} of 100 (between {lower} and {upper})' },
   'effects.ofHundredAlone': { sv: '{n} av 100', en: '{n} of 100' },
+  'effects.against.title': { sv: 'Mot en jämförelsegrupp', en: 'Against a comparison group' },
+  'effects.against.lead': {
+    sv: 'Dra in en fil med dem som startade och dem som inte gjorde det. Den läses och räknas här i webbläsaren och lämnar den aldrig.',
+    en: 'Drop a file with those who started and those who did not. It is read and reckoned with here in the browser, and never leaves it.',
+  },
   'effects.pages': { sv: 'Fler sätt att se på samma deltagare', en: 'More ways to see the same participants' },
 })
 
 /** Only what has passed the gate has these. */
-const effectMessages = {
+export const effectWords = {
   'effects.claim.effect': { sv: 'Effekt', en: 'Effect' },
   'effects.says.effect': {
     sv: 'Visar vad insatsen gjorde, mot en jämförelsegrupp som klarade alla kontroller.',
@@ -42,5 +47,5 @@ export const effectPageMessages: Catalogue = {
   ...overTimeMessages,
   ...changeMessages,
   ...fairMessages,
-  ...effectMessages,
+  ...effectWords,
 }

@@ -108,10 +108,4 @@ export function mappingToRemember(
   return rememberMapping(harmless, decisions)
 }
 
-/** SHA-256 of a file, hex: how a file is known again. */
-export async function contentHashOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 const signalOf = ({ signal }: Watch): { signal: AbortSignal } | object => (signal ? { signal } : {})

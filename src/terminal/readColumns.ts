@@ -1,11 +1,9 @@
+import { Numerals, type NumeralKind } from '../effects/comparison/numerals.ts'
 import { CommandError, exitCodes } from './exitCodes.ts'
 import { csvFileRows, type FileRow } from './csvFile.ts'
 
-/**
- * What a column holds: numbers; numbers where an empty cell or NA is missing (NaN); numbers from nought; whole numbers from nought; 0 or 1;
- * or names.
- */
-export type ColumnKind = 'number' | 'numberOrMissing' | 'fromZero' | 'whole' | 'zeroOrOne' | 'zeroOrOneOrMissing' | 'name'
+/** What a column holds: numbers of a kind, or names. */
+export type ColumnKind = NumeralKind | 'name'
 
 /** Columns of a file by heading: numbers, or places in a list of names; and the row in the file of each of them. */
 export interface FileColumns {
@@ -57,14 +55,16 @@ interface Column {
 
 function findColumns(file: string, cells: string[], wanted: ReadonlyMap<string, ColumnKind>): Column[] {
   const headings = cells.map((cell) => cell.trim())
-  const numeral = new Numerals(file)
+  const numerals = new Numerals()
   return [...wanted].map(([name, kind]) => {
     const at = headings.indexOf(name)
     if (at < 0) refuse('columns.unknown', { file, column: name, known: listed(headings) })
     if (headings.includes(name, at + 1)) refuse('columns.twice', { file, column: name })
     const base = { name, at, values: new Growing() }
     if (kind === 'name') return { ...base, ...namesReader(file, name) }
-    return { ...base, read: (cell, row) => numeral.read(cell, { name, kind, row: row.row }) }
+    const read = (cell: string, { row }: FileRow): number =>
+      numerals.read(cell, kind, (fault, given) => refuse(`columns.${fault}`, { file, column: name, row, ...(given !== '' && { given }) }))
+    return { ...base, read }
   })
 }
 
@@ -88,48 +88,6 @@ function namesReader(file: string, column: string): Pick<Column, 'read' | 'label
     return code
   }
   return { labels, read }
-}
-
-const shape = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?$/
-
-// Their fourth powers, summed over many persons, are still numbers.
-const [smallest, largest] = [1e-50, 1e50]
-
-/** Numbers as they are written in one file: with decimal point or decimal comma, never both. */
-class Numerals {
-  private readonly file: string
-  private decimal: '.' | ',' | undefined
-
-  constructor(file: string) {
-    this.file = file
-  }
-
-  read(cell: string, { name: column, kind, row }: { name: string; kind: ColumnKind; row: number }): number {
-    const text = cell.trim()
-    const { file } = this
-    if (text === '' || text === 'NA') {
-      if (kind.endsWith('OrMissing')) return Number.NaN
-      refuse('columns.emptyCell', { file, column, row })
-    }
-    if (!shape.test(text)) refuse('columns.notNumber', { file, column, row, given: text.slice(0, 60) })
-    const value = Number(this.withPoint(text, column, row))
-    const size = Math.abs(value)
-    if (value !== 0 && !(size >= smallest && size <= largest)) {
-      refuse('columns.beyondReckoning', { file, column, row, given: text.slice(0, 60) })
-    }
-    if (kind === 'fromZero' && value < 0) refuse('columns.negative', { file, column, row, given: text })
-    if (kind === 'whole' && !(Number.isInteger(value) && value >= 0)) refuse('columns.notWhole', { file, column, row, given: text })
-    if (kind.startsWith('zeroOrOne') && value !== 0 && value !== 1) refuse('columns.notZeroOrOne', { file, column, row, given: text })
-    return value
-  }
-
-  private withPoint(text: string, column: string, row: number): string {
-    const found = text.includes(',') ? ',' : '.'
-    if (found === '.' && !text.includes('.')) return text
-    this.decimal ??= found
-    if (this.decimal !== found) refuse('columns.bothDecimals', { file: this.file, column, row, given: text })
-    return found === ',' ? text.replace(',', '.') : text
-  }
 }
 
 /** Numbers whose count is not known beforehand. */

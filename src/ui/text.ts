@@ -53,6 +53,10 @@ export function provideText(catalogue: Catalogue): Language {
 export function useText() {
   const language = inject(key)
   if (!language) throw new Error('No language has been provided')
+  return textOf(language)
+}
+
+function textOf(language: Language) {
   const tag = computed(() => (language.locale.value === 'sv' ? 'sv-SE' : 'en-GB'))
   return {
     locale: language.locale,
@@ -72,4 +76,21 @@ export function useText() {
         timeZone: 'Europe/Stockholm',
       }).format(new Date(iso)),
   }
+}
+
+/**
+ * Gives a page, and all within it, texts of its own beside those that every page has: they come with the page's script and not with the shell.
+ * Called once, by the page; gives what `useText` gives, with the new texts.
+ */
+export function provideMoreText(catalogue: Catalogue): ReturnType<typeof useText> {
+  const language = inject(key)
+  if (!language) throw new Error('No language has been provided')
+  const own = { sv: translator(catalogue, 'sv'), en: translator(catalogue, 'en') }
+  const translate = computed<Translate>(() => {
+    const [mine, theirs] = [own[language.locale.value], language.translate.value]
+    return (name, args) => (name in catalogue ? mine : theirs)(name, args)
+  })
+  const wider = { ...language, translate }
+  provide(key, wider)
+  return textOf(wider)
 }

@@ -136,6 +136,11 @@ export const router = createRouter({
       meta: { holdsPersons: true },
     },
     {
+      path: '/uppfoljning/mot-grupp',
+      component: () => import('../effects/against/page/AgainstGroupPage.vue'),
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/rapporteringslage',
       component: () => import('../statistics/reporting/page/ReportingPage.vue'),
       meta: { holdsPersons: true },

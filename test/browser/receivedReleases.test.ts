@@ -64,6 +64,11 @@ test.each([1280, 390])('at %i px the nation’s own node reads in a release and 
   await sound('glance')
   await page.goto(address, { waitUntil: 'networkidle' })
   await sound('home')
+  // Its analyst may compare a file of their own, though no records are held here.
+  await page.getByRole('navigation').getByRole('link', { name: 'Mot en jämförelsegrupp' }).click()
+  await page.getByRole('button', { name: 'Välj fil' }).first().waitFor()
+  expect(await page.getByRole('link', { name: 'Rättvis jämförelse' }).count()).toBe(0)
+  await sound('comparison')
   expect(wrong).toEqual([])
   await context.close()
 })

@@ -2,7 +2,7 @@ import type { Estimate } from '../../probability/interval.ts'
 import { inOwnUnits } from '../regression/design.ts'
 import type { AttEstimates, Compared } from './attEstimates.ts'
 import { effectiveSize, largestShare, standardisedDifference } from './balance.ts'
-import { countsOf, FewPersons, fitted } from './fitted.ts'
+import { countsOf, FewPersons, fitted, type Fitted } from './fitted.ts'
 import { gate, neededFor, type Check, type CheckName, type GateInput, type Needed } from './gate.ts'
 import { adjustedDifference, naiveDifference } from './simpleEstimates.ts'
 
@@ -44,8 +44,12 @@ export interface EffectReport {
 
 /** Throws `FewPersons` when a group has too few with a known outcome, `ComparisonFault` when a model cannot be fitted or the groups do not overlap. */
 export function effectReport(question: EffectQuestion): EffectReport {
-  const { treated, outcome, covariates, lottery = false } = question
-  const found = fitted(treated, outcome, covariates)
+  return reportOf(question, fitted(question.treated, question.outcome, question.covariates))
+}
+
+/** The same when the estimates are there already. */
+export function reportOf(question: EffectQuestion, found: Fitted): EffectReport {
+  const { treated, outcome, lottery = false } = question
   const { kept, compared, att, entropy } = found
   const [n1, n0] = countsOf(compared.treated)
   const reported = found.usesEntropy ? 'entropy' : 'dr'

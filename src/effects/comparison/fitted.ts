@@ -28,8 +28,11 @@ export class ComparisonFault extends Error {
   }
 }
 
+/** All estimates, whom they are of, the weights that go with the reported one, and which it is. */
+export type Fitted = ReturnType<typeof fittedToKnown>
+
 /** All estimates among those with a known outcome, and which of them to report. Throws `FewPersons` and `ComparisonFault`. */
-export function fitted(allTreated: Float64Array, allOutcome: Float64Array, covariates: ReadonlyMap<string, Float64Array>) {
+export function fitted(allTreated: Float64Array, allOutcome: Float64Array, covariates: ReadonlyMap<string, Float64Array>): Fitted {
   try {
     return fittedToKnown(allTreated, allOutcome, covariates)
   } catch (error) {

@@ -42,8 +42,6 @@ export const gateLimits = {
 export function gate(input: GateInput): { checks: Record<CheckName, Check>; verdict: 'effect' | 'difference' } {
   const { n1, n0, ess, followUp, indexDateRule, placebo, lottery } = input
   const least = Math.max(gateLimits.ess, n1 / 2)
-  const worst = Math.min(followUp.treated, followUp.controls)
-  const gap = Math.abs(followUp.treated - followUp.controls)
   const byLot = (check: Check): Check => (lottery ? { ...check, pass: 'declared' } : check)
   const checks: Record<CheckName, Check> = {
     n1: atLeast(n1, gateLimits.n1),
@@ -51,13 +49,24 @@ export function gate(input: GateInput): { checks: Record<CheckName, Check>; verd
     ess: byLot(atLeast(ess, least)),
     largestWeight: byLot(atMost(input.largestWeightShare, gateLimits.largestWeight)),
     balance: byLot(atMost(input.largestDifference, gateLimits.balance)),
-    followUp: atLeast(worst, gateLimits.followUp),
-    followUpGap: atMost(gap, gateLimits.followUpGap),
+    ...followUpChecks(followUp),
     sameWindow: { pass: indexDateRule === undefined ? null : 'declared', value: indexDateRule ?? null, limit: 'declared' },
     ...placeboChecks(placebo, input.effect),
   }
-  const passes = Object.values(checks).every(({ pass }) => pass === true || pass === 'declared')
-  return { checks, verdict: passes ? 'effect' : 'difference' }
+  return { checks, verdict: verdictOf(checks) }
+}
+
+/** An effect when every check has passed or been declared, else a difference. */
+export function verdictOf(checks: Record<CheckName, Check>): 'effect' | 'difference' {
+  return Object.values(checks).every(({ pass }) => pass === true || pass === 'declared') ? 'effect' : 'difference'
+}
+
+/** Of the shares with a known outcome: the lower, and how far they are apart. */
+export function followUpChecks({ treated, controls }: GateInput['followUp']): Record<'followUp' | 'followUpGap', Check> {
+  return {
+    followUp: atLeast(Math.min(treated, controls), gateLimits.followUp),
+    followUpGap: atMost(Math.abs(treated - controls), gateLimits.followUpGap),
+  }
 }
 
 // A share of exactly 80 of 100 may be a rounding below 0.8.
@@ -86,6 +95,10 @@ export interface Needed {
   outcomes?: number
 }
 
+/** How many more outcomes must be known for every group to be followed well enough. */
+export const outcomesNeeded = (followUp: readonly { n: number; known: number }[]): number =>
+  followUp.reduce((sum, { n, known }) => sum + Math.max(0, Math.ceil(gateLimits.followUp * n - rounding) - known), 0)
+
 /** How many more persons the checks of size, weights, follow-up and precision ask for. Balance and placebo are not mended by more of the same. */
 export function neededFor({ n1, n0, ess, placebo, effect, lottery }: GateInput, followUp: readonly { n: number; known: number }[]): Needed {
   const half = placebo ? (placebo.upper - placebo.lower) / 2 : 0
@@ -96,7 +109,7 @@ export function neededFor({ n1, n0, ess, placebo, effect, lottery }: GateInput, 
   const wanted = Math.ceil(Math.max(gateLimits.n1, n1 * wider) - rounding)
   const perWeight = lottery ? 1 : Math.max(gateLimits.ess, wanted / 2) / ess
   const compared = Math.ceil(Math.max(wanted, n0 * wider, n0 * perWeight) - rounding)
-  const outcomes = followUp.reduce((sum, { n, known }) => sum + Math.max(0, Math.ceil(gateLimits.followUp * n - rounding) - known), 0)
+  const outcomes = outcomesNeeded(followUp)
   return {
     ...(wanted > n1 && { treated: wanted - n1 }),
     ...(compared > n0 && { controls: compared - n0 }),

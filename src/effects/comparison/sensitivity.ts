@@ -15,7 +15,15 @@ export interface Sensitivity {
 }
 
 /** Leaves one covariate out at a time, and the largest weights. Throws as `attEstimates`; persons without a known outcome are left out. */
-export function sensitivity({ treated: all, outcome: every, covariates }: EffectQuestion): Sensitivity {
+export function sensitivity(question: EffectQuestion): Sensitivity {
+  const steps = sensitivitySteps(question)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The same, with the share done (0 … 1) between its estimates, so that it can be shown and stopped. */
+export function* sensitivitySteps({ treated: all, outcome: every, covariates }: EffectQuestion): Generator<number, Sensitivity> {
   const known = (values: Float64Array): Float64Array => values.filter((_, at) => !Number.isNaN(every[at]!))
   const [treated, outcome] = [known(all), known(every)]
   const columns = new Map([...covariates].map(([name, column]) => [name, known(column)]))
@@ -29,11 +37,13 @@ export function sensitivity({ treated: all, outcome: every, covariates }: Effect
   const whole = estimate(names)
   const sorted = whole.weights.filter((_, at) => treated[at] === 0).sort()
   const limit = sorted[Math.floor(0.99 * (sorted.length - 1))]!
-  const others = names.length > 1 ? names : []
+  const withoutCovariate: Sensitivity['withoutCovariate'] = {}
+  for (const [at, name] of (names.length > 1 ? names : []).entries()) {
+    yield at / names.length
+    withoutCovariate[name] = orNull(() => estimate(names.filter((one) => one !== name)).dr.estimate)
+  }
   return {
-    withoutCovariate: Object.fromEntries(
-      others.map((name) => [name, orNull(() => estimate(names.filter((one) => one !== name)).dr.estimate)]),
-    ),
+    withoutCovariate,
     withoutTopWeights: orNull(() => estimate(names, (at) => treated[at] === 1 || whole.weights[at]! <= limit).dr.estimate),
     eValue: eValueOf(treated, outcome, whole.dr.estimate),
   }

@@ -1,4 +1,5 @@
 import { symmetric, type Estimate } from '../../probability/interval.ts'
+import { normalQuantile } from '../../probability/normal.ts'
 import { tQuantile, tTwoSided } from '../../probability/studentT.ts'
 
 export interface MeanDifference extends Estimate {
@@ -22,13 +23,23 @@ export function welchMean(first: ArrayLike<number>, second: ArrayLike<number>): 
   return told(one.mean - two.mean, Math.sqrt(v1 + v2), degrees)
 }
 
+/**
+ * How many persons each group needs to see a difference between two means of the same standard deviation: 2·σ²·(z + z_β)²/Δ², two-sided.
+ * J. L. Fleiss, The Design and Analysis of Clinical Experiments (1986), 14.
+ */
+export function personsNeededForMeans(sd: number, difference: number, { power = 0.8, alpha = 0.05 } = {}): number {
+  if (difference === 0) throw new RangeError('no difference needs endless persons')
+  return 2 * ((sd * (normalQuantile(1 - alpha / 2) + normalQuantile(power))) / difference) ** 2
+}
+
 /** Without any spread there is no uncertainty to tell: the interval is the estimate, and p is 1 or 0. */
 function told(estimate: number, se: number, degrees: number): MeanDifference {
   if (!(se > 0)) return { ...symmetric(estimate, 0), degrees, p: estimate === 0 ? 1 : 0 }
   return { ...symmetric(estimate, se, tQuantile(0.975, degrees)), degrees, p: tTwoSided(estimate / se, degrees) }
 }
 
-function moments(values: ArrayLike<number>): { mean: number; variance: number } {
+/** Mean and variance (n − 1). */
+export function moments(values: ArrayLike<number>): { mean: number; variance: number } {
   let [sum, squares] = [0, 0]
   for (let at = 0; at < values.length; at++) sum += values[at]!
   const mean = sum / values.length

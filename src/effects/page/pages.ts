@@ -3,6 +3,7 @@ export const pages = [
   { name: 'overTime', path: '/uppfoljning/over-tid' },
   { name: 'change', path: '/uppfoljning/forandring' },
   { name: 'fair', path: '/uppfoljning/jamforelse' },
+  { name: 'against', path: '/uppfoljning/mot-grupp' },
 ] as const
 
 export type PageName = (typeof pages)[number]['name']

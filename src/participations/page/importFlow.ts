@@ -1,5 +1,6 @@
 import { markRaw, onBeforeUnmount, reactive } from 'vue'
 import { CallError } from '../../platform/call.ts'
+import { contentHashOf } from '../../spreadsheet/contentHash.ts'
 import { refuseBySize, type Refusal } from '../../spreadsheet/limits.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import type { Locale } from '../../values/codeList.ts'
@@ -7,7 +8,7 @@ import type { ImportSetting, ImportSummary } from '../contract.ts'
 import { startListWorker, type ListClient } from '../import/listClient.ts'
 import type { CheckChoices, DryRun, ListSetting, Reading } from '../import/personList.ts'
 import type { Decision } from '../import/targets.ts'
-import { commitDraft, contentHashOf, discardDraft, mappingToRemember, sendDraft, type Sent } from '../sendImport.ts'
+import { commitDraft, discardDraft, mappingToRemember, sendDraft, type Sent } from '../sendImport.ts'
 
 export type ImportStep =
   'choose' | 'reading' | 'identity' | 'columns' | 'checking' | 'checked' | 'sending' | 'sent' | 'writing' | 'done' | 'already'

@@ -1,9 +1,9 @@
-import { zipSync, strToU8 } from 'fflate'
 import type { Writing } from '../../figure.ts'
 import type { Report, ReportPart } from '../domain.ts'
 import { footnotes, headLines, noteLines, valueText } from '../written.ts'
+import { wordFile } from './wordFile.ts'
 import { drawnColumn } from './wordMarks.ts'
-import { documentXml, heading, paragraph, styles, table, wrapper } from './wordXml.ts'
+import { documentXml, heading, paragraph, styles, table } from './wordXml.ts'
 
 /** Tables with more columns than this need a page on its side. */
 const mostUpright = 8
@@ -24,13 +24,11 @@ export function reportDocx(report: Report, madeAt: Date, writing: Writing): Uint
     ...texts.map((text, at) => paragraph(`${at + 1}. ${text}`, 'Small')),
     ...noteLines(report, writing).map((text) => paragraph(text, 'Small')),
   ]
-  const at = madeAt.toISOString()
-  const files = {
-    ...wrapper({ title: `${report.demo ? `${writing.t('web.demo')} ` : ''}${report.title}`, at, locale: writing.locale }),
-    'word/document.xml': documentXml({ head, body, foot }, isWide),
-    'word/styles.xml': styles(writing.locale),
-  }
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), { mtime: madeAt })
+  return wordFile({
+    ...{ title: `${report.demo ? `${writing.t('web.demo')} ` : ''}${report.title}`, madeAt, locale: writing.locale },
+    document: documentXml({ head, body, foot }, { isWide, columns: isWide ? 1 : 2 }),
+    styles: styles(writing.locale),
+  })
 }
 
 function partXml(part: ReportPart, note: number, writing: Writing): string[] {

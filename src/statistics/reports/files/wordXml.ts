@@ -34,7 +34,7 @@ export interface WordTable {
   /** Which columns hold words; the others are numbers, at the right. */
   isText: readonly boolean[]
   /** A last column with what is drawn: how its lines are told apart, and the paragraphs of each row. */
-  drawn: { heading: string; cells: readonly string[] } | undefined
+  drawn?: { heading: string; cells: readonly string[] } | undefined
 }
 
 /** How wide a drawn column is, in twentieths of a point. */
@@ -63,30 +63,36 @@ export function table({ title, head, rows, isText, drawn }: WordTable): string {
   ].join('')
 }
 
-/** The document: a head, a body in two columns or on its side, and a foot with small notes. */
-export function documentXml({ head, body, foot }: Record<'head' | 'body' | 'foot', readonly string[]>, isWide: boolean): string {
+/** The document: a head, a body in one or two columns, upright or on its side, and a foot with small notes. */
+export function documentXml(
+  { head, body, foot }: Record<'head' | 'body' | 'foot', readonly string[]>,
+  { isWide, columns }: { isWide: boolean; columns: 1 | 2 },
+): string {
   const size = isWide ? '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' : '<w:pgSz w:w="11906" w:h="16838"/>'
   const margins = '<w:pgMar w:top="567" w:right="680" w:bottom="567" w:left="680" w:header="284" w:footer="284" w:gutter="0"/>'
-  const section = (columns: number): string =>
-    `<w:sectPr><w:type w:val="continuous"/>${size}${margins}<w:cols w:num="${columns}" w:space="284"/></w:sectPr>`
-  const ending = (columns: number): string => `<w:p><w:pPr><w:pStyle w:val="Gap"/>${section(columns)}</w:pPr></w:p>`
-  const inside = [...head, ending(1), ...body, ending(isWide ? 1 : 2), ...foot, section(1)].join('')
+  const section = (wide: number): string =>
+    `<w:sectPr><w:type w:val="continuous"/>${size}${margins}<w:cols w:num="${wide}" w:space="284"/></w:sectPr>`
+  const ending = (wide: number): string => `<w:p><w:pPr><w:pStyle w:val="Gap"/>${section(wide)}</w:pPr></w:p>`
+  const inside = [...head, ending(1), ...body, ending(columns), ...foot, section(1)].join('')
   return `${start}<w:document ${namespaces}><w:body>${inside}</w:body></w:document>`
 }
 
-/** Styles of the document, each with its parts in the order that the format wants: small letters, so that a report has room on one page. */
-export function styles(locale: Locale): string {
-  const style = (id: string, name: string, size: number, more = '', before = '', after = ''): string =>
+/**
+ * Styles of the document, each with its parts in the order that the format wants: small letters, so that a report has room on one page, or as
+ * many times larger as it is to be read at length.
+ */
+export function styles(locale: Locale, times = 1): string {
+  const style = (id: string, name: string, plain: number, more = '', before = '', after = ''): string =>
     `<w:style w:type="paragraph" w:styleId="${id}"${id === 'Normal' ? ' w:default="1"' : ''}><w:name w:val="${name}"/>` +
-    `<w:pPr>${before}<w:spacing w:before="0" w:after="40"/>${after}</w:pPr><w:rPr>${more}<w:sz w:val="${size}"/></w:rPr></w:style>`
+    `<w:pPr>${before}<w:spacing w:before="0" w:after="${Math.round(40 * times)}"/>${after}</w:pPr><w:rPr>${more}<w:sz w:val="${Math.round(plain * times)}"/></w:rPr></w:style>`
   const font = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>'
   const language = `<w:lang w:val="${locale === 'sv' ? 'sv-SE' : 'en-GB'}"/>`
   return [
-    `${start}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rPr>${font}<w:sz w:val="15"/>${language}</w:rPr></w:rPrDefault></w:docDefaults>`,
+    `${start}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rPr>${font}<w:sz w:val="${Math.round(15 * times)}"/>${language}</w:rPr></w:rPrDefault></w:docDefaults>`,
     style('Normal', 'Normal', 15),
     style('Heading1', 'heading 1', 26, '<w:b/>', '', '<w:outlineLvl w:val="0"/>'),
     style('Heading2', 'heading 2', 18, '<w:b/>', '<w:keepNext/>', '<w:outlineLvl w:val="1"/>'),
-    style('Cell', 'Cell', 13).replace('w:after="40"', 'w:after="0"'),
+    style('Cell', 'Cell', 13).replace(/w:after="\d+"/, 'w:after="0"'),
     style('Small', 'Small', 12),
     style('Gap', 'Gap', 8),
     style('Band', 'Band', 22, '<w:b/>', '<w:shd w:val="clear" w:color="auto" w:fill="FFE08A"/>'),

@@ -1,0 +1,95 @@
+import { modestWords } from '../claimWords.ts'
+
+/** Texts of what a comparison costs and would have to give, whatever it claims. */
+export const moneyMessages = modestWords({
+  'effects.money.title': { sv: 'Kostnad och värde', en: 'Cost and value' },
+  'effects.money.help': {
+    sv: 'Först hur stor skillnad som krävs för att gå jämnt upp. Inget annat räknas om till pengar om inte alla kontroller håller.',
+    en: 'First how large a difference it takes to break even. Nothing else is put into money unless every check holds.',
+  },
+  'effects.money.total': { sv: 'Insatsens kostnad, kronor', en: 'Cost of the intervention, kronor' },
+  'effects.money.participations': { sv: 'Antal deltaganden som kostnaden gäller', en: 'Participations that the cost is of' },
+  'effects.money.cost': { sv: 'Kostnad per deltagande: {amount}.', en: 'Cost per participation: {amount}.' },
+  'effects.money.kronor': { sv: '{n} kronor', en: '{n} kronor' },
+  'effects.money.range': { sv: '{n} kronor (kan vara från {lower} till {upper})', en: '{n} kronor (may be from {lower} to {upper})' },
+  'effects.money.breakEven.society': {
+    sv: 'För att gå jämnt upp för samhället behöver {n} fler av 100 nå utfallet än annars.',
+    en: 'To break even for society {n} more of 100 must reach the outcome than otherwise.',
+  },
+  'effects.money.breakEven.publicFinances': {
+    sv: 'För att gå jämnt upp för de offentliga finanserna behöver {n} fler av 100 nå utfallet än annars.',
+    en: 'To break even for public finances {n} more of 100 must reach the outcome than otherwise.',
+  },
+  'effects.money.never': {
+    sv: 'Det går inte jämnt upp för {whom, select, society {samhället} other {de offentliga finanserna}} med de här priserna, hur många som än når utfallet.',
+    en: 'It does not break even for {whom, select, society {society} other {public finances}} at these prices, however many reach the outcome.',
+  },
+  'effects.money.found': { sv: 'Funnet i jämförelsen: {text}.', en: 'Found in the comparison: {text}.' },
+  'effects.money.needsPrices': {
+    sv: 'Fyll i minst ett pris med källa, år och omräkning för att se hur stor skillnad som krävs.',
+    en: 'Fill in at least one price with source, year and index to see how large a difference it takes.',
+  },
+  'effects.money.needsCost': {
+    sv: 'Fyll i kostnad och antal deltaganden för att börja.',
+    en: 'Fill in cost and number of participations to begin.',
+  },
+  'effects.money.onlyShares': {
+    sv: 'Priserna gäller en person till som når utfallet. Därför räknas de bara för utfall som är ja eller nej.',
+    en: 'Prices are of one more person who reaches the outcome. So they count only for outcomes of yes or no.',
+  },
+  'effects.money.notMoney': {
+    sv: 'Kostnad per extra utfall och nettovärde visas inte: skillnaden kan bero på annat än insatsen.',
+    en: 'Cost per extra outcome and net value are not shown: the difference may come from other things than the intervention.',
+  },
+  'effects.money.worth': {
+    sv: 'En person till som når utfallet är i dag värd {amount} för samhället.',
+    en: 'One more person who reaches the outcome is worth {amount} to society today.',
+  },
+  'effects.money.how': { sv: 'Hur länge och hur mycket', en: 'For how long and how much' },
+  'effects.money.fade': { sv: 'Klingar av per år, %', en: 'Fades each year, %' },
+  'effects.money.displacement': { sv: 'Tas från andra, %', en: 'Taken from others, %' },
+  'effects.money.discount': { sv: 'Diskonteringsränta, %', en: 'Discount rate, %' },
+  'effects.money.years': { sv: 'Antal år', en: 'Years' },
+  'effects.money.badHow': {
+    sv: 'Skriv procent från 0 till 100 och hela år från 1 till 40.',
+    en: 'Write per cent from 0 to 100 and whole years from 1 to 40.',
+  },
+  'effects.money.prices': {
+    sv: 'Priser: en person till som når utfallet, per år',
+    en: 'Prices: one more person who reaches the outcome, per year',
+  },
+  'effects.money.pricesHelp': {
+    sv: 'Rader utan belopp räknas inte. Ett pris räknas först när det har källa, år och omräkning till dagens priser (1 om det redan är det).',
+    en: 'Lines without an amount do not count. A price counts when it has source, year and index to today’s prices (1 if they already are).',
+  },
+  'effects.money.label': { sv: 'Vad', en: 'What' },
+  'effects.money.kind': { sv: 'Slag', en: 'Kind' },
+  'effects.money.kind.transfer': { sv: 'flyttar pengar', en: 'moves money' },
+  'effects.money.kind.production': { sv: 'produktion', en: 'production' },
+  'effects.money.kind.resource': { sv: 'sparad resurs', en: 'resource saved' },
+  'effects.money.gains': { sv: 'Får', en: 'Gains' },
+  'effects.money.loses': { sv: 'Från', en: 'From' },
+  'effects.money.amount': { sv: 'Kronor per år', en: 'Kronor a year' },
+  'effects.money.source': { sv: 'Källa', en: 'Source' },
+  'effects.money.year': { sv: 'Prisår', en: 'Price year' },
+  'effects.money.index': { sv: 'Omräkning', en: 'Index' },
+  'effects.money.remove': { sv: 'Ta bort', en: 'Remove' },
+  'effects.money.add': { sv: 'Lägg till en rad', en: 'Add a line' },
+  'effects.money.unfinished': {
+    sv: 'Rad {lines} räknas inte: den saknar källa, år eller omräkning, eller flyttar pengar till samma part.',
+    en: 'Line {lines} does not count: it lacks source, year or index, or moves money to the same party.',
+  },
+  'effects.money.payer.municipality': { sv: 'Kommunen', en: 'Municipality' },
+  'effects.money.payer.region': { sv: 'Regionen', en: 'Region' },
+  'effects.money.payer.socialInsurance': { sv: 'Försäkringskassan', en: 'Social insurance' },
+  'effects.money.payer.employmentService': { sv: 'Arbetsförmedlingen', en: 'Employment service' },
+  'effects.money.payer.state': { sv: 'Staten i övrigt', en: 'The state otherwise' },
+  'effects.money.payer.individual': { sv: 'Individen', en: 'The individual' },
+  'effects.money.line.production': { sv: 'Produktion: lön och avgifter', en: 'Production: pay and contributions' },
+  'effects.money.line.localTax': { sv: 'Kommunalskatt', en: 'Municipal tax' },
+  'effects.money.line.stateTax': { sv: 'Statlig skatt och avgifter', en: 'State tax and contributions' },
+  'effects.money.line.sickness': { sv: 'Mindre sjukpenning eller sjukersättning', en: 'Less sickness benefit or compensation' },
+  'effects.money.line.assistance': { sv: 'Mindre ekonomiskt bistånd', en: 'Less social assistance' },
+  'effects.money.line.activity': { sv: 'Mindre aktivitetsstöd', en: 'Less activity support' },
+  'effects.money.line.care': { sv: 'Mindre vård', en: 'Less care' },
+})
