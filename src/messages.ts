@@ -5,6 +5,8 @@ import { tableMessages } from './terminal/tableMessages.ts'
 import { compareMessages } from './terminal/compareMessages.ts'
 import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
+import { moneyMessages } from './terminal/moneyMessages.ts'
+import { calculatorMessages } from './financing/calculatorMessages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
 
 /** Every text of the product: those of the screens, and what only the server and the terminal say, which nobody's browser has to fetch. */
@@ -16,5 +18,7 @@ export const messages: Catalogue = {
   ...effectMessages,
   ...curveMessages,
   ...estimateMessages,
+  ...moneyMessages,
+  ...calculatorMessages,
   ...explainMessages,
 }
