@@ -10,6 +10,7 @@ import { levels } from './calibration.ts'
 import { inventInterventions, loadInterventions, type FictiveIntervention } from './interventions.ts'
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
+import { loadContributions } from './contributions.ts'
 import { loadEvents } from './events.ts'
 import { loadReporting } from './reporting.ts'
 import { loadDemoPersons } from './persons.ts'
@@ -43,6 +44,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   // A random stream of its own, so that what is invented beside changes none of the participations.
   await loadEvents(queries, interventions, size.today, new Random(size.seed + 1))
   await loadReporting(queries, associations, size.today, new Random(size.seed + 2))
+  await loadContributions(queries, associations[0]!, size.today)
   await touchData(queries)
 }
 

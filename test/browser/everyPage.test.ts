@@ -84,6 +84,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     '/importera',
     'own',
     'own/ar/2024',
+    'own/medlemsbidrag',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
     'shares',

@@ -32,6 +32,9 @@ const stored = [
   'recordHistoricFigures.rows[].interventionName',
   'recordHistoricFigures.rows[].source',
   'recordEvent.name',
+  'recordContribution.reference',
+  'recordContribution.motive',
+  'changeContribution.reason',
   'publishConsentTexts.texts[].body',
   'setRetention.decision',
   'appoint.person.name',
@@ -50,6 +53,8 @@ const stored = [
 const others: Record<string, string> = {
   'createIntervention.*': 'the fields of changeIntervention',
   'changeEvent.name': 'the field of recordEvent',
+  'changeContribution.*': 'the fields of recordContribution',
+  'agreeContributions.reference': 'stands where that of recordContribution does',
   'changeIntervention.methods[]': 'refused unless it is in the catalogue',
   'commitImport.mapping{}': 'refused unless it is a field',
   'addImportRows.anonymous[].intervention': 'an id, refused otherwise',
@@ -74,7 +79,7 @@ const others: Record<string, string> = {
   '*.samePersonAs': 'a code, refused otherwise',
   '*Log*.userId': 'a question, never kept',
 }
-const days = /\.(from|to|heldOn|startDate|entryDate|givenOn|date|decisionDate|lastDay)$/
+const days = /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay)$/
 const isOther = (field: string): boolean =>
   days.test(field) ||
   Object.keys(others).some((pattern) => new RegExp(`^${pattern.replace(/[.[\]{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(field))
@@ -134,6 +139,23 @@ async function writeAsOffice(page: Page, { associationId, intervention, structur
   const event = { heldOn: '2015-03-02', kind: 'training', name: payload('recordEvent.name'), days: 1, participants: 3, parties: ['region'] }
   const run = (await (await page.request.get(`${server.address}/api/interventions/${structural}`)).json()) as { startDate: string }
   await send(page, 'POST', `${root}/interventions/${structural}/events`, { ...event, heldOn: run.startDate })
+}
+
+/** A decision and its correction, in the year that the page shows first. */
+async function writeContribution(page: Page, { associationId }: Places): Promise<void> {
+  const root = `/api/associations/${associationId}/contributions`
+  const { members } = (await (await page.request.get(server.address + root)).json()) as {
+    members: { organisationId: string; payer: string }[]
+  }
+  const { organisationId } = members.find(({ payer }) => payer === 'regions')!
+  const today = new Date().toISOString().slice(0, 10)
+  const entry = {
+    ...{ year: Number(today.slice(0, 4)), organisationId, step: 'decided', amountOre: 100, dated: today },
+    ...{ reference: payload('recordContribution.reference'), motive: payload('recordContribution.motive') },
+  }
+  const id = crypto.randomUUID()
+  await send(page, 'POST', root, { ...entry, id })
+  await send(page, 'PUT', `${root}/${id}`, { ...entry, version: 1, withdrawn: false, reason: payload('changeContribution.reason') })
 }
 
 /** Approves a year of one of the associations and opens it again, so that what was entered before stays open. */
@@ -235,6 +257,7 @@ test('text that would run stands as text on every page, for every role, and runs
   const as = (person: string): Page => sessions.get(person)!
   const places = await placesOf(as('Berit Exempelius'))
   await writeAsOffice(as('Berit Exempelius'), places)
+  await writeContribution(as('Berit Exempelius'), places)
   await approveAsOffice(as('Berit Exempelius'), places)
   await writeAsSteward(as('Edvin Demolund'), places)
   await writeAsSystem(as('Sixten Provdrift'))
@@ -245,7 +268,15 @@ test('text that would run stands as text on every page, for every role, and runs
   const own = `/forbund/${slug}`
   const shown = [
     await visit(as('Berit Exempelius'), [
-      ...[own, `${own}/ar/2010`, '/rapporteringslage?ar=2012', '/insatser', '/importera', `/insatser/${structural}/handelser`],
+      ...[
+        own,
+        `${own}/medlemsbidrag`,
+        `${own}/ar/2010`,
+        '/rapporteringslage?ar=2012',
+        '/insatser',
+        '/importera',
+        `/insatser/${structural}/handelser`,
+      ],
       ...[`/insatser/${intervention}`, `/insatser/${intervention}/andra`, `/insatser/${intervention}/andelar`],
     ]),
     await visit(as('Edvin Demolund'), [
