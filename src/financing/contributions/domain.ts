@@ -168,15 +168,17 @@ export const BookYear = z.object({
 export type BookYear = z.infer<typeof BookYear>
 
 /** All that an association's office, board and auditors see of its members' contributions. */
-export const ContributionBook = z.object({
-  associationName: z.string(),
-  fictive: z.boolean(),
-  /** The year of the register's population. */
-  inhabitantsYear: z.int().nullable(),
-  members: z.array(BookMember),
-  /** First year first. */
-  years: z.array(BookYear),
-  /** Latest year first. */
-  entries: z.array(StoredEntry),
-})
+export const ContributionBook = z
+  .object({
+    associationName: z.string(),
+    fictive: z.boolean(),
+    /** The year of the register's population. */
+    inhabitantsYear: z.int().nullable(),
+    members: z.array(BookMember),
+    /** First year first. */
+    years: z.array(BookYear),
+    /** Latest year first. */
+    entries: z.array(StoredEntry),
+  })
+  .meta({ id: 'ContributionBook' })
 export type ContributionBook = z.infer<typeof ContributionBook>
