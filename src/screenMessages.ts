@@ -8,6 +8,7 @@ import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
 import { contributionMessages } from './financing/contributions/contributionMessages.ts'
+import { scenarioMessages } from './financing/scenarios/scenarioMessages.ts'
 import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
@@ -33,6 +34,7 @@ export const screenMessages: Catalogue = {
   ...associationMessages,
   ...interventionMessages,
   ...contributionMessages,
+  ...scenarioMessages,
   ...logMessages,
   ...participationMessages,
   ...statisticsMessages,

@@ -58,6 +58,7 @@ async function stored(): Promise<string> {
     'historic_figure',
     'intervention_event',
     'contribution_entry',
+    'contribution_scenario',
     'share_proposal',
     'share_proposal_part',
     'intervention',

@@ -6,6 +6,7 @@ import { getYearPicture, recordHistoricFigures } from '../src/interventions/cont
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import { recordEvent } from '../src/interventions/events/contract.ts'
 import { recordContribution } from '../src/financing/contributions/contract.ts'
+import { saveScenario } from '../src/financing/scenarios/contract.ts'
 import { addAnonymous } from '../src/participations/anonymous/contract.ts'
 import { recordConsent } from '../src/participations/consent/contract.ts'
 import { startImport } from '../src/participations/contract.ts'
@@ -46,7 +47,8 @@ const contribution = (organisationId: string) => ({
 })
 const consent = { givenOn: '2026-11-01', textVersion: null, language: null, how: 'oral', liftsSecrecy: false } as const
 const older = { year: 2015, interventionName: null, measure: 'participants', women: null, men: null, total: 40, source: 'Källa' } as const
-export const plainBodies = { participation: participation as Participation, contact, event, consent, contribution }
+const thought = (organisationId: string) => ({ name: 'Om', year: 2025, changes: [{ organisationId, amountOre: 100 }] })
+export const plainBodies = { participation: participation as Participation, contact, event, consent, contribution, thought }
 
 /** A body for each that would do, were the thing one's own: a refusal is then for nothing else. */
 export const bodies: Record<string, object> = {
@@ -130,6 +132,8 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const { historic } = await call(getYearPicture, { params: { associationId, year: 2015 } })
   const [made] = await call(recordEvent, { params: { associationId, id }, body: { ...event, parties: ['region'] } })
   const { entries } = await call(recordContribution, { params: { associationId }, body: contribution(world.controllers[half]) })
+  const scenario = { ...thought(world.controllers[half]), id: stableId(`scenario ${half}`) }
+  await call(saveScenario, { params: { associationId }, body: scenario })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
   const proposal = {
     id: stableId(`proposal ${half}`),
@@ -144,6 +148,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     interventions: id,
     events: made!.id,
     contributions: entries[0]!.id,
+    'contribution-scenarios': scenario.id,
     'historic-figures': historic[0]!.id,
     'share-proposals': proposal.id,
   }

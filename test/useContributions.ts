@@ -1,5 +1,6 @@
 import { stableId } from '../src/associations/register.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
+import * as scenarios from '../src/financing/scenarios/contract.ts'
 import { call } from '../src/platform/call.ts'
 import { world } from './api.ts'
 import type { ImportBench } from './participations.ts'
@@ -28,4 +29,8 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   const made = entries.find(({ step }) => step === 'decided')!
   const body = { ...entry, version: 1, withdrawn: true, reason: 'Fel år' }
   await call(contributions.changeContribution, { params: { associationId, entryId: made.id }, body })
+  const id = stableId('scenario of the walk')
+  const changes = [{ organisationId: fk, amountOre: 10_000 }]
+  await call(scenarios.saveScenario, { ...office, body: { id, name: 'Om kassan ger mindre', year: 2027, changes } })
+  await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
 }

@@ -25,7 +25,15 @@ const persons = [
   'exit_point_off',
 ] as const
 const money = ['intervention_year', 'intervention_cost', 'intervention_financing'] as const
-const books = [...money, 'head_count', 'historic_figure', 'reporting_plan', 'reporting_step', 'contribution_entry'] as const
+const books = [
+  ...money,
+  'head_count',
+  'historic_figure',
+  'reporting_plan',
+  'reporting_step',
+  'contribution_entry',
+  'contribution_scenario',
+] as const
 
 beforeAll(async () => {
   database = await testDatabase()

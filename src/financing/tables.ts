@@ -1,3 +1,8 @@
+import type { ColumnType } from 'kysely'
+import type { ScenarioChange } from './scenarios/domain.ts'
+
+type Json<T> = ColumnType<T, string, string>
+
 export interface ContributionEntryRow {
   association_id: string
   id: string
@@ -15,7 +20,19 @@ export interface ContributionEntryRow {
   recorded_by: string
 }
 
+export interface ContributionScenarioRow {
+  association_id: string
+  id: string
+  name: string
+  year: number
+  changes: Json<ScenarioChange[]>
+  recorded_at: string
+  recorded_by: string
+  withdrawn_at: string | null
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface FinancingTables {
   contribution_entry: ContributionEntryRow
+  contribution_scenario: ContributionScenarioRow
 }

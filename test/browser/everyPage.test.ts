@@ -85,6 +85,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own',
     'own/ar/2024',
     'own/medlemsbidrag',
+    'own/tank-om',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
     'shares',

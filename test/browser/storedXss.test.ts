@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textFields } from '../textFields.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { signedIn, startBrowser } from './pages.ts'
+import { writeContributions } from './writeContributions.ts'
 
 /** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
 let server: DemoServer
@@ -35,6 +36,7 @@ const stored = [
   'recordContribution.reference',
   'recordContribution.motive',
   'changeContribution.reason',
+  'saveScenario.name',
   'publishConsentTexts.texts[].body',
   'setRetention.decision',
   'appoint.person.name',
@@ -141,23 +143,6 @@ async function writeAsOffice(page: Page, { associationId, intervention, structur
   await send(page, 'POST', `${root}/interventions/${structural}/events`, { ...event, heldOn: run.startDate })
 }
 
-/** A decision and its correction, in the year that the page shows first. */
-async function writeContribution(page: Page, { associationId }: Places): Promise<void> {
-  const root = `/api/associations/${associationId}/contributions`
-  const { members } = (await (await page.request.get(server.address + root)).json()) as {
-    members: { organisationId: string; payer: string }[]
-  }
-  const { organisationId } = members.find(({ payer }) => payer === 'regions')!
-  const today = new Date().toISOString().slice(0, 10)
-  const entry = {
-    ...{ year: Number(today.slice(0, 4)), organisationId, step: 'decided', amountOre: 100, dated: today },
-    ...{ reference: payload('recordContribution.reference'), motive: payload('recordContribution.motive') },
-  }
-  const id = crypto.randomUUID()
-  await send(page, 'POST', root, { ...entry, id })
-  await send(page, 'PUT', `${root}/${id}`, { ...entry, version: 1, withdrawn: false, reason: payload('changeContribution.reason') })
-}
-
 /** Approves a year of one of the associations and opens it again, so that what was entered before stays open. */
 async function approveAsOffice(page: Page, { associationId }: Places): Promise<void> {
   const root = `/api/associations/${associationId}/reporting`
@@ -257,7 +242,7 @@ test('text that would run stands as text on every page, for every role, and runs
   const as = (person: string): Page => sessions.get(person)!
   const places = await placesOf(as('Berit Exempelius'))
   await writeAsOffice(as('Berit Exempelius'), places)
-  await writeContribution(as('Berit Exempelius'), places)
+  await writeContributions(as('Berit Exempelius'), { address: server.address, associationId: places.associationId, payload })
   await approveAsOffice(as('Berit Exempelius'), places)
   await writeAsSteward(as('Edvin Demolund'), places)
   await writeAsSystem(as('Sixten Provdrift'))
@@ -271,6 +256,7 @@ test('text that would run stands as text on every page, for every role, and runs
       ...[
         own,
         `${own}/medlemsbidrag`,
+        `${own}/tank-om`,
         `${own}/ar/2010`,
         '/rapporteringslage?ar=2012',
         '/insatser',

@@ -1,21 +1,33 @@
-import type { BookYear, ContributionBook } from '../domain.ts'
+import type { BookYear } from '../domain.ts'
 import type { Payer } from '../level.ts'
+
+/** An association, as far as who pays as what. */
+interface Parties {
+  members: readonly { payer: Payer }[]
+}
 
 type Translate = (key: string, args?: Record<string, string | number>) => string
 
 /** The name of a party in an association: one region or several, one municipality or several. */
-export function partyName(payer: Payer, book: Pick<ContributionBook, 'members'>, t: Translate): string {
+export function partyName(payer: Payer, book: Parties, t: Translate): string {
   return t(`contributions.party.${payer}`, { n: book.members.filter((one) => one.payer === payer).length })
 }
 
 /** Parties in a row: “regionen och kommunerna”, small letters inside a sentence. */
-export function partyNames(payers: readonly Payer[], book: Pick<ContributionBook, 'members'>, t: Translate, locale: string): string {
+export function partyNames(payers: readonly Payer[], book: Parties, t: Translate, locale: string): string {
   const names = payers.map((payer) => partyName(payer, book, t)).map((name) => name.charAt(0).toLowerCase() + name.slice(1))
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
 }
 
+/** Parties in a row as a cell of a table has them: a capital first, `–` for nobody. */
+export function partyCell(level: { binding: readonly Payer[]; isEven: boolean }, book: Parties, t: Translate, locale: string): string {
+  if (level.isEven) return t('contributions.even')
+  const names = partyNames(level.binding, book, t, locale)
+  return names === '' ? '–' : names.charAt(0).toUpperCase() + names.slice(1)
+}
+
 /** What a year comes to, a sentence each: whose contribution sets the level, at what leverage, what is missing, and that party's own reasons. */
-export function yearSentences(one: BookYear, book: Pick<ContributionBook, 'members'>, t: Translate, locale: string): string[] {
+export function yearSentences(one: BookYear, book: Parties, t: Translate, locale: string): string[] {
   const names = (payers: readonly Payer[]): string => partyNames(payers, book, t, locale)
   const year = String(one.year)
   if (!one.level) {
