@@ -23,6 +23,8 @@ import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
+import { contributionRoutes } from './financing/contributions/routes.ts'
+import { scenarioRoutes } from './financing/scenarios/routes.ts'
 import { eventRoutes } from './interventions/events/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { anonymousRoutes } from './participations/anonymous/routes.ts'
@@ -122,6 +124,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   associationRoutes(server)
   interventionRoutes(server)
   eventRoutes(server)
+  contributionRoutes(server)
+  scenarioRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   else receivedRoutes(server, settings.loopback)

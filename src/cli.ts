@@ -23,6 +23,8 @@ const commands: Record<string, () => Promise<Command>> = {
   curve: async () => (await import('./terminal/curveCommand.ts')).curveCommand,
   effect: async () => (await import('./terminal/effectCommand.ts')).effectCommand,
   compare: async () => (await import('./terminal/compareCommand.ts')).compareCommand,
+  contributions: async () => (await import('./terminal/contributionsCommand.ts')).contributionsCommand,
+  allocate: async () => (await import('./terminal/allocateCommand.ts')).allocateCommand,
   'verify-audit': async () => (await import('./terminal/verifyCommand.ts')).verifyCommand,
   'verify-release': async () => (await import('./terminal/verifyReleaseCommand.ts')).verifyReleaseCommand,
   explain: async () => (await import('./terminal/explainCommand.ts')).explainCommand,

@@ -8,6 +8,8 @@ import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
 import * as events from './interventions/events/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
+import * as contributions from './financing/contributions/contract.ts'
+import * as scenarios from './financing/scenarios/contract.ts'
 import * as log from './log/contract.ts'
 import * as participations from './participations/contract.ts'
 import * as retention from './participations/retention/contract.ts'
@@ -50,6 +52,8 @@ export const endpoints: readonly Endpoint[] = [
   interventions,
   events,
   shares,
+  contributions,
+  scenarios,
   participations,
   register,
   extract,

@@ -6,6 +6,8 @@ import { compareMessages } from './terminal/compareMessages.ts'
 import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
+import { moneyMessages } from './terminal/moneyMessages.ts'
+import { calculatorMessages } from './financing/calculatorMessages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
 
 /** Every text of the product: those of all screens, those that come with a page of their own, and what only the server and the terminal say. */
@@ -17,6 +19,8 @@ export const messages: Catalogue = {
   ...effectMessages,
   ...curveMessages,
   ...estimateMessages,
+  ...moneyMessages,
+  ...calculatorMessages,
   ...explainMessages,
   ...againstTexts,
 }

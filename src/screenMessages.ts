@@ -7,6 +7,8 @@ import { officeMessages } from './access/offices/officeMessages.ts'
 import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
+import { contributionMessages } from './financing/contributions/contributionMessages.ts'
+import { scenarioMessages } from './financing/scenarios/scenarioMessages.ts'
 import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
@@ -31,6 +33,8 @@ export const screenMessages: Catalogue = {
   ...localMessages,
   ...associationMessages,
   ...interventionMessages,
+  ...contributionMessages,
+  ...scenarioMessages,
   ...logMessages,
   ...participationMessages,
   ...statisticsMessages,

@@ -1,5 +1,6 @@
 import type { AssociationTables } from './associations/tables.ts'
 import type { AccessTables } from './access/tables.ts'
+import type { FinancingTables } from './financing/tables.ts'
 import type { InterventionTables } from './interventions/tables.ts'
 import type { ParticipationTables } from './participations/tables.ts'
 import type { PublicationTables } from './statistics/publication/tables.ts'
@@ -11,6 +12,7 @@ export type Tables = AssociationTables &
   AccessTables &
   InterventionTables &
   ParticipationTables &
+  FinancingTables &
   StatisticsTables &
   SavedTables &
   PublicationTables

@@ -158,6 +158,8 @@ describe('an endpoint', () => {
       getYearPicture: 'numbers the association itself has entered',
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
+      getContributions: 'money between the members that the association itself has entered; no persons',
+      getScenarios: 'what would follow if the members paid something else; no persons',
       listEvents: 'training days and the like that the association itself has entered; no clients',
       getIdentityTier: 'whether the controller stores personal numbers, and how many, for the steward; no rows',
       getRegistration: 'by which decisions the controller registers, and how many it holds, for the steward; no rows',

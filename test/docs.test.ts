@@ -100,6 +100,8 @@ describe('the written documents', () => {
         'curve',
         'effect',
         'compare',
+        'contributions',
+        'allocate',
         'template',
         'demo',
       ],

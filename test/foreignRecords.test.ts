@@ -54,7 +54,15 @@ async function stored(): Promise<string> {
     'role_assignment',
     'role_nomination',
   ] as const
-  const books = ['historic_figure', 'intervention_event', 'share_proposal', 'share_proposal_part', 'intervention'] as const
+  const books = [
+    'historic_figure',
+    'intervention_event',
+    'contribution_entry',
+    'contribution_scenario',
+    'share_proposal',
+    'share_proposal_part',
+    'intervention',
+  ] as const
   const rows = await Promise.all([...tables, ...books].map((table) => database.queries.selectFrom(table).selectAll().execute()))
   const foreign = rows.flat().filter((row) => Object.values(theirs).some((id) => Object.values(row).includes(id)))
   return JSON.stringify(foreign.map((row) => JSON.stringify(row)).sort())

@@ -5,6 +5,8 @@ import { endpoints } from '../src/endpoints.ts'
 import { getYearPicture, recordHistoricFigures } from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import { recordEvent } from '../src/interventions/events/contract.ts'
+import { recordContribution } from '../src/financing/contributions/contract.ts'
+import { saveScenario } from '../src/financing/scenarios/contract.ts'
 import { addAnonymous } from '../src/participations/anonymous/contract.ts'
 import { recordConsent } from '../src/participations/consent/contract.ts'
 import { startImport } from '../src/participations/contract.ts'
@@ -39,9 +41,14 @@ export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] 
 const { row: _row, ...participation } = importRow(1)
 const contact = { date: '2026-11-01', reached: true, source: 'ownContact', changes: [] } as const
 const event = { heldOn: '2026-03-02', kind: 'training', name: 'Kurs', days: 1, participants: 3, parties: ['region' as const] } as const
+/** Of the municipality that is a member of the place; of another's it is refused for that alone. */
+const contribution = (organisationId: string) => ({
+  ...{ year: 2025, organisationId, step: 'decided' as const, amountOre: 100, dated: '2025-01-02', reference: 'Beslut', motive: '' },
+})
 const consent = { givenOn: '2026-11-01', textVersion: null, language: null, how: 'oral', liftsSecrecy: false } as const
 const older = { year: 2015, interventionName: null, measure: 'participants', women: null, men: null, total: 40, source: 'Källa' } as const
-export const plainBodies = { participation: participation as Participation, contact, event, consent }
+const thought = (organisationId: string) => ({ name: 'Om', year: 2025, changes: [{ organisationId, amountOre: 100 }] })
+export const plainBodies = { participation: participation as Participation, contact, event, consent, contribution, thought }
 
 /** A body for each that would do, were the thing one's own: a refusal is then for nothing else. */
 export const bodies: Record<string, object> = {
@@ -66,6 +73,7 @@ export const bodies: Record<string, object> = {
   },
   recordEvent: event,
   changeEvent: { ...event, version: 1, withdrawn: false },
+  changeContribution: { ...contribution(world.controllers[0]), version: 1, withdrawn: false, reason: 'Fel belopp' },
   proposeShares: { shares: world.associations.map((associationId) => ({ associationId, sharePercent: 50 })) },
   answerShares: { accept: false },
 }
@@ -123,6 +131,9 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   await call(recordHistoricFigures, { params: { associationId }, body: { rows: [older] } })
   const { historic } = await call(getYearPicture, { params: { associationId, year: 2015 } })
   const [made] = await call(recordEvent, { params: { associationId, id }, body: { ...event, parties: ['region'] } })
+  const { entries } = await call(recordContribution, { params: { associationId }, body: contribution(world.controllers[half]) })
+  const scenario = { ...thought(world.controllers[half]), id: stableId(`scenario ${half}`) }
+  await call(saveScenario, { params: { associationId }, body: scenario })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
   const proposal = {
     id: stableId(`proposal ${half}`),
@@ -133,7 +144,14 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   await queries.insertInto('share_proposal').values(proposal).execute()
   const part = { proposal_id: proposal.id, association_id: associationId, share_percent: 60, accepted_at: null }
   await queries.insertInto('share_proposal_part').values(part).execute()
-  return { interventions: id, events: made!.id, 'historic-figures': historic[0]!.id, 'share-proposals': proposal.id }
+  return {
+    interventions: id,
+    events: made!.id,
+    contributions: entries[0]!.id,
+    'contribution-scenarios': scenario.id,
+    'historic-figures': historic[0]!.id,
+    'share-proposals': proposal.id,
+  }
 }
 
 /** Calls an endpoint as a user with the ids of an address; without the right body only where there is none. */

@@ -34,6 +34,7 @@ import { world } from './api.ts'
 import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
 import { importRow, type ImportBench } from './participations.ts'
+import { useContributions } from './useContributions.ts'
 import { usePublications } from './usePublications.ts'
 import { useTiers } from './useTiers.ts'
 
@@ -80,6 +81,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   const [proposed] = await call(shares.proposeShares, { params: { associationId, id: made.id }, body: { shares: half } })
   await call(shares.answerShares, { params: { associationId, id: proposed!.id }, body: { accept: false } })
   await useEvents(bench)
+  await useContributions(bench)
   const inYear = { interventionId: world.volumeIntervention, year: 2025 }
   await call(interventions.recordHeadCounts, { ...office, body: { rows: [{ ...inYear, women: 7, men: 8 }] } })
   const money = { plannedParticipants: 20, budgetOre: 100, actualOre: null }

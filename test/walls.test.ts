@@ -25,7 +25,15 @@ const persons = [
   'exit_point_off',
 ] as const
 const money = ['intervention_year', 'intervention_cost', 'intervention_financing'] as const
-const books = [...money, 'head_count', 'historic_figure', 'reporting_plan', 'reporting_step'] as const
+const books = [
+  ...money,
+  'head_count',
+  'historic_figure',
+  'reporting_plan',
+  'reporting_step',
+  'contribution_entry',
+  'contribution_scenario',
+] as const
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -45,9 +53,19 @@ beforeAll(async () => {
       .insertInto('intervention_year')
       .values({ association_id, intervention_id, year: 2024, planned_participants: 1, budget_ore: 1, actual_ore: 1 })
       .execute()
+    await database.queries
+      .insertInto('contribution_entry')
+      .values(contribution(at as 0 | 1))
+      .execute()
   }
 })
 afterAll(() => database.close())
+
+const contribution = (at: 0 | 1) => ({
+  ...{ association_id: world.associations[at], id: world.associations[at], version: 1, withdrawn: false, year: 2024 },
+  ...{ organisation_id: world.controllers[at], step: 'paid', amount_ore: 100, dated: '2024-02-01' },
+  ...{ reference: 'F-1', motive: '', reason: '', recorded_at: '2024-02-01T09:00:00Z', recorded_by: `associationadmin.${at + 1}` },
+})
 
 const countIn = (table: string) => async (queries: Queries) => {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(queries)
@@ -86,6 +104,28 @@ describe('a query without any where', () => {
       expect(await database.as('samlad_office', undefined, countIn(table))).toBe(0)
       expect(await database.as('samlad_office', secrets.caseworker, countIn(table))).toBe(0)
     }
+  })
+})
+
+describe('the ledger of contributions', () => {
+  const asOffice = <T>(work: (queries: Queries) => Promise<T>) => database.as('samlad_office', secrets.office, work)
+  test('shows an office its own rows', async () => expect(await asOffice(countIn('contribution_entry'))).toBe(1))
+  test('is only added to, and only at one’s own association', async () => {
+    const tries = [
+      (queries: Queries) => queries.updateTable('contribution_entry').set({ amount_ore: 1 }).execute(),
+      (queries: Queries) => queries.deleteFrom('contribution_entry').execute(),
+      (queries: Queries) =>
+        queries
+          .insertInto('contribution_entry')
+          .values({ ...contribution(1), version: 2 })
+          .execute(),
+    ]
+    for (const work of tries) expect(await refusedAs('samlad_office', secrets.office, work)).toBe(DENIED)
+    const rows = await database.queries.selectFrom('contribution_entry').select(['amount_ore', 'version']).execute()
+    expect(rows).toEqual([
+      { amount_ore: 100, version: 1 },
+      { amount_ore: 100, version: 1 },
+    ])
   })
 })
 

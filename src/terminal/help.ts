@@ -70,6 +70,11 @@ export const help: Text = {
   samlad compare FIL --outcome Y --unit U [--covariates A,B,…]
       Enheter bredvid varandra utan topplista: observerat och väntat, tratt, andelar med osäkerhet.
 
+  samlad contributions FIL.json
+      Vad medlemmarnas bidrag räcker till och vilken parts bidrag som sätter nivån (5 och 5 a §§), hela kronor. - läser från standard in.
+  samlad allocate FIL.json
+      Statens ram fördelad på förbund: grundbelopp, försörjningsmått, invånare, broms, eget kapital, tak; varje steg med skäl.
+
   samlad template [FIL] [--force]    importmallen som kalkylark; --force skriver över
   samlad demo --participations N [--data MAPP]    en ny mapp med N påhittade deltaganden
 
@@ -149,6 +154,11 @@ Slutkoder: 0 klart · 1 oväntat fel, loggen är inte hel, eller ett antal blev 
       --sensitivity              the same estimate without one covariate at a time and without the largest weights
   samlad compare FILE --outcome Y --unit U [--covariates A,B,…]
       Units side by side without a ranking: observed and expected, funnel, shares with uncertainty.
+
+  samlad contributions FILE.json
+      What the members' contributions reach and whose sets the level (§§ 5 and 5 a), whole kronor. - reads standard input.
+  samlad allocate FILE.json
+      The state's frame shared between associations: base, support measure, inhabitants, brake, equity, cap; each step with its reason.
 
   samlad template [FILE] [--force]   the import template as a spreadsheet; --force overwrites
   samlad demo --participations N [--data FOLDER]    a new folder with N invented participations

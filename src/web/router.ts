@@ -22,6 +22,18 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/forbund/:slug/medlemsbidrag',
+      component: () => import('../financing/contributions/page/ContributionsPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
+      path: '/forbund/:slug/tank-om',
+      component: () => import('../financing/scenarios/page/ScenariosPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/forbund/:slug/inbjudan/:organisationId',
       component: () => import('../interventions/year/InvitationPage.vue'),
       props: true,

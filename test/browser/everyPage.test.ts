@@ -84,6 +84,8 @@ describe.each([1280, 390])('at %i px', (width) => {
     '/importera',
     'own',
     'own/ar/2024',
+    'own/medlemsbidrag',
+    'own/tank-om',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
     'shares',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textFields } from '../textFields.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { signedIn, startBrowser } from './pages.ts'
+import { writeContributions } from './writeContributions.ts'
 
 /** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
 let server: DemoServer
@@ -32,6 +33,10 @@ const stored = [
   'recordHistoricFigures.rows[].interventionName',
   'recordHistoricFigures.rows[].source',
   'recordEvent.name',
+  'recordContribution.reference',
+  'recordContribution.motive',
+  'changeContribution.reason',
+  'saveScenario.name',
   'publishConsentTexts.texts[].body',
   'setRetention.decision',
   'appoint.person.name',
@@ -50,6 +55,8 @@ const stored = [
 const others: Record<string, string> = {
   'createIntervention.*': 'the fields of changeIntervention',
   'changeEvent.name': 'the field of recordEvent',
+  'changeContribution.*': 'the fields of recordContribution',
+  'agreeContributions.reference': 'stands where that of recordContribution does',
   'changeIntervention.methods[]': 'refused unless it is in the catalogue',
   'commitImport.mapping{}': 'refused unless it is a field',
   'addImportRows.anonymous[].intervention': 'an id, refused otherwise',
@@ -74,7 +81,7 @@ const others: Record<string, string> = {
   '*.samePersonAs': 'a code, refused otherwise',
   '*Log*.userId': 'a question, never kept',
 }
-const days = /\.(from|to|heldOn|startDate|entryDate|givenOn|date|decisionDate|lastDay)$/
+const days = /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay)$/
 const isOther = (field: string): boolean =>
   days.test(field) ||
   Object.keys(others).some((pattern) => new RegExp(`^${pattern.replace(/[.[\]{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(field))
@@ -235,6 +242,7 @@ test('text that would run stands as text on every page, for every role, and runs
   const as = (person: string): Page => sessions.get(person)!
   const places = await placesOf(as('Berit Exempelius'))
   await writeAsOffice(as('Berit Exempelius'), places)
+  await writeContributions(as('Berit Exempelius'), { address: server.address, associationId: places.associationId, payload })
   await approveAsOffice(as('Berit Exempelius'), places)
   await writeAsSteward(as('Edvin Demolund'), places)
   await writeAsSystem(as('Sixten Provdrift'))
@@ -245,7 +253,16 @@ test('text that would run stands as text on every page, for every role, and runs
   const own = `/forbund/${slug}`
   const shown = [
     await visit(as('Berit Exempelius'), [
-      ...[own, `${own}/ar/2010`, '/rapporteringslage?ar=2012', '/insatser', '/importera', `/insatser/${structural}/handelser`],
+      ...[
+        own,
+        `${own}/medlemsbidrag`,
+        `${own}/tank-om`,
+        `${own}/ar/2010`,
+        '/rapporteringslage?ar=2012',
+        '/insatser',
+        '/importera',
+        `/insatser/${structural}/handelser`,
+      ],
       ...[`/insatser/${intervention}`, `/insatser/${intervention}/andra`, `/insatser/${intervention}/andelar`],
     ]),
     await visit(as('Edvin Demolund'), [

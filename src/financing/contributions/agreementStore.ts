@@ -1,0 +1,96 @@
+import { stableId } from '../../associations/register.ts'
+import type { Queries } from '../../platform/database.ts'
+import { breaksRule, Refusal } from '../../platform/errors.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { findSentBefore } from '../../platform/sentAgain.ts'
+import { stockholmDate } from '../../values/civilDate.ts'
+import { MoneyFault } from '../kronor.ts'
+import type { AgreementFields, BookMember } from './domain.ts'
+import { payersOf, sharesOf, type Branch } from './level.ts'
+import { findPayers, workingAge } from './payerStore.ts'
+import { splitBy, type SplitKey } from './splitKey.ts'
+import { writeEntry } from './store.ts'
+
+/**
+ * Enters an agreement as one row of the ledger for each payer and year: the total by § 5, within municipalities by the key, exact to the krona. Several
+ * regions share theirs alike. What arrived before under the same id is left as it is. Throws `Refusal` 409 when that said something else, 422 when the
+ * agreement lies ahead, a party is missing, or the key lacks a member.
+ */
+export async function agree(
+  queries: Queries,
+  scope: Scope,
+  associationId: string,
+  { id, ...given }: AgreementFields & { id: string },
+  now: Date,
+): Promise<void> {
+  if (given.dated > stockholmDate(now)) throw faultAt('body.dated', 'contributions.inFuture')
+  const { members } = await findPayers(queries, associationId)
+  const rows = await agreedRows(queries, associationId, members, given)
+  const idOf = (row: { year: number; organisationId: string }): string => stableId(`agreement ${id} ${row.year} ${row.organisationId}`)
+  const first = await findSentBefore(queries, id, {
+    find: () => findAgreed(queries, associationId, rows.map(idOf)),
+    isSame: (sums) => rows.every((row) => sums.get(idOf(row)) === row.amountOre) && sums.size === rows.length,
+    refusal: () => new Refusal(409, 'contributions.arrivedBefore', { reference: given.reference }),
+  })
+  if (first) return
+  for (const row of rows) {
+    const key = { id: idOf(row), version: 1, withdrawn: false, reason: '' }
+    const fields = { ...row, step: 'agreed' as const, dated: given.dated, reference: given.reference, motive: '' }
+    await writeEntry(queries, scope, associationId, key, fields, now)
+  }
+}
+
+const faultAt = (where: string, key: string, args: Record<string, string | number> = {}): Refusal =>
+  breaksRule(key, args, [{ where, key, args }])
+
+async function findAgreed(queries: Queries, associationId: string, ids: readonly string[]): Promise<Map<string, number> | undefined> {
+  const rows = await queries
+    .selectFrom('contribution_entry')
+    .select(['id', 'amount_ore'])
+    .where('association_id', '=', associationId)
+    .where('id', 'in', [...ids])
+    .where('version', '=', 1)
+    .execute()
+  return rows.length === 0 ? undefined : new Map(rows.map((row) => [row.id, row.amount_ore]))
+}
+
+async function agreedRows(queries: Queries, associationId: string, members: readonly BookMember[], given: AgreementFields) {
+  const branch: Branch = members.some(({ payer }) => payer === 'regions') ? 'quarters' : 'halves'
+  const missing = payersOf(branch).find((payer) => !members.some((one) => one.payer === payer))
+  if (missing) throw faultAt('body.years', `contributions.noParty.${missing}`)
+  const municipalities = members.filter(({ payer }) => payer === 'municipalities')
+  const key = await keyOf(queries, associationId, given.key)
+  const split = (total: number, party: readonly BookMember[], by: SplitKey): [string, number][] => {
+    const ids = party.map(({ organisationId }) => organisationId)
+    return [...splitBy(total, ids, by)]
+  }
+  return given.years.flatMap(({ year, totalOre }) => {
+    const shares = sharesOf(totalOre / 100, branch)
+    const parts = payersOf(branch).flatMap((payer) =>
+      payer === 'municipalities'
+        ? inWords(municipalities, () => split(shares[payer], municipalities, key))
+        : split(
+            shares[payer],
+            members.filter((one) => one.payer === payer),
+            { key: 'equal' },
+          ),
+    )
+    return parts.map(([organisationId, kronor]) => ({ year, organisationId, amountOre: kronor * 100 }))
+  })
+}
+
+async function keyOf(queries: Queries, associationId: string, key: AgreementFields['key']): Promise<SplitKey> {
+  if (key.key !== 'population') return key
+  return { key: 'population', population: Object.fromEntries(await workingAge(queries, associationId)) }
+}
+
+/** What a split refuses, told of the member by its name. */
+function inWords<T>(members: readonly BookMember[], work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof MoneyFault)) throw error
+    const named = members.find(({ organisationId }) => organisationId === error.args.name)
+    throw faultAt('body.key', `contributions.key.${error.key.replace('money.', '')}`, { ...error.args, ...(named && { name: named.name }) })
+  }
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { civilDateSchema } from '../../values/civilDate.ts'
+import { codeList } from '../../values/codeList.ts'
+import { freeText } from '../../values/freeText.ts'
+import { payers } from './level.ts'
+import { perMember } from './splitKey.ts'
+
+/** A contribution on its way from agreement to payment. */
+export const LedgerStep = codeList('ledgerStep', [
+  ['agreed', 'Överenskommet', 'Agreed'],
+  ['decided', 'Beslutat', 'Decided'],
+  ['invoiced', 'Fakturerat', 'Invoiced'],
+  ['paid', 'Betalt', 'Paid'],
+])
+export type LedgerStep = (typeof LedgerStep.codes)[number]['code']
+
+/** Ten thousand million kronor: more is a slip of the finger. */
+const mostOre = 1_000_000_000_000
+const ore = z.int().min(0, 'contributions.badAmount').max(mostOre, 'contributions.badAmount')
+const year = z.int().min(2004, 'contributions.badYear').max(2100, 'contributions.badYear')
+const reference = freeText(200).min(2, 'contributions.referenceNeeded')
+
+/** A row of the ledger. Of agreements and decisions the one dated last holds; invoices and payments add up. */
+export const EntryFields = z.object({
+  year,
+  organisationId: z.uuid('contributions.memberNeeded'),
+  step: LedgerStep.schema,
+  amountOre: ore,
+  /** The day of the agreement, decision, invoice or payment. */
+  dated: civilDateSchema,
+  reference,
+  /** The member's own reason for its decision. */
+  motive: freeText(500),
+})
+export type EntryFields = z.infer<typeof EntryFields>
+
+/** A row as it is stored: the version that holds. What was written before a rule was made is still shown. */
+export const StoredEntry = EntryFields.extend({
+  id: z.uuid(),
+  version: z.int(),
+  reference: z.string(),
+  motive: z.string(),
+  /** Why it was corrected; empty when it was not. */
+  reason: z.string(),
+  memberName: z.string(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+})
+export type StoredEntry = z.infer<typeof StoredEntry>
+
+/** A correction, or with `withdrawn` the taking back of a row; always with its reason. */
+export const EntryChange = EntryFields.extend({
+  version: z.int(),
+  withdrawn: z.boolean(),
+  reason: freeText(300).min(3, 'contributions.reasonNeeded'),
+})
+export type EntryChange = z.infer<typeof EntryChange>
+
+/** An agreement over several years: a total for each, shared by § 5, and within the municipalities (and regions) by a key whose names are ids of organisations. */
+export const AgreementFields = z.object({
+  dated: civilDateSchema,
+  reference,
+  years: z
+    .array(z.object({ year, totalOre: ore.multipleOf(100, 'contributions.wholeKronor') }))
+    .min(1, 'contributions.yearNeeded')
+    .max(10, 'contributions.yearNeeded')
+    .refine((rows) => new Set(rows.map((row) => row.year)).size === rows.length, { message: 'contributions.yearTwice' }),
+  /** Inhabitants 16–64 are the register's own estimate. */
+  key: z.discriminatedUnion('key', [
+    z.object({ key: z.literal('equal') }),
+    z.object({ key: z.literal('population') }),
+    z.object({ key: z.literal('supportMeasure'), supportMeasure: perMember }),
+    z.object({ key: z.literal('fixed'), shares: perMember }),
+  ]),
+})
+export type AgreementFields = z.infer<typeof AgreementFields>
+
+const Payer = z.enum(payers)
+const amount = z.int().nullable()
+
+export const BookMember = z.object({
+  organisationId: z.uuid(),
+  name: z.string(),
+  payer: Payer,
+  /** Of the municipality, or of the part of the area that the payer covers. */
+  inhabitants: z.int(),
+})
+export type BookMember = z.infer<typeof BookMember>
+
+/** Something to see to, in words: a message and its arguments, amounts in kronor. */
+export const BookWarning = z.object({ key: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])) })
+export type BookWarning = z.infer<typeof BookWarning>
+
+/** How far a member's contribution has come. */
+export const MemberStatus = codeList('contributionStatus', [
+  ['none', 'Inget angivet', 'Nothing entered'],
+  ['agreed', 'Inväntar beslut', 'Awaiting decision'],
+  ['below', 'Beslutat under avtalet', 'Decided below the agreement'],
+  ['decided', 'Beslutat', 'Decided'],
+  ['invoiced', 'Fakturerat', 'Invoiced'],
+  ['partlyPaid', 'Delvis betalt', 'Partly paid'],
+  ['paid', 'Betalt', 'Paid'],
+])
+
+/** One member in one year; öre. */
+export const MemberYear = z.object({
+  organisationId: z.uuid(),
+  name: z.string(),
+  payer: Payer,
+  agreedOre: amount,
+  decidedOre: amount,
+  invoicedOre: amount,
+  paidOre: amount,
+  /** Decided, else agreed: what the level is reckoned with. */
+  offerOre: amount,
+  /** Of what the party offers, 0–1. */
+  shareOfParty: z.number().nullable(),
+  /** What is matched of it, to the krona by largest remainder. */
+  matchedOre: amount,
+  perInhabitantOre: amount,
+  changeOre: amount,
+  status: MemberStatus.schema,
+  motive: z.string(),
+})
+export type MemberYear = z.infer<typeof MemberYear>
+
+/** One party in one year; öre. */
+export const PartyYear = z.object({
+  payer: Payer,
+  agreedOre: amount,
+  /** Its share of the agreed total by the act. */
+  lawShareOre: amount,
+  decidedOre: amount,
+  offerOre: amount,
+  matchedOre: amount,
+  unmatchedOre: amount,
+  /** Below its share of the agreed total. */
+  gapOre: amount,
+  setsLevel: z.boolean(),
+})
+export type PartyYear = z.infer<typeof PartyYear>
+
+export const BookYear = z.object({
+  year: z.int(),
+  agreedOre: amount,
+  decidedOre: amount,
+  invoicedOre: amount,
+  paidOre: amount,
+  /** Null while a party has neither agreement nor decision. */
+  level: z
+    .object({
+      totalOre: z.int(),
+      binding: z.array(Payer),
+      /** All parties offer alike, so nobody's alone sets the level. */
+      isEven: z.boolean(),
+      leverage: z.int(),
+      /** Some decision is yet to come; the agreement stands for it. */
+      isExpected: z.boolean(),
+    })
+    .nullable(),
+  gapOre: amount,
+  /** Gaps from the first year with one to this. */
+  cumulatedGapOre: amount,
+  parties: z.array(PartyYear),
+  members: z.array(MemberYear),
+  warnings: z.array(BookWarning),
+})
+export type BookYear = z.infer<typeof BookYear>
+
+/** All that an association's office, board and auditors see of its members' contributions. */
+export const ContributionBook = z
+  .object({
+    associationName: z.string(),
+    fictive: z.boolean(),
+    /** The year of the register's population. */
+    inhabitantsYear: z.int().nullable(),
+    members: z.array(BookMember),
+    /** First year first. */
+    years: z.array(BookYear),
+    /** Latest year first. */
+    entries: z.array(StoredEntry),
+  })
+  .meta({ id: 'ContributionBook' })
+export type ContributionBook = z.infer<typeof ContributionBook>

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Queries } from '../../platform/database.ts'
+import { breaksRule } from '../../platform/errors.ts'
+import type { BookMember } from './domain.ts'
+import type { Payer } from './level.ts'
+
+/** Which quarter a member pays in. Försäkringskassan pays for Arbetsförmedlingen too (§ 5), which therefore pays in none. */
+const payerOf: Record<string, Payer | undefined> = { stateFk: 'state', region: 'regions', municipality: 'municipalities' }
+const order: Payer[] = ['state', 'regions', 'municipalities']
+
+/** Whoever pays to an association now or has a row in its ledger, in the order of the act, with the inhabitants that its contribution is set against. */
+export async function findPayers(
+  queries: Queries,
+  associationId: string,
+): Promise<{ members: BookMember[]; inhabitantsYear: number | null }> {
+  const rows = await payingOrganisations(queries, associationId).execute()
+  const area = await queries
+    .selectFrom('association_municipality as am')
+    .innerJoin('municipality as m', 'm.code', 'am.municipality_code')
+    .select(['m.code', 'm.region_code', 'm.population', 'm.population_year'])
+    .where('am.association_id', '=', associationId)
+    .where('am.valid_to', 'is', null)
+    .execute()
+  /** Of the whole area, or the part of it in a region. */
+  const people = (region?: string | null): number =>
+    area.filter((one) => region === undefined || one.region_code === region).reduce((sum, one) => sum + one.population, 0)
+  const members = rows.map((row): BookMember => {
+    const payer = payerOf[row.party]!
+    // A municipality that has left the area still has its people.
+    const inhabitants = { state: () => people(), regions: () => people(row.region_code), municipalities: () => row.population ?? 0 }
+    return { organisationId: row.id, name: row.name, payer, inhabitants: inhabitants[payer]() }
+  })
+  members.sort((a, b) => order.indexOf(a.payer) - order.indexOf(b.payer))
+  return { members, inhabitantsYear: area[0]?.population_year ?? null }
+}
+
+function payingOrganisations(queries: Queries, associationId: string) {
+  return queries
+    .selectFrom('organisation as o')
+    .leftJoin('municipality as m', 'm.code', 'o.municipality_code')
+    .select(['o.id', 'o.name', 'o.party', 'o.region_code', 'm.population'])
+    .where('o.party', 'in', Object.keys(payerOf))
+    .where((on) =>
+      on.or([
+        on(
+          'o.id',
+          'in',
+          on.selectFrom('membership').select('organisation_id').where('association_id', '=', associationId).where('valid_to', 'is', null),
+        ),
+        on('o.id', 'in', on.selectFrom('contribution_entry').select('organisation_id').where('association_id', '=', associationId)),
+      ]),
+    )
+    .orderBy(sql`o.name collate sv`)
+}
+
+/** Refuses (422) an organisation that is no member of the association and never was, or pays through another (§§ 5 and 6). */
+export async function refuseNonPayer(queries: Queries, associationId: string, organisationId: string): Promise<void> {
+  const member = await queries
+    .selectFrom('membership as ms')
+    .innerJoin('organisation as o', 'o.id', 'ms.organisation_id')
+    .select('o.party')
+    .where('ms.association_id', '=', associationId)
+    .where('o.id', '=', organisationId)
+    .limit(1)
+    .executeTakeFirst()
+  const key = member ? 'contributions.paysThroughAnother' : 'contributions.notMember'
+  if (!member || !payerOf[member.party]) throw breaksRule(key, {}, [{ where: 'body.organisationId', key }])
+}
+
+/** The estimate of inhabitants 16–64 of each municipality that is a member, by organisation. */
+export async function workingAge(queries: Queries, associationId: string): Promise<Map<string, number>> {
+  const rows = await queries
+    .selectFrom('membership as ms')
+    .innerJoin('organisation as o', 'o.id', 'ms.organisation_id')
+    .innerJoin('municipality as m', 'm.code', 'o.municipality_code')
+    .select(['o.id', 'm.population_working_age_estimate as people'])
+    .where('ms.association_id', '=', associationId)
+    .where('ms.valid_to', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, people }) => [id, people]))
+}

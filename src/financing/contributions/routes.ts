@@ -1,0 +1,23 @@
+import { serve, type Server } from '../../platform/serve.ts'
+import { agree } from './agreementStore.ts'
+import * as contract from './contract.ts'
+import * as store from './store.ts'
+
+/** Mounts the contributions of an association's members. */
+export function contributionRoutes(server: Server): void {
+  serve(server, contract.getContributions, async ({ queries, scope, params, now }) =>
+    store.getBook(queries, scope, params.associationId, now),
+  )
+  serve(server, contract.recordContribution, async ({ queries, scope, params, body, now }) => {
+    await store.recordEntry(queries, scope, params.associationId, body, now)
+    return store.getBook(queries, scope, params.associationId, now)
+  })
+  serve(server, contract.changeContribution, async ({ queries, scope, params, body, now }) => {
+    await store.changeEntry(queries, scope, params, body, now)
+    return store.getBook(queries, scope, params.associationId, now)
+  })
+  serve(server, contract.agreeContributions, async ({ queries, scope, params, body, now }) => {
+    await agree(queries, scope, params.associationId, body, now)
+    return store.getBook(queries, scope, params.associationId, now)
+  })
+}

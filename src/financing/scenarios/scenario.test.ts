@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { BookEntry } from '../contributions/book.ts'
+import type { BookMember } from '../contributions/domain.ts'
+import { emptiedParties, outcomeOf, outOn, yearNow, yearThought, type Standing } from './scenario.ts'
+
+const members: BookMember[] = (
+  [
+    ['s', 'state'],
+    ['r', 'regions'],
+    ['a', 'municipalities'],
+    ['b', 'municipalities'],
+  ] as const
+).map(([organisationId, payer]) => ({ organisationId, name: organisationId, payer, inhabitants: 1000 }))
+const million = 100_000_000
+const entry = (organisationId: string, mkr: number, more: Partial<BookEntry> = {}): BookEntry => ({
+  ...{ year: 2027, organisationId, step: 'agreed', amountOre: mkr * million, dated: '2026-01-01', reference: 'A', motive: '' },
+  ...{ recordedAt: '2026-01-01T00:00:00Z', ...more },
+})
+const agreed = [entry('s', 24), entry('r', 12), entry('a', 8), entry('b', 4)]
+const standing: Standing = { members, entries: [...agreed, entry('r', 8, { step: 'decided', dated: '2026-10-01' })], today: '2026-11-22' }
+const think = (organisationId: string, mkr: number | null) => {
+  const changes = [{ organisationId, amountOre: mkr === null ? null : mkr * million }]
+  return outcomeOf(yearThought(standing, { year: 2027, changes }), yearNow(standing, 2027)!)
+}
+const inMkr = (ore: number | null): number | null => ore && ore / million
+
+describe('a year as thought', () => {
+  test('the region gives 10 mkr instead of 8: the level is 40 instead of 32', () => {
+    const { levelOre, changeOre, gapOre, binding, members: each } = think('r', 10)
+    expect([levelOre, changeOre, gapOre].map(inMkr)).toEqual([40, 8, 8])
+    expect(binding).toEqual(['regions'])
+    expect(each.map(({ changeOre: change }) => inMkr(change))).toEqual([4, 2, 1.333334, 0.666666])
+  })
+  test('the region gives all that was agreed: nothing is missing, and more helps nobody', () => {
+    for (const mkr of [12, 20]) expect(think('r', mkr)).toMatchObject({ levelOre: 48 * million, gapOre: 0 })
+    expect(think('r', 12).isEven).toBe(true)
+    expect(think('r', 20).parties[1]).toMatchObject({ matchedOre: 12 * million, unmatchedOre: 8 * million })
+  })
+  test('a municipality leaves: the others pay the level that their part reaches', () => {
+    const { levelOre, binding, members: each, gapOre } = think('a', null)
+    expect([inMkr(levelOre), inMkr(gapOre), binding]).toEqual([16, 32, ['municipalities']])
+    expect(each.find(({ organisationId }) => organisationId === 'a')).toEqual({
+      organisationId: 'a',
+      offerOre: null,
+      matchedOre: 0,
+      changeOre: -533_333_300,
+    })
+  })
+  test('a thought decision holds over a real one, whatever its day', () => {
+    const late = { ...standing, entries: [...standing.entries, entry('r', 1, { step: 'decided', dated: '2099-01-01' })] }
+    expect(yearThought(late, { year: 2027, changes: [{ organisationId: 'r', amountOre: 0 }] })!.level!.totalOre).toBe(0)
+  })
+  test('of those who have said nothing there is no level', () => {
+    const only = { ...standing, entries: [entry('a', 8)] }
+    const thought = yearThought(only, { year: 2027, changes: [{ organisationId: 'a', amountOre: null }] })
+    expect(outcomeOf(thought, yearNow(only, 2027)!)).toMatchObject({ levelOre: null, changeOre: null, gapOre: null })
+  })
+  test('the last of a party cannot leave, nor can all of one at once', () => {
+    expect(emptiedParties(members, [{ organisationId: 'r', amountOre: null }]).map(({ name }) => name)).toEqual(['r'])
+    expect(emptiedParties(members, [{ organisationId: 'a', amountOre: null }])).toEqual([])
+    expect(
+      emptiedParties(
+        members,
+        ['a', 'b'].map((organisationId) => ({ organisationId, amountOre: null })),
+      ),
+    ).toHaveLength(2)
+  })
+  test('§ 27: three years from today, and only for those who leave', () => {
+    expect(outOn([{ organisationId: 'a', amountOre: null }], '2024-02-29')).toBe('2027-02-28')
+    expect(outOn([{ organisationId: 'a', amountOre: 0 }], '2024-02-29')).toBeNull()
+  })
+  test('that says what everybody has said changes nothing', () =>
+    fc.assert(
+      fc.property(fc.subarray(['s', 'a', 'b'], { minLength: 1 }), (who) => {
+        const changes = who.map((organisationId) => ({
+          organisationId,
+          amountOre: agreed.find((one) => one.organisationId === organisationId)!.amountOre,
+        }))
+        const now = yearNow(standing, 2027)!
+        expect(outcomeOf(yearThought(standing, { year: 2027, changes }), now)).toEqual(outcomeOf(now, now))
+      }),
+    ))
+})

@@ -1,0 +1,73 @@
+import { bookYears, type BookEntry } from '../contributions/book.ts'
+import type { BookMember, BookYear } from '../contributions/domain.ts'
+import { addMonths, type CivilDate } from '../../values/civilDate.ts'
+import type { Outcome, ScenarioChange, ScenarioFields } from './domain.ts'
+
+/** A ledger as it stands. */
+export interface Standing {
+  members: readonly BookMember[]
+  entries: readonly BookEntry[]
+  /** Civil date in Sweden. */
+  today: CivilDate
+}
+
+/** A year as it stands; `undefined` when nothing has been entered for it. */
+export function yearNow({ members, entries, today }: Standing, year: number): BookYear | undefined {
+  return bookYears(members, ofYear(entries, year), today)[0]
+}
+
+/**
+ * A year as it would be if the changes were decided: thought decisions stand for all that the members have said, those who leave are left out,
+ * and the rest is as in the ledger. Reckoned by the same rules as the ledger itself. `undefined` when nobody who stays has said anything.
+ */
+export function yearThought(
+  { members, entries, today }: Standing,
+  { year, changes }: Pick<ScenarioFields, 'year' | 'changes'>,
+): BookYear | undefined {
+  const leaving = new Set(changes.filter(({ amountOre }) => amountOre === null).map(({ organisationId }) => organisationId))
+  const staying = members.filter(({ organisationId }) => !leaving.has(organisationId))
+  const kept = ofYear(entries, year).filter(({ organisationId }) => !leaving.has(organisationId))
+  const thought = changes.flatMap((one) => thoughtDecision(one, year))
+  return bookYears(staying, [...kept, ...thought], today)[0]
+}
+
+const ofYear = (entries: readonly BookEntry[], year: number): BookEntry[] => entries.filter((one) => one.year === year)
+
+/** Dated after every real decision, so that it holds. */
+function thoughtDecision({ organisationId, amountOre }: ScenarioChange, year: number): BookEntry[] {
+  if (amountOre === null) return []
+  const when = { dated: '9999-12-31', recordedAt: '9999-12-31T00:00:00Z' }
+  return [{ year, organisationId, step: 'decided', amountOre, reference: '', motive: '', ...when }]
+}
+
+/** What a year comes to, against the year as it stands. A member that is not in it is one that has left: it pays nothing. */
+export function outcomeOf(of: BookYear | undefined, now: BookYear): Outcome {
+  const levelOre = of?.level?.totalOre ?? null
+  const before = now.level?.totalOre ?? null
+  return {
+    levelOre,
+    changeOre: levelOre === null || before === null ? null : levelOre - before,
+    gapOre: levelOre === null || now.agreedOre === null ? null : Math.max(0, now.agreedOre - levelOre),
+    binding: of?.level?.binding ?? [],
+    isEven: of?.level?.isEven ?? false,
+    parties: (of?.parties ?? []).map(({ payer, matchedOre, unmatchedOre }) => ({ payer, matchedOre, unmatchedOre })),
+    members: now.members.map(({ organisationId, matchedOre: paid }) => {
+      const one = of?.members.find((member) => member.organisationId === organisationId)
+      const matchedOre = one ? one.matchedOre : 0
+      const changeOre = matchedOre === null || paid === null ? null : matchedOre - paid
+      return { organisationId, offerOre: one ? one.offerOre : null, matchedOre, changeOre }
+    }),
+  }
+}
+
+/** The members who would leave a party of the act without anybody (§ 1): then there is no association to reckon with. */
+export function emptiedParties(members: readonly BookMember[], changes: readonly ScenarioChange[]): BookMember[] {
+  const isLeaving = (one: BookMember): boolean =>
+    changes.some((change) => change.organisationId === one.organisationId && change.amountOre === null)
+  return members.filter((one) => isLeaving(one) && members.every((other) => other.payer !== one.payer || isLeaving(other)))
+}
+
+/** The day a member is out that gives notice today: three years later, unless the association's rules say a shorter time (§ 27). */
+export function outOn(changes: readonly ScenarioChange[], today: CivilDate): CivilDate | null {
+  return changes.some(({ amountOre }) => amountOre === null) ? addMonths(today, 36) : null
+}

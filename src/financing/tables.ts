@@ -1,0 +1,38 @@
+import type { ColumnType } from 'kysely'
+import type { ScenarioChange } from './scenarios/domain.ts'
+
+type Json<T> = ColumnType<T, string, string>
+
+export interface ContributionEntryRow {
+  association_id: string
+  id: string
+  version: number
+  withdrawn: boolean
+  year: number
+  organisation_id: string
+  step: string
+  amount_ore: number
+  dated: string
+  reference: string
+  motive: string
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ContributionScenarioRow {
+  association_id: string
+  id: string
+  name: string
+  year: number
+  changes: Json<ScenarioChange[]>
+  recorded_at: string
+  recorded_by: string
+  withdrawn_at: string | null
+}
+
+/** The tables of the slice, as Kysely sees them. */
+export interface FinancingTables {
+  contribution_entry: ContributionEntryRow
+  contribution_scenario: ContributionScenarioRow
+}

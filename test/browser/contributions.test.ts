@@ -1,0 +1,148 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startDemo, type DemoServer } from './demoServer.ts'
+import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+
+let server: DemoServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startDemo()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  server?.remove()
+})
+
+const thisYear = new Date().getFullYear()
+const path = '/forbund/exempelforbundet-norr/medlemsbidrag'
+/** Digits apart by ordinary spaces, as one reads them. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
+async function rowOf(page: Page, table: RegExp, row: RegExp): Promise<string[]> {
+  const found = page.getByRole('table', { name: table }).getByRole('row', { name: row }).first()
+  await found.waitFor()
+  return (await found.getByRole('cell').allInnerTexts()).map(plain)
+}
+
+async function sound(page: Page, name: string, width: number): Promise<void> {
+  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}-${width}.png`), fullPage: true })
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+  expect(await seriousFindings(page)).toEqual([])
+}
+
+test.each([1280, 390])('at %i px the chief sees three years at 32 mkr, 38.7 missing, and how each member stands', async (width) => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
+  await page.goto(`${server.address}/forbund/exempelforbundet-norr`, { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'Medlemsbidrag' }).click()
+  await page.getByRole('heading', { name: 'Medlemsbidrag: Exempelförbundet Norr' }).waitFor()
+  expect(await rowOf(page, /^År för år/, new RegExp(`^${thisYear - 2}`))).toEqual([
+    ...['32 000 000', '32 000 000', '32 000 000', '32 000 000', '0', '0', 'Alla lika'],
+  ])
+  expect(await rowOf(page, /^År för år/, new RegExp(`^${thisYear}`))).toEqual([
+    ...['54 700 000', '49 025 000', '32 000 000', '16 000 000', '22 700 000', '38 700 000', 'Regionen'],
+  ])
+  expect(plain(await page.locator('main').innerText())).toContain(`Den part vars bidrag sätter nivån: regionen.`)
+  await page.getByText('1 kr mindre från regionen är 4 kr mindre till förbundet.').waitFor()
+  await page.getByText(/skriver om sitt beslut: ”Bidraget ligger kvar/).waitFor()
+  await sound(page, 'contributions', width)
+  await page.getByText('Ange ett avtal för flera år').click()
+  await page.getByLabel('Så delar kommunerna').selectOption('fixed')
+  await sound(page, 'contributions-agreement', width)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+describe('the region decides 8 mkr of the 14 that are agreed for next year', () => {
+  const year = thisYear + 1
+  test('and the board’s page shows at once whose contribution sets the level, with the right sums', async () => {
+    const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius')
+    await page.goto(server.address + path, { waitUntil: 'networkidle' })
+    await page.getByLabel('År', { exact: true }).first().selectOption(String(year))
+    await page.getByText(`Nivån ${year} är`).waitFor()
+    expect(plain(await page.locator('main').innerText())).toContain(
+      `Nivån ${year} är 56 000 000 kr. Alla parters bidrag räcker till samma nivå.`,
+    )
+    const form = page.locator('form.panel').filter({ has: page.getByRole('heading', { name: 'Ange ett belopp' }) })
+    await form.getByRole('button', { name: 'Spara beloppet' }).click()
+    await form.getByText('Välj en medlem.').waitFor()
+    await sound(page, 'contributions-faults', 1280)
+    await form.getByLabel('Medlem', { exact: true }).selectOption({ label: 'Exempelregion A' })
+    await form.getByLabel('Belopp').fill('8 000 000')
+    await form.getByLabel('Diarienummer eller beteckning').fill('RS 2026-0412')
+    await form.getByLabel('Medlemmens egen motivering').fill('Oförändrad ram.')
+    await form.getByRole('button', { name: 'Spara beloppet' }).click()
+    await page.getByText(/^Beloppet är sparat. Nivån .* Den part vars bidrag sätter nivån: regionen.$/).waitFor()
+    await sound(page, 'contributions-entered', 1280)
+    const text = plain(await page.locator('main').innerText())
+    expect(text).toContain(`Nivån ${year} är 32 000 000 kr. Den part vars bidrag sätter nivån: regionen.`)
+    expect(text).toContain('Överenskommet är 56 000 000 kr. 24 000 000 kr fattas till det.')
+    expect(text).toContain('Exempelregion A skriver om sitt beslut: ”Oförändrad ram.”')
+    expect(text).toContain(`beslutet för ${year} är 6 000 000 kr under avtalet. Nivån är 32 000 000 kr av 56 000 000 kr överenskomna.`)
+    expect(await rowOf(page, /^År för år/, new RegExp(`^${year}`))).toEqual([
+      ...['56 000 000', '8 000 000', '32 000 000', '–', '24 000 000', '62 700 000', 'Regionen'],
+    ])
+    expect(await rowOf(page, /^Parterna/, /^Regionen/)).toEqual(['14 000 000', '14 000 000', '8 000 000', '8 000 000', '0', '6 000 000'])
+    expect(await rowOf(page, /^Parterna/, /^Staten/)).toEqual(['28 000 000', '28 000 000', '28 000 000', '16 000 000', '12 000 000', '0'])
+    expect(complaints).toEqual([])
+    await page.context().close()
+    const board = await signedIn(browser, server.address, 'Hugo Fiktivsson')
+    await board.page.goto(server.address + path, { waitUntil: 'networkidle' })
+    await board.page.getByLabel('År', { exact: true }).first().selectOption(String(year))
+    expect(plain(await board.page.locator('main').innerText())).toContain('Den part vars bidrag sätter nivån: regionen.')
+    expect(await board.page.getByRole('button', { name: /Rätta|Spara/ }).count()).toBe(0)
+    await board.page.context().close()
+  })
+  test('a row is corrected with its reason, and the keyboard is where it is done', async () => {
+    const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', 390)
+    await page.goto(server.address + path, { waitUntil: 'networkidle' })
+    await page.getByLabel('År', { exact: true }).first().selectOption(String(year))
+    await page.getByRole('button', { name: new RegExp(`Rätta Exempelregion A, ${year}, Beslutat`) }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Rätta en rad')
+    await page.getByLabel('Belopp').fill('14 000 000')
+    await page.getByRole('button', { name: 'Spara rättningen' }).click()
+    await page.getByText('Skriv varför.').waitFor()
+    await page.getByLabel('Varför raden rättas').fill('Nytt beslut i fullmäktige')
+    await sound(page, 'contributions-correct', 390)
+    await page.getByRole('button', { name: 'Spara rättningen' }).click()
+    await page.getByText('Rättningen är sparad.').waitFor()
+    expect(plain(await page.locator('main').innerText())).toContain(`Nivån ${year} är 56 000 000 kr. Alla parters bidrag`)
+    await page.getByText('Rättad, version 2: Nytt beslut i fullmäktige').waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+test.each([1280, 390])('at %i px the chief thinks of the region giving 10 mkr, and compares', async (width) => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
+  await page.goto(server.address + path, { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: /^Tänk om/ }).click()
+  await page.getByRole('heading', { name: 'Tänk om: Exempelförbundet Norr' }).waitFor()
+  await page.locator('#scenario-year').selectOption(String(thisYear))
+  await page.getByRole('button', { name: 'Räkna och spara' }).click()
+  await page.getByText('Skriv ett namn.').waitFor()
+  await page.getByText('Skriv minst ett belopp, eller välj någon som lämnar.').waitFor()
+  await page.getByLabel('Namn', { exact: true }).fill(`Om regionen ger 10 mkr (${width})`)
+  await page.getByLabel('Exempelregion A', { exact: true }).first().fill('10 000 000')
+  await page.getByRole('button', { name: 'Räkna och spara' }).click()
+  await page.getByText('Sparat.', { exact: true }).waitFor()
+  const name = new RegExp(`^Om regionen ger 10 mkr \\(${width}\\)`)
+  expect(plain(await page.getByRole('listitem').filter({ hasText: name }).innerText())).toContain(
+    'nivån blir 40 000 000 kr, 8 000 000 kr mer än nu',
+  )
+  expect((await rowOf(page, /^Jämfört/, name)).slice(0, 7)).toEqual([
+    ...['40 000 000', '+8 000 000', '14 700 000', '20 000 000', '10 000 000', '10 000 000', 'Regionen'],
+  ])
+  await sound(page, 'scenarios', width)
+  await page.locator('#scenario-year').selectOption(String(thisYear + 1))
+  await page.getByText(/lämnar: tidigast .* om uppsägningen kommer i dag/).waitFor()
+  await sound(page, 'scenarios-leaving', width)
+  expect(complaints).toEqual([])
+  await page.context().close()
+  const board = await signedIn(browser, server.address, 'Hugo Fiktivsson', width)
+  await board.page.goto(`${server.address}/forbund/exempelforbundet-norr/tank-om`, { waitUntil: 'networkidle' })
+  await board.page.getByText('Om regionen ger 10 mkr').first().waitFor()
+  expect(await board.page.getByRole('button', { name: /Räkna|Ta bort/ }).count()).toBe(0)
+  await board.page.context().close()
+})

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+interface Place {
+  address: string
+  associationId: string
+  /** The text to write into a field. */
+  payload(field: string): string
+}
+
+/** Writes a decision of the region, its correction and a scenario, each with its texts, in the year that the pages show first. */
+export async function writeContributions(page: Page, { address, associationId, payload }: Place): Promise<void> {
+  const root = `${address}/api/associations/${associationId}`
+  const send = async (method: string, path: string, data: object): Promise<void> => {
+    const answer = await page.request.fetch(`${root}/${path}`, { method, data, headers: { 'x-samlad': '1' } })
+    expect([path, answer.status()]).toEqual([path, 200])
+  }
+  const { members } = (await (await page.request.get(`${root}/contributions`)).json()) as {
+    members: { organisationId: string; payer: string }[]
+  }
+  const { organisationId } = members.find(({ payer }) => payer === 'regions')!
+  const today = new Date().toISOString().slice(0, 10)
+  const entry = {
+    ...{ year: Number(today.slice(0, 4)), organisationId, step: 'decided', amountOre: 100, dated: today },
+    ...{ reference: payload('recordContribution.reference'), motive: payload('recordContribution.motive') },
+  }
+  const id = crypto.randomUUID()
+  await send('POST', 'contributions', { ...entry, id })
+  const correction = { ...entry, version: 1, withdrawn: false, reason: payload('changeContribution.reason') }
+  await send('PUT', `contributions/${id}`, correction)
+  const changes = [{ organisationId, amountOre: 200 }]
+  // The demo has scenarios for next year, which is then the year shown first.
+  const thought = { id: crypto.randomUUID(), name: payload('saveScenario.name'), year: entry.year + 1, changes }
+  await send('POST', 'contribution-scenarios', thought)
+}

@@ -1,0 +1,36 @@
+import { stableId } from '../src/associations/register.ts'
+import * as contributions from '../src/financing/contributions/contract.ts'
+import * as scenarios from '../src/financing/scenarios/contract.ts'
+import { call } from '../src/platform/call.ts'
+import { world } from './api.ts'
+import type { ImportBench } from './participations.ts'
+
+const [associationId] = world.associations
+const office = { params: { associationId } }
+
+/** Uses the ledger of contributions as the office. A party of the act that `world` lacks is added: where no region is a member, state and municipality agree. */
+export async function useContributions({ database }: ImportBench): Promise<void> {
+  const fk = stableId('state of the walk')
+  const state = { id: fk, name: 'Kassan', party: 'stateFk', municipality_code: null, region_code: null, fictive: true }
+  await database.queries.insertInto('organisation').values(state).execute()
+  await database.queries.insertInto('membership').values({ association_id: associationId, organisation_id: fk }).execute()
+  const agreement = { dated: '2026-01-02', reference: 'Avtal', years: [{ year: 2027, totalOre: 100_000 }], key: { key: 'equal' as const } }
+  await call(contributions.agreeContributions, { ...office, body: { ...agreement, id: stableId('agreement of the walk') } })
+  const entry = {
+    year: 2027,
+    organisationId: fk,
+    step: 'decided' as const,
+    amountOre: 50_000,
+    dated: '2026-11-01',
+    reference: 'Beslut',
+    motive: '',
+  }
+  const { entries } = await call(contributions.recordContribution, { ...office, body: entry })
+  const made = entries.find(({ step }) => step === 'decided')!
+  const body = { ...entry, version: 1, withdrawn: true, reason: 'Fel år' }
+  await call(contributions.changeContribution, { params: { associationId, entryId: made.id }, body })
+  const id = stableId('scenario of the walk')
+  const changes = [{ organisationId: fk, amountOre: 10_000 }]
+  await call(scenarios.saveScenario, { ...office, body: { id, name: 'Om kassan ger mindre', year: 2027, changes } })
+  await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
+}
