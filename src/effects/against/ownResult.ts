@@ -38,15 +38,15 @@ export async function ownResult(question: EffectQuestion, leftOut: number, breat
   const isShare = found.compared.outcome.every((one) => one === 0 || one === 1)
   return {
     ...{ report, isShare, leftOut, sensitivity: step.value },
-    groups: { treated: groupOf(question, 1), controls: groupOf(question, 0) },
+    groups: { treated: groupOf(question, 1, isShare), controls: groupOf(question, 0, isShare) },
     overlap: overlapOf(found.att.propensity.probability, found.compared.treated),
     power: powerOf(found.compared, report, isShare),
   }
 }
 
-function groupOf({ treated, outcome, covariates }: EffectQuestion, group: 0 | 1): FollowedGroup {
+function groupOf({ treated, outcome, covariates }: EffectQuestion, group: 0 | 1, isShare: boolean): FollowedGroup {
   const own = (values: Float64Array): Float64Array => values.filter((_, at) => treated[at] === group)
-  return followedGroup(own(outcome), [...covariates.values()].map(own))
+  return followedGroup(own(outcome), [...covariates.values()].map(own), isShare)
 }
 
 /** From what those who started would have reached without starting, as far as the comparison says. */

@@ -17,11 +17,13 @@ export interface FollowedGroup {
   bounds: Bounds | null
 }
 
-/** One group: its outcome (NaN where not known) and the covariates that may go with being followed. Of nobody followed the mean is NaN. */
-export function followedGroup(outcome: Float64Array, columns: readonly Float64Array[]): FollowedGroup {
+/**
+ * One group: its outcome (NaN where not known; `isShare`: 0 or 1 in every group, not by chance in this one) and the covariates that may go with
+ * being followed. Of nobody followed the mean is NaN.
+ */
+export function followedGroup(outcome: Float64Array, columns: readonly Float64Array[], isShare: boolean): FollowedGroup {
   const followed = outcome.filter((one) => !Number.isNaN(one))
   const [n, known] = [outcome.length, followed.length]
-  const isShare = followed.every((one) => one === 0 || one === 1)
   const sum = followed.reduce((total, one) => total + one, 0)
   return {
     ...{ n, known, mean: sum / known, x: isShare ? sum : null },

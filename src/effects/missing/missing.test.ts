@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { hasReference, outside, readReference, referenceRows } from '../../../test/reference.ts'
 import { assumedShare, bounds } from './bounds.ts'
+import { followedGroup } from './followedGroup.ts'
 import { responseWeighted } from './responseWeights.ts'
 
 describe('those who were not reached', () => {
@@ -28,6 +29,25 @@ describe('those who were not reached', () => {
     const nine = 8 / 9
     expect(responseWeighted(shaken, [group]).estimate).toBeCloseTo((0.4 + nine) / 2, 12)
   })
+})
+
+describe('a group as it was followed', () => {
+  const age = Float64Array.from({ length: 40 }, (_, at) => at % 10)
+  const same = new Float64Array(40).fill(1)
+  const outcome = (missing: number): Float64Array => age.map((one, at) => (at < missing ? Number.NaN : Number(one > 4)))
+  test('has its share, its bounds, and the share that those followed stand for', () => {
+    const found = followedGroup(outcome(10), [age, same], true)
+    expect(found).toMatchObject({ n: 40, known: 30, x: 15, mean: 0.5 })
+    expect(found.bounds!.bounds).toEqual({ lower: 15 / 40, upper: 25 / 40 })
+    expect(found.weighted!.estimate).toBeCloseTo(0.5, 9)
+  })
+  test('is weighted neither when all are followed nor when too few are', () => {
+    expect(followedGroup(outcome(0), [age], true).weighted).toBeNull()
+    expect(followedGroup(outcome(17), [age], true).weighted).toBeNull()
+    expect(followedGroup(outcome(16), [age], true).weighted).not.toBeNull()
+  })
+  test('of amounts has no bounds, also where they happen to be nought or one', () =>
+    expect(followedGroup(outcome(10), [age], false)).toMatchObject({ x: null, bounds: null, mean: 0.5 }))
 })
 
 interface Missing {
