@@ -110,6 +110,18 @@ describe('a query without any where', () => {
 describe('the ledger of contributions', () => {
   const asOffice = <T>(work: (queries: Queries) => Promise<T>) => database.as('samlad_office', secrets.office, work)
   test('shows an office its own rows', async () => expect(await asOffice(countIn('contribution_entry'))).toBe(1))
+  test('shows the role that makes figures the rows of one’s own association, and lets it add none', async () => {
+    const seen = [undefined, 'guessed', secrets.caseworker, secrets.office].map((secret) =>
+      database.as('samlad_statistics', secret, countIn('contribution_entry')),
+    )
+    expect(await Promise.all(seen)).toEqual([0, 0, 0, 1])
+    const add = (queries: Queries) =>
+      queries
+        .insertInto('contribution_entry')
+        .values({ ...contribution(0), version: 2 })
+        .execute()
+    expect(await refusedAs('samlad_statistics', secrets.office, add)).toBe(DENIED)
+  })
   test('is only added to, and only at one’s own association', async () => {
     const tries = [
       (queries: Queries) => queries.updateTable('contribution_entry').set({ amount_ore: 1 }).execute(),

@@ -14,8 +14,7 @@ export type BookEntry = EntryFields & { recordedAt: string }
  * @param today civil date in Sweden, for what is due
  */
 export function bookYears(members: readonly BookMember[], entries: readonly BookEntry[], today: CivilDate): BookYear[] {
-  // § 5 a: only a municipality outside every region takes part without one.
-  const branch: Branch = members.some(({ payer }) => payer === 'regions') ? 'quarters' : 'halves'
+  const branch = branchOf(members)
   const byYear = Map.groupBy(entries, ({ year }) => year)
   const years: BookYear[] = []
   let cumulated: number | null = null
@@ -26,6 +25,14 @@ export function bookYears(members: readonly BookMember[], entries: readonly Book
     years.push({ ...one, cumulatedGapOre: one.gapOre === null ? null : cumulated, warnings: warningsOf(one, today) })
   }
   return years
+}
+
+/** § 5 a: only a municipality outside every region takes part without one. */
+const branchOf = (members: readonly BookMember[]): Branch => (members.some(({ payer }) => payer === 'regions') ? 'quarters' : 'halves')
+
+/** One year by itself: without what is missing from years before, and what to see to. */
+export function singleYear(members: readonly BookMember[], entries: readonly BookEntry[], year: number) {
+  return bookYear({ year, members, entries: entries.filter((one) => one.year === year), branch: branchOf(members), before: undefined })
 }
 
 interface YearInput {

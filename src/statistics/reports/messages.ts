@@ -32,9 +32,30 @@ export const reportMessages = {
   'reports.part.funds': { sv: 'Tilldelade medel och eget kapital', en: 'Allocated funds and own capital' },
   'reports.part.administration': { sv: 'Administration', en: 'Administration' },
   'reports.part.anonymous': { sv: 'Deltagare som bara finns som antal', en: 'Participants known only as numbers' },
+  'reports.part.allocated': { sv: 'Tilldelade medel', en: 'Allocated funds' },
+  'reports.party': { sv: 'Part', en: 'Party' },
+  'reports.party.state': { sv: 'Staten, genom Försäkringskassan', en: 'The state, by Försäkringskassan' },
+  'reports.party.regions': { sv: 'Regionerna', en: 'Regions' },
+  'reports.party.municipalities': { sv: 'Kommunerna', en: 'Municipalities' },
+  'reports.column.agreedOre': { sv: 'Överenskommet', en: 'Agreed' },
+  'reports.column.decidedOre': { sv: 'Beslutat', en: 'Decided' },
+  'reports.column.paidOre': { sv: 'Betalt', en: 'Paid' },
+  'reports.fundsSentence': {
+    sv: 'Vad medlemmarna har kommit överens om, beslutat och betalat för året. Eget kapital finns inte än i Samlad: hämta det ur förbundets redovisning.',
+    en: 'What the members have agreed, decided and paid for the year. Own capital is not in Samlad yet: take it from the association’s accounts.',
+  },
+  'reports.fundsHelp': {
+    sv: 'Ur förbundets egna rader på sidan Medlemsbidrag. Av avtal och beslut gäller det som är daterat sist, betalningar läggs ihop.',
+    en: 'From the association’s own rows on the page of contributions. Of agreements and decisions the one dated last holds, payments add up.',
+  },
   'reports.absent.funds': {
-    sv: 'Finns inte än i Samlad: vad parterna tilldelar förbundet och vad förbundet har kvar. Hämta uppgiften ur förbundets redovisning.',
-    en: 'Not in Samlad yet: what the parties allocate to the association and what it has left. Take it from the association’s accounts.',
+    sv: 'Finns inte i den här rapporten, som alla ser lika: vad parterna tilldelar förbunden och vad de har kvar. Förbundets kansli har tilldelade medel i underlaget till Uppföljning Finsam.',
+    en: 'Not in this report, which is the same for all: what the parties allocate to the associations and what they have left. The office of an association has its funds in the figures for Uppföljning Finsam.',
+  },
+  'reports.part.ownFunds': { sv: 'Tilldelade medel och eget kapital', en: 'Allocated funds and own capital' },
+  'reports.absent.ownFunds': {
+    sv: 'Inga medlemsbidrag är angivna för året, och eget kapital finns inte än i Samlad. Ange bidragen på förbundets sida Medlemsbidrag, eller hämta uppgiften ur redovisningen.',
+    en: 'No contributions are entered for the year, and own capital is not in Samlad yet. Enter them on the association’s page of contributions, or take the figure from its accounts.',
   },
   'reports.absent.administration': {
     sv: 'Finns inte än i Samlad: förbundets administration, budget och utfall. Hämta uppgiften ur förbundets redovisning.',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stableId } from '../../../associations/register.ts'
 import { transportAs, world } from '../../../../test/api.ts'
 import { filledApp } from '../../../../test/filledApp.ts'
 import { call, callFile, useTransport } from '../../../platform/call.ts'
@@ -61,7 +62,57 @@ describe('what Uppföljning Finsam asks for', () => {
   })
   test('says what is not here yet, and makes up nothing', async () => {
     const { parts } = await call(getFinsam, { params })
-    expect(parts.filter(({ columns }) => columns.length === 0).map(({ key }) => key)).toEqual(['funds', 'administration'])
+    expect(parts.filter(({ columns }) => columns.length === 0).map(({ key }) => key)).toEqual(['ownFunds', 'administration'])
+  })
+  test('has what the members have agreed, decided and paid for the year, as the rows hold now, of the own association alone', async () => {
+    const [own, foreign] = world.associations
+    const payer = await database.queries
+      .selectFrom('organisation as o')
+      .innerJoin('membership as m', 'm.organisation_id', 'o.id')
+      .select('o.id')
+      .where('m.association_id', '=', own)
+      .where('o.party', '=', 'municipality')
+      .executeTakeFirstOrThrow()
+    const entry = (id: string, version: number, step: string, amount: number, given: object = {}) => ({
+      ...{
+        association_id: own,
+        id: stableId(id),
+        version,
+        withdrawn: false,
+        year: 2023,
+        organisation_id: payer.id,
+        step,
+        amount_ore: amount,
+      },
+      ...{
+        dated: '2022-12-01',
+        reference: 'DNR 1',
+        motive: '',
+        reason: '',
+        recorded_at: '2022-12-02T00:00:00Z',
+        recorded_by: 'associationadmin.1',
+      },
+      ...given,
+    })
+    await database.queries
+      .insertInto('contribution_entry')
+      .values([
+        entry('a', 1, 'decided', 100_00),
+        entry('a', 2, 'decided', 200_00, { reason: 'fel' }),
+        entry('b', 1, 'paid', 50_00),
+        entry('c', 1, 'paid', 25_00),
+        entry('d', 1, 'paid', 99_00),
+        entry('d', 2, 'paid', 99_00, { withdrawn: true, reason: 'fel' }),
+        entry('e', 1, 'decided', 900_00, { year: 2022 }),
+        entry('f', 1, 'decided', 700_00, { association_id: foreign }),
+      ])
+      .execute()
+    const part = (await call(getFinsam, { params })).parts.find(({ key }) => key === 'funds')!
+    const money = (ore: number) => ({ kind: 'money', ore })
+    expect(at(part, 'Kommunerna', 'decidedOre')).toEqual([money(200_00)])
+    expect(at(part, 'Kommunerna', 'paidOre')).toEqual([money(75_00)])
+    expect(at(part, 'Alla', 'decidedOre')).toEqual([money(200_00)])
+    expect(at(part, 'Kommunerna', 'agreedOre')[0]).toMatchObject({ kind: 'text' })
   })
   test('as a file has the same, marked as invented, with a sign of its own for approximate counts', async () => {
     const { blob, fileName } = await callFile(getFinsamFile, { params, query: { format: 'csv' } })
