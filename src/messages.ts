@@ -6,7 +6,6 @@ import { compareMessages } from './terminal/compareMessages.ts'
 import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
-import { calculatorMessages } from './financing/calculatorMessages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
 
 /** Every text of the product: those of the screens, and what only the server and the terminal say, which nobody's browser has to fetch. */
@@ -19,6 +18,5 @@ export const messages: Catalogue = {
   ...curveMessages,
   ...estimateMessages,
   ...moneyMessages,
-  ...calculatorMessages,
   ...explainMessages,
 }

@@ -7,6 +7,8 @@ import { officeMessages } from './access/offices/officeMessages.ts'
 import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
+import { allocationMessages } from './financing/allocation/allocationMessages.ts'
+import { calculatorMessages } from './financing/calculatorMessages.ts'
 import { contributionMessages } from './financing/contributions/contributionMessages.ts'
 import { scenarioMessages } from './financing/scenarios/scenarioMessages.ts'
 import { logMessages } from './log/messages.ts'
@@ -33,6 +35,8 @@ export const screenMessages: Catalogue = {
   ...localMessages,
   ...associationMessages,
   ...interventionMessages,
+  ...calculatorMessages,
+  ...allocationMessages,
   ...contributionMessages,
   ...scenarioMessages,
   ...logMessages,
