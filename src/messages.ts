@@ -6,6 +6,7 @@ import { compareMessages } from './terminal/compareMessages.ts'
 import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
+import { financingMessages } from './financing/messages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
 
 /** Every text of the product: those of the screens, and what only the server and the terminal say, which nobody's browser has to fetch. */
@@ -18,5 +19,6 @@ export const messages: Catalogue = {
   ...curveMessages,
   ...estimateMessages,
   ...moneyMessages,
+  ...financingMessages,
   ...explainMessages,
 }
