@@ -7,7 +7,7 @@ import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
-import { calculatorMessages } from './financing/calculatorMessages.ts'
+import { financingMessages } from './financing/messages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
 
 /** Every text of the product: those of all screens, those that come with a page of their own, and what only the server and the terminal say. */
@@ -20,7 +20,7 @@ export const messages: Catalogue = {
   ...curveMessages,
   ...estimateMessages,
   ...moneyMessages,
-  ...calculatorMessages,
+  ...financingMessages,
   ...explainMessages,
   ...againstTexts,
 }

@@ -7,8 +7,6 @@ import { officeMessages } from './access/offices/officeMessages.ts'
 import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
-import { contributionMessages } from './financing/contributions/contributionMessages.ts'
-import { scenarioMessages } from './financing/scenarios/scenarioMessages.ts'
 import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
@@ -23,7 +21,7 @@ import { reportingMessages } from './statistics/reporting/messages.ts'
 import { effectPageMessages } from './effects/messages.ts'
 import { webMessages } from './web/messages.ts'
 
-/** Every text that a screen may show, Swedish and English side by side; each slice writes its own part. */
+/** Every text that a screen may show, Swedish and English side by side; each slice writes its own part. Pages about money bring theirs themselves (`addText`). */
 export const screenMessages: Catalogue = {
   ...platformMessages,
   ...accessMessages,
@@ -33,8 +31,6 @@ export const screenMessages: Catalogue = {
   ...localMessages,
   ...associationMessages,
   ...interventionMessages,
-  ...contributionMessages,
-  ...scenarioMessages,
   ...logMessages,
   ...participationMessages,
   ...statisticsMessages,

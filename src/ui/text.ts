@@ -10,6 +10,14 @@ interface Language {
 }
 const key: InjectionKey<Language> = Symbol('language')
 
+/** Every text that is here by now. */
+const texts: Catalogue = {}
+
+/** Brings the texts of pages that few come to: their own files fetch them, and nobody else's browser has to. Called where such a page begins. */
+export function addText(catalogue: Catalogue): void {
+  Object.assign(texts, catalogue)
+}
+
 const storageKey = 'samlad-language'
 
 /** The language chosen before. It is all that the browser keeps; a browser that keeps nothing gives none. */
@@ -33,7 +41,8 @@ function keepLanguage(chosen: Locale): void {
 export function provideText(catalogue: Catalogue): Language {
   const wanted = new URLSearchParams(location.search).get('lang') ?? keptLanguage()
   const locale = ref<Locale>(wanted === 'en' ? 'en' : 'sv')
-  const both = { sv: translator(catalogue, 'sv'), en: translator(catalogue, 'en') }
+  addText(catalogue)
+  const both = { sv: translator(texts, 'sv'), en: translator(texts, 'en') }
   const language: Language = {
     locale,
     translate: computed(() => both[locale.value]),

@@ -61,6 +61,7 @@ export const router = createRouter({
       props: true,
       meta: { needsSignIn: true },
     },
+    { path: '/fordelning', component: () => import('../financing/allocation/page/AllocationPage.vue') },
     { path: '/metoder', component: () => import('../interventions/page/MethodsPage.vue') },
     { path: '/exempel', component: () => import('../interventions/page/ExamplesPage.vue') },
     { path: '/mina-insatser', component: () => import('../participations/register/MyWorkPage.vue'), meta: { holdsPersons: true } },

@@ -35,6 +35,13 @@ describe('the model step by step', () => {
     const braked = { ...plain, brake: 0.1, associations: [plain.associations[0]!, subject('b', { population: 3000, previous: 5_000_000 })] }
     expect(amountsOf(braked)).toEqual([5_500_000, 4_500_000])
   })
+  test('the brake’s floor is rounded up: half a krona less would be more than it allows', () =>
+    expect(
+      amountsOf({
+        ...{ frame: 10, base: 0, weights: { supportMeasure: 1, population: 0 }, brake: 0.1 },
+        associations: [subject('a', { supportMeasure: 900 }), subject('b', { previous: 5 })],
+      }),
+    ).toEqual([5, 5]))
   test('a cap beats the brake, and what it leaves goes to the others', () => {
     const capped = {
       ...plain,

@@ -84,13 +84,19 @@ async function keyOf(queries: Queries, associationId: string, key: AgreementFiel
   return { key: 'population', population: Object.fromEntries(await workingAge(queries, associationId)) }
 }
 
+const keyFaults: Record<string, string> = {
+  'money.memberMissing': 'contributions.key.memberMissing',
+  'money.nothingWeighs': 'contributions.key.nothingWeighs',
+  'money.sharesSum': 'contributions.key.sharesSum',
+}
+
 /** What a split refuses, told of the member by its name. */
 function inWords<T>(members: readonly BookMember[], work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (!(error instanceof MoneyFault)) throw error
+    if (!(error instanceof MoneyFault && keyFaults[error.key])) throw error
     const named = members.find(({ organisationId }) => organisationId === error.args.name)
-    throw faultAt('body.key', `contributions.key.${error.key.replace('money.', '')}`, { ...error.args, ...(named && { name: named.name }) })
+    throw faultAt('body.key', keyFaults[error.key]!, { ...error.args, ...(named && { name: named.name }) })
   }
 }

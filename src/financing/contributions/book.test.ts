@@ -97,6 +97,12 @@ describe('what holds of a row', () => {
 })
 
 describe('the level', () => {
+  test('is of whole kronor: öre above them are unmatched', () => {
+    const decision = entry('decided', ids.region, 2021, 0, { amountOre: 800_000_099 })
+    const [year] = bookYears(members, [...agreement(2021, 48_000_000), decision], today)
+    expect(year!.level!.totalOre).toBe(3_200_000_000)
+    expect(year!.parties[1]).toMatchObject({ offerOre: 800_000_099, matchedOre: 800_000_000, unmatchedOre: 99 })
+  })
   test('is not told while a party has said nothing', () => {
     const [year] = bookYears(members, [entry('decided', ids.region, 2021, 8_000_000)], today)
     expect(year).toMatchObject({ level: null, gapOre: null, cumulatedGapOre: null, agreedOre: null })

@@ -1,0 +1,13 @@
+import type { Catalogue } from '../values/catalogue.ts'
+import { allocationMessages } from './allocation/allocationMessages.ts'
+import { calculatorMessages } from './calculatorMessages.ts'
+import { contributionMessages } from './contributions/contributionMessages.ts'
+import { scenarioMessages } from './scenarios/scenarioMessages.ts'
+
+/** Every text about money between members and from the state. */
+export const financingMessages: Catalogue = {
+  ...calculatorMessages,
+  ...allocationMessages,
+  ...contributionMessages,
+  ...scenarioMessages,
+}
