@@ -24,6 +24,7 @@ import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { contributionRoutes } from './financing/contributions/routes.ts'
+import { economyRoutes } from './financing/economy/routes.ts'
 import { scenarioRoutes } from './financing/scenarios/routes.ts'
 import { eventRoutes } from './interventions/events/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
@@ -126,6 +127,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   eventRoutes(server)
   contributionRoutes(server)
   scenarioRoutes(server)
+  economyRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   else receivedRoutes(server, settings.loopback)

@@ -159,6 +159,7 @@ describe('an endpoint', () => {
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
       getContributions: 'money between the members that the association itself has entered; no persons',
+      getEconomy: 'own capital and administration that the association itself has entered; no persons',
       getScenarios: 'what would follow if the members paid something else; no persons',
       listEvents: 'training days and the like that the association itself has entered; no clients',
       getIdentityTier: 'whether the controller stores personal numbers, and how many, for the steward; no rows',

@@ -59,6 +59,7 @@ async function stored(): Promise<string> {
     'intervention_event',
     'contribution_entry',
     'contribution_scenario',
+    'association_economy',
     'share_proposal',
     'share_proposal_part',
     'intervention',

@@ -6,6 +6,7 @@ import { getYearPicture, recordHistoricFigures } from '../src/interventions/cont
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import { recordEvent } from '../src/interventions/events/contract.ts'
 import { recordContribution } from '../src/financing/contributions/contract.ts'
+import { changeEconomy } from '../src/financing/economy/contract.ts'
 import { saveScenario } from '../src/financing/scenarios/contract.ts'
 import { addAnonymous } from '../src/participations/anonymous/contract.ts'
 import { recordConsent } from '../src/participations/consent/contract.ts'
@@ -29,7 +30,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'years', 'finsam']
+const plainParts = ['templates', 'years', 'finsam', 'economy']
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -47,6 +48,10 @@ const contribution = (organisationId: string) => ({
 })
 const consent = { givenOn: '2026-11-01', textVersion: null, language: null, how: 'oral', liftsSecrecy: false } as const
 const older = { year: 2015, interventionName: null, measure: 'participants', women: null, men: null, total: 40, source: 'Källa' } as const
+const economyOfYear = {
+  ...{ openingEquityOre: 100, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null },
+  ...{ version: 0, reason: '' },
+}
 const thought = (organisationId: string) => ({ name: 'Om', year: 2025, changes: [{ organisationId, amountOre: 100 }] })
 export const plainBodies = { participation: participation as Participation, contact, event, consent, contribution, thought }
 
@@ -73,6 +78,7 @@ export const bodies: Record<string, object> = {
   },
   recordEvent: event,
   changeEvent: { ...event, version: 1, withdrawn: false },
+  changeEconomy: { ...economyOfYear, version: 1, reason: 'Fel belopp' },
   changeContribution: { ...contribution(world.controllers[0]), version: 1, withdrawn: false, reason: 'Fel belopp' },
   proposeShares: { shares: world.associations.map((associationId) => ({ associationId, sharePercent: 50 })) },
   answerShares: { accept: false },
@@ -134,6 +140,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const { entries } = await call(recordContribution, { params: { associationId }, body: contribution(world.controllers[half]) })
   const scenario = { ...thought(world.controllers[half]), id: stableId(`scenario ${half}`) }
   await call(saveScenario, { params: { associationId }, body: scenario })
+  await call(changeEconomy, { params: { associationId, year: 2025 }, body: economyOfYear })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
   const proposal = {
     id: stableId(`proposal ${half}`),

@@ -1,5 +1,6 @@
 import { stableId } from '../src/associations/register.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
+import * as economy from '../src/financing/economy/contract.ts'
 import * as scenarios from '../src/financing/scenarios/contract.ts'
 import { call } from '../src/platform/call.ts'
 import { world } from './api.ts'
@@ -7,6 +8,11 @@ import type { ImportBench } from './participations.ts'
 
 const [associationId] = world.associations
 const office = { params: { associationId } }
+
+const economyBody = {
+  ...{ openingEquityOre: 100_00, administrationBudgetOre: 50_00, administrationActualOre: null, ceilingPercent: 20 },
+  ...{ version: 0, reason: '' },
+}
 
 /** Uses the ledger of contributions as the office. A party of the act that `world` lacks is added: where no region is a member, state and municipality agree. */
 export async function useContributions({ database }: ImportBench): Promise<void> {
@@ -32,5 +38,6 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   const id = stableId('scenario of the walk')
   const changes = [{ organisationId: fk, amountOre: 10_000 }]
   await call(scenarios.saveScenario, { ...office, body: { id, name: 'Om kassan ger mindre', year: 2027, changes } })
+  await call(economy.changeEconomy, { params: { associationId, year: 2027 }, body: economyBody })
   await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
 }

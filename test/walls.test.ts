@@ -33,6 +33,7 @@ const books = [
   'reporting_step',
   'contribution_entry',
   'contribution_scenario',
+  'association_economy',
 ] as const
 
 beforeAll(async () => {

@@ -40,6 +40,27 @@ export async function loadContributions(queries: Queries, association: FictiveAs
     )
     .execute()
   await loadScenarios(queries, association, thisYear + 1, today)
+  await loadEconomy(queries, association, thisYear)
+}
+
+/** Own capital and administration of this year and the two before. */
+async function loadEconomy(queries: Queries, association: FictiveAssociation, thisYear: number): Promise<void> {
+  const years = [
+    { year: thisYear - 2, opening: 7.4, budget: 2.1, actual: 2.0 },
+    { year: thisYear - 1, opening: 6.2, budget: 2.2, actual: 2.3 },
+    { year: thisYear, opening: 5.1, budget: 2.3, actual: null },
+  ]
+  const ore = (millions: number | null): number | null => (millions === null ? null : Math.round(millions * million * 100))
+  await queries
+    .insertInto('association_economy')
+    .values(
+      years.map(({ year, opening, budget, actual }) => ({
+        ...{ association_id: association.id, year, version: 1, opening_equity_ore: ore(opening), ceiling_percent: 20, reason: '' },
+        ...{ administration_budget_ore: ore(budget), administration_actual_ore: ore(actual) },
+        ...{ recorded_at: `${year}-01-20T09:00:00Z`, recorded_by: by },
+      })),
+    )
+    .execute()
 }
 
 /** Two thoughts about next year, so that there is something to compare. */

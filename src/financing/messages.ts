@@ -2,6 +2,7 @@ import type { Catalogue } from '../values/catalogue.ts'
 import { allocationMessages } from './allocation/allocationMessages.ts'
 import { calculatorMessages } from './calculatorMessages.ts'
 import { contributionMessages } from './contributions/contributionMessages.ts'
+import { economyMessages } from './economy/economyMessages.ts'
 import { scenarioMessages } from './scenarios/scenarioMessages.ts'
 
 /** Every text about money between members and from the state. */
@@ -9,5 +10,6 @@ export const financingMessages: Catalogue = {
   ...calculatorMessages,
   ...allocationMessages,
   ...contributionMessages,
+  ...economyMessages,
   ...scenarioMessages,
 }

@@ -31,8 +31,22 @@ export interface ContributionScenarioRow {
   withdrawn_at: string | null
 }
 
+export interface AssociationEconomyRow {
+  association_id: string
+  year: number
+  version: number
+  opening_equity_ore: number | null
+  administration_budget_ore: number | null
+  administration_actual_ore: number | null
+  ceiling_percent: number | null
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface FinancingTables {
   contribution_entry: ContributionEntryRow
   contribution_scenario: ContributionScenarioRow
+  association_economy: AssociationEconomyRow
 }

@@ -28,6 +28,12 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/forbund/:slug/ekonomi',
+      component: () => import('../financing/economy/page/EconomyPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/forbund/:slug/tank-om',
       component: () => import('../financing/scenarios/page/ScenariosPage.vue'),
       props: true,

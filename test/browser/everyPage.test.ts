@@ -86,6 +86,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/ar/2024',
     'own/medlemsbidrag',
     'own/tank-om',
+    'own/ekonomi',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
     'shares',

@@ -28,6 +28,9 @@ export async function writeContributions(page: Page, { address, associationId, p
   await send('POST', 'contributions', { ...entry, id })
   const correction = { ...entry, version: 1, withdrawn: false, reason: payload('changeContribution.reason') }
   await send('PUT', `contributions/${id}`, correction)
+  const economy = { openingEquityOre: 100, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null }
+  // The demo has entered this year once.
+  await send('PUT', `economy/${entry.year}`, { ...economy, version: 1, reason: payload('changeEconomy.reason') })
   const changes = [{ organisationId, amountOre: 200 }]
   // The demo has scenarios for next year, which is then the year shown first.
   const thought = { id: crypto.randomUUID(), name: payload('saveScenario.name'), year: entry.year + 1, changes }

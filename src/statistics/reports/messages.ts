@@ -32,7 +32,6 @@ export const reportMessages = {
   'reports.part.funds': { sv: 'Tilldelade medel och eget kapital', en: 'Allocated funds and own capital' },
   'reports.part.administration': { sv: 'Administration', en: 'Administration' },
   'reports.part.anonymous': { sv: 'Deltagare som bara finns som antal', en: 'Participants known only as numbers' },
-  'reports.part.allocated': { sv: 'Tilldelade medel', en: 'Allocated funds' },
   'reports.party': { sv: 'Part', en: 'Party' },
   'reports.party.state': { sv: 'Staten, genom Försäkringskassan', en: 'The state, by Försäkringskassan' },
   'reports.party.regions': { sv: 'Regionerna', en: 'Regions' },
@@ -41,12 +40,27 @@ export const reportMessages = {
   'reports.column.decidedOre': { sv: 'Beslutat', en: 'Decided' },
   'reports.column.paidOre': { sv: 'Betalt', en: 'Paid' },
   'reports.fundsSentence': {
-    sv: 'Vad medlemmarna har kommit överens om, beslutat och betalat för året. Eget kapital finns inte än i Samlad: hämta det ur förbundets redovisning.',
-    en: 'What the members have agreed, decided and paid for the year. Own capital is not in Samlad yet: take it from the association’s accounts.',
+    sv: 'Vad medlemmarna har kommit överens om, beslutat och betalat för året.',
+    en: 'What the members have agreed, decided and paid for the year.',
   },
   'reports.fundsHelp': {
     sv: 'Ur förbundets egna rader på sidan Medlemsbidrag. Av avtal och beslut gäller det som är daterat sist, betalningar läggs ihop.',
     en: 'From the association’s own rows on the page of contributions. Of agreements and decisions the one dated last holds, payments add up.',
+  },
+  'reports.equity': { sv: 'Eget kapital vid årets början: {kronor} kr.', en: 'Own capital when the year began: {kronor} kr.' },
+  'reports.equityUnknown': {
+    sv: 'Eget kapital är inte angivet: ange det på sidan Förbundets ekonomi.',
+    en: 'Own capital is not entered: enter it on the page of the association’s economy.',
+  },
+  'reports.administrationSentence': {
+    sv: 'Förbundets egen administration, som kansliet har angett den.',
+    en: 'The association’s own administration, as its office has entered it.',
+  },
+  'reports.administrationHelp': { sv: 'Ur sidan Förbundets ekonomi.', en: 'From the page of the association’s economy.' },
+  'reports.part.ownAdministration': { sv: 'Administration', en: 'Administration' },
+  'reports.absent.ownAdministration': {
+    sv: 'Inget är angivet för året. Ange det på sidan Förbundets ekonomi.',
+    en: 'Nothing is entered for the year. Enter it on the page of the association’s economy.',
   },
   'reports.absent.funds': {
     sv: 'Finns inte i den här rapporten, som alla ser lika: vad parterna tilldelar förbunden och vad de har kvar. Förbundets kansli har tilldelade medel i underlaget till Uppföljning Finsam.',
@@ -54,12 +68,12 @@ export const reportMessages = {
   },
   'reports.part.ownFunds': { sv: 'Tilldelade medel och eget kapital', en: 'Allocated funds and own capital' },
   'reports.absent.ownFunds': {
-    sv: 'Inga medlemsbidrag är angivna för året, och eget kapital finns inte än i Samlad. Ange bidragen på förbundets sida Medlemsbidrag, eller hämta uppgiften ur redovisningen.',
-    en: 'No contributions are entered for the year, and own capital is not in Samlad yet. Enter them on the association’s page of contributions, or take the figure from its accounts.',
+    sv: 'Inga medlemsbidrag är angivna för året. Ange dem på förbundets sida Medlemsbidrag, och eget kapital på sidan Förbundets ekonomi.',
+    en: 'No contributions are entered for the year. Enter them on the association’s page of contributions, and own capital on that of its economy.',
   },
   'reports.absent.administration': {
-    sv: 'Finns inte än i Samlad: förbundets administration, budget och utfall. Hämta uppgiften ur förbundets redovisning.',
-    en: 'Not in Samlad yet: the administration of the association, budget and actual. Take it from the association’s accounts.',
+    sv: 'Finns inte i den här rapporten, som alla ser lika: förbundens administration. Förbundets kansli har den i underlaget till Uppföljning Finsam.',
+    en: 'Not in this report, which is the same for all: the administration of associations. The office of an association has its own in the figures for Uppföljning Finsam.',
   },
   'reports.absentHelp': {
     sv: 'Delen finns med för att den hör till rapporten. Inget belopp är uppskattat.',

@@ -62,7 +62,7 @@ describe('what Uppföljning Finsam asks for', () => {
   })
   test('says what is not here yet, and makes up nothing', async () => {
     const { parts } = await call(getFinsam, { params })
-    expect(parts.filter(({ columns }) => columns.length === 0).map(({ key }) => key)).toEqual(['ownFunds', 'administration'])
+    expect(parts.filter(({ columns }) => columns.length === 0).map(({ key }) => key)).toEqual(['ownFunds', 'ownAdministration'])
   })
   test('has what the members have agreed, decided and paid for the year, as the rows hold now, of the own association alone', async () => {
     const [own, foreign] = world.associations
@@ -113,6 +113,25 @@ describe('what Uppföljning Finsam asks for', () => {
     expect(at(part, 'Kommunerna', 'paidOre')).toEqual([money(75_00)])
     expect(at(part, 'Alla', 'decidedOre')).toEqual([money(200_00)])
     expect(at(part, 'Kommunerna', 'agreedOre')[0]).toMatchObject({ kind: 'text' })
+    expect(part.sentence).toContain('Eget kapital är inte angivet')
+  })
+  test('has own capital and administration as the office has entered them last', async () => {
+    const year = (version: number, opening: number) => ({
+      ...{ association_id: world.associations[0], year: 2023, version, opening_equity_ore: opening, ceiling_percent: null, reason: '' },
+      ...{ administration_budget_ore: 300_00, administration_actual_ore: null, recorded_at: '2024-01-02T00:00:00Z' },
+      recorded_by: 'associationadmin.1',
+    })
+    await database.queries
+      .insertInto('association_economy')
+      .values([year(1, 900_00), year(2, -1_234_00)])
+      .execute()
+    const { parts } = await call(getFinsam, { params })
+    expect(parts.find(({ key }) => key === 'funds')!.sentence.replaceAll('\u00a0', ' ')).toMatch(
+      /Eget kapital vid årets början: [−-]1 234 kr/,
+    )
+    const administration = parts.find(({ key }) => key === 'administration')!
+    expect(at(administration, 'Administration', 'budget')).toEqual([{ kind: 'money', ore: 300_00 }])
+    expect(at(administration, 'Administration', 'actual')[0]).toMatchObject({ kind: 'text' })
   })
   test('as a file has the same, marked as invented, with a sign of its own for approximate counts', async () => {
     const { blob, fileName } = await callFile(getFinsamFile, { params, query: { format: 'csv' } })

@@ -1,4 +1,5 @@
 import { findFunds } from '../../../financing/contributions/fundsStore.ts'
+import { findEntered } from '../../../financing/economy/store.ts'
 import { yearPeriod } from '../../../values/month.ts'
 import { Orientation, TargetGroup } from '../../../interventions/codes.ts'
 import { releasedCell } from '../../../disclosure/releasedCell.ts'
@@ -18,7 +19,7 @@ import type { Report, ReportPart, ReportRow, ReportValue } from '../domain.ts'
 import { absentPart } from '../money/costsReport.ts'
 import { listReportedInterventions, sumOf } from '../money/interventionStore.ts'
 import type { ReportedIntervention } from '../money/interventionStore.ts'
-import { fundsPart } from './fundsPart.ts'
+import { administrationPart, fundsPart } from './fundsPart.ts'
 import { cellValue, column, moneyValue, numberValue, row, textValue } from '../values.ts'
 
 /** Women and men of an intervention, and where the numbers come from. */
@@ -43,12 +44,13 @@ export async function answerFinsam(asking: Asking, associationId: string, year: 
   const heads = headsOf(ask, volume)
   const { writing, noise } = ask
   const funds = await findFunds(queries, place.code, year)
+  const economy = (await findEntered(queries, place.code)).get(year)
   return {
     ...{ kind: 'finsam', title: writing.t('reports.kind.finsam'), place: placeShown(place, writing), period },
     ...{ demo: snapshot.fictive, dataDate: snapshot.dataDate, noise: noiseShown(noise) },
     parts: [
-      funds ? fundsPart(funds, writing) : absentPart('ownFunds', writing),
-      absentPart('administration', writing),
+      funds ? fundsPart(funds, economy, writing) : absentPart('ownFunds', writing),
+      economy ? administrationPart(economy, writing) : absentPart('ownAdministration', writing),
       interventionsPart(interventions, heads, writing),
       anonymousPart(ask, interventions, anonymous, await getSeed(queries)),
     ],

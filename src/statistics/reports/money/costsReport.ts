@@ -31,16 +31,15 @@ export function costsReport(interventions: readonly ReportedIntervention[], isDe
   ]
 }
 
+/** Parts that may have nothing to tell. */
+type Absent = 'funds' | 'ownFunds' | 'administration' | 'ownAdministration'
+
 /** A part that people look for and there are no data for yet: it is there, and says so. */
-export function absentPart(key: 'funds' | 'ownFunds' | 'administration', writing: Writing): ReportPart {
+export function absentPart(key: Absent, writing: Writing): ReportPart {
   return emptyPart(key, `reports.absent.${key}`, writing)
 }
 
-function emptyPart(
-  key: 'funds' | 'ownFunds' | 'administration' | 'costTypes' | 'financiers',
-  sentence: string,
-  { t }: Writing,
-): ReportPart {
+function emptyPart(key: Absent | 'costTypes' | 'financiers', sentence: string, { t }: Writing): ReportPart {
   return {
     ...{ key, title: t(`reports.part.${key}`), sentence: t(sentence), definition: t('reports.absentHelp') },
     ...{ rowTitle: '', columns: [], rows: [], picture: null, isChange: false },

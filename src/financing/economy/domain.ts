@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { freeText } from '../../values/freeText.ts'
+
+/** Ten thousand million kronor: more is a slip of the finger. */
+const mostOre = 1_000_000_000_000
+const ore = (least: number) => z.int('economy.badAmount').min(least, 'economy.badAmount').max(mostOre, 'economy.badAmount').nullable()
+
+/** What an office enters of a year; öre, and empty where it is not known. */
+export const EconomyFields = z.object({
+  /** What is left when the year begins; may be below nought. */
+  openingEquityOre: ore(-mostOre),
+  administrationBudgetOre: ore(0),
+  administrationActualOre: ore(0),
+  /** How much own capital the association holds to be reasonable, per cent of the year's funds. */
+  ceilingPercent: z.int('economy.badPercent').min(0, 'economy.badPercent').max(100, 'economy.badPercent').nullable(),
+})
+export type EconomyFields = z.infer<typeof EconomyFields>
+
+/** A year as it is to be from now on: `version` is the one that was seen, 0 for none, and a correction has its reason. */
+export const EconomyChange = EconomyFields.extend({ version: z.int().min(0), reason: freeText(300) }).refine(
+  ({ version, reason }) => version === 0 || reason.length >= 3,
+  { message: 'contributions.reasonNeeded', path: ['reason'] },
+)
+export type EconomyChange = z.infer<typeof EconomyChange>
+
+export const economyWarnings = ['costsAboveFunds', 'aboveCeiling', 'belowNought'] as const
+export type EconomyWarning = (typeof economyWarnings)[number]
+
+const amount = z.int().nullable()
+
+/** A year with what follows from it; öre, shares 0–1, and `null` where something that it is made of is not known. */
+export const EconomyYear = EconomyFields.extend({
+  year: z.int(),
+  /** 0 when nothing is entered. */
+  version: z.int(),
+  reason: z.string(),
+  /** What the members have decided, else agreed. */
+  fundsOre: amount,
+  interventionsBudgetOre: amount,
+  interventionsActualOre: amount,
+  /** Funds less the costs of budget, and of actuals. */
+  budgetResultOre: amount,
+  actualResultOre: amount,
+  /** Opening and the result: of actuals, else of the budget. */
+  closingEquityOre: amount,
+  equityShare: z.number().nullable(),
+  /** Of all actual cost, else of the budget. */
+  administrationShare: z.number().nullable(),
+  warnings: z.array(z.enum(economyWarnings)),
+})
+export type EconomyYear = z.infer<typeof EconomyYear>
+
+export const EconomyBook = z.object({ associationName: z.string(), fictive: z.boolean(), years: z.array(EconomyYear) })
+export type EconomyBook = z.infer<typeof EconomyBook>

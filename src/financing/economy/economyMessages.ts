@@ -1,0 +1,56 @@
+import type { Catalogue } from '../../values/catalogue.ts'
+
+export const economyMessages: Catalogue = {
+  'economy.link': { sv: 'Förbundets ekonomi', en: 'The association’s economy' },
+  'economy.title': { sv: 'Ekonomi: {name}', en: 'Economy: {name}' },
+  'economy.lead': {
+    sv: 'Vad förbundet har kvar när året börjar, vad medlemmarna ger, vad insatserna och den egna administrationen kostar, och vad som blir kvar.',
+    en: 'What the association has left when the year begins, what the members give, what interventions and its own administration cost, and what is left.',
+  },
+  'economy.years': { sv: 'År för år', en: 'Year by year' },
+  'economy.year': { sv: 'År', en: 'Year' },
+  'economy.openingEquity': { sv: 'Eget kapital vid årets början', en: 'Own capital when the year begins' },
+  'economy.openingEquityHelp': { sv: 'I kronor. Kan vara mindre än noll.', en: 'In kronor. May be below nought.' },
+  'economy.funds': { sv: 'Medel från medlemmarna', en: 'Funds from members' },
+  'economy.administrationBudget': { sv: 'Administration, budget', en: 'Administration, budget' },
+  'economy.administrationActual': { sv: 'Administration, utfall', en: 'Administration, actual' },
+  'economy.interventionsBudget': { sv: 'Insatser, budget', en: 'Interventions, budget' },
+  'economy.interventionsActual': { sv: 'Insatser, utfall', en: 'Interventions, actual' },
+  'economy.budgetResult': { sv: 'Resultat, budget', en: 'Result, budget' },
+  'economy.actualResult': { sv: 'Resultat, utfall', en: 'Result, actual' },
+  'economy.closingEquity': { sv: 'Eget kapital vid årets slut', en: 'Own capital when the year ends' },
+  'economy.equityShare': { sv: 'Eget kapital, del av årets medel', en: 'Own capital, part of the year’s funds' },
+  'economy.ceiling': { sv: 'Högsta rimliga del, procent', en: 'Highest reasonable part, per cent' },
+  'economy.ceilingHelp': {
+    sv: 'Vad förbundet självt har bestämt. Sidan varnar när det egna kapitalet är större.',
+    en: 'What the association itself has decided. The page warns when own capital is larger.',
+  },
+  'economy.administrationShare': { sv: 'Administration, del av kostnaderna', en: 'Administration, part of the costs' },
+  'economy.help': {
+    sv: 'Medel är vad medlemmarna har beslutat, annars avtalat. Insatserna är förbundets egna belopp, när alla är angivna. Resultat är medel minus kostnader. Slutet räknas av utfallet, annars av budgeten.',
+    en: 'Funds are what members have decided, else agreed. Interventions are the association’s own amounts, when all are entered. The result is funds less costs. The end is reckoned of actuals, else of the budget.',
+  },
+  'economy.none': { sv: '–', en: '–' },
+  'economy.see': { sv: 'Att se till {year}', en: 'To see to in {year}' },
+  'economy.warning.costsAboveFunds': {
+    sv: 'Budgeten har större kostnader än medel. Intäkterna ska överstiga kostnaderna (21 § lagen 2003:1210, 11 kap. 5 § kommunallagen). Vill förbundet använda eget kapital behövs ett skäl i budgetbeslutet.',
+    en: 'The budget has larger costs than funds. Revenue is to exceed cost (§ 21 of the act 2003:1210, ch. 11 § 5 of the local government act). To use up own capital the budget decision needs a reason.',
+  },
+  'economy.warning.aboveCeiling': {
+    sv: 'Det egna kapitalet är större än förbundet räknar som rimligt.',
+    en: 'Own capital is larger than the association holds to be reasonable.',
+  },
+  'economy.warning.belowNought': { sv: 'Det egna kapitalet är mindre än noll.', en: 'Own capital is below nought.' },
+  'economy.enter': { sv: 'Ange {year}', en: 'Enter {year}' },
+  'economy.correct': { sv: 'Rätta {year}', en: 'Correct {year}' },
+  'economy.reason': { sv: 'Varför det rättas', en: 'Why it is corrected' },
+  'economy.corrected': { sv: 'Rättat: {reason}', en: 'Corrected: {reason}' },
+  'economy.save': { sv: 'Spara året', en: 'Save the year' },
+  'economy.saved': { sv: 'Sparat.', en: 'Saved.' },
+  'economy.badAmount': { sv: 'Skriv beloppet i kronor, till exempel 1 200 000.', en: 'Write the amount in kronor, for example 1 200 000.' },
+  'economy.badPercent': { sv: 'Skriv hela procent från 0 till 100.', en: 'Write whole per cent from 0 to 100.' },
+  'economy.changedMeanwhile': {
+    sv: 'Någon annan har ändrat året. Ladda om sidan, och skriv in det du vill ändra igen.',
+    en: 'Somebody else has changed the year. Reload the page, and enter your change again.',
+  },
+}

@@ -1,0 +1,14 @@
+import { serve, type Server } from '../../platform/serve.ts'
+import * as contract from './contract.ts'
+import * as store from './store.ts'
+
+/** Mounts an association's own capital and administration. */
+export function economyRoutes(server: Server): void {
+  serve(server, contract.getEconomy, async ({ queries, scope, params, now }) =>
+    store.getEconomyBook(queries, scope, params.associationId, now),
+  )
+  serve(server, contract.changeEconomy, async ({ queries, scope, params, body, now }) => {
+    await store.changeEconomy(queries, scope, params, body, now)
+    return store.getEconomyBook(queries, scope, params.associationId, now)
+  })
+}

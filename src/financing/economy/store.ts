@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Selectable } from 'kysely'
+import type { Queries } from '../../platform/database.ts'
+import { Refusal } from '../../platform/errors.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { stockholmDate } from '../../values/civilDate.ts'
+import { getBook } from '../contributions/store.ts'
+import type { AssociationEconomyRow } from '../tables.ts'
+import type { EconomyBook, EconomyChange } from './domain.ts'
+import { economyYear, type Entered } from './economy.ts'
+
+/** Every year that something is known of, the coming one too, latest first. Throws `Refusal` 404 when there is no such association. */
+export async function getEconomyBook(queries: Queries, scope: Scope, associationId: string, now: Date): Promise<EconomyBook> {
+  const { associationName, fictive, years: ofMembers } = await getBook(queries, scope, associationId, now)
+  const entered = await findEntered(queries, associationId)
+  const costs = await findCosts(queries, associationId)
+  const thisYear = Number(stockholmDate(now).slice(0, 4))
+  const years = new Set([thisYear, thisYear + 1, ...ofMembers.map(({ year }) => year), ...entered.keys(), ...costs.keys()])
+  return {
+    ...{ associationName, fictive },
+    years: [...years]
+      .sort((a, b) => b - a)
+      .map((year) => {
+        const book = ofMembers.find((one) => one.year === year)
+        const cost = costs.get(year)
+        return economyYear(
+          {
+            ...{ year, fundsOre: book ? (book.decidedOre ?? book.agreedOre) : null },
+            ...{ interventionsBudgetOre: cost?.budget ?? null, interventionsActualOre: cost?.actual ?? null },
+          },
+          entered.get(year),
+        )
+      }),
+  }
+}
+
+/** What an association has entered, by year: the highest version of each, as far as whoever asks may read it. */
+export async function findEntered(queries: Queries, associationId: string): Promise<ReadonlyMap<number, Entered>> {
+  const rows = await queries
+    .selectFrom('association_economy')
+    .distinctOn('year')
+    .selectAll()
+    .where('association_id', '=', associationId)
+    .orderBy('year')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.year, enteredOf(row)]))
+}
+
+function enteredOf(row: Selectable<AssociationEconomyRow>): Entered {
+  return {
+    ...{ version: row.version, reason: row.reason, ceilingPercent: row.ceiling_percent, openingEquityOre: row.opening_equity_ore },
+    ...{ administrationBudgetOre: row.administration_budget_ore, administrationActualOre: row.administration_actual_ore },
+  }
+}
+
+/** What the interventions of an association were to cost it and did, by year; `null` where some of them is not known. */
+async function findCosts(queries: Queries, associationId: string) {
+  const rows = await queries
+    .selectFrom('intervention_year')
+    .select((on) => [
+      'year',
+      on.fn.sum<number>('budget_ore').as('budget'),
+      on.fn.sum<number>('actual_ore').as('actual'),
+      on.fn.count<number>('budget_ore').as('budgets'),
+      on.fn.count<number>('actual_ore').as('actuals'),
+      on.fn.countAll<number>().as('all'),
+    ])
+    .where('association_id', '=', associationId)
+    .groupBy('year')
+    .execute()
+  const whole = (sum: number, known: number, all: number): number | null => (Number(known) === Number(all) ? Number(sum) : null)
+  return new Map(
+    rows.map((row) => [row.year, { budget: whole(row.budget, row.budgets, row.all), actual: whole(row.actual, row.actuals, row.all) }]),
+  )
+}
+
+/**
+ * Enters or corrects a year as a new version; the same sent again by the same person is left as it is. Throws `Refusal` 409 when somebody has changed it
+ * meanwhile.
+ */
+export async function changeEconomy(
+  queries: Queries,
+  scope: Scope,
+  { associationId, year }: { associationId: string; year: number },
+  { version, reason, ...given }: EconomyChange,
+  now: Date,
+): Promise<void> {
+  const newest = await queries
+    .selectFrom('association_economy')
+    .selectAll()
+    .where('association_id', '=', associationId)
+    .where('year', '=', year)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  const entered = { ...given, reason: version === 0 ? '' : reason }
+  if (newest?.version === version + 1 && newest.recorded_by === scope.userId) {
+    const { version: _, ...before } = enteredOf(newest)
+    if (isDeepStrictEqual(before, entered)) return
+  }
+  if ((newest?.version ?? 0) !== version) throw new Refusal(409, 'economy.changedMeanwhile')
+  const written = await queries
+    .insertInto('association_economy')
+    .values({
+      ...{ association_id: associationId, year, version: version + 1, reason: entered.reason, ceiling_percent: given.ceilingPercent },
+      ...{ opening_equity_ore: given.openingEquityOre, administration_budget_ore: given.administrationBudgetOre },
+      ...{ administration_actual_ore: given.administrationActualOre, recorded_at: now.toISOString(), recorded_by: scope.userId },
+    })
+    // Two at the same moment: the other one was first.
+    .onConflict((on) => on.doNothing())
+    .returning('version')
+    .executeTakeFirst()
+  if (!written) throw new Refusal(409, 'economy.changedMeanwhile')
+}
