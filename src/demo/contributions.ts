@@ -45,17 +45,29 @@ export async function loadContributions(queries: Queries, association: FictiveAs
 
 /** Own capital and administration of this year and the two before. */
 async function loadEconomy(queries: Queries, association: FictiveAssociation, thisYear: number): Promise<void> {
+  const spent = await queries
+    .selectFrom('intervention_year')
+    .select(['year', (on) => on.fn.sum<number>('actual_ore').as('ore')])
+    .where('association_id', '=', association.id)
+    .groupBy('year')
+    .execute()
+  let opening = 7.4 * million * 100
   const years = [
-    { year: thisYear - 2, opening: 7.4, budget: 2.1, actual: 2.0 },
-    { year: thisYear - 1, opening: 6.2, budget: 2.2, actual: 2.3 },
-    { year: thisYear, opening: 5.1, budget: 2.3, actual: null },
-  ]
+    { year: thisYear - 2, budget: 2.1, actual: 2.0 },
+    { year: thisYear - 1, budget: 2.2, actual: 2.3 },
+    { year: thisYear, budget: 2.3, actual: null },
+  ].map((one) => {
+    const row = { ...one, opening }
+    // What is left of a year is what the next one begins with.
+    opening += (level - (one.actual ?? 0) * million) * 100 - Number(spent.find(({ year }) => year === one.year)?.ore ?? 0)
+    return row
+  })
   const ore = (millions: number | null): number | null => (millions === null ? null : Math.round(millions * million * 100))
   await queries
     .insertInto('association_economy')
     .values(
       years.map(({ year, opening, budget, actual }) => ({
-        ...{ association_id: association.id, year, version: 1, opening_equity_ore: ore(opening), ceiling_percent: 20, reason: '' },
+        ...{ association_id: association.id, year, version: 1, opening_equity_ore: Math.round(opening), ceiling_percent: 20, reason: '' },
         ...{ administration_budget_ore: ore(budget), administration_actual_ore: ore(actual) },
         ...{ recorded_at: `${year}-01-20T09:00:00Z`, recorded_by: by },
       })),

@@ -34,7 +34,7 @@ export const EconomyYear = EconomyFields.extend({
   /** 0 when nothing is entered. */
   version: z.int(),
   reason: z.string(),
-  /** What the members have decided, else agreed. */
+  /** The level that the members' contributions reach, else what they have decided or agreed. */
   fundsOre: amount,
   interventionsBudgetOre: amount,
   interventionsActualOre: amount,

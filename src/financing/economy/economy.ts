@@ -3,7 +3,7 @@ import type { EconomyFields, EconomyWarning, EconomyYear } from './domain.ts'
 /** What is known of a year from elsewhere; öre. */
 export interface YearAround {
   year: number
-  /** What the members have decided, else agreed. */
+  /** The level that the members' contributions reach, else what they have decided or agreed. */
   fundsOre: number | null
   interventionsBudgetOre: number | null
   interventionsActualOre: number | null

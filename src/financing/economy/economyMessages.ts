@@ -27,8 +27,8 @@ export const economyMessages: Catalogue = {
   },
   'economy.administrationShare': { sv: 'Administration, del av kostnaderna', en: 'Administration, part of the costs' },
   'economy.help': {
-    sv: 'Medel är vad medlemmarna har beslutat, annars avtalat. Insatserna är förbundets egna belopp, när alla är angivna. Resultat är medel minus kostnader. Slutet räknas av utfallet, annars av budgeten.',
-    en: 'Funds are what members have decided, else agreed. Interventions are the association’s own amounts, when all are entered. The result is funds less costs. The end is reckoned of actuals, else of the budget.',
+    sv: 'Medel är den nivå som medlemmarnas bidrag räcker till, annars vad de har beslutat eller avtalat. Insatserna är förbundets egna belopp, när alla är angivna. Resultat är medel minus kostnader. Slutet räknas av utfallet, annars av budgeten.',
+    en: 'Funds are the level that the members’ contributions reach, else what they have decided or agreed. Interventions are the association’s own amounts, when all are entered. The result is funds less costs. The end is reckoned of actuals, else of the budget.',
   },
   'economy.none': { sv: '–', en: '–' },
   'economy.see': { sv: 'Att se till {year}', en: 'To see to in {year}' },

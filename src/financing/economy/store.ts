@@ -25,7 +25,7 @@ export async function getEconomyBook(queries: Queries, scope: Scope, association
         const cost = costs.get(year)
         return economyYear(
           {
-            ...{ year, fundsOre: book ? (book.decidedOre ?? book.agreedOre) : null },
+            ...{ year, fundsOre: book ? (book.level?.totalOre ?? book.decidedOre ?? book.agreedOre) : null },
             ...{ interventionsBudgetOre: cost?.budget ?? null, interventionsActualOre: cost?.actual ?? null },
           },
           entered.get(year),
