@@ -73,6 +73,13 @@ describe('who the participants are, beside a comparison of places', () => {
     const month = await call(getCaseMix, { query: { measure: 'exits', by: 'intervention', where: ['from=2023-01', 'to=2023-01'] } })
     expect(month.caseMix.rows.slice(0, -1).filter(({ n }) => (valueOf(n) ?? 0) < 20)).toEqual([])
   })
+  test('has the whole country of those whom the measure concerns, as the table has', async () => {
+    for (const measure of ['in-work-or-study-6-months', 'still-in-work-or-study-6-months']) {
+      const { caseMix } = await call(getCaseMix, { query: { measure, by: 'region', where } })
+      const { total } = await call(tabulateFacts, { query: { measure, where } })
+      expect(caseMix.rows.at(-1)!.n).toEqual(total.n)
+    }
+  })
   test('is refused by what is no place', async () => {
     await expect(call(getCaseMix, { query: { measure: 'exits', by: 'sex' as never } })).rejects.toMatchObject({ status: 400 })
     await expect(call(getCaseMix, { query: { measure: 'nonsense', by: 'region' } })).rejects.toThrow('Måttet nonsense finns inte')

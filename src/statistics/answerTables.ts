@@ -15,7 +15,7 @@ import type { Snapshot } from './factStore.ts'
 import { headings, measureInfo } from './figure.ts'
 import type { Writing } from './figure.ts'
 import type { Measure } from './measure.ts'
-import { countingOf } from './countingOf.ts'
+import { concerned, countingOf } from './countingOf.ts'
 import { findPlaceCode, getPlace, nation } from './placeStore.ts'
 import type { Place } from './placeStore.ts'
 import { countText } from './plainText.ts'
@@ -90,7 +90,7 @@ export async function answerCaseMix(
   const unit = dimensionsOf(snapshot.facts).get(by) as SingleDimension
   return {
     unitTitle: unit.label[how.writing.locale],
-    caseMix: caseMixTable(ask, countingOf(period, measure, read), unit),
+    caseMix: caseMixTable(ask, countingOf(period, measure, read), unit, concerned(measure)),
     ...{ population: measure.population, period, demo: snapshot.fictive },
   }
 }

@@ -1,5 +1,6 @@
 import { valueOf, type Cell } from '../disclosure/cell.ts'
 import { leastBase, partOf, shareOf } from '../disclosure/share.ts'
+import type { Condition } from './countedCells.ts'
 import { dimensionsOf, type SingleDimension } from './dimension.ts'
 import { percentText, signOf } from './plainText.ts'
 import type { Asked } from './question.ts'
@@ -63,10 +64,11 @@ function mergedDimension(dimension: SingleDimension, groups: Merged['groups']): 
 /**
  * Who the participants are, for each unit with 20 or more as shown, in the order of the alphabet, and for the whole country, of cells. No comparison
  * stands without it.
+ * @param everybody what those of the whole country must be as well
  */
-export function caseMixTable(ask: Asked, cohort: Counting, unit: SingleDimension): CaseMixShown {
+export function caseMixTable(ask: Asked, cohort: Counting, unit: SingleDimension, everybody: readonly Condition[] = []): CaseMixShown {
   const { locale, t } = ask.writing
-  const everywhere = { ...cohort, conditions: [] }
+  const everywhere = { ...cohort, conditions: everybody }
   const dimensions = merged.map(({ name, groups }) =>
     mergedDimension(dimensionsOf(ask.snapshot.facts).get(name) as SingleDimension, groups),
   )

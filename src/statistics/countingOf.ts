@@ -6,7 +6,11 @@ import type { Counting } from './releasedTable.ts'
 
 /** Who is counted for a measure in a period: of a share at a point only those whom it concerns. */
 export function countingOf(period: Period, measure: Measure, conditions: readonly Condition[]): Counting {
-  const among = measure.kind === 'share' && measure.among ? [{ dimension: amongDimension(measure.among), codes: ['in'] }] : []
   const count = measure.kind === 'persons' ? 'persons' : 'participations'
-  return { conditions: [...conditions, ...among], population: measure.population, period, count }
+  return { conditions: [...conditions, ...concerned(measure)], population: measure.population, period, count }
+}
+
+/** Whom a measure concerns of its population, as conditions; none where it concerns all. */
+export function concerned(measure: Measure): Condition[] {
+  return measure.kind === 'share' && measure.among ? [{ dimension: amongDimension(measure.among), codes: ['in'] }] : []
 }

@@ -1,6 +1,6 @@
 import { leastBase } from '../../../disclosure/share.ts'
 import { caseMixTable } from '../../caseMixTable.ts'
-import { countingOf } from '../../countingOf.ts'
+import { concerned, countingOf } from '../../countingOf.ts'
 import { dimensionsOf, type SingleDimension } from '../../dimension.ts'
 import type { Comparable, Figure } from '../../domain.ts'
 import { measures } from '../../measure.ts'
@@ -52,7 +52,7 @@ export function caseMixPart(ask: Asked, by: Comparable, name: MeasureName): Repo
   const { t, locale } = writing
   const dimension = dimensionsOf(snapshot.facts).get(by) as SingleDimension
   const { population } = measures[name]
-  const { groups, rows } = caseMixTable(ask, countingOf(period, measures[name], ask.atPlace), dimension)
+  const { groups, rows } = caseMixTable(ask, countingOf(period, measures[name], ask.atPlace), dimension, concerned(measures[name]))
   const columns = groups.flatMap(({ title, columns: own }) => own.map((label) => column(`${title} ${label}`, `${title}: ${label}`, 'text')))
   return {
     key: `caseMix.${by}`,
