@@ -146,3 +146,52 @@ test.each([1280, 390])('at %i px the chief thinks of the region giving 10 mkr, a
   expect(await board.page.getByRole('button', { name: /Räkna|Ta bort/ }).count()).toBe(0)
   await board.page.context().close()
 })
+
+test.each([1280, 390])(
+  'at %i px the office enters a year of its economy, is told what is wrong, and keeps what it typed on a bad line',
+  async (width) => {
+    const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
+    await page.goto(`${server.address}/forbund/exempelforbundet-norr`, { waitUntil: 'networkidle' })
+    await page.getByRole('link', { name: 'Förbundets ekonomi' }).click()
+    await page.getByRole('heading', { name: 'Ekonomi: Exempelförbundet Norr' }).waitFor()
+    // Each width has a year of its own, in which nothing is entered.
+    const year = width === 1280 ? thisYear + 1 : thisYear - 3
+    await page.locator('#economy-year').selectOption(String(year))
+    const opening = page.getByLabel(/^Eget kapital vid årets början/)
+    await opening.fill('mycket')
+    await page.getByRole('button', { name: 'Spara året' }).click()
+    await page.getByText('Skriv beloppet i kronor').waitFor()
+    await opening.fill('−1 250 000')
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Spara året' }).click()
+    await page.getByRole('alert').first().waitFor()
+    expect(await opening.inputValue()).toBe('−1 250 000')
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Spara året' }).click()
+    await page.getByText('Sparat.', { exact: true }).waitFor()
+    await page.getByText('Det egna kapitalet är mindre än noll.').waitFor()
+    await page.getByLabel(/^Eget kapital vid årets början/).fill('1 250 000')
+    await page.getByRole('button', { name: 'Spara året' }).click()
+    await page.getByText('Skriv varför').waitFor()
+    await page.getByLabel('Varför det rättas').fill('Fel tecken')
+    await page.getByRole('button', { name: 'Spara året' }).click()
+    await page.getByText(`${year}. Rättat: Fel tecken`).waitFor()
+    expect(await page.getByText('Det egna kapitalet är mindre än noll.').count()).toBe(0)
+    await sound(page, 'economy', width)
+    expect(complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+    await page.context().close()
+  },
+)
+
+test('the board reads the economy and enters nothing; a caseworker is told that the page is not for their role', async () => {
+  const board = await signedIn(browser, server.address, 'Hugo Fiktivsson')
+  await board.page.goto(`${server.address}/forbund/exempelforbundet-norr/ekonomi`, { waitUntil: 'networkidle' })
+  await board.page.getByRole('row', { name: /^Medel från medlemmarna/ }).waitFor()
+  expect(await board.page.getByRole('button', { name: 'Spara året' }).count()).toBe(0)
+  await board.page.context().close()
+  const { page } = await signedIn(browser, server.address, 'Disa Testberg')
+  await page.goto(`${server.address}/forbund/exempelforbundet-norr/ekonomi`, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { name: 'Ekonomi: Exempelförbundet Norr' }).waitFor()
+  expect(await page.getByRole('table').count()).toBe(0)
+  await page.context().close()
+})

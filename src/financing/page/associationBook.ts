@@ -1,0 +1,46 @@
+import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
+import type { AssociationSummary } from '../../associations/domain.ts'
+import { load, type Loaded } from '../../ui/load.ts'
+import { useSession } from '../../ui/session.ts'
+import { addText } from '../../ui/text.ts'
+import { findAssociation } from '../contributions/page/findAssociation.ts'
+import { financingMessages } from '../messages.ts'
+
+/** A book of an association as a page holds it: where it is, who may do what, the book, and what is said when it has been changed. */
+export interface AssociationBook<B> {
+  found: Loaded<AssociationSummary | null>
+  place: ComputedRef<{ associationId: string }>
+  maySee: ComputedRef<boolean>
+  mayEnter: ComputedRef<boolean>
+  fetched: Loaded<B>
+  book: ComputedRef<B | undefined>
+  said: Ref<string>
+  /** Where what is said stands, so that the keyboard is brought there. */
+  message: Ref<HTMLElement | undefined>
+  /** Shows the book as it is after a change, and says so. */
+  show(next: B, words: string): Promise<void>
+}
+
+/** Fetches a book of the association of an address, for its office, board and auditor; brings the texts of the slice. */
+export function useAssociationBook<B>(slug: () => string, read: (place: { associationId: string }) => Promise<B>): AssociationBook<B> {
+  addText(financingMessages)
+  const session = useSession()
+  const found = load(() => findAssociation(slug()))
+  watch(slug, found.run, { immediate: true })
+  const place = computed(() => ({ associationId: found.value.value?.id ?? '' }))
+  const maySee = computed(
+    () => place.value.associationId !== '' && session.holds(['associationAdmin', 'boardMember', 'auditor'], place.value),
+  )
+  const mayEnter = computed(() => session.holds(['associationAdmin'], place.value))
+  const fetched = load(() => read(place.value))
+  watch(maySee, (may) => may && void fetched.run(), { immediate: true })
+  const said = ref('')
+  const message = ref<HTMLElement>()
+  async function show(next: B, words: string): Promise<void> {
+    fetched.value.value = next
+    said.value = words
+    await nextTick()
+    message.value?.focus()
+  }
+  return { found, place, maySee, mayEnter, fetched, book: computed(() => fetched.value.value), said, message, show }
+}
