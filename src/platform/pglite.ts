@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import {
   CompiledQuery,
@@ -10,6 +11,10 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { Ask, Reply } from './pgliteWorker.ts'
+
+// V8 of Node 24 may free a WebAssembly import wrapper twice when it reclaims code while threads start and end, and then ends the
+// whole process ("Check failed: jit_page.has_value()", nodejs/node#66366). Code that is not reclaimed cannot be freed twice.
+setFlagsFromString('--no-wasm-code-gc')
 
 /** The embedded database seen from the server's thread: questions out, answers back. */
 export class PgliteThread {

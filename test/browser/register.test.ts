@@ -269,6 +269,7 @@ describe('a participation', () => {
 
     await correct(one, 'Egen kontakt')
     await remove(other)
+    await told.getByText(/Varifrån vet du det: .*Okänd.*Egen kontakt/).waitFor()
     await correct(one, 'Register')
     await other.getByRole('button', { name: 'Ta bort ändå' }).click()
     await told.getByText(/Varifrån vet du det: .*Egen kontakt.*Register/).waitFor()
