@@ -25,32 +25,79 @@ export async function loadContributions(queries: Queries, association: FictiveAs
     return [
       ...agreed(association, year, total, thisYear),
       ...(at === 3 ? [] : decided(association, year, total)),
-      ...(at === 3 ? [] : paid(association, year, at === 2)),
+      ...(at === 3 ? [] : paid(association, year, level, at === 2)),
     ]
   })
-  const written = rows.filter(({ dated }) => dated <= today)
+  await writeEntries(
+    queries,
+    association,
+    rows.filter(({ dated }) => dated <= today),
+  )
+  await loadScenarios(queries, association, thisYear + 1, today)
+  await loadEconomy(queries, association, thisYear)
+}
+
+async function writeEntries(queries: Queries, association: FictiveAssociation, rows: readonly Invented[]): Promise<void> {
+  if (rows.length === 0) return
   await queries
     .insertInto('contribution_entry')
     .values(
-      written.map((row) => ({
-        ...{ association_id: association.id, id: stableId(`contribution ${row.organisation_id} ${row.year} ${row.step} ${row.dated}`) },
+      rows.map((row) => ({
+        association_id: association.id,
+        id: stableId(`contribution ${association.slug} ${row.organisation_id} ${row.year} ${row.step} ${row.dated}`),
         ...{ version: 1, withdrawn: false, reason: '', motive: '', ...row },
         ...{ recorded_at: `${row.dated}T09:00:00Z`, recorded_by: by },
       })),
     )
     .execute()
-  await loadScenarios(queries, association, thisYear + 1, today)
-  await loadEconomy(queries, association, thisYear)
+}
+
+/**
+ * Invents the contributions and the economy of the other associations, this year and the two before: all parties give alike, a little more than interventions and
+ * administration are to cost.
+ */
+export async function loadOtherBooks(queries: Queries, associations: readonly FictiveAssociation[], today: CivilDate): Promise<void> {
+  const thisYear = Number(today.slice(0, 4))
+  for (const association of associations) {
+    const spent = await moneyOf(queries, association)
+    const years = [thisYear - 2, thisYear - 1, thisYear].flatMap((year) => {
+      const planned = Number(spent.find((one) => one.year === year)?.budget ?? 0)
+      const total = Math.ceil((planned * 1.12) / (4 * step)) * 4 * (step / 100)
+      return total > 0 ? [{ year, planned, total }] : []
+    })
+    const rows = years.flatMap(({ year, total }) => [
+      ...agreed(association, year, total, thisYear),
+      ...decided(association, year, total),
+      ...paid(association, year, total, year === thisYear),
+    ])
+    await writeEntries(
+      queries,
+      association,
+      rows.filter(({ dated }) => dated <= today),
+    )
+    const economies = years.map(({ year, planned }) => ({
+      ...{ year, opening: Math.round(planned * 0.15), budget: Math.round(planned * 0.09) },
+      actual: year === thisYear ? null : Math.round(planned * 0.085),
+    }))
+    await writeEconomies(queries, association, economies)
+  }
+}
+
+/** What the contributions of the demo are rounded to, a party: a hundred thousand kronor in öre. */
+const step = 10_000_000
+
+function moneyOf(queries: Queries, association: FictiveAssociation) {
+  return queries
+    .selectFrom('intervention_year')
+    .select(['year', (on) => on.fn.sum<number>('actual_ore').as('ore'), (on) => on.fn.sum<number>('budget_ore').as('budget')])
+    .where('association_id', '=', association.id)
+    .groupBy('year')
+    .execute()
 }
 
 /** Own capital and administration of this year and the two before. */
 async function loadEconomy(queries: Queries, association: FictiveAssociation, thisYear: number): Promise<void> {
-  const spent = await queries
-    .selectFrom('intervention_year')
-    .select(['year', (on) => on.fn.sum<number>('actual_ore').as('ore')])
-    .where('association_id', '=', association.id)
-    .groupBy('year')
-    .execute()
+  const spent = await moneyOf(queries, association)
   let opening = 7.4 * million * 100
   const years = [
     { year: thisYear - 2, budget: 2.1, actual: 2.0 },
@@ -62,13 +109,29 @@ async function loadEconomy(queries: Queries, association: FictiveAssociation, th
     opening += (level - (one.actual ?? 0) * million) * 100 - Number(spent.find(({ year }) => year === one.year)?.ore ?? 0)
     return row
   })
-  const ore = (millions: number | null): number | null => (millions === null ? null : Math.round(millions * million * 100))
+  const ore = (millions: number): number => Math.round(millions * million * 100)
+  await writeEconomies(
+    queries,
+    association,
+    years.map(({ year, opening, budget, actual }) => ({
+      ...{ year, opening: Math.round(opening), budget: ore(budget), actual: actual === null ? null : ore(actual) },
+    })),
+  )
+}
+
+/** Years of an economy in öre. */
+async function writeEconomies(
+  queries: Queries,
+  association: FictiveAssociation,
+  years: readonly { year: number; opening: number; budget: number; actual: number | null }[],
+): Promise<void> {
+  if (years.length === 0) return
   await queries
     .insertInto('association_economy')
     .values(
       years.map(({ year, opening, budget, actual }) => ({
-        ...{ association_id: association.id, year, version: 1, opening_equity_ore: Math.round(opening), ceiling_percent: 20, reason: '' },
-        ...{ administration_budget_ore: ore(budget), administration_actual_ore: ore(actual) },
+        ...{ association_id: association.id, year, version: 1, opening_equity_ore: opening, ceiling_percent: 20, reason: '' },
+        ...{ administration_budget_ore: budget, administration_actual_ore: actual },
         ...{ recorded_at: `${year}-01-20T09:00:00Z`, recorded_by: by },
       })),
     )
@@ -118,10 +181,10 @@ function agreed(association: FictiveAssociation, year: number, total: number, th
   }))
 }
 
-function decided(association: FictiveAssociation, year: number, total: number): Invented[] {
+function decided(association: FictiveAssociation, year: number, total: number, isKept = false): Invented[] {
   const before = year - 1
   return parts(association, total).map(([organisation_id, kronor], at) => {
-    const isUnchanged = organisation_id === association.regionOrganisationId && kronor > unchanged
+    const isUnchanged = isKept && organisation_id === association.regionOrganisationId && kronor > unchanged
     return {
       ...{ year, organisation_id, step: 'decided', amount_ore: (isUnchanged ? unchanged : kronor) * 100 },
       ...{ dated: `${before}-11-1${at % 9}`, reference: `Påhittat beslut ${before}:${10 + at}` },
@@ -130,11 +193,11 @@ function decided(association: FictiveAssociation, year: number, total: number): 
   })
 }
 
-/** What is matched is invoiced and paid in two halves; of the year that goes on only the first, as far as it has come. */
-function paid(association: FictiveAssociation, year: number, isThisYear: boolean): Invented[] {
+/** A total is invoiced and paid in two halves; of the year that goes on only the first, as far as it has come. */
+function paid(association: FictiveAssociation, year: number, total: number, isThisYear: boolean): Invented[] {
   const halves = isThisYear ? ['02'] : ['02', '08']
-  const first = new Map(parts(association, level / 2))
-  return parts(association, level).flatMap(([organisation_id, kronor]) =>
+  const first = new Map(parts(association, total / 2))
+  return parts(association, total).flatMap(([organisation_id, kronor]) =>
     halves.flatMap((month, at) => {
       const half = first.get(organisation_id)!
       const row = {

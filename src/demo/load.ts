@@ -13,7 +13,7 @@ import { inventInterventions, loadInterventions, type FictiveIntervention } from
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
 import { Draw } from './draw.ts'
-import { loadContributions } from './contributions.ts'
+import { loadContributions, loadOtherBooks } from './contributions.ts'
 import { loadEvents } from './events.ts'
 import { loadReporting } from './reporting.ts'
 import { loadDemoPersons } from './persons.ts'
@@ -48,6 +48,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadEvents(queries, interventions, size.today, new Random(size.seed + 1))
   await loadReporting(queries, associations, size.today, new Random(size.seed + 2))
   await loadContributions(queries, associations[0]!, size.today)
+  await loadOtherBooks(queries, associations.slice(1), size.today)
   await touchData(queries)
 }
 

@@ -53,6 +53,22 @@ function payingOrganisations(queries: Queries, associationId: string) {
     .orderBy(sql`o.name collate sv`)
 }
 
+/** Whoever pays to any association now, or has paid to it in a year that it has approved, by association; without inhabitants. */
+export async function findAllPayers(queries: Queries): Promise<Map<string, BookMember[]>> {
+  const { rows } = await sql<{ association_id: string; id: string; name: string; party: string }>`
+    select p.association_id, o.id, o.name, o.party
+    from (
+      select association_id, organisation_id from membership where valid_to is null
+      union select association_id, organisation_id from approved_contributions()) p
+    join organisation o on o.id = p.organisation_id
+    where o.party in (${sql.join(Object.keys(payerOf))})`.execute(queries)
+  const byAssociation = Map.groupBy(rows, ({ association_id }) => association_id)
+  const memberOf = ({ id, name, party }: (typeof rows)[number]): BookMember => ({
+    ...{ organisationId: id, name, payer: payerOf[party]!, inhabitants: 0 },
+  })
+  return new Map([...byAssociation].map(([association, payers]) => [association, payers.map(memberOf)]))
+}
+
 /** Refuses (422) an organisation that is no member of the association and never was, or pays through another (§§ 5 and 6). */
 export async function refuseNonPayer(queries: Queries, associationId: string, organisationId: string): Promise<void> {
   const member = await queries

@@ -63,17 +63,34 @@ export const reportMessages = {
     en: 'Nothing is entered for the year. Enter it on the page of the association’s economy.',
   },
   'reports.absent.funds': {
-    sv: 'Finns inte i den här rapporten, som alla ser lika: vad parterna tilldelar förbunden och vad de har kvar. Förbundets kansli har tilldelade medel i underlaget till Uppföljning Finsam.',
-    en: 'Not in this report, which is the same for all: what the parties allocate to the associations and what they have left. The office of an association has its funds in the figures for Uppföljning Finsam.',
+    sv: 'Finns inte här: medlemmarna tilldelar medel till hela förbund, inte till en del av ett. Välj förbundet eller hela landet.',
+    en: 'Not here: members allocate funds to whole associations, not to a part of one. Choose the association or the nation.',
   },
+  'reports.approvedFunds': {
+    sv: 'Vad parterna har kommit överens om, beslutat och betalat, av år som förbunden har godkänt: {part} av {whole}.',
+    en: 'What the parties have agreed, decided and paid, of years that associations have approved: {part} of {whole}.',
+  },
+  'reports.approvedAdministration': {
+    sv: 'Förbundens egen administration, av år som de har godkänt: {part} av {whole}.',
+    en: 'The associations’ own administration, of years that they have approved: {part} of {whole}.',
+  },
+  'reports.approvedHelp': {
+    sv: 'Ur förbundens egna rader på sidorna Medlemsbidrag och Förbundets ekonomi. Ett år syns för alla när förbundet har godkänt hela året; ett förbund och ett år räknas som ett. Av avtal och beslut gäller det som är daterat sist, betalningar läggs ihop. Inget belopp är uppskattat.',
+    en: 'From the associations’ own rows on the pages of contributions and of economy. A year is seen by all when the association has approved the whole of it; an association and a year count as one. Of agreements and decisions the one dated last holds, payments add up. No amount is estimated.',
+  },
+  'reports.equityOfAll': {
+    sv: 'Eget kapital när {year} började, hos {n, plural, one {ett förbund} other {# förbund}}: {kronor} kr.',
+    en: 'Own capital when {year} began, of {n, plural, one {one association} other {# associations}}: {kronor} kr.',
+  },
+  'reports.allInterventions': { sv: 'Insatser, summa', en: 'Interventions, sum' },
   'reports.part.ownFunds': { sv: 'Tilldelade medel och eget kapital', en: 'Allocated funds and own capital' },
   'reports.absent.ownFunds': {
     sv: 'Inga medlemsbidrag är angivna för året. Ange dem på förbundets sida Medlemsbidrag, och eget kapital på sidan Förbundets ekonomi.',
     en: 'No contributions are entered for the year. Enter them on the association’s page of contributions, and own capital on that of its economy.',
   },
   'reports.absent.administration': {
-    sv: 'Finns inte i den här rapporten, som alla ser lika: förbundens administration. Förbundets kansli har den i underlaget till Uppföljning Finsam.',
-    en: 'Not in this report, which is the same for all: the administration of associations. The office of an association has its own in the figures for Uppföljning Finsam.',
+    sv: 'Finns inte här: administrationen är hela förbundets. Välj förbundet eller hela landet.',
+    en: 'Not here: administration is of the whole association. Choose the association or the nation.',
   },
   'reports.absentHelp': {
     sv: 'Delen finns med för att den hör till rapporten. Inget belopp är uppskattat.',
@@ -170,8 +187,8 @@ export const reportMessages = {
     en: 'Amounts that the associations have entered themselves, net of VAT. They are exact; on the page, in PDF and Word they stand in whole kronor.',
   },
   'reports.summaryHelp': {
-    sv: 'Bara insatserna. Administration och tilldelade medel finns inte än.',
-    en: 'Interventions only. Administration and allocated funds are not here yet.',
+    sv: 'Administrationen är den som står ovanför, av år som förbunden har godkänt. Den läggs inte ihop med insatserna, som är av alla förbund.',
+    en: 'Administration is the one above, of years that associations have approved. It is not added to the interventions, which are of all associations.',
   },
   'reports.onlyVolume': { sv: 'bara antal', en: 'numbers only' },
   'reports.notGiven': { sv: 'inte angivet', en: 'not given' },

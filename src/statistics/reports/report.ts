@@ -1,3 +1,4 @@
+import { listApprovedYears } from '../../financing/approved/approvedStore.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Period } from '../../values/month.ts'
 import { choosePeriod } from '../answer.ts'
@@ -16,6 +17,7 @@ import { periodText } from '../words.ts'
 import type { Comparable } from '../domain.ts'
 import type { InterventionColumn } from './choices.ts'
 import type { Report, ReportKind, ReportPart } from './domain.ts'
+import type { ApprovedMoney } from './money/approvedPart.ts'
 import { costsReport, interventionsPart } from './money/costsReport.ts'
 import { interventionsReport } from './money/interventionsReport.ts'
 import type { VolumeCounts } from './money/interventionsReport.ts'
@@ -78,7 +80,7 @@ async function partsOf(asking: Asking, ask: Asked, question: ReportQuestion): Pr
         interventionsPart('costsByAssociation', await interventionsOf(asking, ask), false, ask.writing),
       ]
     case 'costs':
-      return costsReport(await interventionsOf(asking, ask), question.isDetailed, ask.writing)
+      return costsReport(await interventionsOf(asking, ask), await approvedOf(asking, ask), question.isDetailed, ask.writing)
     case 'interventions':
       return interventionsReport(ask, await interventionsOf(asking, ask), await volumeOf(asking, ask), question.columns)
   }
@@ -88,6 +90,19 @@ async function interventionsOf({ queries }: Asking, { place, period, snapshot }:
   // Money and plans have no home municipality: a region has none of its own.
   if (place.kind === 'region') throw new Refusal(400, 'reports.noRegion')
   return listReportedInterventions(queries, place, yearsOf(period), snapshot.fictive)
+}
+
+/** Money of the place's associations in the years that they have approved; none of a place that is only a part of an association. */
+async function approvedOf({ queries }: Asking, { place, period, snapshot }: Asked): Promise<ApprovedMoney | undefined> {
+  if (place.kind !== 'nation' && place.kind !== 'association') return undefined
+  const years = yearsOf(period)
+  const isOf = (association: string): boolean => place.kind === 'nation' || association === place.code
+  const all = await queries.selectFrom('association').select('id').where('fictive', '=', snapshot.fictive).execute()
+  const approved = await listApprovedYears(queries, snapshot.fictive)
+  return {
+    years: approved.filter((one) => years.includes(one.year) && isOf(one.associationId)),
+    whole: years.length * all.filter(({ id }) => isOf(id)).length,
+  }
 }
 
 /** Heads of interventions counted by volume only, of the years that the period touches. */

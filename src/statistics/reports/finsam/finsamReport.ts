@@ -17,9 +17,9 @@ import { releasedTable } from '../../releasedTable.ts'
 import { countText } from '../../plainText.ts'
 import type { Report, ReportPart, ReportRow, ReportValue } from '../domain.ts'
 import { absentPart } from '../money/costsReport.ts'
+import { administrationPart, fundsPart } from '../money/fundsPart.ts'
 import { listReportedInterventions, sumOf } from '../money/interventionStore.ts'
 import type { ReportedIntervention } from '../money/interventionStore.ts'
-import { administrationPart, fundsPart } from './fundsPart.ts'
 import { cellValue, column, moneyValue, numberValue, row, textValue } from '../values.ts'
 
 /** Women and men of an intervention, and where the numbers come from. */

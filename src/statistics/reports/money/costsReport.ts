@@ -4,6 +4,8 @@ import { countText } from '../../plainText.ts'
 import type { Writing } from '../../figure.ts'
 import type { ReportPart, ReportRow } from '../domain.ts'
 import { column, moneyValue, row } from '../values.ts'
+import { administrationOfAll, administrationSum, allocatedPart } from './approvedPart.ts'
+import type { ApprovedMoney } from './approvedPart.ts'
 import { sumOf } from './interventionStore.ts'
 import type { InterventionMoney, ReportedIntervention } from './interventionStore.ts'
 
@@ -14,20 +16,26 @@ interface Amounts {
 }
 
 /**
- * _Kostnadsrapport_: what the interventions cost, with those of the Social Fund apart, by cost type and by who pays, as registered. Funds of the association
- * and its administration are not registered here yet, and that is said.
+ * _Kostnadsrapport_: what the parties allocate, what the interventions cost, with those of the Social Fund apart, by cost type and by who pays, and what
+ * administration costs. Funds and administration are those of years that associations have approved, which everybody may see.
+ * @param approved of whole associations; `undefined` where the place is a part of one
  */
-export function costsReport(interventions: readonly ReportedIntervention[], isDetailed: boolean, writing: Writing): ReportPart[] {
+export function costsReport(
+  interventions: readonly ReportedIntervention[],
+  approved: ApprovedMoney | undefined,
+  isDetailed: boolean,
+  writing: Writing,
+): ReportPart[] {
   const own = interventions.filter(({ esf }) => !esf)
   const fund = interventions.filter(({ esf }) => esf)
   return [
-    absentPart('funds', writing),
+    approved ? allocatedPart(approved, isDetailed, writing) : absentPart('funds', writing),
     interventionsPart('costs', own, isDetailed, writing),
     interventionsPart('costsEsf', fund, isDetailed, writing),
     typesPart(interventions, writing),
     financiersPart(interventions, writing),
-    absentPart('administration', writing),
-    summaryPart(own, fund, writing),
+    approved ? administrationOfAll(approved, isDetailed, writing) : absentPart('administration', writing),
+    summaryPart(own, fund, approved, writing),
   ]
 }
 
@@ -141,8 +149,14 @@ function financiersPart(interventions: readonly ReportedIntervention[], writing:
   }
 }
 
-function summaryPart(own: readonly ReportedIntervention[], fund: readonly ReportedIntervention[], writing: Writing): ReportPart {
+function summaryPart(
+  own: readonly ReportedIntervention[],
+  fund: readonly ReportedIntervention[],
+  approved: ApprovedMoney | undefined,
+  writing: Writing,
+): ReportPart {
   const { t } = writing
+  const administration = administrationSum(approved?.years ?? [])
   const all = [...own, ...fund]
   const amounts = (some: readonly ReportedIntervention[]): Amounts => amountsOf(some.flatMap(({ money }) => money))
   return {
@@ -155,7 +169,8 @@ function summaryPart(own: readonly ReportedIntervention[], fund: readonly Report
     rows: [
       amountsRow(t('reports.withoutEsf'), amounts(own), writing),
       amountsRow(t('reports.withEsf'), amounts(fund), writing),
-      amountsRow(t('reports.sum'), amounts(all), writing, true),
+      amountsRow(t('reports.allInterventions'), amounts(all), writing, true),
+      amountsRow(t('reports.part.administration'), administration, writing),
     ],
     picture: null,
     isChange: false,

@@ -65,7 +65,7 @@ describe('Kostnadsrapport', () => {
       ['Provförbundet 2', 100, 333, 233],
       ['Summa', 100, 333, 233],
     ])
-    expect(amounts(part(report, 'costSummary')).at(-1)).toEqual(['Summa', 70_000_150, 50_000_334, -19_999_816])
+    expect(amounts(part(report, 'costSummary')).at(-2)).toEqual(['Insatser, summa', 70_000_150, 50_000_334, -19_999_816])
   })
   test('is summed by association, or tells each intervention', async () => {
     const detailed = part(await costs({ detail: 'detailed' }), 'costs')
@@ -87,15 +87,94 @@ describe('Kostnadsrapport', () => {
       ['Summa', 35_000_025],
     ])
   })
-  test('says of funds and administration that they are not here yet, without any amount', async () => {
-    const report = await costs()
-    for (const key of ['funds', 'administration']) {
-      const { sentence, rows, columns } = part(report, key)
-      expect([sentence.startsWith('Finns inte'), rows, columns]).toEqual([true, [], []])
+  describe('of funds and administration', () => {
+    const enter = (associationId: string, act: 'approved' | 'reopened', step: number) =>
+      database.queries
+        .insertInto('reporting_step')
+        .values({
+          ...{ association_id: associationId, year: 2023, month: 12, step, act, note: 'Prov', recorded_by: 'associationadmin.1' },
+          recorded_at: '2024-02-01T09:00:00Z',
+        })
+        .execute()
+    beforeAll(async () => {
+      const payers = await database.queries
+        .selectFrom('membership as ms')
+        .innerJoin('organisation as o', 'o.id', 'ms.organisation_id')
+        .select('o.id')
+        .where('ms.association_id', '=', first)
+        .where('o.party', 'in', ['stateFk', 'region', 'municipality'])
+        .execute()
+      const rows = payers.flatMap(({ id }, at) =>
+        (['agreed', 'decided', 'paid'] as const).map((step, stepAt) => ({
+          ...{ association_id: first, id: crypto.randomUUID(), version: 1, withdrawn: false, year: 2023, organisation_id: id, step },
+          ...{
+            amount_ore: 100_000_001 + at,
+            dated: `2022-1${stepAt}-01`,
+            reference: 'Prov',
+            motive: '',
+          },
+          ...{ reason: '', recorded_at: '2022-12-24T09:00:00Z', recorded_by: 'associationadmin.1' },
+        })),
+      )
+      await database.queries.insertInto('contribution_entry').values(rows).execute()
+      await database.queries
+        .insertInto('association_economy')
+        .values({
+          ...{ association_id: first, year: 2023, version: 1, opening_equity_ore: 12_345_600, ceiling_percent: null, reason: '' },
+          ...{ administration_budget_ore: 5_000_000, administration_actual_ore: 4_999_999 },
+          ...{ recorded_at: '2023-01-02T09:00:00Z', recorded_by: 'associationadmin.1' },
+        })
+        .execute()
+    })
+    const partsOf = async (query: object = {}) => {
+      const report = await costs(query)
+      return [part(report, 'funds'), part(report, 'administration')] as const
     }
+    test('says that nobody has approved the year, without any amount', async () => {
+      for (const { sentence, rows, columns } of await partsOf()) {
+        expect(sentence).toMatch(/0 av 2\.$/)
+        expect([rows, columns]).toEqual([[], []])
+      }
+    })
+    test('has them to the öre once the association has approved the year, by party and in all', async () => {
+      await enter(first, 'approved', 1)
+      const [funds, administration] = await partsOf()
+      const entered = await database.queries
+        .selectFrom('contribution_entry')
+        .select((on) => on.fn.sum<number>('amount_ore').as('ore'))
+        .where('step', '=', 'paid')
+        .executeTakeFirstOrThrow()
+      const parties = amounts(funds).slice(0, -1)
+      expect(parties.map(([label]) => label.split(',')[0])).toEqual(['Staten', 'Regionerna', 'Kommunerna'])
+      const given = parties.flatMap(([, , , paid]) => (typeof paid === 'number' ? [paid] : []))
+      expect(given.length).toBeGreaterThan(0)
+      expect(amounts(funds).at(-1)).toEqual(['Summa', entered.ore, entered.ore, entered.ore])
+      expect(given.reduce((one, other) => one + other, 0)).toBe(entered.ore)
+      expect(funds.sentence.replaceAll('\u00a0', ' ')).toMatch(/1 av 2\. Eget kapital när 2023 började, hos ett förbund: 123 456 kr\.$/)
+      expect(amounts(administration)).toEqual([['Administration', 5_000_000, 4_999_999]])
+      expect(amounts(part(await costs(), 'costSummary')).at(-1)).toEqual(['Administration', 5_000_000, 4_999_999, -1])
+    })
+    test('tells them association by association when it is detailed', async () => {
+      const [funds, administration] = await partsOf({ detail: 'detailed' })
+      expect(funds.rows.map(({ label }) => label)).toEqual(['Provförbundet 1', 'Summa'])
+      expect(amounts(administration)).toEqual([
+        ['Provförbundet 1', 5_000_000, 4_999_999],
+        ['Summa', 5_000_000, 4_999_999],
+      ])
+    })
+    test('has none of another association, nor of a part of one', async () => {
+      const [funds] = await partsOf({ place: 'association:prov-2' })
+      expect([funds.rows, funds.sentence]).toEqual([[], expect.stringMatching(/0 av 1\.$/)])
+      const [ofOne] = await partsOf({ place: `intervention:${world.interventions[0]}` })
+      expect(ofOne.sentence).toMatch(/^Finns inte här/)
+    })
+    test('takes them away again when the year is opened', async () => {
+      await enter(first, 'reopened', 2)
+      for (const { rows } of await partsOf()) expect(rows).toEqual([])
+    })
   })
   test('of an association has its own money only', async () =>
-    expect(amounts(part(await costs({ place: 'association:prov-2' }), 'costSummary')).at(-1)).toEqual(['Summa', 100, 333, 233]))
+    expect(amounts(part(await costs({ place: 'association:prov-2' }), 'costSummary')).at(-2)).toEqual(['Insatser, summa', 100, 333, 233]))
   test('says which years it is of when the period is not whole years', async () =>
     expect((await costs({ to: '2023-06' })).notes).toEqual(['Planer och pengar gäller hela år: 2023.']))
 })

@@ -1,9 +1,9 @@
-import type { Funds } from '../../../financing/contributions/fundsStore.ts'
+import type { Funds } from '../../../financing/contributions/funds.ts'
 import type { Entered } from '../../../financing/economy/economy.ts'
 import type { Writing } from '../../figure.ts'
 import { countText } from '../../plainText.ts'
 import type { ReportPart } from '../domain.ts'
-import { sumOf } from '../money/interventionStore.ts'
+import { sumOf } from './interventionStore.ts'
 import { column, moneyValue, row } from '../values.ts'
 
 const steps = ['agreedOre', 'decidedOre', 'paidOre'] as const
