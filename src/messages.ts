@@ -8,6 +8,7 @@ import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
 import { financingMessages } from './financing/messages.ts'
+import { nationalMoneyMessages } from './statistics/nationalMoney/nationalMoneyMessages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
 
 /** Every text of the product: those of all screens, those that come with a page of their own, and what only the server and the terminal say. */
@@ -22,5 +23,6 @@ export const messages: Catalogue = {
   ...moneyMessages,
   ...financingMessages,
   ...explainMessages,
+  ...nationalMoneyMessages,
   ...againstTexts,
 }

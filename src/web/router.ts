@@ -186,6 +186,11 @@ export const router = createRouter({
       meta: { isPlain: true },
     },
     {
+      path: '/statistik/pengar',
+      component: () => import('../statistics/nationalMoney/page/NationalMoneyPage.vue'),
+      meta: { isPlain: true },
+    },
+    {
       path: '/statistik/metod/:code',
       component: () => import('../statistics/glance/page/MethodPage.vue'),
       props: true,

@@ -144,7 +144,7 @@ describe.each([1280, 390])('at %i px', (width) => {
       ],
     ],
     ['Sixten Provdrift', ['/behorigheter']],
-    ['Lovisa Provberg', ['/publiceringar', '/publiceringar/ny?ar=2025&manad=8', '/rapporteringslage', '/statistik']],
+    ['Lovisa Provberg', ['/publiceringar', '/publiceringar/ny?ar=2025&manad=8', '/rapporteringslage', '/statistik', '/statistik/pengar']],
     ['Hugo Fiktivsson', ['/uppfoljning', '/', '/konto', '/rapporteringslage']],
   ] as const
 

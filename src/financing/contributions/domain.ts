@@ -75,7 +75,7 @@ export const AgreementFields = z.object({
 })
 export type AgreementFields = z.infer<typeof AgreementFields>
 
-const Payer = z.enum(payers)
+export const Payer = z.enum(payers)
 const amount = z.int().nullable()
 
 export const BookMember = z.object({

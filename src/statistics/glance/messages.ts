@@ -13,6 +13,10 @@ export const glanceMessages = {
     sv: '{part} av {whole} förbund har uppgifter i de senaste tabellerna.',
     en: '{part} of {whole} associations have records in the newest tables.',
   },
+  'glance.moneyOfAll': {
+    sv: 'Pengarna i alla förbund: vem som ger, och vad det kostar',
+    en: 'The money of all associations: who gives, and what it costs',
+  },
   'glance.about': { sv: 'Om förbundet: medlemmar, insatser och område', en: 'About the association: members, interventions and area' },
   'glance.outcomeSentence': { sv: '{year}: {text}.', en: '{year}: {text}.' },
   'glance.notEffect': {

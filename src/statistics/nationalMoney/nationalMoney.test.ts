@@ -1,0 +1,148 @@
+// On the embedded database alone: what is tested here is made of what stores give, and they are tested on both.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stableId } from '../../associations/register.ts'
+import { world } from '../../../test/api.ts'
+import { openData } from '../../../test/openData.ts'
+import { publishing, trial } from '../../../test/publications.ts'
+import type { NationalMoney } from './contract.ts'
+
+let open: Awaited<ReturnType<typeof openData>>
+const [first, second] = world.associations
+const money = async (): Promise<NationalMoney> => open.json<NationalMoney>('/api/money')
+const by = 'associationadmin.1'
+
+async function approve(associationId: string, act: 'approved' | 'reopened' = 'approved', step = 1): Promise<void> {
+  await open.database.queries
+    .insertInto('reporting_step')
+    .values({
+      ...{ association_id: associationId, year: 2023, month: 12, step, act, note: '', recorded_by: by },
+      recorded_at: '2024-02-01T00:00:00Z',
+    })
+    .execute()
+}
+
+async function enterBooks(associationId: string): Promise<void> {
+  const { queries } = open.database
+  const members = await queries
+    .selectFrom('membership as ms')
+    .innerJoin('organisation as o', 'o.id', 'ms.organisation_id')
+    .select(['o.id', 'o.party'])
+    .where('ms.association_id', '=', associationId)
+    .where('o.party', 'in', ['stateFk', 'region', 'municipality'])
+    .execute()
+  const rows = members.flatMap(({ id, party }) =>
+    (['agreed', 'decided'] as const).map((step) => ({
+      ...{ association_id: associationId, id: crypto.randomUUID(), version: 1, withdrawn: false, year: 2023, organisation_id: id, step },
+      amount_ore: party === 'municipality' && step === 'decided' ? 90_000_000 : 100_000_000,
+      ...{
+        dated: '2022-11-01',
+        reference: 'Prov',
+        motive: 'Hemligt skäl',
+        reason: '',
+        recorded_at: '2022-11-02T09:00:00Z',
+        recorded_by: by,
+      },
+    })),
+  )
+  await queries.insertInto('contribution_entry').values(rows).execute()
+  await queries
+    .insertInto('association_economy')
+    .values({
+      ...{ association_id: associationId, year: 2023, version: 1, opening_equity_ore: 1, ceiling_percent: null, reason: '' },
+      ...{
+        administration_budget_ore: 20_000_000,
+        administration_actual_ore: 25_000_000,
+        recorded_at: '2023-01-02T09:00:00Z',
+        recorded_by: by,
+      },
+    })
+    .execute()
+  await queries
+    .insertInto('intervention_year')
+    .values({
+      ...{ association_id: associationId, intervention_id: world.interventions[associationId === first ? 0 : 1], year: 2023 },
+      ...{ planned_participants: 9, budget_ore: 80_000_000, actual_ore: 75_000_000 },
+    })
+    .onConflict((on) => on.doNothing())
+    .execute()
+}
+
+beforeAll(async () => {
+  open = await openData()
+  const participations = { population: 'inPeriod', place: 'association', region: false, by: ['sex'] } as const
+  await publishing(open.app).release({
+    ...trial,
+    ...{ title: { sv: 'Deltaganden 2023', en: '' }, year: 2023, month: 12, tables: [{ ...participations, by: ['sex'] }] },
+  })
+  const state = { id: stableId('state'), name: 'Kassan', party: 'stateFk', municipality_code: null, region_code: null, fictive: true }
+  await open.database.queries.insertInto('organisation').values(state).execute()
+  await open.database.queries
+    .insertInto('membership')
+    .values([first, second].map((association_id) => ({ association_id, organisation_id: state.id })))
+    .execute()
+  await enterBooks(first)
+  await enterBooks(second)
+}, 120_000)
+afterAll(async () => open.close())
+
+describe('the money of the associations', () => {
+  test('has nothing of a year that nobody has approved', async () =>
+    expect(await money()).toEqual({ demo: true, whole: 2, years: [], associations: [] }))
+
+  test('has amounts as they are entered, what is short of the agreement, and ratios, of what is approved alone', async () => {
+    await approve(first)
+    const { years, associations } = await money()
+    const [year] = years
+    const [line] = associations
+    expect([years.length, associations.length, year!.approved]).toEqual([1, 1, 1])
+    expect(line!.agreedOre! - line!.decidedOre!).toBe(10_000_000 * year!.parties.filter(({ payer }) => payer === 'municipalities').length)
+    expect(line!.missingOre).toBe(line!.agreedOre! - line!.levelOre!)
+    expect(line!.missingOre).toBeGreaterThan(0)
+    expect([line!.setsLevel, year!.belowAgreed]).toEqual([['municipalities'], 1])
+    expect(line!.administrationShare).toBeCloseTo(25 / (25 + line!.interventionsOre! / 1e6), 12)
+    const { people } = await open.database.queries
+      .selectFrom('association_municipality as am')
+      .innerJoin('municipality as m', 'm.code', 'am.municipality_code')
+      .select((on) => on.fn.sum<number>('m.population_working_age_estimate').as('people'))
+      .where('am.association_id', '=', first)
+      .executeTakeFirstOrThrow()
+    expect(line!.perInhabitantOre).toBe(Math.round(line!.decidedOre! / Number(people)))
+  })
+
+  test('divides by published participations alone, and sums what is divided', async () => {
+    await approve(second)
+    const { years, associations } = await money()
+    const rows = await open.database.queries.selectFrom('ledger_cell').selectAll().execute()
+    const shown = associations.map((line, at) => {
+      const address = `inPeriod 2023-01..2023-12 association=${world.associations[at]!}`
+      const published = rows.find((row) => row.address === address)!.value
+      expect(line.participations).toEqual(published === null ? { kind: 'suppressed' } : { kind: 'shown', value: published })
+      const cost = line.interventionsOre! + line.administrationOre!
+      expect(line.perParticipationOre).toBe(published === null ? null : Math.round(cost / published))
+      return published === null ? [0, 0] : [cost, published]
+    })
+    const [cost, heads] = [0, 1].map((at) => shown.reduce((sum, pair) => sum + pair[at]!, 0))
+    const known = shown.filter(([, n]) => n! > 0).length
+    expect(known).toBeGreaterThan(0)
+    expect(years[0]!.perParticipation).toEqual({ ore: Math.round(cost! / heads!), associations: known })
+    expect(years[0]!.spread!.associations).toBe(2)
+  })
+
+  test('as a file has a line per association, year and party, and no motive', async () => {
+    const { body } = await open.get('/api/money.csv')
+    const lines = body.replace('\uFEFF', '').trim().split('\r\n')
+    expect(lines[0]).toBe('year,slug,association,party,agreed_ore,decided_ore,paid_ore,level_ore')
+    expect(lines.length).toBeGreaterThan(3)
+    expect(
+      lines.every(
+        (line, at) => at === 0 || /^2023,prov-[12],.*(PÅHITTADE|påhittade|Påhittade).*,(state|regions|municipalities),/.test(line),
+      ),
+    ).toBe(true)
+    expect(body + JSON.stringify(await money())).not.toContain('Hemligt skäl')
+  })
+
+  test('loses a year that the association opens again', async () => {
+    await approve(first, 'reopened', 2)
+    expect((await money()).associations.map(({ slug }) => slug)).toEqual(['prov-2'])
+  })
+})
