@@ -50,14 +50,22 @@ export function parseSource(path: string, text: string): SourceFile {
     ts.forEachChild(node, visit)
   }
   visit(ts.createSourceFile(path, code, ts.ScriptTarget.Latest))
-  if (path.endsWith('.vue'))
+  if (path.endsWith('.vue')) {
     for (const expression of expressionsOf(text)) visit(ts.createSourceFile(path, `(${expression})`, ts.ScriptTarget.Latest))
+    file.strings.push(...namesGiven(text))
+  }
   return file
 }
 
 const flags = { handsOn: false, usesRawSql: false }
 
 const scriptsOf = (vue: string): string => [...vue.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code).join('\n')
+
+/** What a Vue template hands on by name as it stands: `title="area.name"`. */
+function namesGiven(vue: string): string[] {
+  const template = vue.replace(/<script[\s\S]*?<\/script>/g, '')
+  return [...template.matchAll(/\s[\w-]+="(\w+(?:\.\w+)+)"/g)].map(([, name]) => name!)
+}
 
 /** `{{ … }}`, `:name="…"`, `@name="…"` and `v-…="…"` of a Vue template. */
 function expressionsOf(vue: string): string[] {
