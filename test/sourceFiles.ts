@@ -64,7 +64,7 @@ const scriptsOf = (vue: string): string => [...vue.matchAll(/<script[^>]*>([\s\S
 /** What a Vue template hands on by name as it stands: `title="area.name"`. */
 function namesGiven(vue: string): string[] {
   const template = vue.replace(/<script[\s\S]*?<\/script>/g, '')
-  return [...template.matchAll(/\s[\w-]+="(\w+(?:\.\w+)+)"/g)].map(([, name]) => name!)
+  return [...template.matchAll(/\s(?!v-)[\w-]+="(\w+(?:\.\w+)+)"/g)].map(([, name]) => name!)
 }
 
 /** `{{ … }}`, `:name="…"`, `@name="…"` and `v-…="…"` of a Vue template. */
