@@ -49,6 +49,7 @@ import { LedgerCells } from './statistics/publication/ledgerCells.ts'
 import { explainRoutes } from './statistics/explain/routes.ts'
 import { savedRoutes } from './statistics/builder/saved/routes.ts'
 import { glanceRoutes } from './statistics/glance/routes.ts'
+import { caseMixRoutes } from './statistics/opendata/caseMix/routes.ts'
 import { nationalMoneyRoutes } from './statistics/nationalMoney/routes.ts'
 import { OpenTables } from './statistics/opendata/openTables.ts'
 import { openDataRoutes } from './statistics/opendata/routes.ts'
@@ -137,6 +138,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })
   glanceRoutes(server, tables)
   nationalMoneyRoutes(server, tables)
+  caseMixRoutes(server, tables)
   await serveWeb(app)
   return app
 }

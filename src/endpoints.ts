@@ -30,6 +30,7 @@ import * as builder from './statistics/builder/contract.ts'
 import * as explaining from './statistics/explain/contract.ts'
 import * as saved from './statistics/builder/saved/contract.ts'
 import * as glance from './statistics/glance/contract.ts'
+import * as publishedCaseMix from './statistics/opendata/caseMix/contract.ts'
 import * as nationalMoney from './statistics/nationalMoney/contract.ts'
 import * as catalogue from './statistics/opendata/catalogue/contract.ts'
 import * as openData1 from './statistics/opendata/v1/contract.ts'
@@ -81,6 +82,7 @@ export const endpoints: readonly Endpoint[] = [
   effects,
   glance,
   nationalMoney,
+  publishedCaseMix,
   catalogue,
   openData1,
   openData2,

@@ -146,6 +146,7 @@ describe('an endpoint', () => {
       'getGlance',
       'getMethodGlance',
       'getNationalMoney',
+      'getPublishedCaseMix',
       'getRelease',
     ])
     expect(personal(endpoints.find(({ name }) => name === 'getFollowUp')!)).toEqual(['Cell'])

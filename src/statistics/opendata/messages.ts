@@ -2,6 +2,14 @@ import type { Catalogue } from '../../values/catalogue.ts'
 
 /** Texts of open data. English titles of problems are those of PxWebApi, which clients may look for. */
 export const openDataMessages = {
+  'opendata.caseMixHelp': {
+    sv: 'Förbund har olika deltagare. Skillnader i utfall säger ingenting om insatserna utan att ålder, utbildning och tid i försörjning står bredvid. Delar av de publicerade talen; det som är dolt visas inte.',
+    en: 'Associations have different participants. Differences in outcome say nothing of interventions unless age, education and time on support stand beside them. Shares of the published numbers; what is hidden is not shown.',
+  },
+  'opendata.caseMixNone': {
+    sv: 'Ålder, utbildning och tid i försörjning är inte publicerade för förbunden. Jämför inte deras utfall med den här tabellen.',
+    en: 'Age, education and time on support are not published for the associations. Do not compare their outcomes by this table.',
+  },
   'opendata.database': { sv: 'Samlad, publicerad statistik', en: 'Samlad, published statistics' },
   'opendata.folder.exits': { sv: 'Avslutade deltaganden', en: 'Exits' },
   'opendata.folder.entries': { sv: 'Påbörjade deltaganden', en: 'Entries' },
