@@ -23,6 +23,7 @@ import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
+import { budgetRoutes } from './financing/budget/routes.ts'
 import { contributionRoutes } from './financing/contributions/routes.ts'
 import { economyRoutes } from './financing/economy/routes.ts'
 import { scenarioRoutes } from './financing/scenarios/routes.ts'
@@ -128,6 +129,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   contributionRoutes(server)
   scenarioRoutes(server)
   economyRoutes(server)
+  budgetRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   else receivedRoutes(server, settings.loopback)

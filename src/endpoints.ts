@@ -9,6 +9,7 @@ import * as interventions from './interventions/contract.ts'
 import * as events from './interventions/events/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
 import * as contributions from './financing/contributions/contract.ts'
+import * as budget from './financing/budget/contract.ts'
 import * as economy from './financing/economy/contract.ts'
 import * as scenarios from './financing/scenarios/contract.ts'
 import * as log from './log/contract.ts'
@@ -56,6 +57,7 @@ export const endpoints: readonly Endpoint[] = [
   contributions,
   scenarios,
   economy,
+  budget,
   participations,
   register,
   extract,

@@ -160,6 +160,8 @@ describe('an endpoint', () => {
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
       getContributions: 'money between the members that the association itself has entered; no persons',
       getEconomy: 'own capital and administration that the association itself has entered; no persons',
+      getBudget: 'budget and books that the association itself has entered, without texts of vouchers; no persons',
+      compareAccounting: 'the association’s own books beside those that it has read in; nothing is written',
       getScenarios: 'what would follow if the members paid something else; no persons',
       listEvents: 'training days and the like that the association itself has entered; no clients',
       getIdentityTier: 'whether the controller stores personal numbers, and how many, for the steward; no rows',

@@ -6,6 +6,7 @@ import { getYearPicture, recordHistoricFigures } from '../src/interventions/cont
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import { recordEvent } from '../src/interventions/events/contract.ts'
 import { recordContribution } from '../src/financing/contributions/contract.ts'
+import { changeAdministrationBudget } from '../src/financing/budget/contract.ts'
 import { changeEconomy } from '../src/financing/economy/contract.ts'
 import { saveScenario } from '../src/financing/scenarios/contract.ts'
 import { addAnonymous } from '../src/participations/anonymous/contract.ts'
@@ -30,7 +31,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'years', 'finsam', 'economy']
+const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget']
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -52,6 +53,7 @@ const economyOfYear = {
   ...{ openingEquityOre: 100, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null },
   ...{ version: 0, reason: '' },
 }
+const budgetOfYear = { lines: [{ kind: 'staff' as const, budgetOre: 100 }], version: 0, reason: '' }
 const thought = (organisationId: string) => ({ name: 'Om', year: 2025, changes: [{ organisationId, amountOre: 100 }] })
 export const plainBodies = { participation: participation as Participation, contact, event, consent, contribution, thought }
 
@@ -78,6 +80,7 @@ export const bodies: Record<string, object> = {
   },
   recordEvent: event,
   changeEvent: { ...event, version: 1, withdrawn: false },
+  changeAdministrationBudget: { ...budgetOfYear, version: 1, reason: 'Fel belopp' },
   changeEconomy: { ...economyOfYear, version: 1, reason: 'Fel belopp' },
   changeContribution: { ...contribution(world.controllers[0]), version: 1, withdrawn: false, reason: 'Fel belopp' },
   proposeShares: { shares: world.associations.map((associationId) => ({ associationId, sharePercent: 50 })) },
@@ -140,6 +143,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const { entries } = await call(recordContribution, { params: { associationId }, body: contribution(world.controllers[half]) })
   const scenario = { ...thought(world.controllers[half]), id: stableId(`scenario ${half}`) }
   await call(saveScenario, { params: { associationId }, body: scenario })
+  await call(changeAdministrationBudget, { params: { associationId, year: 2025 }, body: budgetOfYear })
   await call(changeEconomy, { params: { associationId, year: 2025 }, body: economyOfYear })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
   const proposal = {

@@ -1,5 +1,6 @@
 import { stableId } from '../src/associations/register.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
+import * as budget from '../src/financing/budget/contract.ts'
 import * as economy from '../src/financing/economy/contract.ts'
 import * as scenarios from '../src/financing/scenarios/contract.ts'
 import { call } from '../src/platform/call.ts'
@@ -13,6 +14,13 @@ const economyBody = {
   ...{ openingEquityOre: 100_00, administrationBudgetOre: 50_00, administrationActualOre: null, ceilingPercent: 20 },
   ...{ version: 0, reason: '' },
 }
+
+const books = {
+  ...{ year: 2027, sieType: '4E' as const, program: 'Bok', generatedOn: null, through: '2027-01-31', dimensions: [], objects: [] },
+  accounts: [{ account: '5010', name: 'Hyra' }],
+  rows: [{ voucher: 'A 1', dated: '2027-01-05', month: null, account: '5010', objects: [], amountOre: 100 }],
+}
+const means = { dimension: null, restIsAdministration: true, accounts: [], objects: [], version: 0 }
 
 /** Uses the ledger of contributions as the office. A party of the act that `world` lacks is added: where no region is a member, state and municipality agree. */
 export async function useContributions({ database }: ImportBench): Promise<void> {
@@ -39,5 +47,10 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   const changes = [{ organisationId: fk, amountOre: 10_000 }]
   await call(scenarios.saveScenario, { ...office, body: { id, name: 'Om kassan ger mindre', year: 2027, changes } })
   await call(economy.changeEconomy, { params: { associationId, year: 2027 }, body: economyBody })
+  const lines = [{ kind: 'staff' as const, budgetOre: 100 }]
+  await call(budget.changeAdministrationBudget, { params: { associationId, year: 2027 }, body: { lines, version: 0, reason: '' } })
+  await call(budget.changeAccountKey, { ...office, body: means })
+  await call(budget.compareAccounting, { ...office, body: books })
+  await call(budget.recordAccounting, { ...office, body: { ...books, version: 0 } })
   await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
 }

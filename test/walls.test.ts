@@ -34,6 +34,10 @@ const books = [
   'contribution_entry',
   'contribution_scenario',
   'association_economy',
+  'administration_budget',
+  'account_key',
+  'accounting_file',
+  'accounting_row',
 ] as const
 
 beforeAll(async () => {

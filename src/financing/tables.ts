@@ -1,4 +1,6 @@
 import type { ColumnType } from 'kysely'
+import type { BookedRow, Books } from './budget/books.ts'
+import type { AccountKeyFields, AdministrationChange } from './budget/domain.ts'
 import type { ScenarioChange } from './scenarios/domain.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -44,9 +46,60 @@ export interface AssociationEconomyRow {
   recorded_by: string
 }
 
+export interface AdministrationBudgetRow {
+  association_id: string
+  year: number
+  version: number
+  lines: Json<AdministrationChange['lines']>
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface AccountKeyRow {
+  association_id: string
+  version: number
+  key: Json<AccountKeyFields>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface AccountingFileRow {
+  association_id: string
+  year: number
+  version: number
+  content_hash: string
+  sie_type: string
+  program: string
+  generated_on: string | null
+  through: string | null
+  accounts: Json<Books['accounts']>
+  dimensions: Json<Books['dimensions']>
+  objects: Json<Books['objects']>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface AccountingRowRow {
+  association_id: string
+  year: number
+  version: number
+  row: number
+  voucher: string
+  dated: string | null
+  month: string | null
+  account: string
+  objects: Json<BookedRow['objects']>
+  amount_ore: number
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface FinancingTables {
   contribution_entry: ContributionEntryRow
   contribution_scenario: ContributionScenarioRow
   association_economy: AssociationEconomyRow
+  administration_budget: AdministrationBudgetRow
+  account_key: AccountKeyRow
+  accounting_file: AccountingFileRow
+  accounting_row: AccountingRowRow
 }

@@ -87,6 +87,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/medlemsbidrag',
     'own/tank-om',
     'own/ekonomi',
+    'own/budget',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
     'shares',

@@ -31,6 +31,18 @@ export async function writeContributions(page: Page, { address, associationId, p
   const economy = { openingEquityOre: 100, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null }
   // The demo has entered this year once.
   await send('PUT', `economy/${entry.year}`, { ...economy, version: 1, reason: payload('changeEconomy.reason') })
+  // The demo has this year's budget, and books that these take the place of.
+  const lines = [{ kind: 'staff', budgetOre: 100 }]
+  await send('PUT', `budget/${entry.year}`, { lines, version: 1, reason: payload('changeAdministrationBudget.reason') })
+  const book = (await (await page.request.get(`${root}/budget/${entry.year}`)).json()) as { file: { version: number } | null }
+  const name = (field: string): string => payload(`recordAccounting.${field}`)
+  await send('POST', 'accounting', {
+    ...{ year: entry.year, sieType: '4E', program: name('program'), generatedOn: null, through: null, version: book.file?.version ?? 0 },
+    accounts: [{ account: '9999', name: name('accounts[].name') }],
+    dimensions: [{ dimension: '6', name: name('dimensions[].name') }],
+    objects: [{ dimension: '6', object: 'X', name: name('objects[].name') }],
+    rows: [{ voucher: 'A 1', dated: today, month: null, account: '9999', objects: [], amountOre: 100 }],
+  })
   const changes = [{ organisationId, amountOre: 200 }]
   // The demo has scenarios for next year, which is then the year shown first.
   const thought = { id: crypto.randomUUID(), name: payload('saveScenario.name'), year: entry.year + 1, changes }

@@ -34,6 +34,8 @@ export const EconomyYear = EconomyFields.extend({
   /** 0 when nothing is entered. */
   version: z.int(),
   reason: z.string(),
+  /** The administration's budget is the sum of its budget by kind of cost, which goes before what is entered here. */
+  hasBudgetByKind: z.boolean(),
   /** The level that the members' contributions reach, else what they have decided or agreed. */
   fundsOre: amount,
   interventionsBudgetOre: amount,

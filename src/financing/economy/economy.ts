@@ -10,11 +10,12 @@ export interface YearAround {
 }
 
 /** What an association has entered of a year, with its version and why it was corrected. */
-export type Entered = EconomyFields & { version: number; reason: string }
+export type Entered = EconomyFields & { version: number; reason: string; hasBudgetByKind: boolean }
 
-const nothing: Entered = {
+/** A year of which nothing has been entered. */
+export const nothing: Entered = {
   ...{ openingEquityOre: null, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null },
-  ...{ version: 0, reason: '' },
+  ...{ version: 0, reason: '', hasBudgetByKind: false },
 }
 
 /**

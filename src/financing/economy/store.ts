@@ -4,10 +4,11 @@ import type { Queries } from '../../platform/database.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
+import { findAdministration } from '../budget/administrationStore.ts'
 import { getBook } from '../contributions/store.ts'
 import type { AssociationEconomyRow } from '../tables.ts'
 import type { EconomyBook, EconomyChange } from './domain.ts'
-import { economyYear, type Entered } from './economy.ts'
+import { economyYear, nothing, type Entered } from './economy.ts'
 
 /** Every year that something is known of, the coming one too, latest first. Throws `Refusal` 404 when there is no such association. */
 export async function getEconomyBook(queries: Queries, scope: Scope, associationId: string, now: Date): Promise<EconomyBook> {
@@ -34,7 +35,10 @@ export async function getEconomyBook(queries: Queries, scope: Scope, association
   }
 }
 
-/** What an association has entered, by year: the highest version of each, as far as whoever asks may read it. */
+/**
+ * What an association has entered, by year: the highest version of each, as far as whoever asks may read it. A budget of the administration by kind of cost goes
+ * before a sum that was entered.
+ */
 export async function findEntered(queries: Queries, associationId: string): Promise<ReadonlyMap<number, Entered>> {
   const rows = await queries
     .selectFrom('association_economy')
@@ -44,10 +48,15 @@ export async function findEntered(queries: Queries, associationId: string): Prom
     .orderBy('year')
     .orderBy('version', 'desc')
     .execute()
-  return new Map(rows.map((row) => [row.year, enteredOf(row)]))
+  const entered = new Map<number, Entered>(rows.map((row) => [row.year, { ...enteredOf(row), hasBudgetByKind: false }]))
+  for (const [year, { lines }] of await findAdministration(queries, associationId)) {
+    const administrationBudgetOre = lines.reduce((sum, { budgetOre }) => sum + budgetOre, 0)
+    entered.set(year, { ...(entered.get(year) ?? nothing), administrationBudgetOre, hasBudgetByKind: true })
+  }
+  return entered
 }
 
-function enteredOf(row: Selectable<AssociationEconomyRow>): Entered {
+function enteredOf(row: Selectable<AssociationEconomyRow>): Omit<Entered, 'hasBudgetByKind'> {
   return {
     ...{ version: row.version, reason: row.reason, ceilingPercent: row.ceiling_percent, openingEquityOre: row.opening_equity_ore },
     ...{ administrationBudgetOre: row.administration_budget_ore, administrationActualOre: row.administration_actual_ore },

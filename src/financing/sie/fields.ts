@@ -49,7 +49,7 @@ function readObjects(reader: Reader): readonly SieObject[] | LineFault {
   return Array.from({ length: texts.length / 2 }, (_, at) => [texts[2 * at]!, texts[2 * at + 1]!] as const)
 }
 
-type Token = { kind: 'text'; text: string } | { kind: 'open' | 'close' | 'openQuote' }
+type Token = { kind: 'text'; text: string } | { kind: 'open' } | { kind: 'close' } | { kind: 'openQuote' }
 
 class Reader {
   readonly #line: string

@@ -58,7 +58,7 @@ function warningsOf(file: SieFile, { results, months }: Reading): SieWarning[] {
     file.type === '4E'
       ? total(file.vouchers.flatMap(({ rows }) => rows.map((row) => ({ ...row, month: null }))))
       : total(months.filter(({ objects }) => objects.length === 0))
-  if (file.type === '1' || booked.size === 0) return found
+  if (file.type === '1' || (file.type !== '4E' && months.length === 0)) return found
   for (const [account, sum] of ofResults) {
     const rows = booked.get(account) ?? 0
     if (rows !== sum) found.push({ key: 'notItsSum', args: { account, rows: rows / 100, sum: sum / 100 } })

@@ -153,7 +153,14 @@ describe('a file', () => {
     ['a row without its braces', ['#VER A 7 20260105', '{', '#TRANS 5010 100', '}'], [[6, 'noObjects']]],
     ['euro', ['#VALUTA EUR'], [[4, 'currency']]],
     ['text without a label', ['hej'], [[4, 'noLabel']]],
-    ['every fault, by line', ['#RES 0 5010 x', '#KONTO "5010'], [[4, 'badAmount'], [5, 'openQuote']]], // prettier-ignore
+    [
+      'every fault, by line',
+      ['#RES 0 5010 x', '#KONTO "5010'],
+      [
+        [4, 'badAmount'],
+        [5, 'openQuote'],
+      ],
+    ],
   ])('with %s is not read, and the line is told', (_, lines, found) => {
     const { file, faults } = readLines('#SIETYP 4', '#RAR 0 20260101 20261231', '#RES 0 4010 0', ...lines)
     expect([file, faults.map(({ line, key }) => [line, key])]).toEqual([undefined, found])
