@@ -161,7 +161,7 @@ describe('an endpoint', () => {
       getContributions: 'money between the members that the association itself has entered; no persons',
       getEconomy: 'own capital and administration that the association itself has entered; no persons',
       getBudget: 'budget and books that the association itself has entered, without texts of vouchers; no persons',
-      compareAccounting: 'the association’s own books beside those that it has read in; nothing is written',
+      getAccounting: 'rows of the association’s own books, without texts of vouchers; no persons',
       getScenarios: 'what would follow if the members paid something else; no persons',
       listEvents: 'training days and the like that the association itself has entered; no clients',
       getIdentityTier: 'whether the controller stores personal numbers, and how many, for the steward; no rows',

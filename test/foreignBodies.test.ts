@@ -129,6 +129,10 @@ const tries: Record<string, Try> = {
   },
   'createIntervention.body.ownerId': { kind: 'controller', body: (ownerId) => ({ ...intervention, ownerId }) },
   'changeIntervention.body.ownerId': { kind: 'controller', body: (ownerId) => ({ ...intervention, ownerId, version: 1 }) },
+  'changeAccountKey.body.objects.means': {
+    kind: 'interventions',
+    body: (means) => ({ dimension: '6', restIsAdministration: true, accounts: [], objects: [{ object: 'P', means }], version: 0 }),
+  },
   'recordContribution.body.organisationId': { kind: 'controller', body: contribution },
   'recordContribution.body.id': { kind: 'contributions', status: 200, body: (id) => ({ ...contribution(ourMember), id }) },
   'changeContribution.body.organisationId': { kind: 'controller', body: (id) => ({ ...contribution(id), ...correction }) },

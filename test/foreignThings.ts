@@ -31,7 +31,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget']
+const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget', 'accounting']
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -50,7 +50,13 @@ const contribution = (organisationId: string) => ({
 const consent = { givenOn: '2026-11-01', textVersion: null, language: null, how: 'oral', liftsSecrecy: false } as const
 const older = { year: 2015, interventionName: null, measure: 'participants', women: null, men: null, total: 40, source: 'Källa' } as const
 const economyOfYear = {
-  ...{ openingEquityOre: 100, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null },
+  ...{
+    openingEquityOre: 100,
+    administrationBudgetOre: null,
+    administrationActualOre: null,
+    interventionsPlanOre: null,
+    ceilingPercent: null,
+  },
   ...{ version: 0, reason: '' },
 }
 const budgetOfYear = { lines: [{ kind: 'staff' as const, budgetOre: 100 }], version: 0, reason: '' }

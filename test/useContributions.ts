@@ -11,7 +11,13 @@ const [associationId] = world.associations
 const office = { params: { associationId } }
 
 const economyBody = {
-  ...{ openingEquityOre: 100_00, administrationBudgetOre: 50_00, administrationActualOre: null, ceilingPercent: 20 },
+  ...{
+    openingEquityOre: 100_00,
+    administrationBudgetOre: 50_00,
+    administrationActualOre: null,
+    interventionsPlanOre: null,
+    ceilingPercent: 20,
+  },
   ...{ version: 0, reason: '' },
 }
 
@@ -50,7 +56,6 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   const lines = [{ kind: 'staff' as const, budgetOre: 100 }]
   await call(budget.changeAdministrationBudget, { params: { associationId, year: 2027 }, body: { lines, version: 0, reason: '' } })
   await call(budget.changeAccountKey, { ...office, body: means })
-  await call(budget.compareAccounting, { ...office, body: books })
   await call(budget.recordAccounting, { ...office, body: { ...books, version: 0 } })
   await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
 }

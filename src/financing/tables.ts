@@ -40,6 +40,7 @@ export interface AssociationEconomyRow {
   opening_equity_ore: number | null
   administration_budget_ore: number | null
   administration_actual_ore: number | null
+  interventions_plan_ore: number | null
   ceiling_percent: number | null
   reason: string
   recorded_at: string

@@ -92,7 +92,7 @@ test.each([1280, 390])('at %i px a SIE file is read in, corrected, and its accou
   expect(await rowOf(page, /^Konton som skiljer/, /^5010/)).toEqual(['12 000', '15 000'])
   await sound(page, 'budget-differences', width)
   await page.getByRole('button', { name: 'Läs in', exact: true }).click()
-  await page.getByRole('table', { name: 'Konton som skiljer' }).waitFor({ state: 'detached' })
+  await page.getByRole('table', { name: /^Konton som skiljer/ }).waitFor({ state: 'detached' })
   expect((await rowOf(page, new RegExp(`^Administration ${year}`), /^Lokaler/))[1]).toBe('15 000')
   await page.getByText('Vad konton och objekt är', { exact: true }).click()
   await page.getByRole('button', { name: 'Lägg till de okända kontona som rader' }).click()

@@ -61,7 +61,6 @@ const stored = [
 const others: Record<string, string> = {
   'createIntervention.*': 'the fields of changeIntervention',
   'changeEvent.name': 'the field of recordEvent',
-  'compareAccounting.*': 'the fields of recordAccounting; nothing is written',
   'changeContribution.*': 'the fields of recordContribution',
   'agreeContributions.reference': 'stands where that of recordContribution does',
   'changeIntervention.methods[]': 'refused unless it is in the catalogue',

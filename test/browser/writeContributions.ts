@@ -28,7 +28,13 @@ export async function writeContributions(page: Page, { address, associationId, p
   await send('POST', 'contributions', { ...entry, id })
   const correction = { ...entry, version: 1, withdrawn: false, reason: payload('changeContribution.reason') }
   await send('PUT', `contributions/${id}`, correction)
-  const economy = { openingEquityOre: 100, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null }
+  const economy = {
+    openingEquityOre: 100,
+    administrationBudgetOre: null,
+    administrationActualOre: null,
+    interventionsPlanOre: null,
+    ceilingPercent: null,
+  }
   // The demo has entered this year once.
   await send('PUT', `economy/${entry.year}`, { ...economy, version: 1, reason: payload('changeEconomy.reason') })
   // The demo has this year's budget, and books that these take the place of.

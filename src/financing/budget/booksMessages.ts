@@ -3,6 +3,7 @@ import type { Catalogue } from '../../values/catalogue.ts'
 /** Reading in books, and saying what accounts and objects are. */
 export const booksMessages: Catalogue = {
   'budget.read': { sv: 'Läs in bokföringen', en: 'Read in the books' },
+  'budget.sieFile': { sv: 'SIE-fil', en: 'SIE file' },
   'budget.readHelp': {
     sv: 'Välj en SIE-fil för ett helt eller påbörjat år, helst typ 4E (exporten heter ofta ”SIE 4” och filen slutar på .se). Den läses här i webbläsaren. Verifikationernas texter, balanskonton, anställda, kunder och leverantörer skickas inte. Inget ändras förrän du säger till.',
     en: 'Choose a SIE file of a year, whole or begun, preferably type 4E (the export is often called “SIE 4” and the file ends in .se). It is read here in the browser. Texts of vouchers, accounts of the balance sheet, employees, customers and suppliers are not sent. Nothing changes until you say so.',

@@ -4,8 +4,7 @@ import type { Queries } from '../../platform/database.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { BookedRow, Books } from './books.ts'
-import { canonicalRows, compareRows } from './compare.ts'
-import type { BooksComparison } from './domain.ts'
+import { canonicalRows } from './compare.ts'
 import type { YearInput } from './yearBudget.ts'
 
 /** The books of a year that hold: those read in last. */
@@ -41,12 +40,6 @@ export async function findBooks(
       ...{ accounts: file.accounts, dimensions: file.dimensions, objects: file.objects },
     },
   }
-}
-
-/** What would change if these books took the place of those that are there. */
-export async function compareBooks(queries: Queries, _scope: Scope, associationId: string, books: Books): Promise<BooksComparison> {
-  const { file, rows } = await findBooks(queries, associationId, books.year)
-  return { version: file?.version ?? 0, ...compareRows(rows, books.rows) }
 }
 
 /**

@@ -1,5 +1,16 @@
 import type { BookedRow } from './books.ts'
-import type { BooksComparison } from './domain.ts'
+
+/** What changes when books take the place of those that are there. */
+export interface BooksComparison {
+  /** The same rows, whatever file they came in. */
+  isSame: boolean
+  added: number
+  removed: number
+  changed: number
+  /** A voucher, or an account and month; amounts are the sum of debits. */
+  differences: { what: string; change: 'added' | 'removed' | 'changed'; beforeOre: number | null; afterOre: number | null }[]
+  accounts: { account: string; beforeOre: number; afterOre: number }[]
+}
 
 const mostDifferences = 100
 
@@ -13,7 +24,7 @@ function lineOf({ voucher, dated, month, account, objects, amountOre }: BookedRo
 }
 
 /** What differs between books and those that are to take their place: by voucher, or for balances by account and month; and by account. */
-export function compareRows(before: readonly BookedRow[], after: readonly BookedRow[]): Omit<BooksComparison, 'version'> {
+export function compareRows(before: readonly BookedRow[], after: readonly BookedRow[]): BooksComparison {
   const [old, next] = [Map.groupBy(before, thingOf), Map.groupBy(after, thingOf)]
   const differences = [...new Set([...old.keys(), ...next.keys()])].flatMap((what) => {
     const [one, other] = [old.get(what), next.get(what)]

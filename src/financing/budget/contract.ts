@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint, type Permission } from '../../platform/endpoint.ts'
 import type { Role } from '../../platform/role.ts'
-import { Books } from './books.ts'
-import { AccountKeyFields, AdministrationChange, BooksComparison, YearBudget } from './domain.ts'
+import { BookedRow, Books } from './books.ts'
+import { AccountKeyFields, AdministrationChange, YearBudget } from './domain.ts'
 
 const at = (roles: readonly Role[]): Permission => ({ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' })
 const place = z.object({ associationId: z.uuid() })
@@ -47,17 +47,16 @@ export const changeAccountKey = endpoint({
   answer: { kind: 'json', schema: z.object({ version }) },
 })
 
-export const compareAccounting = endpoint({
-  name: 'compareAccounting',
-  method: 'POST',
-  path: '/api/associations/:associationId/accounting-comparison',
-  summary: 'What would change if these books of a year took the place of those that are there; nothing is written',
-  permission: at(['associationAdmin']),
+export const getAccounting = endpoint({
+  name: 'getAccounting',
+  method: 'GET',
+  path: '/api/associations/:associationId/accounting/:year',
+  summary: 'The rows of the books of a year that hold, to compare others with before they are read in; without texts of vouchers',
+  permission: at(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'none',
-  params: place,
-  body: Books,
-  bodyLimit,
-  answer: { kind: 'json', schema: BooksComparison },
+  params: ofYear,
+  /** `version` is 0 when there are none. */
+  answer: { kind: 'json', schema: z.object({ version, rows: z.array(BookedRow) }) },
 })
 
 export const recordAccounting = endpoint({

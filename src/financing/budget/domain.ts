@@ -138,20 +138,3 @@ export const YearBudget = z
   })
   .meta({ id: 'YearBudget' })
 export type YearBudget = z.infer<typeof YearBudget>
-
-/** What changes when books take the place of those that are there. */
-export const BooksComparison = z.object({
-  /** The version there is; 0 for none. */
-  version: z.int(),
-  /** The same rows, whatever file they came in. */
-  isSame: z.boolean(),
-  added: z.int(),
-  removed: z.int(),
-  changed: z.int(),
-  /** At most a hundred of them: a voucher, or an account and month; amounts are the sum of debits. */
-  differences: z.array(
-    z.object({ what: z.string(), change: z.enum(['added', 'removed', 'changed']), beforeOre: amount, afterOre: amount }),
-  ),
-  accounts: z.array(z.object({ account: z.string(), beforeOre: z.int(), afterOre: z.int() })),
-})
-export type BooksComparison = z.infer<typeof BooksComparison>

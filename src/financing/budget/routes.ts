@@ -18,9 +18,10 @@ export function budgetRoutes(server: Server): void {
     await changeKey(queries, scope, params.associationId, body, now)
     return { version: body.version + 1 }
   })
-  serve(server, contract.compareAccounting, async ({ queries, scope, params, body }) =>
-    books.compareBooks(queries, scope, params.associationId, body),
-  )
+  serve(server, contract.getAccounting, async ({ queries, params }) => {
+    const { file, rows } = await books.findBooks(queries, params.associationId, params.year)
+    return { version: file?.version ?? 0, rows }
+  })
   serve(server, contract.recordAccounting, async ({ queries, scope, params, body, now }) => {
     await books.recordBooks(queries, scope, params.associationId, body, now)
     return store.getYearBudget(queries, scope, params.associationId, body.year, now)

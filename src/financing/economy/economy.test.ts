@@ -11,7 +11,13 @@ import { changeEconomy, getEconomy } from './contract.ts'
 import type { EconomyFields } from './domain.ts'
 import { economyYear, type YearAround } from './economy.ts'
 
-const plain: EconomyFields = { openingEquityOre: 200, administrationBudgetOre: 100, administrationActualOre: 90, ceilingPercent: 20 }
+const plain: EconomyFields = {
+  openingEquityOre: 200,
+  administrationBudgetOre: 100,
+  administrationActualOre: 90,
+  interventionsPlanOre: null,
+  ceilingPercent: 20,
+}
 const around: YearAround = { year: 2025, fundsOre: 1000, interventionsBudgetOre: 800, interventionsActualOre: 700 }
 const yearOf = (given: Partial<EconomyFields> = {}, outside: Partial<YearAround> = {}) =>
   economyYear({ ...around, ...outside }, { ...plain, version: 1, reason: '', hasBudgetByKind: false, ...given })
