@@ -1,3 +1,4 @@
+import { stableId } from '../associations/register.ts'
 import { booksOf } from '../financing/budget/booksOf.ts'
 import { writeBooks } from '../financing/budget/booksStore.ts'
 import type { AccountKeyFields, AdministrationChange } from '../financing/budget/domain.ts'
@@ -88,6 +89,42 @@ export async function loadBooks(queries: Queries, association: FictiveAssociatio
     objects: objects.map(({ object, name }) => ({ dimension: '6', object, name })),
   }
   await writeBooks(queries, association.id, { ...booksOf(file), version: 1 }, { by, at: `${today}T08:00:00Z` })
+}
+
+/** The plan of the years ahead: more interventions, until what is left is used up and more. In units. */
+const planned = [8000, 8800, 9200]
+
+/** Invents the three-year plan, with an agreement that goes on for the years after the one that the members have agreed on already. */
+export async function loadPlan(queries: Queries, association: FictiveAssociation, today: CivilDate): Promise<void> {
+  const thisYear = Number(today.slice(0, 4))
+  const stamp = { recorded_at: `${thisYear}-01-20T09:00:00Z`, recorded_by: by }
+  await queries
+    .insertInto('association_economy')
+    .values(
+      planned.map((units, at) => ({
+        ...{
+          association_id: association.id,
+          year: thisYear + 1 + at,
+          version: 1,
+          opening_equity_ore: null,
+          ceiling_percent: 20,
+          reason: '',
+        },
+        ...{ administration_budget_ore: 240 * unit, administration_actual_ore: null, interventions_plan_ore: units * unit, ...stamp },
+      })),
+    )
+    .execute()
+  const agreed = await queries
+    .selectFrom('contribution_entry')
+    .selectAll()
+    .where('association_id', '=', association.id)
+    .where('year', '=', thisYear + 1)
+    .where('step', '=', 'agreed')
+    .execute()
+  const later = agreed.flatMap((row) =>
+    [2, 3].map((ahead) => ({ ...row, year: thisYear + ahead, id: stableId(`plan ${row.id} ${ahead}`) })),
+  )
+  if (later.length > 0) await queries.insertInto('contribution_entry').values(later).execute()
 }
 
 async function budgeted(queries: Queries, associationId: string, year: number) {

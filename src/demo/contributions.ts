@@ -19,13 +19,13 @@ const level = 4 * unchanged
  */
 export async function loadContributions(queries: Queries, association: FictiveAssociation, today: CivilDate): Promise<void> {
   const thisYear = Number(today.slice(0, 4))
-  const totals = [level, 48 * million, 54.7 * million, 56 * million, 57 * million, 58 * million]
+  const totals = [level, 48 * million, 54.7 * million, 56 * million]
   const rows = totals.flatMap((total, at) => {
     const year = thisYear - 2 + at
     return [
       ...agreed(association, year, total, thisYear),
-      ...(at >= 3 ? [] : decided(association, year, total)),
-      ...(at >= 3 ? [] : paid(association, year, at === 2)),
+      ...(at === 3 ? [] : decided(association, year, total)),
+      ...(at === 3 ? [] : paid(association, year, at === 2)),
     ]
   })
   const written = rows.filter(({ dated }) => dated <= today)
@@ -52,14 +52,11 @@ async function loadEconomy(queries: Queries, association: FictiveAssociation, th
     .groupBy('year')
     .execute()
   let opening = 7.4 * million * 100
-  const years: { year: number; budget: number; actual: number | null; plan?: number }[] = [
+  const years = [
     { year: thisYear - 2, budget: 2.1, actual: 2.0 },
     { year: thisYear - 1, budget: 2.2, actual: 2.3 },
     { year: thisYear, budget: 2.3, actual: null },
-  ]
-  // The plan of the years ahead: more interventions, until what is left is used.
-  const ahead = [42, 44, 47].map((plan, at) => ({ year: thisYear + 1 + at, budget: 2.4, actual: null, plan }))
-  const rows = years.map((one) => {
+  ].map((one) => {
     const row = { ...one, opening }
     // What is left of a year is what the next one begins with.
     opening += (level - (one.actual ?? 0) * million) * 100 - Number(spent.find(({ year }) => year === one.year)?.ore ?? 0)
@@ -69,11 +66,11 @@ async function loadEconomy(queries: Queries, association: FictiveAssociation, th
   await queries
     .insertInto('association_economy')
     .values(
-      [...rows, ...ahead.map((one) => ({ ...one, opening: null }))].map(({ year, opening, budget, actual, plan }) => ({
-        ...{ association_id: association.id, year, version: 1, opening_equity_ore: opening === null ? null : Math.round(opening) },
-        ...{ ceiling_percent: 20, reason: '', interventions_plan_ore: ore(plan ?? null) },
+      years.map(({ year, opening, budget, actual }) => ({
+        ...{ association_id: association.id, year, version: 1, opening_equity_ore: Math.round(opening), ceiling_percent: 20, reason: '' },
+        interventions_plan_ore: null,
         ...{ administration_budget_ore: ore(budget), administration_actual_ore: ore(actual) },
-        ...{ recorded_at: `${Math.min(year, thisYear)}-01-20T09:00:00Z`, recorded_by: by },
+        ...{ recorded_at: `${year}-01-20T09:00:00Z`, recorded_by: by },
       })),
     )
     .execute()

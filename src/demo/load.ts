@@ -13,7 +13,7 @@ import { inventInterventions, loadInterventions, type FictiveIntervention } from
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
 import { Draw } from './draw.ts'
-import { loadBooks } from './books.ts'
+import { loadBooks, loadPlan } from './books.ts'
 import { loadContributions } from './contributions.ts'
 import { loadEvents } from './events.ts'
 import { loadReporting } from './reporting.ts'
@@ -50,6 +50,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadReporting(queries, associations, size.today, new Random(size.seed + 2))
   await loadContributions(queries, associations[0]!, size.today)
   await loadBooks(queries, associations[0]!, size.today)
+  await loadPlan(queries, associations[0]!, size.today)
   await touchData(queries)
 }
 
