@@ -5,6 +5,7 @@ import { budgetMessages } from './budget/budgetMessages.ts'
 import { calculatorMessages } from './calculatorMessages.ts'
 import { contributionMessages } from './contributions/contributionMessages.ts'
 import { economyMessages } from './economy/economyMessages.ts'
+import { grantMessages } from './grants/grantMessages.ts'
 import { scenarioMessages } from './scenarios/scenarioMessages.ts'
 import { sieMessages } from './sie/sieMessages.ts'
 
@@ -16,6 +17,7 @@ export const financingMessages: Catalogue = {
   ...booksMessages,
   ...budgetMessages,
   ...economyMessages,
+  ...grantMessages,
   ...scenarioMessages,
   ...sieMessages,
 }

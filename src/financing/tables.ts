@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { BookedRow, Books } from './budget/books.ts'
 import type { AccountKeyFields, AdministrationChange } from './budget/domain.ts'
 import type { ScenarioChange } from './scenarios/domain.ts'
@@ -94,6 +94,59 @@ export interface AccountingRowRow {
   amount_ore: number
 }
 
+export interface InterventionGrantRow {
+  association_id: string
+  id: string
+  intervention_id: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface GrantStepRow {
+  association_id: string
+  grant_id: string
+  step: number
+  previous: GeneratedAlways<number | null>
+  act: string
+  was: string | null
+  state: string
+  dated: string
+  reference: string
+  amount_ore: number | null
+  from_date: string | null
+  to_date: string | null
+  reports_due: ColumnType<string[] | null, string | null, string | null>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface DrawdownRow {
+  association_id: string
+  id: string
+  grant_id: string
+  amount_ore: number
+  costs_from: string
+  costs_to: string
+  reference: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface DrawdownStepRow {
+  association_id: string
+  drawdown_id: string
+  step: number
+  previous: GeneratedAlways<number | null>
+  act: string
+  was: string | null
+  state: string
+  first_attester: string | null
+  dated: string
+  note: string
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface FinancingTables {
   contribution_entry: ContributionEntryRow
@@ -103,4 +156,8 @@ export interface FinancingTables {
   account_key: AccountKeyRow
   accounting_file: AccountingFileRow
   accounting_row: AccountingRowRow
+  intervention_grant: InterventionGrantRow
+  grant_step: GrantStepRow
+  drawdown: DrawdownRow
+  drawdown_step: DrawdownStepRow
 }
