@@ -14,7 +14,7 @@ create table grant_step (
   association_id uuid not null,
   grant_id uuid not null,
   step int not null check (step > 0),
-  previous int generated always as (nullif(step - 1, 0)) stored,
+  previous int check (previous is not distinct from nullif(step - 1, 0)),
   act text not null,
   was text,
   state text not null,
@@ -42,7 +42,7 @@ create table grant_step (
 );
 comment on table grant_step is 'Steg för beviljade medel: beviljat, avtalat, ombudgeterat, förlängt, redovisat, slutredovisat, avslutat, återkrävt; rader läggs bara till';
 comment on column grant_step.step is 'Stegets nummer';
-comment on column grant_step.previous is 'Steget före';
+comment on column grant_step.previous is 'Numret på steget före';
 comment on column grant_step.act is 'Vad som gjordes';
 comment on column grant_step.was is 'Läget före';
 comment on column grant_step.state is 'Läget efter';
@@ -76,7 +76,7 @@ create table drawdown_step (
   association_id uuid not null,
   drawdown_id uuid not null,
   step int not null check (step > 0),
-  previous int generated always as (nullif(step - 1, 0)) stored,
+  previous int check (previous is not distinct from nullif(step - 1, 0)),
   act text not null,
   was text,
   state text not null,
@@ -102,6 +102,7 @@ create table drawdown_step (
 );
 comment on table drawdown_step is 'Steg för en rekvisition: inkommen, granskad, attesterad av två, betald eller återsänd; rader läggs bara till';
 comment on column drawdown_step.step is 'Stegets nummer';
+comment on column drawdown_step.previous is 'Numret på steget före';
 comment on column drawdown_step.previous is 'Steget före';
 comment on column drawdown_step.act is 'Vad som gjordes';
 comment on column drawdown_step.was is 'Läget före';

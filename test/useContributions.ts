@@ -2,6 +2,7 @@ import { stableId } from '../src/associations/register.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
 import * as budget from '../src/financing/budget/contract.ts'
 import * as economy from '../src/financing/economy/contract.ts'
+import * as grants from '../src/financing/grants/contract.ts'
 import * as scenarios from '../src/financing/scenarios/contract.ts'
 import { call } from '../src/platform/call.ts'
 import { world } from './api.ts'
@@ -57,5 +58,20 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   await call(budget.changeAdministrationBudget, { params: { associationId, year: 2027 }, body: { lines, version: 0, reason: '' } })
   await call(budget.changeAccountKey, { ...office, body: means })
   await call(budget.recordAccounting, { ...office, body: { ...books, version: 0 } })
+  await useGrants()
   await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
+}
+
+async function useGrants(): Promise<void> {
+  const [grantId, drawdownId] = [stableId('grant of the walk'), stableId('drawdown of the walk')]
+  const days = { from: '2026-01-01', to: '2026-12-31' }
+  const granted = { id: grantId, interventionId: world.interventions[0], amountOre: 100, ...days, dated: '2026-01-02', reference: '§ 1' }
+  await call(grants.recordGrant, { ...office, body: granted })
+  const agree = { act: 'agree' as const, dated: '2026-01-03', reference: 'Avtal', amountOre: null, to: null, seen: 1 }
+  await call(grants.stepGrant, { params: { associationId, grantId }, body: { ...agree, reportsDue: ['2026-12-31'] } })
+  const drawn = { id: drawdownId, amountOre: 50, costsFrom: days.from, costsTo: days.to, dated: '2026-06-01', reference: 'R 1' }
+  await call(grants.recordDrawdown, { params: { associationId, grantId }, body: drawn })
+  const at = { params: { associationId, drawdownId } }
+  await call(grants.stepDrawdown, { ...at, body: { act: 'check', dated: '2026-06-02', note: '', seen: 1 } })
+  await call(grants.attestDrawdown, { ...at, body: { dated: '2026-06-03', note: '', seen: 2 } })
 }

@@ -38,6 +38,10 @@ const books = [
   'account_key',
   'accounting_file',
   'accounting_row',
+  'intervention_grant',
+  'grant_step',
+  'drawdown',
+  'drawdown_step',
 ] as const
 
 beforeAll(async () => {

@@ -15,6 +15,7 @@ import { inventCharacter, inventParticipation, inventPerson, type FictivePerson,
 import { Draw } from './draw.ts'
 import { loadBooks, loadPlan } from './books.ts'
 import { loadContributions } from './contributions.ts'
+import { loadGrants } from './grants.ts'
 import { loadEvents } from './events.ts'
 import { loadReporting } from './reporting.ts'
 import { loadDemoPersons } from './persons.ts'
@@ -51,6 +52,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadContributions(queries, associations[0]!, size.today)
   await loadBooks(queries, associations[0]!, size.today)
   await loadPlan(queries, associations[0]!, size.today)
+  await loadGrants(queries, associations[0]!, size.today)
   await touchData(queries)
 }
 

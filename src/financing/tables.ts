@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { ColumnType } from 'kysely'
 import type { BookedRow, Books } from './budget/books.ts'
 import type { AccountKeyFields, AdministrationChange } from './budget/domain.ts'
 import type { ScenarioChange } from './scenarios/domain.ts'
@@ -106,7 +106,7 @@ export interface GrantStepRow {
   association_id: string
   grant_id: string
   step: number
-  previous: GeneratedAlways<number | null>
+  previous: number | null
   act: string
   was: string | null
   state: string
@@ -136,7 +136,7 @@ export interface DrawdownStepRow {
   association_id: string
   drawdown_id: string
   step: number
-  previous: GeneratedAlways<number | null>
+  previous: number | null
   act: string
   was: string | null
   state: string

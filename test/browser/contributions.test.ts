@@ -202,7 +202,10 @@ test.each([1280, 390])('at %i px own capital is foreseen three years ahead, and 
 test('the board reads the economy and enters nothing; a caseworker is told that the page is not for their role', async () => {
   const board = await signedIn(browser, server.address, 'Hugo Fiktivsson')
   await board.page.goto(`${server.address}/forbund/exempelforbundet-norr/ekonomi`, { waitUntil: 'networkidle' })
-  await board.page.getByRole('row', { name: /^Medel från medlemmarna/ }).first().waitFor()
+  await board.page
+    .getByRole('row', { name: /^Medel från medlemmarna/ })
+    .first()
+    .waitFor()
   expect(await board.page.getByRole('button', { name: 'Spara året' }).count()).toBe(0)
   await board.page.context().close()
   const { page } = await signedIn(browser, server.address, 'Disa Testberg')

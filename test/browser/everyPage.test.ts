@@ -88,6 +88,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/tank-om',
     'own/ekonomi',
     'own/budget',
+    'own/medel',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
     'shares',

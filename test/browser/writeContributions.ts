@@ -49,6 +49,22 @@ export async function writeContributions(page: Page, { address, associationId, p
     objects: [{ dimension: '6', object: 'X', name: name('objects[].name') }],
     rows: [{ voucher: 'A 1', dated: today, month: null, account: '9999', objects: [], amountOre: 100 }],
   })
+  const { interventions } = (await (await page.request.get(`${root}/grants`)).json()) as { interventions: { id: string }[] }
+  const [grant, drawdown] = [crypto.randomUUID(), crypto.randomUUID()]
+  const days = { from: `${entry.year}-01-01`, to: `${entry.year}-12-31` }
+  const granted = {
+    interventionId: interventions[0]!.id,
+    amountOre: 100,
+    ...days,
+    dated: today,
+    reference: payload('recordGrant.reference'),
+  }
+  await send('POST', 'grants', { ...granted, id: grant })
+  const agreed = { act: 'agree', dated: today, amountOre: null, to: null, reportsDue: [`${entry.year + 1}-01-31`], seen: 1 }
+  await send('POST', `grants/${grant}/steps`, { ...agreed, reference: payload('stepGrant.reference') })
+  const drawn = { amountOre: 50, costsFrom: days.from, costsTo: days.to, dated: today, reference: payload('recordDrawdown.reference') }
+  await send('POST', `grants/${grant}/drawdowns`, { ...drawn, id: drawdown })
+  await send('POST', `drawdowns/${drawdown}/steps`, { act: 'check', dated: today, note: payload('stepDrawdown.note'), seen: 1 })
   const changes = [{ organisationId, amountOre: 200 }]
   // The demo has scenarios for next year, which is then the year shown first.
   const thought = { id: crypto.randomUUID(), name: payload('saveScenario.name'), year: entry.year + 1, changes }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { civilDateSchema } from '../../values/civilDate.ts'
+import { parseCivilDate } from '../../values/civilDate.ts'
 import { freeText } from '../../values/freeText.ts'
 import { drawdownActs, drawdownStates, grantActs, grantStates } from './path.ts'
 
 /** Ten thousand million kronor: more is a slip of the finger. */
 const mostOre = 1_000_000_000_000
 const ore = z.int('grants.badAmount').min(1, 'grants.badAmount').max(mostOre, 'grants.badAmount')
-const date = civilDateSchema
+const date = z.string().refine((text) => parseCivilDate(text) !== undefined, { message: 'grants.badDay' })
 const reference = freeText(200).min(2, 'grants.referenceNeeded')
 
 /** Money that the board grants an intervention: how much, and which days its costs may be of. */

@@ -56,7 +56,18 @@ export async function recordGrant(
   await queries
     .insertInto('grant_step')
     .values({
-      ...{ association_id: associationId, grant_id: id, step: 1, act: 'grant', was: null, state: 'granted', dated, reference, ...stamp },
+      ...{
+        association_id: associationId,
+        grant_id: id,
+        step: 1,
+        previous: null,
+        act: 'grant',
+        was: null,
+        state: 'granted',
+        dated,
+        reference,
+        ...stamp,
+      },
       ...{ amount_ore: amountOre, from_date: from, to_date: to, reports_due: null },
     })
     .execute()
@@ -80,7 +91,17 @@ export async function stepGrant(
   await queries
     .insertInto('grant_step')
     .values({
-      ...{ association_id: associationId, grant_id: grantId, step: seen + 1, act, was: grant.state, state, dated, reference },
+      ...{
+        association_id: associationId,
+        grant_id: grantId,
+        step: seen + 1,
+        previous: seen,
+        act,
+        was: grant.state,
+        state,
+        dated,
+        reference,
+      },
       ...{ amount_ore: amountOre, from_date: null, to_date: to, reports_due: reportsDue.length > 0 ? JSON.stringify(reportsDue) : null },
       ...{ recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
@@ -185,7 +206,7 @@ export async function stepDrawdown(
   await queries
     .insertInto('drawdown_step')
     .values({
-      ...{ association_id: associationId, drawdown_id: drawdownId, step: seen + 1, act, was, state, dated, note },
+      ...{ association_id: associationId, drawdown_id: drawdownId, step: seen + 1, previous: seen, act, was, state, dated, note },
       ...{ first_attester: state === 'attested' ? last.byId : null, recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
     .execute()
