@@ -23,8 +23,10 @@ import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
+import { budgetRoutes } from './financing/budget/routes.ts'
 import { contributionRoutes } from './financing/contributions/routes.ts'
 import { economyRoutes } from './financing/economy/routes.ts'
+import { grantRoutes } from './financing/grants/routes.ts'
 import { scenarioRoutes } from './financing/scenarios/routes.ts'
 import { eventRoutes } from './interventions/events/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
@@ -130,6 +132,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   contributionRoutes(server)
   scenarioRoutes(server)
   economyRoutes(server)
+  budgetRoutes(server)
+  grantRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   else receivedRoutes(server, settings.loopback)

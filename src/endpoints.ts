@@ -9,7 +9,9 @@ import * as interventions from './interventions/contract.ts'
 import * as events from './interventions/events/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
 import * as contributions from './financing/contributions/contract.ts'
+import * as budget from './financing/budget/contract.ts'
 import * as economy from './financing/economy/contract.ts'
+import * as grants from './financing/grants/contract.ts'
 import * as scenarios from './financing/scenarios/contract.ts'
 import * as log from './log/contract.ts'
 import * as participations from './participations/contract.ts'
@@ -58,6 +60,8 @@ export const endpoints: readonly Endpoint[] = [
   contributions,
   scenarios,
   economy,
+  budget,
+  grants,
   participations,
   register,
   extract,

@@ -6,7 +6,9 @@ import { getYearPicture, recordHistoricFigures } from '../src/interventions/cont
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import { recordEvent } from '../src/interventions/events/contract.ts'
 import { recordContribution } from '../src/financing/contributions/contract.ts'
+import { changeAdministrationBudget } from '../src/financing/budget/contract.ts'
 import { changeEconomy } from '../src/financing/economy/contract.ts'
+import { recordDrawdown, recordGrant, stepGrant } from '../src/financing/grants/contract.ts'
 import { saveScenario } from '../src/financing/scenarios/contract.ts'
 import { addAnonymous } from '../src/participations/anonymous/contract.ts'
 import { recordConsent } from '../src/participations/consent/contract.ts'
@@ -30,7 +32,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'years', 'finsam', 'economy']
+const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget', 'accounting']
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -49,11 +51,32 @@ const contribution = (organisationId: string) => ({
 const consent = { givenOn: '2026-11-01', textVersion: null, language: null, how: 'oral', liftsSecrecy: false } as const
 const older = { year: 2015, interventionName: null, measure: 'participants', women: null, men: null, total: 40, source: 'Källa' } as const
 const economyOfYear = {
-  ...{ openingEquityOre: 100, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null },
+  ...{
+    openingEquityOre: 100,
+    administrationBudgetOre: null,
+    administrationActualOre: null,
+    interventionsPlanOre: null,
+    ceilingPercent: null,
+  },
   ...{ version: 0, reason: '' },
 }
+const budgetOfYear = { lines: [{ kind: 'staff' as const, budgetOre: 100 }], version: 0, reason: '' }
+const grantOf = (interventionId: string) => ({
+  ...{ interventionId, amountOre: 100_00, from: '2026-01-01', to: '2026-12-31', dated: '2026-01-02', reference: '§ 1' },
+})
+const agreed = {
+  act: 'agree' as const,
+  dated: '2026-01-03',
+  reference: 'Avtal',
+  amountOre: null,
+  to: null,
+  reportsDue: ['2026-12-31'],
+  seen: 1,
+}
+const drawn = { amountOre: 50, costsFrom: '2026-01-01', costsTo: '2026-06-30', dated: '2026-06-01', reference: 'R 1' }
+const attested = { dated: '2026-06-02', note: '', seen: 1 }
 const thought = (organisationId: string) => ({ name: 'Om', year: 2025, changes: [{ organisationId, amountOre: 100 }] })
-export const plainBodies = { participation: participation as Participation, contact, event, consent, contribution, thought }
+export const plainBodies = { grantOf, drawn, participation: participation as Participation, contact, event, consent, contribution, thought }
 
 /** A body for each that would do, were the thing one's own: a refusal is then for nothing else. */
 export const bodies: Record<string, object> = {
@@ -78,6 +101,11 @@ export const bodies: Record<string, object> = {
   },
   recordEvent: event,
   changeEvent: { ...event, version: 1, withdrawn: false },
+  changeAdministrationBudget: { ...budgetOfYear, version: 1, reason: 'Fel belopp' },
+  stepGrant: agreed,
+  recordDrawdown: { ...drawn, id: stableId('drawdown of nobody’s') },
+  stepDrawdown: { ...attested, act: 'check' },
+  attestDrawdown: attested,
   changeEconomy: { ...economyOfYear, version: 1, reason: 'Fel belopp' },
   changeContribution: { ...contribution(world.controllers[0]), version: 1, withdrawn: false, reason: 'Fel belopp' },
   proposeShares: { shares: world.associations.map((associationId) => ({ associationId, sharePercent: 50 })) },
@@ -140,6 +168,11 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const { entries } = await call(recordContribution, { params: { associationId }, body: contribution(world.controllers[half]) })
   const scenario = { ...thought(world.controllers[half]), id: stableId(`scenario ${half}`) }
   await call(saveScenario, { params: { associationId }, body: scenario })
+  await call(changeAdministrationBudget, { params: { associationId, year: 2025 }, body: budgetOfYear })
+  const [grantId, drawdownId] = [stableId(`grant ${half}`), stableId(`drawdown ${half}`)]
+  await call(recordGrant, { params: { associationId }, body: { ...grantOf(world.interventions[half]), id: grantId } })
+  await call(stepGrant, { params: { associationId, grantId }, body: agreed })
+  await call(recordDrawdown, { params: { associationId, grantId }, body: { ...drawn, id: drawdownId } })
   await call(changeEconomy, { params: { associationId, year: 2025 }, body: economyOfYear })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
   const proposal = {
@@ -156,6 +189,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     events: made!.id,
     contributions: entries[0]!.id,
     'contribution-scenarios': scenario.id,
+    ...{ grants: grantId, drawdowns: drawdownId },
     'historic-figures': historic[0]!.id,
     'share-proposals': proposal.id,
   }

@@ -1,6 +1,8 @@
 import { stableId } from '../src/associations/register.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
+import * as budget from '../src/financing/budget/contract.ts'
 import * as economy from '../src/financing/economy/contract.ts'
+import * as grants from '../src/financing/grants/contract.ts'
 import * as scenarios from '../src/financing/scenarios/contract.ts'
 import { call } from '../src/platform/call.ts'
 import { world } from './api.ts'
@@ -10,9 +12,22 @@ const [associationId] = world.associations
 const office = { params: { associationId } }
 
 const economyBody = {
-  ...{ openingEquityOre: 100_00, administrationBudgetOre: 50_00, administrationActualOre: null, ceilingPercent: 20 },
+  ...{
+    openingEquityOre: 100_00,
+    administrationBudgetOre: 50_00,
+    administrationActualOre: null,
+    interventionsPlanOre: null,
+    ceilingPercent: 20,
+  },
   ...{ version: 0, reason: '' },
 }
+
+const books = {
+  ...{ year: 2027, sieType: '4E' as const, program: 'Bok', generatedOn: null, through: '2027-01-31', dimensions: [], objects: [] },
+  accounts: [{ account: '5010', name: 'Hyra' }],
+  rows: [{ voucher: 'A 1', dated: '2027-01-05', month: null, account: '5010', objects: [], amountOre: 100 }],
+}
+const means = { dimension: null, restIsAdministration: true, accounts: [], objects: [], version: 0 }
 
 /** Uses the ledger of contributions as the office. A party of the act that `world` lacks is added: where no region is a member, state and municipality agree. */
 export async function useContributions({ database }: ImportBench): Promise<void> {
@@ -39,5 +54,24 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   const changes = [{ organisationId: fk, amountOre: 10_000 }]
   await call(scenarios.saveScenario, { ...office, body: { id, name: 'Om kassan ger mindre', year: 2027, changes } })
   await call(economy.changeEconomy, { params: { associationId, year: 2027 }, body: economyBody })
+  const lines = [{ kind: 'staff' as const, budgetOre: 100 }]
+  await call(budget.changeAdministrationBudget, { params: { associationId, year: 2027 }, body: { lines, version: 0, reason: '' } })
+  await call(budget.changeAccountKey, { ...office, body: means })
+  await call(budget.recordAccounting, { ...office, body: { ...books, version: 0 } })
+  await useGrants()
   await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
+}
+
+async function useGrants(): Promise<void> {
+  const [grantId, drawdownId] = [stableId('grant of the walk'), stableId('drawdown of the walk')]
+  const days = { from: '2026-01-01', to: '2026-12-31' }
+  const granted = { id: grantId, interventionId: world.interventions[0], amountOre: 100, ...days, dated: '2026-01-02', reference: '§ 1' }
+  await call(grants.recordGrant, { ...office, body: granted })
+  const agree = { act: 'agree' as const, dated: '2026-01-03', reference: 'Avtal', amountOre: null, to: null, seen: 1 }
+  await call(grants.stepGrant, { params: { associationId, grantId }, body: { ...agree, reportsDue: ['2026-12-31'] } })
+  const drawn = { id: drawdownId, amountOre: 50, costsFrom: days.from, costsTo: days.to, dated: '2026-06-01', reference: 'R 1' }
+  await call(grants.recordDrawdown, { params: { associationId, grantId }, body: drawn })
+  const at = { params: { associationId, drawdownId } }
+  await call(grants.stepDrawdown, { ...at, body: { act: 'check', dated: '2026-06-02', note: '', seen: 1 } })
+  await call(grants.attestDrawdown, { ...at, body: { dated: '2026-06-03', note: '', seen: 2 } })
 }

@@ -34,6 +34,14 @@ const books = [
   'contribution_entry',
   'contribution_scenario',
   'association_economy',
+  'administration_budget',
+  'account_key',
+  'accounting_file',
+  'accounting_row',
+  'intervention_grant',
+  'grant_step',
+  'drawdown',
+  'drawdown_step',
 ] as const
 
 beforeAll(async () => {

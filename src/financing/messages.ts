@@ -1,15 +1,23 @@
 import type { Catalogue } from '../values/catalogue.ts'
 import { allocationMessages } from './allocation/allocationMessages.ts'
+import { booksMessages } from './budget/booksMessages.ts'
+import { budgetMessages } from './budget/budgetMessages.ts'
 import { calculatorMessages } from './calculatorMessages.ts'
 import { contributionMessages } from './contributions/contributionMessages.ts'
 import { economyMessages } from './economy/economyMessages.ts'
+import { grantMessages } from './grants/grantMessages.ts'
 import { scenarioMessages } from './scenarios/scenarioMessages.ts'
+import { sieMessages } from './sie/sieMessages.ts'
 
 /** Every text about money between members and from the state. */
 export const financingMessages: Catalogue = {
   ...calculatorMessages,
   ...allocationMessages,
   ...contributionMessages,
+  ...booksMessages,
+  ...budgetMessages,
   ...economyMessages,
+  ...grantMessages,
   ...scenarioMessages,
+  ...sieMessages,
 }

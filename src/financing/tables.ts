@@ -1,4 +1,6 @@
 import type { ColumnType } from 'kysely'
+import type { BookedRow, Books } from './budget/books.ts'
+import type { AccountKeyFields, AdministrationChange } from './budget/domain.ts'
 import type { ScenarioChange } from './scenarios/domain.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -38,8 +40,109 @@ export interface AssociationEconomyRow {
   opening_equity_ore: number | null
   administration_budget_ore: number | null
   administration_actual_ore: number | null
+  interventions_plan_ore: number | null
   ceiling_percent: number | null
   reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface AdministrationBudgetRow {
+  association_id: string
+  year: number
+  version: number
+  lines: Json<AdministrationChange['lines']>
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface AccountKeyRow {
+  association_id: string
+  version: number
+  key: Json<AccountKeyFields>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface AccountingFileRow {
+  association_id: string
+  year: number
+  version: number
+  content_hash: string
+  sie_type: string
+  program: string
+  generated_on: string | null
+  through: string | null
+  accounts: Json<Books['accounts']>
+  dimensions: Json<Books['dimensions']>
+  objects: Json<Books['objects']>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface AccountingRowRow {
+  association_id: string
+  year: number
+  version: number
+  row: number
+  voucher: string
+  dated: string | null
+  month: string | null
+  account: string
+  objects: Json<BookedRow['objects']>
+  amount_ore: number
+}
+
+export interface InterventionGrantRow {
+  association_id: string
+  id: string
+  intervention_id: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface GrantStepRow {
+  association_id: string
+  grant_id: string
+  step: number
+  previous: number | null
+  act: string
+  was: string | null
+  state: string
+  dated: string
+  reference: string
+  amount_ore: number | null
+  from_date: string | null
+  to_date: string | null
+  reports_due: ColumnType<string[] | null, string | null, string | null>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface DrawdownRow {
+  association_id: string
+  id: string
+  grant_id: string
+  amount_ore: number
+  costs_from: string
+  costs_to: string
+  reference: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface DrawdownStepRow {
+  association_id: string
+  drawdown_id: string
+  step: number
+  previous: number | null
+  act: string
+  was: string | null
+  state: string
+  first_attester: string | null
+  dated: string
+  note: string
   recorded_at: string
   recorded_by: string
 }
@@ -49,4 +152,12 @@ export interface FinancingTables {
   contribution_entry: ContributionEntryRow
   contribution_scenario: ContributionScenarioRow
   association_economy: AssociationEconomyRow
+  administration_budget: AdministrationBudgetRow
+  account_key: AccountKeyRow
+  accounting_file: AccountingFileRow
+  accounting_row: AccountingRowRow
+  intervention_grant: InterventionGrantRow
+  grant_step: GrantStepRow
+  drawdown: DrawdownRow
+  drawdown_step: DrawdownStepRow
 }

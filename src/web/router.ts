@@ -34,6 +34,18 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/forbund/:slug/budget',
+      component: () => import('../financing/budget/page/BudgetPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
+      path: '/forbund/:slug/medel',
+      component: () => import('../financing/grants/page/GrantsPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/forbund/:slug/tank-om',
       component: () => import('../financing/scenarios/page/ScenariosPage.vue'),
       props: true,

@@ -155,7 +155,7 @@ test.each([1280, 390])(
     await page.getByRole('link', { name: 'Förbundets ekonomi' }).click()
     await page.getByRole('heading', { name: 'Ekonomi: Exempelförbundet Norr' }).waitFor()
     // Each width has a year of its own, in which nothing is entered.
-    const year = width === 1280 ? thisYear + 1 : thisYear - 3
+    const year = width === 1280 ? thisYear - 4 : thisYear - 3
     await page.locator('#economy-year').selectOption(String(year))
     const opening = page.getByLabel(/^Eget kapital vid årets början/)
     await opening.fill('mycket')
@@ -183,10 +183,29 @@ test.each([1280, 390])(
   },
 )
 
+test.each([1280, 390])('at %i px own capital is foreseen three years ahead, and what comes is warned of before', async (width) => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
+  await page.goto(`${server.address}/forbund/exempelforbundet-norr/ekonomi`, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { name: 'Eget kapital tre år framåt' }).waitFor()
+  const [opening, closing] = [
+    await rowOf(page, /^Eget kapital tre år/, /^Vid årets början/),
+    await rowOf(page, /^Eget kapital tre år/, /^Vid årets slut/),
+  ]
+  expect(opening.length).toBe(4)
+  expect(opening.slice(1)).toEqual(closing.slice(0, 3))
+  await page.getByText(/När \d{4} börjar väntas det egna kapitalet vara .* kr över det som räknas som rimligt/).waitFor()
+  await sound(page, 'equity', width)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
 test('the board reads the economy and enters nothing; a caseworker is told that the page is not for their role', async () => {
   const board = await signedIn(browser, server.address, 'Hugo Fiktivsson')
   await board.page.goto(`${server.address}/forbund/exempelforbundet-norr/ekonomi`, { waitUntil: 'networkidle' })
-  await board.page.getByRole('row', { name: /^Medel från medlemmarna/ }).waitFor()
+  await board.page
+    .getByRole('row', { name: /^Medel från medlemmarna/ })
+    .first()
+    .waitFor()
   expect(await board.page.getByRole('button', { name: 'Spara året' }).count()).toBe(0)
   await board.page.context().close()
   const { page } = await signedIn(browser, server.address, 'Disa Testberg')

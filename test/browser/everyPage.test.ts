@@ -87,6 +87,8 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/medlemsbidrag',
     'own/tank-om',
     'own/ekonomi',
+    'own/budget',
+    'own/medel',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
     'shares',

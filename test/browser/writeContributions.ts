@@ -28,9 +28,43 @@ export async function writeContributions(page: Page, { address, associationId, p
   await send('POST', 'contributions', { ...entry, id })
   const correction = { ...entry, version: 1, withdrawn: false, reason: payload('changeContribution.reason') }
   await send('PUT', `contributions/${id}`, correction)
-  const economy = { openingEquityOre: 100, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null }
+  const economy = {
+    openingEquityOre: 100,
+    administrationBudgetOre: null,
+    administrationActualOre: null,
+    interventionsPlanOre: null,
+    ceilingPercent: null,
+  }
   // The demo has entered this year once.
   await send('PUT', `economy/${entry.year}`, { ...economy, version: 1, reason: payload('changeEconomy.reason') })
+  // The demo has this year's budget, and books that these take the place of.
+  const lines = [{ kind: 'staff', budgetOre: 100 }]
+  await send('PUT', `budget/${entry.year}`, { lines, version: 1, reason: payload('changeAdministrationBudget.reason') })
+  const book = (await (await page.request.get(`${root}/budget/${entry.year}`)).json()) as { file: { version: number } | null }
+  const name = (field: string): string => payload(`recordAccounting.${field}`)
+  await send('POST', 'accounting', {
+    ...{ year: entry.year, sieType: '4E', program: name('program'), generatedOn: null, through: null, version: book.file?.version ?? 0 },
+    accounts: [{ account: '9999', name: name('accounts[].name') }],
+    dimensions: [{ dimension: '6', name: name('dimensions[].name') }],
+    objects: [{ dimension: '6', object: 'X', name: name('objects[].name') }],
+    rows: [{ voucher: 'A 1', dated: today, month: null, account: '9999', objects: [], amountOre: 100 }],
+  })
+  const { interventions } = (await (await page.request.get(`${root}/grants`)).json()) as { interventions: { id: string }[] }
+  const [grant, drawdown] = [crypto.randomUUID(), crypto.randomUUID()]
+  const days = { from: `${entry.year}-01-01`, to: `${entry.year}-12-31` }
+  const granted = {
+    interventionId: interventions[0]!.id,
+    amountOre: 100,
+    ...days,
+    dated: today,
+    reference: payload('recordGrant.reference'),
+  }
+  await send('POST', 'grants', { ...granted, id: grant })
+  const agreed = { act: 'agree', dated: today, amountOre: null, to: null, reportsDue: [`${entry.year + 1}-01-31`], seen: 1 }
+  await send('POST', `grants/${grant}/steps`, { ...agreed, reference: payload('stepGrant.reference') })
+  const drawn = { amountOre: 50, costsFrom: days.from, costsTo: days.to, dated: today, reference: payload('recordDrawdown.reference') }
+  await send('POST', `grants/${grant}/drawdowns`, { ...drawn, id: drawdown })
+  await send('POST', `drawdowns/${drawdown}/steps`, { act: 'check', dated: today, note: payload('stepDrawdown.note'), seen: 1 })
   const changes = [{ organisationId, amountOre: 200 }]
   // The demo has scenarios for next year, which is then the year shown first.
   const thought = { id: crypto.randomUUID(), name: payload('saveScenario.name'), year: entry.year + 1, changes }

@@ -11,6 +11,8 @@ export const EconomyFields = z.object({
   openingEquityOre: ore(-mostOre),
   administrationBudgetOre: ore(0),
   administrationActualOre: ore(0),
+  /** All interventions together, before each has its budget: the three-year plan. */
+  interventionsPlanOre: ore(0),
   /** How much own capital the association holds to be reasonable, per cent of the year's funds. */
   ceilingPercent: z.int('economy.badPercent').min(0, 'economy.badPercent').max(100, 'economy.badPercent').nullable(),
 })
@@ -34,6 +36,8 @@ export const EconomyYear = EconomyFields.extend({
   /** 0 when nothing is entered. */
   version: z.int(),
   reason: z.string(),
+  /** The administration's budget is the sum of its budget by kind of cost, which goes before what is entered here. */
+  hasBudgetByKind: z.boolean(),
   /** The level that the members' contributions reach, else what they have decided or agreed. */
   fundsOre: amount,
   interventionsBudgetOre: amount,
@@ -50,5 +54,36 @@ export const EconomyYear = EconomyFields.extend({
 })
 export type EconomyYear = z.infer<typeof EconomyYear>
 
-export const EconomyBook = z.object({ associationName: z.string(), fictive: z.boolean(), years: z.array(EconomyYear) })
+/** A year of the forecast; öre. */
+export const ForecastYear = z.object({
+  year: z.int(),
+  openingOre: z.int(),
+  fundsOre: z.int(),
+  costOre: z.int(),
+  /** The cost is what books and budget foresee, else it is the budget or the plan. */
+  isForeseen: z.boolean(),
+  closingOre: z.int(),
+  /** The most that is held to be reasonable when the year begins. */
+  ceilingOre: amount,
+  aboveCeilingOre: amount,
+})
+export type ForecastYear = z.infer<typeof ForecastYear>
+
+/** Own capital three years ahead, what it lacks to go further, and what to see to before it happens. */
+export const EconomyForecast = z.object({
+  years: z.array(ForecastYear),
+  missing: z.object({ year: z.int(), what: z.array(z.enum(['openingEquity', 'funds', 'administration', 'interventions'])) }).nullable(),
+  warnings: z.array(z.object({ key: z.enum(['aboveCeiling', 'belowNought']), year: z.int(), amountOre: z.int() })),
+})
+export type EconomyForecast = z.infer<typeof EconomyForecast>
+
+export const EconomyBook = z.object({
+  associationName: z.string(),
+  fictive: z.boolean(),
+  /** The year that runs. */
+  thisYear: z.int(),
+  /** Latest first. */
+  years: z.array(EconomyYear),
+  forecast: EconomyForecast,
+})
 export type EconomyBook = z.infer<typeof EconomyBook>

@@ -6,14 +6,21 @@ import { testDatabase } from '../../../test/database.ts'
 import { refusal } from '../../../test/participations.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
+import { changeAdministrationBudget } from '../budget/contract.ts'
 import { changeEconomy, getEconomy } from './contract.ts'
 import type { EconomyFields } from './domain.ts'
 import { economyYear, type YearAround } from './economy.ts'
 
-const plain: EconomyFields = { openingEquityOre: 200, administrationBudgetOre: 100, administrationActualOre: 90, ceilingPercent: 20 }
+const plain: EconomyFields = {
+  openingEquityOre: 200,
+  administrationBudgetOre: 100,
+  administrationActualOre: 90,
+  interventionsPlanOre: null,
+  ceilingPercent: 20,
+}
 const around: YearAround = { year: 2025, fundsOre: 1000, interventionsBudgetOre: 800, interventionsActualOre: 700 }
 const yearOf = (given: Partial<EconomyFields> = {}, outside: Partial<YearAround> = {}) =>
-  economyYear({ ...around, ...outside }, { ...plain, version: 1, reason: '', ...given })
+  economyYear({ ...around, ...outside }, { ...plain, version: 1, reason: '', hasBudgetByKind: false, ...given })
 
 describe('a year of an association', () => {
   test('has as result its funds less what interventions and administration cost', () => {
@@ -74,6 +81,20 @@ describe('the books', () => {
     await enter({ version: 1, openingEquityOre: -5, reason: 'Fel tecken' })
     expect(await seen()).toMatchObject({ openingEquityOre: -5, version: 2, reason: 'Fel tecken', administrationBudgetOre: 100 })
     expect(await database.queries.selectFrom('association_economy').select('version').orderBy('version').execute()).toHaveLength(2)
+  })
+  test('have the administration’s budget by kind of cost before a sum that was entered', async () => {
+    await enter()
+    const body = {
+      lines: [
+        { kind: 'staff' as const, budgetOre: 70 },
+        { kind: 'audit' as const, budgetOre: 5 },
+      ],
+      version: 0,
+      reason: '',
+    }
+    await call(changeAdministrationBudget, { params, body })
+    expect(await seen()).toMatchObject({ administrationBudgetOre: 75, hasBudgetByKind: true, administrationActualOre: 90 })
+    await database.queries.deleteFrom('administration_budget').execute()
   })
   test('take the same sent again once, and refuse what somebody else has changed meanwhile', async () => {
     await enter()

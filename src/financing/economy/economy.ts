@@ -10,11 +10,18 @@ export interface YearAround {
 }
 
 /** What an association has entered of a year, with its version and why it was corrected. */
-export type Entered = EconomyFields & { version: number; reason: string }
+export type Entered = EconomyFields & { version: number; reason: string; hasBudgetByKind: boolean }
 
-const nothing: Entered = {
-  ...{ openingEquityOre: null, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null },
-  ...{ version: 0, reason: '' },
+/** A year of which nothing has been entered. */
+export const nothing: Entered = {
+  ...{
+    openingEquityOre: null,
+    administrationBudgetOre: null,
+    administrationActualOre: null,
+    interventionsPlanOre: null,
+    ceilingPercent: null,
+  },
+  ...{ version: 0, reason: '', hasBudgetByKind: false },
 }
 
 /**
@@ -24,7 +31,8 @@ const nothing: Entered = {
 export function economyYear(around: YearAround, entered: Entered = nothing): EconomyYear {
   const { fundsOre, interventionsBudgetOre, interventionsActualOre } = around
   const { openingEquityOre, administrationBudgetOre, administrationActualOre, ceilingPercent } = entered
-  const budgetResultOre = less(fundsOre, plus(administrationBudgetOre, interventionsBudgetOre))
+  const plannedOre = interventionsBudgetOre ?? entered.interventionsPlanOre
+  const budgetResultOre = less(fundsOre, plus(administrationBudgetOre, plannedOre))
   const actualResultOre = less(fundsOre, plus(administrationActualOre, interventionsActualOre))
   const equityShare = openingEquityOre === null || !fundsOre ? null : openingEquityOre / fundsOre
   return {

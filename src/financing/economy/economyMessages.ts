@@ -30,6 +30,49 @@ export const economyMessages: Catalogue = {
     sv: 'Medel är den nivå som medlemmarnas bidrag räcker till, annars vad de har beslutat eller avtalat. Insatserna är förbundets egna belopp, när alla är angivna. Resultat är medel minus kostnader. Slutet räknas av utfallet, annars av budgeten.',
     en: 'Funds are the level that the members’ contributions reach, else what they have decided or agreed. Interventions are the association’s own amounts, when all are entered. The result is funds less costs. The end is reckoned of actuals, else of the budget.',
   },
+  'economy.interventionsPlan': { sv: 'Insatser, plan tillsammans', en: 'Interventions, plan together' },
+  'economy.interventionsPlanHelp': {
+    sv: 'För år då insatserna inte har sin egen budget än, som i treårsplanen.',
+    en: 'For years in which interventions have no budget of their own yet, as in the three-year plan.',
+  },
+  'economy.forecast': { sv: 'Eget kapital tre år framåt', en: 'Own capital three years ahead' },
+  'economy.forecast.opening': { sv: 'Vid årets början', en: 'When the year begins' },
+  'economy.forecast.ceilingAmount': { sv: 'Högst rimligt då', en: 'Highest reasonable then' },
+  'economy.forecast.aboveCeiling': { sv: 'Över det', en: 'Above that' },
+  'economy.forecast.funds': { sv: 'Medel från medlemmarna', en: 'Funds from members' },
+  'economy.forecast.cost': { sv: 'Kostnader', en: 'Costs' },
+  'economy.forecast.closing': { sv: 'Vid årets slut', en: 'When the year ends' },
+  'economy.forecast.help': {
+    sv: 'Varje år börjar med det som blev kvar, får den nivå som överenskomna eller beslutade bidrag räcker till, och kostar administrationens och insatsernas budget, annars planen.',
+    en: 'Each year begins with what was left, gets the level that agreed or decided contributions reach, and costs the budgets of administration and interventions, else the plan.',
+  },
+  'economy.forecast.foreseen': {
+    sv: 'I år är kostnaden prognosen på sidan Budget och utfall: det bokförda och resten enligt budget.',
+    en: 'This year the cost is the forecast of the page Budget and actual: what is booked, and the rest by budget.',
+  },
+  'economy.forecast.byBudget': {
+    sv: 'I år är kostnaden budgeten, eftersom ingen bokföring är inläst eller något i budgeten saknas.',
+    en: 'This year the cost is the budget, since no books have been read in or something in the budget is missing.',
+  },
+  'economy.forecast.warning.aboveCeiling': {
+    sv: 'När {year} börjar väntas det egna kapitalet vara {amount} kr över det som räknas som rimligt. Det finns tid att planera fler insatser, eller lägre bidrag.',
+    en: 'When {year} begins own capital is expected to be SEK {amount} above what is held to be reasonable. There is time to plan more interventions, or lower contributions.',
+  },
+  'economy.forecast.warning.belowNought': {
+    sv: 'När {year} slutar väntas {amount} kr fattas: pengarna tar slut under året.',
+    en: 'When {year} ends SEK {amount} are expected to be missing: the money runs out in the year.',
+  },
+  'economy.missing': {
+    sv: 'För {year} kan det inte räknas. Det som saknas: {what}.',
+    en: 'For {year} it cannot be reckoned. Missing: {what}.',
+  },
+  'economy.missing.openingEquity': { sv: 'eget kapital vid årets början', en: 'own capital when the year begins' },
+  'economy.missing.funds': {
+    sv: 'överenskomna eller beslutade bidrag från alla parter',
+    en: 'agreed or decided contributions of all parties',
+  },
+  'economy.missing.administration': { sv: 'administrationens budget', en: 'the administration’s budget' },
+  'economy.missing.interventions': { sv: 'insatsernas budget eller plan', en: 'budget or plan of the interventions' },
   'economy.none': { sv: '–', en: '–' },
   'economy.see': { sv: 'Att se till {year}', en: 'To see to in {year}' },
   'economy.warning.costsAboveFunds': {

@@ -4,10 +4,13 @@ import type { Queries } from '../../platform/database.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
+import { findAdministration } from '../budget/administrationStore.ts'
+import { getYearBudget } from '../budget/store.ts'
 import { getBook } from '../contributions/store.ts'
 import type { AssociationEconomyRow } from '../tables.ts'
 import type { EconomyBook, EconomyChange } from './domain.ts'
-import { economyYear, type Entered } from './economy.ts'
+import { economyYear, nothing, type Entered } from './economy.ts'
+import { forecastEquity, yearsAhead } from './forecast.ts'
 
 /** Every year that something is known of, the coming one too, latest first. Throws `Refusal` 404 when there is no such association. */
 export async function getEconomyBook(queries: Queries, scope: Scope, associationId: string, now: Date): Promise<EconomyBook> {
@@ -15,26 +18,29 @@ export async function getEconomyBook(queries: Queries, scope: Scope, association
   const entered = await findEntered(queries, associationId)
   const costs = await findCosts(queries, associationId)
   const thisYear = Number(stockholmDate(now).slice(0, 4))
-  const years = new Set([thisYear, thisYear + 1, ...ofMembers.map(({ year }) => year), ...entered.keys(), ...costs.keys()])
-  return {
-    ...{ associationName, fictive },
-    years: [...years]
-      .sort((a, b) => b - a)
-      .map((year) => {
-        const book = ofMembers.find((one) => one.year === year)
-        const cost = costs.get(year)
-        return economyYear(
-          {
-            ...{ year, fundsOre: book ? (book.level?.totalOre ?? book.decidedOre ?? book.agreedOre) : null },
-            ...{ interventionsBudgetOre: cost?.budget ?? null, interventionsActualOre: cost?.actual ?? null },
-          },
-          entered.get(year),
-        )
-      }),
-  }
+  const ahead = Array.from({ length: yearsAhead + 1 }, (_, at) => thisYear + at)
+  const known = new Set([...ahead, ...ofMembers.map(({ year }) => year), ...entered.keys(), ...costs.keys()])
+  const years = [...known]
+    .sort((a, b) => b - a)
+    .map((year) => {
+      const book = ofMembers.find((one) => one.year === year)
+      const cost = costs.get(year)
+      return economyYear(
+        {
+          ...{ year, fundsOre: book ? (book.level?.totalOre ?? book.decidedOre ?? book.agreedOre) : null },
+          ...{ interventionsBudgetOre: cost?.budget ?? null, interventionsActualOre: cost?.actual ?? null },
+        },
+        entered.get(year),
+      )
+    })
+  const { total } = await getYearBudget(queries, scope, associationId, thisYear, now)
+  return { ...{ associationName, fictive, thisYear, years }, forecast: forecastEquity(years, thisYear, total.restByBudgetOre) }
 }
 
-/** What an association has entered, by year: the highest version of each, as far as whoever asks may read it. */
+/**
+ * What an association has entered, by year: the highest version of each, as far as whoever asks may read it. A budget of the administration by kind of cost goes
+ * before a sum that was entered.
+ */
 export async function findEntered(queries: Queries, associationId: string): Promise<ReadonlyMap<number, Entered>> {
   const rows = await queries
     .selectFrom('association_economy')
@@ -44,12 +50,18 @@ export async function findEntered(queries: Queries, associationId: string): Prom
     .orderBy('year')
     .orderBy('version', 'desc')
     .execute()
-  return new Map(rows.map((row) => [row.year, enteredOf(row)]))
+  const entered = new Map<number, Entered>(rows.map((row) => [row.year, { ...enteredOf(row), hasBudgetByKind: false }]))
+  for (const [year, { lines }] of await findAdministration(queries, associationId)) {
+    const administrationBudgetOre = lines.reduce((sum, { budgetOre }) => sum + budgetOre, 0)
+    entered.set(year, { ...(entered.get(year) ?? nothing), administrationBudgetOre, hasBudgetByKind: true })
+  }
+  return entered
 }
 
-function enteredOf(row: Selectable<AssociationEconomyRow>): Entered {
+function enteredOf(row: Selectable<AssociationEconomyRow>): Omit<Entered, 'hasBudgetByKind'> {
   return {
     ...{ version: row.version, reason: row.reason, ceilingPercent: row.ceiling_percent, openingEquityOre: row.opening_equity_ore },
+    interventionsPlanOre: row.interventions_plan_ore,
     ...{ administrationBudgetOre: row.administration_budget_ore, administrationActualOre: row.administration_actual_ore },
   }
 }
@@ -104,6 +116,7 @@ export async function changeEconomy(
     .values({
       ...{ association_id: associationId, year, version: version + 1, reason: entered.reason, ceiling_percent: given.ceilingPercent },
       ...{ opening_equity_ore: given.openingEquityOre, administration_budget_ore: given.administrationBudgetOre },
+      interventions_plan_ore: given.interventionsPlanOre,
       ...{ administration_actual_ore: given.administrationActualOre, recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
     // Two at the same moment: the other one was first.

@@ -1,0 +1,31 @@
+import type { BudgetLine } from './domain.ts'
+
+/** How far into the year the books go. */
+export interface DaysOfYear {
+  gone: number
+  all: number
+}
+
+/**
+ * Budget beside booked, and the forecast to year end in two ways, both rounded to the öre: what is booked and the days that are left of the budget; and what is
+ * booked over the days it took. `null` where something that it is made of is not known.
+ */
+export function budgetLine(budgetOre: number | null, bookedOre: number | null, days: DaysOfYear | null): BudgetLine {
+  const line = { budgetOre, bookedOre, leftOre: budgetOre === null || bookedOre === null ? null : budgetOre - bookedOre }
+  if (!days || bookedOre === null) return { ...line, restByBudgetOre: null, samePaceOre: null }
+  const left = days.all - days.gone
+  return {
+    ...line,
+    restByBudgetOre: budgetOre === null ? null : bookedOre + Math.round((budgetOre * left) / days.all),
+    samePaceOre: days.gone === 0 ? null : Math.round((bookedOre * days.all) / days.gone),
+  }
+}
+
+const parts = ['budgetOre', 'bookedOre', 'leftOre', 'restByBudgetOre', 'samePaceOre'] as const
+
+/** The sum of lines, part by part: `null` where one of them is, since a sum of what is known would look like the whole. */
+export function sumOfLines(lines: readonly BudgetLine[]): BudgetLine {
+  const sum = (part: (typeof parts)[number]): number | null =>
+    lines.reduce<number | null>((total, line) => (total === null || line[part] === null ? null : total + line[part]), 0)
+  return Object.fromEntries(parts.map((part) => [part, sum(part)])) as BudgetLine
+}

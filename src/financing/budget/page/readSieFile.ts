@@ -1,0 +1,37 @@
+import { importLimits, refuseBySize } from '../../../spreadsheet/limits.ts'
+import type { Translate } from '../../../values/catalogue.ts'
+import { Books } from '../books.ts'
+import { booksOf } from '../booksOf.ts'
+import { decodeSie } from '../../sie/charset.ts'
+import { parseSie } from '../../sie/parse.ts'
+
+/** A file as it was read: what is wrong with it in words, or what of it would be sent. */
+export type SieReading =
+  { kind: 'faulty'; faults: string[]; isCut: boolean } | { kind: 'read'; books: Books; company: string; warnings: string[] }
+
+/** A year of a large association's vouchers is a few megabytes. */
+const limits = { ...importLimits, fileBytes: 20_000_000 }
+const mostWarnings = 10
+const mostShown = 50
+
+/** Reads a SIE file in the browser; nothing of it is sent. */
+export async function readSieFile(file: File, t: Translate): Promise<SieReading> {
+  const tooLarge = refuseBySize(file.size, limits)
+  if (tooLarge) return faulty([t(`import.refusal.${tooLarge.reason}`, tooLarge.args)])
+  const { text, charset } = decodeSie(new Uint8Array(await file.arrayBuffer()))
+  const parsed = parseSie(text)
+  if (!parsed.file) {
+    return faulty(parsed.faults.map(({ line, key, args }) => t('sie.row', { line: String(line), what: t(`sie.fault.${key}`, args) })))
+  }
+  const { data: books, error } = Books.safeParse(booksOf(parsed.file))
+  if (!books) return faulty([wordsOf(error.issues[0]!, t)])
+  const warnings = parsed.warnings.map(({ key, args }) => t(`sie.warning.${key}`, args))
+  if (charset !== 'PC8') warnings.unshift(t('sie.warning.charset', { charset }))
+  return { kind: 'read', books, company: parsed.file.company, warnings: warnings.slice(0, mostWarnings) }
+}
+
+const faulty = (faults: string[]): SieReading => ({ kind: 'faulty', faults: faults.slice(0, mostShown), isCut: faults.length >= mostShown })
+
+function wordsOf({ message, path }: { message: string; path: PropertyKey[] }, t: Translate): string {
+  return message.startsWith('budget.') ? t(message) : t('budget.badBooks', { where: path.join('.') })
+}
