@@ -1,6 +1,8 @@
 import type { Dictionaries, Facts } from '../src/statistics/facts.ts'
 import { emptyColumns, factsFromColumns } from '../src/statistics/facts.ts'
+import { MonthState } from '../src/participations/codes.ts'
 import { missingValue } from '../src/participations/factColumns.ts'
+import { lastMonthKept, placeOf } from '../src/participations/monthStates.ts'
 import { monthNumber } from '../src/values/month.ts'
 import { seededRandom } from '../src/probability/seededRandom.ts'
 
@@ -88,6 +90,20 @@ function fillStates(columns: ReturnType<typeof emptyColumns>, seed: number): voi
   ] as const
   for (let row = 0; row < columns.sex.length; row++)
     for (const point of points) columns[point][row] = random() < 0.35 ? missingValue.u8 : Math.floor(random() ** 2 * 9)
+  fillMonths(columns, random)
+}
+
+/** About every fourth month is not known; who has begun in a state most often stays in it. */
+function fillMonths(columns: ReturnType<typeof emptyColumns>, random: () => number): void {
+  for (let row = 0; row < columns.sex.length; row++) {
+    let state = Math.floor(random() * MonthState.codes.length)
+    for (const name of ['monthStates0', 'monthStates7', 'monthStates14', 'monthStates21'] as const) columns[name][row] = 0
+    for (let month = 0; month <= lastMonthKept; month++) {
+      if (random() < 0.15) state = Math.floor(random() ** 2 * MonthState.codes.length)
+      const { column, shift } = placeOf(month)
+      columns[column][row]! |= random() < 0.25 ? 0 : (state + 1) << shift
+    }
+  }
 }
 
 function densify(personIndex: Int32Array): void {

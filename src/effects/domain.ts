@@ -79,10 +79,44 @@ export const StatesLater = z.object({
 })
 export type StatesLater = z.infer<typeof StatesLater>
 
+/** Those who began, or got work, so many months later: each state counted, unknown last. */
+export const MonthPoint = z.object({ months: z.int(), n: cellSchema, cells: z.array(cellSchema) })
+export type MonthPoint = z.infer<typeof MonthPoint>
+
+/** Months in a state on average: at least and at most, whatever those did of whom nobody knows, and that with chance and noise. */
+export const MeanMonths = z.object({
+  ...{ label: z.string(), least: z.number(), most: z.number(), lower: z.number(), upper: z.number() },
+  text: z.string(),
+})
+export type MeanMonths = z.infer<typeof MeanMonths>
+
+/** Of those who got work, how many were still in it some months after the first month in it. */
+export const StayInWork = z.object({
+  states: z.array(Heading),
+  points: z.array(MonthPoint),
+  within: MeanMonths.nullable(),
+  sentence: z.string(),
+  definition: z.string(),
+})
+export type StayInWork = z.infer<typeof StayInWork>
+
+/** What everybody lived of month by month after the start, as far as anybody told. */
+export const MonthByMonth = z.object({
+  states: z.array(Heading),
+  points: z.array(MonthPoint),
+  /** Months on average up to a horizon; `null` where no horizon is shown. */
+  within: z.object({ months: z.int(), rows: z.array(MeanMonths) }).nullable(),
+  stay: StayInWork,
+  sentence: z.string(),
+  definition: z.string(),
+})
+export type MonthByMonth = z.infer<typeof MonthByMonth>
+
 /** What happens after the start, everybody who began in the period in the denominator. */
 export const OverTime = Description.extend({
   started: cellSchema,
   states: StatesLater,
+  byMonth: MonthByMonth,
   causes: z.array(Heading),
   steps: z.array(CurveStep),
   horizons: z.array(Horizon),

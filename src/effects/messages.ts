@@ -3,6 +3,7 @@ import { changeMessages } from './change/messages.ts'
 import { modestWords } from './claimWords.ts'
 import { fairMessages } from './fair/messages.ts'
 import { overTimeMessages } from './overTime/messages.ts'
+import { monthMessages } from './overTime/monthMessages.ts'
 
 /** Texts that pages of every claim have. */
 export const frameMessages = modestWords({
@@ -45,6 +46,7 @@ export const effectWords = {
 export const effectPageMessages: Catalogue = {
   ...frameMessages,
   ...overTimeMessages,
+  ...monthMessages,
   ...changeMessages,
   ...fairMessages,
   ...effectWords,

@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 const pages = [
-  { path: '/uppfoljning/over-tid', title: 'Vad som händer över tid', claim: 'Beskrivning', pictures: 2 },
+  { path: '/uppfoljning/over-tid', title: 'Vad som händer över tid', claim: 'Beskrivning', pictures: 3 },
   { path: '/uppfoljning/forandring', title: 'Förändring, inte effekt', claim: 'Förändring', pictures: 4 },
   { path: '/uppfoljning/jamforelse', title: 'Rättvis jämförelse', claim: 'Jämförelse', pictures: 2 },
 ]
