@@ -141,12 +141,22 @@ export const BeforeAfter = Change.extend({
 })
 export type BeforeAfter = z.infer<typeof BeforeAfter>
 
+/** What is compared: work or studies at an exit within twelve months of the start, or the state twelve months after it. */
+export const fairOutcomes = ['exit', 'state'] as const
+export type FairOutcome = (typeof fairOutcomes)[number]
+
 /** A unit beside the others. Shares are `null` where it may not be compared. */
 export const UnitShown = z.object({
   heading: Heading,
-  /** How many began, and how many of them ended in work or studies within twelve months. */
+  /** How many began, how many of them are counted (all, or those reached), how many of those reached the outcome, and how many were not reached. */
+  began: cellSchema,
   n: cellSchema,
   x: cellSchema,
+  unreached: cellSchema.nullable(),
+  /** What the share of all who began can be whatever became of those not reached, in words. */
+  bounds: z.string().nullable(),
+  /** Why it is not compared, in words; `null` where it is. */
+  whyNot: z.string().nullable(),
   share: CurveValue.nullable(),
   /** The mean that the case mix says, 0 … 1, rounded. */
   expected: cellSchema,
@@ -171,6 +181,7 @@ export const FairComparison = Comparison.extend({
   /** What stands side by side; `null` where the place holds nothing to compare. */
   by: z.enum(['intervention', 'association']).nullable(),
   unitTitle: z.string(),
+  outcome: z.enum(fairOutcomes),
   /** Those of the period who have been followed for twelve months. */
   followed: PeriodShown.nullable(),
   /** The whole country's share, which all are seen against. */

@@ -79,6 +79,38 @@ test('units stand in the order of the alphabet, and none is compared that has fe
   await page.context().close()
 })
 
+test('what is compared can be chosen, stays in the address, and says how many were not reached', async () => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Nora Testlund')
+  await open(page, '/uppfoljning/jamforelse')
+  await page.getByLabel('I arbete eller studier 12 månader efter starten').check()
+  await page.getByText(/nåddes inte\. De är inte med i andelarna/).waitFor()
+  expect(new URL(page.url()).searchParams.get('outcome')).toBe('state')
+  await page.locator('details.as-table > summary').first().click()
+  const headings = await page.locator('figure.chart').first().locator('thead th').allInnerTexts()
+  expect(headings.map((text) => text.trim())).toEqual(expect.arrayContaining(['Nåddes inte', 'Känt läge', 'Av alla som började']))
+  await page.getByRole('combobox', { name: 'Plats' }).fill('Exempelförbundet Forsen')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Visar Exempelförbundet Forsen/).waitFor()
+  expect(new URL(page.url()).searchParams.get('outcome')).toBe('state')
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await saysEffect(page)).toEqual([])
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('the state month by month has its numbers, months in work and who stayed in it', async () => {
+  const { page } = await signedIn(browser, server.address, 'Nora Testlund')
+  await open(page, '/uppfoljning/over-tid')
+  const months = page.locator('figure.chart', { has: page.getByRole('heading', { name: 'Läget månad för månad efter starten' }) })
+  await months.locator('details.as-table > summary').click()
+  expect(await months.locator('tbody tr').count()).toBe(25)
+  const within = page.getByRole('table', { name: /Månader i arbete och studier inom 24 månader/ })
+  expect(await within.locator('tbody tr').first().innerText()).toMatch(/minst \d+,\d och högst \d+,\d månader/)
+  const stay = page.getByRole('table', { name: /Kvar i arbete efter den första månaden/ })
+  expect(await stay.locator('tbody tr').count()).toBe(4)
+  await page.context().close()
+})
+
 test('a comparison in the reports has who the participants are beside it, and a way to the fair one', async () => {
   const { page } = await signedIn(browser, server.address, 'Nora Testlund')
   await page.goto(`${server.address}/rapporter?report=standard&compare=association`, { waitUntil: 'networkidle' })
