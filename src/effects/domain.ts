@@ -131,11 +131,39 @@ export type OverTime = z.infer<typeof OverTime>
 export const PairedChange = z.object({ change: z.number(), lower: z.number(), upper: z.number(), before: z.number(), after: z.number() })
 export type PairedChange = z.infer<typeof PairedChange>
 
+/** Of the same persons, the mean of a scale from 1 to 5 the first and the last time, and the change in steps with its 95 % interval. */
+export const ScaleChange = z.object({ first: z.number(), last: z.number(), change: z.number(), lower: z.number(), upper: z.number() })
+export type ScaleChange = z.infer<typeof ScaleChange>
+
+/** How the own answers to one question changed: how many answered twice, and how many of them changed by how many steps. */
+export const ViewChange = z.object({
+  key: z.string(),
+  label: z.string(),
+  statement: z.string(),
+  answered: cellSchema,
+  /** In the order of the changes. */
+  cells: z.array(cellSchema),
+  change: ScaleChange.nullable(),
+  sentence: z.string(),
+})
+export type ViewChange = z.infer<typeof ViewChange>
+
+/** The own answers of those who ended, first and last. */
+export const ViewChanges = z.object({
+  exits: cellSchema,
+  /** From four steps down to four up. */
+  changes: z.array(Heading),
+  items: z.array(ViewChange),
+  definition: z.string(),
+})
+export type ViewChanges = z.infer<typeof ViewChanges>
+
 /** Work and studies before and after among those who ended in the period. */
 export const BeforeAfter = Change.extend({
   parts: z.array(z.object({ key: z.enum(['work', 'studies']), table: FigureTable, change: PairedChange.nullable() })),
   /** Main support, and occupation, before and after. */
   flows: z.array(FigureTable),
+  views: ViewChanges,
   /** The box on regression to the mean. */
   regression: z.array(z.string()),
 })

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../values/catalogue.ts'
 import { changeMessages } from './change/messages.ts'
+import { viewMessages } from './change/viewMessages.ts'
 import { modestWords } from './claimWords.ts'
 import { fairMessages } from './fair/messages.ts'
 import { overTimeMessages } from './overTime/messages.ts'
@@ -48,6 +49,7 @@ export const effectPageMessages: Catalogue = {
   ...overTimeMessages,
   ...monthMessages,
   ...changeMessages,
+  ...viewMessages,
   ...fairMessages,
   ...effectWords,
 }

@@ -11,6 +11,7 @@ import { laterStates } from './later.ts'
 import { bits, mainSupport, supportBits } from './mainSupport.ts'
 import { monthStates } from './monthStates.ts'
 import type { ContactFields } from './register/contact.ts'
+import { viewSteps } from './viewSteps.ts'
 
 /** The part of a fact that follows from the participation alone; place and person are added by whoever stores it. */
 export type ParticipationFact = Omit<
@@ -21,7 +22,7 @@ export type ParticipationFact = Omit<
 /**
  * The fact of a participation: small integers only, no date finer than the month, no identity.
  * Codes become positions in their code lists, sets become bits by position, `null` stays `null`.
- * @param contacts its follow-ups, which tell the states at points and month by month
+ * @param contacts its follow-ups, which tell the states at points and month by month, and own answers
  */
 export function factOf(participation: Participation, contacts: readonly ContactFields[] = []): ParticipationFact {
   const { entryDate, exitDate } = participation
@@ -51,6 +52,7 @@ export function factOf(participation: Participation, contacts: readonly ContactF
     daysToExit: exitDate && daysBetween(entryDate, exitDate),
     ...laterStates(participation, contacts),
     ...monthStates(participation, contacts),
+    ...viewSteps(participation, contacts),
   } as ParticipationFact
 }
 

@@ -13,7 +13,7 @@ interface ArrayOf {
  * (in this order, `sqlColumn` names), so a new column is one new line here.
  * `controller`, `association`, `intervention` and `municipality` are positions in `Dictionaries`; coded columns are
  * positions in their code list; extents are per cent; months are `monthNumber`; `u32` are sets of code list positions, states of
- * seven months from the one that is named (`monthStates.ts`), and the keys of participation and person that noise is made by (32 random bits).
+ * seven months from the one that is named (`monthStates.ts`), own answers (`viewSteps.ts`), and the keys of participation and person that noise is made by (32 random bits).
  */
 export const factColumns = [
   { name: 'controller', type: 'u16' },
@@ -53,6 +53,7 @@ export const factColumns = [
   { name: 'monthStates7', type: 'u32' },
   { name: 'monthStates14', type: 'u32' },
   { name: 'monthStates21', type: 'u32' },
+  { name: 'ownViews', type: 'u32' },
   { name: 'personIndex', type: 'i32' },
   { name: 'recordKey', type: 'u32' },
   { name: 'personKey', type: 'u32' },

@@ -242,6 +242,7 @@ export interface FactTable {
   month_states7: Int
   month_states14: Int
   month_states21: Int
+  own_views: Int
 }
 
 export interface DataVersionRow {

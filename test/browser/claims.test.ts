@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const pages = [
   { path: '/uppfoljning/over-tid', title: 'Vad som händer över tid', claim: 'Beskrivning', pictures: 3 },
-  { path: '/uppfoljning/forandring', title: 'Förändring, inte effekt', claim: 'Förändring', pictures: 4 },
+  { path: '/uppfoljning/forandring', title: 'Förändring, inte effekt', claim: 'Förändring', pictures: 5 },
   { path: '/uppfoljning/jamforelse', title: 'Rättvis jämförelse', claim: 'Jämförelse', pictures: 2 },
 ]
 
@@ -76,6 +76,19 @@ test('units stand in the order of the alphabet, and none is compared that has fe
   const few = lines.filter(([, n]) => began(n!) < 20)
   expect([few.length > 0, lines.length > few.length]).toEqual([true, true])
   expect(new Set(few.map((cells) => cells.at(-1)))).toEqual(new Set(['jämförs inte: för få, eller dolt']))
+  await page.context().close()
+})
+
+test('own answers have their change in steps, and how many answered twice', async () => {
+  const { page } = await signedIn(browser, server.address, 'Nora Testlund')
+  await open(page, '/uppfoljning/forandring')
+  const views = page.locator('figure.chart', { has: page.getByRole('heading', { name: 'Personens egna svar: första och sista' }) })
+  expect(await views.locator('li').count()).toBe(3)
+  expect(await views.locator('li').first().innerText()).toMatch(
+    /^Sociala kontakter: från .+ Förändringen är .+ steg (upp|ner) \(kan vara från/,
+  )
+  await views.locator('details.as-table > summary').click()
+  expect(await views.locator('tbody tr').count()).toBe(10)
   await page.context().close()
 })
 

@@ -1,4 +1,5 @@
 import { valueOf, type Cell } from '../../disclosure/cell.ts'
+import { hideWhere } from '../../disclosure/groupDisclosure.ts'
 import { partOf } from '../../disclosure/share.ts'
 import { columnOf } from '../../statistics/column.ts'
 import type { SingleDimension } from '../../statistics/dimension.ts'
@@ -32,11 +33,17 @@ export function countedGroups(
 ): CountedGroup[] {
   if (outcome === 'state')
     return releasedOutcomes(releasing, counting, measures['in-work-or-study-12-months'], dimensions).map(({ n, x, unknown, known }) => ({
-      ...{ began: n, n: known, x: partOf(x, known), unreached: unknown },
+      ...{ began: n, n: known, x: hideWhere(isAllOrNone(x, known), partOf(x, known)), unreached: unknown },
     }))
   const totals = releasedCells(releasing, { ...counting, axes: dimensions })
   const outcomes = releasedCells(releasing, { ...counting, axes: [...dimensions, withinYear] })
   return totals.map((n, at) => ({ began: n, n, x: partOf(outcomes[2 * at + 1]!, n), unreached: null }))
+}
+
+/** None, or all, of those reached: to show it would be to tell of each of them. */
+function isAllOrNone(x: Cell, known: Cell): boolean {
+  const reached = valueOf(partOf(x, known))
+  return reached === 0 || (reached !== undefined && reached === valueOf(known))
 }
 
 /** By fact: 0 did not reach the outcome, 1 did, 2 is not counted, since nobody knows. */
