@@ -3,6 +3,7 @@ import { changeMessages } from './change/messages.ts'
 import { viewMessages } from './change/viewMessages.ts'
 import { modestWords } from './claimWords.ts'
 import { fairMessages } from './fair/messages.ts'
+import { recordMessages } from './report/messages.ts'
 import { overTimeMessages } from './overTime/messages.ts'
 import { monthMessages } from './overTime/monthMessages.ts'
 
@@ -48,6 +49,7 @@ export const effectPageMessages: Catalogue = {
   ...frameMessages,
   ...overTimeMessages,
   ...monthMessages,
+  ...recordMessages,
   ...changeMessages,
   ...viewMessages,
   ...fairMessages,

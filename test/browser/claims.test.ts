@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDemo, type DemoServer } from './demoServer.ts'
@@ -83,12 +85,35 @@ test('own answers have their change in steps, and how many answered twice', asyn
   const { page } = await signedIn(browser, server.address, 'Nora Testlund')
   await open(page, '/uppfoljning/forandring')
   const views = page.locator('figure.chart', { has: page.getByRole('heading', { name: 'Personens egna svar: första och sista' }) })
-  expect(await views.locator('li').count()).toBe(3)
-  expect(await views.locator('li').first().innerText()).toMatch(
-    /^Sociala kontakter: från .+ Förändringen är .+ steg (upp|ner) \(kan vara från/,
-  )
+  const answers = views.locator('ul.answers li')
+  expect(await answers.count()).toBe(3)
+  expect(await answers.first().innerText()).toMatch(/^Sociala kontakter: från .+ Förändringen är .+ steg (upp|ner) \(kan vara från/)
   await views.locator('details.as-table > summary').click()
   expect(await views.locator('tbody tr').count()).toBe(10)
+  await page.context().close()
+})
+
+test('a report of an intervention is frozen, and fetched with the hash that stands beside it', async () => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Nora Testlund')
+  await open(page, '/uppfoljning/over-tid')
+  expect(await page.getByRole('button', { name: 'Frys en rapport' }).count()).toBe(0)
+  const id = await page.evaluate(
+    async () => ((await (await fetch('/api/places')).json()) as { interventions: { id: string }[] }).interventions[0]!.id,
+  )
+  await open(page, `/uppfoljning/over-tid?place=intervention:${id}`)
+  await page.getByText('Ingen rapport är fryst ännu.').waitFor()
+  await page.getByRole('button', { name: 'Frys en rapport' }).click()
+  const row = page.locator('.file', { has: page.getByRole('button', { name: 'PDF på svenska' }) })
+  const hash = await row.locator('code').innerText()
+  const [download] = await Promise.all([page.waitForEvent('download'), row.getByRole('button').click()])
+  expect(
+    createHash('sha256')
+      .update(readFileSync(await download.path()))
+      .digest('hex'),
+  ).toBe(hash)
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await saysEffect(page)).toEqual([])
+  expect(complaints).toEqual([])
   await page.context().close()
 })
 

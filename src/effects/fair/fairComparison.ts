@@ -38,7 +38,7 @@ export function comparisonOf(ask: Asked, until: number | undefined, outcome: Fai
   const same = {
     ...{ title: t('effects.fair.title'), by, outcome, followed: followed ?? null },
     definition: `${t(`effects.fair.${outcome}Definition`)} ${t('effects.fair.definition')}`,
-    notKnown: ['unseen', 'why', 'hiddenOnes', `${outcome}Later`].map((key) => t(`effects.fair.${key}`)),
+    notKnown: [...['unseen', 'why', 'hiddenOnes'].map((key) => t(`effects.fair.${key}`)), t(`effects.fair.${outcome}Later`)],
   }
   const nothing = { overall: null, unitTitle: '', units: [], funnel: [], caseMix: { groups: [], rows: [] } }
   if (by === null) return { ...same, ...nothing, sentences: [t('effects.fair.choosePlace')] }
