@@ -1,6 +1,9 @@
 import type { Dictionaries, Facts } from '../src/statistics/facts.ts'
 import { emptyColumns, factsFromColumns } from '../src/statistics/facts.ts'
+import { MonthState } from '../src/participations/codes.ts'
 import { missingValue } from '../src/participations/factColumns.ts'
+import { lastStep } from '../src/participations/viewSteps.ts'
+import { lastMonthKept, placeOf } from '../src/participations/monthStates.ts'
 import { monthNumber } from '../src/values/month.ts'
 import { seededRandom } from '../src/probability/seededRandom.ts'
 
@@ -88,6 +91,34 @@ function fillStates(columns: ReturnType<typeof emptyColumns>, seed: number): voi
   ] as const
   for (let row = 0; row < columns.sex.length; row++)
     for (const point of points) columns[point][row] = random() < 0.35 ? missingValue.u8 : Math.floor(random() ** 2 * 9)
+  fillMonths(columns, random)
+  fillViews(columns, random)
+}
+
+/** About half have answered twice; each question goes up more often than down. */
+function fillViews({ ownViews }: ReturnType<typeof emptyColumns>, random: () => number): void {
+  for (let row = 0; row < ownViews.length; row++) {
+    ownViews[row] = 0
+    if (random() < 0.5) continue
+    for (let item = 0; item < 3; item++) {
+      const first = 1 + Math.floor(random() * lastStep)
+      const last = Math.max(1, Math.min(lastStep, first + Math.floor(random() * 4) - 1))
+      ownViews[row]! |= (first << (6 * item)) | (last << (6 * item + 3))
+    }
+  }
+}
+
+/** About every fourth month is not known; who has begun in a state most often stays in it. */
+function fillMonths(columns: ReturnType<typeof emptyColumns>, random: () => number): void {
+  for (let row = 0; row < columns.sex.length; row++) {
+    let state = Math.floor(random() * MonthState.codes.length)
+    for (const name of ['monthStates0', 'monthStates7', 'monthStates14', 'monthStates21'] as const) columns[name][row] = 0
+    for (let month = 0; month <= lastMonthKept; month++) {
+      if (random() < 0.15) state = Math.floor(random() ** 2 * MonthState.codes.length)
+      const { column, shift } = placeOf(month)
+      columns[column][row]! |= random() < 0.25 ? 0 : (state + 1) << shift
+    }
+  }
 }
 
 function densify(personIndex: Int32Array): void {

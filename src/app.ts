@@ -62,6 +62,7 @@ import { reportRoutes } from './statistics/reports/routes.ts'
 import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
+import { outcomeReportRoutes } from './effects/report/routes.ts'
 import { messages } from './messages.ts'
 import { pagePreload } from './pagePreload.ts'
 import { software } from './software.ts'
@@ -175,6 +176,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   savedRoutes(server, answering)
   reportRoutes(server, answering)
   effectRoutes(server, answering)
+  outcomeReportRoutes(server, answering, software)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })
   explainRoutes(server, { database: server.database, store, mayShowDemo: settings.loopback })

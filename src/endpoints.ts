@@ -39,6 +39,7 @@ import * as openData1 from './statistics/opendata/v1/contract.ts'
 import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as reports from './statistics/reports/contract.ts'
 import * as effects from './effects/contract.ts'
+import * as outcomeReports from './effects/report/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
 import * as received from './statistics/publication/received/contract.ts'
 import * as reporting from './statistics/reporting/contract.ts'
@@ -84,6 +85,7 @@ export const endpoints: readonly Endpoint[] = [
   saved,
   reports,
   effects,
+  outcomeReports,
   glance,
   nationalMoney,
   publishedCaseMix,

@@ -177,6 +177,7 @@ describe('an endpoint', () => {
       listOfficeRoles: 'who holds which office; no participants, nor who works with them',
       countApproved: 'how many associations have approved a period; no persons',
       listPublications: 'titles, periods and states of publications under way; no figures',
+      listOutcomeReports: 'which reports of an intervention are frozen, and their hashes; no figures',
       listSavedTables: 'names of the questions one has saved oneself; no figures',
       openSavedTable: 'what a saved question asks, by its address; no figures',
       listSessions: 'when and how one has signed in oneself',

@@ -42,7 +42,13 @@ describe('the word for what an intervention did', () => {
     const until = monthNumber('2025-12')
     for (const size of [10, 200, 4000]) {
       const ask = { ...askedOf(denseFacts(size, 1), { from: '2023-01', to: '2023-12' }), writing }
-      const answers = [overTimeOf(ask, until), beforeAfterOf(ask), comparisonOf(ask, until), comparisonOf(ask, monthNumber('2023-02'))]
+      const answers = [
+        overTimeOf(ask, until),
+        beforeAfterOf(ask),
+        comparisonOf(ask, until),
+        comparisonOf(ask, until, 'state'),
+        comparisonOf(ask, monthNumber('2023-02')),
+      ]
       for (const answer of answers) expect(saysEffect(JSON.stringify(answer))).toBe(false)
     }
   })

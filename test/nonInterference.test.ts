@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Noise } from '../src/disclosure/noise/noise.ts'
 import { answerBeforeAfter } from '../src/effects/change/beforeAfter.ts'
+import { fairOutcomes } from '../src/effects/domain.ts'
 import { answerComparison } from '../src/effects/fair/fairComparison.ts'
 import { answerOverTime } from '../src/effects/overTime/overTime.ts'
 import { messages } from '../src/messages.ts'
@@ -145,7 +146,7 @@ describe.each([
   test.each(places)('in what happens over time, before and after, and side by side at %s', async (place) => {
     await expectAlike(noise, (asking) => answerOverTime(asking, { place, ...cohort }))
     await expectAlike(noise, (asking) => answerBeforeAfter(asking, { place, ...period }))
-    await expectAlike(noise, (asking) => answerComparison(asking, { place, ...cohort }))
+    for (const outcome of fairOutcomes) await expectAlike(noise, (asking) => answerComparison(asking, { place, ...cohort }, outcome))
   })
   test('in what Uppföljning Finsam asks for', async () => expectAlike(noise, (asking) => answerFinsam(asking, world.associations[0], 2023)))
   test('in the list of sudden drops', async () => expectAlike(noise, answerDrops))

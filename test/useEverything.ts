@@ -8,6 +8,7 @@ import * as staff from '../src/access/staff/contract.ts'
 import { makeSetUpLink } from '../src/access/store.ts'
 import * as associations from '../src/associations/contract.ts'
 import * as effects from '../src/effects/contract.ts'
+import * as outcomeReports from '../src/effects/report/contract.ts'
 import * as interventions from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
@@ -132,6 +133,9 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(effects.getOverTime)
   await call(effects.getBeforeAfter)
   await call(effects.getComparison)
+  const [frozen] = await call(outcomeReports.makeOutcomeReport, { params: { interventionId: world.interventions[0] }, body: {} })
+  await call(outcomeReports.listOutcomeReports, { params: { interventionId: world.interventions[0] } })
+  await callFile(outcomeReports.getOutcomeReportFile, { params: { id: frozen!.id, locale: 'sv', format: 'docx' } })
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await useSaved()
   await call(participations.undoImport, { params: { controllerId, importId } })

@@ -5,6 +5,7 @@ import { toColumns } from '../participations/columns.ts'
 import { factRows } from '../participations/fact.ts'
 import type { Participation } from '../participations/domain.ts'
 import type { ContactFields } from '../participations/register/contact.ts'
+import { viewColumns } from '../participations/register/viewColumns.ts'
 import { dayNumber } from '../values/civilDate.ts'
 import { makeParticipantCode } from '../values/participantCode.ts'
 import { levels } from './calibration.ts'
@@ -20,6 +21,7 @@ import { loadEvents } from './events.ts'
 import { loadReporting } from './reporting.ts'
 import { loadDemoPersons } from './persons.ts'
 import { Random } from './random.ts'
+import { inventViews } from './views.ts'
 
 /** How large the synthetic Sweden is to be. */
 export interface DemoSize {
@@ -90,6 +92,7 @@ async function loadParticipations(
   const draw = new Draw(interventions, size.today)
   // A random stream of its own, so that follow-ups change none of the participations.
   const later = new Random(size.seed + 3)
+  const asked = new Random(size.seed + 4)
   const codes = new Set<string>()
   const known = new Map<string, FictivePerson[]>()
   const characters = new Map<string, PlaceCharacter>()
@@ -101,11 +104,12 @@ async function loadParticipations(
       characters.set(intervention.association.id, character)
       const person = choosePerson(known, intervention.ownerId, entryDay, character, random)
       const association = intervention.partner && random.chance(0.4) ? intervention.partner : intervention.association
-      const participation = inventParticipation(person, intervention, chooseHome(association, random), entryDay, size.today, random)
-      const contacts = inventFollowUps(participation, intervention.luck, size.today, later).map((contact) => ({
+      const invented = inventParticipation(person, intervention, chooseHome(association, random), entryDay, size.today, random)
+      const followUps = inventFollowUps(invented, intervention.luck, size.today, later).map((contact) => ({
         ...contact,
         id: later.uuid(),
       }))
+      const { participation, contacts } = inventViews(invented, followUps, asked)
       addRows(rows, { participation, contacts, person, intervention, association, code: newCode(codes, random) }, size.today, random)
     }
     await insertMany(queries, 'participation', rows.participation)
@@ -191,10 +195,10 @@ function addRows(rows: Rows, one: Invented, today: string, random: Random): void
 
 function contactRow(
   of: { controller_id: string; participation_id: string },
-  { date, ...contact }: Invented['contacts'][number],
+  { date, id, reached, source, changes, ...views }: Invented['contacts'][number],
 ): Record<string, unknown> {
   const stamp = { version: 1, current: true, withdrawn: false, recorded_at: `${date}T12:00:00Z`, recorded_by: REGISTRAR }
-  return { ...of, ...stamp, ...contact, contact_date: date }
+  return { ...of, ...stamp, id, reached, source, changes, ...viewColumns(views), contact_date: date }
 }
 
 /** Anonymous participants of identified interventions, and head-counts of the others, to the share that is known to lack identity. */

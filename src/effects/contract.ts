@@ -3,7 +3,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { readers } from '../statistics/contract.ts'
 import { placeText } from '../statistics/domain.ts'
 import { monthSchema } from '../values/month.ts'
-import { BeforeAfter, FairComparison, OverTime } from './domain.ts'
+import { BeforeAfter, FairComparison, fairOutcomes, OverTime } from './domain.ts'
 
 const choice = z.object({
   place: placeText.default('nation'),
@@ -46,6 +46,6 @@ export const getComparison = endpoint({
   permission: readers,
   audit: 'personRead',
   runsAs: 'samlad_statistics',
-  query: choice,
+  query: choice.extend({ outcome: z.enum(fairOutcomes).default('exit') }),
   answer: { kind: 'json', schema: FairComparison },
 })

@@ -79,10 +79,44 @@ export const StatesLater = z.object({
 })
 export type StatesLater = z.infer<typeof StatesLater>
 
+/** Those who began, or got work, so many months later: each state counted, unknown last. */
+export const MonthPoint = z.object({ months: z.int(), n: cellSchema, cells: z.array(cellSchema) })
+export type MonthPoint = z.infer<typeof MonthPoint>
+
+/** Months in a state on average: at least and at most, whatever those did of whom nobody knows, and that with chance and noise. */
+export const MeanMonths = z.object({
+  ...{ label: z.string(), least: z.number(), most: z.number(), lower: z.number(), upper: z.number() },
+  text: z.string(),
+})
+export type MeanMonths = z.infer<typeof MeanMonths>
+
+/** Of those who got work, how many were still in it some months after the first month in it. */
+export const StayInWork = z.object({
+  states: z.array(Heading),
+  points: z.array(MonthPoint),
+  within: MeanMonths.nullable(),
+  sentence: z.string(),
+  definition: z.string(),
+})
+export type StayInWork = z.infer<typeof StayInWork>
+
+/** What everybody lived of month by month after the start, as far as anybody told. */
+export const MonthByMonth = z.object({
+  states: z.array(Heading),
+  points: z.array(MonthPoint),
+  /** Months on average up to a horizon; `null` where no horizon is shown. */
+  within: z.object({ months: z.int(), rows: z.array(MeanMonths) }).nullable(),
+  stay: StayInWork,
+  sentence: z.string(),
+  definition: z.string(),
+})
+export type MonthByMonth = z.infer<typeof MonthByMonth>
+
 /** What happens after the start, everybody who began in the period in the denominator. */
 export const OverTime = Description.extend({
   started: cellSchema,
   states: StatesLater,
+  byMonth: MonthByMonth,
   causes: z.array(Heading),
   steps: z.array(CurveStep),
   horizons: z.array(Horizon),
@@ -97,22 +131,60 @@ export type OverTime = z.infer<typeof OverTime>
 export const PairedChange = z.object({ change: z.number(), lower: z.number(), upper: z.number(), before: z.number(), after: z.number() })
 export type PairedChange = z.infer<typeof PairedChange>
 
+/** Of the same persons, the mean of a scale from 1 to 5 the first and the last time, and the change in steps with its 95 % interval. */
+export const ScaleChange = z.object({ first: z.number(), last: z.number(), change: z.number(), lower: z.number(), upper: z.number() })
+export type ScaleChange = z.infer<typeof ScaleChange>
+
+/** How the own answers to one question changed: how many answered twice, and how many of them changed by how many steps. */
+export const ViewChange = z.object({
+  key: z.string(),
+  label: z.string(),
+  statement: z.string(),
+  answered: cellSchema,
+  /** In the order of the changes. */
+  cells: z.array(cellSchema),
+  change: ScaleChange.nullable(),
+  sentence: z.string(),
+})
+export type ViewChange = z.infer<typeof ViewChange>
+
+/** The own answers of those who ended, first and last. */
+export const ViewChanges = z.object({
+  exits: cellSchema,
+  /** From four steps down to four up. */
+  changes: z.array(Heading),
+  items: z.array(ViewChange),
+  definition: z.string(),
+})
+export type ViewChanges = z.infer<typeof ViewChanges>
+
 /** Work and studies before and after among those who ended in the period. */
 export const BeforeAfter = Change.extend({
   parts: z.array(z.object({ key: z.enum(['work', 'studies']), table: FigureTable, change: PairedChange.nullable() })),
   /** Main support, and occupation, before and after. */
   flows: z.array(FigureTable),
+  views: ViewChanges,
   /** The box on regression to the mean. */
   regression: z.array(z.string()),
 })
 export type BeforeAfter = z.infer<typeof BeforeAfter>
 
+/** What is compared: work or studies at an exit within twelve months of the start, or the state twelve months after it. */
+export const fairOutcomes = ['exit', 'state'] as const
+export type FairOutcome = (typeof fairOutcomes)[number]
+
 /** A unit beside the others. Shares are `null` where it may not be compared. */
 export const UnitShown = z.object({
   heading: Heading,
-  /** How many began, and how many of them ended in work or studies within twelve months. */
+  /** How many began, how many of them are counted (all, or those reached), how many of those reached the outcome, and how many were not reached. */
+  began: cellSchema,
   n: cellSchema,
   x: cellSchema,
+  unreached: cellSchema.nullable(),
+  /** What the share of all who began can be whatever became of those not reached, in words. */
+  bounds: z.string().nullable(),
+  /** Why it is not compared, in words; `null` where it is. */
+  whyNot: z.string().nullable(),
   share: CurveValue.nullable(),
   /** The mean that the case mix says, 0 … 1, rounded. */
   expected: cellSchema,
@@ -137,6 +209,7 @@ export const FairComparison = Comparison.extend({
   /** What stands side by side; `null` where the place holds nothing to compare. */
   by: z.enum(['intervention', 'association']).nullable(),
   unitTitle: z.string(),
+  outcome: z.enum(fairOutcomes),
   /** Those of the period who have been followed for twelve months. */
   followed: PeriodShown.nullable(),
   /** The whole country's share, which all are seen against. */

@@ -10,7 +10,7 @@ export function effectRoutes(server: Server, answering: Answering): void {
   const asking = askerOf(answering)
   serve(server, contract.getOverTime, async (call) => answerOverTime(await asking(call), plain(call.query)))
   serve(server, contract.getBeforeAfter, async (call) => answerBeforeAfter(await asking(call), plain(call.query)))
-  serve(server, contract.getComparison, async (call) => answerComparison(await asking(call), plain(call.query)))
+  serve(server, contract.getComparison, async (call) => answerComparison(await asking(call), plain(call.query), call.query.outcome))
 }
 
 /** What was not asked for is `undefined`. */

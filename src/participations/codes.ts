@@ -198,6 +198,25 @@ export const StateLater = codeList('stateLater', [
   ['deceased', 'Avliden', 'Deceased'],
 ])
 
+/**
+ * What somebody lives of in a month, as far as it is known: work and studies first, else the main support. With what is not known there is room for fifteen, four
+ * bits among the facts.
+ */
+export const MonthState = codeList('monthState', [
+  ['ordinaryWork', 'Osubventionerat arbete eller eget företag', 'Unsubsidised work or own business'],
+  ['subsidisedWork', 'Subventionerat arbete', 'Subsidised work'],
+  ['workOfUnknownType', 'Arbete, okänt om det är subventionerat', 'Work, subsidised or not unknown'],
+  ['studies', 'Studier', 'Studies'],
+  ['unknownExtent', 'Arbete eller studier av okänd omfattning', 'Work or studies of unknown extent'],
+  ['sickness', 'Sjukpenning eller rehabiliteringspenning', 'Sickness or rehabilitation benefit'],
+  ['lastingSickness', 'Sjukersättning eller aktivitetsersättning', 'Sickness or activity compensation'],
+  ['unemployment', 'A-kassa, aktivitetsstöd, etablering', 'Unemployment, activity, introduction'],
+  ['assistance', 'Ekonomiskt bistånd', 'Social assistance'],
+  ['otherSupport', 'Annan eller ingen offentlig försörjning', 'Other or no public support'],
+  ['supportNotKnown', 'Ingen känd eller angiven försörjning', 'No known or stated support'],
+  ['deceased', 'Avliden', 'Deceased'],
+])
+
 /** Ground for holding the record; a row without one is no participation but an anonymous count or a blocked row. */
 export const Ground = codeList('ground', [
   ['consent', 'Samtycke', 'Consent', 'ja', 'j', 'samtyckt', 'x', '1', 'lämnat samtycke'],

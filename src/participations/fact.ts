@@ -2,24 +2,16 @@ import type { CodeList } from '../values/codeList.ts'
 import { daysBetween } from '../values/civilDate.ts'
 import { monthNumber } from '../values/month.ts'
 import { TargetGroup } from '../interventions/codes.ts'
-import {
-  Education,
-  ExitReason,
-  Occupation,
-  ReferredBy,
-  Sex,
-  SupportSource,
-  TimeOnSupport,
-  TimeSinceWork,
-  WorkType,
-  YesNoUnknown,
-} from './codes.ts'
+import { Education, ExitReason, Occupation, ReferredBy, Sex, TimeOnSupport, TimeSinceWork, WorkType, YesNoUnknown } from './codes.ts'
 import { ageAtEntry } from './domain.ts'
-import type { Participation, Support } from './domain.ts'
+import type { Participation } from './domain.ts'
 import { snakeCase } from './columns.ts'
 import type { FactRow } from './factColumns.ts'
 import { laterStates } from './later.ts'
+import { bits, mainSupport, supportBits } from './mainSupport.ts'
+import { monthStates } from './monthStates.ts'
 import type { ContactFields } from './register/contact.ts'
+import { viewSteps } from './viewSteps.ts'
 
 /** The part of a fact that follows from the participation alone; place and person are added by whoever stores it. */
 export type ParticipationFact = Omit<
@@ -30,7 +22,7 @@ export type ParticipationFact = Omit<
 /**
  * The fact of a participation: small integers only, no date finer than the month, no identity.
  * Codes become positions in their code lists, sets become bits by position, `null` stays `null`.
- * @param contacts its follow-ups, which tell the states after start and exit
+ * @param contacts its follow-ups, which tell the states at points and month by month, and own answers
  */
 export function factOf(participation: Participation, contacts: readonly ContactFields[] = []): ParticipationFact {
   const { entryDate, exitDate } = participation
@@ -59,38 +51,9 @@ export function factOf(participation: Participation, contacts: readonly ContactF
     exitMonth: exitDate && monthNumber(exitDate),
     daysToExit: exitDate && daysBetween(entryDate, exitDate),
     ...laterStates(participation, contacts),
+    ...monthStates(participation, contacts),
+    ...viewSteps(participation, contacts),
   } as ParticipationFact
-}
-
-/**
- * Position of the main support source: the one with the largest extent. Unknown extent counts below every known one;
- * equal extents go by list order. `null` when no source is held.
- */
-export function mainSupport(support: Support): number | null {
-  let main: number | null = null
-  let largest = -Infinity
-  for (const [position, { code }] of SupportSource.codes.entries()) {
-    if (!holds(support, code)) continue
-    const extent = support[code] ?? -1
-    if (extent > largest) {
-      main = position
-      largest = extent
-    }
-  }
-  return main
-}
-
-/** Support sources held, as bits by list position. A source with an extent of 0 % is not held. */
-export function supportBits(support: Support): number {
-  return bits(SupportSource.codes.flatMap(({ code }, position) => (holds(support, code) ? [position] : [])))
-}
-
-function holds(support: Support, code: keyof Support): boolean {
-  return support[code] !== undefined && support[code] !== 0
-}
-
-function bits(positions: number[]): number {
-  return positions.reduce((set, position) => set | (1 << position), 0)
 }
 
 function position<C extends string>(list: CodeList<C>, code: C | null): number | null {

@@ -12,8 +12,8 @@ interface ArrayOf {
  * The columns of facts, one line each. This table drives allocation, loading over COPY and the columns of the SQL view
  * (in this order, `sqlColumn` names), so a new column is one new line here.
  * `controller`, `association`, `intervention` and `municipality` are positions in `Dictionaries`; coded columns are
- * positions in their code list; extents are per cent; months are `monthNumber`; `u32` are sets of code list positions, and the keys
- * of participation and person that noise is made by (32 random bits).
+ * positions in their code list; extents are per cent; months are `monthNumber`; `u32` are sets of code list positions, states of
+ * seven months from the one that is named (`monthStates.ts`), own answers (`viewSteps.ts`), and the keys of participation and person that noise is made by (32 random bits).
  */
 export const factColumns = [
   { name: 'controller', type: 'u16' },
@@ -49,6 +49,11 @@ export const factColumns = [
   { name: 'stateAfterExit6', type: 'u8' },
   { name: 'stateAfterExit12', type: 'u8' },
   { name: 'stateAfterExit24', type: 'u8' },
+  { name: 'monthStates0', type: 'u32' },
+  { name: 'monthStates7', type: 'u32' },
+  { name: 'monthStates14', type: 'u32' },
+  { name: 'monthStates21', type: 'u32' },
+  { name: 'ownViews', type: 'u32' },
   { name: 'personIndex', type: 'i32' },
   { name: 'recordKey', type: 'u32' },
   { name: 'personKey', type: 'u32' },

@@ -42,6 +42,10 @@ describe('the state after start', () => {
       'deceased',
       'deceased',
     ]))
+  test('is not told by a later exit, of which nobody was asked from when', () => {
+    const exit = { exitDate: '2023-12-20', exitReason: 'toStudies', occupationAfter: 'studies', studyExtentAfter: 100 } as const
+    expect(codesOf(laterStates(participationOf(exit), []))[0]).toBe(null)
+  })
   test('is told by an exit that lies close to it', () => {
     const exit = { exitDate: '2023-12-20', exitReason: 'toStudies', occupationAfter: 'studies', studyExtentAfter: 100 } as const
     expect(codesOf(laterStates(participationOf(exit), []))[1]).toBe('studies')

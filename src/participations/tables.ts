@@ -238,6 +238,11 @@ export interface FactTable {
   state_after_exit6: Int
   state_after_exit12: Int
   state_after_exit24: Int
+  month_states0: Int
+  month_states7: Int
+  month_states14: Int
+  month_states21: Int
+  own_views: Int
 }
 
 export interface DataVersionRow {

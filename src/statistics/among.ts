@@ -8,7 +8,7 @@ import { outcomeDimension } from './outcome.ts'
 
 type Months = (typeof laterMonths)[number]
 /** Whom a share at a point is of: those who began, or left for work or studies, so long ago that the point is seen. */
-export type Among = `dueAfterStart${Months}` | `dueInWorkAfterExit${Months}`
+export type Among = `dueAfterStart${number}` | `dueInWorkAfterExit${Months}`
 
 /**
  * Those whom a point concerns, as a condition: the point lies in a month that is counted by now, and after an exit they were in work or studies then. Others are in

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Participation } from '../participations/domain.ts'
-import { factOf, mainSupport } from '../participations/fact.ts'
+import { factOf } from '../participations/fact.ts'
+import { mainSupport } from '../participations/mainSupport.ts'
 import { factColumns, missingValue, sqlColumn } from '../participations/factColumns.ts'
 import type { Dictionaries } from './facts.ts'
 import { FactsBuilder } from './facts.ts'

@@ -11,6 +11,7 @@ import { aboutAnswer, askedAbout, type PlaceChoice } from '../askedAbout.ts'
 import type { BeforeAfter, PairedChange } from '../domain.ts'
 import { noisyPairedDifference, type PairedCounts } from '../intervals/pairedShares.ts'
 import { occupiedDimension, type Occupied } from './occupied.ts'
+import { viewChanges } from './viewChanges.ts'
 
 /** Answers how work and studies changed for those who ended at a place in a period. */
 export async function answerBeforeAfter(asking: Asking, choice: PlaceChoice): Promise<BeforeAfter> {
@@ -27,7 +28,7 @@ export function beforeAfterOf(ask: Asked): Content {
   const parts = (['work', 'studies'] as const).map((key) => partOf(ask, key))
   return {
     title: t('effects.change.title'),
-    ...{ parts, flows: flowTables(ask) },
+    ...{ parts, flows: flowTables(ask), views: viewChanges(ask) },
     sentences: parts.map(({ table }) => table.sentence),
     definition: t('effects.change.definition'),
     regression: ['regression1', 'regression2', 'regression3'].map((key) => t(`effects.change.${key}`)),

@@ -3,6 +3,7 @@ import { columnOf } from '../../statistics/column.ts'
 import type { SingleDimension } from '../../statistics/dimension.ts'
 import type { Facts } from '../../statistics/facts.ts'
 import type { Period } from '../../values/month.ts'
+import type { FairOutcome } from '../domain.ts'
 import { makeDesign, ModelFault } from '../regression/design.ts'
 import { logistic, type LogisticFit } from '../regression/logistic.ts'
 import { fewestEvents } from '../units/caseMix.ts'
@@ -22,19 +23,19 @@ const mostKept = 8
 const kept = new WeakMap<Facts, Map<string, CaseMixModel | undefined>>()
 
 /** The model of those who began in a period; `undefined` when it cannot be made: nobody, or everybody, reached the outcome, or too few began. */
-export function caseMixModel(facts: Facts, period: Period): CaseMixModel | undefined {
+export function caseMixModel(facts: Facts, period: Period, outcome: FairOutcome = 'exit'): CaseMixModel | undefined {
   let models = kept.get(facts)
   if (!models) kept.set(facts, (models = new Map()))
-  const key = `${period.from} ${period.to}`
+  const key = `${outcome} ${period.from} ${period.to}`
   if (!models.has(key)) {
     if (models.size >= mostKept) models.delete(models.keys().next().value!)
-    models.set(key, fitted(facts, period))
+    models.set(key, fitted(facts, period, outcome))
   }
   return models.get(key)
 }
 
-function fitted(facts: Facts, period: Period): CaseMixModel | undefined {
-  const patterns = patternsOf(facts, period)
+function fitted(facts: Facts, period: Period, outcome: FairOutcome): CaseMixModel | undefined {
+  const patterns = patternsOf(facts, period, outcome)
   const [n, events] = [sum(patterns.all), sum(patterns.reached)]
   const rarer = Math.min(events, n - events)
   if (rarer < fewestEvents) return undefined

@@ -8,7 +8,8 @@ import { valueOf } from '../../disclosure/cell.ts'
 import { protectMean } from '../../disclosure/meanShare.ts'
 import { releasedCell } from '../../disclosure/releasedCell.ts'
 import { partOf } from '../../disclosure/share.ts'
-import { Occupation } from '../../participations/codes.ts'
+import { Occupation, StateLater } from '../../participations/codes.ts'
+import { missingValue } from '../../participations/factColumns.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import { columnOf } from '../../statistics/column.ts'
 import { dimensionsOf, type SingleDimension } from '../../statistics/dimension.ts'
@@ -110,6 +111,66 @@ describe('a comparison', () => {
     expect(of('association', 'association-0').by).toBe('intervention')
     expect(of('intervention', 'intervention-0')).toMatchObject({ by: null, units: [] })
   })
+})
+
+describe('by the state twelve months after the start', () => {
+  /** As `confounded`, by the state; every fourth is not reached, and of the last association three of four. */
+  function followedUp(size: number): Facts {
+    const facts = confounded(size)
+    const random = seededRandom(8)
+    const { columns } = facts
+    for (let row = 0; row < size; row++) {
+      const isReached = random() < (columns.association[row] === 2 ? 0.25 : 0.75)
+      const state = random() < (columns.ageAtEntry[row] === 20 ? 0.6 : 0.2) ? 'subsidisedWork' : 'jobSeeking'
+      columns.stateAfterStart12[row] = isReached ? StateLater.index(state) : missingValue.u8
+    }
+    return facts
+  }
+  const facts = followedUp(20_000)
+  const { units, overall, sentences, definition } = comparisonOf(askedOf(facts, period, { by: silence }), until, 'state')
+  const of = (code: string) => units.find(({ heading }) => heading.code === code)!
+  test('those are counted whose state is known, and it is said how many were not reached', () => {
+    for (const { began, n, unreached } of units) expect(valueOf(n)! + valueOf(unreached!)!).toBe(valueOf(began))
+    const all = units.reduce((sum, { began }) => sum + valueOf(began)!, 0)
+    const missing = units.reduce((sum, { unreached }) => sum + valueOf(unreached!)!, 0)
+    expect(sentences.join(' ').replaceAll(/\s/g, '')).toContain(`av≈${all}ilandet.≈${missing}nåddesinte`)
+    expect(definition).toContain('De som inte nåddes räknas inte')
+  })
+  test('the model is of those reached, and adjusts away what the case mix did', () => {
+    const [first, second] = [of('association-0'), of('association-1')]
+    expect(first.share!.share - second.share!.share).toBeGreaterThan(0.15)
+    for (const { adjusted } of [first, second]) expect(adjusted!.share).toBeCloseTo(overall!.share, 1)
+  })
+  test('a unit that reached fewer than 60 of 100 is not compared, but what its share can be is told', () => {
+    const third = of('association-2')
+    expect([third.share, third.adjusted, third.shrunken]).toEqual([null, null, null])
+    expect(third.whyNot).toContain('under 60 %')
+    expect(third.bounds).toMatch(/^mellan \d+ och \d+ av 100$/)
+  })
+  test('no share is of all with those not reached taken for failures', () => {
+    const { n, x, share } = of('association-0')
+    expect(share!.share).toBeCloseTo(valueOf(x)! / valueOf(n)!, 3)
+  })
+  test('no count from one to four follows from the numbers and their sums', () => {
+    for (let seed = 1; seed < 8; seed++) {
+      const shown = comparisonOf(askedOf(denseFacts(300 + seed * 150, seed), period), until, 'state')
+      const cells = new Map(
+        shown.units.flatMap(({ heading: { code }, began, n, x, unreached }) => [
+          [`began ${code}`, began] as const,
+          [`known ${code}`, n] as const,
+          [`reached ${code}`, x] as const,
+          [`unknown ${code}`, unreached!] as const,
+        ]),
+      )
+      const sums = shown.units.flatMap(({ heading: { code } }) => [
+        { total: `began ${code}`, parts: [`known ${code}`, `unknown ${code}`] },
+        { total: `known ${code}`, parts: [`reached ${code}`, `not reached ${code}`] },
+      ])
+      expect(attackCells(cells, sums, noise)).toEqual([])
+    }
+  })
+  test('the two outcomes have models of their own', () =>
+    expect(caseMixModel(facts, period, 'state')!.expected).not.toEqual(caseMixModel(facts, period)!.expected))
 })
 
 describe('with noise', () => {

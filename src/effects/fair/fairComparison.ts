@@ -1,51 +1,57 @@
 import { valueOf, type Cell } from '../../disclosure/cell.ts'
 import { protectMean } from '../../disclosure/meanShare.ts'
-import { leastBase, partOf, shareOf } from '../../disclosure/share.ts'
+import { leastBase, shareOf } from '../../disclosure/share.ts'
 import type { Asking } from '../../statistics/answer.ts'
 import { caseMixTable } from '../../statistics/caseMixTable.ts'
 import { dimensionsOf, type SingleDimension } from '../../statistics/dimension.ts'
 import { noisyInterval } from '../../statistics/interval.ts'
+import { cellText } from '../../statistics/plainText.ts'
 import type { Asked } from '../../statistics/question.ts'
-import { releasedCells } from '../../statistics/releasedCells.ts'
 import type { Counting } from '../../statistics/releasedTable.ts'
 import { periodText } from '../../statistics/words.ts'
 import { aboutAnswer, askedAbout, withText, type PlaceChoice, type ShareWithInterval } from '../askedAbout.ts'
-import type { FairComparison, FunnelShown, UnitShown } from '../domain.ts'
+import type { FairComparison, FairOutcome, FunnelShown, UnitShown } from '../domain.ts'
 import { lastMonthCounted } from '../../statistics/seenUntil.ts'
 import { cohortPeriod } from '../overTime/overTime.ts'
 import { caseMixModel, expectedMeans } from './caseMixModel.ts'
-import { followedPeriod, withinYear } from './cohort.ts'
+import { followedPeriod } from './cohort.ts'
+import { boundsOf, countedGroups, isFollowed, type CountedGroup } from './outcomes.ts'
 import { saidOfUnits } from './saidOfUnits.ts'
 import { comparedUnits, noisyLimits, type ComparedUnit, type UnitCells } from './shownUnits.ts'
 
-/** Answers how the units of a place stand beside each other, of those who began in a period and have been followed for twelve months. */
-export async function answerComparison(asking: Asking, choice: PlaceChoice): Promise<FairComparison> {
+/** Answers how the units of a place stand beside each other in an outcome, of those who began in a period twelve months ago or longer. */
+export async function answerComparison(asking: Asking, choice: PlaceChoice, outcome: FairOutcome): Promise<FairComparison> {
   const { dataDate } = await asking.store.snapshot(asking.queries)
   const until = dataDate === null ? undefined : lastMonthCounted(dataDate)
   const { ask, outside } = await askedAbout(asking, choice.place, await cohortPeriod(asking, choice, until))
-  return { ...comparisonOf(ask, until), ...aboutAnswer(ask, outside), claim: 'comparison' }
+  return { ...comparisonOf(ask, until, outcome), ...aboutAnswer(ask, outside), claim: 'comparison' }
 }
 
 /** What the answer holds beside what every answer says of itself. */
 type Content = Omit<FairComparison, keyof ReturnType<typeof aboutAnswer> | 'claim'>
 
 /** Units side by side, made of cells. */
-export function comparisonOf(ask: Asked, until: number | undefined): Content {
+export function comparisonOf(ask: Asked, until: number | undefined, outcome: FairOutcome = 'exit'): Content {
   const { t, locale } = ask.writing
   const by = unitsOf(ask)
   const followed = followedPeriod(ask.period, until)
   const same = {
-    ...{ title: t('effects.fair.title'), by, followed: followed ?? null, definition: t('effects.fair.definition') },
-    notKnown: ['unseen', 'why', 'hiddenOnes', 'later'].map((key) => t(`effects.fair.${key}`)),
+    ...{ title: t('effects.fair.title'), by, outcome, followed: followed ?? null },
+    definition: `${t(`effects.fair.${outcome}Definition`)} ${t('effects.fair.definition')}`,
+    notKnown: [...['unseen', 'why', 'hiddenOnes'].map((key) => t(`effects.fair.${key}`)), t(`effects.fair.${outcome}Later`)],
   }
   const nothing = { overall: null, unitTitle: '', units: [], funnel: [], caseMix: { groups: [], rows: [] } }
   if (by === null) return { ...same, ...nothing, sentences: [t('effects.fair.choosePlace')] }
   if (!followed) return { ...same, ...nothing, sentences: [t('effects.fair.tooEarly')] }
   const unit = dimensionsOf(ask.snapshot.facts).get(by) as SingleDimension
   const cohort: Counting = { conditions: ask.atPlace, population: 'entries', period: followed, count: 'participations' }
-  const { places, cells, overall } = unitCells(ask, unit, cohort)
+  const { places, cells, overall, everywhere } = unitCells(ask, outcome, unit, cohort)
   const compared = overall
-    ? comparedUnits(cells, overall.share, ask.noise)
+    ? comparedUnits(
+        cells.map((one) => (isFollowed(one) ? one : undefined)),
+        overall.share,
+        ask.noise,
+      )
     : { units: cells.map(() => undefined), spread: { phi: 1, limit: 1, widening: 1 } }
   const units = cells.map((one, at): UnitShown => unitShown(ask, unit, places[at]!, one, compared.units[at]))
   const funnel = overall ? funnelOf(compared.units, overall.share, compared.spread.widening, ask) : []
@@ -56,9 +62,17 @@ export function comparisonOf(ask: Asked, until: number | undefined): Content {
     caseMix: caseMixTable(ask, cohort, unit),
     sentences: [
       t('effects.fair.followed', { period: periodText(followed, ask.writing) }),
-      ...saidOfUnits(ask.writing, { units, overall, spread: compared.spread }),
+      ...reachedText(ask, everywhere),
+      ...saidOfUnits(ask.writing, { outcome, units, overall, spread: compared.spread }),
     ],
   }
+}
+
+/** Of how many the state is known over the whole country, where that decides who is counted. */
+function reachedText({ writing: { t, locale } }: Asked, { began, n, unreached }: CountedGroup): string[] {
+  if (unreached === null) return []
+  const words = { began: cellText(began, locale), known: cellText(n, locale), unreached: cellText(unreached, locale) }
+  return [t('effects.fair.counted', words)]
 }
 
 /** What lies within a place: associations of the country or a region, interventions of an association or of a method. */
@@ -67,41 +81,41 @@ function unitsOf({ place }: Asked): FairComparison['by'] {
   return place.kind === 'association' || place.kind === 'method' ? 'intervention' : 'association'
 }
 
+/** A unit as cells, with what was expected of those who are counted. */
+type Unit = UnitCells & CountedGroup
+
 /** The units that have a number to show, in the order of the alphabet, as cells; and the country's share, when a model of it can be made. */
 function unitCells(
-  { releasing, noise, snapshot: { facts }, writing }: Asked,
+  ask: Asked,
+  outcome: FairOutcome,
   unit: SingleDimension,
   cohort: Counting,
-): { places: number[]; cells: UnitCells[]; overall: ShareWithInterval | undefined } {
-  const totals = releasedCells(releasing, { ...cohort, axes: [unit] })
-  const outcomes = releasedCells(releasing, { ...cohort, axes: [unit, withinYear] })
-  const everywhere = { ...cohort, conditions: [] }
-  const [all] = releasedCells(releasing, { ...everywhere, axes: [] })
-  const [, reached] = releasedCells(releasing, { ...everywhere, axes: [withinYear] })
-  const share = shareOf(partOf(reached!, all!), all!, noise)
-  const model = share && share.x > 0 && share.x < share.n ? caseMixModel(facts, cohort.period) : undefined
+): { places: number[]; cells: Unit[]; overall: ShareWithInterval | undefined; everywhere: CountedGroup } {
+  const { facts } = ask.snapshot
+  const groups = countedGroups(ask, outcome, cohort, [unit])
+  const [everywhere] = countedGroups(ask, outcome, { ...cohort, conditions: [] }, [])
+  const share = shareOf(everywhere!.x, everywhere!.n, ask.noise)
+  const model = share && share.x > 0 && share.x < share.n ? caseMixModel(facts, cohort.period, outcome) : undefined
   const means = model ? expectedMeans(facts, model, unit, cohort.conditions) : []
   const order = new Intl.Collator('sv')
-  const label = (at: number): string => unit.codes[at]!.label[writing.locale]
-  const places = unit.codes.map((_, at) => at).filter((at) => valueOf(totals[at]!) !== 0)
+  const label = (at: number): string => unit.codes[at]!.label[ask.writing.locale]
+  const places = unit.codes.map((_, at) => at).filter((at) => valueOf(groups[at]!.began) !== 0)
   places.sort((a, b) => order.compare(label(a), label(b)))
-  const cellsAt = (at: number): UnitCells => {
-    const n = totals[at]!
-    return { n, x: partOf(outcomes[2 * at + 1]!, n), expected: protectMean(means[at], n) }
-  }
-  return { places, cells: places.map(cellsAt), overall: model && share && { share: share.x / share.n, ...noisyInterval(share)! } }
+  const cells = places.map((at) => ({ ...groups[at]!, expected: protectMean(means[at], groups[at]!.n) }))
+  const overall = model && share && { share: share.x / share.n, ...noisyInterval(share)! }
+  return { places, cells, overall, everywhere: everywhere! }
 }
 
-function unitShown(
-  { writing }: Asked,
-  unit: SingleDimension,
-  place: number,
-  cells: UnitCells,
-  compared: ComparedUnit | undefined,
-): UnitShown {
+function unitShown({ writing }: Asked, unit: SingleDimension, place: number, cells: Unit, compared: ComparedUnit | undefined): UnitShown {
   const { code, label } = unit.codes[place]!
+  const { t } = writing
+  const bounds = boundsOf(cells)
+  const isMany = (valueOf(cells.began) ?? 0) >= leastBase
+  const [lower, upper] = [Math.round((bounds?.lower ?? 0) * 100), Math.round((bounds?.upper ?? 0) * 100)]
   return {
     ...{ heading: { code, label: label[writing.locale] }, ...cells },
+    bounds: isMany && bounds ? t('effects.fair.bounds', { lower, upper }) : null,
+    whyNot: compared ? null : t(isMany && !isFollowed(cells) ? 'effects.fair.tooFewReached' : 'effects.fair.tooFew'),
     share: compared ? withText(compared.share, writing) : null,
     expectedText: expectedWords(cells.expected, writing),
     adjusted: compared ? withText(compared.adjusted, writing) : null,

@@ -8,11 +8,32 @@ export const fairMessages = modestWords({
     en: 'Interventions of an association, or associations of the country, side by side considering who the participants are. In alphabetical order: there is no ranking.',
   },
   'effects.fair.cohort': { sv: 'De som började', en: 'Those who began' },
-  'effects.fair.overall': {
+  'effects.fair.outcome': { sv: 'Vad som jämförs', en: 'What is compared' },
+  'effects.fair.exitOutcome': {
+    sv: 'Arbete eller studier vid avslut inom 12 månader från starten',
+    en: 'Work or studies at an exit within 12 months of the start',
+  },
+  'effects.fair.stateOutcome': {
+    sv: 'I arbete eller studier 12 månader efter starten',
+    en: 'In work or studies 12 months after the start',
+  },
+  'effects.fair.counted': {
+    sv: 'Räknar dem vars läge är känt 12 månader efter starten: {known} av {began} i landet. {unreached} nåddes inte. De är inte med i andelarna, och under 60 % nådda jämförs ingen.',
+    en: 'Counts those whose state is known 12 months after the start: {known} of {began} in the country. {unreached} were not reached. They are not in the shares, and where fewer than 60% were reached none is compared.',
+  },
+  'effects.fair.stateOverall': {
+    sv: 'I hela landet var {share} av dem som nåddes i arbete (minst 25 %) eller studier (minst 50 %) 12 månader efter starten.',
+    en: 'In the whole country {share} of those reached were in work (at least 25%) or studies (at least 50%) 12 months after the start.',
+  },
+  'effects.fair.stateCompared': {
+    sv: '{n, plural, =0 {Ingen} other {#}} av {all} har minst 20 som nåddes, och har nått minst 60 %, och jämförs.',
+    en: '{n, plural, =0 {None} other {#}} of {all} have at least 20 who were reached, and have reached at least 60%, and are compared.',
+  },
+  'effects.fair.exitOverall': {
     sv: 'I hela landet hade {share} avslutat till arbete eller studier inom 12 månader från starten.',
     en: 'In the whole country {share} had ended in work or studies within 12 months of their start.',
   },
-  'effects.fair.compared': {
+  'effects.fair.exitCompared': {
     sv: '{n, plural, =0 {Ingen} other {#}} av {all} har minst 20 som började och jämförs.',
     en: '{n, plural, =0 {None} other {#}} of {all} have at least 20 who began and are compared.',
   },
@@ -41,14 +62,26 @@ export const fairMessages = modestWords({
     en: 'Too few have reached work or studies to work out what was to be expected. So none is compared.',
   },
   'effects.fair.followed': {
-    sv: 'Räknar dem som började {period}: de har följts i 12 månader.',
-    en: 'Counts those who began in {period}: they have been followed for 12 months.',
+    sv: 'Räknar dem som började {period}: för dem har det gått minst 12 månader.',
+    en: 'Counts those who began in {period}: for them at least 12 months have passed.',
+  },
+  'effects.fair.exitDefinition': {
+    sv: 'Av alla som började: hur många som inom 12 månader avslutade till arbete eller studier.',
+    en: 'Of all who began: how many ended in work or studies within 12 months.',
+  },
+  'effects.fair.stateDefinition': {
+    sv: 'Av dem som började och vars läge är känt: hur många som 12 månader efter starten arbetade minst 25 % eller studerade minst 50 %. De som inte nåddes räknas inte. Vad andelen av alla kan vara, om ingen eller alla av dem hade arbete eller studier, står bredvid.',
+    en: 'Of those who began and whose state is known: how many worked at least 25% or studied at least 50% 12 months after the start. Those not reached are not counted. What the share of all can be, if none or all of them were in work or studies, stands beside.',
   },
   'effects.fair.definition': {
-    sv: 'Av alla som började: hur många som inom 12 månader avslutade till arbete eller studier. Väntat är vad landets alla deltagare med samma kön, ålder, utbildning, tid i försörjning, huvudsakliga försörjning, födelseland (i eller utanför Sverige) och startkvartal nådde (logistisk modell utan insats och förbund). Justerad andel är nådda delat med väntade, gånger landets andel. Sammanvägd andel drar de osäkra mot landet så mycket som deras storlek säger (hierarkisk modell). Tratten visar var 95 och 99,8 av 100 enheter hamnar av en slump (exakta gränser). Allt är räknat av de tal som visas; väntat är avrundat. Färre än 20 jämförs inte.',
-    en: 'Of all who began: how many ended in work or studies within 12 months. Expected is what all participants of the country with the same sex, age, education, time on support, main support, country of birth (in or outside Sweden) and quarter of start reached (a logistic model without intervention and association). The adjusted share is reached divided by expected, times the country’s share. The pooled share draws the uncertain ones towards the country as far as their size says (a hierarchical model). The funnel shows where 95 and 99.8 of 100 units fall by chance (exact limits). All is worked out of the numbers shown; expected is rounded. Fewer than 20 are not compared.',
+    sv: 'Väntat är vad landets alla deltagare med samma kön, ålder, utbildning, tid i försörjning, huvudsakliga försörjning, födelseland (i eller utanför Sverige) och startkvartal nådde (logistisk modell utan insats och förbund). Justerad andel är nådda delat med väntade, gånger landets andel. Sammanvägd andel drar de osäkra mot landet så mycket som deras storlek säger (hierarkisk modell). Tratten visar var 95 och 99,8 av 100 enheter hamnar av en slump (exakta gränser). Allt är räknat av de tal som visas; väntat är avrundat. Färre än 20 jämförs inte.',
+    en: 'Expected is what all participants of the country with the same sex, age, education, time on support, main support, country of birth (in or outside Sweden) and quarter of start reached (a logistic model without intervention and association). The adjusted share is reached divided by expected, times the country’s share. The pooled share draws the uncertain ones towards the country as far as their size says (a hierarchical model). The funnel shows where 95 and 99.8 of 100 units fall by chance (exact limits). All is worked out of the numbers shown; expected is rounded. Fewer than 20 are not compared.',
   },
-  'effects.fair.chart': { sv: 'Tratten: justerad andel mot hur många som började', en: 'The funnel: adjusted share by how many began' },
+  'effects.fair.stateChart': {
+    sv: 'Tratten: justerad andel mot hur många som nåddes',
+    en: 'The funnel: adjusted share by how many were reached',
+  },
+  'effects.fair.exitChart': { sv: 'Tratten: justerad andel mot hur många som började', en: 'The funnel: adjusted share by how many began' },
   'effects.fair.chartSentence': {
     sv: '{outside, plural, =0 {Ingen ligger utanför den yttre gränsen.} one {En ligger utanför den yttre gränsen: fråga varför, men rangordna inte.} other {# ligger utanför den yttre gränsen: fråga varför, men rangordna inte.}} Få som började ger stor spridning av en slump.',
     en: '{outside, plural, =0 {None lies outside the outer limit.} one {One lies outside the outer limit: ask why, but do not rank.} other {# lie outside the outer limit: ask why, but do not rank.}} Few who began give a large spread by chance.',
@@ -60,6 +93,11 @@ export const fairMessages = modestWords({
   },
   'effects.fair.table': { sv: 'Nått och väntat', en: 'Reached and expected' },
   'effects.fair.n': { sv: 'Började', en: 'Began' },
+  'effects.fair.unreached': { sv: 'Nåddes inte', en: 'Not reached' },
+  'effects.fair.known': { sv: 'Känt läge', en: 'State known' },
+  'effects.fair.boundsTitle': { sv: 'Av alla som började', en: 'Of all who began' },
+  'effects.fair.bounds': { sv: 'mellan {lower} och {upper} av 100', en: 'between {lower} and {upper} of 100' },
+  'effects.fair.tooFewReached': { sv: 'jämförs inte: under 60 % nåddes', en: 'not compared: fewer than 60% were reached' },
   'effects.fair.x': { sv: 'Nådde arbete eller studier', en: 'Reached work or studies' },
   'effects.fair.share': { sv: 'Andel', en: 'Share' },
   'effects.fair.expected': { sv: 'Väntat', en: 'Expected' },
@@ -86,7 +124,11 @@ export const fairMessages = modestWords({
     sv: 'Hur det gick där ingen, eller alla, ser ut att ha nått arbete eller studier. Det visas inte, för det vore att säga hur det gick för var och en. Därför saknas några i bilderna.',
     en: 'How it went where none, or all, seem to have reached work or studies. It is not shown, for it would be to say how it went for each of them. So some are missing in the pictures.',
   },
-  'effects.fair.later': {
+  'effects.fair.stateLater': {
+    sv: 'Hur det gick för dem som inte nåddes. De som nås kan ha det bättre, eller sämre, än de andra.',
+    en: 'How it went for those not reached. Those reached may do better, or worse, than the others.',
+  },
+  'effects.fair.exitLater': {
     sv: 'Vad som hände efter 12 månader, och efter avslutet.',
     en: 'What happened after 12 months, and after the exit.',
   },

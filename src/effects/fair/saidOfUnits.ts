@@ -1,19 +1,24 @@
 import type { Writing } from '../../statistics/figure.ts'
 import { ofHundred, type ShareWithInterval } from '../askedAbout.ts'
-import type { UnitShown } from '../domain.ts'
+import type { FairOutcome, UnitShown } from '../domain.ts'
 import { quantile } from '../../probability/quantile.ts'
 import type { Overdispersion } from '../units/funnel.ts'
 
 /** What the comparison says in sentences: the country, how many are compared, what the adjustment did, and whether they differ more than by chance. */
 export function saidOfUnits(
   { t, locale }: Writing,
-  { units, overall, spread }: { units: readonly UnitShown[]; overall: ShareWithInterval | undefined; spread: Overdispersion },
+  {
+    outcome,
+    units,
+    overall,
+    spread,
+  }: { outcome: FairOutcome; units: readonly UnitShown[]; overall: ShareWithInterval | undefined; spread: Overdispersion },
 ): string[] {
   if (!overall) return [t('effects.fair.noModel')]
   const compared = units.filter(({ adjusted }) => adjusted !== null)
   const sentences = [
-    t('effects.fair.overall', { share: ofHundred(overall, { t, locale }) }),
-    t('effects.fair.compared', { n: compared.length, all: units.length }),
+    t(`effects.fair.${outcome}Overall`, { share: ofHundred(overall, { t, locale }) }),
+    t(`effects.fair.${outcome}Compared`, { n: compared.length, all: units.length }),
   ]
   if (compared.length === 0) return sentences
   if (compared.length > 2) sentences.push(spreadText(spread, { t, locale }))

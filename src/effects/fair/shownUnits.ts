@@ -32,13 +32,13 @@ interface Counts extends ShownShare {
   expected: number
 }
 
-/** Units that may be compared: 20 or more as shown, of whom all is shown. The others are `undefined`. Everything follows from the cells. */
+/** Units that may be compared: 20 or more as shown, of whom all is shown. The others are `undefined`, given or not. Everything follows from the cells. */
 export function comparedUnits(
-  cells: readonly UnitCells[],
+  cells: readonly (UnitCells | undefined)[],
   overall: number,
   noise: Noise,
 ): { units: (ComparedUnit | undefined)[]; spread: Overdispersion } {
-  const counts = cells.map((unit) => countsOf(unit, noise))
+  const counts = cells.map((unit) => unit && countsOf(unit, noise))
   const compared = counts.filter((one) => one !== undefined)
   const spread = overdispersion(
     compared.map(({ x, n, expected, ...own }) => ({ n, O: x, E: n * expected, V: chance(n, expected) + noisePart(own, expected) })),

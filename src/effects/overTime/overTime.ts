@@ -13,6 +13,7 @@ import { periodText } from '../../statistics/words.ts'
 import { aboutAnswer, askedAbout, withText, type PlaceChoice } from '../askedAbout.ts'
 import type { CurveStep, CurveValue, Horizon, OverTime } from '../domain.ts'
 import { causes, lastMonth, lifeDimension, monthsSeen } from './lifeDimension.ts'
+import { monthByMonth } from './monthByMonth.ts'
 import { releasedSteps, stepLength, type ReleasedStep } from './releasedSteps.ts'
 import { shownCurve } from './shownCurve.ts'
 import { statesLater } from './statesLater.ts'
@@ -59,6 +60,7 @@ export function overTimeOf(ask: Asked, until: number | undefined): Content {
     title: t('effects.overTime.title'),
     started: started!,
     states: statesLater(ask),
+    byMonth: monthByMonth(ask, { started: started!, length, until }),
     causes: causes.map((code) => ({ code, label: t(`effects.cause.${code}`) })),
     ...{ steps, horizons: shown, lag, until: until === undefined ? null : monthOfNumber(until) },
     sentences: [

@@ -1,0 +1,30 @@
+import { modestWords } from '../claimWords.ts'
+
+/** Texts of how the same persons answered the first and the last time. */
+export const viewMessages = modestWords({
+  'effects.views.title': { sv: 'Personens egna svar: första och sista', en: 'The person’s own answers: first and last' },
+  'effects.views.lead': {
+    sv: 'Samma personer, en skala från 1 (stämmer inte alls) till 5 (stämmer helt). Steg upp betyder att det stämmer bättre.',
+    en: 'The same persons, a scale from 1 (does not fit at all) to 5 (fits fully). Steps up mean that it fits better.',
+  },
+  'effects.views.sentence': {
+    sv: '{label}: från {first} till {last} i genomsnitt, för {n} som svarat minst två gånger. Förändringen är {change} (kan vara från {lower} till {upper}).',
+    en: '{label}: from {first} to {last} on average, of {n} who answered at least twice. The change is {change} (may be from {lower} to {upper}).',
+  },
+  'effects.views.hidden': {
+    sv: '{label}: förändringen visas inte. Färre än 20 har svarat minst två gånger, eller så är något tal dolt för att skydda enskilda.',
+    en: '{label}: the change is not shown. Fewer than 20 have answered at least twice, or a number is hidden to protect individuals.',
+  },
+  'effects.views.up': { sv: '{n} steg upp', en: '{n} up' },
+  'effects.views.down': { sv: '{n} steg ner', en: '{n} down' },
+  'effects.views.same': { sv: 'ingen ändring', en: 'no change' },
+  'effects.views.answered': { sv: 'Svarat minst två gånger', en: 'Answered at least twice' },
+  'effects.views.exits': { sv: 'Avslutade under perioden: {n}.', en: 'Ended in the period: {n}.' },
+  'effects.views.lower': { sv: 'Lägre', en: 'Lower' },
+  'effects.views.equal': { sv: 'Samma', en: 'The same' },
+  'effects.views.higher': { sv: 'Högre', en: 'Higher' },
+  'effects.views.definition': {
+    sv: 'Deltaganden som avslutades under perioden och där personen själv svarat minst två gånger, vid start, avslut eller uppföljning: det sista svaret mot det första. Den som inte vill svara räknas inte. De som svarar kan ha det bättre eller sämre än de andra. Osäkerheten är ett 95-procentigt intervall där en person som deltagit flera gånger räknas som en (klustrat per person) och där de ungefärliga talen är med. Frågorna är projektets egna, inget prövat instrument.',
+    en: 'Participations that ended in the period and where the person answered at least twice, at the start, the exit or a follow-up: the last answer against the first. Who would rather not say does not count. Those who answer may do better or worse than the others. The uncertainty is a 95% interval in which a person who took part several times counts as one (clustered by person) and which takes in the approximate numbers. The questions are the project’s own, no tried instrument.',
+  },
+})

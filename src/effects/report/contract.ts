@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { endpoint } from '../../platform/endpoint.ts'
+import { readers } from '../../statistics/contract.ts'
+import { PeriodShown } from '../../statistics/domain.ts'
+import { monthSchema } from '../../values/month.ts'
+import { locales } from '../../values/codeList.ts'
+
+/** Files that a frozen report has, in each language. */
+export const frozenFormats = ['pdf', 'docx'] as const
+export type FrozenFormat = (typeof frozenFormats)[number]
+
+/** A frozen report in the list of its intervention: whom it is of, and what its files are known by. */
+export const FrozenReport = z.object({
+  id: z.uuid(),
+  /** When those whom it is of began. */
+  period: PeriodShown,
+  dataDate: z.string(),
+  madeAt: z.string(),
+  software: z.string(),
+  files: z.array(z.object({ locale: z.enum(locales), format: z.enum(frozenFormats), sha256: z.string() })),
+})
+export type FrozenReport = z.infer<typeof FrozenReport>
+
+const ofIntervention = z.object({ interventionId: z.uuid() })
+
+export const listOutcomeReports = endpoint({
+  name: 'listOutcomeReports',
+  method: 'GET',
+  path: '/api/interventions/:interventionId/outcome-reports',
+  summary: 'The frozen reports on what became of an intervention’s participants, the newest first; no figures',
+  permission: readers,
+  audit: 'none',
+  params: ofIntervention,
+  answer: { kind: 'json', schema: z.array(FrozenReport) },
+})
+
+export const makeOutcomeReport = endpoint({
+  name: 'makeOutcomeReport',
+  method: 'POST',
+  path: '/api/interventions/:interventionId/outcome-reports',
+  summary: 'Freeze such a report of those who began in a period, as files in both languages; the same data give the one there is',
+  permission: readers,
+  audit: 'change',
+  params: ofIntervention,
+  /** Four files are made each time. */
+  callsPerMinute: 20,
+  /** Without months: the usual ones of what happens over time. */
+  body: z.object({ from: monthSchema.optional(), to: monthSchema.optional() }),
+  answer: { kind: 'json', schema: z.array(FrozenReport) },
+})
+
+export const getOutcomeReportFile = endpoint({
+  name: 'getOutcomeReportFile',
+  method: 'GET',
+  path: '/api/outcome-reports/:id/:locale/:format',
+  summary: 'A file of a frozen report, byte for byte as it was made',
+  permission: readers,
+  audit: 'personRead',
+  params: z.object({ id: z.uuid(), locale: z.enum(locales), format: z.enum(frozenFormats) }),
+  answer: { kind: 'file' },
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { importRow } from '../../test/participations.ts'
+import { OwnView } from './codes.ts'
+import type { Participation } from './domain.ts'
+import { missingValue } from './factColumns.ts'
+import { ownViewNames } from './ownViews.ts'
+import type { ContactFields } from './register/contact.ts'
+import { stepsAt, viewSteps, type FirstAndLast } from './viewSteps.ts'
+
+const participationOf = (given: Partial<Participation> = {}): Participation =>
+  importRow(1, { entryDate: '2023-01-10', exitDate: '2023-10-01', exitReason: 'asPlanned', occupationAfter: 'other', ...given })
+const asked = (date: string, workBelief: ContactFields['workBelief']): ContactFields => ({
+  ...{ date, reached: true, source: 'ownContact', changes: [], workBelief },
+})
+const belief = (given: Partial<Participation>, contacts: ContactFields[] = []): FirstAndLast =>
+  stepsAt(viewSteps(participationOf(given), contacts).ownViews, 'workBelief')
+
+describe('the first and the last answer', () => {
+  test('are at start and exit, in steps from 1 to 5', () =>
+    expect(belief({ workBeliefBefore: 'notAtAll', workBeliefAfter: 'fully' })).toEqual({ first: 1, last: 5 }))
+  test('may be at follow-ups, also after the exit, in any order', () => {
+    const contacts = [asked('2024-04-01', 'fairlyWell'), asked('2023-07-01', 'poorly')]
+    expect(belief({}, contacts)).toEqual({ first: 2, last: 4 })
+    expect(belief({ workBeliefBefore: 'partly', workBeliefAfter: 'notAtAll' }, contacts)).toEqual({ first: 3, last: 4 })
+  })
+  test('are none of somebody who answered once, or twice on one day', () => {
+    expect(belief({ workBeliefBefore: 'partly' })).toEqual({ first: 0, last: 0 })
+    expect(belief({ exitDate: '2023-01-10', workBeliefBefore: 'partly', workBeliefAfter: 'fully' })).toEqual({ first: 0, last: 0 })
+  })
+  test('are not what somebody would rather not say', () => {
+    expect(belief({ workBeliefBefore: 'declined', workBeliefAfter: 'fully' })).toEqual({ first: 0, last: 0 })
+    expect(belief({ workBeliefBefore: 'partly', workBeliefAfter: 'declined' }, [asked('2023-05-01', 'fully')])).toEqual({
+      first: 3,
+      last: 5,
+    })
+  })
+  test('are each question’s own', () => {
+    const { ownViews } = viewSteps(participationOf({ workBeliefBefore: 'partly', workBeliefAfter: 'fully' }), [])
+    expect(ownViewNames.map((item) => stepsAt(ownViews, item).last)).toEqual([0, 0, 5])
+  })
+})
+
+test('a fact without answers holds none', () => {
+  for (const item of ownViewNames) expect(stepsAt(missingValue.u32, item)).toEqual({ first: 0, last: 0 })
+})
+test('whatever is answered comes back', () => {
+  const step = fc.integer({ min: 0, max: 4 })
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 6, maxLength: 6 }), (steps) => {
+      const answer = (at: number) => OwnView.at(steps[at]!)
+      const given = Object.fromEntries(
+        ownViewNames.flatMap((item, at) => [
+          [`${item}Before`, answer(2 * at)],
+          [`${item}After`, answer(2 * at + 1)],
+        ]),
+      )
+      const { ownViews } = viewSteps(participationOf(given as Partial<Participation>), [])
+      const found = ownViewNames.map((item) => stepsAt(ownViews, item))
+      expect(found.flatMap(({ first, last }) => [first - 1, last - 1])).toEqual(steps)
+    }),
+  )
+})

@@ -1,0 +1,40 @@
+import { OwnView } from '../participations/codes.ts'
+import type { OwnViewItem } from '../participations/ownViews.ts'
+import { lastStep, stepsAt } from '../participations/viewSteps.ts'
+import type { DimensionCode, SingleDimension } from './dimension.ts'
+import type { Facts } from './facts.ts'
+
+const nameless = { sv: '', en: '' }
+const steps = Array.from({ length: lastStep }, (_, at) => at + 1)
+
+/** The changes that there are, in steps up: from the last step to the first, to the other way. */
+export const stepChanges: readonly number[] = Array.from({ length: 2 * lastStep - 1 }, (_, at) => at + 1 - lastStep)
+
+/** Who answered a question at least twice on a step of the scale: no attribute, since that somebody answered tells nothing of what. */
+export function answeredTwiceDimension(item: OwnViewItem): SingleDimension {
+  const codes = ['out', 'in'].map((code) => ({ code, label: nameless }))
+  return viewDimension(`answeredTwice ${item}`, codes, item, ({ first }) => (first > 0 ? 1 : 0))
+}
+
+/** The first answer of those who answered twice: a step of the scale. Others have the first code too, so they must be left out. */
+export function firstViewDimension(item: OwnViewItem): SingleDimension {
+  const codes = steps.map((step) => ({ code: String(step), label: OwnView.codes[step - 1]!.label }))
+  return viewDimension(`ownViewFirst ${item}`, codes, item, ({ first }) => Math.max(0, first - 1))
+}
+
+/** How many steps the last answer lies above the first, of those who answered twice. Others have no change too, so they must be left out. */
+export function viewChangeDimension(item: OwnViewItem): SingleDimension {
+  const codes = stepChanges.map((change) => ({ code: String(change), label: nameless }))
+  return viewDimension(`ownViewChange ${item}`, codes, item, ({ first, last }) => last - first + lastStep - 1)
+}
+
+function viewDimension(
+  name: string,
+  codes: readonly DimensionCode[],
+  item: OwnViewItem,
+  codeOf: (steps: ReturnType<typeof stepsAt>) => number,
+): SingleDimension {
+  const derive = (facts: Facts): Uint8Array => Uint8Array.from(facts.columns.ownViews, (views) => codeOf(stepsAt(views, item)))
+  const lookup = Uint16Array.from({ length: 256 }, (_, value) => Math.min(value, codes.length - 1))
+  return { kind: 'single', name, label: nameless, codes, column: { name, type: 'u8', derive }, lookup }
+}
