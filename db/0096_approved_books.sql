@@ -1,8 +1,9 @@
 -- What members have agreed, decided and paid, and what administration cost, for everybody: of years that the association itself has approved. Contributions of
 -- public bodies are public; why a row was corrected and who wrote it stay with the office.
-grant select on contribution_entry, association_economy to samlad_scope;
+grant select on contribution_entry, association_economy, administration_budget to samlad_scope;
 create policy scope on contribution_entry for select to samlad_scope using (true);
 create policy scope on association_economy for select to samlad_scope using (true);
+create policy scope on administration_budget for select to samlad_scope using (true);
 
 create function approved_years() returns table (association_id uuid, year int)
   language sql stable security definer set search_path = pg_catalog, public as $$
@@ -27,11 +28,18 @@ comment on function approved_contributions is 'Medlemsbidrag som gäller, av år
 create function approved_economy()
   returns table (association_id uuid, year int, opening_equity_ore bigint, administration_budget_ore bigint, administration_actual_ore bigint)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select distinct on (e.association_id, e.year)
-    e.association_id, e.year, e.opening_equity_ore, e.administration_budget_ore, e.administration_actual_ore
-  from public.association_economy e
-  join public.approved_years() y on y.association_id = e.association_id and y.year = e.year
-  order by e.association_id, e.year, e.version desc
+  -- A budget by kind of cost goes before a sum that was entered.
+  select y.association_id, y.year, e.opening_equity_ore, coalesce(b.budget_ore, e.administration_budget_ore), e.administration_actual_ore
+  from public.approved_years() y
+  left join (
+    select distinct on (x.association_id, x.year) x.* from public.association_economy x
+    order by x.association_id, x.year, x.version desc) e on e.association_id = y.association_id and e.year = y.year
+  left join (
+    select distinct on (l.association_id, l.year) l.association_id, l.year,
+      (select sum((line ->> 'budgetOre')::bigint)::bigint from jsonb_array_elements(l.lines) line) as budget_ore
+    from public.administration_budget l order by l.association_id, l.year, l.version desc) b
+    on b.association_id = y.association_id and b.year = y.year
+  where e.year is not null or b.year is not null
 $$;
 comment on function approved_economy is 'Eget kapital och administration, av år som förbundet har godkänt';
 

@@ -48,6 +48,7 @@ async function enterBooks(associationId: string): Promise<void> {
   await queries
     .insertInto('association_economy')
     .values({
+      interventions_plan_ore: null,
       ...{ association_id: associationId, year: 2023, version: 1, opening_equity_ore: 1, ceiling_percent: null, reason: '' },
       ...{
         administration_budget_ore: 20_000_000,

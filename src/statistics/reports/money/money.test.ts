@@ -120,6 +120,7 @@ describe('Kostnadsrapport', () => {
       await database.queries
         .insertInto('association_economy')
         .values({
+          interventions_plan_ore: null,
           ...{ association_id: first, year: 2023, version: 1, opening_equity_ore: 12_345_600, ceiling_percent: null, reason: '' },
           ...{ administration_budget_ore: 5_000_000, administration_actual_ore: 4_999_999 },
           ...{ recorded_at: '2023-01-02T09:00:00Z', recorded_by: 'associationadmin.1' },
@@ -161,6 +162,21 @@ describe('Kostnadsrapport', () => {
         ['Provförbundet 1', 5_000_000, 4_999_999],
         ['Summa', 5_000_000, 4_999_999],
       ])
+    })
+    test('has the budget by kind of cost before a sum that was entered', async () => {
+      const lines = [
+        { kind: 'staff', budgetOre: 3_000_000 },
+        { kind: 'other', budgetOre: 1_000_001 },
+      ]
+      await database.queries
+        .insertInto('administration_budget')
+        .values({
+          ...{ association_id: first, year: 2023, version: 1, lines: JSON.stringify(lines), reason: '' },
+          ...{ recorded_at: '2023-01-02T09:00:00Z', recorded_by: 'associationadmin.1' },
+        })
+        .execute()
+      const [, administration] = await partsOf()
+      expect(amounts(administration)).toEqual([['Administration', 4_000_001, 4_999_999]])
     })
     test('has none of another association, nor of a part of one', async () => {
       const [funds] = await partsOf({ place: 'association:prov-2' })
