@@ -89,7 +89,7 @@ async function loadDrawdowns(draw: Drawing, year: number, today: CivilDate): Pro
   await drawdown(draw, { number: 2, from: `${year}-07-01`, to: `${year}-12-31`, moves: [sent, checked, once] }, today)
 }
 
-/** A drawdown that came in the month before its days end, as far as that has come. */
+/** A drawdown that came in two months before its days end, as far as that has come. */
 async function drawdown(
   { queries, place, grantId, amount }: Drawing,
   { number, from, to, moves }: { number: number; from: CivilDate; to: CivilDate; moves: readonly Move[] },

@@ -79,7 +79,8 @@ test.each([1280, 390])('at %i px the office enters a grant, its agreement and a 
   await section.getByText(/du har attesterat. Någon annan/).waitFor()
   expect(await section.getByRole('button', { name: 'Attestera' }).count()).toBe(0)
   await sound(page, 'grants-entered', width)
-  expect(complaints).toEqual([])
+  // The browser tells of the refusal that was asked for above.
+  expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
   await page.context().close()
 })
 
