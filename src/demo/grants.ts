@@ -62,6 +62,7 @@ export async function loadGrants(queries: Queries, association: FictiveAssociati
           ...place,
           grant_id: grantId,
           step: 2,
+          previous: 1,
           act: 'agree',
           was: 'granted',
           state: 'agreed',
@@ -73,10 +74,7 @@ export async function loadGrants(queries: Queries, association: FictiveAssociati
       },
     ])
     .execute()
-  const half = Math.round(planned.budget_ore / 200) * 100
-  const draw = { queries, place, grantId, amount: half }
-  await drawdown(draw, { number: 1, from: `${year}-01-01`, to: `${year}-06-30`, moves: [sent, checked, once, twice, paid] }, today)
-  await drawdown(draw, { number: 2, from: `${year}-07-01`, to: `${year}-12-31`, moves: [sent, checked, once] }, today)
+  await loadDrawdowns({ queries, place, grantId, amount: Math.round(planned.budget_ore / 200) * 100 }, year, today)
 }
 
 interface Drawing {
@@ -86,7 +84,12 @@ interface Drawing {
   amount: number
 }
 
-/** A drawdown that came in the month before its days end, as far as that has come. */
+async function loadDrawdowns(draw: Drawing, year: number, today: CivilDate): Promise<void> {
+  await drawdown(draw, { number: 1, from: `${year}-01-01`, to: `${year}-06-30`, moves: [sent, checked, once, twice, paid] }, today)
+  await drawdown(draw, { number: 2, from: `${year}-07-01`, to: `${year}-12-31`, moves: [sent, checked, once] }, today)
+}
+
+/** A drawdown that came in two months before its days end, as far as that has come. */
 async function drawdown(
   { queries, place, grantId, amount }: Drawing,
   { number, from, to, moves }: { number: number; from: CivilDate; to: CivilDate; moves: readonly Move[] },

@@ -115,7 +115,7 @@ export interface GrantStepRow {
   amount_ore: number | null
   from_date: string | null
   to_date: string | null
-  reports_due: ColumnType<string[] | null, string | null, string | null>
+  reports_due: Json<string[]> | null
   recorded_at: string
   recorded_by: string
 }

@@ -11,6 +11,7 @@ export const grantMessages: Catalogue = {
   'grants.totals': { sv: 'Tillsammans', en: 'Together' },
   'grants.what': { sv: 'Vad', en: 'What' },
   'grants.amount': { sv: 'Belopp', en: 'Amount' },
+  'grants.decision': { sv: 'Beslut', en: 'Decision' },
   'grants.granted': { sv: 'Beviljat', en: 'Granted' },
   'grants.paid': { sv: 'Betalt', en: 'Paid' },
   'grants.open': { sv: 'På väg (rekvirerat, inte betalt)', en: 'On its way (drawn, not paid)' },

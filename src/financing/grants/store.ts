@@ -166,6 +166,7 @@ export async function recordDrawdown(
       association_id: associationId,
       drawdown_id: id,
       step: 1,
+      previous: null,
       act: 'send',
       was: null,
       state: 'sent',
