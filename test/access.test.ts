@@ -145,6 +145,7 @@ describe('an endpoint', () => {
     expect(traceless.filter((endpoint) => personal(endpoint).length > 0).map(({ name }) => name)).toEqual([
       'getGlance',
       'getMethodGlance',
+      'getMemberMoney',
       'getNationalMoney',
       'getPublishedCaseMix',
       'getRelease',

@@ -203,6 +203,12 @@ export const router = createRouter({
       meta: { isPlain: true },
     },
     {
+      path: '/statistik/pengar/medlem/:id',
+      component: () => import('../statistics/nationalMoney/page/MemberMoneyPage.vue'),
+      props: true,
+      meta: { isPlain: true },
+    },
+    {
       path: '/statistik/metod/:code',
       component: () => import('../statistics/glance/page/MethodPage.vue'),
       props: true,

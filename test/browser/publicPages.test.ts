@@ -169,3 +169,37 @@ test('the nation’s page has money and a map, and a method its interventions wi
   expect(await page.getByRole('row').count()).toBeGreaterThan(3)
   await sound(page)
 })
+
+test('the money of all associations is for anybody, and a member finds what it pays, its share and what its decision moves', async () => {
+  const page = await somebody()
+  await page.goto(`${server.address}/statistik`)
+  await page.getByRole('link', { name: 'Pengarna i alla förbund: vem som ger, och vad det kostar' }).click()
+  await page.getByText(/av 72 förbund har godkänt året/).waitFor()
+  await page.getByRole('img', { name: /År för år/ }).waitFor()
+  await sound(page)
+  const name = 'Exempelregion A'
+  await page.getByLabel('Medlem').selectOption({ label: name })
+  await page.getByRole('heading', { level: 1, name: `${name}: vad medlemmen betalar och får` }).waitFor()
+  const member = (await (await fetch(`${server.address}/api/money/members`)).json()) as { id: string; name: string }[]
+  const { years } = (await (await fetch(`${server.address}/api/money/members/${member.find((one) => one.name === name)!.id}`)).json()) as {
+    years: { year: number; decidedOre: number }[]
+  }
+  const row = page.getByRole('row', { name: new RegExp(`^${years[0]!.year}`) })
+  expect((await row.innerText()).replace(/\s/g, ' ')).toContain(
+    new Intl.NumberFormat('sv-SE').format(years[0]!.decidedOre / 100).replace(/\s/g, ' '),
+  )
+  await page
+    .getByText(/1 kr mindre ger 4 kr mindre till förbundet/)
+    .first()
+    .waitFor()
+  await sound(page)
+  await page.context().close()
+})
+
+test('published associations beside each other say what is known of who takes part', async () => {
+  const page = await somebody()
+  await page.goto(`${server.address}/statistik/tabeller/exits-association-afterexit`)
+  await page.getByRole('heading', { name: 'Vilka deltagarna är' }).waitFor()
+  await page.getByText(/inte publicerade för förbunden\. Jämför inte deras utfall/).waitFor()
+  await page.context().close()
+})

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import type { BookEntry } from '../contributions/book.ts'
 import type { BookMember, LedgerStep } from '../contributions/domain.ts'
-import { fundsOf, type Funds } from '../contributions/funds.ts'
+import { fundsOf, noFunds, type Funds } from '../contributions/funds.ts'
 import { findAllPayers } from '../contributions/payerStore.ts'
 
 /**
@@ -61,7 +61,7 @@ interface EconomyRow {
 const keyOf = (of: { association_id: string; year: number }): string => `${of.association_id} ${of.year}`
 
 function yearFunds(members: readonly BookMember[], rows: readonly EntryRow[], year: number): Funds {
-  if (rows.length === 0) return { parties: [], levelOre: null }
+  if (rows.length === 0) return noFunds
   const entries = rows.map((row): BookEntry => ({
     ...{ year, organisationId: row.organisation_id, step: row.step, amountOre: row.amount_ore, dated: row.dated },
     ...{ reference: '', motive: '', recordedAt: row.recorded_at },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cellSchema } from '../../disclosure/cell.ts'
 import { Payer } from '../../financing/contributions/domain.ts'
+import { Figure } from '../domain.ts'
 import { endpoint } from '../../platform/endpoint.ts'
 
 /** Öre; null where it is not known. */
@@ -66,6 +67,46 @@ export const NationalMoney = z.object({
 })
 export type NationalMoney = z.infer<typeof NationalMoney>
 
+/** Whoever pays to an association. */
+export const MoneyMember = z.object({ id: z.uuid(), name: z.string(), payer: Payer })
+export type MoneyMember = z.infer<typeof MoneyMember>
+
+/** What a member gives to all its associations and what it is a part of, of years that they have approved, for everybody. */
+export const MemberMoney = z.object({
+  demo: z.boolean(),
+  name: z.string(),
+  payer: Payer,
+  /** Latest first. */
+  years: z.array(z.object({ year: z.int(), associations: z.int(), agreedOre: amount, decidedOre: amount, paidOre: amount })),
+  rows: z.array(
+    z.object({
+      year: z.int(),
+      slug: z.string(),
+      association: z.string(),
+      agreedOre: amount,
+      decidedOre: amount,
+      paidOre: amount,
+      /** Of what its party gives, and of what all give. */
+      shareOfParty: share,
+      shareOfAll: share,
+      allOre: amount,
+      levelOre: amount,
+      /** Its party gives least for its share, and not all alike. */
+      setsLevel: z.boolean(),
+      /** Kronor that all lose when it gives one less; only of who sets the level. */
+      leverage: z.int().nullable(),
+      /** What its party gives beyond what the level matches. */
+      slackOre: amount,
+      perParticipationOre: amount,
+      /** Published figures of the association, of the newest year that is out. */
+      toldOf: z.string().nullable(),
+      exits: Figure.nullable(),
+      outcome: Figure.nullable(),
+    }),
+  ),
+})
+export type MemberMoney = z.infer<typeof MemberMoney>
+
 const open = { permission: { kind: 'public' }, audit: 'none' } as const
 
 export const getNationalMoney = endpoint({
@@ -84,4 +125,23 @@ export const downloadNationalMoney = endpoint({
   path: '/api/money.csv',
   summary: 'The money of the associations as CSV: a line per association, year and party, amounts in öre',
   answer: { kind: 'file' },
+})
+
+export const listMoneyMembers = endpoint({
+  ...open,
+  name: 'listMoneyMembers',
+  method: 'GET',
+  path: '/api/money/members',
+  summary: 'Whoever pays to an association in a year that it has approved',
+  answer: { kind: 'json', schema: z.array(MoneyMember) },
+})
+
+export const getMemberMoney = endpoint({
+  ...open,
+  name: 'getMemberMoney',
+  method: 'GET',
+  path: '/api/money/members/:organisationId',
+  summary: 'What a member gives to all its associations, its share, what its decision moves, and what is published of them',
+  params: z.object({ organisationId: z.uuid() }),
+  answer: { kind: 'json', schema: MemberMoney },
 })

@@ -4,7 +4,7 @@ import { stableId } from '../../associations/register.ts'
 import { world } from '../../../test/api.ts'
 import { openData } from '../../../test/openData.ts'
 import { publishing, trial } from '../../../test/publications.ts'
-import type { NationalMoney } from './contract.ts'
+import type { MemberMoney, MoneyMember, NationalMoney } from './contract.ts'
 
 let open: Awaited<ReturnType<typeof openData>>
 const [first, second] = world.associations
@@ -141,6 +141,28 @@ describe('the money of the associations', () => {
     ).toBe(true)
     expect(body + JSON.stringify(await money())).not.toContain('Hemligt skäl')
   })
+
+  test('lists whoever gives, and tells a member its share of what all give and of its party, and what its decision moves', async () => {
+    const members = await open.json<MoneyMember[]>('/api/money/members')
+    expect(members.map(({ payer }) => payer)).toEqual(expect.arrayContaining(['state', 'municipalities']))
+    const { associations } = await money()
+    for (const { id, payer, name } of members) {
+      const told = await open.json<MemberMoney>(`/api/money/members/${id}`)
+      expect([told.name, told.payer]).toEqual([name, payer])
+      for (const row of told.rows) {
+        const line = associations.find(({ slug, year }) => slug === row.slug && year === row.year)!
+        expect(row.shareOfAll).toBeCloseTo(row.decidedOre! / line.decidedOre!, 12)
+        expect(row.setsLevel).toBe(line.setsLevel.includes(payer))
+        // Where state and municipalities share alone each krona less takes two (§ 5 a); the other party has what is not matched to spare.
+        expect([row.leverage, row.slackOre]).toEqual(row.setsLevel ? [2, 0] : [null, 10_000_000])
+        expect([row.toldOf, row.exits?.n === undefined]).toEqual(['2023', row.exits === null])
+      }
+      expect(told.years[0]!.decidedOre).toBe(told.rows.reduce((sum, row) => sum + row.decidedOre!, 0))
+    }
+  })
+
+  test('does not know one who gives nothing', async () =>
+    expect((await open.get(`/api/money/members/${crypto.randomUUID()}`)).statusCode).toBe(404))
 
   test('loses a year that the association opens again', async () => {
     await approve(first, 'reopened', 2)

@@ -2,6 +2,7 @@ import { isShown, valueOf } from '../../disclosure/cell.ts'
 import type { Cell } from '../../disclosure/cell.ts'
 import type { ApprovedYear } from '../../financing/approved/approvedStore.ts'
 import type { AssociationMoney, MoneyYear, NationalMoney } from './contract.ts'
+import { sumOf } from './memberMoney.ts'
 
 /** What is known of an association beside its ledgers. */
 export interface MoneySource {
@@ -103,10 +104,4 @@ function spreadOf(values: readonly number[]): MoneyYear['spread'] {
   const half = sorted.length / 2
   const middleOre = Math.round((sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2)
   return { leastOre: sorted[0]!, middleOre, mostOre: sorted.at(-1)!, associations: sorted.length }
-}
-
-/** The sum of what is known; null when nothing is. */
-function sumOf(amounts: readonly (number | null)[]): number | null {
-  const known = amounts.filter((one) => one !== null)
-  return known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0)
 }

@@ -60,4 +60,41 @@ export const nationalMoneyMessages: Catalogue = {
     sv: 'En rad per förbund, år och part, belopp i öre. Öppna data: adressen går att läsa för maskiner.',
     en: 'A line per association, year and party, amounts in öre. Open data: machines may read the address.',
   },
+  'nationalMoney.member': { sv: 'Vad en medlem betalar och får', en: 'What a member pays and gets' },
+  'nationalMoney.memberChoose': { sv: 'Medlem', en: 'Member' },
+  'nationalMoney.memberChooseHelp': {
+    sv: 'Kommunen, regionen eller Försäkringskassan, som också betalar för Arbetsförmedlingen.',
+    en: 'The municipality, the region or Försäkringskassan, which pays for Arbetsförmedlingen too.',
+  },
+  'nationalMoney.memberNone': { sv: 'Välj en medlem', en: 'Choose a member' },
+  'nationalMoney.memberTitle': { sv: '{name}: vad medlemmen betalar och får', en: '{name}: what the member pays and gets' },
+  'nationalMoney.memberLead': {
+    sv: 'Bidragen till alla förbund som medlemmen är med i, hur stor del de är, vad ett annat beslut ändrar, och vad som är publicerat om förbundens deltagare. Av år som förbunden har godkänt.',
+    en: 'Contributions to all associations that the member is in, how large a part they are, what another decision would change, and what is published of the participants. Of years that the associations have approved.',
+  },
+  'nationalMoney.given': { sv: 'År för år', en: 'Year by year' },
+  'nationalMoney.inAssociations': { sv: 'Förbund', en: 'Associations' },
+  'nationalMoney.shares': { sv: 'Del och vad beslutet ändrar, {year}', en: 'Share and what the decision moves, {year}' },
+  'nationalMoney.shareOfAll': { sv: 'Del av alla medel', en: 'Share of all funds' },
+  'nationalMoney.shareOfParty': { sv: 'Del av partens', en: 'Share of its party' },
+  'nationalMoney.moves': { sv: 'Vad beslutet ändrar', en: 'What the decision moves' },
+  'nationalMoney.movesLeast': {
+    sv: 'Parten sätter nivån: 1 kr mindre ger {leverage} kr mindre till förbundet.',
+    en: 'The party sets the level: 1 krona less is {leverage} kronor less for the association.',
+  },
+  'nationalMoney.movesSlack': {
+    sv: 'Parten ger {slack} kr mer än vad som räknas in. Så mycket mindre sänker inte nivån.',
+    en: 'The party gives {slack} kronor more than is matched. That much less does not lower the level.',
+  },
+  'nationalMoney.movesEven': {
+    sv: 'Alla parter ger lika. Den som ger mindre sätter nivån.',
+    en: 'All parties give alike. Whoever gives less sets the level.',
+  },
+  'nationalMoney.gets': { sv: 'Vad som är publicerat om förbunden', en: 'What is published of the associations' },
+  'nationalMoney.getsHelp': {
+    sv: 'Hela förbundets deltagare, inte bara medlemmens invånare. Utfall är inte verkan: förbund har olika deltagare. Insatserna står på förbundets sida.',
+    en: 'All participants of the association, not only the inhabitants of the member. Outcomes are no effect: associations have different participants. Interventions stand on the page of the association.',
+  },
+  'nationalMoney.exits': { sv: 'Avslutade {year}', en: 'Left in {year}' },
+  'nationalMoney.outcome': { sv: 'Till arbete eller studier', en: 'To work or study' },
 }

@@ -2,36 +2,63 @@ import { sql } from 'kysely'
 import { hasDemoData } from '../../access/store.ts'
 import { listApprovedYears } from '../../financing/approved/approvedStore.ts'
 import type { Queries } from '../../platform/database.ts'
-import { serveAfter, serveFile, type Server } from '../../platform/serve.ts'
+import { notFound } from '../../platform/errors.ts'
+import { serve, serveAfter, serveFile, type Server } from '../../platform/serve.ts'
+import { countFigure } from '../figure.ts'
+import type { Writing } from '../figure.ts'
+import { exitsOf, shareAt } from '../glance/glance.ts'
+import type { Cube } from '../opendata/cube.ts'
 import { findCell } from '../opendata/findCell.ts'
 import type { OpenTables } from '../opendata/openTables.ts'
-import { downloadNationalMoney, getNationalMoney } from './contract.ts'
+import { downloadNationalMoney, getMemberMoney, getNationalMoney, listMoneyMembers } from './contract.ts'
+import { memberMoney, payingMembers } from './memberMoney.ts'
 import { moneyCsv } from './moneyCsv.ts'
 import { nationalMoney } from './nationalMoney.ts'
 
 /** Mounts the money of the associations, for everybody. */
 export function nationalMoneyRoutes(server: Server, tables: OpenTables): void {
-  serveAfter(
-    server,
-    getNationalMoney,
-    async () => tables.cubes(),
-    async ({ prepared: cubes, queries }) => {
-      const fictive = await hasDemoData(queries)
-      const associations = await findAssociations(queries, fictive)
-      const spent = await findSpent(queries)
-      const sourceOf = (id: string) => ({
-        ...associations.get(id)!,
-        interventionsOre: (year: number) => spent.get(`${id} ${year}`) ?? null,
-        participations: (year: number) => findCell(cubes, { population: 'inPeriod', year: String(year), codes: { place: id } })?.cell,
-      })
-      return nationalMoney(await listApprovedYears(queries, fictive), sourceOf, { demo: fictive, whole: associations.size })
-    },
-  )
+  const prepare = async () => tables.cubes()
+  serveAfter(server, getNationalMoney, prepare, async ({ prepared: cubes, queries }) => (await readMoney(queries, cubes)).money)
+  serveAfter(server, getMemberMoney, prepare, async ({ prepared: cubes, queries, params, locale, t }) => {
+    const { approved, money } = await readMoney(queries, cubes)
+    const told = (association: string) => publishedOf(cubes, association, { locale, t })
+    const found = memberMoney(approved, money.associations, told, { id: params.organisationId, demo: money.demo })
+    if (!found) throw notFound()
+    return found
+  })
+  serve(server, listMoneyMembers, async ({ queries }) => payingMembers(await listApprovedYears(queries, await hasDemoData(queries))))
   serveFile(server, downloadNationalMoney, async ({ queries, locale, t }) => {
     const fictive = await hasDemoData(queries)
     const slugs = new Map([...(await findAssociations(queries, fictive))].map(([id, { slug }]) => [id, slug]))
     return moneyCsv(await listApprovedYears(queries, fictive), slugs, fictive, { locale, t })
   })
+}
+
+/** The years that associations have approved, and what they come to. */
+async function readMoney(queries: Queries, cubes: readonly Cube[]) {
+  const fictive = await hasDemoData(queries)
+  const associations = await findAssociations(queries, fictive)
+  const spent = await findSpent(queries)
+  const sourceOf = (id: string) => ({
+    ...associations.get(id)!,
+    interventionsOre: (year: number) => spent.get(`${id} ${year}`) ?? null,
+    participations: (year: number) => findCell(cubes, { population: 'inPeriod', year: String(year), codes: { place: id } })?.cell,
+  })
+  const approved = await listApprovedYears(queries, fictive)
+  return { approved, money: nationalMoney(approved, sourceOf, { demo: fictive, whole: associations.size }) }
+}
+
+/** Who left an association and how it went, of the newest year that is out. */
+function publishedOf(cubes: readonly Cube[], place: string, writing: Writing) {
+  const yearly = cubes.filter(({ isWholeYears }) => isWholeYears)
+  const newest = yearly
+    .flatMap(({ releases }) => releases.map(({ year }) => year))
+    .sort()
+    .at(-1)
+  if (newest === undefined) return { toldOf: null, exits: null, outcome: null }
+  const exits = findCell(yearly, exitsOf(newest, { place }))
+  const outcome = shareAt(yearly, newest, { place }, writing)
+  return { toldOf: newest, exits: exits ? countFigure(exits.cell, writing) : null, outcome: outcome?.figure ?? null }
 }
 
 async function findAssociations(queries: Queries, fictive: boolean): Promise<Map<string, { slug: string; workingAge: number }>> {
