@@ -65,6 +65,8 @@ const stored = [
 const others: Record<string, string> = {
   'createIntervention.*': 'the fields of changeIntervention',
   'changeEvent.name': 'the field of recordEvent',
+  'recordDrawdown.costs*': 'a day, refused otherwise',
+  'stepGrant.reportsDue[]': 'a day, refused otherwise',
   'attestDrawdown.note': 'stands where that of stepDrawdown does',
   'changeContribution.*': 'the fields of recordContribution',
   'agreeContributions.reference': 'stands where that of recordContribution does',
