@@ -65,8 +65,6 @@ const stored = [
 const others: Record<string, string> = {
   'createIntervention.*': 'the fields of changeIntervention',
   'changeEvent.name': 'the field of recordEvent',
-  'recordDrawdown.costs*': 'a day, refused otherwise',
-  'stepGrant.reportsDue[]': 'a day, refused otherwise',
   'attestDrawdown.note': 'stands where that of stepDrawdown does',
   'changeContribution.*': 'the fields of recordContribution',
   'agreeContributions.reference': 'stands where that of recordContribution does',
@@ -94,7 +92,7 @@ const others: Record<string, string> = {
   '*.samePersonAs': 'a code, refused otherwise',
   '*Log*.userId': 'a question, never kept',
 }
-const days = /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay)$/
+const days = /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\])$/
 const isOther = (field: string): boolean =>
   days.test(field) ||
   Object.keys(others).some((pattern) => new RegExp(`^${pattern.replace(/[.[\]{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(field))
