@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SieFile } from '../../src/financing/sie/domain.ts'
 import { writeSie } from '../sieFile.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
-import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+import { demandSound, plain, rowOf, signedIn, startBrowser } from './pages.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -20,20 +19,7 @@ afterAll(async () => {
 
 const thisYear = new Date().getFullYear()
 const path = '/forbund/exempelforbundet-norr/budget'
-const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 const mainText = async (page: Page): Promise<string> => plain(await page.locator('main').innerText())
-async function rowOf(page: Page, table: RegExp, row: RegExp): Promise<string[]> {
-  const found = page.getByRole('table', { name: table }).getByRole('row', { name: row }).first()
-  await found.waitFor()
-  return (await found.getByRole('cell').allInnerTexts()).map(plain)
-}
-
-async function sound(page: Page, name: string, width: number): Promise<void> {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}-${width}.png`), fullPage: true })
-  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
-  expect(await seriousFindings(page)).toEqual([])
-}
-
 /** Books of a year in which nothing has been read in, the rent as given. */
 const booksOf = (year: number, rent: number, { account, object }: { account: string; object: string }): SieFile => {
   const dated = `${year}-06-30`
@@ -60,11 +46,11 @@ test.each([1280, 390])('at %i px the chief sees the year’s budget beside its b
   await page.getByRole('table', { name: /^Administration och insatser/ }).waitFor()
   expect((await rowOf(page, new RegExp(`^Administration ${thisYear}`), /^Lokaler/)).slice(0, 1)).toEqual(['250 000'])
   expect(await mainText(page)).toContain('SIE typ 4E från Påhittad bokföring')
-  await sound(page, 'budget', width)
+  await demandSound(page, 'budget', width)
   await page.getByText('Kostnadsslag, finansiering och planerade antal').click()
   await page.getByText('Vad konton och objekt är', { exact: true }).click()
   await page.getByText(/^(Ange|Ändra) administrationens budget/).click()
-  await sound(page, 'budget-open', width)
+  await demandSound(page, 'budget-open', width)
   expect(complaints).toEqual([])
   await page.context().close()
 })
@@ -78,7 +64,7 @@ test.each([1280, 390])('at %i px a SIE file is read in, corrected, and its accou
   await page.getByText('bok.se kan inte läsas in. Inget har ändrats.').waitFor()
   await page.getByText('Rad 3: Ett citattecken saknas.').waitFor()
   await page.getByText('Rad 4: ”x” är inget belopp.').waitFor()
-  await sound(page, 'budget-faults', width)
+  await demandSound(page, 'budget-faults', width)
   await upload(page, writeSie(booksOf(year, 12_000, own)))
   await page.getByText(`Det är den första bokföringen för ${year}.`).waitFor()
   await page.getByRole('button', { name: 'Läs in', exact: true }).click()
@@ -90,7 +76,7 @@ test.each([1280, 390])('at %i px a SIE file is read in, corrected, and its accou
   await upload(page, writeSie(booksOf(year, 15_000, own)))
   await page.getByText('0 har tillkommit, 1 är ändrade och 0 är borta.').waitFor()
   expect(await rowOf(page, /^Konton som skiljer/, /^5010/)).toEqual(['12 000', '15 000'])
-  await sound(page, 'budget-differences', width)
+  await demandSound(page, 'budget-differences', width)
   await page.getByRole('button', { name: 'Läs in', exact: true }).click()
   await page.getByRole('table', { name: /^Konton som skiljer/ }).waitFor({ state: 'detached' })
   expect((await rowOf(page, new RegExp(`^Administration ${year}`), /^Lokaler/))[1]).toBe('15 000')

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDemo, type DemoServer } from './demoServer.ts'
-import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+import { demandSound, plain, rowOf, signedIn, startBrowser } from './pages.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -18,20 +17,6 @@ afterAll(async () => {
 
 const thisYear = new Date().getFullYear()
 const path = '/forbund/exempelforbundet-norr/medlemsbidrag'
-/** Digits apart by ordinary spaces, as one reads them. */
-const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
-async function rowOf(page: Page, table: RegExp, row: RegExp): Promise<string[]> {
-  const found = page.getByRole('table', { name: table }).getByRole('row', { name: row }).first()
-  await found.waitFor()
-  return (await found.getByRole('cell').allInnerTexts()).map(plain)
-}
-
-async function sound(page: Page, name: string, width: number): Promise<void> {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}-${width}.png`), fullPage: true })
-  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
-  expect(await seriousFindings(page)).toEqual([])
-}
-
 test.each([1280, 390])('at %i px the chief sees three years at 32 mkr, 38.7 missing, and how each member stands', async (width) => {
   const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
   await page.goto(`${server.address}/forbund/exempelforbundet-norr`, { waitUntil: 'networkidle' })
@@ -46,10 +31,11 @@ test.each([1280, 390])('at %i px the chief sees three years at 32 mkr, 38.7 miss
   expect(plain(await page.locator('main').innerText())).toContain(`Den part vars bidrag sätter nivån: regionen.`)
   await page.getByText('1 kr mindre från regionen är 4 kr mindre till förbundet.').waitFor()
   await page.getByText(/skriver om sitt beslut: ”Bidraget ligger kvar/).waitFor()
-  await sound(page, 'contributions', width)
+  await demandSound(page, 'contributions', width)
   await page.getByText('Ange ett avtal för flera år').click()
-  await page.getByLabel('Så delar kommunerna').selectOption('fixed')
-  await sound(page, 'contributions-agreement', width)
+  await page.getByLabel('Så delar kommunerna').selectOption('mixed')
+  await page.getByLabel(/^Försörjningsmåttets vikt/).waitFor()
+  await demandSound(page, 'contributions-agreement', width)
   expect(complaints).toEqual([])
   await page.context().close()
 })
@@ -67,14 +53,14 @@ describe('the region decides 8 mkr of the 14 that are agreed for next year', () 
     const form = page.locator('form.panel').filter({ has: page.getByRole('heading', { name: 'Ange ett belopp' }) })
     await form.getByRole('button', { name: 'Spara beloppet' }).click()
     await form.getByText('Välj en medlem.').waitFor()
-    await sound(page, 'contributions-faults', 1280)
+    await demandSound(page, 'contributions-faults', 1280)
     await form.getByLabel('Medlem', { exact: true }).selectOption({ label: 'Exempelregion A' })
     await form.getByLabel('Belopp').fill('8 000 000')
     await form.getByLabel('Diarienummer eller beteckning').fill('RS 2026-0412')
     await form.getByLabel('Medlemmens egen motivering').fill('Oförändrad ram.')
     await form.getByRole('button', { name: 'Spara beloppet' }).click()
     await page.getByText(/^Beloppet är sparat. Nivån .* Den part vars bidrag sätter nivån: regionen.$/).waitFor()
-    await sound(page, 'contributions-entered', 1280)
+    await demandSound(page, 'contributions-entered', 1280)
     const text = plain(await page.locator('main').innerText())
     expect(text).toContain(`Nivån ${year} är 32 000 000 kr. Den part vars bidrag sätter nivån: regionen.`)
     expect(text).toContain('Överenskommet är 56 000 000 kr. 24 000 000 kr fattas till det.')
@@ -104,7 +90,7 @@ describe('the region decides 8 mkr of the 14 that are agreed for next year', () 
     await page.getByRole('button', { name: 'Spara rättningen' }).click()
     await page.getByText('Skriv varför.').waitFor()
     await page.getByLabel('Varför raden rättas').fill('Nytt beslut i fullmäktige')
-    await sound(page, 'contributions-correct', 390)
+    await demandSound(page, 'contributions-correct', 390)
     await page.getByRole('button', { name: 'Spara rättningen' }).click()
     await page.getByText('Rättningen är sparad.').waitFor()
     expect(plain(await page.locator('main').innerText())).toContain(`Nivån ${year} är 56 000 000 kr. Alla parters bidrag`)
@@ -134,10 +120,10 @@ test.each([1280, 390])('at %i px the chief thinks of the region giving 10 mkr, a
   expect((await rowOf(page, /^Jämfört/, name)).slice(0, 7)).toEqual([
     ...['40 000 000', '+8 000 000', '14 700 000', '20 000 000', '10 000 000', '10 000 000', 'Regionen'],
   ])
-  await sound(page, 'scenarios', width)
+  await demandSound(page, 'scenarios', width)
   await page.locator('#scenario-year').selectOption(String(thisYear + 1))
   await page.getByText(/lämnar: tidigast .* om uppsägningen kommer i dag/).waitFor()
-  await sound(page, 'scenarios-leaving', width)
+  await demandSound(page, 'scenarios-leaving', width)
   expect(complaints).toEqual([])
   await page.context().close()
   const board = await signedIn(browser, server.address, 'Hugo Fiktivsson', width)
@@ -177,7 +163,7 @@ test.each([1280, 390])(
     await page.getByRole('button', { name: 'Spara året' }).click()
     await page.getByText(`${year}. Rättat: Fel tecken`).waitFor()
     expect(await page.getByText('Det egna kapitalet är mindre än noll.').count()).toBe(0)
-    await sound(page, 'economy', width)
+    await demandSound(page, 'economy', width)
     expect(complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
     await page.context().close()
   },
@@ -194,7 +180,7 @@ test.each([1280, 390])('at %i px own capital is foreseen three years ahead, and 
   expect(opening.length).toBe(4)
   expect(opening.slice(1)).toEqual(closing.slice(0, 3))
   await page.getByText(/När \d{4} börjar väntas det egna kapitalet vara .* kr över det som räknas som rimligt/).waitFor()
-  await sound(page, 'equity', width)
+  await demandSound(page, 'equity', width)
   expect(complaints).toEqual([])
   await page.context().close()
 })

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDemo, type DemoServer } from './demoServer.ts'
-import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+import { demandSound, plain, signedIn, startBrowser } from './pages.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -18,13 +17,7 @@ afterAll(async () => {
 
 const path = '/forbund/exempelforbundet-norr/medel'
 const thisYear = new Date().getFullYear()
-const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 
-async function sound(page: Page, name: string, width: number): Promise<void> {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}-${width}.png`), fullPage: true })
-  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
-  expect(await seriousFindings(page)).toEqual([])
-}
 const amountOf = async (page: Page, what: RegExp): Promise<string> =>
   plain(
     await page
@@ -40,12 +33,12 @@ test.each([1280, 390])('at %i px the office enters a grant, its agreement and a 
   await page.getByRole('link', { name: 'Medel till insatser' }).click()
   await page.getByRole('heading', { name: 'Medel till insatser: Exempelförbundet Norr' }).waitFor()
   await page.getByText(/rekvisition 2: du har attesterat. Någon annan i kansliet eller styrelsen/).waitFor()
-  await sound(page, 'grants', width)
+  await demandSound(page, 'grants', width)
   const form = page.locator('form.panel').filter({ has: page.getByRole('heading', { name: 'Ange vad som har beviljats' }) })
   await form.getByRole('button', { name: 'Spara det beviljade' }).click()
   await form.getByText('Välj en insats.').waitFor()
   await form.getByText('Ange en dag, ÅÅÅÅ-MM-DD.').first().waitFor()
-  await sound(page, 'grants-faults', width)
+  await demandSound(page, 'grants-faults', width)
   const name = (await form.locator('option').nth(2).innerText()).trim()
   await form.getByLabel('Insats', { exact: true }).selectOption({ label: name })
   await form.getByLabel('Belopp').fill('500 000')
@@ -78,7 +71,7 @@ test.each([1280, 390])('at %i px the office enters a grant, its agreement and a 
   await section.getByRole('button', { name: 'Attestera' }).click()
   await section.getByText(/du har attesterat. Någon annan/).waitFor()
   expect(await section.getByRole('button', { name: 'Attestera' }).count()).toBe(0)
-  await sound(page, 'grants-entered', width)
+  await demandSound(page, 'grants-entered', width)
   // The browser tells of the refusal that was asked for above.
   expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
   await page.context().close()
@@ -92,7 +85,7 @@ test('the board gives the second attest and can do nothing else; the office then
   const section = board.page.locator('section').filter({ hasText: 'Påhittad rekvisition 2' })
   await section.getByRole('button', { name: 'Attestera' }).click()
   await section.getByText('Attesterad av två', { exact: true }).waitFor()
-  await sound(board.page, 'grants-board', 390)
+  await demandSound(board.page, 'grants-board', 390)
   await board.page.context().close()
   const { page } = await signedIn(browser, server.address, 'Berit Exempelius')
   await page.goto(server.address + path, { waitUntil: 'networkidle' })

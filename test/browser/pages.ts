@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { AxeBuilder } from '@axe-core/playwright'
 import { findChromium } from '../chromium.ts'
 
@@ -44,3 +46,20 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 /** How many pixels the page is wider than its window. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Digits apart by ordinary spaces, as one reads them. */
+export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
+
+/** The cells of a row of a table, once it is there. */
+export async function rowOf(page: Page, table: RegExp, row: RegExp): Promise<string[]> {
+  const found = page.getByRole('table', { name: table }).getByRole('row', { name: row }).first()
+  await found.waitFor()
+  return (await found.getByRole('cell').allInnerTexts()).map(plain)
+}
+
+/** That a page has nothing serious against it and fits its window; with SCREENSHOTS set to a folder it is kept there to be looked at. */
+export async function demandSound(page: Page, name: string, width: number): Promise<void> {
+  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}-${width}.png`), fullPage: true })
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+  expect(await seriousFindings(page)).toEqual([])
+}

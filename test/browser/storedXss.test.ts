@@ -92,7 +92,7 @@ const others: Record<string, string> = {
   '*.samePersonAs': 'a code, refused otherwise',
   '*Log*.userId': 'a question, never kept',
 }
-const days = /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay)$/
+const days = /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\])$/
 const isOther = (field: string): boolean =>
   days.test(field) ||
   Object.keys(others).some((pattern) => new RegExp(`^${pattern.replace(/[.[\]{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(field))

@@ -80,14 +80,15 @@ async function agreedRows(queries: Queries, associationId: string, members: read
 }
 
 async function keyOf(queries: Queries, associationId: string, key: AgreementFields['key']): Promise<SplitKey> {
-  if (key.key !== 'population') return key
-  return { key: 'population', population: Object.fromEntries(await workingAge(queries, associationId)) }
+  if (key.key !== 'population' && key.key !== 'mixed') return key
+  return { ...key, population: Object.fromEntries(await workingAge(queries, associationId)) }
 }
 
 const keyFaults: Record<string, string> = {
   'money.memberMissing': 'contributions.key.memberMissing',
   'money.nothingWeighs': 'contributions.key.nothingWeighs',
   'money.sharesSum': 'contributions.key.sharesSum',
+  'money.amountsSum': 'contributions.key.amountsSum',
 }
 
 /** What a split refuses, told of the member by its name. */

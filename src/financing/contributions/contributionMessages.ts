@@ -193,6 +193,26 @@ export const contributionMessages = {
   'contributions.key.population': { sv: 'Invånare 16–64 (registrets uppskattning)', en: 'Inhabitants 16–64 (the register’s estimate)' },
   'contributions.key.supportMeasure': { sv: 'Försörjningsmått', en: 'Support measure' },
   'contributions.key.fixed': { sv: 'Bestämda andelar i procent', en: 'Fixed shares in per cent' },
+  'contributions.key.mixed': { sv: 'Försörjningsmått och invånare 16–64, vägda', en: 'Support measure and inhabitants 16–64, weighed' },
+  'contributions.key.explicit': { sv: 'Belopp för varje kommun', en: 'An amount for each municipality' },
+  'contributions.key.supportWeight': { sv: 'Försörjningsmåttets vikt, procent', en: 'Weight of the support measure, per cent' },
+  'contributions.key.supportWeightHelp': { sv: 'Resten delas efter invånare.', en: 'The rest is shared by inhabitants.' },
+  'contributions.key.badNumber': {
+    sv: 'Talen i fördelningsnyckeln ska vara 0 eller mer.',
+    en: 'The numbers of the key are to be 0 or more.',
+  },
+  'contributions.key.badWeight': { sv: 'Vikten ska vara 0 till 100 procent.', en: 'The weight is to be 0 to 100 per cent.' },
+  'contributions.key.weights.supportMeasure': { sv: 'Försörjningsmått för varje kommun', en: 'Support measure of each municipality' },
+  'contributions.key.weights.mixed': { sv: 'Försörjningsmått för varje kommun', en: 'Support measure of each municipality' },
+  'contributions.key.weights.fixed': { sv: 'Procent för varje kommun', en: 'Per cent of each municipality' },
+  'contributions.key.weights.explicit': {
+    sv: 'Kronor för varje kommun, samma belopp varje år',
+    en: 'Kronor of each municipality, the same every year',
+  },
+  'contributions.key.amountsSum': {
+    sv: 'Kommunernas del ska bli {total, number} kr, men beloppen blir {sum, number} kr. Olika belopp olika år anges som ett avtal per år.',
+    en: 'The municipalities’ part is to be SEK {total, number}, but the amounts are SEK {sum, number}. For other amounts in other years enter an agreement for each year.',
+  },
   'contributions.key.memberMissing': { sv: 'Fördelningsnyckeln saknar {name}.', en: 'The key lacks {name}.' },
   'contributions.key.nothingWeighs': { sv: 'Fördelningsnyckeln är 0 för alla kommuner.', en: 'The key is 0 for all municipalities.' },
   'contributions.key.sharesSum': {

@@ -157,6 +157,11 @@ describe('an agreement', () => {
     }
     expect(await shares({ key: 'population' })).toEqual([6_000_000, 2_000_000])
     expect(await shares({ key: 'fixed', shares: { [municipality]: 60, [second]: 40 } })).toEqual([4_800_000, 3_200_000])
+    expect(await shares({ key: 'explicit', amounts: { [municipality]: 7_999_999, [second]: 1 } })).toEqual([7_999_999, 1])
+    // Half by 1 and 3, half by 3 and 1.
+    expect(await shares({ key: 'mixed', supportWeight: 0.5, supportMeasure: { [municipality]: 1, [second]: 3 } })).toEqual([
+      4_000_000, 4_000_000,
+    ])
     expect(await shares({ key: 'supportMeasure', supportMeasure: { [municipality]: 1, [second]: 3 } })).toEqual([2_000_000, 6_000_000])
     await database.queries.updateTable('municipality').set({ population_working_age_estimate: 6000 }).where('code', '=', '9002').execute()
   })
@@ -169,6 +174,19 @@ describe('an agreement', () => {
     expect(years.map(({ agreedOre }) => agreedOre)).toEqual([3_200_000_000, 5_470_000_000])
   })
   test.each([
+    [
+      'explicit amounts that are not their part',
+      { key: { key: 'explicit', amounts: { [municipality]: 1, [second]: 1 } } },
+      422,
+      'body.key',
+    ],
+    [
+      'a support measure below nought',
+      { key: { key: 'supportMeasure', supportMeasure: { [municipality]: -1, [second]: 1 } } },
+      400,
+      `body.key.supportMeasure.${municipality}`,
+    ],
+    ['a weight above one', { key: { key: 'mixed', supportWeight: 75, supportMeasure: {} } }, 400, 'body.key.supportWeight'],
     ['a key without a member', { key: { key: 'fixed', shares: { [municipality]: 100 } } }, 422, 'body.key'],
     ['shares of 90 per cent', { key: { key: 'fixed', shares: { [municipality]: 50, [second]: 40 } } }, 422, 'body.key'],
     ['a year twice', { years: [path.years[0], path.years[0]] }, 400, 'body.years'],

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { civilDateSchema } from '../../values/civilDate.ts'
 import { codeList } from '../../values/codeList.ts'
 import { freeText } from '../../values/freeText.ts'
+import { mostKronor } from '../kronor.ts'
 import { payers } from './level.ts'
-import { perMember } from './splitKey.ts'
 
 /** A contribution on its way from agreement to payment. */
 export const LedgerStep = codeList('ledgerStep', [
@@ -56,6 +56,10 @@ export const EntryChange = EntryFields.extend({
 })
 export type EntryChange = z.infer<typeof EntryChange>
 
+/** Of each municipality in a key. */
+const number = z.number('contributions.key.badNumber').min(0, 'contributions.key.badNumber').max(mostKronor, 'contributions.key.badNumber')
+const perMember = z.record(z.string(), number)
+
 /** An agreement over several years: a total for each, shared by § 5, and within the municipalities (and regions) by a key whose names are ids of organisations. */
 export const AgreementFields = z.object({
   dated: civilDateSchema,
@@ -71,6 +75,14 @@ export const AgreementFields = z.object({
     z.object({ key: z.literal('population') }),
     z.object({ key: z.literal('supportMeasure'), supportMeasure: perMember }),
     z.object({ key: z.literal('fixed'), shares: perMember }),
+    /** `supportWeight` of it by support measure, the rest by inhabitants 16–64. */
+    z.object({
+      key: z.literal('mixed'),
+      supportWeight: z.number('contributions.key.badWeight').min(0, 'contributions.key.badWeight').max(1, 'contributions.key.badWeight'),
+      supportMeasure: perMember,
+    }),
+    /** Whole kronor that add up to the municipalities' part of each year. */
+    z.object({ key: z.literal('explicit'), amounts: z.record(z.string(), number.multipleOf(1, 'contributions.wholeKronor')) }),
   ]),
 })
 export type AgreementFields = z.infer<typeof AgreementFields>

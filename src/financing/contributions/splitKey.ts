@@ -3,7 +3,7 @@ import { apportion, exactWeight } from '../apportion.ts'
 import { kronor, MoneyFault, portion, size } from '../kronor.ts'
 
 /** A number from 0 up for each member, by name or id. */
-export const perMember = z.record(z.string(), size)
+const perMember = z.record(z.string(), size)
 
 /** How the municipalities (or the regions) share their quarter: § 5 leaves it to them. */
 export const SplitKey = z.discriminatedUnion('key', [
