@@ -6,6 +6,7 @@ import { compareMessages } from './terminal/compareMessages.ts'
 import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
+import { areasMessages } from './effects/areas/messages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
 import { financingMessages } from './financing/messages.ts'
 import { nationalMoneyMessages } from './statistics/nationalMoney/nationalMoneyMessages.ts'
@@ -25,4 +26,5 @@ export const messages: Catalogue = {
   ...explainMessages,
   ...nationalMoneyMessages,
   ...againstTexts,
+  ...areasMessages,
 }

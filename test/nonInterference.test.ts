@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Noise } from '../src/disclosure/noise/noise.ts'
 import { answerBeforeAfter } from '../src/effects/change/beforeAfter.ts'
 import { fairOutcomes } from '../src/effects/domain.ts'
+import { outcomeReport } from '../src/effects/report/outcomeReport.ts'
 import { answerComparison } from '../src/effects/fair/fairComparison.ts'
 import { answerOverTime } from '../src/effects/overTime/overTime.ts'
 import { messages } from '../src/messages.ts'
@@ -146,6 +147,10 @@ describe.each([
   test.each(places)('in what happens over time, before and after, and side by side at %s', async (place) => {
     await expectAlike(noise, (asking) => answerOverTime(asking, { place, ...cohort }))
     await expectAlike(noise, (asking) => answerBeforeAfter(asking, { place, ...period }))
+    if (place.startsWith('intervention:'))
+      await expectAlike(noise, (asking) =>
+        outcomeReport(asking, { interventionId: place.slice('intervention:'.length), ...cohort }, 'samlad'),
+      )
     for (const outcome of fairOutcomes) await expectAlike(noise, (asking) => answerComparison(asking, { place, ...cohort }, outcome))
   })
   test('in what Uppföljning Finsam asks for', async () => expectAlike(noise, (asking) => answerFinsam(asking, world.associations[0], 2023)))

@@ -32,6 +32,7 @@ export const frameMessages = modestWords({
     sv: 'Dra in en fil med dem som startade och dem som inte gjorde det. Den läses och räknas här i webbläsaren och lämnar den aldrig.',
     en: 'Drop a file with those who started and those who did not. It is read and reckoned with here in the browser, and never leaves it.',
   },
+  'effects.areas.title': { sv: 'Områden före och efter en start', en: 'Areas before and after a start' },
   'effects.pages': { sv: 'Fler sätt att se på samma deltagare', en: 'More ways to see the same participants' },
 })
 

@@ -172,6 +172,11 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/uppfoljning/omraden',
+      component: () => import('../effects/areas/page/AreasPage.vue'),
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/rapporteringslage',
       component: () => import('../statistics/reporting/page/ReportingPage.vue'),
       meta: { holdsPersons: true },

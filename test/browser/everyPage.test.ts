@@ -127,6 +127,7 @@ describe.each([1280, 390])('at %i px', (width) => {
         '/rapporter?report=costs',
         '/rapporter?report=nation',
         '/uppfoljning/mot-grupp',
+        '/uppfoljning/omraden',
         '/rapporteringslage',
         '/fordelning',
         '/uppfoljning?place=nation&place2=nation&from=2023-01&to=2023-12&from2=2024-01&to2=2024-12',

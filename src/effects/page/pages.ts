@@ -4,6 +4,7 @@ export const pages = [
   { name: 'change', path: '/uppfoljning/forandring' },
   { name: 'fair', path: '/uppfoljning/jamforelse' },
   { name: 'against', path: '/uppfoljning/mot-grupp' },
+  { name: 'areas', path: '/uppfoljning/omraden' },
 ] as const
 
 export type PageName = (typeof pages)[number]['name']
