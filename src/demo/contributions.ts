@@ -68,7 +68,6 @@ async function loadEconomy(queries: Queries, association: FictiveAssociation, th
     .values(
       years.map(({ year, opening, budget, actual }) => ({
         ...{ association_id: association.id, year, version: 1, opening_equity_ore: Math.round(opening), ceiling_percent: 20, reason: '' },
-        interventions_plan_ore: null,
         ...{ administration_budget_ore: ore(budget), administration_actual_ore: ore(actual) },
         ...{ recorded_at: `${year}-01-20T09:00:00Z`, recorded_by: by },
       })),
