@@ -133,7 +133,6 @@ async function writeEconomies(
     .values(
       years.map(({ year, opening, budget, actual }) => ({
         ...{ association_id: association.id, year, version: 1, opening_equity_ore: opening, ceiling_percent: 20, reason: '' },
-        interventions_plan_ore: null,
         ...{ administration_budget_ore: budget, administration_actual_ore: actual },
         ...{ recorded_at: `${year}-01-20T09:00:00Z`, recorded_by: by },
       })),
