@@ -7,6 +7,7 @@ import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
+import { partTexts } from './effects/partTexts.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
 import { financingMessages } from './financing/messages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
@@ -25,4 +26,5 @@ export const messages: Catalogue = {
   ...explainMessages,
   ...againstTexts,
   ...areasMessages,
+  ...partTexts,
 }
