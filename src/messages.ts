@@ -7,6 +7,7 @@ import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
+import { partTexts } from './effects/partTexts.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
 import { financingMessages } from './financing/messages.ts'
 import { nationalMoneyMessages } from './statistics/nationalMoney/nationalMoneyMessages.ts'
@@ -27,4 +28,5 @@ export const messages: Catalogue = {
   ...nationalMoneyMessages,
   ...againstTexts,
   ...areasMessages,
+  ...partTexts,
 }

@@ -1,11 +1,8 @@
 import type { Catalogue } from '../values/catalogue.ts'
 import { changeMessages } from './change/messages.ts'
-import { viewMessages } from './change/viewMessages.ts'
 import { modestWords } from './claimWords.ts'
 import { fairMessages } from './fair/messages.ts'
-import { recordMessages } from './report/messages.ts'
 import { overTimeMessages } from './overTime/messages.ts'
-import { monthMessages } from './overTime/monthMessages.ts'
 
 /** Texts that pages of every claim have. */
 export const frameMessages = modestWords({
@@ -49,10 +46,7 @@ export const effectWords = {
 export const effectPageMessages: Catalogue = {
   ...frameMessages,
   ...overTimeMessages,
-  ...monthMessages,
-  ...recordMessages,
   ...changeMessages,
-  ...viewMessages,
   ...fairMessages,
   ...effectWords,
 }
