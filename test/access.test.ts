@@ -145,8 +145,8 @@ describe('an endpoint', () => {
     expect(traceless.filter((endpoint) => personal(endpoint).length > 0).map(({ name }) => name)).toEqual([
       'getGlance',
       'getMethodGlance',
-      'getMemberMoney',
       'getNationalMoney',
+      'getMemberMoney',
       'getPublishedCaseMix',
       'getRelease',
     ])

@@ -26,6 +26,8 @@ describe('who the participants of published associations are', () => {
       merged: [{ axis: 'ageGroup', codes: ['16-24', '25-29'] }],
     }
     await publishing(open.app).release({ ...trial, title: { sv: 'Ålder 2023', en: '' }, year: 2023, month: 12, tables: [ages] })
+    // What comes out is seen within a second.
+    await expect.poll(async () => (await ask()).caseMix, { timeout: 10_000 }).not.toBeNull()
     const { caseMix } = await ask()
     expect(caseMix!.groups).toEqual([{ title: 'Ålder vid start', columns: ['Under 30 år', '30–49 år', '50 år och äldre'] }])
     expect(caseMix!.rows.map(({ heading }) => heading.label)).toEqual(['Provförbundet 1', 'Provförbundet 2', 'Hela landet'])
