@@ -74,11 +74,11 @@ describe('a frozen report', () => {
   })
   test('cannot be changed or taken away by any request', async () => {
     const attempts = [
-      database.as('samlad_office', undefined, (queries) => queries.updateTable('outcome_report').set({ software: 'x' }).execute()),
-      database.as('samlad_office', undefined, (queries) => queries.deleteFrom('outcome_report_file').execute()),
-      database.as('samlad_statistics', undefined, (queries) => queries.selectFrom('outcome_report').selectAll().execute()),
+      () => database.as('samlad_office', undefined, (queries) => queries.updateTable('outcome_report').set({ software: 'x' }).execute()),
+      () => database.as('samlad_office', undefined, (queries) => queries.deleteFrom('outcome_report_file').execute()),
+      () => database.as('samlad_statistics', undefined, (queries) => queries.selectFrom('outcome_report').selectAll().execute()),
     ]
-    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: '42501' })
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: '42501' })
   })
   test('is nothing to one without a role, nor of an intervention that there is not', async () => {
     as(undefined)
