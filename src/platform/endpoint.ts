@@ -11,6 +11,11 @@ export type Permission =
   | { kind: 'role'; roles: readonly Role[] }
   | { kind: 'roleAt'; roles: readonly Role[]; place: 'controllerId' | 'associationId'; at: IdSource }
 
+/** Whoever has one of the roles at the association in the address (`:associationId`). */
+export const atAssociation = (roles: readonly Role[]): Permission => ({
+  ...{ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' },
+})
+
 /** What the call leaves in the audit log: a change, a read of person data, or nothing (published data and registers only). */
 export type Audit = 'change' | 'personRead' | 'none'
 

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { endpoint, type Permission } from '../../platform/endpoint.ts'
-import type { Role } from '../../platform/role.ts'
+import { atAssociation, endpoint } from '../../platform/endpoint.ts'
 import { BookedRow, Books } from './books.ts'
 import { AccountKeyFields, AdministrationChange, YearBudget } from './domain.ts'
 
-const at = (roles: readonly Role[]): Permission => ({ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' })
 const place = z.object({ associationId: z.uuid() })
 const ofYear = place.extend({ year: z.coerce.number().int().min(2004).max(2100) })
 const version = z.int().min(0)
@@ -17,7 +15,7 @@ export const getBudget = endpoint({
   path: '/api/associations/:associationId/budget/:year',
   summary:
     'Budget of a year beside what is booked, with two forecasts to year end, what is booked but not known as what, and whose money it is',
-  permission: at(['associationAdmin', 'boardMember', 'auditor']),
+  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'none',
   params: ofYear,
   answer: { kind: 'json', schema: YearBudget },
@@ -28,7 +26,7 @@ export const changeAdministrationBudget = endpoint({
   method: 'PUT',
   path: '/api/associations/:associationId/budget/:year',
   summary: 'Enter or change the budget of the administration by kind of cost, as a new version',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: ofYear,
   body: AdministrationChange,
@@ -40,7 +38,7 @@ export const changeAccountKey = endpoint({
   method: 'PUT',
   path: '/api/associations/:associationId/account-key',
   summary: 'Say what accounts and objects of the books mean, as a new version; all years are reckoned anew',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place,
   body: AccountKeyFields.safeExtend({ version }),
@@ -52,7 +50,7 @@ export const getAccounting = endpoint({
   method: 'GET',
   path: '/api/associations/:associationId/accounting/:year',
   summary: 'The rows of the books of a year that hold, to compare others with before they are read in; without texts of vouchers',
-  permission: at(['associationAdmin', 'boardMember', 'auditor']),
+  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'none',
   params: ofYear,
   /** `version` is 0 when there are none. */
@@ -64,7 +62,7 @@ export const recordAccounting = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/accounting',
   summary: 'Read in the books of a year from a SIE file; those before are kept, and the same rows again change nothing',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place,
   /** `version` is of the books that these were compared with, 0 for none. */

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { translator } from '../../values/catalogue.ts'
+import { financingMessages } from '../messages.ts'
 import { bookYears, type BookEntry } from './book.ts'
 import type { BookMember, LedgerStep } from './domain.ts'
 import { payers, sharesOf } from './level.ts'
+import { yearSentences } from './page/words.ts'
 
 const ids = { state: 's', region: 'r', one: 'a', two: 'b' }
 const members: BookMember[] = [
@@ -28,6 +31,22 @@ const agreement = (year: number, total: number): BookEntry[] => {
   return parts.map(([id, kronor]) => entry('agreed', id, year, kronor))
 }
 const today = '2021-06-01'
+
+describe('a year in which the state and the region set the level together', () => {
+  const [year] = bookYears(
+    members,
+    [...agreement(2020, 40_000_000), entry('decided', ids.state, 2020, 16_000_000), entry('decided', ids.region, 2020, 8_000_000)],
+    today,
+  )
+  test('hangs by two kronor on each of the state’s and by four on each of the region’s, and both are told', () => {
+    expect(year!.parties.filter(({ setsLevel }) => setsLevel).map(({ payer, leverage }) => [payer, leverage])).toEqual([
+      ['state', 2],
+      ['regions', 4],
+    ])
+    const said = yearSentences(year!, { members }, translator(financingMessages, 'sv'), 'sv').join(' ')
+    expect(said).toMatch(/1 kr mindre från [^.]* är 2 kr mindre till förbundet\. 1 kr mindre från [^.]* är 4 kr mindre till förbundet\./)
+  })
+})
 
 describe('the Stockholm case in a ledger: the region decides 8 mkr three years in a row', () => {
   const totals = { 2019: 32_000_000, 2020: 48_000_000, 2021: 54_700_000 }

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../values/civilDate.ts'
+import { sumOfKnown } from '../../values/sumOfKnown.ts'
 import { apportion } from '../apportion.ts'
 import type { BookMember, BookYear, EntryFields, LedgerStep, MemberYear, PartyYear } from './domain.ts'
-import { byPayer, gapOf, levelOf, payersOf, sharesOf, type Branch, type Level, type Payer } from './level.ts'
+import { byPayer, gapOf, leverageOf, levelOf, payersOf, sharesOf, type Branch, type Level, type Payer } from './level.ts'
 import { statusOf, warningsOf } from './warnings.ts'
 
 /** A row that holds, with when it was written: of two with one date the later holds. */
@@ -66,6 +67,7 @@ function bookYear({ year, members, entries, branch, before }: YearInput): Omit<B
       unmatchedOre: matchedOre === null || offerOre === null ? null : offerOre - matchedOre,
       gapOre: gap ? gap.byParty[payer] * 100 : null,
       setsLevel: level?.binding.includes(payer) ?? false,
+      leverage: leverageOf(payer, branch),
     }
   })
   return {
@@ -135,10 +137,4 @@ function memberYear(one: MemberAmounts, all: readonly MemberAmounts[], level: Le
     changeOre: one.offerOre === null || last === null ? null : one.offerOre - last,
     status: statusOf(amounts),
   }
-}
-
-/** The sum of what is known; null when nothing is. */
-function sumOfKnown(amounts: readonly (number | null)[]): number | null {
-  const known = amounts.filter((amount) => amount !== null)
-  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0)
 }

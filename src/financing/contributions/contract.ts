@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { endpoint, type Permission } from '../../platform/endpoint.ts'
-import type { Role } from '../../platform/role.ts'
+import { atAssociation, endpoint } from '../../platform/endpoint.ts'
 import { AgreementFields, ContributionBook, EntryChange, EntryFields } from './domain.ts'
 
-const at = (roles: readonly Role[]): Permission => ({ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' })
 const place = z.object({ associationId: z.uuid() })
 const book = { kind: 'json', schema: ContributionBook } as const
 
@@ -12,7 +10,7 @@ export const getContributions = endpoint({
   method: 'GET',
   path: '/api/associations/:associationId/contributions',
   summary: 'Contributions of the members by year: agreed, decided, invoiced and paid, the shares of the act, and whose sets the level',
-  permission: at(['associationAdmin', 'boardMember', 'auditor']),
+  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'none',
   params: place,
   answer: book,
@@ -23,7 +21,7 @@ export const recordContribution = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/contributions',
   summary: 'Enter what a member has agreed, decided, been invoiced or paid for a year; only members pay (§ 6)',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place,
   /** `id` is made by the form, so that what is sent twice is one. */
@@ -36,7 +34,7 @@ export const changeContribution = endpoint({
   method: 'PUT',
   path: '/api/associations/:associationId/contributions/:entryId',
   summary: 'Correct a row of the contributions, or withdraw one, as a new version with its reason',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place.extend({ entryId: z.uuid() }),
   body: EntryChange,
@@ -48,7 +46,7 @@ export const agreeContributions = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/contribution-agreements',
   summary: 'Enter an agreement over several years: each total is shared by § 5 and within municipalities by a key',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place,
   /** `id` is made by the form, so that what is sent twice is one. */

@@ -149,6 +149,8 @@ export const PartyYear = z.object({
   /** Below its share of the agreed total. */
   gapOre: amount,
   setsLevel: z.boolean(),
+  /** Kronor of the level that hang on one krona of this party, where it sets the level. */
+  leverage: z.int(),
 })
 export type PartyYear = z.infer<typeof PartyYear>
 

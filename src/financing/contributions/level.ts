@@ -20,6 +20,9 @@ const multiples: Record<Branch, ByPayer> = {
   halves: { state: 2, regions: Infinity, municipalities: 2 },
 }
 
+/** How many kronor of the level hang on one krona of a payer that sets it: 2 of the state's, 4 of a quarter's (§ 5), 2 of each half's (§ 5 a). */
+export const leverageOf = (payer: Payer, branch: Branch): number => multiples[branch][payer]
+
 /** Which payers there are in a branch. */
 export function payersOf(branch: Branch): Payer[] {
   return payers.filter((payer) => multiples[branch][payer] < Infinity)
@@ -51,7 +54,7 @@ export function levelOf(offers: ByPayer, branch: Branch): Level {
   return {
     ...{ total, binding, shares },
     unmatched: byPayer((payer) => offers[payer] - shares[payer]),
-    leverage: Math.max(...binding.map((payer) => multiples[branch][payer])),
+    leverage: Math.max(...binding.map((payer) => leverageOf(payer, branch))),
   }
 }
 

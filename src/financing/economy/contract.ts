@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { endpoint, type Permission } from '../../platform/endpoint.ts'
-import type { Role } from '../../platform/role.ts'
+import { atAssociation, endpoint } from '../../platform/endpoint.ts'
 import { EconomyBook, EconomyChange } from './domain.ts'
 
-const at = (roles: readonly Role[]): Permission => ({ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' })
 const place = z.object({ associationId: z.uuid() })
 const book = { kind: 'json', schema: EconomyBook } as const
 
@@ -12,7 +10,7 @@ export const getEconomy = endpoint({
   method: 'GET',
   path: '/api/associations/:associationId/economy',
   summary: 'Own capital, administration and result of an association by year',
-  permission: at(['associationAdmin', 'boardMember', 'auditor']),
+  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'none',
   params: place,
   answer: book,
@@ -23,7 +21,7 @@ export const changeEconomy = endpoint({
   method: 'PUT',
   path: '/api/associations/:associationId/economy/:year',
   summary: 'Enter or correct own capital and administration of a year, as a new version',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place.extend({ year: z.coerce.number().int().min(2004).max(2100) }),
   body: EconomyChange,

@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { endpoint, type Permission } from '../../platform/endpoint.ts'
-import type { Role } from '../../platform/role.ts'
+import { atAssociation, endpoint } from '../../platform/endpoint.ts'
 import { AttestFields, DrawdownFields, DrawdownStepFields, GrantBook, GrantFields, GrantStepFields } from './domain.ts'
 
-const at = (roles: readonly Role[]): Permission => ({ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' })
 const place = z.object({ associationId: z.uuid() })
 const ofGrant = place.extend({ grantId: z.uuid() })
 const ofDrawdown = place.extend({ drawdownId: z.uuid() })
@@ -14,7 +12,7 @@ export const getGrants = endpoint({
   method: 'GET',
   path: '/api/associations/:associationId/grants',
   summary: 'What has been granted to interventions, every step and drawdown, what has gone out, is on its way, is left and has come back',
-  permission: at(['associationAdmin', 'boardMember', 'auditor']),
+  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'none',
   params: place,
   answer: book,
@@ -25,7 +23,7 @@ export const recordGrant = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/grants',
   summary: 'Enter what the board has granted an intervention; its owner, a member, is paid (§ 7)',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place,
   /** `id` is made by the form, so that what is sent twice is one. */
@@ -38,7 +36,7 @@ export const stepGrant = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/grants/:grantId/steps',
   summary: 'Take the next step of a grant: agree, rebudget, extend, report, close or reclaim; none can be skipped',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: ofGrant,
   body: GrantStepFields,
@@ -50,7 +48,7 @@ export const recordDrawdown = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/grants/:grantId/drawdowns',
   summary: 'Enter a drawdown that has come in: within the grant, for costs of its days',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: ofGrant,
   body: DrawdownFields.safeExtend({ id: z.uuid() }),
@@ -62,7 +60,7 @@ export const attestDrawdown = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/drawdowns/:drawdownId/attests',
   summary: 'Attest a drawdown that has been checked; it takes two different persons, of the office or the board',
-  permission: at(['associationAdmin', 'boardMember']),
+  permission: atAssociation(['associationAdmin', 'boardMember']),
   audit: 'change',
   params: ofDrawdown,
   body: AttestFields,
@@ -74,7 +72,7 @@ export const stepDrawdown = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/drawdowns/:drawdownId/steps',
   summary: 'Check, pay or return a drawdown; nothing is paid before two have attested, or while a report is late',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: ofDrawdown,
   body: DrawdownStepFields,

@@ -54,7 +54,7 @@ export const DrawdownStepFields = AttestFields.extend({ act: z.enum(['check', 'p
 )
 export type DrawdownStepFields = z.infer<typeof DrawdownStepFields>
 
-const taken = { dated: z.string(), recordedAt: z.string(), recordedBy: z.string() }
+const taken = { dated: z.string(), recordedAt: z.string(), recordedBy: z.string(), byId: z.string() }
 
 export const Drawdown = z.object({
   id: z.uuid(),
@@ -63,9 +63,7 @@ export const Drawdown = z.object({
   costsTo: z.string(),
   reference: z.string(),
   state: z.enum(drawdownStates),
-  steps: z.array(
-    z.object({ act: z.enum(['send', ...drawdownActs]), state: z.enum(drawdownStates), note: z.string(), byId: z.string(), ...taken }),
-  ),
+  steps: z.array(z.object({ act: z.enum(['send', ...drawdownActs]), state: z.enum(drawdownStates), note: z.string(), ...taken })),
 })
 export type Drawdown = z.infer<typeof Drawdown>
 
@@ -95,6 +93,8 @@ export const Grant = z.object({
       reference: z.string(),
       amountOre: z.int().nullable(),
       to: z.string().nullable(),
+      /** Days by which the intervention is to report, as agreed. */
+      reportsDue: z.array(z.string()),
       ...taken,
     }),
   ),

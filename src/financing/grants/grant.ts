@@ -10,9 +10,10 @@ export interface StoredStep {
   amountOre: number | null
   from: CivilDate | null
   to: CivilDate | null
-  reportsDue: readonly CivilDate[]
+  reportsDue: CivilDate[]
   recordedAt: string
   recordedBy: string
+  byId: string
 }
 
 export interface GrantInput {
@@ -44,7 +45,7 @@ export function grantOf({ steps, drawdowns, ...about }: GrantInput, today: Civil
     reclaimedOre: steps.reduce((total, { act, amountOre }) => total + (act === 'reclaim' ? amountOre! : 0), 0),
     overdue: waiting.filter((day) => day < today),
     nextDue: waiting.find((day) => day >= today) ?? null,
-    steps: steps.map(({ from: _from, reportsDue: _due, ...step }) => step),
+    steps: steps.map(({ from: _from, ...step }) => step),
     drawdowns: [...drawdowns],
   }
 }

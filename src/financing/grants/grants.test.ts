@@ -91,6 +91,12 @@ describe('a grant', () => {
       ['agree', true],
     ])
     expect(await refusal(grant({ amountOre: 5 }))).toMatchObject({ status: 409 })
+    expect(await refusal(grant({ from: '2026-02-01' }))).toMatchObject({ status: 409 })
+    // Of two forms that saw the same, the second says something else: it is told, not taken for the first.
+    await step('rebudget', 2, { amountOre: 900_00 })
+    await step('rebudget', 2, { amountOre: 900_00 })
+    expect(await refusal(step('rebudget', 2, { amountOre: 800_00 }))).toMatchObject({ status: 409 })
+    expect((await one()).grantedOre).toBe(900_00)
     expect(await refusal(step('extend', 1, { to: '2027-06-30' }))).toMatchObject({ status: 409 })
   })
   test('is rebudgeted and extended by decisions, and what holds is the last', async () => {

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound, Refusal, refuseFaulty, type Fault } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { stockholmDate, type CivilDate } from '../../values/civilDate.ts'
-import type { AttestFields, Drawdown, DrawdownFields, Grant, GrantFields, GrantStepFields } from './domain.ts'
+import type { AttestFields, DrawdownFields, Grant, GrantFields, GrantStepFields } from './domain.ts'
 import { findGrants } from './grantStore.ts'
 import { drawdownAfter, grantAfter, type DrawdownAct } from './path.ts'
 
@@ -36,9 +37,8 @@ export async function recordGrant(
   const [first] = await findGrants(queries, associationId, today, id)
   if (first) {
     const [step] = first.steps
-    const isSame =
-      first.interventionId === interventionId && step!.amountOre === amountOre && step!.to === to && step!.reference === reference
-    if (isSame) return
+    const isSame = first.interventionId === interventionId && first.from === from
+    if (isSame && isSentAgain([step!], 0, { amountOre, to, dated, reference })) return
     throw new Refusal(409, 'grants.arrivedBefore')
   }
   const own = await queries
@@ -83,7 +83,7 @@ export async function stepGrant(
 ): Promise<void> {
   const today = stockholmDate(now)
   const grant = await getGrant(queries, associationId, grantId, today)
-  if (isSentAgain(grant.steps, { act, seen, recordedBy: scope.userName })) return
+  if (isSentAgain(grant.steps, seen, { act, dated, reference, amountOre, to, reportsDue, byId: scope.userId })) return
   demandSeen(grant.steps, seen)
   const state = grantAfter(grant.state, act)
   if (!state) throw breaksRule('grants.notNow', {}, [fault('act', 'grants.notNow')])
@@ -131,7 +131,7 @@ export async function recordDrawdown(
   const today = stockholmDate(now)
   const grant = await getGrant(queries, associationId, grantId, today)
   const first = grant.drawdowns.find((one) => one.id === id)
-  if (first && first.amountOre === amountOre && first.reference === reference) return
+  if (first && isSentAgain([first], 0, { amountOre, costsFrom, costsTo, reference })) return
   const isTaken = await queries
     .selectFrom('drawdown')
     .select('id')
@@ -196,7 +196,7 @@ export async function stepDrawdown(
   if (!row) throw notFound()
   const grant = await getGrant(queries, associationId, row.grant_id, today)
   const { state: was, steps } = grant.drawdowns.find(({ id }) => id === drawdownId)!
-  if (isSentAgain(steps, { act, seen, recordedBy: scope.userName })) return
+  if (isSentAgain(steps, seen, { act, dated, note, byId: scope.userId })) return
   demandSeen(steps, seen)
   const last = steps.at(-1)!
   const state = drawdownAfter({ state: was, by: last.byId }, act, scope.userId)
@@ -213,14 +213,13 @@ export async function stepDrawdown(
     .execute()
 }
 
-type Steps = readonly (Pick<Drawdown['steps'][number], 'recordedBy'> & { act: string })[]
-
-/** On a bad line the answer is lost and the form sent again. */
-function isSentAgain(steps: Steps, { act, seen, recordedBy }: { act: string; seen: number; recordedBy: string }): boolean {
+/** On a bad line the answer is lost and the form sent again: the same in all it says, by the same person. Anything else is a step of its own. */
+function isSentAgain<Step extends object>(steps: readonly Step[], seen: number, sent: Partial<Step>): boolean {
   const last = steps.at(-1)!
-  return steps.length === seen + 1 && last.act === act && last.recordedBy === recordedBy
+  const isSame = Object.entries(sent).every(([field, value]) => isDeepStrictEqual(last[field as keyof Step], value))
+  return steps.length === seen + 1 && isSame
 }
 
-function demandSeen(steps: Steps, seen: number): void {
+function demandSeen(steps: readonly object[], seen: number): void {
   if (steps.length !== seen) throw new Refusal(409, 'grants.changedMeanwhile')
 }

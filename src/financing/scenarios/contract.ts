@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { endpoint, type Permission } from '../../platform/endpoint.ts'
-import type { Role } from '../../platform/role.ts'
+import { atAssociation, endpoint } from '../../platform/endpoint.ts'
 import { ScenarioBook, ScenarioFields } from './domain.ts'
 
-const at = (roles: readonly Role[]): Permission => ({ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' })
 const place = z.object({ associationId: z.uuid() })
 const book = { kind: 'json', schema: ScenarioBook } as const
 
@@ -12,7 +10,7 @@ export const getScenarios = endpoint({
   method: 'GET',
   path: '/api/associations/:associationId/contribution-scenarios',
   summary: 'Thought contributions and what would follow, beside each year as it stands',
-  permission: at(['associationAdmin', 'boardMember', 'auditor']),
+  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'none',
   params: place,
   answer: book,
@@ -23,7 +21,7 @@ export const saveScenario = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/contribution-scenarios',
   summary: 'Save what would be if members gave something else in a year, or left (§ 27)',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place,
   /** `id` is made by the form, so that what is sent twice is one. */
@@ -36,7 +34,7 @@ export const withdrawScenario = endpoint({
   method: 'DELETE',
   path: '/api/associations/:associationId/contribution-scenarios/:scenarioId',
   summary: 'Take a scenario away from the page; the row is kept',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place.extend({ scenarioId: z.uuid() }),
   answer: book,

@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { endpoint, type Permission } from '../../platform/endpoint.ts'
-import type { Role } from '../../platform/role.ts'
+import { atAssociation, endpoint } from '../../platform/endpoint.ts'
 import { EventFields, InterventionEvent } from './domain.ts'
 
-const at = (roles: readonly Role[]): Permission => ({ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' })
 const place = z.object({ associationId: z.uuid(), id: z.uuid() })
 const events = { kind: 'json', schema: z.array(InterventionEvent) } as const
 
@@ -12,7 +10,7 @@ export const listEvents = endpoint({
   method: 'GET',
   path: '/api/associations/:associationId/interventions/:id/events',
   summary: 'Events of a structural intervention, latest first',
-  permission: at(['associationAdmin', 'boardMember', 'auditor']),
+  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'none',
   params: place,
   answer: events,
@@ -23,7 +21,7 @@ export const recordEvent = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/interventions/:id/events',
   summary: 'Record an event of a structural intervention: days, how many took part, from which parties',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place,
   /** `id` is made by the form, so that what is sent twice is one. */
@@ -36,7 +34,7 @@ export const changeEvent = endpoint({
   method: 'PUT',
   path: '/api/associations/:associationId/interventions/:id/events/:eventId',
   summary: 'Correct an event, or withdraw one that was recorded in error, as a new version',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place.extend({ eventId: z.uuid() }),
   body: EventFields.extend({ version: z.int(), withdrawn: z.boolean() }),

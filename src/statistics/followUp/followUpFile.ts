@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, csvLine, harmless } from '../../values/csv.ts'
 import ExcelJS from 'exceljs'
 import type { Cell } from '../../disclosure/cell.ts'
 import type { FileAnswer } from '../../platform/serve.ts'
@@ -105,15 +106,10 @@ function tableBlock(table: FigureTable, writing: Writing): Block {
 }
 
 function csvOf(head: readonly string[], blocks: readonly Block[]): Uint8Array {
-  const quoted = (value: Value): string => {
-    const text = typeof value === 'number' ? String(value).replace('.', ',') : (value ?? '')
-    return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
+  const cell = (value: Value): string => (typeof value === 'number' ? String(value).replace('.', ',') : harmless(value ?? ''))
   const lines: Value[][] = head.map((text) => [text])
   for (const { title, definition, lines: inner } of blocks) lines.push([], [title], [definition], ...inner.map(withSigns))
-  const text = lines.map((line) => line.map(quoted).join(';')).join('\r\n')
-  // The byte order mark makes spreadsheet programs read å, ä and ö right.
-  return new TextEncoder().encode(`\uFEFF${text}\r\n`)
+  return new TextEncoder().encode(BYTE_ORDER_MARK + lines.map((line) => csvLine(line.map(cell))).join(''))
 }
 
 async function xlsxOf(head: readonly string[], blocks: readonly Block[], { t }: Writing, madeAt: Date): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import { sumOfKnown } from '../../values/sumOfKnown.ts'
 import type { ApprovedYear } from '../../financing/approved/approvedStore.ts'
 import type { AssociationMoney, MemberMoney, MoneyMember } from './contract.ts'
 
@@ -26,13 +27,13 @@ export function memberMoney(
     const line = lines[at]!
     const given = own.decidedOre ?? own.agreedOre
     const all = line.decidedOre ?? line.agreedOre
-    const isAlone = line.setsLevel.includes(own.payer)
+    const setsLevel = line.setsLevel.includes(own.payer)
     return [
       {
         ...{ year: one.year, slug: line.slug, association: line.name, name: own.name, payer: own.payer },
         ...{ agreedOre: own.agreedOre, decidedOre: own.decidedOre, paidOre: own.paidOre, shareOfParty: own.shareOfParty },
         ...{ allOre: all, shareOfAll: given !== null && all ? given / all : null, levelOre: line.levelOre },
-        ...{ setsLevel: isAlone, leverage: isAlone ? one.leverage : null, slackOre: party?.unmatchedOre ?? null },
+        ...{ setsLevel, leverage: setsLevel ? party!.leverage : null, slackOre: party?.unmatchedOre ?? null },
         ...{ perParticipationOre: line.perParticipationOre, ...told(one.associationId) },
       },
     ]
@@ -40,17 +41,11 @@ export function memberMoney(
   const [first] = rows
   if (!first) return undefined
   const years = [...Map.groupBy(rows, ({ year }) => year)].map(([year, some]) => ({
-    ...{ year, associations: some.length, agreedOre: sumOf(some.map((row) => row.agreedOre)) },
-    ...{ decidedOre: sumOf(some.map((row) => row.decidedOre)), paidOre: sumOf(some.map((row) => row.paidOre)) },
+    ...{ year, associations: some.length, agreedOre: sumOfKnown(some.map((row) => row.agreedOre)) },
+    ...{ decidedOre: sumOfKnown(some.map((row) => row.decidedOre)), paidOre: sumOfKnown(some.map((row) => row.paidOre)) },
   }))
   return { demo, name: first.name, payer: first.payer, years, rows: rows.map(({ name: _, payer: __, ...row }) => row) }
 }
 
 const isGiving = ({ agreedOre, decidedOre, paidOre }: ApprovedYear['members'][number]): boolean =>
   [agreedOre, decidedOre, paidOre].some((ore) => ore !== null)
-
-/** The sum of what is known; null when nothing is. */
-export function sumOf(amounts: readonly (number | null)[]): number | null {
-  const known = amounts.filter((one) => one !== null)
-  return known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0)
-}

@@ -1,5 +1,6 @@
 import type { ApprovedYear } from '../../financing/approved/approvedStore.ts'
 import type { FileAnswer } from '../../platform/serve.ts'
+import { BYTE_ORDER_MARK, csvLine, harmless } from '../../values/csv.ts'
 import type { Writing } from '../figure.ts'
 
 const columns = ['year', 'slug', 'association', 'party', 'agreed_ore', 'decided_ore', 'paid_ore', 'level_ore'] as const
@@ -12,12 +13,10 @@ export function moneyCsv(years: readonly ApprovedYear[], slugs: ReadonlyMap<stri
       ...[agreedOre, decidedOre, paidOre, levelOre],
     ]),
   )
-  const text = [columns, ...lines].map((line) => line.map((value) => quoted(String(value ?? ''))).join(','))
+  const text = [columns, ...lines].map((line) => csvLine(line.map((value) => harmless(String(value ?? '')))))
   return {
     fileName: 'samlad-pengar.csv',
     mediaType: 'text/csv; charset=utf-8',
-    bytes: new TextEncoder().encode(`\uFEFF${text.join('\r\n')}\r\n`),
+    bytes: new TextEncoder().encode(BYTE_ORDER_MARK + text.join('')),
   }
 }
-
-const quoted = (value: string): string => (/[,"\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)

@@ -132,13 +132,17 @@ describe('the money of the associations', () => {
   test('as a file has a line per association, year and party, and no motive', async () => {
     const { body } = await open.get('/api/money.csv')
     const lines = body.replace('\uFEFF', '').trim().split('\r\n')
-    expect(lines[0]).toBe('year,slug,association,party,agreed_ore,decided_ore,paid_ore,level_ore')
+    expect(lines[0]).toBe('year;slug;association;party;agreed_ore;decided_ore;paid_ore;level_ore')
     expect(lines.length).toBeGreaterThan(3)
     expect(
       lines.every(
-        (line, at) => at === 0 || /^2023,prov-[12],.*(PÅHITTADE|påhittade|Påhittade).*,(state|regions|municipalities),/.test(line),
+        (line, at) => at === 0 || /^2023;prov-[12];.*(PÅHITTADE|påhittade|Påhittade).*;(state|regions|municipalities);/.test(line),
       ),
     ).toBe(true)
+    const { queries } = open.database
+    await queries.updateTable('association').set({ name: '=1+1' }).where('id', '=', first).execute()
+    expect((await open.get('/api/money.csv')).body).toMatch(/^2023;prov-1;'=1\+1 /m)
+    await queries.updateTable('association').set({ name: 'Provförbundet 1' }).where('id', '=', first).execute()
     expect(body + JSON.stringify(await money())).not.toContain('Hemligt skäl')
   })
 

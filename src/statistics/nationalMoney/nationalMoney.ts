@@ -1,8 +1,8 @@
 import { isShown, valueOf } from '../../disclosure/cell.ts'
 import type { Cell } from '../../disclosure/cell.ts'
 import type { ApprovedYear } from '../../financing/approved/approvedStore.ts'
+import { sumOfKnown } from '../../values/sumOfKnown.ts'
 import type { AssociationMoney, MoneyYear, NationalMoney } from './contract.ts'
-import { sumOf } from './memberMoney.ts'
 
 /** What is known of an association beside its ledgers. */
 export interface MoneySource {
@@ -40,8 +40,8 @@ export function nationalMoney(
 }
 
 function associationMoney(one: ApprovedYear, source: MoneySource): AssociationMoney {
-  const agreedOre = sumOf(one.parties.map((party) => party.agreedOre))
-  const decidedOre = sumOf(one.parties.map((party) => party.decidedOre))
+  const agreedOre = sumOfKnown(one.parties.map((party) => party.agreedOre))
+  const decidedOre = sumOfKnown(one.parties.map((party) => party.decidedOre))
   const interventionsOre = source.interventionsOre(one.year)
   const administrationOre = one.administrationActualOre
   const cost = interventionsOre === null || administrationOre === null ? null : interventionsOre + administrationOre
@@ -62,23 +62,23 @@ function associationMoney(one: ApprovedYear, source: MoneySource): AssociationMo
 type Line = AssociationMoney & { approved: ApprovedYear; workingAge: number }
 
 function moneyYear(year: number, lines: readonly Line[]): MoneyYear {
-  const sum = (of: (line: Line) => number | null): number | null => sumOf(lines.map(of))
+  const sum = (of: (line: Line) => number | null): number | null => sumOfKnown(lines.map(of))
   const parties = lines.flatMap(({ approved }) => approved.parties)
   const deciding = lines.filter(({ decidedOre }) => decidedOre !== null)
   const people = deciding.reduce((all, { workingAge }) => all + workingAge, 0)
   const costing = lines.filter(({ administrationShare }) => administrationShare !== null)
-  const administration = sumOf(costing.map(({ administrationOre }) => administrationOre))
+  const administration = sumOfKnown(costing.map(({ administrationOre }) => administrationOre))
   const cost = costing.reduce((all, line) => all + line.administrationOre! + line.interventionsOre!, 0)
   const decidedOre = sum((line) => line.decidedOre)
   return {
     ...{ year, approved: lines.length, decidedOre },
     parties: payers.map((payer) => {
       const own = parties.filter((party) => party.payer === payer)
-      const of = (step: 'agreedOre' | 'decidedOre' | 'paidOre'): number | null => sumOf(own.map((party) => party[step]))
+      const of = (step: 'agreedOre' | 'decidedOre' | 'paidOre'): number | null => sumOfKnown(own.map((party) => party[step]))
       return { payer, agreedOre: of('agreedOre'), decidedOre: of('decidedOre'), paidOre: of('paidOre') }
     }),
     agreedOre: sum((line) => line.agreedOre),
-    paidOre: sumOf(parties.map(({ paidOre }) => paidOre)),
+    paidOre: sumOfKnown(parties.map(({ paidOre }) => paidOre)),
     levelOre: sum((line) => line.levelOre),
     perInhabitantOre: decidedOre === null || people === 0 ? null : Math.round(decidedOre / people),
     interventionsOre: sum((line) => line.interventionsOre),

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { endpoint, type Permission } from '../../platform/endpoint.ts'
-import type { Role } from '../../platform/role.ts'
+import { atAssociation, endpoint, type Permission } from '../../platform/endpoint.ts'
 import { Approval, OwnReporting, PlanChoice, Reopening, ReportingMatrix } from './domain.ts'
 
 const national: Permission = { kind: 'role', roles: ['nationalAnalyst', 'publisher', 'approver'] }
-const at = (roles: readonly Role[]): Permission => ({ kind: 'roleAt', roles, place: 'associationId', at: 'params.associationId' })
 const association = z.object({ associationId: z.uuid() })
 const year = z.coerce.number().int().min(2000).max(2100)
 const done = { kind: 'json', schema: z.object({ step: z.int() }) } as const
@@ -50,7 +48,7 @@ export const getOwnReporting = endpoint({
   method: 'GET',
   path: '/api/associations/:associationId/reporting',
   summary: 'How far an association has come with the periods of a year, and what was done with them',
-  permission: at(['associationAdmin', 'boardMember', 'auditor']),
+  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'personRead',
   runsAs: 'samlad_statistics',
   params: association,
@@ -63,7 +61,7 @@ export const approvePeriod = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/reporting/approvals',
   summary: 'Approve a period that has ended: the association’s own figures of the year are locked',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: association,
   body: Approval,
@@ -75,7 +73,7 @@ export const reopenPeriod = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/reporting/reopenings',
   summary: 'Open an approved period again, with a reason',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: association,
   body: Reopening,
@@ -87,7 +85,7 @@ export const chooseReportingPlan = endpoint({
   method: 'PUT',
   path: '/api/associations/:associationId/reporting/plan',
   summary: 'Choose tertials or half-years from a year on, and how many days after a period it is due',
-  permission: at(['associationAdmin']),
+  permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: association,
   body: PlanChoice,

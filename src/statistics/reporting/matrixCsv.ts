@@ -1,5 +1,6 @@
 import { Rhythm } from '../../interventions/periods/rhythm.ts'
 import type { FileAnswer } from '../../platform/serve.ts'
+import { BYTE_ORDER_MARK, csvLine, harmless } from '../../values/csv.ts'
 import type { Writing } from '../figure.ts'
 import type { Entered, PeriodStatus, ReportingMatrix } from './domain.ts'
 
@@ -28,12 +29,11 @@ export function matrixCsv({ year, today, demo, rows }: ReportingMatrix, { t, loc
   const lines = rows.flatMap(({ association, rhythm, periods }) =>
     periods.map((period) => [association.name, Rhythm.label(rhythm, locale), ...lineOf(period, t)]),
   )
-  const text = [...head, [], titles.map((title) => t(`reporting.column.${title}`)), ...lines].map((line) => line.map(quoted).join(';'))
+  const text = [...head, [], titles.map((title) => t(`reporting.column.${title}`)), ...lines].map((line) => csvLine(line.map(harmless)))
   return {
     fileName: `samlad-rapporteringslage-${year}.csv`,
     mediaType: 'text/csv; charset=utf-8',
-    // The byte order mark makes spreadsheet programs read å, ä and ö right.
-    bytes: new TextEncoder().encode(`\uFEFF${text.join('\r\n')}\r\n`),
+    bytes: new TextEncoder().encode(BYTE_ORDER_MARK + text.join('')),
   }
 }
 
@@ -45,8 +45,4 @@ function lineOf(period: PeriodStatus, t: Writing['t']): string[] {
     ...[entered(period.headCounts), entered(period.money)],
     ...[period.lastRegistered ?? '', period.approvedOn ?? '', String(period.daysLate)],
   ]
-}
-
-function quoted(value: string): string {
-  return /[;"\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }

@@ -34,17 +34,23 @@ export function yearSentences(one: BookYear, book: Parties, t: Translate, locale
     const silent = one.parties.filter(({ offerOre }) => offerOre === null).map(({ payer }) => payer)
     return [t('contributions.levelUnknown', { year, parties: names(silent) })]
   }
-  const { totalOre, binding, isEven, leverage, isExpected } = one.level
+  const { totalOre, binding, isEven, isExpected } = one.level
   const party = names(binding)
   const level = totalOre / 100
   const gap = one.gapOre === null || one.agreedOre === null ? undefined : { agreed: one.agreedOre / 100, gap: one.gapOre / 100 }
   return [
     isEven ? t('contributions.levelEven', { year, level }) : t('contributions.levelSet', { year, level, party }),
-    ...(isEven ? [] : [t('contributions.leverage', { party, leverage })]),
+    ...(isEven ? [] : leverages(one, names, t)),
     ...(gap ? [t('contributions.gapSentence', gap)] : []),
     ...(isExpected ? [t('contributions.levelExpected')] : []),
     ...(isEven ? [] : motives(one, party, t)),
   ]
+}
+
+/** Of each party that sets the level, for a krona of the state's and of a quarter's do not weigh alike. */
+function leverages({ parties }: BookYear, names: (payers: readonly Payer[]) => string, t: Translate): string[] {
+  const setting = parties.filter(({ setsLevel }) => setsLevel)
+  return setting.map(({ payer, leverage }) => t('contributions.leverage', { party: names([payer]), leverage }))
 }
 
 function motives(one: BookYear, party: string, t: Translate): string[] {

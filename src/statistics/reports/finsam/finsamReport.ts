@@ -18,7 +18,8 @@ import { countText } from '../../plainText.ts'
 import type { Report, ReportPart, ReportRow, ReportValue } from '../domain.ts'
 import { absentPart } from '../money/costsReport.ts'
 import { administrationPart, fundsPart } from '../money/fundsPart.ts'
-import { listReportedInterventions, sumOf } from '../money/interventionStore.ts'
+import { listReportedInterventions } from '../money/interventionStore.ts'
+import { sumOfKnown } from '../../../values/sumOfKnown.ts'
 import type { ReportedIntervention } from '../money/interventionStore.ts'
 import { cellValue, column, moneyValue, numberValue, row, textValue } from '../values.ts'
 
@@ -101,8 +102,8 @@ function interventionsPart(
 /** One row for each orientation: an intervention with both has two, and its money is not divided by guessing. */
 function rowsOf(one: ReportedIntervention, { women, men, source }: Heads, writing: Writing): ReportRow[] {
   const { t, locale } = writing
-  const money = { budget: sumOf(one.money.map(({ budget }) => budget)), actual: sumOf(one.money.map(({ actual }) => actual)) }
-  const planned = sumOf(one.money.map((each) => each.planned))
+  const money = { budget: sumOfKnown(one.money.map(({ budget }) => budget)), actual: sumOfKnown(one.money.map(({ actual }) => actual)) }
+  const planned = sumOfKnown(one.money.map((each) => each.planned))
   const groups = TargetGroup.codes.filter(({ code }) => one.targetGroups.includes(code)).map(({ label }) => label[locale])
   const orientation = (code: string): ReportValue => textValue(Orientation.codes.find((each) => each.code === code)!.label[locale])
   const about = (code: string): ReportValue[] => [

@@ -3,7 +3,7 @@ import type { Writing } from '../../figure.ts'
 import { countText } from '../../plainText.ts'
 import type { ReportPart, ReportRow } from '../domain.ts'
 import { column, moneyValue, row } from '../values.ts'
-import { sumOf } from './interventionStore.ts'
+import { sumOfKnown } from '../../../values/sumOfKnown.ts'
 
 /** The money of whole associations in a report: the years that they have approved, and how many associations and years there are in all. */
 export interface ApprovedMoney {
@@ -20,7 +20,7 @@ export function allocatedPart({ years, whole }: ApprovedMoney, isDetailed: boole
   const { t } = writing
   const known = years.filter(({ parties }) => parties.length > 0)
   const parties = known.flatMap((one) => one.parties)
-  const values = (of: typeof parties) => steps.map((step) => moneyValue(sumOf(of.map((one) => one[step])), writing))
+  const values = (of: typeof parties) => steps.map((step) => moneyValue(sumOfKnown(of.map((one) => one[step])), writing))
   const lines = isDetailed
     ? known.map((one) => row(yearLabel(one, known), values(one.parties)))
     : payers.map((payer) => row(t(`reports.party.${payer}`), values(parties.filter((one) => one.payer === payer))))
@@ -58,8 +58,8 @@ export function administrationOfAll({ years, whole }: ApprovedMoney, isDetailed:
 /** Administration in öre; `null` where nobody has entered it. */
 export function administrationSum(years: readonly ApprovedYear[]): { budget: number | null; actual: number | null } {
   return {
-    budget: sumOf(years.map(({ administrationBudgetOre }) => administrationBudgetOre)),
-    actual: sumOf(years.map(({ administrationActualOre }) => administrationActualOre)),
+    budget: sumOfKnown(years.map(({ administrationBudgetOre }) => administrationBudgetOre)),
+    actual: sumOfKnown(years.map(({ administrationActualOre }) => administrationActualOre)),
   }
 }
 
@@ -72,7 +72,7 @@ function equitySentence(years: readonly ApprovedYear[], { t, locale }: Writing):
   const known = years.filter(({ openingEquityOre }) => openingEquityOre !== null)
   const year = Math.max(...known.map((one) => one.year))
   const last = known.filter((one) => one.year === year)
-  const ore = sumOf(last.map(({ openingEquityOre }) => openingEquityOre))
+  const ore = sumOfKnown(last.map(({ openingEquityOre }) => openingEquityOre))
   if (ore === null) return ''
   return t('reports.equityOfAll', { n: last.length, year, kronor: countText(Math.round(ore / 100), locale) })
 }

@@ -6,7 +6,7 @@ import type { ReportPart, ReportRow } from '../domain.ts'
 import { column, moneyValue, row } from '../values.ts'
 import { administrationOfAll, administrationSum, allocatedPart } from './approvedPart.ts'
 import type { ApprovedMoney } from './approvedPart.ts'
-import { sumOf } from './interventionStore.ts'
+import { sumOfKnown } from '../../../values/sumOfKnown.ts'
 import type { InterventionMoney, ReportedIntervention } from './interventionStore.ts'
 
 /** Budget and actual; `null` where nothing is given. */
@@ -132,8 +132,8 @@ function typesPart(interventions: readonly ReportedIntervention[], writing: Writ
 function financiersPart(interventions: readonly ReportedIntervention[], writing: Writing): ReportPart {
   const { t, locale } = writing
   const financing = interventions.flatMap(({ money }) => money.flatMap((one) => one.financing))
-  const amount = (code: string): number | null => sumOf(financing.filter(({ party }) => party === code).map((one) => one.amount))
-  const all = sumOf(financing.map((one) => one.amount))
+  const amount = (code: string): number | null => sumOfKnown(financing.filter(({ party }) => party === code).map((one) => one.amount))
+  const all = sumOfKnown(financing.map((one) => one.amount))
   if (all === null) return emptyPart('financiers', 'reports.financiersNone', writing)
   const money = (label: string, ore: number | null, isTotal = false): ReportRow => row(label, [moneyValue(ore, writing)], isTotal)
   return {
@@ -178,7 +178,7 @@ function summaryPart(
 }
 
 function amountsOf(money: readonly Pick<InterventionMoney, 'budget' | 'actual'>[]): Amounts {
-  return { budget: sumOf(money.map(({ budget }) => budget)), actual: sumOf(money.map(({ actual }) => actual)) }
+  return { budget: sumOfKnown(money.map(({ budget }) => budget)), actual: sumOfKnown(money.map(({ actual }) => actual)) }
 }
 
 const lessOf = (whole: number | null, part: number | null): number | null => (whole === null ? null : whole - (part ?? 0))

@@ -3,7 +3,7 @@ import type { Entered } from '../../../financing/economy/economy.ts'
 import type { Writing } from '../../figure.ts'
 import { countText } from '../../plainText.ts'
 import type { ReportPart } from '../domain.ts'
-import { sumOf } from './interventionStore.ts'
+import { sumOfKnown } from '../../../values/sumOfKnown.ts'
 import { column, moneyValue, row } from '../values.ts'
 
 const steps = ['agreedOre', 'decidedOre', 'paidOre'] as const
@@ -13,7 +13,8 @@ export function fundsPart({ parties }: Funds, economy: Entered | undefined, writ
   const { t, locale } = writing
   const opening = economy?.openingEquityOre ?? null
   const own = opening === null ? t('reports.equityUnknown') : t('reports.equity', { kronor: countText(Math.round(opening / 100), locale) })
-  const values = (of: readonly Funds['parties'][number][]) => steps.map((step) => moneyValue(sumOf(of.map((one) => one[step])), writing))
+  const values = (of: readonly Funds['parties'][number][]) =>
+    steps.map((step) => moneyValue(sumOfKnown(of.map((one) => one[step])), writing))
   return {
     ...{
       key: 'funds',

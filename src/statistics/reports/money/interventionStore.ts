@@ -79,9 +79,3 @@ async function listMoney(
     order by y.year, y.association_id`.execute(queries)
   return Map.groupBy(rows, (row) => row.intervention)
 }
-
-/** The sum of what is given; `null` where nothing is. */
-export function sumOf(amounts: readonly (number | null)[]): number | null {
-  const given = amounts.filter((amount) => amount !== null)
-  return given.length === 0 ? null : given.reduce((sum, amount) => sum + amount, 0)
-}

@@ -12,7 +12,7 @@ import { releasedOutcomes } from '../../releasedTable.ts'
 import type { InterventionColumn } from '../choices.ts'
 import type { ColumnUnit, ReportPart, ReportValue } from '../domain.ts'
 import { cellValue, column, figureValue, moneyValue, numberValue, row, textValue } from '../values.ts'
-import { sumOf } from './interventionStore.ts'
+import { sumOfKnown } from '../../../values/sumOfKnown.ts'
 import type { ReportedIntervention } from './interventionStore.ts'
 
 const units: Partial<Record<InterventionColumn, ColumnUnit>> = {
@@ -65,13 +65,13 @@ function valuesOf(ask: Asked, interventions: readonly ReportedIntervention[], vo
     owner: ({ owner }) => textValue(owner),
     start: ({ start }) => textValue(start),
     end: ({ end }) => textValue(end ?? '–'),
-    planned: ({ money }) => numberValue(sumOf(money.map(({ planned }) => planned)), writing),
+    planned: ({ money }) => numberValue(sumOfKnown(money.map(({ planned }) => planned)), writing),
     participations: (one) =>
       isCounted(one) ? cellValue(counted.participations(one.id)) : cellValue(releasedCell(together(volume.get(one.id) ?? []), noise)),
     exits: (one) => (isCounted(one) ? cellValue(counted.exits(one.id)) : notCounted),
     toWork: (one) => (isCounted(one) ? counted.toWork(one.id) : notCounted),
-    budget: ({ money }) => moneyValue(sumOf(money.map(({ budget }) => budget)), writing),
-    actual: ({ money }) => moneyValue(sumOf(money.map(({ actual }) => actual)), writing),
+    budget: ({ money }) => moneyValue(sumOfKnown(money.map(({ budget }) => budget)), writing),
+    actual: ({ money }) => moneyValue(sumOfKnown(money.map(({ actual }) => actual)), writing),
   }
 }
 
