@@ -12,8 +12,8 @@ export const contributionMessages = {
     en: 'What the members have agreed, decided, been invoiced and paid. No region takes part, so the state and the municipality outside every region pay half each (§ 5 a of the act 2003:1210). The lower contribution sets the level.',
   },
   'contributions.forOffice': {
-    sv: 'Medlemsbidragen visas för förbundets administratör, styrelse och revisor.',
-    en: 'Contributions are shown to the administrator, the board and the auditor of the association.',
+    sv: 'Den här sidan visas för förbundets administratör, styrelse och revisor.',
+    en: 'This page is shown to the administrator, the board and the auditor of the association.',
   },
   'contributions.none': {
     sv: 'Inga bidrag är angivna än. Börja med avtalet, om det finns ett, eller med ett beslut.',
