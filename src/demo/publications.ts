@@ -1,6 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '../platform/endpoint.ts'
+import { caseMixGroups } from '../statistics/caseMixGroups.ts'
 import * as contract from '../statistics/publication/contract.ts'
 import { defaultPublicationPolicy } from '../statistics/publication/domain.ts'
 import type { Definition, PublishedTable } from '../statistics/publication/domain.ts'
@@ -16,7 +17,14 @@ const tables: PublishedTable[] = [
   { population: 'exits', place: 'nation', region: false, by: ['sex', 'afterExit'] },
   { population: 'entries', place: 'association', region: false, by: ['sex'] },
   { population: 'exits', place: 'intervention', region: false, by: ['afterExit'] },
+  ...caseMixGroups.map(caseMixTable),
 ]
+
+/** Who the participants of each association are, in the groups that stand beside a comparison of outcomes. */
+function caseMixTable({ name, groups }: (typeof caseMixGroups)[number]): PublishedTable {
+  const merged = groups.filter(({ of }) => of.length > 1).map(({ of }) => ({ axis: name, codes: [...of] }))
+  return { population: 'exits', place: 'association', region: false, by: [name], merged }
+}
 
 /** The whole years of the demo that are published, at most three. */
 const years = 3

@@ -2,7 +2,7 @@ import type { Text } from '../values/codeList.ts'
 
 /** Codes of a dimension put together, so that the shares of a unit can be read. */
 export interface Merged {
-  name: string
+  name: 'ageGroup' | 'education' | 'timeOnSupport'
   groups: { code: string; label: Text; of: string[] }[]
 }
 

@@ -68,4 +68,33 @@ describe('a cover', () => {
       }),
       { numRuns: 40 },
     ))
+  test('shows without a solver that not all of a group need have the same outcome, wherever the solver finds that they need not', () => {
+    let [asked, found] = [0, 0]
+    // Few codes in each row, so that many have one alone.
+    const sparse = fc.array(fc.constantFrom([9, 0, 0], [7, 0, 0], [0, 6, 0], [8, 3, 0], [5, 6, 7], [12, 0, 4]), {
+      minLength: 3,
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(sparse, fc.constantFrom('la' as const, 'gs' as const), (rows, mode) => {
+        const policy = { ...modes[mode], zeros: true }
+        const tables = tablesOf({ ...grid(rows), attributes: [1] })
+        const problem = makeProblem(solver, tables, { policy, cost: 'value' })
+        const groups = [...problem.requirements.keys()].filter((at) => problem.requirements[at]!.cells.length > 1)
+        const cover = new Cover(problem)
+        cover.meetAll(new Limits(problem))
+        const met = shown(problem, cover)
+        for (const improve of [() => spareCells(problem, cover), () => shake(problem, cover, 10)]) {
+          improve()
+          expect(shown(problem, cover)).toEqual(expect.arrayContaining(met))
+        }
+        const unmet = new Evidence(problem).unmet(new Uint8Array(tables.cells.size).fill(1))
+        asked += groups.filter((at) => !unmet.includes(at)).length
+        found += groups.filter((at) => met.includes(at)).length
+      }),
+      { numRuns: 60 },
+    )
+    expect(asked).toBeGreaterThan(50)
+    expect(found).toBe(asked)
+  })
 })

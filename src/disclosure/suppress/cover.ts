@@ -1,13 +1,14 @@
 import type { Certificate, World } from '../certificate/world.ts'
 import type { Evidence } from './evidence.ts'
-import { Exchanges, type Duty } from './exchanges.ts'
+import { dutiesOf, Exchanges, type Duty } from './exchanges.ts'
 import type { Limits } from './limits.ts'
 import { leastPattern, type Problem } from './problem.ts'
-import type { Move } from './productMoves.ts'
 
 /** A requirement's demand in one direction. */
 export interface Demand extends Duty {
   requirement: number
+  /** How far its function is to go. */
+  toward: number
 }
 
 /** A world that is kept, with what it is kept for. */
@@ -52,51 +53,53 @@ export class Cover {
     const { requirements } = this.#problem
     const held = worlds.map((world): Held => ({ world, duties: [], isFixed: false }))
     proofs.forEach(({ high, low }, at) => {
-      const { cells, factors, up, down, slide } = requirements[at]!
+      const { up, down, slide } = requirements[at]!
       for (const one of [held[high], held[low]]) {
         if (!one) continue
-        const by = shiftOf(one.world, cells[0]!)
-        const asked = one === held[high] ? up : -down
-        const amount = slide > 0 ? Math.sign(by) * Math.min(slide, Math.abs(by)) : asked
-        one.duties.push({ requirement: at, cell: cells[0]!, amount })
-        if (cells.length > 1 || factors[0] !== 1) one.isFixed = true
+        const demand = doneFor(this.#problem, at, one.world, slide > 0 ? slide : one === held[high] ? up : down)
+        if (demand) one.duties.push(demand)
+        else one.isFixed = true
       }
     })
-    for (const one of held) if (one.duties.length > 0) this.hold(one)
+    for (const one of held) if (one.duties.length > 0 || one.isFixed) this.hold(one)
   }
 
   #meet(at: number): boolean {
-    const { cells, factors, up, down, slide } = this.#problem.requirements[at]!
-    if (cells.length !== 1 || factors[0] !== 1) return false
-    const demand = (amount: number): Demand => ({ requirement: at, cell: cells[0]!, amount })
-    const isWide = slide <= 0 || this.serve([demand(slide), demand(-slide)]) !== undefined
-    const isHigh = up <= 0 || this.serve([demand(up)]) !== undefined
-    return isWide && isHigh && (down <= 0 || this.serve([demand(-down)]) !== undefined)
+    const { up, down, slide } = this.#problem.requirements[at]!
+    const serve = (...amounts: number[]): boolean => this.#serve(at, amounts) !== undefined
+    const isWide = slide <= 0 || serve(slide, -slide)
+    const isHigh = up <= 0 || serve(up)
+    return isWide && isHigh && (down <= 0 || serve(-down))
   }
 
-  /** Serves one of these demands by a world that is there, or the cheapest new one. Gives that world. */
-  serve(demands: readonly Demand[]): Held | undefined {
-    const { scenario } = this.#problem.requirements[demands[0]!.requirement]!
+  /** Serves again what a world that was given up did: as far, and where only the width counts, in either direction. Gives the world that does it now. */
+  serveAnew({ requirement, toward }: Demand): Held | undefined {
+    return this.#serve(requirement, this.#problem.requirements[requirement]!.slide > 0 ? [toward, -toward] : [toward])
+  }
+
+  /** Takes a requirement as far as one of these, by a world that is there, or the cheapest new one. Gives that world. */
+  #serve(at: number, amounts: readonly number[]): Held | undefined {
+    const requirement = this.#problem.requirements[at]!
+    const { scenario } = requirement
+    const demands = amounts.flatMap((toward) =>
+      dutiesOf(this.#problem, requirement, toward).map((duty): Demand => ({ requirement: at, toward, ...duty })),
+    )
     for (const demand of demands) {
       const held = this.serving(scenario, demand)
-      if (held) {
-        held.duties.push(demand)
-        return held
-      }
+      if (!held) continue
+      held.duties.push(demand)
+      return held
     }
-    let best: { move: Move; demand: Demand } | undefined
-    for (const demand of demands) {
-      const move = this.exchanges.moving(scenario, demand, this.pattern, best?.move.cost ?? Infinity)
-      if (move) best = { move, demand }
-      if (move?.cost === 0) break
-    }
-    return best && this.hold({ world: best.move.world, duties: [best.demand], isFixed: false })
+    const best = this.exchanges.cheapest(scenario, demands, this.pattern, Infinity)
+    return best && this.hold({ world: best.move.world, duties: [best.duty], isFixed: false })
   }
 
   /** A world that does this already, and does not move the cell `avoided`. */
-  serving(scenario: number, { cell, amount }: Duty, avoided?: number): Held | undefined {
+  serving(scenario: number, { cell, amount, still }: Duty, avoided?: number): Held | undefined {
+    const moves = (one: number, held: Held): boolean => this.#usersOf[one]?.has(held) === true
     for (const held of this.#usersOf[cell] ?? []) {
-      if (held.world.scenario !== scenario || (avoided !== undefined && this.#usersOf[avoided]!.has(held))) continue
+      if (held.world.scenario !== scenario || (avoided !== undefined && moves(avoided, held)) || still.some((one) => moves(one, held)))
+        continue
       const by = shiftOf(held.world, cell)
       if (amount > 0 ? by >= amount : by <= amount) return held
     }
@@ -136,5 +139,16 @@ export class Cover {
 }
 
 function shiftOf({ cells, shift }: World, cell: number): number {
-  return shift[cells.indexOf(cell)]!
+  return shift[cells.indexOf(cell)] ?? 0
+}
+
+/** What a world does for a requirement: as much as is asked of it, up or down. Undefined when it does that in another way than by a duty. */
+function doneFor(problem: Problem, at: number, world: World, asked: number): Demand | undefined {
+  const requirement = problem.requirements[at]!
+  const by = requirement.cells.reduce((sum, cell, place) => sum + requirement.factors[place]! * shiftOf(world, cell), 0)
+  const toward = Math.sign(by) * Math.min(asked, Math.abs(by))
+  const isDone = ({ cell, amount, still }: Duty): boolean =>
+    shiftOf(world, cell) * Math.sign(amount) >= Math.abs(amount) && still.every((one) => shiftOf(world, one) === 0)
+  const duty = dutiesOf(problem, requirement, toward).find(isDone)
+  return duty && { requirement: at, toward, ...duty }
 }

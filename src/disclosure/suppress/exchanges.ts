@@ -10,10 +10,27 @@ const mostExchanges = 20
 /** What it costs to move a cell farther than it can, while a world is put together: more than any cells cost. */
 const overdraft = 1e9
 
-/** What a world must go on to do: move this cell so far, up (positive) or down. */
+/** What a world must go on to do: move this cell so far, up (positive) or down, and others not at all. */
 export interface Duty {
   cell: number
   amount: number
+  still: readonly number[]
+}
+
+/**
+ * What takes a requirement so far, each by itself: its cell moved; or, of a whole less a part that is nearly all of it, one of the other parts moved while the
+ * rest of those stay. None for other functions of cells.
+ */
+export function dutiesOf({ sums: { rows, columns } }: Problem, { cells, factors }: Requirement, amount: number): Duty[] {
+  const [whole, part] = cells
+  if (cells.length === 1 && factors[0] === 1) return [{ cell: whole!, amount, still: [] }]
+  if (cells.length !== 2 || factors[0] !== 1 || factors[1] !== -1) return []
+  const own = [...columns.index.subarray(columns.start[part!]!, columns.start[part! + 1]!)]
+  return own.flatMap((row) => {
+    const members = [...rows.index.subarray(rows.start[row]!, rows.start[row + 1]!)]
+    const others = members[0] === whole ? members.filter((cell) => cell !== whole && cell !== part) : []
+    return others.map((cell): Duty => ({ cell, amount, still: others.filter((one) => one !== cell) }))
+  })
 }
 
 /**
@@ -33,10 +50,25 @@ export class Exchanges implements Moving {
     this.#moves = new ProductMoves(problem)
   }
 
-  find({ scenario, cells, factors }: Requirement, sign: 1 | -1, amount: number, pattern: Uint8Array, limit: number): Move | undefined {
-    if (cells.length !== 1 || factors[0] !== 1) return undefined
+  find(requirement: Requirement, sign: 1 | -1, amount: number, pattern: Uint8Array, limit: number): Move | undefined {
     this.#problem.deadline.check()
-    return this.moving(scenario, { cell: cells[0]!, amount: sign * amount }, pattern, limit)
+    return this.cheapest(requirement.scenario, dutiesOf(this.#problem, requirement, sign * amount), pattern, limit)?.move
+  }
+
+  /** The cheapest of the worlds found for each of these duties, if one costs less than `limit`. */
+  cheapest<D extends Duty>(
+    scenario: number,
+    duties: readonly D[],
+    pattern: Uint8Array,
+    limit: number,
+  ): { move: Move; duty: D } | undefined {
+    let best: { move: Move; duty: D } | undefined
+    for (const duty of duties) {
+      const move = this.moving(scenario, duty, pattern, best?.move.cost ?? limit)
+      if (move) best = { move, duty }
+      if (move?.cost === 0) break
+    }
+    return best
   }
 
   /**
@@ -46,28 +78,43 @@ export class Exchanges implements Moving {
   moving(scenario: number, duty: Duty, pattern: Uint8Array, limit: number): Move | undefined {
     this.#moves.pattern = pattern
     const { cell, amount } = duty
-    let best: Move | undefined
-    const tryBy = (reach: () => boolean): void => {
-      if (best?.cost === 0) return
-      this.#touched = []
-      best = (reach() ? this.#exchanged(scenario, duty, pattern, best?.cost ?? limit) : this.#clear()) ?? best
+    return this.#leaving(scenario, duty.still, () => {
+      let best: Move | undefined
+      const tryBy = (reach: () => boolean): void => {
+        if (best?.cost === 0) return
+        this.#touched = []
+        best = (reach() ? this.#exchanged(scenario, duty, pattern, best?.cost ?? limit) : this.#clear()) ?? best
+      }
+      tryBy(() => this.#add(scenario, cell, amount))
+      tryBy(() => this.#step(scenario, cell, amount))
+      if (!best && limit > free) tryBy(() => this.#overdraw(scenario, cell, amount))
+      return best
+    })
+  }
+
+  /** While the work goes on, these cells may not move. */
+  #leaving<T>(scenario: number, cells: readonly number[], work: () => T): T {
+    const { low, high } = this.#moves.rooms[scenario]!
+    const before = cells.map((cell) => [low[cell]!, high[cell]!] as const)
+    for (const cell of cells) low[cell] = high[cell] = 0
+    try {
+      return work()
+    } finally {
+      cells.forEach((cell, at) => ([low[cell], high[cell]] = before[at]!))
     }
-    tryBy(() => this.#add(scenario, cell, amount))
-    tryBy(() => this.#step(scenario, cell, amount))
-    if (!best && limit > free) tryBy(() => this.#overdraw(scenario, cell, amount))
-    return best
   }
 
   /** The world in hand after exchanges, if it costs less than `limit`. */
   #exchanged(scenario: number, duty: Duty, pattern: Uint8Array, limit: number): Move | undefined {
     return this.#holding(scenario, [duty], () => {
-      this.#exchange(scenario, pattern)
+      this.#exchange(scenario, duty.cell, pattern)
       return this.#finish(scenario, pattern, limit)
     })
   }
 
   /** The world changed so that it does without a cell and keeps its duties; undefined when none is found that costs less than `limit`. */
   without(world: World, duties: readonly Duty[], cell: number, pattern: Uint8Array, limit: number): Move | undefined {
+    if (duties.some((duty) => duty.cell === cell)) return undefined
     const { scenario, cells, shift } = world
     this.#moves.pattern = pattern
     this.#touched = Array.from(cells)
@@ -112,9 +159,15 @@ export class Exchanges implements Moving {
       if (amount > 0) low[cell] = Math.max(low[cell]!, amount)
       else high[cell] = Math.min(high[cell]!, amount)
     }
-    const result = work()
-    for (let at = duties.length - 1; at >= 0; at--) [low[duties[at]!.cell], high[duties[at]!.cell]] = before[at]!
-    return result
+    try {
+      return this.#leaving(
+        scenario,
+        duties.flatMap(({ still }) => still),
+        work,
+      )
+    } finally {
+      for (let at = duties.length - 1; at >= 0; at--) [low[duties[at]!.cell], high[duties[at]!.cell]] = before[at]!
+    }
   }
 
   /** Adds the move found last. */
@@ -128,18 +181,15 @@ export class Exchanges implements Moving {
 
   /** Adds the cheapest move that leaves the cell where it is, if it costs less than `limit`. */
   #takeBack(scenario: number, cell: number, limit: number): boolean {
-    const { low, high } = this.#moves.rooms[scenario]!
-    const room = [low[cell]!, high[cell]!] as const
-    low[cell] = high[cell] = 0
-    const cost = this.#moves.search(scenario, cell, -this.#moves.shift[cell]!, limit)
-    ;[low[cell], high[cell]] = room
+    const cost = this.#leaving(scenario, [cell], () => this.#moves.search(scenario, cell, -this.#moves.shift[cell]!, limit))
     if (cost === undefined) return false
     this.#take()
     return true
   }
 
-  #exchange(scenario: number, pattern: Uint8Array): void {
-    const stuck = new Set<number>()
+  /** @param kept the cell that the world is for */
+  #exchange(scenario: number, kept: number, pattern: Uint8Array): void {
+    const stuck = new Set([kept])
     for (let round = 0; round < mostExchanges; round++) {
       let [dearest, most] = [-1, 1e-6]
       for (const cell of this.#touched) {

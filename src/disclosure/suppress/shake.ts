@@ -18,14 +18,14 @@ export function shake(problem: Problem, cover: Cover, seconds: number): void {
       const open = secondariesOf(problem, cover.pattern)
       for (let tries = triesPerCell * open.length; tries > 0; tries--) {
         deadline.check()
-        rebuild(problem, cover, open[Math.floor(random() * open.length)]!, random)
+        rebuild(cover, open[Math.floor(random() * open.length)]!, random)
       }
       spareCells(problem, cover)
     }
   })
 }
 
-function rebuild({ requirements }: Problem, cover: Cover, cell: number, random: () => number): void {
+function rebuild(cover: Cover, cell: number, random: () => number): void {
   const gone = cover.usersOf(cell)
   if (gone.length === 0 || gone.some(({ isFixed }) => isFixed)) return
   const before = cover.cost
@@ -35,8 +35,7 @@ function rebuild({ requirements }: Problem, cover: Cover, cell: number, random: 
     gone.flatMap(({ duties }) => duties),
     random,
   ).every((duty) => {
-    const either = requirements[duty.requirement]!.slide > 0 ? [duty, { ...duty, amount: -duty.amount }] : [duty]
-    const to = cover.serve(either)
+    const to = cover.serveAnew(duty)
     if (to) lent.push(to)
     return to !== undefined
   })
