@@ -56,7 +56,8 @@ export class Cover {
       const { up, down, slide } = requirements[at]!
       for (const one of [held[high], held[low]]) {
         if (!one) continue
-        const demand = doneFor(this.#problem, at, one.world, slide > 0 ? slide : one === held[high] ? up : down)
+        const asked = one === held[high] ? up : down
+        const demand = doneFor(this.#problem, at, one.world, Math.max(slide, asked))
         if (demand) one.duties.push(demand)
         else one.isFixed = true
       }

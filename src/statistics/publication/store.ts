@@ -8,10 +8,18 @@ import { nodePeriod } from './union/timeNodes.ts'
 import type { TimeNode } from './union/timeNodes.ts'
 import type { CodedCount } from './union/tableCounts.ts'
 
+interface CountedTable {
+  table: PublishedTable
+  node: TimeNode
+  counts: readonly CodedCount[]
+}
+
 /** What is kept of a run where no request reads it. */
 export interface RunSecret {
   /** The tables as they were counted. */
-  sources: { table: PublishedTable; node: TimeNode; counts: readonly CodedCount[] }[]
+  sources: CountedTable[]
+  /** The tables beside them that nobody publishes, counted at the same time; older runs kept none. */
+  joints?: CountedTable[]
   /** Addresses of cells that were hidden as part of a group too small to be divided. */
   withheld: string[]
   /** Numbers of the hidden cells. */
@@ -33,11 +41,12 @@ export async function listEarlier(queries: Queries): Promise<EarlierRelease[]> {
     .orderBy('r.number')
     .execute()
   return rows.map(({ id, title, content }) => {
-    const { sources, withheld } = JSON.parse(gunzipSync(content).toString('utf8')) as RunSecret
+    const { sources, joints = [], withheld } = JSON.parse(gunzipSync(content).toString('utf8')) as RunSecret
     return {
       id,
       title: (title as { sv: string }).sv,
       sources: sources.map((one) => ({ ...one, release: id })),
+      joints: joints.map((one) => ({ ...one, release: id })),
       withheld: new Set(withheld),
     }
   })

@@ -25,7 +25,7 @@ export interface RunOutcome {
  * Makes what comes out of what a run gave, after checking its proof anew. Throws a refusal when there is no proof: nothing may come out then.
  */
 export function outcomeOf(facts: Facts, plan: Plan, answer: ProtectionAnswer, head: DocumentHead & { seconds: number }): RunOutcome {
-  const { cells, addresses, fresh, sources, withheld } = plan
+  const { cells, addresses, fresh, sources, joints, withheld } = plan
   const { certificate, pattern, lowered } = answer
   if (!certificate) throw new Refusal(409, 'publication.notProven')
   const { seconds, ...about } = head
@@ -41,6 +41,7 @@ export function outcomeOf(facts: Facts, plan: Plan, answer: ProtectionAnswer, he
     result,
     secret: {
       sources: sources.map(({ table, node, counts }) => ({ table, node, counts })),
+      joints: joints.map(({ table, node, counts }) => ({ table, node, counts })),
       withheld: withheld.flatMap((cell) => addresses.of(cell).slice(0, 1)),
       pattern: [...pattern.keys()].filter((cell) => pattern[cell] === 1),
       lowered,

@@ -15,7 +15,11 @@ import type { Definition, PublishedTable } from '../domain.ts'
 import { outcomeOf } from '../protection/runOutcome.ts'
 import { protectUnion } from '../protection/protectUnion.ts'
 import { countsByLeaf, planOf } from './plan.ts'
+import type { Plan } from './plan.ts'
+import { overlap, summed } from './source.ts'
+import type { Source } from './source.ts'
 import { codesOfBreakdown } from './tableCounts.ts'
+import { unionOf } from './unionTables.ts'
 
 const table = (place: PublishedTable['place'], ...by: PublishedTable['by']): PublishedTable => ({
   ...{ population: 'exits', place, region: false, by },
@@ -35,11 +39,11 @@ interface Out {
 }
 
 /** Nothing when it could not be protected. */
-async function published(facts: Facts): Promise<Out | undefined> {
-  const plan = planOf(facts, triangle, { earlier: [], ledger: new Map() })
-  const answer = await protectUnion({ instance: plan.instance, policy: triangle.policy, tier: 'exact', seconds: 20 }, () => undefined)
+async function published(facts: Facts, definition = triangle): Promise<Out | undefined> {
+  const plan = planOf(facts, definition, { earlier: [], ledger: new Map() })
+  const answer = await protectUnion({ instance: plan.instance, policy: definition.policy, tier: 'exact', seconds: 20 }, () => undefined)
   if (answer.unprotectable.length > 0) return undefined
-  const about = { definition: triangle, demo: true, dataDate: null, software: 'test', seconds: 0 }
+  const about = { definition, demo: true, dataDate: null, software: 'test', seconds: 0 }
   const { cells, secret } = outcomeOf(facts, plan, answer, about)
   return { cells: new Map(cells), withheld: new Set(secret.withheld) }
 }
@@ -98,5 +102,53 @@ describe('tables that share breakdowns two by two', () => {
     const { cells, fresh, addresses } = plan(sex, age, both)
     expect(fresh.every((cell) => addresses.of(cell)[0]!.split('=').length < 4)).toBe(true)
     expect(cells.size).toBeGreaterThan(fresh.length)
+  })
+
+  describe('of a period that came out before records of it were registered', () => {
+    const [sex, age, both] = triangle.tables as [PublishedTable, PublishedTable, PublishedTable]
+    const [before, today] = [denseFacts(300, 1), denseFacts(340, 2)]
+    const spring = planOf(before, { ...triangle, month: 4 }, { earlier: [], ledger: new Map() })
+    const out = (plan: Plan, withJoints: boolean) => ({
+      earlier: [{ id: '1', title: 'Prov', sources: plan.sources.map((one) => ({ ...one, release: '1' })), joints: withJoints ? plan.joints : [], withheld: new Set<string>() }], // prettier-ignore
+      ledger: new Map<string, number | null>(),
+    })
+    const ofSpring = ({ union }: { union: readonly Source[] }): Source[] => union.filter(({ node }) => node.month === 4)
+    const joints = (earlier: Plan, withJoints: boolean, tables = triangle.tables): Source[] => {
+      const { earlier: releases } = out(earlier, withJoints)
+      const sources = [
+        ...releases.flatMap((one) => one.sources),
+        ...planOf(today, { ...triangle, tables }, { earlier: [], ledger: new Map() }).sources,
+      ]
+      const kept = releases.flatMap((one) => one.joints)
+      return ofSpring({ union: unionOf(sources, { countToday: (node, shown) => countsByLeaf(today, node, shown), kept }).joints })
+    }
+    test('the joint table is the one that was kept', () => {
+      expect(spring.joints).toHaveLength(1)
+      expect(joints(spring, true).map(({ counts }) => counts)).toEqual(spring.joints.map(({ counts }) => counts))
+      // Three tables that share breakdowns two by two cannot be joined one after the other: where none was kept there is none.
+      expect(joints(spring, false)).toEqual([])
+    })
+    test.each([
+      ['two tables', [sex, age]],
+      ['one of two breakdowns', [both]],
+      ['one by place', [sex]],
+    ])('where it was not needed then, it is made of what came out: %s', (_, tables) => {
+      const earlier = planOf(before, { ...triangle, month: 4, tables }, { earlier: [], ledger: new Map() })
+      expect(earlier.joints).toEqual([])
+      const [joint, ...more] = joints(earlier, true)
+      expect(more).toEqual([])
+      expect(joint!.counts.every(({ count }) => Number.isInteger(count) && count > 0)).toBe(true)
+      for (const one of earlier.sources) {
+        const shown = overlap(one.table, joint!.table)
+        expect(summed(joint!, shown, () => false)).toEqual(summed(one, shown, () => false))
+      }
+    })
+    test('a longer period is protected beside it', async () => {
+      const first = await published(before, { ...triangle, month: 4 })
+      const plan = planOf(today, triangle, { ...out(spring, true), ledger: first!.cells })
+      const answer = await protectUnion({ instance: plan.instance, policy: triangle.policy, tier: 'exact', seconds: 20 }, () => undefined)
+      expect(answer.certificate).toBeDefined()
+      expect(plan.instance.tables.filter((one) => one.hidden).length).toBeGreaterThan(2)
+    })
   })
 })

@@ -21,6 +21,8 @@ export interface EarlierRelease {
   id: string
   title: string
   sources: readonly Source[]
+  /** The tables that it was protected with and nobody publishes, counted then; older releases kept none. */
+  joints?: readonly Source[] | undefined
   /** Addresses of cells that were hidden together with the rest of a small group: nobody learned which of them were small. */
   withheld: ReadonlySet<string>
 }
@@ -35,6 +37,8 @@ export interface Plan {
   addresses: Addresses
   /** The tables to come out, with their counts. */
   sources: readonly Source[]
+  /** Joint tables of their periods, which nobody publishes. */
+  joints: readonly Source[]
   /** Cells that are not out yet. */
   fresh: readonly number[]
   /** Those of them, and of what a correction keeps hidden, that divide a group too small to be divided. */
@@ -71,7 +75,8 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
     }
   }
   const all = [...linked.flatMap((release) => release.sources), ...sources]
-  const union = unionOf(all, (node, shown) => countsByLeaf(facts, node, shown))
+  const kept = linked.flatMap(({ joints = [] }) => joints)
+  const union = unionOf(all, { countToday: (node, shown) => countsByLeaf(facts, node, shown), kept })
   const { threshold, groups } = definition.policy
   const instance = unionInstance(facts, union, threshold, groups)
   const draft = makeCells(instance)
@@ -100,7 +105,8 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
   const keptHidden = [...out.hidden, ...grown.map((cell) => codesOf(draft, cell))]
   const together = [...out.together, ...withheld.map((cell) => codesOf(draft, cell))]
   const whole = { ...instance, forcedPublished: out.shown, keptHidden, withheld: together }
-  return { instance: whole, cells: makeCells(whole), addresses, sources, fresh, withheld }
+  const joints = union.joints.filter(({ node }) => sources.some((one) => nodeCode(one.node) === nodeCode(node)))
+  return { instance: whole, cells: makeCells(whole), addresses, sources, joints, fresh, withheld }
 }
 
 /**
@@ -138,14 +144,7 @@ function changesOf(
   { threshold }: Definition['policy'],
   { draft, addresses, ledger }: { draft: Cells; addresses: Addresses; ledger: Ledger },
 ): Set<string> {
-  const before = makeCells(
-    unionInstance(
-      facts,
-      unionOf(sources, () => new Map()),
-      threshold,
-      false,
-    ),
-  )
+  const before = makeCells(unionInstance(facts, unionOf(sources, { countToday: () => new Map(), kept: [] }), threshold, false))
   const known = addressesOf(before)
   const counts = new Map([...before.count].flatMap((count, cell) => known.of(cell).map((address): [string, number] => [address, count])))
   const changes = [...draft.count].flatMap((count, cell) => {

@@ -55,7 +55,7 @@ async function publish(facts: Facts, definition: Definition, { earlier, ledger }
 async function recoverable(facts: Facts, { earlier, ledger }: Published): Promise<string[]> {
   const union = unionOf(
     earlier.flatMap(({ sources }) => sources),
-    (node, shown) => countsByLeaf(facts, node, shown),
+    { countToday: (node, shown) => countsByLeaf(facts, node, shown), kept: [] },
   )
   const draft = unionInstance(facts, union, 5, false)
   const cells = makeCells(draft)

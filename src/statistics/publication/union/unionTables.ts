@@ -2,6 +2,7 @@ import type { PublishedTable } from '../domain.ts'
 import { isMulti } from '../domain.ts'
 import type { Publishable } from '../domain.ts'
 import { jointsOf } from './joints.ts'
+import type { Unpublished } from './joints.ts'
 import { covers, overlap, summed } from './source.ts'
 import type { Source } from './source.ts'
 import { nodeCode, timeSums } from './timeNodes.ts'
@@ -21,36 +22,35 @@ export interface UnionTable {
 export interface Union {
   tables: UnionTable[]
   sums: TimeSum[]
+  /** The joint tables among them. */
+  joints: Source[]
 }
 
 /** Whether an axis is a breakdown of which one may have several codes. */
 export const isSeveral = (axis: string): boolean => isMulti(axis as Publishable)
 
-/** Counts, as they are today, for a node that a hidden table needs and no source has. */
-export type CountToday = (node: TimeNode, shown: Omit<PublishedTable, 'population'>) => ReadonlyMap<string, number>
-
 /**
  * The tables to protect together: those to come out, those that are out, and the differences that can be worked out between them: the rest of a longer
  * period, who stayed on, who began. What is out comes first, so its counts hold where both have a cell.
  */
-export function unionOf(sources: readonly Source[], countToday: CountToday): Union {
+export function unionOf(sources: readonly Source[], unpublished: Unpublished): Union {
   const ordered = [...sources].sort((a, b) => Number(b.release !== undefined) - Number(a.release !== undefined))
   const nodes = new Map(ordered.map(({ node }) => [nodeCode(node), node]))
   const sums = timeSums([...nodes.values()])
   const groups = connected(sums)
-  const joints = hangingTogether(ordered, groups).flatMap((members) => jointsOf(members, countToday))
+  const joints = hangingTogether(ordered, groups).flatMap((members) => jointsOf(members, unpublished))
   const own = [...ordered.map((source) => tableOf(source, false)), ...joints.map((joint) => tableOf(joint, true))]
   const holding: TimeSum[] = []
   const hidden: UnionTable[] = []
   for (const group of groups) {
     const members = [...ordered, ...joints].filter((one) => isIn(group, one))
     const shapes = overlaps(members)
-    const filled = shapes.map((shown) => differences({ shown, group, sources: members, countToday }))
+    const filled = shapes.map((shown) => differences({ shown, group, sources: members, unpublished }))
     const broken = new Set(filled.flatMap(({ broken }) => broken))
     if (filled.length > 0) holding.push(...group.filter((sum) => !broken.has(sum)))
     hidden.push(...filled.map(({ table }) => table))
   }
-  return { tables: [...own, ...hidden], sums: holding }
+  return { tables: [...own, ...hidden], sums: holding, joints }
 }
 
 function tableOf({ table, node, counts }: Source, hidden: boolean): UnionTable {
@@ -94,11 +94,11 @@ interface Asked {
   shown: Omit<PublishedTable, 'population'>
   group: readonly TimeSum[]
   sources: readonly Source[]
-  countToday: CountToday
+  unpublished: Unpublished
 }
 
 /** The table of all nodes of some sums: published ones as their source has them, differences by subtraction. `broken`: sums that do not hold any more. */
-function differences({ shown, group, sources, countToday }: Asked): { table: UnionTable; broken: TimeSum[] } {
+function differences({ shown, group, sources, unpublished }: Asked): { table: UnionTable; broken: TimeSum[] } {
   const names = [...new Set(group.flatMap(nodesOf))]
   const counts = new Map<string, ReadonlyMap<string, number>>()
   for (const name of names) {
@@ -116,7 +116,7 @@ function differences({ shown, group, sources, countToday }: Asked): { table: Uni
   for (const name of names.filter((one) => !counts.has(one))) {
     const node = periodNode(name)
     if (counts.has(name) || !node) continue
-    counts.set(name, countToday(node, shown))
+    counts.set(name, unpublished.countToday(node, shown))
     while (solve());
   }
   for (const sum of group) if (!holds(sum, counts)) broken.push(sum)
