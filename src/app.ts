@@ -26,6 +26,7 @@ import { associationRoutes } from './associations/routes.ts'
 import { budgetRoutes } from './financing/budget/routes.ts'
 import { contributionRoutes } from './financing/contributions/routes.ts'
 import { economyRoutes } from './financing/economy/routes.ts'
+import { commissionRoutes } from './financing/commissions/routes.ts'
 import { grantRoutes } from './financing/grants/routes.ts'
 import { scenarioRoutes } from './financing/scenarios/routes.ts'
 import { eventRoutes } from './interventions/events/routes.ts'
@@ -135,6 +136,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   economyRoutes(server)
   budgetRoutes(server)
   grantRoutes(server)
+  commissionRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   else receivedRoutes(server, settings.loopback)

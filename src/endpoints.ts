@@ -11,6 +11,7 @@ import * as shares from './interventions/shares/contract.ts'
 import * as contributions from './financing/contributions/contract.ts'
 import * as budget from './financing/budget/contract.ts'
 import * as economy from './financing/economy/contract.ts'
+import * as commissions from './financing/commissions/contract.ts'
 import * as grants from './financing/grants/contract.ts'
 import * as scenarios from './financing/scenarios/contract.ts'
 import * as log from './log/contract.ts'
@@ -63,6 +64,7 @@ export const endpoints: readonly Endpoint[] = [
   economy,
   budget,
   grants,
+  commissions,
   participations,
   register,
   extract,

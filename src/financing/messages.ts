@@ -3,6 +3,7 @@ import { allocationMessages } from './allocation/allocationMessages.ts'
 import { booksMessages } from './budget/booksMessages.ts'
 import { budgetMessages } from './budget/budgetMessages.ts'
 import { calculatorMessages } from './calculatorMessages.ts'
+import { commissionMessages } from './commissions/commissionMessages.ts'
 import { contributionMessages } from './contributions/contributionMessages.ts'
 import { economyMessages } from './economy/economyMessages.ts'
 import { grantMessages } from './grants/grantMessages.ts'
@@ -13,6 +14,7 @@ import { sieMessages } from './sie/sieMessages.ts'
 export const financingMessages: Catalogue = {
   ...calculatorMessages,
   ...allocationMessages,
+  ...commissionMessages,
   ...contributionMessages,
   ...booksMessages,
   ...budgetMessages,

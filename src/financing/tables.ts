@@ -147,8 +147,49 @@ export interface DrawdownStepRow {
   recorded_by: string
 }
 
+export interface CommissionRow {
+  association_id: string
+  id: string
+  version: number
+  withdrawn: boolean
+  title: string
+  giver: string
+  reference: string
+  decided_on: string
+  purpose: string
+  target_group: string
+  from_date: string
+  to_date: string | null
+  money_ore: number
+  reporting: string
+  reports_due: Json<string[]>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface CommissionInterventionRow {
+  association_id: string
+  commission_id: string
+  version: number
+  intervention_id: string
+  current: boolean
+}
+
+export interface CommissionReportRow {
+  association_id: string
+  commission_id: string
+  due: string
+  delivered_on: string
+  reference: string
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface FinancingTables {
+  commission: CommissionRow
+  commission_intervention: CommissionInterventionRow
+  commission_report: CommissionReportRow
   contribution_entry: ContributionEntryRow
   contribution_scenario: ContributionScenarioRow
   association_economy: AssociationEconomyRow

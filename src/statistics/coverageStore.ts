@@ -5,6 +5,7 @@ import type { Counted } from '../disclosure/releasedCell.ts'
 import type { Queries } from '../platform/database.ts'
 import { together } from './countedCells.ts'
 import { getSeed } from './noiseStore.ts'
+import { worksFor } from './commissionPlaces.ts'
 import type { Place } from './placeStore.ts'
 
 /** Counts without rows by association, and who could report, at a place in some calendar years. */
@@ -96,6 +97,10 @@ export function within(place: Place, association: RawBuilder<unknown>): RawBuild
     return sql`exists (
       select from intervention_association ia where ia.association_id = ${association} and ${worksBy(place.code, sql.ref('ia.intervention_id'))})`
   }
+  if (place.kind === 'commission') {
+    return sql`exists (
+      select from intervention_association ia where ia.association_id = ${association} and ${worksFor(place.code, sql.ref('ia.intervention_id'))})`
+  }
   return sql`true`
 }
 
@@ -106,7 +111,8 @@ const worksBy = (code: string, intervention: RawBuilder<unknown>): RawBuilder<un
 /** Whether what an association has of an intervention belongs to the place. */
 export function moneyAndHeadsOf(place: Place, association: RawBuilder<unknown>, intervention: RawBuilder<unknown>): RawBuilder<unknown> {
   if (place.kind === 'intervention') return sql`${intervention} = ${place.code}`
-  return place.kind === 'method' ? worksBy(place.code, intervention) : within(place, association)
+  if (place.kind === 'method') return worksBy(place.code, intervention)
+  return place.kind === 'commission' ? worksFor(place.code, intervention) : within(place, association)
 }
 
 /** What interventions cost the place in some calendar years. */
@@ -143,6 +149,7 @@ export async function getCost(queries: Queries, place: Place, years: readonly nu
     association: sql`${share} is not null`,
     intervention: sql`i.id = ${place.code}`,
     method: worksBy(place.code, sql.ref('i.id')),
+    commission: worksFor(place.code, sql.ref('i.id')),
   }[place.kind]
   const { rows } = await sql<CostRow>`
     select i.id as intervention_id, extract(year from i.start_date)::int as from_year, extract(year from i.end_date)::int as to_year,

@@ -105,6 +105,7 @@ function makeDimensions(facts: Facts): ReadonlyMap<string, Dimension> {
     units('association', { sv: 'Samordningsförbund', en: 'Association' }, associations),
     units('intervention', { sv: 'Insats', en: 'Intervention' }, interventions),
     methodDimension(facts),
+    ...commissionDimensions(facts),
     orientationDimension(facts),
     municipalityDimension(facts),
     regionDimension(facts),
@@ -194,6 +195,17 @@ function methodDimension({ dictionaries: { interventions, methods } }: Facts): S
     ...{ kind: 'single', name: 'method', label: { sv: 'Metod', en: 'Method' }, codes },
     ...{ column: { name: 'intervention', type: 'u16' }, lookup: lookupOf(65536, (value) => positions[value] ?? codes.length - 1) },
   }
+}
+
+/** Whose task the intervention carries out; nothing to break down by while there is no such task. */
+function commissionDimensions({ dictionaries: { interventions, commissions = [] } }: Facts): SingleDimension[] {
+  if (commissions.length === 0) return []
+  const without = { code: 'none', label: { sv: 'Inget riktat uppdrag', en: 'No commission' } }
+  const codes = [...commissions.map(({ id, name }) => ({ code: id, label: { sv: name, en: name } })), without]
+  const positions = interventions.map(({ id }) => commissions.findIndex((one) => one.interventions.includes(id)))
+  const lookup = lookupOf(65536, (value) => ((positions[value] ?? -1) < 0 ? commissions.length : positions[value]!))
+  const label = { sv: 'Riktat uppdrag', en: 'Commission' }
+  return [{ kind: 'single', name: 'commission', label, codes, column: { name: 'intervention', type: 'u16' }, lookup }]
 }
 
 /** Whether the intervention is for individuals, for the structure, or both. */

@@ -71,12 +71,14 @@ export const CoverageShown = z.object({
 })
 export type CoverageShown = z.infer<typeof CoverageShown>
 
-/** A method is a place too: the interventions that work by it alone, wherever they are. */
-const placeKinds = ['nation', 'region', 'association', 'intervention', 'method'] as const
+/** A method is a place too: the interventions that work by it alone, wherever they are; and a commission: those that carry it out. */
+const placeKinds = ['nation', 'region', 'association', 'intervention', 'method', 'commission'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
-/** A place as written in addresses: `nation`, `region:XA`, `association:slug`, `intervention:uuid`, `method:IPS`. */
-export const placeText = z.string().regex(/^(nation|(region|association|intervention|method):[A-Za-z0-9-]{1,100})$/, 'statistics.notAPlace')
+/** A place as written in addresses: `nation`, `region:XA`, `association:slug`, `intervention:uuid`, `method:IPS`, `commission:uuid`. */
+export const placeText = z
+  .string()
+  .regex(/^(nation|(region|association|intervention|method|commission):[A-Za-z0-9-]{1,100})$/, 'statistics.notAPlace')
 
 export const PlaceShown = z.object({ kind: z.enum(placeKinds), address: placeText, name: z.string() })
 export type PlaceShown = z.infer<typeof PlaceShown>
@@ -212,6 +214,8 @@ export const Places = z.object({
   /** Those that some intervention works by alone. */
   methods: z.array(Heading),
   interventions: z.array(z.object({ id: z.uuid(), name: z.string(), associations: z.array(z.string()) })),
+  /** Those that some intervention carries out, with the association that has each. */
+  commissions: z.array(z.object({ id: z.uuid(), name: z.string(), association: z.string() })),
   firstMonth: monthSchema.nullable(),
   lastMonth: monthSchema.nullable(),
   defaultPeriod: PeriodShown.nullable(),

@@ -3,6 +3,7 @@ import { factColumns, sqlColumn } from '../participations/factColumns.ts'
 import type { FactArrays } from '../participations/factColumns.ts'
 import type { Database, Queries } from '../platform/database.ts'
 import { stockholmDate } from '../values/civilDate.ts'
+import { listCommissionPlaces } from './commissionPlaces.ts'
 import { CopyReader } from './copyBinary.ts'
 import { factsFromColumns } from './facts.ts'
 import type { Dictionaries, Facts } from './facts.ts'
@@ -109,7 +110,8 @@ async function stampOf(queries: Queries): Promise<Stamp> {
   const { rows } = await sql<{ fictive: boolean; version: number; registrations: number; places: string }>`
     select exists (select from association where fictive) as fictive, v.version, v.registrations,
       (select count(*) || ' ' || coalesce(sum(version), 0) from intervention) || ' ' || (select count(*) from controller) || ' ' ||
-      (select count(*) from association) || ' ' || (select count(*) from municipality) as places
+      (select count(*) from association) || ' ' || (select count(*) from municipality) ||
+      coalesce((select ' ' || md5(string_agg(p.id || p.title || p.interventions::text, ' ' order by p.id)) from commission_places() p), '') as places
     from data_version v`.execute(queries)
   const { fictive, version, registrations, places } = rows[0]!
   return { stamp: `${fictive ? 'fictive' : 'register'} ${version} ${places}`, registrations: Number(registrations) }
@@ -133,6 +135,7 @@ async function readDictionaries(queries: Queries, fictive: boolean): Promise<Dic
     .orderBy('id')
     .execute()
   const methods = await queries.selectFrom('method').select(['code', 'name']).orderBy('name').execute()
+  const commissions = await listCommissionPlaces(queries, fictive)
   const controllers = await queries.selectFrom('controller').select('organisation_id').orderBy('organisation_id').execute()
   const municipalities = await queries
     .selectFrom('municipality')
@@ -146,6 +149,7 @@ async function readDictionaries(queries: Queries, fictive: boolean): Promise<Dic
     associations,
     interventions,
     methods,
+    commissions,
     municipalities,
     regions,
   }

@@ -30,6 +30,8 @@ export interface Dictionaries {
   interventions: readonly FactIntervention[]
   /** The methods of the catalogue, by name. */
   methods: readonly { code: string; name: string }[]
+  /** Tasks given from outside, with the interventions that carry each out; none where facts are made up. */
+  commissions?: readonly { id: string; name: string; interventions: readonly string[] }[]
   municipalities: readonly FactMunicipality[]
   regions: readonly { code: string; name: string }[]
 }

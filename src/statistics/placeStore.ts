@@ -4,6 +4,7 @@ import type { Queries } from '../platform/database.ts'
 import { Refusal } from '../platform/errors.ts'
 import { monthOfNumber, yearPeriod } from '../values/month.ts'
 import type { Period } from '../values/month.ts'
+import { listCommissionPlaces } from './commissionPlaces.ts'
 import type { PlaceKind, Places } from './domain.ts'
 
 /** A place that figures can be about. */
@@ -85,6 +86,19 @@ const finders: Record<Exclude<PlaceKind, 'nation'>, Finder> = {
     const row = (await methodsInUse(queries, fictive)).find(({ code }) => code === key)
     return row && { kind: 'method', code: row.code, address: `method:${row.code}`, name: row.label, within: [] }
   },
+  async commission(queries, key, fictive) {
+    const found = (await listCommissionPlaces(queries, fictive)).find(({ id }) => id === key)
+    if (!found) return undefined
+    const { id, name, slug, associationId, associationName } = found
+    const association: Place = {
+      kind: 'association',
+      code: associationId,
+      address: `association:${slug}`,
+      name: associationName,
+      within: [],
+    }
+    return { kind: 'commission', code: id, address: `commission:${id}`, name, within: [association] }
+  },
 }
 
 /** The methods that some intervention for individuals works by, and by no other. */
@@ -159,10 +173,12 @@ export async function listPlaces(queries: Queries): Promise<Places> {
     .orderBy(sql`i.name collate sv`)
     .execute()
   const methods = await methodsInUse(queries, demo)
+  const commissions = (await listCommissionPlaces(queries, demo)).map(({ id, name, slug }) => ({ id, name, association: slug }))
   const span = await findDataSpan(queries)
   return {
     demo,
     methods,
+    commissions,
     regions,
     associations,
     interventions,

@@ -46,6 +46,12 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/forbund/:slug/uppdrag',
+      component: () => import('../financing/commissions/page/CommissionsPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/forbund/:slug/tank-om',
       component: () => import('../financing/scenarios/page/ScenariosPage.vue'),
       props: true,

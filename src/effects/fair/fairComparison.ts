@@ -75,10 +75,10 @@ function reachedText({ writing: { t, locale } }: Asked, { began, n, unreached }:
   return [t('effects.fair.counted', words)]
 }
 
-/** What lies within a place: associations of the country or a region, interventions of an association or of a method. */
+/** What lies within a place: associations of the country or a region, interventions of an association, of a method or of a commission. */
 function unitsOf({ place }: Asked): FairComparison['by'] {
   if (place.kind === 'intervention') return null
-  return place.kind === 'association' || place.kind === 'method' ? 'intervention' : 'association'
+  return place.kind === 'nation' || place.kind === 'region' ? 'association' : 'intervention'
 }
 
 /** A unit as cells, with what was expected of those who are counted. */

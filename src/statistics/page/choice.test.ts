@@ -28,6 +28,7 @@ const places: Places = {
     { slug: 'b', name: 'Norrbron', regions: ['XA', 'XB'] },
   ],
   methods: [{ code: 'IPS', label: 'IPS-metoden' }],
+  commissions: [{ id: '00000000-0000-4000-8000-000000000003', name: 'Uppdraget', association: 'a' }],
   interventions: [
     { id: '00000000-0000-4000-8000-000000000001', name: 'Steget', associations: ['a', 'b'] },
     { id: '00000000-0000-4000-8000-000000000002', name: 'Vägen', associations: ['b'] },
@@ -40,19 +41,30 @@ const options = placeOptions(places, 'Hela landet')
 const names = (found: { name: string }[]): string[] => found.map(({ name }) => name)
 
 describe('places to choose from', () => {
-  test('are the nation, then regions, associations, methods and interventions', () => {
-    expect(names(options)).toEqual(['Hela landet', 'Norra', 'Södra', 'Förbundet Älven', 'Norrbron', 'IPS-metoden', 'Steget', 'Vägen'])
+  test('are the nation, then regions, associations, methods, commissions and interventions', () => {
+    expect(names(options)).toEqual([
+      'Hela landet',
+      'Norra',
+      'Södra',
+      'Förbundet Älven',
+      'Norrbron',
+      'IPS-metoden',
+      'Uppdraget',
+      'Steget',
+      'Vägen',
+    ])
   })
   const inside: [string, string[]][] = [
     ['nation', ['Norra', 'Södra', 'IPS-metoden']],
     ['method:IPS', []],
     ['region:XB', ['Norrbron']],
-    ['association:a', ['Steget']],
+    ['commission:00000000-0000-4000-8000-000000000003', []],
+    ['association:a', ['Uppdraget', 'Steget']],
     ['intervention:00000000-0000-4000-8000-000000000002', ['Steget', 'Vägen']],
   ]
   test.each(inside)('inside %s are %j', (address, expected) => expect(names(placesInside(places, options, address))).toEqual(expected))
   test('are found by any words, also of where they lie', () => {
-    expect(names(findPlaces(options, 'ÄLVEN'))).toEqual(['Förbundet Älven', 'Steget'])
+    expect(names(findPlaces(options, 'ÄLVEN'))).toEqual(['Förbundet Älven', 'Uppdraget', 'Steget'])
     expect(names(findPlaces(options, 'steget norrbron'))).toEqual(['Steget'])
   })
   test('that begin with the search come first', () => expect(names(findPlaces(options, 'norr'))[1]).toBe('Norrbron'))

@@ -9,7 +9,7 @@ export interface PlaceOption {
   within: string
 }
 
-/** All places in the order of the list: nation, regions, associations, methods, interventions. */
+/** All places in the order of the list: nation, regions, associations, methods, commissions, interventions. */
 export function placeOptions(places: Places, nationName: string): PlaceOption[] {
   const regionNames = new Map(places.regions.map(({ code, label }) => [code, label]))
   const associationNames = new Map(places.associations.map(({ slug, name }) => [slug, name]))
@@ -23,6 +23,9 @@ export function placeOptions(places: Places, nationName: string): PlaceOption[] 
       within: list(regions, regionNames),
     })),
     ...places.methods.map(({ code, label }) => ({ address: `method:${code}`, kind: 'method' as const, name: label, within: '' })),
+    ...places.commissions.map(({ id, name, association }) => ({
+      ...{ address: `commission:${id}`, kind: 'commission' as const, name, within: associationNames.get(association) ?? association },
+    })),
     ...places.interventions.map(({ id, name, associations }) => ({
       ...{ address: `intervention:${id}`, kind: 'intervention' as const, name },
       within: list(associations, associationNames),
@@ -30,16 +33,17 @@ export function placeOptions(places: Places, nationName: string): PlaceOption[] 
   ]
 }
 
-/** The places one step inside a place: regions and methods of the nation, associations of a region, interventions of an association. */
+/** The places one step inside a place: regions and methods of the nation, associations of a region, commissions and interventions of an association. */
 export function placesInside(places: Places, options: readonly PlaceOption[], address: string): PlaceOption[] {
   const [kind, key] = address.split(':') as [PlaceKind, string?]
   const inside = new Set<string>()
   if (kind === 'nation') return options.filter((one) => one.kind === 'region' || one.kind === 'method')
-  if (kind === 'method') return []
+  if (kind === 'method' || kind === 'commission') return []
   if (kind === 'region') {
     for (const { slug, regions } of places.associations) if (regions.includes(key!)) inside.add(`association:${slug}`)
   } else {
     const own = kind === 'association' ? [key!] : (places.interventions.find(({ id }) => id === key)?.associations ?? [])
+    for (const { id, association } of places.commissions) if (own.includes(association)) inside.add(`commission:${id}`)
     for (const { id, associations } of places.interventions)
       if (associations.some((slug) => own.includes(slug))) inside.add(`intervention:${id}`)
   }

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Queries } from '../../platform/database.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { stockholmDate, type CivilDate } from '../../values/civilDate.ts'
+import { findGrants } from '../grants/grantStore.ts'
+import { warningsOf, type Commission, type CommissionBook } from './domain.ts'
+
+/** All commissions of an association that hold, with what their interventions have been granted. Throws `Refusal` 404 when there is no such association. */
+export async function getCommissionBook(queries: Queries, _scope: Scope, associationId: string, now: Date): Promise<CommissionBook> {
+  const association = await queries.selectFrom('association').select(['name', 'fictive']).where('id', '=', associationId).executeTakeFirst()
+  if (!association) throw notFound()
+  const today = stockholmDate(now)
+  const interventions = await queries
+    .selectFrom('intervention as i')
+    .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
+    .leftJoin('commission_intervention as ci', (join) => join.onRef('ci.intervention_id', '=', 'i.id').on('ci.current', '=', true))
+    .select(['i.id', 'i.name', 'ci.commission_id as commissionId'])
+    .where('ia.association_id', '=', associationId)
+    .orderBy(sql`i.name collate sv`)
+    .orderBy('i.id')
+    .execute()
+  const commissions = await findCommissions(queries, associationId, today)
+  return { associationName: association.name, fictive: association.fictive, today, interventions, commissions }
+}
+
+async function findCommissions(queries: Queries, associationId: string, today: CivilDate): Promise<Commission[]> {
+  const rows = await queries
+    .selectFrom('commission as c')
+    .innerJoin('app_user as u', 'u.id', 'c.recorded_by')
+    .selectAll('c')
+    .select('u.name as recorder')
+    .distinctOn('c.id')
+    .where('c.association_id', '=', associationId)
+    .orderBy('c.id')
+    .orderBy('c.version', 'desc')
+    .execute()
+  const [tied, delivered] = [await tiedOf(queries, associationId, today), await deliveredOf(queries, associationId)]
+  const commissions = rows
+    .filter(({ withdrawn }) => !withdrawn)
+    .map((row): Commission => {
+      const interventions = tied.get(row.id) ?? []
+      const [grantedOre, paidOre] = [sumOf(interventions, 'grantedOre'), sumOf(interventions, 'paidOre')]
+      const known = delivered.get(row.id) ?? new Map<string, Report>()
+      // A report that was delivered stays, also when its day is no longer among those due.
+      const days = [...new Set([...row.reports_due, ...known.keys()])].toSorted()
+      const reports = days.map((due) => known.get(due) ?? { due, deliveredOn: null, reference: '', recordedBy: '' })
+      const about = { moneyOre: row.money_ore, leftOre: row.money_ore - grantedOre, interventions, reports, to: row.to_date }
+      return {
+        ...{ id: row.id, version: row.version, title: row.title, giver: row.giver, reference: row.reference, decidedOn: row.decided_on },
+        ...{ purpose: row.purpose, targetGroup: row.target_group, from: row.from_date, reporting: row.reporting, grantedOre, paidOre },
+        ...{ ...about, warnings: warningsOf(about, today), recordedAt: row.recorded_at, recordedBy: row.recorder },
+      }
+    })
+  return commissions.sort((a, b) => (a.decidedOn === b.decidedOn ? (a.id < b.id ? -1 : 1) : a.decidedOn < b.decidedOn ? 1 : -1))
+}
+
+type Tied = Commission['interventions'][number]
+type Report = Commission['reports'][number]
+const sumOf = (list: readonly Tied[], key: 'grantedOre' | 'paidOre'): number => list.reduce((sum, one) => sum + one[key], 0)
+
+/** The interventions of each commission, with what the association has granted and paid them. */
+async function tiedOf(queries: Queries, associationId: string, today: CivilDate): Promise<Map<string, Tied[]>> {
+  const grants = Map.groupBy(await findGrants(queries, associationId, today), ({ interventionId }) => interventionId)
+  const rows = await queries
+    .selectFrom('commission_intervention as ci')
+    .innerJoin('intervention as i', 'i.id', 'ci.intervention_id')
+    .select(['ci.commission_id', 'i.id', 'i.name'])
+    .where('ci.association_id', '=', associationId)
+    .where('ci.current', '=', true)
+    .orderBy(sql`i.name collate sv`)
+    .orderBy('i.id')
+    .execute()
+  const tied = new Map<string, Tied[]>()
+  for (const { commission_id, id, name } of rows) {
+    const own = grants.get(id) ?? []
+    const money = (key: 'grantedOre' | 'paidOre'): number => own.reduce((sum, grant) => sum + grant[key], 0)
+    tied.set(commission_id, [...(tied.get(commission_id) ?? []), { id, name, grantedOre: money('grantedOre'), paidOre: money('paidOre') }])
+  }
+  return tied
+}
+
+async function deliveredOf(queries: Queries, associationId: string): Promise<Map<string, Map<string, Report>>> {
+  const rows = await queries
+    .selectFrom('commission_report as r')
+    .innerJoin('app_user as u', 'u.id', 'r.recorded_by')
+    .select(['r.commission_id', 'r.due', 'r.delivered_on', 'r.reference', 'u.name'])
+    .where('r.association_id', '=', associationId)
+    .execute()
+  const found = new Map<string, Map<string, Report>>()
+  for (const { commission_id, due, delivered_on, reference, name } of rows) {
+    const own = found.get(commission_id) ?? new Map<string, Report>()
+    found.set(commission_id, own.set(due, { due, deliveredOn: delivered_on, reference, recordedBy: name }))
+  }
+  return found
+}
