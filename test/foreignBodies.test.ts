@@ -64,7 +64,7 @@ const harmless: Record<string, string> = {
 }
 
 const intervention = { ...emptyDraft('2026-01-01', []), name: 'Prov', parties: ['region', 'stateFk'] }
-const { grantOf, drawn, participation, contact, consent, event, contribution, thought } = plainBodies
+const { grantOf, drawn, participation, contact, consent, event, contribution, thought, commissioned } = plainBodies
 const correction = { version: 1, withdrawn: false, reason: 'Fel belopp' }
 const [ourMember] = world.controllers
 const log = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }
@@ -135,6 +135,12 @@ const tries: Record<string, Try> = {
   },
   'recordGrant.body.interventionId': { kind: 'interventions', body: (one) => ({ ...grantOf(one), id: nowhere }) },
   'recordGrant.body.id': { kind: 'grants', status: 200, body: (id) => ({ ...grantOf(mine), id }) },
+  'recordCommission.body.interventions': { kind: 'interventions', body: (one) => ({ ...commissioned([one]), id: nowhere }) },
+  'recordCommission.body.id': { kind: 'commissions', status: 200, body: (id) => ({ ...commissioned([]), id }) },
+  'changeCommission.body.interventions': {
+    kind: 'interventions',
+    body: (one) => ({ ...commissioned([one]), version: 1, withdrawn: false }),
+  },
   'recordDrawdown.body.id': { kind: 'drawdowns', status: 200, body: (id) => ({ ...drawn, id }) },
   'recordContribution.body.organisationId': { kind: 'controller', body: contribution },
   'recordContribution.body.id': { kind: 'contributions', status: 200, body: (id) => ({ ...contribution(ourMember), id }) },

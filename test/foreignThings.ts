@@ -8,6 +8,7 @@ import { recordEvent } from '../src/interventions/events/contract.ts'
 import { recordContribution } from '../src/financing/contributions/contract.ts'
 import { changeAdministrationBudget } from '../src/financing/budget/contract.ts'
 import { changeEconomy } from '../src/financing/economy/contract.ts'
+import { recordCommission } from '../src/financing/commissions/contract.ts'
 import { recordDrawdown, recordGrant, stepGrant } from '../src/financing/grants/contract.ts'
 import { saveScenario } from '../src/financing/scenarios/contract.ts'
 import { addAnonymous } from '../src/participations/anonymous/contract.ts'
@@ -75,8 +76,22 @@ const agreed = {
 }
 const drawn = { amountOre: 50, costsFrom: '2026-01-01', costsTo: '2026-06-30', dated: '2026-06-01', reference: 'R 1' }
 const attested = { dated: '2026-06-02', note: '', seen: 1 }
+const commissioned = (interventions: string[]) => ({
+  ...{ title: 'Uppdraget', giver: 'Regeringen', reference: 'S2026/1', decidedOn: '2026-01-10', purpose: 'Pröva tillsammans.' },
+  ...{
+    targetGroup: 'Unga',
+    from: '2026-02-01',
+    to: null,
+    moneyOre: 0,
+    reporting: 'Till regeringen',
+    reportsDue: ['2026-12-31'],
+    interventions,
+  },
+})
 const thought = (organisationId: string) => ({ name: 'Om', year: 2025, changes: [{ organisationId, amountOre: 100 }] })
-export const plainBodies = { grantOf, drawn, participation: participation as Participation, contact, event, consent, contribution, thought }
+export const plainBodies = {
+  ...{ grantOf, drawn, participation: participation as Participation, contact, event, consent, contribution, thought, commissioned },
+}
 
 /** A body for each that would do, were the thing one's own: a refusal is then for nothing else. */
 export const bodies: Record<string, object> = {
@@ -103,6 +118,8 @@ export const bodies: Record<string, object> = {
   changeEvent: { ...event, version: 1, withdrawn: false },
   changeAdministrationBudget: { ...budgetOfYear, version: 1, reason: 'Fel belopp' },
   stepGrant: agreed,
+  changeCommission: { ...commissioned([]), version: 1, withdrawn: false },
+  deliverCommissionReport: { due: '2026-12-31', deliveredOn: '2026-06-01', reference: 'Dnr 1' },
   recordDrawdown: { ...drawn, id: stableId('drawdown of nobody’s') },
   stepDrawdown: { ...attested, act: 'check' },
   attestDrawdown: attested,
@@ -173,6 +190,8 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   await call(recordGrant, { params: { associationId }, body: { ...grantOf(world.interventions[half]), id: grantId } })
   await call(stepGrant, { params: { associationId, grantId }, body: agreed })
   await call(recordDrawdown, { params: { associationId, grantId }, body: { ...drawn, id: drawdownId } })
+  const commissionId = stableId(`commission ${half}`)
+  await call(recordCommission, { params: { associationId }, body: { ...commissioned([]), id: commissionId } })
   await call(changeEconomy, { params: { associationId, year: 2025 }, body: economyOfYear })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
   const proposal = {
@@ -189,7 +208,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     events: made!.id,
     contributions: entries[0]!.id,
     'contribution-scenarios': scenario.id,
-    ...{ grants: grantId, drawdowns: drawdownId },
+    ...{ grants: grantId, drawdowns: drawdownId, commissions: commissionId },
     'historic-figures': historic[0]!.id,
     'share-proposals': proposal.id,
   }

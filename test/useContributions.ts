@@ -2,6 +2,7 @@ import { stableId } from '../src/associations/register.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
 import * as budget from '../src/financing/budget/contract.ts'
 import * as economy from '../src/financing/economy/contract.ts'
+import * as commissions from '../src/financing/commissions/contract.ts'
 import * as grants from '../src/financing/grants/contract.ts'
 import * as scenarios from '../src/financing/scenarios/contract.ts'
 import { call } from '../src/platform/call.ts'
@@ -59,7 +60,21 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   await call(budget.changeAccountKey, { ...office, body: means })
   await call(budget.recordAccounting, { ...office, body: { ...books, version: 0 } })
   await useGrants()
+  await useCommissions()
   await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
+}
+
+async function useCommissions(): Promise<void> {
+  const commissionId = stableId('commission of the walk')
+  const fields = {
+    ...{ title: 'Uppdraget', giver: 'Regeringen', reference: 'S2026/1', decidedOn: '2026-01-10', purpose: 'Pröva tillsammans.' },
+    ...{ targetGroup: 'Unga', from: '2026-02-01', to: null, moneyOre: 0, reporting: 'Till regeringen', reportsDue: ['2026-12-31'] },
+    interventions: [world.interventions[0]],
+  }
+  await call(commissions.recordCommission, { ...office, body: { ...fields, id: commissionId } })
+  const one = { params: { associationId, commissionId } }
+  await call(commissions.changeCommission, { ...one, body: { ...fields, moneyOre: 100, version: 1, withdrawn: false } })
+  await call(commissions.deliverCommissionReport, { ...one, body: { due: '2026-12-31', deliveredOn: '2026-06-01', reference: 'Dnr 1' } })
 }
 
 async function useGrants(): Promise<void> {

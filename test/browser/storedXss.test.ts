@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textFields } from '../textFields.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { signedIn, startBrowser } from './pages.ts'
+import { isOther, registrationTexts, stored } from './textsShown.ts'
 import { writeContributions } from './writeContributions.ts'
 
 /** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
@@ -21,81 +22,6 @@ afterAll(async () => {
 /** A payload that tells by its number which field it was written into. */
 const payload = (field: string): string => `"><img src=x onerror=window.struck=1>{{7*${stored.indexOf(field) + 70}}}`
 const mark = (field: string): string => `{{7*${stored.indexOf(field) + 70}}}`
-
-const registrationTexts = ['legalBasis', 'specialBasis', 'registerLaw', 'dpiaReference', 'processorAgreement', 'decisionReference']
-/** Fields whose text is kept and shown. */
-const stored = [
-  'changeIntervention.name',
-  'changeIntervention.description',
-  'changeIntervention.fidelityInstrument',
-  'changeIntervention.units',
-  'changeIntervention.fewPartiesReason',
-  'recordHistoricFigures.rows[].interventionName',
-  'recordHistoricFigures.rows[].source',
-  'recordEvent.name',
-  'recordContribution.reference',
-  'recordContribution.motive',
-  'changeContribution.reason',
-  'saveScenario.name',
-  'changeEconomy.reason',
-  'changeAdministrationBudget.reason',
-  'recordAccounting.program',
-  'recordAccounting.accounts[].name',
-  'recordAccounting.dimensions[].name',
-  'recordAccounting.objects[].name',
-  'recordGrant.reference',
-  'stepGrant.reference',
-  'recordDrawdown.reference',
-  'stepDrawdown.note',
-  'publishConsentTexts.texts[].body',
-  'setRetention.decision',
-  'appoint.person.name',
-  'appoint.person.claimValue',
-  'grantRole.person.name',
-  'grantRole.person.claimValue',
-  'startImport.fileName',
-  'createPublication.definition.title.sv',
-  'createPublication.note',
-  'approvePeriod.note',
-  'reopenPeriod.note',
-  'saveTable.name',
-  ...registrationTexts.map((field) => `openRegistration.${field}`),
-]
-/** The same field of another endpoint, or one that is never shown: each with its reason. */
-const others: Record<string, string> = {
-  'createIntervention.*': 'the fields of changeIntervention',
-  'changeEvent.name': 'the field of recordEvent',
-  'attestDrawdown.note': 'stands where that of stepDrawdown does',
-  'changeContribution.*': 'the fields of recordContribution',
-  'agreeContributions.reference': 'stands where that of recordContribution does',
-  'changeIntervention.methods[]': 'refused unless it is in the catalogue',
-  'commitImport.mapping{}': 'refused unless it is a field',
-  'addImportRows.anonymous[].intervention': 'an id, refused otherwise',
-  'placeMunicipality.source': 'kept with the correction, shown on no page',
-  'close*.decisionReference': 'shown as that of openRegistration',
-  'openIdentityTier.*': 'shown as those of openRegistration; refused on the embedded database',
-  '*Identity.*': 'refused unless it is a personal number',
-  'askO*.*': 'a question of open data: nothing of it is kept, and what is wrong with it is told as JSON',
-  'createPublication.definition.title.en': 'stands where the Swedish one does',
-  'changePublication.*': 'the fields of createPublication',
-  'createPublication.definition.tables[].merged[].codes[]':
-    'shown by its label alone, which a made-up code has none of; refused when it is protected',
-  'explainFigure.address': 'a question, never kept',
-  'decidePublication.note': 'stands where that of createPublication does',
-  'changeSavedTable.name': 'the field of saveTable',
-  'setUp.name': 'a person’s name, as appoint.person.name',
-  '*.token': 'a secret, never shown',
-  '*.password': 'never kept',
-  'arriveFromProvider.answer': 'never kept',
-  'signIn*.userId': 'never kept',
-  '*.code': 'a code, refused otherwise',
-  '*.samePersonAs': 'a code, refused otherwise',
-  '*Log*.userId': 'a question, never kept',
-}
-const days = /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\])$/
-const isOther = (field: string): boolean =>
-  days.test(field) ||
-  Object.keys(others).some((pattern) => new RegExp(`^${pattern.replace(/[.[\]{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(field))
 
 test('every field that takes text is written into here, or has its reason not to', () => {
   const fields = textFields()
@@ -271,6 +197,7 @@ test('text that would run stands as text on every page, for every role, and runs
         `${own}/ekonomi`,
         `${own}/budget`,
         `${own}/medel`,
+        `${own}/uppdrag`,
         `${own}/ar/2010`,
         '/rapporteringslage?ar=2012',
         '/insatser',

@@ -65,6 +65,15 @@ export async function writeContributions(page: Page, { address, associationId, p
   const drawn = { amountOre: 50, costsFrom: days.from, costsTo: days.to, dated: today, reference: payload('recordDrawdown.reference') }
   await send('POST', `grants/${grant}/drawdowns`, { ...drawn, id: drawdown })
   await send('POST', `drawdowns/${drawdown}/steps`, { act: 'check', dated: today, note: payload('stepDrawdown.note'), seen: 1 })
+  const commission = crypto.randomUUID()
+  const words = (field: string): string => payload(`recordCommission.${field}`)
+  await send('POST', 'commissions', {
+    ...{ id: commission, title: words('title'), giver: words('giver'), reference: words('reference'), decidedOn: today },
+    ...{ purpose: words('purpose'), targetGroup: words('targetGroup'), from: today, to: null, moneyOre: 0 },
+    ...{ reporting: words('reporting'), reportsDue: [today], interventions: [interventions[0]!.id] },
+  })
+  const delivered = { due: today, deliveredOn: today, reference: payload('deliverCommissionReport.reference') }
+  await send('POST', `commissions/${commission}/reports`, delivered)
   const changes = [{ organisationId, amountOre: 200 }]
   // The demo has scenarios for next year, which is then the year shown first.
   const thought = { id: crypto.randomUUID(), name: payload('saveScenario.name'), year: entry.year + 1, changes }

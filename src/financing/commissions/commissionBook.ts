@@ -52,7 +52,8 @@ async function findCommissions(queries: Queries, associationId: string, today: C
         ...{ ...about, warnings: warningsOf(about, today), recordedAt: row.recorded_at, recordedBy: row.recorder },
       }
     })
-  return commissions.sort((a, b) => (a.decidedOn === b.decidedOn ? (a.id < b.id ? -1 : 1) : a.decidedOn < b.decidedOn ? 1 : -1))
+  const key = ({ decidedOn, id }: Commission): string => `${decidedOn} ${id}`
+  return commissions.sort((a, b) => (key(a) < key(b) ? 1 : -1))
 }
 
 type Tied = Commission['interventions'][number]

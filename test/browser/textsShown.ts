@@ -1,0 +1,80 @@
+/** Fields of a decision to register. */
+export const registrationTexts = ['legalBasis', 'specialBasis', 'registerLaw', 'dpiaReference', 'processorAgreement', 'decisionReference']
+/** Fields whose text is kept and shown. */
+export const stored = [
+  'changeIntervention.name',
+  'changeIntervention.description',
+  'changeIntervention.fidelityInstrument',
+  'changeIntervention.units',
+  'changeIntervention.fewPartiesReason',
+  'recordHistoricFigures.rows[].interventionName',
+  'recordHistoricFigures.rows[].source',
+  'recordEvent.name',
+  'recordContribution.reference',
+  'recordContribution.motive',
+  'changeContribution.reason',
+  'saveScenario.name',
+  'changeEconomy.reason',
+  'changeAdministrationBudget.reason',
+  'recordAccounting.program',
+  'recordAccounting.accounts[].name',
+  'recordAccounting.dimensions[].name',
+  'recordAccounting.objects[].name',
+  'recordGrant.reference',
+  'stepGrant.reference',
+  'recordDrawdown.reference',
+  'stepDrawdown.note',
+  ...['title', 'giver', 'reference', 'purpose', 'targetGroup', 'reporting'].map((field) => `recordCommission.${field}`),
+  'deliverCommissionReport.reference',
+  'publishConsentTexts.texts[].body',
+  'setRetention.decision',
+  'appoint.person.name',
+  'appoint.person.claimValue',
+  'grantRole.person.name',
+  'grantRole.person.claimValue',
+  'startImport.fileName',
+  'createPublication.definition.title.sv',
+  'createPublication.note',
+  'approvePeriod.note',
+  'reopenPeriod.note',
+  'saveTable.name',
+  ...registrationTexts.map((field) => `openRegistration.${field}`),
+]
+/** The same field of another endpoint, or one that is never shown: each with its reason. */
+const others: Record<string, string> = {
+  'createIntervention.*': 'the fields of changeIntervention',
+  'changeEvent.name': 'the field of recordEvent',
+  'attestDrawdown.note': 'stands where that of stepDrawdown does',
+  'changeContribution.*': 'the fields of recordContribution',
+  'agreeContributions.reference': 'stands where that of recordContribution does',
+  'changeCommission.*': 'the fields of recordCommission',
+  'changeIntervention.methods[]': 'refused unless it is in the catalogue',
+  'commitImport.mapping{}': 'refused unless it is a field',
+  'addImportRows.anonymous[].intervention': 'an id, refused otherwise',
+  'placeMunicipality.source': 'kept with the correction, shown on no page',
+  'close*.decisionReference': 'shown as that of openRegistration',
+  'openIdentityTier.*': 'shown as those of openRegistration; refused on the embedded database',
+  '*Identity.*': 'refused unless it is a personal number',
+  'askO*.*': 'a question of open data: nothing of it is kept, and what is wrong with it is told as JSON',
+  'createPublication.definition.title.en': 'stands where the Swedish one does',
+  'changePublication.*': 'the fields of createPublication',
+  'createPublication.definition.tables[].merged[].codes[]':
+    'shown by its label alone, which a made-up code has none of; refused when it is protected',
+  'explainFigure.address': 'a question, never kept',
+  'decidePublication.note': 'stands where that of createPublication does',
+  'changeSavedTable.name': 'the field of saveTable',
+  'setUp.name': 'a person’s name, as appoint.person.name',
+  '*.token': 'a secret, never shown',
+  '*.password': 'never kept',
+  'arriveFromProvider.answer': 'never kept',
+  'signIn*.userId': 'never kept',
+  '*.code': 'a code, refused otherwise',
+  '*.samePersonAs': 'a code, refused otherwise',
+  '*Log*.userId': 'a question, never kept',
+}
+const days =
+  /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\]|decidedOn|due|deliveredOn)$/
+/** Whether a field of text is the same as one that is written into, is never shown, or is a day. */
+export const isOther = (field: string): boolean =>
+  days.test(field) ||
+  Object.keys(others).some((pattern) => new RegExp(`^${pattern.replace(/[.[\]{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(field))
