@@ -14,6 +14,7 @@ import { inventInterventions, loadInterventions, type FictiveIntervention } from
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
 import { Draw } from './draw.ts'
+import { loadCommissions } from './commissions.ts'
 import { loadContributions, loadOtherBooks } from './contributions.ts'
 import { loadBooks, loadPlan } from './books.ts'
 import { loadGrants } from './grants.ts'
@@ -53,6 +54,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadReporting(queries, associations, size.today, new Random(size.seed + 2))
   await loadContributions(queries, associations[0]!, size.today)
   await loadOtherBooks(queries, associations.slice(1), size.today)
+  await loadCommissions(queries, associations[0]!, size.today)
   await loadBooks(queries, associations[0]!, size.today)
   await loadPlan(queries, associations[0]!, size.today)
   await loadGrants(queries, associations[0]!, size.today)

@@ -66,11 +66,15 @@ export async function writeContributions(page: Page, { address, associationId, p
   await send('POST', `grants/${grant}/drawdowns`, { ...drawn, id: drawdown })
   await send('POST', `drawdowns/${drawdown}/steps`, { act: 'check', dated: today, note: payload('stepDrawdown.note'), seen: 1 })
   const commission = crypto.randomUUID()
+  type Tied = { interventions: { id: string; commissionId: string | null }[] }
+  const untied = ((await (await page.request.get(`${root}/commissions`)).json()) as Tied).interventions.find(
+    ({ commissionId }) => !commissionId,
+  )!
   const words = (field: string): string => payload(`recordCommission.${field}`)
   await send('POST', 'commissions', {
     ...{ id: commission, title: words('title'), giver: words('giver'), reference: words('reference'), decidedOn: today },
     ...{ purpose: words('purpose'), targetGroup: words('targetGroup'), from: today, to: null, moneyOre: 0 },
-    ...{ reporting: words('reporting'), reportsDue: [today], interventions: [interventions[0]!.id] },
+    ...{ reporting: words('reporting'), reportsDue: [today], interventions: [untied.id] },
   })
   const delivered = { due: today, deliveredOn: today, reference: payload('deliverCommissionReport.reference') }
   await send('POST', `commissions/${commission}/reports`, delivered)

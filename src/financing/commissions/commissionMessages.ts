@@ -59,8 +59,8 @@ export const commissionMessages: Catalogue = {
   'commissions.days': { sv: '{from} – {to}', en: '{from} – {to}' },
   'commissions.openEnd': { sv: 'tills vidare', en: 'until further notice' },
   'commissions.warning.noMoney': {
-    sv: 'Uppdraget har inga pengar. Det som görs betalas av förbundets egna medel, som parterna har lagt till annat.',
-    en: 'The commission has no money. What is done is paid by the association’s own funds, which the parties gave for other things.',
+    sv: 'Uppdraget har inga pengar. Det som görs betalas då med medel som parterna har gett till annat.',
+    en: 'The commission has no money. What is done is then paid by money that the parties gave for other things.',
   },
   'commissions.warning.noIntervention': {
     sv: 'Ingen insats hör till uppdraget, så ingen följs upp i det.',
