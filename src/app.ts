@@ -29,6 +29,7 @@ import { economyRoutes } from './financing/economy/routes.ts'
 import { grantRoutes } from './financing/grants/routes.ts'
 import { scenarioRoutes } from './financing/scenarios/routes.ts'
 import { eventRoutes } from './interventions/events/routes.ts'
+import { fidelityRoutes } from './interventions/fidelity/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
@@ -130,6 +131,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   associationRoutes(server)
   interventionRoutes(server)
   eventRoutes(server)
+  fidelityRoutes(server)
   contributionRoutes(server)
   scenarioRoutes(server)
   economyRoutes(server)

@@ -7,6 +7,7 @@ import * as staff from './access/staff/contract.ts'
 import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
 import * as events from './interventions/events/contract.ts'
+import * as fidelity from './interventions/fidelity/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
 import * as contributions from './financing/contributions/contract.ts'
 import * as budget from './financing/budget/contract.ts'
@@ -57,6 +58,7 @@ export const endpoints: readonly Endpoint[] = [
   offices,
   interventions,
   events,
+  fidelity,
   shares,
   contributions,
   scenarios,

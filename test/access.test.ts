@@ -157,6 +157,7 @@ describe('an endpoint', () => {
       listAuditLinks: 'hashes and times of the log, without what it says; the check that fetches them is logged',
       listPlaces: 'names of public registers, and the months that have data',
       listChoices: 'what a table can be built of: measures, dimensions with codes of public registers, months with data; no figures',
+      getFidelity: 'how teams follow their method, by those who assess; no participants',
       getImportSetting: 'the controller’s own interventions, headings and list of imports; no rows',
       getYearPicture: 'numbers the association itself has entered',
       getConsentTexts: 'the controller’s own texts; nothing about anybody',

@@ -6,6 +6,7 @@ import { sheetMessages } from './sheets/sheetMessages.ts'
 import { yearMessages } from './year/yearMessages.ts'
 
 export const interventionMessages = {
+  'interventions.fidelityLink': { sv: 'Programtrohet', en: 'Fidelity' },
   'interventions.title': { sv: 'Insatser', en: 'Interventions' },
   'interventions.intro': {
     sv: 'Insatser som förbunden finansierar och medlemmarna genomför.',

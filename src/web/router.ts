@@ -79,6 +79,12 @@ export const router = createRouter({
       props: true,
       meta: { needsSignIn: true },
     },
+    {
+      path: '/insatser/:id/programtrohet',
+      component: () => import('../interventions/fidelity/page/FidelityPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
     { path: '/fordelning', component: () => import('../financing/allocation/page/AllocationPage.vue') },
     { path: '/metoder', component: () => import('../interventions/page/MethodsPage.vue') },
     { path: '/exempel', component: () => import('../interventions/page/ExamplesPage.vue') },

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textFields } from '../textFields.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { signedIn, startBrowser } from './pages.ts'
-import { writeContributions } from './writeContributions.ts'
+import { bookTexts, writeContributions } from './writeContributions.ts'
+import { fidelityTexts, writeFidelity } from './writeFidelity.ts'
 
 /** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
 let server: DemoServer
@@ -33,20 +34,8 @@ const stored = [
   'recordHistoricFigures.rows[].interventionName',
   'recordHistoricFigures.rows[].source',
   'recordEvent.name',
-  'recordContribution.reference',
-  'recordContribution.motive',
-  'changeContribution.reason',
-  'saveScenario.name',
-  'changeEconomy.reason',
-  'changeAdministrationBudget.reason',
-  'recordAccounting.program',
-  'recordAccounting.accounts[].name',
-  'recordAccounting.dimensions[].name',
-  'recordAccounting.objects[].name',
-  'recordGrant.reference',
-  'stepGrant.reference',
-  'recordDrawdown.reference',
-  'stepDrawdown.note',
+  ...bookTexts,
+  ...fidelityTexts,
   'publishConsentTexts.texts[].body',
   'setRetention.decision',
   'appoint.person.name',
@@ -92,7 +81,7 @@ const others: Record<string, string> = {
   '*.samePersonAs': 'a code, refused otherwise',
   '*Log*.userId': 'a question, never kept',
 }
-const days = /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\])$/
+const days = /\.(from|to|heldOn|assessedOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\])$/
 const isOther = (field: string): boolean =>
   days.test(field) ||
   Object.keys(others).some((pattern) => new RegExp(`^${pattern.replace(/[.[\]{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(field))
@@ -254,6 +243,8 @@ test('text that would run stands as text on every page, for every role, and runs
   const places = await placesOf(as('Berit Exempelius'))
   await writeAsOffice(as('Berit Exempelius'), places)
   await writeContributions(as('Berit Exempelius'), { address: server.address, associationId: places.associationId, payload })
+  const atIntervention = { associationId: places.associationId, interventionId: places.intervention }
+  await writeFidelity(as('Berit Exempelius'), { address: server.address, ...atIntervention, payload })
   await approveAsOffice(as('Berit Exempelius'), places)
   await writeAsSteward(as('Edvin Demolund'), places)
   await writeAsSystem(as('Sixten Provdrift'))
@@ -277,7 +268,12 @@ test('text that would run stands as text on every page, for every role, and runs
         '/importera',
         `/insatser/${structural}/handelser`,
       ],
-      ...[`/insatser/${intervention}`, `/insatser/${intervention}/andra`, `/insatser/${intervention}/andelar`],
+      ...[
+        `/insatser/${intervention}`,
+        `/insatser/${intervention}/andra`,
+        `/insatser/${intervention}/andelar`,
+        `/insatser/${intervention}/programtrohet`,
+      ],
     ]),
     await visit(as('Edvin Demolund'), [
       ...['/personal', '/samtycke', `/samtycke/${controllerId}/sv`, '/gallring', '/logg', '/kvalitet', '/importera', '/laget', '/anonyma'],
