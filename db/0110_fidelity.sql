@@ -83,7 +83,7 @@ create table fidelity_withdrawal (
 comment on table fidelity_withdrawal is 'Bedömningar som blev fel; de står kvar men räknas inte';
 comment on column fidelity_withdrawal.reason is 'Varför bedömningen inte gäller';
 
-create function may_assess_fidelity(of_intervention uuid) returns boolean
+create function answers_for_intervention(of_intervention uuid) returns boolean
   language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
   who text := public.session_user_id();
@@ -97,7 +97,7 @@ begin
         or (r.role = 'interventionLead' and (r.intervention_id = of_intervention or r.intervention_id is null and exists (
           select from public.intervention i where i.id = of_intervention and i.owner_id = r.controller_id)))));
 end $$;
-comment on function may_assess_fidelity is 'Om den som frågar får bedöma insatsens programtrohet: förbundets kansli och den som leder insatsen';
+comment on function answers_for_intervention is 'Om den som frågar svarar för insatsen: förbundets kansli och den som leder den';
 
 create function may_read_fidelity_texts(of_association uuid) returns boolean
   language plpgsql stable security definer set search_path = pg_catalog, public as $$
@@ -146,16 +146,16 @@ create policy own_association on fidelity_item for insert to samlad_office
   with check (association_id = any ((select scope_associations())::uuid[]));
 create policy readers on fidelity_round for select to samlad_office using ((select session_user_id()) is not null);
 create policy assessors on fidelity_round for insert to samlad_office
-  with check (may_assess_fidelity(intervention_id) and recorded_by = (select session_user_id()));
+  with check (answers_for_intervention(intervention_id) and recorded_by = (select session_user_id()));
 create policy done_or_own on fidelity_rating for select to samlad_office
   using ((select session_user_id()) is not null and (recorded_by = (select session_user_id()) or fidelity_is_done(round_id)));
 create policy assessors on fidelity_rating for insert to samlad_office
   with check (recorded_by = (select session_user_id())
-    and exists (select from fidelity_round r where r.id = round_id and may_assess_fidelity(r.intervention_id)));
+    and exists (select from fidelity_round r where r.id = round_id and answers_for_intervention(r.intervention_id)));
 create policy readers on fidelity_withdrawal for select to samlad_office using ((select session_user_id()) is not null);
 create policy assessors on fidelity_withdrawal for insert to samlad_office
   with check (recorded_by = (select session_user_id())
-    and exists (select from fidelity_round r where r.id = round_id and may_assess_fidelity(r.intervention_id)));
+    and exists (select from fidelity_round r where r.id = round_id and answers_for_intervention(r.intervention_id)));
 
 -- Beside outcomes stand the rounds that are done.
 create policy figures on fidelity_instrument for select to samlad_statistics using (true);
@@ -176,11 +176,11 @@ grant select on fidelity_instrument, fidelity_round, fidelity_rating, fidelity_w
 
 grant create on schema public to samlad_scope, samlad_keeper;
 grant select on intervention, intervention_association to samlad_scope;
-alter function may_assess_fidelity(uuid) owner to samlad_scope;
+alter function answers_for_intervention(uuid) owner to samlad_scope;
 alter function may_read_fidelity_texts(uuid) owner to samlad_scope;
 alter function fidelity_given(uuid) owner to samlad_keeper;
 alter function fidelity_is_done(uuid) owner to samlad_keeper;
 revoke create on schema public from samlad_scope, samlad_keeper;
-revoke execute on function may_assess_fidelity(uuid), may_read_fidelity_texts(uuid), fidelity_given(uuid), fidelity_is_done(uuid) from public;
-grant execute on function may_assess_fidelity(uuid), may_read_fidelity_texts(uuid) to samlad_office;
+revoke execute on function answers_for_intervention(uuid), may_read_fidelity_texts(uuid), fidelity_given(uuid), fidelity_is_done(uuid) from public;
+grant execute on function answers_for_intervention(uuid), may_read_fidelity_texts(uuid) to samlad_office;
 grant execute on function fidelity_given(uuid), fidelity_is_done(uuid) to samlad_office, samlad_statistics, samlad_keeper;

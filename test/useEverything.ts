@@ -135,6 +135,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(effects.getOverTime)
   await call(effects.getBeforeAfter)
   await call(effects.getComparison)
+  await call(effects.getFidelityBeside)
   const [frozen] = await call(outcomeReports.makeOutcomeReport, { params: { interventionId: world.interventions[0] }, body: {} })
   await call(outcomeReports.listOutcomeReports, { params: { interventionId: world.interventions[0] } })
   await callFile(outcomeReports.getOutcomeReportFile, { params: { id: frozen!.id, locale: 'sv', format: 'docx' } })

@@ -16,7 +16,10 @@ interface Rows {
   ratings: Record<string, unknown>[]
 }
 
-/** Invents assessments of the teams that work with IPS: one a year, the first by themselves, and somewhat higher where people more often come to work. */
+/**
+ * Invents assessments of the teams that work with supported employment: one a year, the first by themselves, and somewhat higher where people more often come to
+ * work. Teams that do not call it IPS are assessed by the same form, and lie lower.
+ */
 export async function loadFidelity(
   queries: Queries,
   interventions: readonly FictiveIntervention[],
@@ -25,12 +28,13 @@ export async function loadFidelity(
 ): Promise<void> {
   const working = await queries
     .selectFrom('intervention')
-    .select('id')
-    .where(sql<boolean>`'IPS' = any(methods)`)
+    .select(['id', 'methods'])
+    .where(sql<boolean>`methods && '{IPS,SE}'`)
     .execute()
-  const ids = new Set(working.map(({ id }) => id))
+  const methodsOf = new Map(working.map(({ id, methods }) => [id, methods]))
   const rows: Rows = { rounds: [], ratings: [] }
-  for (const one of interventions.filter(({ id, identified }) => identified && ids.has(id))) assess(rows, one, today, random)
+  for (const one of interventions.filter(({ id, identified }) => identified && methodsOf.has(id)))
+    assess(rows, one, { today, isIps: methodsOf.get(one.id)!.includes('IPS') }, random)
   for (let at = 0; at < rows.rounds.length; at += CHUNK)
     await queries
       .insertInto('fidelity_round')
@@ -43,10 +47,15 @@ export async function loadFidelity(
       .execute()
 }
 
-function assess({ rounds, ratings }: Rows, one: FictiveIntervention, today: string, random: Random): void {
+function assess(
+  { rounds, ratings }: Rows,
+  one: FictiveIntervention,
+  { today, isIps }: { today: string; isIps: boolean },
+  random: Random,
+): void {
   const last = Math.min(dayNumber(today), dayNumber(one.end ?? today))
-  /** What the team's points lie about: 2.6 … 4.6 of 5, and a little higher each year. */
-  let level = 3.3 + one.luck * 0.5 + (random.next() - 0.5) * 0.9
+  /** What the team's points lie about: 1.9 … 4.6 of 5, and a little higher each year. */
+  let level = (isIps ? 3.3 : 2.6) + one.luck * 0.5 + (random.next() - 0.5) * 0.9
   for (let day = dayNumber(one.start) + settled; day <= last; day += apart) {
     const isFirst = day === dayNumber(one.start) + settled
     const [id, assessed_on, assessors] = [random.uuid(), dateOfDayNumber(day), isFirst ? 1 : 2]

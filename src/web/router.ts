@@ -178,6 +178,11 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/uppfoljning/programtrohet',
+      component: () => import('../effects/fidelity/page/FidelityBesidePage.vue'),
+      meta: { holdsPersons: true },
+    },
+    {
       path: '/uppfoljning/omraden',
       component: () => import('../effects/areas/page/AreasPage.vue'),
       meta: { needsSignIn: true },

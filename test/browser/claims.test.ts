@@ -21,6 +21,7 @@ afterAll(async () => {
 const pages = [
   { path: '/uppfoljning/over-tid', title: 'Vad som händer över tid', claim: 'Beskrivning', pictures: 3 },
   { path: '/uppfoljning/forandring', title: 'Förändring, inte effekt', claim: 'Förändring', pictures: 5 },
+  { path: '/uppfoljning/programtrohet', title: 'Programtrohet och utfall', claim: 'Beskrivning', pictures: 1 },
   { path: '/uppfoljning/jamforelse', title: 'Rättvis jämförelse', claim: 'Jämförelse', pictures: 2 },
 ]
 

@@ -35,7 +35,7 @@ export async function getFidelity(queries: Queries, scope: Scope, interventionId
     .where('id', '=', interventionId)
     .executeTakeFirst()
   if (!intervention) throw notFound()
-  const { rows } = await sql<{ may: boolean }>`select may_assess_fidelity(${interventionId}::uuid) as may`.execute(queries)
+  const { rows } = await sql<{ may: boolean }>`select answers_for_intervention(${interventionId}::uuid) as may`.execute(queries)
   const mayAssess = rows[0]!.may
   const associations = await queries
     .selectFrom('intervention_association as i')

@@ -13,7 +13,7 @@ import { scoreOf, type Point } from './scoring.ts'
 async function demandAssessor(queries: Queries, interventionId: string): Promise<void> {
   const found = await queries.selectFrom('intervention').select('id').where('id', '=', interventionId).executeTakeFirst()
   if (!found) throw notFound()
-  const { rows } = await sql<{ may: boolean }>`select may_assess_fidelity(${interventionId}::uuid) as may`.execute(queries)
+  const { rows } = await sql<{ may: boolean }>`select answers_for_intervention(${interventionId}::uuid) as may`.execute(queries)
   if (!rows[0]!.may) throw new Refusal(403, 'fidelity.notYours')
 }
 
