@@ -63,6 +63,7 @@ import { reportRoutes } from './statistics/reports/routes.ts'
 import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
+import { registeredRoutes } from './effects/registered/routes.ts'
 import { outcomeReportRoutes } from './effects/report/routes.ts'
 import { messages } from './messages.ts'
 import { pagePreload } from './pagePreload.ts'
@@ -179,6 +180,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   reportRoutes(server, answering)
   effectRoutes(server, answering)
   outcomeReportRoutes(server, answering, software)
+  registeredRoutes(server)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })
   explainRoutes(server, { database: server.database, store, mayShowDemo: settings.loopback })

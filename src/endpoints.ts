@@ -41,6 +41,7 @@ import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as reports from './statistics/reports/contract.ts'
 import * as effects from './effects/contract.ts'
 import * as outcomeReports from './effects/report/contract.ts'
+import * as registered from './effects/registered/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
 import * as received from './statistics/publication/received/contract.ts'
 import * as reporting from './statistics/reporting/contract.ts'
@@ -88,6 +89,7 @@ export const endpoints: readonly Endpoint[] = [
   reports,
   effects,
   outcomeReports,
+  registered,
   glance,
   nationalMoney,
   publishedCaseMix,

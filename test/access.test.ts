@@ -174,6 +174,7 @@ describe('an endpoint', () => {
       listExitPoints: 'which follow-ups the own interventions have; no participants',
       getStanding: 'whether the controller registers, and the names of its stewards, for its staff; no rows',
       listShareProposals: 'how associations split the cost of an intervention; no persons',
+      getRegisteredOutcome: 'what an intervention is to be judged by, and who fixed it; no participants',
       listStaff: 'who works for the controller and in what role; no participants',
       listNominations: 'caseworkers who wait for a place with their lead; no participants',
       listOfficeRoles: 'who holds which office; no participants, nor who works with them',

@@ -36,7 +36,7 @@ import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
 import { importRow, type ImportBench } from './participations.ts'
 import { useContributions } from './useContributions.ts'
-import { useFidelity } from './useFidelity.ts'
+import { useFidelity, useRegistered } from './useFidelity.ts'
 import { usePublications } from './usePublications.ts'
 import { useTiers } from './useTiers.ts'
 
@@ -136,6 +136,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(effects.getBeforeAfter)
   await call(effects.getComparison)
   await call(effects.getFidelityBeside)
+  await useRegistered(bench)
   const [frozen] = await call(outcomeReports.makeOutcomeReport, { params: { interventionId: world.interventions[0] }, body: {} })
   await call(outcomeReports.listOutcomeReports, { params: { interventionId: world.interventions[0] } })
   await callFile(outcomeReports.getOutcomeReportFile, { params: { id: frozen!.id, locale: 'sv', format: 'docx' } })

@@ -1,4 +1,5 @@
 import { stableId } from '../src/associations/register.ts'
+import { getRegisteredOutcome, registerOutcome } from '../src/effects/registered/contract.ts'
 import * as fidelity from '../src/interventions/fidelity/contract.ts'
 import { ipsScale } from '../src/interventions/fidelity/scoring.ts'
 import { call } from '../src/platform/call.ts'
@@ -19,4 +20,13 @@ export async function useFidelity(bench: ImportBench): Promise<void> {
   const scale = { items: 1, low: 1, high: 5, mostMissing: 0, bands: [{ code: 'låg', from: 1 }] }
   const instrument = { id, name: 'Egen', source: 'Eget', sameScaleAs: null, scale, texts: [{ label: 'Möten', anchors: [] }] }
   await call(fidelity.addFidelityInstrument, { params: { associationId: world.associations[0] }, body: instrument })
+}
+
+/** Fixes what an intervention is to be judged by, as who leads it, and goes on as who asked before. */
+export async function useRegistered(bench: ImportBench): Promise<void> {
+  const params = { interventionId: world.interventions[0] }
+  bench.as('interventionLead.1')
+  await call(registerOutcome, { params, body: { outcome: 'afterStart', months: 24, reason: '', seen: 0 } })
+  bench.as('caseworker.1')
+  await call(getRegisteredOutcome, { params })
 }

@@ -80,6 +80,12 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/insatser/:id/huvudutfall',
+      component: () => import('../effects/page/RegisteredPage.vue'),
+      props: true,
+      meta: { holdsPersons: true },
+    },
+    {
       path: '/insatser/:id/programtrohet',
       component: () => import('../interventions/fidelity/page/FidelityPage.vue'),
       props: true,

@@ -94,6 +94,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'shares',
     'events',
     'fidelity',
+    'registered',
     'finsam',
   ]
   const others = [
@@ -162,6 +163,7 @@ describe.each([1280, 390])('at %i px', (width) => {
         const address: Record<string, () => Promise<string>> = {
           shares: async () => `${await interventionOf(page, own)}/andelar`,
           finsam: async () => finsamOf(page),
+          registered: async () => `${await interventionOf(page, own)}/huvudutfall`,
           fidelity: async () => `${await interventionOf(page, own)}/programtrohet`,
           events: async () => `${await structuralOf(page)}/handelser`,
         }

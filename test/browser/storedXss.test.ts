@@ -283,6 +283,7 @@ test('text that would run stands as text on every page, for every role, and runs
     await visit(as('Greta Provgren'), ['/laget', '/kvalitet']),
     await visit(as('Nora Testlund'), [
       `/uppfoljning?place=intervention:${intervention}`,
+      `/uppfoljning/over-tid?place=intervention:${intervention}`,
       '/uppfoljning',
       '/kvalitet/over-tid',
       '/tabell',

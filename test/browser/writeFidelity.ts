@@ -10,6 +10,7 @@ export const fidelityTexts = [
   'addFidelityInstrument.texts[].anchors[]',
   'beginFidelityRound.team',
   'withdrawFidelityRound.reason',
+  'registerOutcome.reason',
 ]
 
 interface At {
@@ -19,7 +20,7 @@ interface At {
   payload: (field: string) => string
 }
 
-/** Brings in an instrument, assesses a team by it and says of another assessment that it does not count, as the office. */
+/** Brings in an instrument, assesses a team by it, says of another assessment that it does not count, and changes what the intervention is to be judged by, as the office. */
 export async function writeFidelity(page: Page, { address, associationId, interventionId, payload }: At): Promise<void> {
   const send = async (path: string, data: unknown): Promise<void> => {
     const answer = await page.request.fetch(address + path, { method: 'POST', data, headers: { 'x-samlad': '1' } })
@@ -36,5 +37,8 @@ export async function writeFidelity(page: Page, { address, associationId, interv
   const begun = { instrument, kind: 'self', assessedOn: '2024-03-02', assessors: 1, points: [2] }
   await send(root, { ...begun, id: round, team: payload('beginFidelityRound.team') })
   await send(root, { ...begun, id: wrong, team: 'Fel' })
+  const registered = `/api/interventions/${interventionId}/registered-outcome`
+  await send(registered, { outcome: 'afterStart', months: 6, reason: '', seen: 0 })
+  await send(registered, { outcome: 'afterExit', months: 6, reason: payload('registerOutcome.reason'), seen: 1 })
   await send(`${root}/${wrong}/withdrawal`, { reason: payload('withdrawFidelityRound.reason') })
 }

@@ -5,6 +5,7 @@ import { notFound } from '../../platform/errors.ts'
 import { associationsOf, type Scope } from '../../platform/scope.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import type { FidelityInstrumentRow } from '../tables.ts'
+import { mayAnswerFor } from '../answersFor.ts'
 import { ownInstrument, type FidelityBook, type Instrument, type Round } from './domain.ts'
 import { ipsItems } from './ipsItems.ts'
 import { ipsScale, roundScore, type FidelityScale } from './scoring.ts'
@@ -35,8 +36,7 @@ export async function getFidelity(queries: Queries, scope: Scope, interventionId
     .where('id', '=', interventionId)
     .executeTakeFirst()
   if (!intervention) throw notFound()
-  const { rows } = await sql<{ may: boolean }>`select answers_for_intervention(${interventionId}::uuid) as may`.execute(queries)
-  const mayAssess = rows[0]!.may
+  const mayAssess = await mayAnswerFor(queries, interventionId)
   const associations = await queries
     .selectFrom('intervention_association as i')
     .innerJoin('association as a', 'a.id', 'i.association_id')

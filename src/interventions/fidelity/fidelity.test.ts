@@ -117,7 +117,7 @@ describe('an assessment', () => {
   test('is made by the office of its association and who leads it, and nobody else', async () => {
     for (const user of ['associationadmin.2', 'interventionlead.2']) {
       as(user)
-      expect(await refusal(begin())).toMatchObject({ status: 403, key: 'fidelity.notYours' })
+      expect(await refusal(begin())).toMatchObject({ status: 403, key: 'interventions.notYourIntervention' })
     }
     as('boardmember.1')
     expect(await refusal(begin())).toMatchObject({ status: 403 })

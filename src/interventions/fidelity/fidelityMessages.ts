@@ -109,10 +109,6 @@ export const fidelityMessages: Catalogue = {
   },
   'fidelity.bringSave': { sv: 'Läs in instrumentet', en: 'Bring in the instrument' },
   'fidelity.brought': { sv: 'Instrumentet är inläst.', en: 'The instrument has been brought in.' },
-  'fidelity.notYours': {
-    sv: 'Bara förbundets kansli och den som leder insatsen kan bedöma den.',
-    en: 'Only the association’s office and who leads the intervention can assess it.',
-  },
   'fidelity.arrivedBefore': {
     sv: 'Något annat har redan sparats härifrån. Ladda om sidan och se efter.',
     en: 'Something else has been saved from here already. Reload the page and look.',

@@ -5,17 +5,10 @@ import { breaksRule, notFound, Refusal, type Fault } from '../../platform/errors
 import type { Scope } from '../../platform/scope.ts'
 import { findSentBefore } from '../../platform/sentAgain.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
+import { demandAnswersFor } from '../answersFor.ts'
 import { scaleOf } from './bookStore.ts'
 import type { InstrumentFields, RoundFields } from './domain.ts'
 import { scoreOf, type Point } from './scoring.ts'
-
-/** Refuses with 404 what is no intervention, and with 403 whoever may not assess it. */
-async function demandAssessor(queries: Queries, interventionId: string): Promise<void> {
-  const found = await queries.selectFrom('intervention').select('id').where('id', '=', interventionId).executeTakeFirst()
-  if (!found) throw notFound()
-  const { rows } = await sql<{ may: boolean }>`select answers_for_intervention(${interventionId}::uuid) as may`.execute(queries)
-  if (!rows[0]!.may) throw new Refusal(403, 'fidelity.notYours')
-}
 
 const arrivedBefore = (): Refusal => new Refusal(409, 'fidelity.arrivedBefore')
 
@@ -24,7 +17,7 @@ const arrivedBefore = (): Refusal => new Refusal(409, 'fidelity.arrivedBefore')
  * not assess, 409 when what arrived under the id says something else, and 422 for a day to come, an unknown instrument, or points that are not of its scale.
  */
 export async function beginRound(queries: Queries, scope: Scope, interventionId: string, given: RoundFields, now: Date): Promise<void> {
-  await demandAssessor(queries, interventionId)
+  await demandAnswersFor(queries, interventionId)
   if (given.assessedOn > stockholmDate(now)) throw faulty('assessedOn', 'fidelity.inFuture')
   await demandPoints(queries, given.instrument, given.points)
   const { id, instrument, kind, team, assessedOn: assessed_on, assessors, points } = given
@@ -66,7 +59,7 @@ export async function rateRound(
   points: readonly Point[],
   now: Date,
 ): Promise<void> {
-  await demandAssessor(queries, place.interventionId)
+  await demandAnswersFor(queries, place.interventionId)
   const round = await getRound(queries, place)
   const own = await findSentBefore(queries, place.roundId, {
     find: () =>
@@ -96,7 +89,7 @@ export async function withdrawRound(
   reason: string,
   now: Date,
 ): Promise<void> {
-  await demandAssessor(queries, place.interventionId)
+  await demandAnswersFor(queries, place.interventionId)
   const { id } = await getRound(queries, place, 'any')
   await queries
     .insertInto('fidelity_withdrawal')
