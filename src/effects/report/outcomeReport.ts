@@ -89,7 +89,9 @@ function changeParts({ writing: { t } }: Asked, { sentences, definition, regress
     },
     {
       ...{ ...none, key: 'outcomes.views', title: t('effects.views.title'), definition: views.definition, columns: [], rows: [] },
-      sentence: views.items.map(({ sentence }) => sentence).join(' '),
+      sentence: views.items
+        .flatMap(({ sentence, pace, paceText }) => [sentence, ...(pace ? [t('effects.views.paceSentence', { pace: paceText })] : [])])
+        .join(' '),
     },
   ]
 }
