@@ -90,7 +90,8 @@ test('own answers have their change in steps, and how many answered twice', asyn
   expect(await answers.count()).toBe(3)
   expect(await answers.first().innerText()).toMatch(/^Sociala kontakter: från .+ Förändringen är .+ steg (upp|ner) \(kan vara från/)
   await views.locator('details.as-table > summary').click()
-  expect(await views.locator('tbody tr').count()).toBe(10)
+  expect(await views.locator('tbody tr').count()).toBe(12)
+  expect(await views.getByRole('row', { name: /^Förändring per år/ }).innerText()).toMatch(/steg upp per år \(kan vara från/)
   await page.context().close()
 })
 

@@ -17,7 +17,9 @@ afterAll(async () => {
 
 /** The intervention that Greta Provgren leads and Berit Exempelius's association has. */
 async function ledBy(page: Page): Promise<string> {
-  const me = (await (await page.request.get(`${server.address}/api/me`)).json()) as { user: { assignments: { interventionId: string | null }[] } }
+  const me = (await (await page.request.get(`${server.address}/api/me`)).json()) as {
+    user: { assignments: { interventionId: string | null }[] }
+  }
   return me.user.assignments.find(({ interventionId }) => interventionId)!.interventionId!
 }
 const open = async (page: Page, path: string): Promise<void> => {
