@@ -6,6 +6,7 @@ import { makeDesign, ModelFault } from '../src/effects/regression/design.ts'
 import { sharedShares } from '../src/effects/units/betaBinomial.ts'
 import { clopperPearson, jeffreys, wilson } from '../src/probability/proportion.ts'
 import { seededRandom } from '../src/probability/seededRandom.ts'
+import { monthsCoverage } from './monthsCoverage.ts'
 
 export interface Covered {
   name: string
@@ -16,9 +17,15 @@ export interface Covered {
 
 const sizes = [15, 40, 100]
 
-/** How often 95 % intervals hold the truth, for shares, curves, effects and shrunken units, each at 15, 40 and 100 persons. Seeded. */
+/** How often 95 % intervals hold the truth, for shares, curves, effects, months in work and shrunken units, each at 15, 40 and 100 persons. Seeded. */
 export function coverage(rounds: number): Covered[] {
-  return sizes.flatMap((n) => [...shares(n, rounds), curve(n, rounds), ...effects(n, rounds), units(n, Math.ceil(rounds / 10))])
+  return sizes.flatMap((n) => [
+    ...shares(n, rounds),
+    curve(n, rounds),
+    ...effects(n, rounds),
+    ...monthsCoverage(n, rounds),
+    units(n, Math.ceil(rounds / 10)),
+  ])
 }
 
 const holds = (interval: { lower: number | null; upper: number | null } | undefined, truth: number): boolean =>

@@ -30,6 +30,7 @@ import { commissionRoutes } from './financing/commissions/routes.ts'
 import { grantRoutes } from './financing/grants/routes.ts'
 import { scenarioRoutes } from './financing/scenarios/routes.ts'
 import { eventRoutes } from './interventions/events/routes.ts'
+import { fidelityRoutes } from './interventions/fidelity/routes.ts'
 import { interventionRoutes } from './interventions/routes.ts'
 import { anonymousRoutes } from './participations/anonymous/routes.ts'
 import { consentRoutes } from './participations/consent/routes.ts'
@@ -63,6 +64,7 @@ import { reportRoutes } from './statistics/reports/routes.ts'
 import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
+import { registeredRoutes } from './effects/registered/routes.ts'
 import { outcomeReportRoutes } from './effects/report/routes.ts'
 import { messages } from './messages.ts'
 import { pagePreload } from './pagePreload.ts'
@@ -131,6 +133,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   associationRoutes(server)
   interventionRoutes(server)
   eventRoutes(server)
+  fidelityRoutes(server)
   contributionRoutes(server)
   scenarioRoutes(server)
   economyRoutes(server)
@@ -179,6 +182,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   reportRoutes(server, answering)
   effectRoutes(server, answering)
   outcomeReportRoutes(server, answering, software)
+  registeredRoutes(server)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })
   explainRoutes(server, { database: server.database, store, mayShowDemo: settings.loopback })

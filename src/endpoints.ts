@@ -7,6 +7,7 @@ import * as staff from './access/staff/contract.ts'
 import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
 import * as events from './interventions/events/contract.ts'
+import * as fidelity from './interventions/fidelity/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
 import * as contributions from './financing/contributions/contract.ts'
 import * as budget from './financing/budget/contract.ts'
@@ -41,6 +42,7 @@ import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as reports from './statistics/reports/contract.ts'
 import * as effects from './effects/contract.ts'
 import * as outcomeReports from './effects/report/contract.ts'
+import * as registered from './effects/registered/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
 import * as received from './statistics/publication/received/contract.ts'
 import * as reporting from './statistics/reporting/contract.ts'
@@ -58,6 +60,7 @@ export const endpoints: readonly Endpoint[] = [
   offices,
   interventions,
   events,
+  fidelity,
   shares,
   contributions,
   scenarios,
@@ -88,6 +91,7 @@ export const endpoints: readonly Endpoint[] = [
   reports,
   effects,
   outcomeReports,
+  registered,
   glance,
   nationalMoney,
   publishedCaseMix,

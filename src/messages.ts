@@ -8,6 +8,7 @@ import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
+import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
 import { financingMessages } from './financing/messages.ts'
 import { nationalMoneyMessages } from './statistics/nationalMoney/nationalMoneyMessages.ts'
@@ -29,4 +30,5 @@ export const messages: Catalogue = {
   ...againstTexts,
   ...areasMessages,
   ...partTexts,
+  ...fidelityMessages,
 }

@@ -4,6 +4,7 @@ import type { FinancingTables } from './financing/tables.ts'
 import type { InterventionTables } from './interventions/tables.ts'
 import type { ParticipationTables } from './participations/tables.ts'
 import type { PublicationTables } from './statistics/publication/tables.ts'
+import type { RegisteredOutcomeTables } from './effects/registered/tables.ts'
 import type { OutcomeReportTables } from './effects/report/tables.ts'
 import type { SavedTables } from './statistics/builder/saved/tables.ts'
 import type { StatisticsTables } from './statistics/tables.ts'
@@ -17,4 +18,5 @@ export type Tables = AssociationTables &
   StatisticsTables &
   SavedTables &
   OutcomeReportTables &
+  RegisteredOutcomeTables &
   PublicationTables

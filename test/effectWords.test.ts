@@ -13,6 +13,7 @@ import { beforeAfterOf } from '../src/effects/change/beforeAfter.ts'
 import { changeMessages } from '../src/effects/change/messages.ts'
 import { modestWords, notAnEffect } from '../src/effects/claimWords.ts'
 import { comparisonOf } from '../src/effects/fair/fairComparison.ts'
+import { besideTexts } from '../src/effects/fidelity/messages.ts'
 import { fairMessages } from '../src/effects/fair/messages.ts'
 import { frameMessages } from '../src/effects/messages.ts'
 import { overTimeMessages } from '../src/effects/overTime/messages.ts'
@@ -23,7 +24,7 @@ const saysEffect = (text: string): boolean => /effe[ck]t/i.test(notAnEffect.redu
 describe('the word for what an intervention did', () => {
   const modest = {
     ...{ ...frameMessages, ...overTimeMessages, ...changeMessages, ...fairMessages },
-    ...{ ...againstMessages, ...resultMessages, ...besideMessages },
+    ...{ ...againstMessages, ...resultMessages, ...besideMessages, ...besideTexts },
   }
   test.each(Object.entries(modest))('is not in %s', (_, { sv, en }) => expect([sv, en].filter(saysEffect)).toEqual([]))
   test('may stand only where it is said that something is none', () => {

@@ -59,6 +59,10 @@ const harmless: Record<string, string> = {
   'createPublication.body.replaces': 'a release, which is out',
   'saveTable.body.id': 'an id of one’s own making; one that somebody else has is refused, which saved.test.ts holds',
   'agreeContributions.body.id': 'an id of one’s own making; those of its rows are made of it and the place’s members',
+  'addFidelityInstrument.body.id': 'an id of one’s own making; one that somebody else has is refused, which fidelity.test.ts holds',
+  'addFidelityInstrument.body.scale.bands.code': 'what a band is called',
+  'beginFidelityRound.body.id': 'an id of one’s own making, as the above',
+  'beginFidelityRound.body.instrument': 'how a team was scored, which is for all; its texts are not, which fidelity.test.ts holds',
   'askOldTable.body.query.code': 'the name of a variable of open data',
   'askOpenData.body.selection.variableCode': 'the name of a variable of open data',
 }

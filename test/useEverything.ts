@@ -36,6 +36,7 @@ import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
 import { importRow, type ImportBench } from './participations.ts'
 import { useContributions } from './useContributions.ts'
+import { useFidelity, useRegistered } from './useFidelity.ts'
 import { usePublications } from './usePublications.ts'
 import { useTiers } from './useTiers.ts'
 
@@ -82,6 +83,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   const [proposed] = await call(shares.proposeShares, { params: { associationId, id: made.id }, body: { shares: half } })
   await call(shares.answerShares, { params: { associationId, id: proposed!.id }, body: { accept: false } })
   await useEvents(bench)
+  await useFidelity(bench)
   await useContributions(bench)
   const inYear = { interventionId: world.volumeIntervention, year: 2025 }
   await call(interventions.recordHeadCounts, { ...office, body: { rows: [{ ...inYear, women: 7, men: 8 }] } })
@@ -133,6 +135,8 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(effects.getOverTime)
   await call(effects.getBeforeAfter)
   await call(effects.getComparison)
+  await call(effects.getFidelityBeside)
+  await useRegistered(bench)
   const [frozen] = await call(outcomeReports.makeOutcomeReport, { params: { interventionId: world.interventions[0] }, body: {} })
   await call(outcomeReports.listOutcomeReports, { params: { interventionId: world.interventions[0] } })
   await callFile(outcomeReports.getOutcomeReportFile, { params: { id: frozen!.id, locale: 'sv', format: 'docx' } })

@@ -19,6 +19,7 @@ import { loadContributions, loadOtherBooks } from './contributions.ts'
 import { loadBooks, loadPlan } from './books.ts'
 import { loadGrants } from './grants.ts'
 import { loadEvents } from './events.ts'
+import { loadFidelity } from './fidelity.ts'
 import { loadReporting } from './reporting.ts'
 import { loadDemoPersons } from './persons.ts'
 import { Random } from './random.ts'
@@ -51,6 +52,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadAnonymous(queries, interventions, size, random)
   // A random stream of its own, so that what is invented beside changes none of the participations.
   await loadEvents(queries, interventions, size.today, new Random(size.seed + 1))
+  await loadFidelity(queries, interventions, size.today, new Random(size.seed + 5))
   await loadReporting(queries, associations, size.today, new Random(size.seed + 2))
   await loadContributions(queries, associations[0]!, size.today)
   await loadOtherBooks(queries, associations.slice(1), size.today)

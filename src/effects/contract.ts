@@ -3,6 +3,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { readers } from '../statistics/contract.ts'
 import { placeText } from '../statistics/domain.ts'
 import { monthSchema } from '../values/month.ts'
+import { FidelityBeside } from './fidelity/domain.ts'
 import { BeforeAfter, FairComparison, fairOutcomes, OverTime } from './domain.ts'
 
 const choice = z.object({
@@ -48,4 +49,17 @@ export const getComparison = endpoint({
   runsAs: 'samlad_statistics',
   query: choice.extend({ outcome: z.enum(fairOutcomes).default('exit') }),
   answer: { kind: 'json', schema: FairComparison },
+})
+
+export const getFidelityBeside = endpoint({
+  name: 'getFidelityBeside',
+  method: 'GET',
+  path: '/api/fidelity-beside',
+  summary:
+    'How closely interventions of a place follow their method, beside what became of those who began, as dots with the interval of the correlation, protected',
+  permission: readers,
+  audit: 'personRead',
+  runsAs: 'samlad_statistics',
+  query: choice.extend({ outcome: z.enum(fairOutcomes).default('state') }),
+  answer: { kind: 'json', schema: FidelityBeside },
 })

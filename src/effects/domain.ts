@@ -135,6 +135,10 @@ export type PairedChange = z.infer<typeof PairedChange>
 export const ScaleChange = z.object({ first: z.number(), last: z.number(), change: z.number(), lower: z.number(), upper: z.number() })
 export type ScaleChange = z.infer<typeof ScaleChange>
 
+/** How fast the same persons' answers changed, in steps a year, with its 95 % interval. */
+export const ScalePace = z.object({ perYear: z.number(), lower: z.number(), upper: z.number() })
+export type ScalePace = z.infer<typeof ScalePace>
+
 /** How the own answers to one question changed: how many answered twice, and how many of them changed by how many steps. */
 export const ViewChange = z.object({
   key: z.string(),
@@ -145,6 +149,10 @@ export const ViewChange = z.object({
   cells: z.array(cellSchema),
   change: ScaleChange.nullable(),
   sentence: z.string(),
+  /** Of those who answered on three days or more. */
+  often: cellSchema,
+  pace: ScalePace.nullable(),
+  paceText: z.string(),
 })
 export type ViewChange = z.infer<typeof ViewChange>
 

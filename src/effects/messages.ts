@@ -30,6 +30,7 @@ export const frameMessages = modestWords({
     en: 'Drop a file with those who started and those who did not. It is read and reckoned with here in the browser, and never leaves it.',
   },
   'effects.areas.title': { sv: 'Områden före och efter en start', en: 'Areas before and after a start' },
+  'effects.fidelity.title': { sv: 'Programtrohet och utfall', en: 'Fidelity and outcome' },
   'effects.pages': { sv: 'Fler sätt att se på samma deltagare', en: 'More ways to see the same participants' },
 })
 

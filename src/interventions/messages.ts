@@ -6,6 +6,12 @@ import { sheetMessages } from './sheets/sheetMessages.ts'
 import { yearMessages } from './year/yearMessages.ts'
 
 export const interventionMessages = {
+  'interventions.notYourIntervention': {
+    sv: 'Bara förbundets kansli och den som leder insatsen kan göra det.',
+    en: 'Only the association’s office and who leads the intervention can do that.',
+  },
+  'interventions.outcomeLink': { sv: 'Huvudutfall', en: 'Main outcome' },
+  'interventions.fidelityLink': { sv: 'Programtrohet', en: 'Fidelity' },
   'interventions.title': { sv: 'Insatser', en: 'Interventions' },
   'interventions.intro': {
     sv: 'Insatser som förbunden finansierar och medlemmarna genomför.',

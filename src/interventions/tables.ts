@@ -1,7 +1,9 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { Point, ScoreBand } from './fidelity/scoring.ts'
 
 type Text = string | null
 type Int = number | null
+type Json<T> = ColumnType<T, string, string>
 
 export interface InterventionRow {
   id: string
@@ -175,6 +177,57 @@ export interface ReportingStepRow {
   recorded_by: string
 }
 
+export interface FidelityInstrumentRow {
+  id: string
+  association_id: string
+  name: string
+  same_scale_as: Text
+  low: number
+  high: number
+  most_missing: number
+  items: number
+  bands: Json<ScoreBand[]>
+  source: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface FidelityItemRow {
+  association_id: string
+  instrument_id: string
+  item: number
+  label: string
+  anchors: Json<string[]>
+}
+
+export interface FidelityRoundRow {
+  id: string
+  intervention_id: string
+  instrument: string
+  kind: string
+  team: string
+  assessed_on: string
+  assessors: number
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface FidelityRatingRow {
+  round_id: string
+  assessor: number
+  assessors: number
+  points: Json<Point[]>
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface FidelityWithdrawalRow {
+  round_id: string
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface InterventionTables {
   intervention: InterventionRow
@@ -182,6 +235,11 @@ export interface InterventionTables {
   share_proposal: ShareProposalRow
   share_proposal_part: ShareProposalPartRow
   intervention_event: InterventionEventRow
+  fidelity_instrument: FidelityInstrumentRow
+  fidelity_item: FidelityItemRow
+  fidelity_round: FidelityRoundRow
+  fidelity_rating: FidelityRatingRow
+  fidelity_withdrawal: FidelityWithdrawalRow
   intervention_year: InterventionYearRow
   intervention_cost: InterventionCostRow
   intervention_financing: InterventionFinancingRow

@@ -6,7 +6,7 @@ import type { Participation } from './domain.ts'
 import { missingValue } from './factColumns.ts'
 import { ownViewNames } from './ownViews.ts'
 import type { ContactFields } from './register/contact.ts'
-import { stepsAt, viewSteps, type FirstAndLast } from './viewSteps.ts'
+import { halvesPerYearAt, mostHalves, stepsAt, viewSteps, type FirstAndLast } from './viewSteps.ts'
 
 const participationOf = (given: Partial<Participation> = {}): Participation =>
   importRow(1, { entryDate: '2023-01-10', exitDate: '2023-10-01', exitReason: 'asPlanned', occupationAfter: 'other', ...given })
@@ -41,8 +41,40 @@ describe('the first and the last answer', () => {
   })
 })
 
+const halves = (given: Partial<Participation>, contacts: ContactFields[] = []): number | undefined =>
+  halvesPerYearAt(viewSteps(participationOf(given), contacts).ownViews, 'workBelief')
+
+describe('how fast the answers changed', () => {
+  const yearly = (...answers: ContactFields['workBelief'][]) => answers.map((answer, at) => asked(`${2022 + at}-01-01`, answer))
+  test('is the slope through all of them, in halves of a step a year', () => {
+    expect(halves({}, yearly('notAtAll', 'poorly', 'partly'))).toBe(2)
+    expect(halves({}, yearly('fully', 'fairlyWell', 'partly', 'poorly'))).toBe(-2)
+    expect(halves({}, yearly('partly', 'partly', 'partly'))).toBe(0)
+    // Up one and down one within a year: first and last are alike, and so is the slope.
+    expect(halves({}, yearly('partly', 'fully', 'partly'))).toBe(0)
+    // 1, 1, 3 over two years: a slope of one step, though first to last alone is two steps in two years.
+    expect(halves({}, yearly('notAtAll', 'notAtAll', 'partly'))).toBe(2)
+  })
+  test('is not told of two answers, of three on two days, nor of three within 89 days', () => {
+    expect(halves({ workBeliefBefore: 'notAtAll', workBeliefAfter: 'fully' })).toBeUndefined()
+    expect(halves({ workBeliefBefore: 'notAtAll', workBeliefAfter: 'fully' }, [asked('2023-10-01', 'fully')])).toBeUndefined()
+    const close = [asked('2023-01-20', 'poorly'), asked('2023-04-09', 'fully')]
+    expect(halves({ workBeliefBefore: 'notAtAll' }, close)).toBeUndefined()
+    expect(halves({ workBeliefBefore: 'notAtAll' }, [close[0]!, asked('2023-04-10', 'fully')])).toBe(mostHalves)
+  })
+  test('touches neither the first nor the last answer, nor another question’s', () => {
+    const { ownViews } = viewSteps(participationOf({ workBeliefBefore: 'notAtAll' }), yearly('fully', 'fully', 'fully'))
+    expect(stepsAt(ownViews, 'workBelief')).toEqual({ first: 5, last: 5 })
+    expect(ownViewNames.map((item) => halvesPerYearAt(ownViews, item) !== undefined)).toEqual([false, false, true])
+    expect(ownViews).toBeLessThan(2 ** 31)
+  })
+})
+
 test('a fact without answers holds none', () => {
-  for (const item of ownViewNames) expect(stepsAt(missingValue.u32, item)).toEqual({ first: 0, last: 0 })
+  for (const item of ownViewNames) {
+    expect(stepsAt(missingValue.u32, item)).toEqual({ first: 0, last: 0 })
+    expect(halvesPerYearAt(missingValue.u32, item)).toBeUndefined()
+  }
 })
 test('whatever is answered comes back', () => {
   const step = fc.integer({ min: 0, max: 4 })

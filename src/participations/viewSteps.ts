@@ -1,4 +1,4 @@
-import type { CivilDate } from '../values/civilDate.ts'
+import { dayNumber, type CivilDate } from '../values/civilDate.ts'
 import { OwnView } from './codes.ts'
 import type { Participation } from './domain.ts'
 import { ownViewNames, type OwnViewItem, type OwnViews } from './ownViews.ts'
@@ -8,6 +8,13 @@ import type { ContactFields } from './register/contact.ts'
 export const lastStep = 5
 const bitsPerStep = 3
 
+/** A pace is told in halves of a step a year, at most so many of them up or down. */
+export const mostHalves = 7
+const bitsPerPace = 4
+/** Answers that lie closer tell the day more than the way it goes. */
+const leastDays = 90
+const leastAnswers = 3
+
 /** The first and the last step that somebody answered to a question on different days; 0 for both where there are no two. */
 export interface FirstAndLast {
   first: number
@@ -15,14 +22,16 @@ export interface FirstAndLast {
 }
 
 /**
- * The first and the last answer to each of the own questions, at the start, at follow-ups or at the exit, three bits each: `ownViews` of a fact. 0 where nobody
- * answered twice.
+ * The first and the last answer to each of the own questions, at the start, at follow-ups or at the exit, three bits each, and then how fast they changed, four bits
+ * each: `ownViews` of a fact. 0 where nobody answered twice, or on three days.
  */
 export function viewSteps(participation: Participation, contacts: readonly ContactFields[]): { ownViews: number } {
   const ownViews = ownViewNames.reduce((bits, item) => {
-    const { first, last } = firstAndLast(participation, contacts, item)
-    const { ofFirst, ofLast } = shiftsOf(item)
-    return bits | (first << ofFirst) | (last << ofLast)
+    const answers = answersTo(participation, contacts, item)
+    const { first, last } = firstAndLast(answers)
+    const { ofFirst, ofLast, ofPace } = shiftsOf(item)
+    const pace = paceOf(answers)
+    return bits | (first << ofFirst) | (last << ofLast) | ((pace === undefined ? 0 : pace + mostHalves + 1) << ofPace)
   }, 0)
   return { ownViews }
 }
@@ -33,21 +42,52 @@ export function stepsAt(ownViews: number, item: OwnViewItem): FirstAndLast {
   return { first: (ownViews >>> ofFirst) & 7, last: (ownViews >>> ofLast) & 7 }
 }
 
-function shiftsOf(item: OwnViewItem): { ofFirst: number; ofLast: number } {
-  const ofFirst = ownViewNames.indexOf(item) * 2 * bitsPerStep
-  return { ofFirst, ofLast: ofFirst + bitsPerStep }
+/** How fast the answers changed, in halves of a step a year; `undefined` where nobody answered on three days. */
+export function halvesPerYearAt(ownViews: number, item: OwnViewItem): number | undefined {
+  const code = (ownViews >>> shiftsOf(item).ofPace) & 15
+  return code === 0 ? undefined : code - mostHalves - 1
 }
 
-function firstAndLast(participation: Participation, contacts: readonly ContactFields[], item: OwnViewItem): FirstAndLast {
+function shiftsOf(item: OwnViewItem): { ofFirst: number; ofLast: number; ofPace: number } {
+  const at = ownViewNames.indexOf(item)
+  const ofFirst = at * 2 * bitsPerStep
+  return { ofFirst, ofLast: ofFirst + bitsPerStep, ofPace: ownViewNames.length * 2 * bitsPerStep + at * bitsPerPace }
+}
+
+interface Answer {
+  date: CivilDate
+  step: number
+}
+
+/** What somebody answered to a question, in the order of time. */
+function answersTo(participation: Participation, contacts: readonly ContactFields[], item: OwnViewItem): Answer[] {
   const { entryDate, exitDate } = participation
-  const answers: { date: CivilDate; step: number }[] = []
+  const answers: Answer[] = []
   const add = (date: CivilDate | null, answer: OwnViews[OwnViewItem]): void => {
     if (date && answer && answer !== 'declined') answers.push({ date, step: OwnView.index(answer) + 1 })
   }
   add(entryDate, participation[`${item}Before`])
   add(exitDate, participation[`${item}After`])
   for (const contact of contacts) if (contact.reached) add(contact.date, contact[item])
-  answers.sort((a, b) => (a.date < b.date ? -1 : 1))
+  return answers.sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+function firstAndLast(answers: readonly Answer[]): FirstAndLast {
   const [first, last] = [answers[0], answers.at(-1)]
   return first && last && first.date < last.date ? { first: first.step, last: last.step } : { first: 0, last: 0 }
 }
+
+/**
+ * The person's own slope: the line of least squares through answers on three days or more that lie at least 90 days apart, in halves of a step a year, to the nearest whole one. J. N. S. Matthews et al., BMJ
+ * 300 (1990) 230–235: one summary for each person, and then persons are compared.
+ */
+function paceOf(answers: readonly Answer[]): number | undefined {
+  const days = answers.map(({ date }) => dayNumber(date))
+  if (new Set(days).size < leastAnswers || days.at(-1)! - days[0]! < leastDays) return undefined
+  const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
+  const [day, step] = [mean(days), mean(answers.map((one) => one.step))]
+  const spread = days.reduce((sum, one) => sum + (one - day) ** 2, 0)
+  const together = answers.reduce((sum, one, at) => sum + (days[at]! - day) * (one.step - step), 0)
+  return Math.min(mostHalves, Math.max(-mostHalves, Math.round((together / spread) * daysInYear * 2)))
+}
+const daysInYear = 365.25

@@ -1,6 +1,6 @@
 import { OwnView } from '../participations/codes.ts'
 import type { OwnViewItem } from '../participations/ownViews.ts'
-import { lastStep, stepsAt } from '../participations/viewSteps.ts'
+import { halvesPerYearAt, lastStep, mostHalves, stepsAt } from '../participations/viewSteps.ts'
 import type { DimensionCode, SingleDimension } from './dimension.ts'
 import type { Facts } from './facts.ts'
 
@@ -28,13 +28,32 @@ export function viewChangeDimension(item: OwnViewItem): SingleDimension {
   return viewDimension(`ownViewChange ${item}`, codes, item, ({ first, last }) => last - first + lastStep - 1)
 }
 
+/** The paces that there are, in steps a year. */
+export const paces: readonly number[] = Array.from({ length: 2 * mostHalves + 1 }, (_, at) => (at - mostHalves) / 2)
+
+/** Who answered a question on three days or more, so that a pace can be told; that somebody did tells nothing of what. */
+export function answeredOftenDimension(item: OwnViewItem): SingleDimension {
+  const codes = ['out', 'in'].map((code) => ({ code, label: nameless }))
+  return viewsDimension(`answeredOften ${item}`, codes, (views) => (halvesPerYearAt(views, item) === undefined ? 0 : 1))
+}
+
+/** How fast the answers of those who answered often changed. Others have no pace too, so they must be left out. */
+export function viewPaceDimension(item: OwnViewItem): SingleDimension {
+  const codes = paces.map((pace) => ({ code: String(pace), label: nameless }))
+  return viewsDimension(`ownViewPace ${item}`, codes, (views) => (halvesPerYearAt(views, item) ?? 0) + mostHalves)
+}
+
 function viewDimension(
   name: string,
   codes: readonly DimensionCode[],
   item: OwnViewItem,
   codeOf: (steps: ReturnType<typeof stepsAt>) => number,
 ): SingleDimension {
-  const derive = (facts: Facts): Uint8Array => Uint8Array.from(facts.columns.ownViews, (views) => codeOf(stepsAt(views, item)))
+  return viewsDimension(name, codes, (views) => codeOf(stepsAt(views, item)))
+}
+
+function viewsDimension(name: string, codes: readonly DimensionCode[], codeOf: (views: number) => number): SingleDimension {
+  const derive = (facts: Facts): Uint8Array => Uint8Array.from(facts.columns.ownViews, codeOf)
   const lookup = Uint16Array.from({ length: 256 }, (_, value) => Math.min(value, codes.length - 1))
   return { kind: 'single', name, label: nameless, codes, column: { name, type: 'u8', derive }, lookup }
 }

@@ -85,6 +85,18 @@ export const router = createRouter({
       props: true,
       meta: { needsSignIn: true },
     },
+    {
+      path: '/insatser/:id/huvudutfall',
+      component: () => import('../effects/page/RegisteredPage.vue'),
+      props: true,
+      meta: { holdsPersons: true },
+    },
+    {
+      path: '/insatser/:id/programtrohet',
+      component: () => import('../interventions/fidelity/page/FidelityPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
     { path: '/fordelning', component: () => import('../financing/allocation/page/AllocationPage.vue') },
     { path: '/metoder', component: () => import('../interventions/page/MethodsPage.vue') },
     { path: '/exempel', component: () => import('../interventions/page/ExamplesPage.vue') },
@@ -176,6 +188,11 @@ export const router = createRouter({
       path: '/uppfoljning/mot-grupp',
       component: () => import('../effects/against/page/AgainstGroupPage.vue'),
       meta: { needsSignIn: true },
+    },
+    {
+      path: '/uppfoljning/programtrohet',
+      component: () => import('../effects/fidelity/page/FidelityBesidePage.vue'),
+      meta: { holdsPersons: true },
     },
     {
       path: '/uppfoljning/omraden',

@@ -21,6 +21,7 @@ afterAll(async () => {
 const pages = [
   { path: '/uppfoljning/over-tid', title: 'Vad som händer över tid', claim: 'Beskrivning', pictures: 3 },
   { path: '/uppfoljning/forandring', title: 'Förändring, inte effekt', claim: 'Förändring', pictures: 5 },
+  { path: '/uppfoljning/programtrohet', title: 'Programtrohet och utfall', claim: 'Beskrivning', pictures: 1 },
   { path: '/uppfoljning/jamforelse', title: 'Rättvis jämförelse', claim: 'Jämförelse', pictures: 2 },
 ]
 
@@ -89,7 +90,8 @@ test('own answers have their change in steps, and how many answered twice', asyn
   expect(await answers.count()).toBe(3)
   expect(await answers.first().innerText()).toMatch(/^Sociala kontakter: från .+ Förändringen är .+ steg (upp|ner) \(kan vara från/)
   await views.locator('details.as-table > summary').click()
-  expect(await views.locator('tbody tr').count()).toBe(10)
+  expect(await views.locator('tbody tr').count()).toBe(12)
+  expect(await views.getByRole('row', { name: /^Förändring per år/ }).innerText()).toMatch(/steg upp per år \(kan vara från/)
   await page.context().close()
 })
 

@@ -94,6 +94,8 @@ describe.each([1280, 390])('at %i px', (width) => {
     '/rapporteringslage?ar=2025',
     'shares',
     'events',
+    'fidelity',
+    'registered',
     'finsam',
   ]
   const others = [
@@ -162,6 +164,8 @@ describe.each([1280, 390])('at %i px', (width) => {
         const address: Record<string, () => Promise<string>> = {
           shares: async () => `${await interventionOf(page, own)}/andelar`,
           finsam: async () => finsamOf(page),
+          registered: async () => `${await interventionOf(page, own)}/huvudutfall`,
+          fidelity: async () => `${await interventionOf(page, own)}/programtrohet`,
           events: async () => `${await structuralOf(page)}/handelser`,
         }
         await open(page, (await address[path]?.()) ?? path.replace(/^own/, own).replace(/^record/, record))

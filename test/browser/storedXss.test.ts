@@ -5,6 +5,7 @@ import { startDemo, type DemoServer } from './demoServer.ts'
 import { signedIn, startBrowser } from './pages.ts'
 import { isOther, registrationTexts, stored } from './textsShown.ts'
 import { writeContributions } from './writeContributions.ts'
+import { writeFidelity } from './writeFidelity.ts'
 
 /** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
 let server: DemoServer
@@ -180,6 +181,8 @@ test('text that would run stands as text on every page, for every role, and runs
   const places = await placesOf(as('Berit Exempelius'))
   await writeAsOffice(as('Berit Exempelius'), places)
   await writeContributions(as('Berit Exempelius'), { address: server.address, associationId: places.associationId, payload })
+  const atIntervention = { associationId: places.associationId, interventionId: places.intervention }
+  await writeFidelity(as('Berit Exempelius'), { address: server.address, ...atIntervention, payload })
   await approveAsOffice(as('Berit Exempelius'), places)
   await writeAsSteward(as('Edvin Demolund'), places)
   await writeAsSystem(as('Sixten Provdrift'))
@@ -204,7 +207,12 @@ test('text that would run stands as text on every page, for every role, and runs
         '/importera',
         `/insatser/${structural}/handelser`,
       ],
-      ...[`/insatser/${intervention}`, `/insatser/${intervention}/andra`, `/insatser/${intervention}/andelar`],
+      ...[
+        `/insatser/${intervention}`,
+        `/insatser/${intervention}/andra`,
+        `/insatser/${intervention}/andelar`,
+        `/insatser/${intervention}/programtrohet`,
+      ],
     ]),
     await visit(as('Edvin Demolund'), [
       ...['/personal', '/samtycke', `/samtycke/${controllerId}/sv`, '/gallring', '/logg', '/kvalitet', '/importera', '/laget', '/anonyma'],
@@ -214,6 +222,7 @@ test('text that would run stands as text on every page, for every role, and runs
     await visit(as('Greta Provgren'), ['/laget', '/kvalitet']),
     await visit(as('Nora Testlund'), [
       `/uppfoljning?place=intervention:${intervention}`,
+      `/uppfoljning/over-tid?place=intervention:${intervention}`,
       '/uppfoljning',
       '/kvalitet/over-tid',
       '/tabell',

@@ -1,3 +1,6 @@
+import { bookTexts } from './writeContributions.ts'
+import { fidelityTexts } from './writeFidelity.ts'
+
 /** Fields of a decision to register. */
 export const registrationTexts = ['legalBasis', 'specialBasis', 'registerLaw', 'dpiaReference', 'processorAgreement', 'decisionReference']
 /** Fields whose text is kept and shown. */
@@ -10,22 +13,8 @@ export const stored = [
   'recordHistoricFigures.rows[].interventionName',
   'recordHistoricFigures.rows[].source',
   'recordEvent.name',
-  'recordContribution.reference',
-  'recordContribution.motive',
-  'changeContribution.reason',
-  'saveScenario.name',
-  'changeEconomy.reason',
-  'changeAdministrationBudget.reason',
-  'recordAccounting.program',
-  'recordAccounting.accounts[].name',
-  'recordAccounting.dimensions[].name',
-  'recordAccounting.objects[].name',
-  'recordGrant.reference',
-  'stepGrant.reference',
-  'recordDrawdown.reference',
-  'stepDrawdown.note',
-  ...['title', 'giver', 'reference', 'purpose', 'targetGroup', 'reporting'].map((field) => `recordCommission.${field}`),
-  'deliverCommissionReport.reference',
+  ...bookTexts,
+  ...fidelityTexts,
   'publishConsentTexts.texts[].body',
   'setRetention.decision',
   'appoint.person.name',
@@ -73,7 +62,7 @@ const others: Record<string, string> = {
   '*Log*.userId': 'a question, never kept',
 }
 const days =
-  /\.(from|to|heldOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\]|decidedOn|due|deliveredOn)$/
+  /\.(from|to|heldOn|assessedOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\]|decidedOn|due|deliveredOn)$/
 /** Whether a field of text is the same as one that is written into, is never shown, or is a day. */
 export const isOther = (field: string): boolean =>
   days.test(field) ||

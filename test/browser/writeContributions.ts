@@ -1,6 +1,26 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
+/** Fields of an association's books whose text is kept and shown. */
+export const bookTexts = [
+  'recordContribution.reference',
+  'recordContribution.motive',
+  'changeContribution.reason',
+  'saveScenario.name',
+  'changeEconomy.reason',
+  'changeAdministrationBudget.reason',
+  'recordAccounting.program',
+  'recordAccounting.accounts[].name',
+  'recordAccounting.dimensions[].name',
+  'recordAccounting.objects[].name',
+  'recordGrant.reference',
+  'stepGrant.reference',
+  'recordDrawdown.reference',
+  'stepDrawdown.note',
+  ...['title', 'giver', 'reference', 'purpose', 'targetGroup', 'reporting'].map((field) => `recordCommission.${field}`),
+  'deliverCommissionReport.reference',
+]
+
 interface Place {
   address: string
   associationId: string

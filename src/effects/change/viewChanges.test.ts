@@ -7,6 +7,7 @@ import { noise, silence } from '../../../test/noise.ts'
 import { valueOf } from '../../disclosure/cell.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import type { Facts } from '../../statistics/facts.ts'
+import { mostHalves } from '../../participations/viewSteps.ts'
 import { viewChanges } from './viewChanges.ts'
 
 const period = { from: '2023-01', to: '2024-12' }
@@ -21,6 +22,43 @@ function answered(size: number, steps: (row: number) => [first: number, last: nu
   }
   return facts
 }
+
+/** Everybody has a pace of the first question, in halves of a step a year, or none. */
+function paced(size: number, halves: (row: number) => number | undefined): Facts {
+  const facts = answered(size, () => [2, 3])
+  for (let row = 0; row < facts.size; row++) {
+    const one = halves(row)
+    facts.columns.ownViews[row] = facts.columns.ownViews[row]! | ((one === undefined ? 0 : one + mostHalves + 1) << 18)
+  }
+  return facts
+}
+
+describe('the change a year', () => {
+  test('is the mean of the persons’ own slopes, of those who answered often', () => {
+    const [contacts, ability] = shownOf(
+      paced(3000, (row) => [1, 2, 3, undefined][row % 4]),
+      { by: silence },
+    ).items
+    expect(contacts!.pace).toMatchObject({ perYear: 1 })
+    expect(contacts!.pace!.lower).toBeLessThanOrEqual(1)
+    expect(contacts!.paceText).toMatch(/^1 steg upp per år \(kan vara från/)
+    expect(valueOf(contacts!.often)!).toBeLessThan(valueOf(contacts!.answered)!)
+    expect([ability!.pace, ability!.paceText]).toEqual([null, 'visas inte'])
+  })
+  test('is not shown of fewer than twenty', () => {
+    const few = shownOf(paced(3000, (row) => (row % 300 === 0 ? 2 : undefined))).items[0]!
+    expect([few.pace, few.paceText]).toEqual([null, 'visas inte'])
+  })
+  test('has an interval by persons: who took part several times counts as one', () => {
+    const facts = paced(2000, (row) => (row % 2 === 0 ? 1 : 3))
+    const few = { ...facts, columns: { ...facts.columns, personIndex: facts.columns.personIndex.map((person) => Math.floor(person / 30)) } }
+    const width = (from: Facts): number => {
+      const { lower, upper } = shownOf(from, { by: silence }).items[0]!.pace!
+      return upper - lower
+    }
+    expect(width(few)).toBeGreaterThan(width(facts))
+  })
+})
 
 describe('the change in own answers', () => {
   test('is the mean of the last less the first, of those who answered twice', () => {

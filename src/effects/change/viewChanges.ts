@@ -4,7 +4,15 @@ import { varianceBehind } from '../../disclosure/noise/noise.ts'
 import { leastBase } from '../../disclosure/share.ts'
 import { ownViewItems, ownViewNames, type OwnViewItem } from '../../participations/ownViews.ts'
 import { lastStep } from '../../participations/viewSteps.ts'
-import { answeredTwiceDimension, firstViewDimension, stepChanges, viewChangeDimension } from '../../statistics/ownViewChange.ts'
+import {
+  answeredOftenDimension,
+  answeredTwiceDimension,
+  firstViewDimension,
+  paces,
+  stepChanges,
+  viewChangeDimension,
+  viewPaceDimension,
+} from '../../statistics/ownViewChange.ts'
 import { cellText } from '../../statistics/plainText.ts'
 import type { Asked } from '../../statistics/question.ts'
 import { releasedCells } from '../../statistics/releasedCells.ts'
@@ -35,6 +43,7 @@ function changeOf(ask: Asked, item: OwnViewItem): ViewChange {
   const label = ownViewItems[item].label[locale]
   return {
     ...{ key: item, label, statement: ownViewItems[item].statement[locale], answered: answered!, cells, change },
+    ...paceOf(ask, item),
     sentence: change ? sentenceOf(ask, label, { answered: answered!, change }) : t('effects.views.hidden', { label }),
   }
 }
@@ -60,6 +69,25 @@ function scaleChange(ask: Asked, among: Counting, { item, cells }: { item: OwnVi
     last: rounded(Math.min(lastStep, Math.max(1, began + rounded(change.mean)))),
     ...{ change: rounded(change.mean), lower: rounded(Math.max(-widest, change.lower)), upper: rounded(Math.min(widest, change.upper)) },
   }
+}
+
+/**
+ * How fast the answers of those who answered on three days or more changed: the mean of the persons' own slopes, with its interval by persons. `null` below 20, or where a number is hidden.
+ */
+function paceOf(ask: Asked, item: OwnViewItem): Pick<ViewChange, 'often' | 'pace' | 'paceText'> {
+  const { t } = ask.writing
+  const dimension = answeredOftenDimension(item)
+  const [, often] = releasedCells(ask.releasing, { ...ask.exits, axes: [dimension] })
+  const among: Counting = { ...ask.exits, conditions: [...ask.exits.conditions, { dimension, codes: ['in'] }] }
+  const [persons] = releasedCells(ask.releasing, { ...among, count: 'persons', axes: [] })
+  const cells = releasedCells(ask.releasing, { ...among, axes: [viewPaceDimension(item)] })
+  const isMany = (valueOf(often!) ?? 0) >= leastBase
+  const found = isMany ? meanOf(ask, cells, paces, persons!) : undefined
+  if (!found) return { often: often!, pace: null, paceText: t('effects.views.paceHidden') }
+  const most = paces.at(-1)!
+  const pace = { perYear: rounded(found.mean), lower: rounded(Math.max(-most, found.lower)), upper: rounded(Math.min(most, found.upper)) }
+  const words = { change: stepsText(pace.perYear, ask), lower: stepsText(pace.lower, ask), upper: stepsText(pace.upper, ask) }
+  return { often: often!, pace, paceText: t('effects.views.pace', words) }
 }
 
 function meanOf({ noise }: Asked, cells: readonly Cell[], values: readonly number[], persons: Cell) {

@@ -15,6 +15,17 @@ export const viewMessages = modestWords({
     sv: '{label}: förändringen visas inte. Färre än 20 har svarat minst två gånger, eller så är något tal dolt för att skydda enskilda.',
     en: '{label}: the change is not shown. Fewer than 20 have answered at least twice, or a number is hidden to protect individuals.',
   },
+  'effects.views.pace': {
+    sv: '{change} per år (kan vara från {lower} till {upper})',
+    en: '{change} a year (may be from {lower} to {upper})',
+  },
+  'effects.views.paceHidden': { sv: 'visas inte', en: 'not shown' },
+  'effects.views.paceTitle': { sv: 'Förändring per år', en: 'Change a year' },
+  'effects.views.often': { sv: 'Svarat minst tre dagar', en: 'Answered on at least three days' },
+  'effects.views.paceSentence': {
+    sv: 'Bland dem som svarat minst tre dagar: {pace}.',
+    en: 'Among those who answered on at least three days: {pace}.',
+  },
   'effects.views.up': { sv: '{n} steg upp', en: '{n} up' },
   'effects.views.down': { sv: '{n} steg ner', en: '{n} down' },
   'effects.views.same': { sv: 'ingen ändring', en: 'no change' },
@@ -24,7 +35,7 @@ export const viewMessages = modestWords({
   'effects.views.equal': { sv: 'Samma', en: 'The same' },
   'effects.views.higher': { sv: 'Högre', en: 'Higher' },
   'effects.views.definition': {
-    sv: 'Deltaganden som avslutades under perioden och där personen själv svarat minst två gånger, vid start, avslut eller uppföljning: det sista svaret mot det första. Den som inte vill svara räknas inte. De som svarar kan ha det bättre eller sämre än de andra. Osäkerheten är ett 95-procentigt intervall där en person som deltagit flera gånger räknas som en (klustrat per person) och där de ungefärliga talen är med. Frågorna är projektets egna, inget prövat instrument.',
-    en: 'Participations that ended in the period and where the person answered at least twice, at the start, the exit or a follow-up: the last answer against the first. Who would rather not say does not count. Those who answer may do better or worse than the others. The uncertainty is a 95% interval in which a person who took part several times counts as one (clustered by person) and which takes in the approximate numbers. The questions are the project’s own, no tried instrument.',
+    sv: 'Deltaganden som avslutades under perioden och där personen själv svarat minst två gånger, vid start, avslut eller uppföljning: det sista svaret mot det första. Den som inte vill svara räknas inte. Förändringen per år är medelvärdet av varje persons egen lutning (minsta kvadrat) genom svar på minst tre dagar med minst 90 dagar mellan första och sista, i halva steg. De som svarar kan ha det bättre eller sämre än de andra. Osäkerheten är ett 95-procentigt intervall där en person som deltagit flera gånger räknas som en (klustrat per person) och där de ungefärliga talen är med. Frågorna är projektets egna, inget prövat instrument.',
+    en: 'Participations that ended in the period and where the person answered at least twice, at the start, the exit or a follow-up: the last answer against the first. Who would rather not say does not count. The change a year is the mean of each person’s own slope (least squares) through answers on at least three days, at least 90 days between the first and the last, in halves of a step. Those who answer may do better or worse than the others. The uncertainty is a 95% interval in which a person who took part several times counts as one (clustered by person) and which takes in the approximate numbers. The questions are the project’s own, no tried instrument.',
   },
 })

@@ -3,6 +3,7 @@ export const pages = [
   { name: 'overTime', path: '/uppfoljning/over-tid' },
   { name: 'change', path: '/uppfoljning/forandring' },
   { name: 'fair', path: '/uppfoljning/jamforelse' },
+  { name: 'fidelity', path: '/uppfoljning/programtrohet' },
   { name: 'against', path: '/uppfoljning/mot-grupp' },
   { name: 'areas', path: '/uppfoljning/omraden' },
 ] as const

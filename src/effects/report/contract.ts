@@ -17,6 +17,7 @@ export const FrozenReport = z.object({
   dataDate: z.string(),
   madeAt: z.string(),
   software: z.string(),
+  comparisonSha256: z.string().nullable(),
   files: z.array(z.object({ locale: z.enum(locales), format: z.enum(frozenFormats), sha256: z.string() })),
 })
 export type FrozenReport = z.infer<typeof FrozenReport>
@@ -45,7 +46,14 @@ export const makeOutcomeReport = endpoint({
   /** Four files are made each time. */
   callsPerMinute: 20,
   /** Without months: the usual ones of what happens over time. */
-  body: z.object({ from: monthSchema.optional(), to: monthSchema.optional() }),
+  body: z.object({
+    ...{ from: monthSchema.optional(), to: monthSchema.optional() },
+    /** The SHA-256 of a comparison made in somebody's own file, which the report refers to and nobody here has seen. */
+    comparisonSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  }),
   answer: { kind: 'json', schema: z.array(FrozenReport) },
 })
 

@@ -12,6 +12,36 @@ export const recordMessages = modestWords({
     sv: 'Utfallet är bestämt på förhand och lika för alla insatser: i arbete (minst 25 %) eller studier (minst 50 %) 12 månader efter starten, av alla som började. Allt annat i rapporten är utforskande.',
     en: 'The outcome is fixed beforehand and the same for all interventions: in work (at least 25%) or studies (at least 50%) 12 months after the start, of all who began. All else in the report is exploratory.',
   },
+  'effects.record.fixedBefore': {
+    sv: 'Utfallet bestämdes {date}, innan någon deltagare kunde ha kommit dit: {measure}. Allt annat i rapporten är utforskande.',
+    en: 'The outcome was fixed {date}, before any participant could have come there: {measure}. All else in the report is exploratory.',
+  },
+  'effects.record.fixedAfter': {
+    sv: 'Det här utfallet bestämdes {date}, när det redan kunde finnas uppgifter om det: {measure}. Det är därför utforskande.',
+    en: 'This outcome was fixed {date}, when there could be data on it already: {measure}. So it is exploratory.',
+  },
+  'effects.record.fixedWhy': { sv: 'Skälet till ändringen: {reason}', en: 'The reason for the change: {reason}' },
+  'effects.record.fairOne': {
+    sv: 'Bland insatserna i {place}: {adjusted}, när hänsyn tas till vilka deltagarna är, och {shrunken} när små tal dras mot alla. I hela landet: {overall}.',
+    en: 'Among the interventions of {place}: {adjusted}, considering who the participants are, and {shrunken} when small numbers are drawn towards all. In the whole country: {overall}.',
+  },
+  'effects.record.fairNot': { sv: 'Insatsen jämförs inte: {why}', en: 'The intervention is not compared: {why}' },
+  'effects.record.fairNone': {
+    sv: 'Insatsen har inga som kan jämföras i perioden.',
+    en: 'The intervention has nobody to compare in the period.',
+  },
+  'effects.record.given': {
+    sv: 'Den som frös rapporten hänvisar till en jämförelse mot en grupp som är gjord utanför Samlad, med kontrollsumman {sha256}. Servern har inte sett den och kan varken kontrollera raderna, talen eller om kontrollerna höll. Läs den bredvid, och jämför kontrollsumman.',
+    en: 'Whoever froze the report refers to a comparison with a group made outside Samlad, with the checksum {sha256}. The server has not seen it and can check neither the rows, the numbers nor whether the checks passed. Read it beside this one, and compare the checksum.',
+  },
+  'effects.record.comparisonFile': { sv: 'Hör en jämförelse mot en grupp hit?', en: 'Does a comparison with a group belong here?' },
+  'effects.record.comparisonHelp': {
+    sv: 'Dra in rapporten från Mot en jämförelsegrupp. Filen stannar i webbläsaren: bara dess kontrollsumma skrivs i den frysta rapporten, så att den som läser kan se att det är samma fil. Ett resultat som är räknat här kan servern inte kontrollera, så inget tal ur den tas in.',
+    en: 'Drop the report from Against a comparison group. The file stays in the browser: only its checksum is written in the frozen report, so that whoever reads can see that it is the same file. What is worked out here the server cannot check, so no number of it is taken in.',
+  },
+  'effects.record.comparisonChosen': { sv: '{file}: kontrollsumma {sha256}', en: '{file}: checksum {sha256}' },
+  'effects.record.refersTo': { sv: 'Hänvisar till en jämförelse:', en: 'Refers to a comparison:' },
+  'effects.record.comparisonDrop': { sv: 'Ta bort hänvisningen', en: 'Remove the reference' },
   'effects.record.answer': { sv: 'Svaret', en: 'The answer' },
   'effects.record.bounds': {
     sv: 'Okända står kvar i nämnaren: andelen är mellan {lower} och {upper} av 100, beroende på hur det gick för dem.',

@@ -3,15 +3,30 @@ import { expect, test } from 'vitest'
 import { askedOf, placeOf } from '../../../test/askedFacts.ts'
 import { denseFacts } from '../../../test/denseFacts.ts'
 import { monthNumber } from '../../values/month.ts'
-import { reportParts } from './outcomeReport.ts'
+import type { ReportPart } from '../../statistics/reports/domain.ts'
+import { comparisonOf } from '../fair/fairComparison.ts'
+import type { Registration } from '../registered/domain.ts'
+import { fairPart } from './fairPart.ts'
+import { reportParts, type Beside } from './outcomeReport.ts'
 
 const period = { from: '2023-01', to: '2023-12' }
-const parts = reportParts(askedOf(denseFacts(2000, 4), period, { place: placeOf('association', 'association-0') }), monthNumber('2025-12'))
-const of = (key: string) => parts.find((part) => part.key === `outcomes.${key}`)!
+const ask = askedOf(denseFacts(2000, 4), period, { place: placeOf('association', 'association-0') })
+const unit = ask.snapshot.facts.dictionaries.interventions[0]!.id
+const fair = (id: string): ReportPart =>
+  fairPart(ask, id, { place: 'Prov', comparison: comparisonOf(ask, monthNumber('2025-12'), 'state') })
+const partsWith = (given: Partial<Beside> = {}): ReportPart[] =>
+  reportParts(ask, monthNumber('2025-12'), { registrations: [], fair: fair(unit), comparisonSha256: undefined, ...given })
+const parts = partsWith()
+const partOf = (of: readonly ReportPart[], key: string): ReportPart => of.find((part) => part.key === `outcomes.${key}`)!
+const of = (key: string) => partOf(parts, key)
+const registered = (version: number, given: Partial<Registration> = {}): Registration => ({
+  ...{ version, outcome: 'afterStart', months: 24, beforeData: true, reason: '', registeredAt: '2022-02-03T10:00:00Z', registeredBy: '' },
+  ...given,
+})
 
 test('the report has the question, the answer, what happened, the change and what is not known, in this order', () =>
   expect(parts.map(({ key }) => key.split('.')[1])).toEqual([
-    ...['question', 'answer', 'ends', 'states', 'months', 'stay', 'change', 'views', 'comparison', 'notKnown'],
+    ...['question', 'answer', 'ends', 'states', 'months', 'stay', 'change', 'views', 'fair', 'comparison', 'notKnown'],
   ]))
 test('the answer is of the outcome that is fixed, with its interval and what the unknown leave open', () => {
   expect(of('answer').sentence).toMatch(
@@ -27,4 +42,40 @@ test('every row has a value for every column', () => {
 test('the word for what an intervention did stands only where it is said that it is none', () => {
   const words = JSON.stringify(parts).replaceAll('Förändring, inte effekt', '')
   expect(words.toLowerCase()).not.toContain('effekt')
+})
+
+test('an outcome that was fixed before there could be data is the one that is answered', () => {
+  const own = partsWith({ registrations: [registered(1)] })
+  expect(partOf(own, 'answer').sentence).toMatch(/^I arbete\/studier 24 månader efter start: /)
+  expect(partOf(own, 'question').definition).toContain('bestämdes 2022-02-03, innan någon deltagare kunde ha kommit dit')
+  expect(partOf(own, 'answer2')).toBeUndefined()
+})
+test('one that was changed with data at hand stands after it, as exploratory, with the reason', () => {
+  const later = registered(2, {
+    outcome: 'afterExit',
+    months: 6,
+    beforeData: false,
+    reason: 'Bättre tal',
+    registeredAt: '2025-05-06T10:00:00Z',
+  })
+  const own = partsWith({ registrations: [later, registered(1)] })
+  expect(partOf(own, 'answer').sentence).toMatch(/^I arbete\/studier 24 månader/)
+  expect(partOf(own, 'answer2').sentence).toMatch(/^Kvar i arbete\/studier 6 månader/)
+  expect(partOf(own, 'question').definition).toMatch(/2025-05-06, när det redan kunde finnas uppgifter.+utforskande\..+Bättre tal/)
+})
+test('one that was never fixed before data is answered alone, and called exploratory', () => {
+  const own = partsWith({ registrations: [registered(1, { beforeData: false })] })
+  expect(own.filter(({ key }) => key.startsWith('outcomes.answer'))).toHaveLength(1)
+  expect(partOf(own, 'question').definition).toContain('utforskande')
+})
+test('how it stands beside the others is in it, as numbers of 100 or why there are none', () => {
+  expect(of('fair').sentence).toMatch(/^Bland insatserna i Prov: \d+ av 100 \(mellan|^Insatsen jämförs inte: /)
+  expect(fair('none').sentence).toBe('Insatsen har inga som kan jämföras i perioden.')
+})
+test('a comparison made elsewhere is referred to by its checksum alone, and said to be unseen', () => {
+  const sha = 'ab'.repeat(32)
+  expect(partOf(partsWith({ comparisonSha256: sha }), 'comparison').sentence).toMatch(
+    new RegExp(`kontrollsumman ${sha}\\. Servern har inte sett den`),
+  )
+  expect(of('comparison').sentence).not.toContain('kontrollsumman')
 })

@@ -14,24 +14,25 @@ export function outcomeReportRoutes(server: Server, answering: Answering, softwa
   const made = (question: OutcomeQuestion): Promise<store.Made> =>
     server.database.as('samlad_statistics', undefined, async (queries) => {
       const files: store.Made['files'] = []
-      let about: Pick<store.Made, 'period' | 'dataDate'> | undefined
+      let about: Pick<store.Made, 'period' | 'dataDate' | 'outcomeVersion'> | undefined
       for (const locale of locales) {
         const writing = { locale, t: server.translate[locale] }
-        const report = await outcomeReport(await asking({ queries, ...writing }), question, software)
+        const { version, ...report } = await outcomeReport(await asking({ queries, ...writing }), question, software)
         if (report.dataDate === null) throw breaksRule('effects.record.noData')
-        about = { period: report.period, dataDate: report.dataDate }
+        about = { period: report.period, dataDate: report.dataDate, outcomeVersion: version }
         for (const format of contract.frozenFormats) {
           const { fileName, bytes } = await reportFile(report, format, writing)
           files.push({ locale, format, fileName, bytes: bytes as Uint8Array })
         }
       }
-      return { ...about!, software, files }
+      return { ...about!, software, comparisonSha256: question.comparisonSha256, files }
     })
   serve(server, contract.listOutcomeReports, async ({ queries, params }) => store.listReports(queries, params.interventionId))
   serveAfter(
     server,
     contract.makeOutcomeReport,
-    ({ params, body }) => made({ interventionId: params.interventionId, from: body.from, to: body.to }),
+    ({ params, body }) =>
+      made({ interventionId: params.interventionId, from: body.from, to: body.to, comparisonSha256: body.comparisonSha256 }),
     async ({ queries, params, now, prepared, says }) => {
       says(params.interventionId)
       await store.addReport(queries, params.interventionId, prepared, now)

@@ -11,6 +11,9 @@ export interface Made {
   period: Period
   dataDate: string
   software: string
+  /** Which registration of the outcome it answers; 0 for the usual one. */
+  outcomeVersion: number
+  comparisonSha256: string | undefined
   files: { locale: Locale; format: FrozenFormat; fileName: string; bytes: Uint8Array }[]
 }
 
@@ -35,7 +38,8 @@ export async function listReports(queries: Queries, interventionId: string): Pro
     .orderBy('locale', 'desc')
     .orderBy('format', 'desc')
     .execute()
-  return rows.map(({ id, from_month, to_month, data_date, made_at, software }) => ({
+  return rows.map(({ id, from_month, to_month, data_date, made_at, software, comparison_sha256 }) => ({
+    comparisonSha256: comparison_sha256 || null,
     ...{ id, period: { from: from_month, to: to_month }, dataDate: data_date, madeAt: made_at, software },
     files: files
       .filter(({ report_id }) => report_id === id)
@@ -50,7 +54,7 @@ const mostReports = 500
 export async function addReport(
   queries: Queries,
   interventionId: string,
-  { period, dataDate, software, files }: Made,
+  { period, dataDate, software, outcomeVersion, comparisonSha256, files }: Made,
   now: Date,
 ): Promise<void> {
   const { count } = await queries
@@ -65,6 +69,7 @@ export async function addReport(
     .values({
       ...{ id, intervention_id: interventionId, from_month: period.from, to_month: period.to },
       ...{ data_date: dataDate, software, made_at: now.toISOString() },
+      ...{ outcome_version: outcomeVersion, comparison_sha256: comparisonSha256 ?? '' },
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export interface OutcomeReportRow {
   id: string
   intervention_id: string
@@ -6,6 +8,8 @@ export interface OutcomeReportRow {
   data_date: string
   software: string
   made_at: string
+  outcome_version: Generated<number>
+  comparison_sha256: Generated<string>
 }
 
 export interface OutcomeReportFileRow {

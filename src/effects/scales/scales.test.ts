@@ -1,7 +1,6 @@
 // On the embedded database alone
 import { describe, expect, test } from 'vitest'
 import { hasReference, outside, readReference, referenceRows } from '../../../test/reference.ts'
-import { ipsFidelity } from './fidelity.ts'
 import { answeredMean, isReliableChange, progression } from './progression.ts'
 
 describe('progression', () => {
@@ -25,29 +24,6 @@ describe('progression', () => {
   })
   test('a change must be more than 2.77 errors of measurement', () =>
     expect([2.7, 2.8].map((one) => isReliableChange(1, 1 + one, 1))).toEqual([false, true]))
-})
-
-describe('fidelity to IPS', () => {
-  const items = (sum: number): number[] => Array.from({ length: 25 }, (_, at) => Math.floor(sum / 25) + (at < sum % 25 ? 1 : 0))
-  test.each([
-    [125, 'exemplary'],
-    [115, 'exemplary'],
-    [114, 'good'],
-    [100, 'good'],
-    [99, 'fair'],
-    [74, 'fair'],
-    [73, 'notIps'],
-    [25, 'notIps'],
-  ])('%i is %s', (sum, band) => expect(ipsFidelity(items(sum))).toEqual({ score: sum, band, prorated: false }))
-  test('with two items missing is reckoned in proportion and marked', () =>
-    expect(ipsFidelity([...Array.from({ length: 23 }, () => 4), undefined, undefined])).toEqual({
-      score: 100,
-      band: 'good',
-      prorated: true,
-    }))
-  test('with three missing has no band', () =>
-    expect(ipsFidelity([...Array.from({ length: 22 }, () => 4), undefined, undefined, undefined])).toBeUndefined())
-  test('a six is refused', () => expect(() => ipsFidelity([6, ...items(100).slice(1)])).toThrow(RangeError))
 })
 
 interface Sleep {
