@@ -161,6 +161,8 @@ describe('an endpoint', () => {
       getYearPicture: 'numbers the association itself has entered',
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
+      getClosings: 'which years of the books are closed, and who of its own closed and opened them; no participants',
+      getClosingRemarks: 'what is not finished in a year of the association’s own books; no persons',
       getContributions: 'money between the members that the association itself has entered; no persons',
       getEconomy: 'own capital and administration that the association itself has entered; no persons',
       getBudget: 'budget and books that the association itself has entered, without texts of vouchers; no persons',

@@ -68,6 +68,7 @@ async function stored(): Promise<string> {
     'grant_step',
     'drawdown',
     'drawdown_step',
+    'year_closing',
     'share_proposal',
     'share_proposal_part',
     'intervention',

@@ -1,4 +1,5 @@
 import { stableId } from '../src/associations/register.ts'
+import * as closing from '../src/financing/closing/contract.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
 import * as budget from '../src/financing/budget/contract.ts'
 import * as economy from '../src/financing/economy/contract.ts'
@@ -59,6 +60,11 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   await call(budget.changeAccountKey, { ...office, body: means })
   await call(budget.recordAccounting, { ...office, body: { ...books, version: 0 } })
   await useGrants()
+  await call(economy.changeEconomy, { params: { associationId, year: 2019 }, body: economyBody })
+  const ofYear = { params: { associationId, year: 2019 } }
+  await call(closing.closeYear, { ...ofYear, body: { note: 'Påhittat beslut', seen: 0 } })
+  await call(closing.askToReopen, { ...ofYear, body: { reason: 'En rättelse', seen: 1 } })
+  await call(closing.answerReopening, { ...ofYear, body: { accept: false, note: 'Inte nu', seen: 2 } })
   await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
 }
 

@@ -42,6 +42,7 @@ const books = [
   'grant_step',
   'drawdown',
   'drawdown_step',
+  'year_closing',
 ] as const
 
 beforeAll(async () => {

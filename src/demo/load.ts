@@ -14,6 +14,7 @@ import { inventInterventions, loadInterventions, type FictiveIntervention } from
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
 import { Draw } from './draw.ts'
+import { loadClosings } from './closings.ts'
 import { loadContributions, loadOtherBooks } from './contributions.ts'
 import { loadBooks, loadPlan } from './books.ts'
 import { loadGrants } from './grants.ts'
@@ -56,6 +57,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadBooks(queries, associations[0]!, size.today)
   await loadPlan(queries, associations[0]!, size.today)
   await loadGrants(queries, associations[0]!, size.today)
+  await loadClosings(queries, associations[0]!, size.today)
   await touchData(queries)
 }
 

@@ -3,6 +3,7 @@ import { allocationMessages } from './allocation/allocationMessages.ts'
 import { booksMessages } from './budget/booksMessages.ts'
 import { budgetMessages } from './budget/budgetMessages.ts'
 import { calculatorMessages } from './calculatorMessages.ts'
+import { closingMessages } from './closing/closingMessages.ts'
 import { contributionMessages } from './contributions/contributionMessages.ts'
 import { economyMessages } from './economy/economyMessages.ts'
 import { grantMessages } from './grants/grantMessages.ts'
@@ -16,6 +17,7 @@ export const financingMessages: Catalogue = {
   ...contributionMessages,
   ...booksMessages,
   ...budgetMessages,
+  ...closingMessages,
   ...economyMessages,
   ...grantMessages,
   ...scenarioMessages,

@@ -147,6 +147,21 @@ export interface DrawdownStepRow {
   recorded_by: string
 }
 
+export interface YearClosingRow {
+  association_id: string
+  year: number
+  step: number
+  previous: number | null
+  act: string
+  was: string | null
+  state: string
+  asked_by: string | null
+  account_key_version: number | null
+  note: string
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface FinancingTables {
   contribution_entry: ContributionEntryRow
@@ -160,4 +175,5 @@ export interface FinancingTables {
   grant_step: GrantStepRow
   drawdown: DrawdownRow
   drawdown_step: DrawdownStepRow
+  year_closing: YearClosingRow
 }

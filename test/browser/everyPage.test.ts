@@ -89,6 +89,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/ekonomi',
     'own/budget',
     'own/medel',
+    'own/stanga-ar',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
     'shares',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textFields } from '../textFields.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { signedIn, startBrowser } from './pages.ts'
-import { writeContributions } from './writeContributions.ts'
+import { moneyPages, moneyTexts, writeContributions } from './writeContributions.ts'
 
 /** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
 let server: DemoServer
@@ -33,20 +33,7 @@ const stored = [
   'recordHistoricFigures.rows[].interventionName',
   'recordHistoricFigures.rows[].source',
   'recordEvent.name',
-  'recordContribution.reference',
-  'recordContribution.motive',
-  'changeContribution.reason',
-  'saveScenario.name',
-  'changeEconomy.reason',
-  'changeAdministrationBudget.reason',
-  'recordAccounting.program',
-  'recordAccounting.accounts[].name',
-  'recordAccounting.dimensions[].name',
-  'recordAccounting.objects[].name',
-  'recordGrant.reference',
-  'stepGrant.reference',
-  'recordDrawdown.reference',
-  'stepDrawdown.note',
+  ...moneyTexts,
   'publishConsentTexts.texts[].body',
   'setRetention.decision',
   'appoint.person.name',
@@ -65,6 +52,7 @@ const stored = [
 const others: Record<string, string> = {
   'createIntervention.*': 'the fields of changeIntervention',
   'changeEvent.name': 'the field of recordEvent',
+  'answerReopening.note': 'stands where that of closeYear does',
   'attestDrawdown.note': 'stands where that of stepDrawdown does',
   'changeContribution.*': 'the fields of recordContribution',
   'agreeContributions.reference': 'stands where that of recordContribution does',
@@ -266,11 +254,7 @@ test('text that would run stands as text on every page, for every role, and runs
     await visit(as('Berit Exempelius'), [
       ...[
         own,
-        `${own}/medlemsbidrag`,
-        `${own}/tank-om`,
-        `${own}/ekonomi`,
-        `${own}/budget`,
-        `${own}/medel`,
+        ...moneyPages.map((page) => `${own}/${page}`),
         `${own}/ar/2010`,
         '/rapporteringslage?ar=2012',
         '/insatser',

@@ -1,6 +1,29 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
+/** The fields about money whose text is kept and shown. */
+export const moneyTexts = [
+  'recordContribution.reference',
+  'recordContribution.motive',
+  'changeContribution.reason',
+  'saveScenario.name',
+  'changeEconomy.reason',
+  'changeAdministrationBudget.reason',
+  'recordAccounting.program',
+  'recordAccounting.accounts[].name',
+  'recordAccounting.dimensions[].name',
+  'recordAccounting.objects[].name',
+  'recordGrant.reference',
+  'stepGrant.reference',
+  'recordDrawdown.reference',
+  'stepDrawdown.note',
+  'closeYear.note',
+  'askToReopen.reason',
+]
+
+/** Pages of an association’s books, where they are shown. */
+export const moneyPages = ['medlemsbidrag', 'tank-om', 'ekonomi', 'budget', 'medel', 'stanga-ar']
+
 interface Place {
   address: string
   associationId: string
@@ -65,6 +88,10 @@ export async function writeContributions(page: Page, { address, associationId, p
   const drawn = { amountOre: 50, costsFrom: days.from, costsTo: days.to, dated: today, reference: payload('recordDrawdown.reference') }
   await send('POST', `grants/${grant}/drawdowns`, { ...drawn, id: drawdown })
   await send('POST', `drawdowns/${drawdown}/steps`, { act: 'check', dated: today, note: payload('stepDrawdown.note'), seen: 1 })
+  const old = entry.year - 9
+  await send('PUT', `economy/${old}`, { ...economy, version: 0, reason: '' })
+  await send('POST', `closings/${old}`, { note: payload('closeYear.note'), seen: 0 })
+  await send('POST', `closings/${old}/reopening`, { reason: payload('askToReopen.reason'), seen: 1 })
   const changes = [{ organisationId, amountOre: 200 }]
   // The demo has scenarios for next year, which is then the year shown first.
   const thought = { id: crypto.randomUUID(), name: payload('saveScenario.name'), year: entry.year + 1, changes }

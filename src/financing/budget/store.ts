@@ -4,6 +4,7 @@ import { notFound } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { findMoney } from '../../interventions/year/moneyStore.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
+import { findClosedKey } from '../closing/stepStore.ts'
 import { findFunds } from '../contributions/fundsStore.ts'
 import { findAdministration } from './administrationStore.ts'
 import { findBooks } from './booksStore.ts'
@@ -21,7 +22,7 @@ export async function getYearBudget(queries: Queries, _scope: Scope, association
     administration: (await findAdministration(queries, associationId)).get(year),
     interventions: await plannedInterventions(queries, associationId, year),
     paidOre: await paidOf(queries, associationId, year),
-    key: await findKey(queries, associationId),
+    key: await findKey(queries, associationId, await findClosedKey(queries, associationId, year)),
   }
   return {
     ...{ associationName: association.name, fictive: association.fictive },
