@@ -164,6 +164,7 @@ describe('an endpoint', () => {
       getClosings: 'which years of the books are closed, and who of its own closed and opened them; no participants',
       getClosingRemarks: 'what is not finished in a year of the association’s own books; no persons',
       getContributions: 'money between the members that the association itself has entered; no persons',
+      getContributionDocument: 'a decision or an agreement that the association has attached to its own books; no participants',
       getEconomy: 'own capital and administration that the association itself has entered; no persons',
       getBudget: 'budget and books that the association itself has entered, without texts of vouchers; no persons',
       getAccounting: 'rows of the association’s own books, without texts of vouchers; no persons',

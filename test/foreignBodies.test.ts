@@ -64,7 +64,7 @@ const harmless: Record<string, string> = {
 }
 
 const intervention = { ...emptyDraft('2026-01-01', []), name: 'Prov', parties: ['region', 'stateFk'] }
-const { grantOf, drawn, participation, contact, consent, event, contribution, thought } = plainBodies
+const { grantOf, drawn, participation, contact, consent, event, contribution, thought, upload } = plainBodies
 const correction = { version: 1, withdrawn: false, reason: 'Fel belopp' }
 const [ourMember] = world.controllers
 const log = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }
@@ -140,6 +140,7 @@ const tries: Record<string, Try> = {
   'recordContribution.body.id': { kind: 'contributions', status: 200, body: (id) => ({ ...contribution(ourMember), id }) },
   'changeContribution.body.organisationId': { kind: 'controller', body: (id) => ({ ...contribution(id), ...correction }) },
   'saveScenario.body.changes.organisationId': { kind: 'controller', body: (id) => ({ ...thought(id), id: nowhere }) },
+  'attachContributionDocument.body.id': { kind: 'documents', status: 200, body: (id) => ({ ...upload, id }) },
   'saveScenario.body.id': { kind: 'contribution-scenarios', status: 200, body: (id) => ({ ...thought(ourMember), id }) },
   'recordEvent.body.id': { kind: 'events', status: 200, body: (id) => ({ ...event, id }) },
   'listParticipations.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?intervention=${id}` },

@@ -69,6 +69,8 @@ async function stored(): Promise<string> {
     'drawdown',
     'drawdown_step',
     'year_closing',
+    'document',
+    'contribution_document',
     'share_proposal',
     'share_proposal_part',
     'intervention',

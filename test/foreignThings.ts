@@ -5,7 +5,7 @@ import { endpoints } from '../src/endpoints.ts'
 import { getYearPicture, recordHistoricFigures } from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import { recordEvent } from '../src/interventions/events/contract.ts'
-import { recordContribution } from '../src/financing/contributions/contract.ts'
+import { attachContributionDocument, recordContribution } from '../src/financing/contributions/contract.ts'
 import { changeAdministrationBudget } from '../src/financing/budget/contract.ts'
 import { changeEconomy } from '../src/financing/economy/contract.ts'
 import { recordDrawdown, recordGrant, stepGrant } from '../src/financing/grants/contract.ts'
@@ -74,9 +74,20 @@ const agreed = {
   seen: 1,
 }
 const drawn = { amountOre: 50, costsFrom: '2026-01-01', costsTo: '2026-06-30', dated: '2026-06-01', reference: 'R 1' }
+const upload = { name: 'Beslut.pdf', content: Buffer.from('%PDF-1.7 %%EOF').toString('base64') }
 const attested = { dated: '2026-06-02', note: '', seen: 1 }
 const thought = (organisationId: string) => ({ name: 'Om', year: 2025, changes: [{ organisationId, amountOre: 100 }] })
-export const plainBodies = { grantOf, drawn, participation: participation as Participation, contact, event, consent, contribution, thought }
+export const plainBodies = {
+  grantOf,
+  drawn,
+  participation: participation as Participation,
+  contact,
+  event,
+  consent,
+  contribution,
+  thought,
+  upload,
+}
 
 /** A body for each that would do, were the thing one's own: a refusal is then for nothing else. */
 export const bodies: Record<string, object> = {
@@ -107,6 +118,8 @@ export const bodies: Record<string, object> = {
   stepDrawdown: { ...attested, act: 'check' },
   attestDrawdown: attested,
   changeEconomy: { ...economyOfYear, version: 1, reason: 'Fel belopp' },
+  attachContributionDocument: { ...upload, id: stableId('document of nobody’s') },
+  detachContributionDocument: { reason: 'Fel fil' },
   changeContribution: { ...contribution(world.controllers[0]), version: 1, withdrawn: false, reason: 'Fel belopp' },
   proposeShares: { shares: world.associations.map((associationId) => ({ associationId, sharePercent: 50 })) },
   answerShares: { accept: false },
@@ -166,6 +179,8 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const { historic } = await call(getYearPicture, { params: { associationId, year: 2015 } })
   const [made] = await call(recordEvent, { params: { associationId, id }, body: { ...event, parties: ['region'] } })
   const { entries } = await call(recordContribution, { params: { associationId }, body: contribution(world.controllers[half]) })
+  const documentId = stableId(`document ${half}`)
+  await call(attachContributionDocument, { params: { associationId, entryId: entries[0]!.id }, body: { ...upload, id: documentId } })
   const scenario = { ...thought(world.controllers[half]), id: stableId(`scenario ${half}`) }
   await call(saveScenario, { params: { associationId }, body: scenario })
   await call(changeAdministrationBudget, { params: { associationId, year: 2025 }, body: budgetOfYear })
@@ -188,6 +203,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     interventions: id,
     events: made!.id,
     contributions: entries[0]!.id,
+    documents: documentId,
     'contribution-scenarios': scenario.id,
     ...{ grants: grantId, drawdowns: drawdownId },
     'historic-figures': historic[0]!.id,

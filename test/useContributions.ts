@@ -49,6 +49,10 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   }
   const { entries } = await call(contributions.recordContribution, { ...office, body: entry })
   const made = entries.find(({ step }) => step === 'decided')!
+  const document = { id: stableId('document of the walk'), name: 'Beslut.pdf', content: Buffer.from('%PDF-1.7 %%EOF').toString('base64') }
+  await call(contributions.attachContributionDocument, { params: { associationId, entryId: made.id }, body: document })
+  const attached = { associationId, entryId: made.id, documentId: document.id }
+  await call(contributions.detachContributionDocument, { params: attached, body: { reason: 'Fel fil' } })
   const body = { ...entry, version: 1, withdrawn: true, reason: 'Fel år' }
   await call(contributions.changeContribution, { params: { associationId, entryId: made.id }, body })
   const id = stableId('scenario of the walk')

@@ -43,6 +43,8 @@ const books = [
   'drawdown',
   'drawdown_step',
   'year_closing',
+  'document',
+  'contribution_document',
 ] as const
 
 beforeAll(async () => {

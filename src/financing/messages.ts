@@ -1,4 +1,5 @@
 import type { Catalogue } from '../values/catalogue.ts'
+import { documentMessages } from '../documents/messages.ts'
 import { allocationMessages } from './allocation/allocationMessages.ts'
 import { booksMessages } from './budget/booksMessages.ts'
 import { budgetMessages } from './budget/budgetMessages.ts'
@@ -12,6 +13,7 @@ import { sieMessages } from './sie/sieMessages.ts'
 
 /** Every text about money between members and from the state. */
 export const financingMessages: Catalogue = {
+  ...documentMessages,
   ...calculatorMessages,
   ...allocationMessages,
   ...contributionMessages,

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { BookedRow, Books } from './budget/books.ts'
 import type { AccountKeyFields, AdministrationChange } from './budget/domain.ts'
 import type { ScenarioChange } from './scenarios/domain.ts'
@@ -17,6 +17,17 @@ export interface ContributionEntryRow {
   dated: string
   reference: string
   motive: string
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ContributionDocumentRow {
+  association_id: string
+  entry_id: string
+  entry_version: Generated<number>
+  document_id: string
+  withdrawn: boolean
   reason: string
   recorded_at: string
   recorded_by: string
@@ -165,6 +176,7 @@ export interface YearClosingRow {
 /** The tables of the slice, as Kysely sees them. */
 export interface FinancingTables {
   contribution_entry: ContributionEntryRow
+  contribution_document: ContributionDocumentRow
   contribution_scenario: ContributionScenarioRow
   association_economy: AssociationEconomyRow
   administration_budget: AdministrationBudgetRow

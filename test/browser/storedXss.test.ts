@@ -54,6 +54,8 @@ const others: Record<string, string> = {
   'changeEvent.name': 'the field of recordEvent',
   'answerReopening.note': 'stands where that of closeYear does',
   'attestDrawdown.note': 'stands where that of stepDrawdown does',
+  'attachContributionDocument.content': 'bytes; refused unless they are a document, and given out as a file alone',
+  'detachContributionDocument.reason': 'kept with the row, shown on no page',
   'changeContribution.*': 'the fields of recordContribution',
   'agreeContributions.reference': 'stands where that of recordContribution does',
   'changeIntervention.methods[]': 'refused unless it is in the catalogue',

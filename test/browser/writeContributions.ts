@@ -6,6 +6,7 @@ export const moneyTexts = [
   'recordContribution.reference',
   'recordContribution.motive',
   'changeContribution.reason',
+  'attachContributionDocument.name',
   'saveScenario.name',
   'changeEconomy.reason',
   'changeAdministrationBudget.reason',
@@ -51,6 +52,13 @@ export async function writeContributions(page: Page, { address, associationId, p
   await send('POST', 'contributions', { ...entry, id })
   const correction = { ...entry, version: 1, withdrawn: false, reason: payload('changeContribution.reason') }
   await send('PUT', `contributions/${id}`, correction)
+  // A name of the form alone: what stands after the mark is what a file’s name may hold.
+  const upload = {
+    id: crypto.randomUUID(),
+    name: payload('attachContributionDocument.name').replaceAll('/', ''),
+    content: btoa('%PDF-1.7 %%EOF'),
+  }
+  await send('POST', `contributions/${id}/documents`, upload)
   const economy = {
     openingEquityOre: 100,
     administrationBudgetOre: null,

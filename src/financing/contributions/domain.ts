@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDateSchema } from '../../values/civilDate.ts'
+import { KeptDocument } from '../../documents/domain.ts'
 import { codeList } from '../../values/codeList.ts'
 import { freeText } from '../../values/freeText.ts'
 import { mostKronor } from '../kronor.ts'
@@ -43,6 +44,8 @@ export const StoredEntry = EntryFields.extend({
   /** Why it was corrected; empty when it was not. */
   reason: z.string(),
   memberName: z.string(),
+  /** The decision, agreement or invoice itself, and what else belongs to the row. */
+  documents: z.array(KeptDocument),
   recordedAt: z.string(),
   recordedBy: z.string(),
 })
