@@ -54,6 +54,7 @@ import { savedRoutes } from './statistics/builder/saved/routes.ts'
 import { glanceRoutes } from './statistics/glance/routes.ts'
 import { caseMixRoutes } from './statistics/opendata/caseMix/routes.ts'
 import { nationalMoneyRoutes } from './statistics/nationalMoney/routes.ts'
+import { scenarioSheetRoutes } from './statistics/scenarioSheet/routes.ts'
 import { OpenTables } from './statistics/opendata/openTables.ts'
 import { openDataRoutes } from './statistics/opendata/routes.ts'
 import { receivedRoutes } from './statistics/publication/received/routes.ts'
@@ -145,6 +146,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })
   glanceRoutes(server, tables)
   nationalMoneyRoutes(server, tables)
+  scenarioSheetRoutes(server)
   caseMixRoutes(server, tables)
   await serveWeb(app)
   return app

@@ -28,6 +28,7 @@ import * as register from './participations/register/contract.ts'
 import * as identity from './participations/identity/contract.ts'
 import * as ownExport from './participations/ownExport/contract.ts'
 import * as tiers from './participations/tiers/contract.ts'
+import * as scenarioSheet from './statistics/scenarioSheet/contract.ts'
 import * as statistics from './statistics/contract.ts'
 import * as builder from './statistics/builder/contract.ts'
 import * as explaining from './statistics/explain/contract.ts'
@@ -90,6 +91,7 @@ export const endpoints: readonly Endpoint[] = [
   outcomeReports,
   glance,
   nationalMoney,
+  scenarioSheet,
   publishedCaseMix,
   catalogue,
   openData1,

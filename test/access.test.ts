@@ -169,6 +169,7 @@ describe('an endpoint', () => {
       getBudget: 'budget and books that the association itself has entered, without texts of vouchers; no persons',
       getAccounting: 'rows of the association’s own books, without texts of vouchers; no persons',
       getGrants: 'money that the association has granted interventions, and who of its own took which step; no participants',
+      getScenarioFile: 'the same as a file; no persons',
       getScenarios: 'what would follow if the members paid something else; no persons',
       listEvents: 'training days and the like that the association itself has entered; no clients',
       getIdentityTier: 'whether the controller stores personal numbers, and how many, for the steward; no rows',

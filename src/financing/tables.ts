@@ -17,6 +17,7 @@ export interface ContributionEntryRow {
   dated: string
   reference: string
   motive: string
+  earmark: Generated<string>
   reason: string
   recorded_at: string
   recorded_by: string
@@ -39,6 +40,8 @@ export interface ContributionScenarioRow {
   name: string
   year: number
   changes: Json<ScenarioChange[]>
+  partner_id: string | null
+  rule: Generated<string>
   recorded_at: string
   recorded_by: string
   withdrawn_at: string | null

@@ -53,7 +53,7 @@ export const router = createRouter({
     },
     {
       path: '/forbund/:slug/tank-om',
-      component: () => import('../financing/scenarios/page/ScenariosPage.vue'),
+      component: () => import('./ScenariosWithFiles.vue'),
       props: true,
       meta: { needsSignIn: true },
     },

@@ -7,6 +7,7 @@ export const moneyTexts = [
   'recordContribution.motive',
   'changeContribution.reason',
   'attachContributionDocument.name',
+  'recordContribution.earmark',
   'saveScenario.name',
   'changeEconomy.reason',
   'changeAdministrationBudget.reason',
@@ -50,6 +51,8 @@ export async function writeContributions(page: Page, { address, associationId, p
   }
   const id = crypto.randomUUID()
   await send('POST', 'contributions', { ...entry, id })
+  const extra = { ...entry, id: crypto.randomUUID(), reference: 'Uppdrag', motive: '', earmark: payload('recordContribution.earmark') }
+  await send('POST', 'contributions', extra)
   const correction = { ...entry, version: 1, withdrawn: false, reason: payload('changeContribution.reason') }
   await send('PUT', `contributions/${id}`, correction)
   // A name of the form alone: what stands after the mark is what a file’s name may hold.

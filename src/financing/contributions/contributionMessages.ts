@@ -272,6 +272,16 @@ export const contributionMessages = {
     sv: 'Förbundet har ingen kommun bland sina medlemmar i registret.',
     en: 'The association has no municipality among its members in the register.',
   },
+  'contributions.earmark': { sv: 'Öronmärkt för', en: 'Earmarked for' },
+  'contributions.earmarkHelp': {
+    sv: 'Bara för pengar med ett eget ändamål, till exempel ett riktat uppdrag. De hålls för sig och räknas inte in i nivån.',
+    en: 'Only for money with a purpose of its own, such as a targeted commission. It is kept apart and is not part of the level.',
+  },
+  'contributions.earmarked': { sv: 'Öronmärkta pengar, för sig', en: 'Earmarked money, kept apart' },
+  'contributions.earmarkedHelp': {
+    sv: 'Pengar med ett eget ändamål räknas inte in i nivån och matchas inte av andra parter.',
+    en: 'Money with a purpose of its own is not part of the level and is matched by no other party.',
+  },
   'contributions.documents': { sv: 'Handlingar', en: 'Documents' },
   'contributions.documents.attach': { sv: 'Bifoga', en: 'Attach' },
   'contributions.documents.show': { sv: 'Visa {n}', en: 'Show {n}' },

@@ -55,7 +55,7 @@ async function listEntries(queries: Queries, associationId: string): Promise<Sto
 function fieldsOf(row: Selectable<ContributionEntryRow>): EntryFields {
   return {
     ...{ year: row.year, organisationId: row.organisation_id, step: row.step as EntryFields['step'], amountOre: row.amount_ore },
-    ...{ dated: row.dated, reference: row.reference, motive: row.motive },
+    ...{ dated: row.dated, reference: row.reference, motive: row.motive, earmark: row.earmark },
   }
 }
 
@@ -131,7 +131,7 @@ export async function writeEntry(
     .insertInto('contribution_entry')
     .values({
       ...{ association_id: associationId, ...key, year: given.year, organisation_id: given.organisationId, step: given.step },
-      ...{ amount_ore: given.amountOre, dated: given.dated, reference: given.reference, motive: given.motive },
+      ...{ amount_ore: given.amountOre, dated: given.dated, reference: given.reference, motive: given.motive, earmark: given.earmark },
       ...{ recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
     .execute()
