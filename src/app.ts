@@ -24,6 +24,7 @@ import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { budgetRoutes } from './financing/budget/routes.ts'
+import { allocationModelRoutes } from './financing/allocation/saved/routes.ts'
 import { closingRoutes } from './financing/closing/routes.ts'
 import { contributionRoutes } from './financing/contributions/routes.ts'
 import { economyRoutes } from './financing/economy/routes.ts'
@@ -138,6 +139,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   budgetRoutes(server)
   grantRoutes(server)
   closingRoutes(server)
+  allocationModelRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   else receivedRoutes(server, settings.loopback)

@@ -8,6 +8,7 @@ import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
 import * as events from './interventions/events/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
+import * as allocationModels from './financing/allocation/saved/contract.ts'
 import * as closing from './financing/closing/contract.ts'
 import * as contributions from './financing/contributions/contract.ts'
 import * as budget from './financing/budget/contract.ts'
@@ -66,6 +67,7 @@ export const endpoints: readonly Endpoint[] = [
   budget,
   grants,
   closing,
+  allocationModels,
   participations,
   register,
   extract,

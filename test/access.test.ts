@@ -161,6 +161,8 @@ describe('an endpoint', () => {
       getYearPicture: 'numbers the association itself has entered',
       getConsentTexts: 'the controller’s own texts; nothing about anybody',
       getRetention: 'numbers of the own participations by intervention, for the steward; no rows',
+      listAllocationModels: 'names of rulesets of the state’s allocation; no persons',
+      openAllocationModel: 'a ruleset and sums of public statistics by association; no persons',
       getClosings: 'which years of the books are closed, and who of its own closed and opened them; no participants',
       getClosingRemarks: 'what is not finished in a year of the association’s own books; no persons',
       getContributions: 'money between the members that the association itself has entered; no persons',

@@ -1,4 +1,7 @@
 import { stableId } from '../src/associations/register.ts'
+import { inventedTable } from '../src/financing/allocation/ownTable.ts'
+import { knownRules } from '../src/financing/allocation/rules.ts'
+import * as models from '../src/financing/allocation/saved/contract.ts'
 import * as closing from '../src/financing/closing/contract.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
 import * as budget from '../src/financing/budget/contract.ts'
@@ -31,7 +34,8 @@ const books = {
 const means = { dimension: null, restIsAdministration: true, accounts: [], objects: [], version: 0 }
 
 /** Uses the ledger of contributions as the office. A party of the act that `world` lacks is added: where no region is a member, state and municipality agree. */
-export async function useContributions({ database }: ImportBench): Promise<void> {
+export async function useContributions(bench: ImportBench): Promise<void> {
+  const { database } = bench
   const fk = stableId('state of the walk')
   const state = { id: fk, name: 'Kassan', party: 'stateFk', municipality_code: null, region_code: null, fictive: true }
   await database.queries.insertInto('organisation').values(state).execute()
@@ -69,7 +73,25 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   await call(closing.closeYear, { ...ofYear, body: { note: 'Påhittat beslut', seen: 0 } })
   await call(closing.askToReopen, { ...ofYear, body: { reason: 'En rättelse', seen: 1 } })
   await call(closing.answerReopening, { ...ofYear, body: { accept: false, note: 'Inte nu', seen: 2 } })
+  await useModels(bench)
   await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
+}
+
+/** Uses the rulesets of the national office, and comes back as the association’s. */
+async function useModels({ as }: ImportBench): Promise<void> {
+  as('nationalAnalyst.1')
+  const model = {
+    name: 'Förslag',
+    year: 2027,
+    rules: { ...knownRules, frame: 20_000_000 },
+    subjects: [...inventedTable],
+    invented: true,
+    note: '',
+  }
+  const id = stableId('model of the walk')
+  await call(models.saveAllocationModel, { body: { ...model, id } })
+  await call(models.changeAllocationModel, { params: { id }, body: { ...model, note: 'Ändrat', version: 1 } })
+  as('associationAdmin.1')
 }
 
 async function useGrants(): Promise<void> {

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AllocationSubject } from './allocation/domain.ts'
+import type { Rules } from './allocation/rules.ts'
 import type { BookedRow, Books } from './budget/books.ts'
 import type { AccountKeyFields, AdministrationChange } from './budget/domain.ts'
 import type { ScenarioChange } from './scenarios/domain.ts'
@@ -176,6 +178,19 @@ export interface YearClosingRow {
   recorded_by: string
 }
 
+export interface AllocationModelRow {
+  id: string
+  version: number
+  name: string
+  year: number
+  rules: Json<Rules>
+  subjects: Json<AllocationSubject[]>
+  invented: boolean
+  note: string
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface FinancingTables {
   contribution_entry: ContributionEntryRow
@@ -191,4 +206,5 @@ export interface FinancingTables {
   drawdown: DrawdownRow
   drawdown_step: DrawdownStepRow
   year_closing: YearClosingRow
+  allocation_model: AllocationModelRow
 }

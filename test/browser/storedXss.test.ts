@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textFields } from '../textFields.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { signedIn, startBrowser } from './pages.ts'
-import { moneyPages, moneyTexts, writeContributions } from './writeContributions.ts'
+import { modelTexts, moneyPages, moneyTexts, writeContributions } from './writeContributions.ts'
 
 /** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
 let server: DemoServer
@@ -34,6 +34,7 @@ const stored = [
   'recordHistoricFigures.rows[].source',
   'recordEvent.name',
   ...moneyTexts,
+  ...modelTexts,
   'publishConsentTexts.texts[].body',
   'setRetention.decision',
   'appoint.person.name',
@@ -56,6 +57,7 @@ const others: Record<string, string> = {
   'attestDrawdown.note': 'stands where that of stepDrawdown does',
   'attachContributionDocument.content': 'bytes; refused unless they are a document, and given out as a file alone',
   'detachContributionDocument.reason': 'kept with the row, shown on no page',
+  'changeAllocationModel.*': 'the fields of saveAllocationModel',
   'changeContribution.*': 'the fields of recordContribution',
   'agreeContributions.reference': 'stands where that of recordContribution does',
   'changeIntervention.methods[]': 'refused unless it is in the catalogue',
@@ -194,6 +196,10 @@ async function writeAsAnalyst(page: Page): Promise<string> {
   const question = { measures: ['exits'], rows: 'sex', columns: '', period: { kind: 'wholeYear' }, filters: [], sort: '', chart: '' }
   const id = '5c8f0f4e-3a3c-4b0e-9d3a-0d6f6b7b8c9d'
   await send(page, 'POST', '/api/saved-tables', { id, name: payload('saveTable.name'), question })
+  const subjects = [{ id: payload('saveAllocationModel.subjects[].id'), supportMeasure: 1, population: 1 }]
+  const rules = { frame: 1_000_000, base: 0, supportPercent: 75, brakeOn: false, brakePercent: 0, stairOn: false, stair: [], capOn: false }
+  const [name, note] = [payload('saveAllocationModel.name'), payload('saveAllocationModel.note')]
+  await send(page, 'POST', '/api/allocation-models', { id, name, note, year: 2027, rules, subjects, invented: true })
   return `/tabell/${id}`
 }
 
@@ -277,6 +283,7 @@ test('text that would run stands as text on every page, for every role, and runs
       '/kvalitet/over-tid',
       '/tabell',
       saved,
+      saved.replace('/tabell/', '/fordelning?modell='),
     ]),
     await visit(as('Sixten Provdrift'), ['/behorigheter']),
     await visit(as('Lovisa Provberg'), ['/publiceringar', publication]),

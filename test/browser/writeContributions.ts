@@ -23,6 +23,9 @@ export const moneyTexts = [
   'askToReopen.reason',
 ]
 
+/** Fields of the rulesets of the state’s allocation. */
+export const modelTexts = ['saveAllocationModel.name', 'saveAllocationModel.note', 'saveAllocationModel.subjects[].id']
+
 /** Pages of an association’s books, where they are shown. */
 export const moneyPages = ['medlemsbidrag', 'tank-om', 'ekonomi', 'budget', 'medel', 'stanga-ar']
 
