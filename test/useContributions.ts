@@ -67,6 +67,8 @@ export async function useContributions(bench: ImportBench): Promise<void> {
   await call(budget.changeAdministrationBudget, { params: { associationId, year: 2027 }, body: { lines, version: 0, reason: '' } })
   await call(budget.changeAccountKey, { ...office, body: means })
   await call(budget.recordAccounting, { ...office, body: { ...books, version: 0 } })
+  await call(budget.changeAccountKey, { ...office, body: { ...means, accounts: [{ from: 5010, to: 5010, kind: 'premises' }], version: 1 } })
+  await call(economy.takeBookedActuals, { params: { associationId, year: 2027 }, body: { version: 1 } })
   await useGrants()
   await call(economy.changeEconomy, { params: { associationId, year: 2019 }, body: economyBody })
   const ofYear = { params: { associationId, year: 2019 } }

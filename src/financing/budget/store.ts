@@ -8,6 +8,8 @@ import { findClosedKey } from '../closing/stepStore.ts'
 import { findFunds } from '../contributions/fundsStore.ts'
 import { findAdministration } from './administrationStore.ts'
 import { findBooks } from './booksStore.ts'
+import { findGrants } from '../grants/grantStore.ts'
+import { commitmentsOf } from './commitments.ts'
 import { findKey } from './keyStore.ts'
 import type { InterventionLine, YearBudget } from './domain.ts'
 import { yearBudget, type PlannedIntervention, type YearInput } from './yearBudget.ts'
@@ -22,6 +24,7 @@ export async function getYearBudget(queries: Queries, _scope: Scope, association
     administration: (await findAdministration(queries, associationId)).get(year),
     interventions: await plannedInterventions(queries, associationId, year),
     paidOre: await paidOf(queries, associationId, year),
+    committed: commitmentsOf(await findGrants(queries, associationId, stockholmDate(now)), year, file?.through ?? null),
     key: await findKey(queries, associationId, await findClosedKey(queries, associationId, year)),
   }
   return {

@@ -193,7 +193,7 @@ export const contributionMessages = {
   'contributions.key.population': { sv: 'Invånare 16–64 (registrets uppskattning)', en: 'Inhabitants 16–64 (the register’s estimate)' },
   'contributions.key.supportMeasure': { sv: 'Försörjningsmått', en: 'Support measure' },
   'contributions.key.fixed': { sv: 'Bestämda andelar i procent', en: 'Fixed shares in per cent' },
-  'contributions.key.mixed': { sv: 'Försörjningsmått och invånare 16–64, vägda', en: 'Support measure and inhabitants 16–64, weighed' },
+  'contributions.key.mixed': { sv: 'Mått och invånare, vägda', en: 'Measure and inhabitants, weighed' },
   'contributions.key.explicit': { sv: 'Belopp för varje kommun', en: 'An amount for each municipality' },
   'contributions.key.supportWeight': { sv: 'Försörjningsmåttets vikt, procent', en: 'Weight of the support measure, per cent' },
   'contributions.key.supportWeightHelp': { sv: 'Resten delas efter invånare.', en: 'The rest is shared by inhabitants.' },

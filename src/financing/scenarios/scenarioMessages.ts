@@ -65,8 +65,8 @@ export const scenarioMessages = {
   'scenarios.partnerApproved': { sv: '{name} (har godkänt {year})', en: '{name} (has approved {year})' },
   'scenarios.noPartner': { sv: 'Förbundet finns inte i registret.', en: 'The association is not in the register.' },
   'scenarios.partnerUnknown': {
-    sv: '{name} har inte godkänt året, så skillnaden mot nu går inte att räkna.',
-    en: '{name} has not approved the year, so the change against now cannot be reckoned.',
+    sv: '{name} har inte godkänt året. Skriv vad alla dess medlemmar ger för att räkna nivån; skillnaden mot nu går inte att räkna.',
+    en: '{name} has not approved the year. Write what all its members give to reckon the level; the change against now cannot be reckoned.',
   },
   'scenarios.rule': { sv: 'Blir nivån lägre faller det på planerade insatser', en: 'A lower level falls on planned interventions' },
   'scenarios.rule.alike': { sv: 'lika stor del av var och en', en: 'by the same part of each' },

@@ -179,7 +179,7 @@ describe('a merger', () => {
 
   test('with one that has not approved the year is told to be unknown, until amounts are thought of for its members', async () => {
     await merge()
-    expect(await outcome()).toMatchObject({ partner: { isKnown: false }, outcome: { changeOre: null, fall: null } })
+    expect(await outcome()).toMatchObject({ partner: { isKnown: false }, outcome: { levelOre: null, changeOre: null, fall: null } })
   })
   test('is reckoned with what the other has approved, and shows of it nothing else', async () => {
     await approve()

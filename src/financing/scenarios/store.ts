@@ -59,10 +59,17 @@ function thought(standing: Standing, scenario: Saved, own: readonly PlannedInter
   const book = partner.books.find((one) => one.year === year)
   const theirs: Standing = { members: partner.members, entries: book?.entries ?? [], today: standing.today }
   const planned = [...own, ...(book?.plans ?? [])]
-  const outcome = outcomeOf(yearThought(asOne(standing, theirs, year), scenario), besideEachOther(standing, theirs, year), {
-    planned,
-    rule,
-  })
+  // Of whom nothing is known nothing is reckoned, unless every amount of theirs is thought of.
+  const isKnown =
+    book !== undefined || partner.members.every((one) => changes.some(({ organisationId }) => organisationId === one.organisationId))
+  const outcome = outcomeOf(
+    isKnown ? yearThought(asOne(standing, theirs, year), scenario) : undefined,
+    besideEachOther(standing, theirs, year),
+    {
+      planned,
+      rule,
+    },
+  )
   return { ...about, partner: { name: partner.name, isKnown: book !== undefined }, outcome }
 }
 

@@ -2,7 +2,7 @@ import type { Outcome, ScenarioBook } from '../../financing/scenarios/domain.ts'
 import { yearPeriod } from '../../values/month.ts'
 import type { Writing } from '../figure.ts'
 import type { Report, ReportPart, ReportValue } from '../reports/domain.ts'
-import { column, moneyValue, row, textValue } from '../reports/values.ts'
+import { column, row, textValue } from '../reports/values.ts'
 
 type Year = ScenarioBook['years'][number]
 interface Told {
@@ -36,6 +36,8 @@ const columnsOf = ({ year, writing }: Told): { id: string; name: string; outcome
   { id: 'now', name: writing.t('scenarios.now'), outcome: year.now },
   ...year.scenarios,
 ]
+/** What is not known, or of somebody who is not in it, is a dash. */
+const kronorOf = (ore: number | null): ReportValue => (ore === null ? textValue('–') : { kind: 'money', ore })
 const plain = { picture: null, isChange: false } as const
 
 function levelPart(told: Told): ReportPart {
@@ -52,10 +54,7 @@ function levelPart(told: Told): ReportPart {
       column('binding', t('contributions.setsLevel'), 'text'),
     ],
     rows: columnsOf(told).map(({ name, outcome }) =>
-      row(name, [
-        ...[outcome.levelOre, outcome.changeOre, outcome.gapOre].map((ore) => moneyValue(ore, told.writing)),
-        textValue(names(outcome)),
-      ]),
+      row(name, [...[outcome.levelOre, outcome.changeOre, outcome.gapOre].map((ore) => kronorOf(ore)), textValue(names(outcome))]),
     ),
   }
 }
@@ -79,7 +78,7 @@ function partyParts(told: Told): ReportPart[] {
     rows: told.year.now.parties.map(({ payer }) =>
       row(
         partyOf(payer, told),
-        columnsOf(told).map(({ outcome }) => moneyValue(outcome.parties.find((one) => one.payer === payer)?.[key] ?? null, told.writing)),
+        columnsOf(told).map(({ outcome }) => kronorOf(outcome.parties.find((one) => one.payer === payer)?.[key] ?? null)),
       ),
     ),
   }))
@@ -97,9 +96,7 @@ function membersPart(told: Told): ReportPart {
     rows: [...members].map(([id, name]) =>
       row(
         name,
-        columnsOf(told).map(({ outcome }) =>
-          moneyValue(outcome.members.find((one) => one.organisationId === id)?.matchedOre ?? null, told.writing),
-        ),
+        columnsOf(told).map(({ outcome }) => kronorOf(outcome.members.find((one) => one.organisationId === id)?.matchedOre ?? null)),
       ),
     ),
   }
@@ -112,10 +109,10 @@ function interventionParts(told: Told): ReportPart[] {
   if (fallen.length === 0) return []
   const planned = new Map(fallen.flatMap(({ outcome }) => outcome.fall!.lines.map((line) => [line.interventionId, line] as const)))
   const rest = (key: 'uncoveredOre' | 'freeOre') =>
-    row(t(`scenarios.${key}`), [textValue(''), ...fallen.map(({ outcome }) => moneyValue(outcome.fall![key], told.writing))])
+    row(t(`scenarios.${key}`), [textValue(''), ...fallen.map(({ outcome }) => kronorOf(outcome.fall![key]))])
   const left = (outcome: Outcome, id: string): ReportValue => {
     const line = outcome.fall!.lines.find(({ interventionId }) => interventionId === id)
-    return line ? moneyValue(line.leftOre, told.writing) : textValue('–')
+    return line ? kronorOf(line.leftOre) : textValue('–')
   }
   return [
     {
@@ -127,7 +124,7 @@ function interventionParts(told: Told): ReportPart[] {
       ],
       rows: [
         ...[...planned.values()].map(({ interventionId, name, plannedOre }) =>
-          row(name, [moneyValue(plannedOre, told.writing), ...fallen.map(({ outcome }) => left(outcome, interventionId))]),
+          row(name, [kronorOf(plannedOre), ...fallen.map(({ outcome }) => left(outcome, interventionId))]),
         ),
         ...[rest('uncoveredOre'), rest('freeOre')],
       ],
@@ -146,7 +143,7 @@ function earmarkedParts({ year, writing }: Told): ReportPart[] {
       rows: year.earmarked.map((one) =>
         row(
           `${one.earmark} (${one.name})`,
-          [one.agreedOre, one.decidedOre, one.paidOre].map((ore) => moneyValue(ore, writing)),
+          [one.agreedOre, one.decidedOre, one.paidOre].map((ore) => kronorOf(ore)),
         ),
       ),
     },
