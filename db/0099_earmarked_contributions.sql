@@ -20,13 +20,13 @@ comment on column contribution_scenario.partner_id is 'Förbundet som det tänks
 comment on column contribution_scenario.rule is 'Hur en lägre nivå faller på planerade insatser: lika stor del av var och en, eller de senast startade först';
 
 -- What associations plan for each intervention, for everybody: of years that the association itself has approved.
-create function approved_plans() returns table (association_id uuid, year int, intervention_id uuid, budget_ore bigint)
+create function approved_plans() returns table (association_id uuid, year int, intervention_id uuid, budget_ore bigint, actual_ore bigint)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select i.association_id, i.year, i.intervention_id, i.budget_ore
+  select i.association_id, i.year, i.intervention_id, i.budget_ore, i.actual_ore
   from public.intervention_year i join public.approved_years() y on y.association_id = i.association_id and y.year = i.year
-  where i.budget_ore is not null
+  where i.budget_ore is not null or i.actual_ore is not null
 $$;
-comment on function approved_plans is 'Budget per insats, av år som förbundet har godkänt';
+comment on function approved_plans is 'Budget och utfall per insats, av år som förbundet har godkänt';
 grant create on schema public to samlad_scope;
 alter function approved_plans() owner to samlad_scope;
 revoke create on schema public from samlad_scope;

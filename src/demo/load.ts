@@ -14,6 +14,7 @@ import { inventInterventions, loadInterventions, type FictiveIntervention } from
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
 import { Draw } from './draw.ts'
+import { loadAllocationModels } from './allocationModels.ts'
 import { loadClosings } from './closings.ts'
 import { loadContributions, loadOtherBooks } from './contributions.ts'
 import { loadBooks, loadPlan } from './books.ts'
@@ -58,6 +59,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadPlan(queries, associations[0]!, size.today)
   await loadGrants(queries, associations[0]!, size.today)
   await loadClosings(queries, associations[0]!, size.today)
+  await loadAllocationModels(queries, associations, size.today, new Random(size.seed + 5))
   await touchData(queries)
 }
 

@@ -186,6 +186,7 @@ export interface AllocationModelRow {
   rules: Json<Rules>
   subjects: Json<AllocationSubject[]>
   invented: boolean
+  shows_need: boolean
   note: string
   recorded_at: string
   recorded_by: string

@@ -79,6 +79,10 @@ export const allocationMessages = {
   'allocation.saved.save': { sv: 'Spara regler och tabell', en: 'Save rules and table' },
   'allocation.saved.name': { sv: 'Namn', en: 'Name' },
   'allocation.saved.note': { sv: 'Anteckning, till exempel vad som ändrades', en: 'Note, such as what was changed' },
+  'allocation.saved.showsNeed': {
+    sv: 'Låt alla se försörjningsmåttet, för kronor per behov i Pengarna i samordningsförbunden',
+    en: 'Let everybody see the support measure, for kronor by need in the money of the associations',
+  },
   'allocation.saved.asNew': { sv: 'Spara som ny', en: 'Save as new' },
   'allocation.saved.asVersion': { sv: 'Spara ny version av {name}', en: 'Save a new version of {name}' },
   'allocation.saved.done': { sv: '{name} är sparad.', en: '{name} is saved.' },

@@ -45,15 +45,15 @@ export async function findApprovedBooks(queries: Queries): Promise<Map<string, A
   const { rows: years } = await sql<{ association_id: string; year: number }>`select * from approved_years()`.execute(queries)
   const { rows: entries } = await sql<EntryRow>`select * from approved_contributions()`.execute(queries)
   const { rows: plans } = await sql<PlanRow>`
-    select p.association_id, p.year, p.intervention_id, p.budget_ore, i.name, i.start_date
+    select p.association_id, p.year, p.intervention_id, p.budget_ore, p.actual_ore, i.name, i.start_date
     from approved_plans() p join intervention i on i.id = p.intervention_id`.execute(queries)
   const [entriesOf, plansOf] = [Map.groupBy(entries, keyOf), Map.groupBy(plans, keyOf)]
   const books = years.map((one) => ({
     associationId: one.association_id,
     year: one.year,
     entries: bookEntries(entriesOf.get(keyOf(one)) ?? [], one.year),
-    plans: (plansOf.get(keyOf(one)) ?? []).map(({ intervention_id, name, start_date, budget_ore }) => ({
-      ...{ interventionId: intervention_id, name, startDate: start_date, plannedOre: budget_ore },
+    plans: (plansOf.get(keyOf(one)) ?? []).map(({ intervention_id, name, start_date, budget_ore, actual_ore }) => ({
+      ...{ interventionId: intervention_id, name, startDate: start_date, plannedOre: budget_ore ?? 0, actualOre: actual_ore },
     })),
   }))
   return Map.groupBy(books, ({ associationId }) => associationId)
@@ -63,14 +63,16 @@ export async function findApprovedBooks(queries: Queries): Promise<Map<string, A
 export interface ApprovedBook {
   year: number
   entries: BookEntry[]
-  plans: { interventionId: string; name: string; startDate: string; plannedOre: number }[]
+  /** What each intervention was to cost and did; `null` where its actual cost is not entered. */
+  plans: { interventionId: string; name: string; startDate: string; plannedOre: number; actualOre: number | null }[]
 }
 
 interface PlanRow {
   association_id: string
   year: number
   intervention_id: string
-  budget_ore: number
+  budget_ore: number | null
+  actual_ore: number | null
   name: string
   start_date: string
 }

@@ -58,7 +58,7 @@ function thought(standing: Standing, scenario: Saved, own: readonly PlannedInter
   }
   const book = partner.books.find((one) => one.year === year)
   const theirs: Standing = { members: partner.members, entries: book?.entries ?? [], today: standing.today }
-  const planned = [...own, ...(book?.plans ?? [])]
+  const planned = [...own, ...(book?.plans ?? []).filter(({ plannedOre }) => plannedOre > 0)]
   // Of whom nothing is known nothing is reckoned, unless every amount of theirs is thought of.
   const isKnown =
     book !== undefined || partner.members.every((one) => changes.some(({ organisationId }) => organisationId === one.organisationId))

@@ -15,6 +15,8 @@ export const ModelFields = z.object({
     .max(500, 'allocation.saved.tableNeeded'),
   /** The table is made up: it stands so wherever it is shown. */
   invented: z.boolean(),
+  /** Everybody may see its support measure, for kronor by need. */
+  showsNeed: z.boolean().default(false),
   note: freeText(300),
 })
 export type ModelFields = z.infer<typeof ModelFields>
@@ -25,6 +27,7 @@ export const SavedModel = z.object({
   name: z.string(),
   year: z.int(),
   invented: z.boolean(),
+  showsNeed: z.boolean(),
   note: z.string(),
   associations: z.int(),
   recordedAt: z.string(),

@@ -40,7 +40,15 @@ const stored = (queries: Queries) =>
 type Row = Awaited<ReturnType<ReturnType<typeof stored>['execute']>>[number]
 
 const modelOf = (row: Row): SavedModel => ({
-  ...{ id: row.id, version: row.version, name: row.name, year: row.year, invented: row.invented, note: row.note },
+  ...{
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    year: row.year,
+    invented: row.invented,
+    showsNeed: row.shows_need,
+    note: row.note,
+  },
   ...{ associations: row.subjects.length, recordedAt: row.recorded_at, recordedBy: row.recorder },
 })
 
@@ -49,7 +57,7 @@ export async function saveModel(queries: Queries, scope: Scope, { id, ...given }
   refuseUnreckonable(given)
   const first = await findSentBefore(queries, id, {
     find: () => queries.selectFrom('allocation_model').selectAll().where('id', '=', id).where('version', '=', 1).executeTakeFirst(),
-    isSame: (row) => isDeepStrictEqual(fieldsOf(row), given),
+    isSame: (row) => isDeepStrictEqual(fieldsOf({ ...row, showsNeed: row.shows_need }), given),
     refusal: ({ name }) => new Refusal(409, 'contributions.arrivedBefore', { reference: name }),
   })
   if (first) return
@@ -72,19 +80,19 @@ export async function changeModel(
   refuseUnreckonable(given)
   const newest = await queries.selectFrom('allocation_model').selectAll().where('id', '=', id).orderBy('version', 'desc').executeTakeFirst()
   if (!newest) throw notFound()
-  if (newest.version === version + 1 && newest.recorded_by === scope.userId && isDeepStrictEqual(fieldsOf(newest), given)) return
+  if (
+    newest.version === version + 1 &&
+    newest.recorded_by === scope.userId &&
+    isDeepStrictEqual(fieldsOf({ ...newest, showsNeed: newest.shows_need }), given)
+  )
+    return
   if (newest.version !== version) throw new Refusal(409, 'allocation.saved.changedMeanwhile')
   const written = await write(queries, scope, { id, version: version + 1 }, given, now)
   if (!written) throw new Refusal(409, 'allocation.saved.changedMeanwhile')
 }
 
-const fieldsOf = ({ name, year, rules, subjects, invented, note }: ModelFields): ModelFields => ({
-  name,
-  year,
-  rules,
-  subjects,
-  invented,
-  note,
+const fieldsOf = ({ name, year, rules, subjects, invented, showsNeed, note }: ModelFields): ModelFields => ({
+  ...{ name, year, rules, subjects, invented, showsNeed, note },
 })
 
 function refuseUnreckonable({ rules, subjects }: ModelFields): void {
@@ -106,7 +114,7 @@ async function write(
   const row = await queries
     .insertInto('allocation_model')
     .values({
-      ...{ ...key, name: given.name, year: given.year, invented: given.invented, note: given.note },
+      ...{ ...key, name: given.name, year: given.year, invented: given.invented, shows_need: given.showsNeed, note: given.note },
       ...{ rules: JSON.stringify(given.rules), subjects: JSON.stringify(given.subjects) },
       ...{ recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
