@@ -24,6 +24,8 @@ import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { budgetRoutes } from './financing/budget/routes.ts'
+import { allocationModelRoutes } from './financing/allocation/saved/routes.ts'
+import { closingRoutes } from './financing/closing/routes.ts'
 import { contributionRoutes } from './financing/contributions/routes.ts'
 import { economyRoutes } from './financing/economy/routes.ts'
 import { commissionRoutes } from './financing/commissions/routes.ts'
@@ -55,6 +57,7 @@ import { savedRoutes } from './statistics/builder/saved/routes.ts'
 import { glanceRoutes } from './statistics/glance/routes.ts'
 import { caseMixRoutes } from './statistics/opendata/caseMix/routes.ts'
 import { nationalMoneyRoutes } from './statistics/nationalMoney/routes.ts'
+import { scenarioSheetRoutes } from './statistics/scenarioSheet/routes.ts'
 import { OpenTables } from './statistics/opendata/openTables.ts'
 import { openDataRoutes } from './statistics/opendata/routes.ts'
 import { receivedRoutes } from './statistics/publication/received/routes.ts'
@@ -140,6 +143,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   budgetRoutes(server)
   grantRoutes(server)
   commissionRoutes(server)
+  closingRoutes(server)
+  allocationModelRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   else receivedRoutes(server, settings.loopback)
@@ -148,6 +153,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })
   glanceRoutes(server, tables)
   nationalMoneyRoutes(server, tables)
+  scenarioSheetRoutes(server)
   caseMixRoutes(server, tables)
   await serveWeb(app)
   return app

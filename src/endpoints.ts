@@ -9,6 +9,8 @@ import * as interventions from './interventions/contract.ts'
 import * as events from './interventions/events/contract.ts'
 import * as fidelity from './interventions/fidelity/contract.ts'
 import * as shares from './interventions/shares/contract.ts'
+import * as allocationModels from './financing/allocation/saved/contract.ts'
+import * as closing from './financing/closing/contract.ts'
 import * as contributions from './financing/contributions/contract.ts'
 import * as budget from './financing/budget/contract.ts'
 import * as economy from './financing/economy/contract.ts'
@@ -29,6 +31,7 @@ import * as register from './participations/register/contract.ts'
 import * as identity from './participations/identity/contract.ts'
 import * as ownExport from './participations/ownExport/contract.ts'
 import * as tiers from './participations/tiers/contract.ts'
+import * as scenarioSheet from './statistics/scenarioSheet/contract.ts'
 import * as statistics from './statistics/contract.ts'
 import * as builder from './statistics/builder/contract.ts'
 import * as explaining from './statistics/explain/contract.ts'
@@ -68,6 +71,8 @@ export const endpoints: readonly Endpoint[] = [
   budget,
   grants,
   commissions,
+  closing,
+  allocationModels,
   participations,
   register,
   extract,
@@ -94,6 +99,7 @@ export const endpoints: readonly Endpoint[] = [
   registered,
   glance,
   nationalMoney,
+  scenarioSheet,
   publishedCaseMix,
   catalogue,
   openData1,

@@ -1,5 +1,6 @@
 import type { AssociationTables } from './associations/tables.ts'
 import type { AccessTables } from './access/tables.ts'
+import type { DocumentTables } from './documents/tables.ts'
 import type { FinancingTables } from './financing/tables.ts'
 import type { InterventionTables } from './interventions/tables.ts'
 import type { ParticipationTables } from './participations/tables.ts'
@@ -12,6 +13,7 @@ import type { StatisticsTables } from './statistics/tables.ts'
 /** Kysely's view of the database. `test/schema.test.ts` holds it to the migrations, column by column. */
 export type Tables = AssociationTables &
   AccessTables &
+  DocumentTables &
   InterventionTables &
   ParticipationTables &
   FinancingTables &

@@ -5,7 +5,7 @@ import { endpoints } from '../src/endpoints.ts'
 import { getYearPicture, recordHistoricFigures } from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import { recordEvent } from '../src/interventions/events/contract.ts'
-import { recordContribution } from '../src/financing/contributions/contract.ts'
+import { attachContributionDocument, recordContribution } from '../src/financing/contributions/contract.ts'
 import { changeAdministrationBudget } from '../src/financing/budget/contract.ts'
 import { changeEconomy } from '../src/financing/economy/contract.ts'
 import { recordCommission } from '../src/financing/commissions/contract.ts'
@@ -33,7 +33,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget', 'accounting']
+const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings']
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -75,6 +75,7 @@ const agreed = {
   seen: 1,
 }
 const drawn = { amountOre: 50, costsFrom: '2026-01-01', costsTo: '2026-06-30', dated: '2026-06-01', reference: 'R 1' }
+const upload = { name: 'Beslut.pdf', content: Buffer.from('%PDF-1.7 %%EOF').toString('base64') }
 const attested = { dated: '2026-06-02', note: '', seen: 1 }
 const commissioned = (interventions: string[]) => ({
   ...{ title: 'Uppdraget', giver: 'Regeringen', reference: 'S2026/1', decidedOn: '2026-01-10', purpose: 'Pröva tillsammans.' },
@@ -90,7 +91,18 @@ const commissioned = (interventions: string[]) => ({
 })
 const thought = (organisationId: string) => ({ name: 'Om', year: 2025, changes: [{ organisationId, amountOre: 100 }] })
 export const plainBodies = {
-  ...{ grantOf, drawn, participation: participation as Participation, contact, event, consent, contribution, thought, commissioned },
+  ...{
+    grantOf,
+    drawn,
+    participation: participation as Participation,
+    contact,
+    event,
+    consent,
+    contribution,
+    thought,
+    commissioned,
+    upload,
+  },
 }
 
 /** A body for each that would do, were the thing one's own: a refusal is then for nothing else. */
@@ -124,6 +136,8 @@ export const bodies: Record<string, object> = {
   stepDrawdown: { ...attested, act: 'check' },
   attestDrawdown: attested,
   changeEconomy: { ...economyOfYear, version: 1, reason: 'Fel belopp' },
+  attachContributionDocument: { ...upload, id: stableId('document of nobody’s') },
+  detachContributionDocument: { reason: 'Fel fil' },
   changeContribution: { ...contribution(world.controllers[0]), version: 1, withdrawn: false, reason: 'Fel belopp' },
   proposeShares: { shares: world.associations.map((associationId) => ({ associationId, sharePercent: 50 })) },
   answerShares: { accept: false },
@@ -183,6 +197,8 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const { historic } = await call(getYearPicture, { params: { associationId, year: 2015 } })
   const [made] = await call(recordEvent, { params: { associationId, id }, body: { ...event, parties: ['region'] } })
   const { entries } = await call(recordContribution, { params: { associationId }, body: contribution(world.controllers[half]) })
+  const documentId = stableId(`document ${half}`)
+  await call(attachContributionDocument, { params: { associationId, entryId: entries[0]!.id }, body: { ...upload, id: documentId } })
   const scenario = { ...thought(world.controllers[half]), id: stableId(`scenario ${half}`) }
   await call(saveScenario, { params: { associationId }, body: scenario })
   await call(changeAdministrationBudget, { params: { associationId, year: 2025 }, body: budgetOfYear })
@@ -207,6 +223,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     interventions: id,
     events: made!.id,
     contributions: entries[0]!.id,
+    documents: documentId,
     'contribution-scenarios': scenario.id,
     ...{ grants: grantId, drawdowns: drawdownId, commissions: commissionId },
     'historic-figures': historic[0]!.id,

@@ -5,6 +5,7 @@ export const slices = [
   'associations',
   'access',
   'log',
+  'documents',
   'interventions',
   'participations',
   'surveys',

@@ -1,4 +1,8 @@
 import { stableId } from '../src/associations/register.ts'
+import { inventedTable } from '../src/financing/allocation/ownTable.ts'
+import { knownRules } from '../src/financing/allocation/rules.ts'
+import * as models from '../src/financing/allocation/saved/contract.ts'
+import * as closing from '../src/financing/closing/contract.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
 import * as budget from '../src/financing/budget/contract.ts'
 import * as economy from '../src/financing/economy/contract.ts'
@@ -31,7 +35,8 @@ const books = {
 const means = { dimension: null, restIsAdministration: true, accounts: [], objects: [], version: 0 }
 
 /** Uses the ledger of contributions as the office. A party of the act that `world` lacks is added: where no region is a member, state and municipality agree. */
-export async function useContributions({ database }: ImportBench): Promise<void> {
+export async function useContributions(bench: ImportBench): Promise<void> {
+  const { database } = bench
   const fk = stableId('state of the walk')
   const state = { id: fk, name: 'Kassan', party: 'stateFk', municipality_code: null, region_code: null, fictive: true }
   await database.queries.insertInto('organisation').values(state).execute()
@@ -49,6 +54,10 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   }
   const { entries } = await call(contributions.recordContribution, { ...office, body: entry })
   const made = entries.find(({ step }) => step === 'decided')!
+  const document = { id: stableId('document of the walk'), name: 'Beslut.pdf', content: Buffer.from('%PDF-1.7 %%EOF').toString('base64') }
+  await call(contributions.attachContributionDocument, { params: { associationId, entryId: made.id }, body: document })
+  const attached = { associationId, entryId: made.id, documentId: document.id }
+  await call(contributions.detachContributionDocument, { params: attached, body: { reason: 'Fel fil' } })
   const body = { ...entry, version: 1, withdrawn: true, reason: 'Fel år' }
   await call(contributions.changeContribution, { params: { associationId, entryId: made.id }, body })
   const id = stableId('scenario of the walk')
@@ -59,9 +68,34 @@ export async function useContributions({ database }: ImportBench): Promise<void>
   await call(budget.changeAdministrationBudget, { params: { associationId, year: 2027 }, body: { lines, version: 0, reason: '' } })
   await call(budget.changeAccountKey, { ...office, body: means })
   await call(budget.recordAccounting, { ...office, body: { ...books, version: 0 } })
+  await call(budget.changeAccountKey, { ...office, body: { ...means, accounts: [{ from: 5010, to: 5010, kind: 'premises' }], version: 1 } })
+  await call(economy.takeBookedActuals, { params: { associationId, year: 2027 }, body: { version: 1 } })
   await useGrants()
   await useCommissions()
+  await call(economy.changeEconomy, { params: { associationId, year: 2019 }, body: economyBody })
+  const ofYear = { params: { associationId, year: 2019 } }
+  await call(closing.closeYear, { ...ofYear, body: { note: 'Påhittat beslut', seen: 0 } })
+  await call(closing.askToReopen, { ...ofYear, body: { reason: 'En rättelse', seen: 1 } })
+  await call(closing.answerReopening, { ...ofYear, body: { accept: false, note: 'Inte nu', seen: 2 } })
+  await useModels(bench)
   await call(scenarios.withdrawScenario, { params: { associationId, scenarioId: id } })
+}
+
+/** Uses the rulesets of the national office, and comes back as the association’s. */
+async function useModels({ as }: ImportBench): Promise<void> {
+  as('nationalAnalyst.1')
+  const model = {
+    name: 'Förslag',
+    year: 2027,
+    rules: { ...knownRules, frame: 20_000_000 },
+    subjects: [...inventedTable],
+    invented: true,
+    note: '',
+  }
+  const id = stableId('model of the walk')
+  await call(models.saveAllocationModel, { body: { ...model, id } })
+  await call(models.changeAllocationModel, { params: { id }, body: { ...model, note: 'Ändrat', version: 1 } })
+  as('associationAdmin.1')
 }
 
 async function useCommissions(): Promise<void> {

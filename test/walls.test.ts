@@ -45,6 +45,9 @@ const books = [
   'grant_step',
   'drawdown',
   'drawdown_step',
+  'year_closing',
+  'document',
+  'contribution_document',
 ] as const
 
 beforeAll(async () => {

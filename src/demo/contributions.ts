@@ -4,14 +4,12 @@ import { sharesOf } from '../financing/contributions/level.ts'
 import type { LedgerStep } from '../financing/contributions/domain.ts'
 import type { Queries } from '../platform/database.ts'
 import type { CivilDate } from '../values/civilDate.ts'
+import { level, million, unchanged } from './contributionLevel.ts'
+import { loadEconomy, moneyOf, writeEconomies } from './economies.ts'
 import type { FictiveAssociation } from './layer.ts'
+import { loadScenarios } from './scenarios.ts'
 
 const by = 'berit.exempelius'
-const million = 1_000_000
-/** What one party stays at while the agreement rises. */
-const unchanged = 8 * million
-/** What all pay of a year when it does: four times the quarter that stays. */
-const level = 4 * unchanged
 
 /**
  * Invents the contributions of an association whose agreement rises from 32 to 48 and 54.7 mkr while one party's contribution stays: the pattern of a case that is
@@ -26,6 +24,7 @@ export async function loadContributions(queries: Queries, association: FictiveAs
       ...agreed(association, year, total, thisYear),
       ...(at === 3 ? [] : decided(association, year, total, unchanged)),
       ...(at === 3 ? [] : paid(association, year, level, at === 2)),
+      ...(at === 2 ? [commissioned(year)] : []),
     ]
   })
   await writeEntries(
@@ -45,7 +44,7 @@ async function writeEntries(queries: Queries, association: FictiveAssociation, r
       rows.map((row) => ({
         association_id: association.id,
         id: stableId(`contribution ${association.slug} ${row.organisation_id} ${row.year} ${row.step} ${row.dated}`),
-        ...{ version: 1, withdrawn: false, reason: '', motive: '', ...row },
+        ...{ version: 1, withdrawn: false, reason: '', motive: '', earmark: '', ...row },
         ...{ recorded_at: `${row.dated}T09:00:00Z`, recorded_by: by },
       })),
     )
@@ -88,76 +87,6 @@ export async function loadOtherBooks(queries: Queries, associations: readonly Fi
 /** What the contributions of the demo are rounded to, a party: a hundred thousand kronor in öre. */
 const step = 10_000_000
 
-function moneyOf(queries: Queries, association: FictiveAssociation) {
-  return queries
-    .selectFrom('intervention_year')
-    .select(['year', (on) => on.fn.sum<number>('actual_ore').as('ore'), (on) => on.fn.sum<number>('budget_ore').as('budget')])
-    .where('association_id', '=', association.id)
-    .groupBy('year')
-    .execute()
-}
-
-/** Own capital and administration of this year and the two before. */
-async function loadEconomy(queries: Queries, association: FictiveAssociation, thisYear: number): Promise<void> {
-  const spent = await moneyOf(queries, association)
-  let opening = 7.4 * million * 100
-  const years = [
-    { year: thisYear - 2, budget: 2.1, actual: 2.0 },
-    { year: thisYear - 1, budget: 2.2, actual: 2.3 },
-    { year: thisYear, budget: 2.3, actual: null },
-  ].map((one) => {
-    const row = { ...one, opening }
-    // What is left of a year is what the next one begins with.
-    opening += (level - (one.actual ?? 0) * million) * 100 - Number(spent.find(({ year }) => year === one.year)?.ore ?? 0)
-    return row
-  })
-  const ore = (millions: number): number => Math.round(millions * million * 100)
-  await writeEconomies(
-    queries,
-    association,
-    years.map(({ year, opening, budget, actual }) => ({
-      ...{ year, opening: Math.round(opening), budget: ore(budget), actual: actual === null ? null : ore(actual) },
-    })),
-  )
-}
-
-/** Years of an economy in öre. */
-async function writeEconomies(
-  queries: Queries,
-  association: FictiveAssociation,
-  years: readonly { year: number; opening: number; budget: number; actual: number | null }[],
-): Promise<void> {
-  if (years.length === 0) return
-  await queries
-    .insertInto('association_economy')
-    .values(
-      years.map(({ year, opening, budget, actual }) => ({
-        ...{ association_id: association.id, year, version: 1, opening_equity_ore: opening, ceiling_percent: 20, reason: '' },
-        ...{ administration_budget_ore: budget, administration_actual_ore: actual },
-        ...{ recorded_at: `${year}-01-20T09:00:00Z`, recorded_by: by },
-      })),
-    )
-    .execute()
-}
-
-/** Two thoughts about next year, so that there is something to compare. */
-async function loadScenarios(queries: Queries, association: FictiveAssociation, year: number, today: CivilDate): Promise<void> {
-  const [first] = association.municipalities
-  const thoughts = [
-    { name: 'Om regionen ger 10 mkr', changes: [{ organisationId: association.regionOrganisationId, amountOre: 10 * million * 100 }] },
-    { name: `Om ${first!.name} lämnar`, changes: [{ organisationId: first!.organisationId, amountOre: null }] },
-  ]
-  await queries
-    .insertInto('contribution_scenario')
-    .values(
-      thoughts.map(({ name, changes }, at) => ({
-        ...{ association_id: association.id, id: stableId(`scenario ${name}`), name, year, changes: JSON.stringify(changes) },
-        ...{ recorded_at: `${today}T00:00:0${at}Z`, recorded_by: by, withdrawn_at: null },
-      })),
-    )
-    .execute()
-}
-
 interface Invented {
   year: number
   organisation_id: string
@@ -166,7 +95,14 @@ interface Invented {
   dated: CivilDate
   reference: string
   motive?: string
+  earmark?: string
 }
+
+/** Money of the state with a purpose of its own, which nobody matches. */
+const commissioned = (year: number): Invented => ({
+  ...{ year, organisation_id: stableId('fictive fk'), step: 'decided', amount_ore: 1.2 * million * 100 },
+  ...{ dated: `${year}-01-20`, reference: `Påhittat uppdrag ${year}:1`, earmark: 'Påhittat riktat uppdrag om unga' },
+})
 
 /** A total by § 5, the municipalities' part by their inhabitants. */
 function parts(association: FictiveAssociation, total: number): [organisationId: string, kronor: number][] {

@@ -15,6 +15,8 @@ import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
 import { Draw } from './draw.ts'
 import { loadCommissions } from './commissions.ts'
+import { loadAllocationModels } from './allocationModels.ts'
+import { loadClosings } from './closings.ts'
 import { loadContributions, loadOtherBooks } from './contributions.ts'
 import { loadBooks, loadPlan } from './books.ts'
 import { loadGrants } from './grants.ts'
@@ -60,6 +62,8 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadBooks(queries, associations[0]!, size.today)
   await loadPlan(queries, associations[0]!, size.today)
   await loadGrants(queries, associations[0]!, size.today)
+  await loadClosings(queries, associations[0]!, size.today)
+  await loadAllocationModels(queries, associations, size.today, new Random(size.seed + 5))
   await touchData(queries)
 }
 

@@ -1,4 +1,6 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { AllocationSubject } from './allocation/domain.ts'
+import type { Rules } from './allocation/rules.ts'
 import type { BookedRow, Books } from './budget/books.ts'
 import type { AccountKeyFields, AdministrationChange } from './budget/domain.ts'
 import type { ScenarioChange } from './scenarios/domain.ts'
@@ -17,6 +19,18 @@ export interface ContributionEntryRow {
   dated: string
   reference: string
   motive: string
+  earmark: Generated<string>
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ContributionDocumentRow {
+  association_id: string
+  entry_id: string
+  entry_version: Generated<number>
+  document_id: string
+  withdrawn: boolean
   reason: string
   recorded_at: string
   recorded_by: string
@@ -28,6 +42,8 @@ export interface ContributionScenarioRow {
   name: string
   year: number
   changes: Json<ScenarioChange[]>
+  partner_id: string | null
+  rule: Generated<string>
   recorded_at: string
   recorded_by: string
   withdrawn_at: string | null
@@ -185,12 +201,42 @@ export interface CommissionReportRow {
   recorded_by: string
 }
 
+export interface YearClosingRow {
+  association_id: string
+  year: number
+  step: number
+  previous: number | null
+  act: string
+  was: string | null
+  state: string
+  asked_by: string | null
+  account_key_version: number | null
+  note: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface AllocationModelRow {
+  id: string
+  version: number
+  name: string
+  year: number
+  rules: Json<Rules>
+  subjects: Json<AllocationSubject[]>
+  invented: boolean
+  shows_need: boolean
+  note: string
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface FinancingTables {
   commission: CommissionRow
   commission_intervention: CommissionInterventionRow
   commission_report: CommissionReportRow
   contribution_entry: ContributionEntryRow
+  contribution_document: ContributionDocumentRow
   contribution_scenario: ContributionScenarioRow
   association_economy: AssociationEconomyRow
   administration_budget: AdministrationBudgetRow
@@ -201,4 +247,6 @@ export interface FinancingTables {
   grant_step: GrantStepRow
   drawdown: DrawdownRow
   drawdown_step: DrawdownStepRow
+  year_closing: YearClosingRow
+  allocation_model: AllocationModelRow
 }

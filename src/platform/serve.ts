@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Locale } from '../values/codeList.ts'
 import type { Translate } from '../values/catalogue.ts'
 import { isPermitted, type Endpoint } from './endpoint.ts'
-import { frameworkRefusal, Refusal, notFound } from './errors.ts'
+import { breaksRule, frameworkRefusal, Refusal, notFound } from './errors.ts'
 import { localeOf, readInput, refuseForeignOrigin, tenantOf } from './request.ts'
 import { makeScope, type Principal, type Scope } from './scope.ts'
 import { auditOf, writeRefusal, type AuditNotes } from './callAudit.ts'
@@ -264,9 +264,19 @@ function asRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error
   // A number or text that the schema let through and the database has no room for.
   if (unfit.has((error as { code?: string }).code ?? '')) return new Refusal(400, 'error.badRequest')
+  const told = toldByDatabase(error)
+  if (told) return told
   const id = randomUUID().slice(0, 8)
   request.log.error({ errorId: id, error: error instanceof Error ? { name: error.name, stack: error.stack } : 'unknown' }, 'internal error')
   return new Refusal(500, 'error.internal', { id })
+}
+
+/** A rule that the database holds itself says in words what it refuses: state SA422, with the message and its arguments as JSON in the detail. */
+function toldByDatabase(error: unknown): Refusal | undefined {
+  const { code, detail } = error as { code?: string; detail?: string }
+  if (code !== 'SA422' || !detail) return undefined
+  const { key, args } = JSON.parse(detail) as { key: string; args: Record<string, string> }
+  return breaksRule(key, args)
 }
 
 /** The JSON of a refusal: key, message in the asker's language, and each fault with its place. */

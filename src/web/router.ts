@@ -52,8 +52,14 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/forbund/:slug/stanga-ar',
+      component: () => import('../financing/closing/page/ClosingPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/forbund/:slug/tank-om',
-      component: () => import('../financing/scenarios/page/ScenariosPage.vue'),
+      component: () => import('./ScenariosWithFiles.vue'),
       props: true,
       meta: { needsSignIn: true },
     },

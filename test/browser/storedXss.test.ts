@@ -4,7 +4,7 @@ import { textFields } from '../textFields.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { signedIn, startBrowser } from './pages.ts'
 import { isOther, registrationTexts, stored } from './textsShown.ts'
-import { writeContributions } from './writeContributions.ts'
+import { moneyPages, writeContributions } from './writeContributions.ts'
 import { writeFidelity } from './writeFidelity.ts'
 
 /** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
@@ -131,6 +131,10 @@ async function writeAsAnalyst(page: Page): Promise<string> {
   const question = { measures: ['exits'], rows: 'sex', columns: '', period: { kind: 'wholeYear' }, filters: [], sort: '', chart: '' }
   const id = '5c8f0f4e-3a3c-4b0e-9d3a-0d6f6b7b8c9d'
   await send(page, 'POST', '/api/saved-tables', { id, name: payload('saveTable.name'), question })
+  const subjects = [{ id: payload('saveAllocationModel.subjects[].id'), supportMeasure: 1, population: 1 }]
+  const rules = { frame: 1_000_000, base: 0, supportPercent: 75, brakeOn: false, brakePercent: 0, stairOn: false, stair: [], capOn: false }
+  const [name, note] = [payload('saveAllocationModel.name'), payload('saveAllocationModel.note')]
+  await send(page, 'POST', '/api/allocation-models', { id, name, note, year: 2027, rules, subjects, invented: true })
   return `/tabell/${id}`
 }
 
@@ -195,12 +199,7 @@ test('text that would run stands as text on every page, for every role, and runs
     await visit(as('Berit Exempelius'), [
       ...[
         own,
-        `${own}/medlemsbidrag`,
-        `${own}/tank-om`,
-        `${own}/ekonomi`,
-        `${own}/budget`,
-        `${own}/medel`,
-        `${own}/uppdrag`,
+        ...moneyPages.map((page) => `${own}/${page}`),
         `${own}/ar/2010`,
         '/rapporteringslage?ar=2012',
         '/insatser',
@@ -227,6 +226,7 @@ test('text that would run stands as text on every page, for every role, and runs
       '/kvalitet/over-tid',
       '/tabell',
       saved,
+      saved.replace('/tabell/', '/fordelning?modell='),
     ]),
     await visit(as('Sixten Provdrift'), ['/behorigheter']),
     await visit(as('Lovisa Provberg'), ['/publiceringar', publication]),

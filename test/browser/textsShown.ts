@@ -1,4 +1,4 @@
-import { bookTexts } from './writeContributions.ts'
+import { modelTexts, moneyTexts } from './writeContributions.ts'
 import { fidelityTexts } from './writeFidelity.ts'
 
 /** Fields of a decision to register. */
@@ -13,7 +13,8 @@ export const stored = [
   'recordHistoricFigures.rows[].interventionName',
   'recordHistoricFigures.rows[].source',
   'recordEvent.name',
-  ...bookTexts,
+  ...moneyTexts,
+  ...modelTexts,
   ...fidelityTexts,
   'publishConsentTexts.texts[].body',
   'setRetention.decision',
@@ -33,7 +34,11 @@ export const stored = [
 const others: Record<string, string> = {
   'createIntervention.*': 'the fields of changeIntervention',
   'changeEvent.name': 'the field of recordEvent',
+  'answerReopening.note': 'stands where that of closeYear does',
   'attestDrawdown.note': 'stands where that of stepDrawdown does',
+  'attachContributionDocument.content': 'bytes; refused unless they are a document, and given out as a file alone',
+  'detachContributionDocument.reason': 'kept with the row, shown on no page',
+  'changeAllocationModel.*': 'the fields of saveAllocationModel',
   'changeContribution.*': 'the fields of recordContribution',
   'agreeContributions.reference': 'stands where that of recordContribution does',
   'changeCommission.*': 'the fields of recordCommission',

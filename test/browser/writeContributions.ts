@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** Fields of an association's books whose text is kept and shown. */
-export const bookTexts = [
+/** The fields about money whose text is kept and shown. */
+export const moneyTexts = [
   'recordContribution.reference',
   'recordContribution.motive',
   'changeContribution.reason',
+  'attachContributionDocument.name',
+  'recordContribution.earmark',
   'saveScenario.name',
   'changeEconomy.reason',
   'changeAdministrationBudget.reason',
@@ -19,7 +21,15 @@ export const bookTexts = [
   'stepDrawdown.note',
   ...['title', 'giver', 'reference', 'purpose', 'targetGroup', 'reporting'].map((field) => `recordCommission.${field}`),
   'deliverCommissionReport.reference',
+  'closeYear.note',
+  'askToReopen.reason',
 ]
+
+/** Fields of the rulesets of the state’s allocation. */
+export const modelTexts = ['saveAllocationModel.name', 'saveAllocationModel.note', 'saveAllocationModel.subjects[].id']
+
+/** Pages of an association’s books, where they are shown. */
+export const moneyPages = ['medlemsbidrag', 'tank-om', 'ekonomi', 'budget', 'medel', 'uppdrag', 'stanga-ar']
 
 interface Place {
   address: string
@@ -46,8 +56,17 @@ export async function writeContributions(page: Page, { address, associationId, p
   }
   const id = crypto.randomUUID()
   await send('POST', 'contributions', { ...entry, id })
+  const extra = { ...entry, id: crypto.randomUUID(), reference: 'Uppdrag', motive: '', earmark: payload('recordContribution.earmark') }
+  await send('POST', 'contributions', extra)
   const correction = { ...entry, version: 1, withdrawn: false, reason: payload('changeContribution.reason') }
   await send('PUT', `contributions/${id}`, correction)
+  // A name of the form alone: what stands after the mark is what a file’s name may hold.
+  const upload = {
+    id: crypto.randomUUID(),
+    name: payload('attachContributionDocument.name').replaceAll('/', ''),
+    content: btoa('%PDF-1.7 %%EOF'),
+  }
+  await send('POST', `contributions/${id}/documents`, upload)
   const economy = {
     openingEquityOre: 100,
     administrationBudgetOre: null,
@@ -98,6 +117,10 @@ export async function writeContributions(page: Page, { address, associationId, p
   })
   const delivered = { due: today, deliveredOn: today, reference: payload('deliverCommissionReport.reference') }
   await send('POST', `commissions/${commission}/reports`, delivered)
+  const old = entry.year - 9
+  await send('PUT', `economy/${old}`, { ...economy, version: 0, reason: '' })
+  await send('POST', `closings/${old}`, { note: payload('closeYear.note'), seen: 0 })
+  await send('POST', `closings/${old}/reopening`, { reason: payload('askToReopen.reason'), seen: 1 })
   const changes = [{ organisationId, amountOre: 200 }]
   // The demo has scenarios for next year, which is then the year shown first.
   const thought = { id: crypto.randomUUID(), name: payload('saveScenario.name'), year: entry.year + 1, changes }

@@ -1,19 +1,23 @@
-import type { AllocationAnswer, AllocationQuestion, AllocationSubject, StairStep } from './domain.ts'
+import { z } from 'zod'
+import { kronor } from '../kronor.ts'
 import { allocate } from './allocate.ts'
-import { readAllocation } from './domain.ts'
+import { readAllocation, StairStep, type AllocationAnswer, type AllocationQuestion, type AllocationSubject } from './domain.ts'
+
+const percent = z.number('money.number').min(0, 'money.number').max(100, 'money.number')
 
 /** A ruleset as one switches it: each rule with its number, on or off. */
-export interface Rules {
-  frame: number
-  base: number
+export const AllocationRules = z.strictObject({
+  frame: kronor,
+  base: kronor,
   /** Per cent of the rest that goes by support measure; what is left of it by population. */
-  supportPercent: number
-  brakeOn: boolean
-  brakePercent: number
-  stairOn: boolean
-  stair: StairStep[]
-  capOn: boolean
-}
+  supportPercent: percent,
+  brakeOn: z.boolean(),
+  brakePercent: percent,
+  stairOn: z.boolean(),
+  stair: z.array(StairStep).max(20),
+  capOn: z.boolean(),
+})
+export type Rules = z.infer<typeof AllocationRules>
 
 /** What is known of the state's model: frame, base and weights. The brake as it was in 2016 and 2017 is off, and the stair is empty: whether and how they hold is not known. */
 export const knownRules: Rules = {

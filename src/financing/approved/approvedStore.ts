@@ -40,6 +40,43 @@ export async function listApprovedYears(queries: Queries, fictive: boolean): Pro
   })
 }
 
+/** What other associations have approved of a year's contributions and plans, by association, to think of being one with them. */
+export async function findApprovedBooks(queries: Queries): Promise<Map<string, ApprovedBook[]>> {
+  const { rows: years } = await sql<{ association_id: string; year: number }>`select * from approved_years()`.execute(queries)
+  const { rows: entries } = await sql<EntryRow>`select * from approved_contributions()`.execute(queries)
+  const { rows: plans } = await sql<PlanRow>`
+    select p.association_id, p.year, p.intervention_id, p.budget_ore, p.actual_ore, i.name, i.start_date
+    from approved_plans() p join intervention i on i.id = p.intervention_id`.execute(queries)
+  const [entriesOf, plansOf] = [Map.groupBy(entries, keyOf), Map.groupBy(plans, keyOf)]
+  const books = years.map((one) => ({
+    associationId: one.association_id,
+    year: one.year,
+    entries: bookEntries(entriesOf.get(keyOf(one)) ?? [], one.year),
+    plans: (plansOf.get(keyOf(one)) ?? []).map(({ intervention_id, name, start_date, budget_ore, actual_ore }) => ({
+      ...{ interventionId: intervention_id, name, startDate: start_date, plannedOre: budget_ore ?? 0, actualOre: actual_ore },
+    })),
+  }))
+  return Map.groupBy(books, ({ associationId }) => associationId)
+}
+
+/** A year that an association has approved, as its ledger has it. */
+export interface ApprovedBook {
+  year: number
+  entries: BookEntry[]
+  /** What each intervention was to cost and did; `null` where its actual cost is not entered. */
+  plans: { interventionId: string; name: string; startDate: string; plannedOre: number; actualOre: number | null }[]
+}
+
+interface PlanRow {
+  association_id: string
+  year: number
+  intervention_id: string
+  budget_ore: number | null
+  actual_ore: number | null
+  name: string
+  start_date: string
+}
+
 interface EntryRow {
   association_id: string
   year: number
@@ -62,9 +99,11 @@ const keyOf = (of: { association_id: string; year: number }): string => `${of.as
 
 function yearFunds(members: readonly BookMember[], rows: readonly EntryRow[], year: number): Funds {
   if (rows.length === 0) return noFunds
-  const entries = rows.map((row): BookEntry => ({
-    ...{ year, organisationId: row.organisation_id, step: row.step, amountOre: row.amount_ore, dated: row.dated },
-    ...{ reference: '', motive: '', recordedAt: row.recorded_at },
-  }))
-  return fundsOf(members, entries, year)
+  return fundsOf(members, bookEntries(rows, year), year)
 }
+
+const bookEntries = (rows: readonly EntryRow[], year: number): BookEntry[] =>
+  rows.map((row) => ({
+    ...{ year, organisationId: row.organisation_id, step: row.step, amountOre: row.amount_ore, dated: row.dated },
+    ...{ reference: '', motive: '', earmark: '', recordedAt: row.recorded_at },
+  }))

@@ -31,11 +31,11 @@ export const BookedRow = z.object({
 })
 export type BookedRow = z.infer<typeof BookedRow>
 
-/** A year's books as a SIE file has them, without texts and without accounts of the balance sheet: what leaves the browser. */
+/** A year's books as a SIE file or a table has them, without texts and without accounts of the balance sheet but those of VAT: what leaves the browser. */
 export const Books = z
   .object({
     year: z.int().min(2004).max(2100),
-    sieType: z.enum(sieTypes),
+    sieType: z.enum([...sieTypes, 'table']),
     program: freeText(100),
     generatedOn: civilDateSchema.nullable(),
     through: civilDateSchema.nullable(),

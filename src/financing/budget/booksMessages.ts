@@ -3,17 +3,63 @@ import type { Catalogue } from '../../values/catalogue.ts'
 /** Reading in books, and saying what accounts and objects are. */
 export const booksMessages: Catalogue = {
   'budget.read': { sv: 'Läs in bokföringen', en: 'Read in the books' },
-  'budget.sieFile': { sv: 'SIE-fil', en: 'SIE file' },
+  'budget.sieFile': { sv: 'SIE-fil eller kalkylark', en: 'SIE file or spreadsheet' },
+  'budget.bookType.1': { sv: 'SIE typ 1', en: 'SIE type 1' },
+  'budget.bookType.2': { sv: 'SIE typ 2', en: 'SIE type 2' },
+  'budget.bookType.3': { sv: 'SIE typ 3', en: 'SIE type 3' },
+  'budget.bookType.4E': { sv: 'SIE typ 4E', en: 'SIE type 4E' },
+  'budget.bookType.4I': { sv: 'SIE typ 4I', en: 'SIE type 4I' },
+  'budget.bookType.table': { sv: 'tabell ur ett kalkylark', en: 'table from a spreadsheet' },
+  'budget.table.noHeadings': {
+    sv: 'Inget blad har en rad med rubrikerna Konto, Belopp (eller Debet och Kredit) och Datum, Månad eller År.',
+    en: 'No sheet has a row with the headings Account, Amount (or Debit and Credit) and Date, Month or Year.',
+  },
+  'budget.table.badAccount': { sv: 'Rad {row}: {given} är inget kontonummer.', en: 'Row {row}: {given} is no account number.' },
+  'budget.table.badAmount': { sv: 'Rad {row}: {given} är inget belopp i kronor.', en: 'Row {row}: {given} is no amount in kronor.' },
+  'budget.table.badDay': {
+    sv: 'Rad {row}: dag, månad eller år saknas eller går inte att läsa: {given}. Skriv 2026-03-31, 2026-03 eller 2026.',
+    en: 'Row {row}: day, month or year is missing or cannot be read: {given}. Write 2026-03-31, 2026-03 or 2026.',
+  },
+  'budget.table.errorCell': { sv: 'Rad {row}: en cell har ett felvärde.', en: 'Row {row}: a cell has an error.' },
+  'budget.table.manyYears': {
+    sv: 'Tabellen har flera år: {years}. Läs in ett år i taget.',
+    en: 'The table has several years: {years}. Read in one year at a time.',
+  },
+  'budget.table.noRows': { sv: 'Tabellen har inga rader på resultatkonton.', en: 'The table has no rows on result accounts.' },
+  'budget.take': { sv: 'Ta över bokfört som utfall', en: 'Take booked over as actual' },
+  'budget.take.help': {
+    sv: 'Till och med {through} är {administration} kr bokfört på administrationen och {interventions} kr på insatserna. Tas det över blir det årets utfall i Förbundets ekonomi och på årssidan, i stället för det som är angivet där. Budget och plan ändras inte.',
+    en: 'To {through}, SEK {administration} is booked on administration and SEK {interventions} on interventions. Taken over it is the year’s actual cost in the association’s economy and on the page of the year, in place of what has been entered there. Budget and plan do not change.',
+  },
+  'budget.taken': { sv: 'Bokfört är nu utfall för {year}.', en: 'What is booked is now the actual cost of {year}.' },
+  'budget.takenReason': { sv: 'Taget ur bokföringen, inläsning {version}', en: 'Taken from the books, reading {version}' },
+  'budget.takeUnknown': {
+    sv: 'Något i bokföringen är inte känt. Säg först vad kontona och objekten är; annars blir utfallet inte helt.',
+    en: 'Something in the books is not known. First say what the accounts and objects are; else the actual cost is not whole.',
+  },
+  'budget.takeBelowNought': {
+    sv: 'Ett bokfört belopp är mindre än noll. Se över vad kontona är, eller ange utfallet för hand.',
+    en: 'A booked amount is below nought. Look over what the accounts are, or enter the actual cost by hand.',
+  },
+  'budget.noBooksToTake': { sv: 'Ingen bokföring är inläst för {year}.', en: 'No books have been read in for {year}.' },
+  'budget.vat': { sv: 'Moms {year}', en: 'VAT {year}' },
+  'budget.vat.inputOre': { sv: 'Ingående moms, bokförd', en: 'Input VAT, booked' },
+  'budget.vat.compensatedOre': { sv: 'Ersättning som har kommit', en: 'Compensation received' },
+  'budget.vat.claimOre': { sv: 'Kvar att få ersatt', en: 'Left to be compensated' },
+  'budget.vat.help': {
+    sv: 'Ingående moms ersätts (lagen 2005:807) och är ingen kostnad. Säg vilka konton som är moms under Vad konton och objekt är, och läs in bokföringen igen: sedan följer de med, också om de är balanskonton.',
+    en: 'Input VAT is compensated (act 2005:807) and is no cost. Say which accounts are VAT under What accounts and objects are, and read in the books again: then they come along, also where they are accounts of the balance sheet.',
+  },
   'budget.readHelp': {
-    sv: 'Välj en SIE-fil för ett helt eller påbörjat år, helst typ 4E (exporten heter ofta ”SIE 4” och filen slutar på .se). Den läses här i webbläsaren. Verifikationernas texter, balanskonton, anställda, kunder och leverantörer skickas inte. Inget ändras förrän du säger till.',
-    en: 'Choose a SIE file of a year, whole or begun, preferably type 4E (the export is often called “SIE 4” and the file ends in .se). It is read here in the browser. Texts of vouchers, accounts of the balance sheet, employees, customers and suppliers are not sent. Nothing changes until you say so.',
+    sv: 'Välj en SIE-fil för ett helt eller påbörjat år, helst typ 4E (exporten heter ofta ”SIE 4” och filen slutar på .se), eller ett kalkylark med rubrikerna Konto, Belopp (eller Debet och Kredit) och Datum, Månad eller År, och gärna Projekt; kostnader är större än noll. Den läses här i webbläsaren. Verifikationernas texter, balanskonton, anställda, kunder och leverantörer skickas inte. Inget ändras förrän du säger till.',
+    en: 'Choose a SIE file of a year, whole or begun, preferably type 4E (the export is often called “SIE 4” and the file ends in .se), or a spreadsheet with the headings Account, Amount (or Debit and Credit) and Date, Month or Year, and Project if there is one; costs are above nought. It is read here in the browser. Texts of vouchers, accounts of the balance sheet, employees, customers and suppliers are not sent. Nothing changes until you say so.',
   },
   'budget.reading': { sv: 'Läser {file} …', en: 'Reading {file} …' },
   'budget.cannotRead': { sv: '{file} kan inte läsas in. Inget har ändrats.', en: '{file} cannot be read in. Nothing has been changed.' },
   'budget.moreFaults': { sv: 'Fler fel än så visas inte.', en: 'No more faults than these are shown.' },
   'budget.readIt': {
-    sv: '{file}: {company}, {year}, SIE typ {type}, {rows, plural, one {# rad} other {# rader}} på resultatkonton.',
-    en: '{file}: {company}, {year}, SIE type {type}, {rows, plural, one {# row} other {# rows}} on result accounts.',
+    sv: '{file}: {company}, {year}, {type}, {rows, plural, one {# rad} other {# rader}} på resultatkonton.',
+    en: '{file}: {company}, {year}, {type}, {rows, plural, one {# row} other {# rows}} on result accounts.',
   },
   'budget.noCompany': { sv: 'okänt företag', en: 'unknown company' },
   'budget.same': {

@@ -7,11 +7,13 @@ import { personalDimensions, type BookedRow, type Books } from './books.ts'
 /**
  * What of a SIE file is sent and kept: rows on result accounts. Left out are accounts of the balance sheet (kind T or S, else class 1 or 2 of the standard
  * charts), objects of dimensions that name persons, and every name that looks like a personnummer.
+ * @param isKept accounts of the balance sheet that are kept all the same: those of VAT
  */
-export function booksOf(file: SieFile): Books {
+export function booksOf(file: SieFile, isKept: (account: string) => boolean = () => false): Books {
   const kinds = new Map(file.accounts.map(({ account, kind }) => [account, kind]))
   const isResult = (account: string): boolean => {
     const kind = kinds.get(account)
+    if (isKept(account)) return true
     return kind ? kind !== 'T' && kind !== 'S' : !/^[12]/.test(account)
   }
   const rows = [...vouchersOf(file), ...balancesOf(file)].filter(({ account }) => isResult(account))
@@ -63,7 +65,8 @@ function throughOf({ through, year }: SieFile, rows: readonly BookedRow[]): stri
   return days.toSorted().at(-1) ?? null
 }
 
-function lastOfMonth(month: string): string {
+/** The last day of a month `YYYYMM`. */
+export function lastOfMonth(month: string): string {
   const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)), 0))
   return last.toISOString().slice(0, 10)
 }

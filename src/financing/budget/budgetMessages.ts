@@ -4,8 +4,8 @@ export const budgetMessages: Catalogue = {
   'budget.link': { sv: 'Budget och utfall', en: 'Budget and actual' },
   'budget.title': { sv: 'Budget och utfall: {name}', en: 'Budget and actual: {name}' },
   'budget.lead': {
-    sv: 'Årets budget bredvid det som är bokfört, vad som är kvar, och vart året är på väg. Bokföringen läses in som en SIE-fil.',
-    en: 'The year’s budget beside what is booked, what is left, and where the year is going. The books are read in as a SIE file.',
+    sv: 'Årets budget bredvid det som är bokfört, vad som är kvar, och vart året är på väg. Bokföringen läses in som en SIE-fil eller ett kalkylark.',
+    en: 'The year’s budget beside what is booked, what is left, and where the year is going. The books are read in as a SIE file or a spreadsheet.',
   },
   'budget.year': { sv: 'År', en: 'Year' },
   'budget.what': { sv: 'Vad', en: 'What' },
@@ -13,6 +13,8 @@ export const budgetMessages: Catalogue = {
   'budget.booked': { sv: 'Bokfört', en: 'Booked' },
   'budget.left': { sv: 'Kvar', en: 'Left' },
   'budget.restByBudget': { sv: 'Prognos, resten enligt budget', en: 'Forecast, rest by budget' },
+  'budget.withCommitments': { sv: 'Prognos, med åtaganden', en: 'Forecast, with commitments' },
+  'budget.committed': { sv: 'Beviljat, inte betalt än', en: 'Granted, not yet paid' },
   'budget.samePace': { sv: 'Prognos, i samma takt', en: 'Forecast, same pace' },
   'budget.administration': { sv: 'Administration {year}', en: 'Administration {year}' },
   'budget.interventions': { sv: 'Insatser {year}', en: 'Interventions {year}' },
@@ -38,8 +40,8 @@ export const budgetMessages: Catalogue = {
   'budget.party': { sv: 'Part', en: 'Party' },
   'budget.amount': { sv: 'Belopp', en: 'Amount' },
   'budget.method': {
-    sv: 'Så räknas prognosen. Resten enligt budget: det som är bokfört till och med {through}, och budgeten för de {left} dagar som är kvar av {all}. I samma takt: det bokförda på {gone} dagar, uppräknat till hela året. Inget av dem vet om stora utgifter som kommer på en gång.',
-    en: 'How the forecast is reckoned. Rest by budget: what is booked to {through}, and the budget of the {left} days that are left of {all}. Same pace: what is booked in {gone} days, scaled to the whole year. Neither knows of large costs that come all at once.',
+    sv: 'Så räknas prognosen. Resten enligt budget: det som är bokfört till och med {through}, och budgeten för de {left} dagar som är kvar av {all}. I samma takt: det bokförda på {gone} dagar, uppräknat till hela året. Med åtaganden: för en insats som har beviljade medel det bokförda och det som är kvar att betala i år (spänner tiden över flera år räknas dagarna), för övriga som resten enligt budget. Inget av dem vet om stora utgifter som kommer på en gång.',
+    en: 'How the forecast is reckoned. Rest by budget: what is booked to {through}, and the budget of the {left} days that are left of {all}. Same pace: what is booked in {gone} days, scaled to the whole year. With commitments: of an intervention with money granted to it what is booked and what is left to be paid this year (by days where the grant runs over several years), of others as the rest by budget. None knows of large costs that come all at once.',
   },
   'budget.noMethod': {
     sv: 'Filen säger inte till vilken dag den gäller. Därför finns ingen prognos.',
@@ -55,8 +57,8 @@ export const budgetMessages: Catalogue = {
   },
   'budget.noFile': { sv: 'Ingen bokföring är inläst för {year}.', en: 'No books have been read in for {year}.' },
   'budget.file': {
-    sv: 'Bokföringen lästes in {at} av {by}: SIE typ {type} från {program}, {rows, plural, one {# rad} other {# rader}}.',
-    en: 'The books were read in {at} by {by}: SIE type {type} from {program}, {rows, plural, one {# row} other {# rows}}.',
+    sv: 'Bokföringen lästes in {at} av {by}: {type} från {program}, {rows, plural, one {# rad} other {# rader}}.',
+    en: 'The books were read in {at} by {by}: {type} from {program}, {rows, plural, one {# row} other {# rows}}.',
   },
   'budget.unknownProgram': { sv: 'okänt program', en: 'an unknown program' },
   'budget.reconciliation': { sv: 'Avstämning {year}', en: 'Reconciliation {year}' },

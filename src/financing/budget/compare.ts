@@ -60,9 +60,9 @@ const debits = (rows: readonly BookedRow[]): number => rows.reduce((sum, { amoun
 function accountsOf(before: readonly BookedRow[], after: readonly BookedRow[]): BooksComparison['accounts'] {
   const sums = (rows: readonly BookedRow[]): Map<string, number> => {
     const found = new Map<string, number>()
-    for (const { account, objects, amountOre, dated } of rows) {
-      // Balances of objects are within those of their account.
-      if (dated !== null || objects.length === 0) found.set(account, (found.get(account) ?? 0) + amountOre)
+    for (const { account, objects, amountOre, dated, voucher } of rows) {
+      // Balances of objects are within those of their account; rows of a table are not.
+      if (dated !== null || voucher !== '' || objects.length === 0) found.set(account, (found.get(account) ?? 0) + amountOre)
     }
     return found
   }

@@ -71,6 +71,8 @@ export const BudgetLine = z.object({
   restByBudgetOre: amount,
   /** To year end, when the rest of the year goes as it has gone. */
   samePaceOre: amount,
+  /** To year end: booked and what is still to be paid of grants; where nothing is granted, as the rest by budget. */
+  withCommitmentsOre: amount,
 })
 export type BudgetLine = z.infer<typeof BudgetLine>
 
@@ -81,6 +83,8 @@ export const InterventionLine = BudgetLine.extend({
   plannedParticipants: amount,
   /** What the office has entered as the year's actual cost. */
   enteredOre: amount,
+  /** Of what is granted, still to be paid this year; null when nothing is. */
+  committedOre: amount,
   costs: z.array(z.object({ type: CostType.schema, budgetOre: amount, bookedOre: amount })),
   financing: z.array(z.object({ party: Financier.schema, amountOre: z.int() })),
 })
@@ -110,6 +114,8 @@ export const YearBudget = z
     income: z.array(
       z.object({ kind: z.enum(['memberContributions', 'otherIncome']), ledgerOre: amount, bookedOre: amount, differenceOre: amount }),
     ),
+    /** Input VAT and what of it has come back (lag 2005:807): in no cost and no income. What is left is the claim. */
+    vat: z.object({ inputOre: amount, compensatedOre: amount, claimOre: amount }),
     /** Booked, but not known what as. */
     unknown: z.object({
       accounts: z.array(z.object({ account: z.string(), name: z.string(), amountOre: z.int() })),

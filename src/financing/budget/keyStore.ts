@@ -4,12 +4,13 @@ import { breaksRule, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { AccountKey, AccountKeyFields } from './domain.ts'
 
-/** What accounts and objects mean to an association; nothing is known before it has said so. */
-export async function findKey(queries: Queries, associationId: string): Promise<AccountKey> {
+/** What accounts and objects mean to an association, or meant in the version that a closed year was closed with; nothing is known before it has said so. */
+export async function findKey(queries: Queries, associationId: string, version?: number): Promise<AccountKey> {
   const newest = await queries
     .selectFrom('account_key')
     .select(['version', 'key'])
     .where('association_id', '=', associationId)
+    .$if(version !== undefined, (query) => query.where('version', '=', version!))
     .orderBy('version', 'desc')
     .executeTakeFirst()
   return { dimension: null, restIsAdministration: false, accounts: [], objects: [], ...newest?.key, version: newest?.version ?? 0 }

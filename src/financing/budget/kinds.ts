@@ -13,11 +13,13 @@ export const AdministrationKind = codeList('administrationKind', [
 ])
 export type AdministrationKind = (typeof AdministrationKind.codes)[number]['code']
 
-/** What an account of the books is: a kind of cost, income, or something that is neither. */
+/** What an account of the books is: a kind of cost, income, VAT that is compensated (lag 2005:807), or something that is neither. */
 export const AccountKind = codeList('accountKind', [
   ...AdministrationKind.codes.map(({ code, label }) => [code, label.sv, label.en] as const),
   ['memberContributions', 'Medlemsbidrag', 'Member contributions'],
   ['otherIncome', 'Andra intäkter', 'Other income'],
+  ['inputVat', 'Ingående moms att få ersatt', 'Input VAT to be compensated'],
+  ['vatCompensation', 'Momsersättning som har kommit', 'VAT compensation received'],
   ['outside', 'Räknas inte', 'Not counted'],
 ])
 export type AccountKind = (typeof AccountKind.codes)[number]['code']

@@ -7,21 +7,28 @@ export interface DaysOfYear {
 }
 
 /**
- * Budget beside booked, and the forecast to year end in two ways, both rounded to the öre: what is booked and the days that are left of the budget; and what is
- * booked over the days it took. `null` where something that it is made of is not known.
+ * Budget beside booked, and the forecast to year end in three ways, rounded to the öre: what is booked and the days that are left of the budget; what is
+ * booked over the days it took; and what is booked and committed, where there are commitments, else as the first. `null` where something that it is made of is not known.
+ * @param committedOre of what is granted, what is still to be paid this year; `undefined` when nothing is granted
  */
-export function budgetLine(budgetOre: number | null, bookedOre: number | null, days: DaysOfYear | null): BudgetLine {
+export function budgetLine(
+  budgetOre: number | null,
+  bookedOre: number | null,
+  days: DaysOfYear | null,
+  committedOre?: number | undefined,
+): BudgetLine {
   const line = { budgetOre, bookedOre, leftOre: budgetOre === null || bookedOre === null ? null : budgetOre - bookedOre }
-  if (!days || bookedOre === null) return { ...line, restByBudgetOre: null, samePaceOre: null }
+  if (!days || bookedOre === null) return { ...line, restByBudgetOre: null, samePaceOre: null, withCommitmentsOre: null }
   const left = days.all - days.gone
+  const restByBudgetOre = budgetOre === null ? null : bookedOre + Math.round((budgetOre * left) / days.all)
   return {
-    ...line,
-    restByBudgetOre: budgetOre === null ? null : bookedOre + Math.round((budgetOre * left) / days.all),
+    ...{ ...line, restByBudgetOre },
+    withCommitmentsOre: committedOre === undefined ? restByBudgetOre : bookedOre + committedOre,
     samePaceOre: days.gone === 0 ? null : Math.round((bookedOre * days.all) / days.gone),
   }
 }
 
-const parts = ['budgetOre', 'bookedOre', 'leftOre', 'restByBudgetOre', 'samePaceOre'] as const
+const parts = ['budgetOre', 'bookedOre', 'leftOre', 'restByBudgetOre', 'samePaceOre', 'withCommitmentsOre'] as const
 
 /** The sum of lines, part by part: `null` where one of them is, since a sum of what is known would look like the whole. */
 export function sumOfLines(lines: readonly BudgetLine[]): BudgetLine {

@@ -88,7 +88,12 @@ describe('what is booked', () => {
         const sum = (sums: Iterable<number>): number => [...sums].reduce((total, amount) => total + amount, 0)
         const costs = sum([...found.interventions.values()].flatMap((sums) => [...sums.values()])) + sum(found.administration.values())
         const rest =
-          found.outsideOre + sum(found.unknownAccounts.values()) + sum(found.unknownObjects.values()) - sum(found.income.values())
+          found.outsideOre +
+          sum(found.unknownAccounts.values()) +
+          sum(found.unknownObjects.values()) -
+          sum(found.income.values()) +
+          (found.vat.get('inputVat') ?? 0) -
+          (found.vat.get('vatCompensation') ?? 0)
         expect(costs + rest).toBe(sum(rows.map(({ amountOre }) => amountOre)))
       }),
     )
@@ -104,11 +109,16 @@ describe('a line', () => {
       leftOre: 700,
       restByBudgetOre: 1100,
       samePaceOre: 1500,
+      withCommitmentsOre: 1100,
     }))
   test('makes nothing up of what is not known', () => {
     expect(budgetLine(null, 300, half)).toMatchObject({ leftOre: null, restByBudgetOre: null, samePaceOre: 1500 })
     expect(budgetLine(1000, 300, null)).toMatchObject({ leftOre: 700, restByBudgetOre: null, samePaceOre: null })
     expect(sumOfLines([budgetLine(1, 2, half), budgetLine(null, 3, half)])).toMatchObject({ budgetOre: null, bookedOre: 5 })
+  })
+  test('with money granted to it is booked and what is still to be paid of that, and no part of the budget', () => {
+    expect(budgetLine(1000, 300, half, 250)).toMatchObject({ restByBudgetOre: 1100, withCommitmentsOre: 550 })
+    expect(budgetLine(1000, null, half, 250).withCommitmentsOre).toBeNull()
   })
   test('of a whole year is what is booked', () =>
     fc.assert(

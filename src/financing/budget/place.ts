@@ -10,6 +10,8 @@ export interface Placed {
   /** By intervention, then kind. */
   interventions: ReadonlyMap<string, Sums<AdministrationKind>>
   income: Sums<'memberContributions' | 'otherIncome'>
+  /** No cost: input VAT is compensated (lag 2005:807). What has been booked, and what of it has come back. */
+  vat: Sums<'inputVat' | 'vatCompensation'>
   /** Neither cost nor income, as the key says. */
   outsideOre: number
   unknownAccounts: Sums<string>
@@ -23,6 +25,7 @@ export function placeBooks(rows: readonly BookedRow[], key: AccountKeyFields): P
   const administration = new Map<AdministrationKind, number>()
   const interventions = new Map<string, Map<AdministrationKind, number>>()
   const income = new Map<'memberContributions' | 'otherIncome', number>()
+  const vat = new Map<'inputVat' | 'vatCompensation', number>()
   const [unknownAccounts, unknownObjects] = [new Map<string, number>(), new Map<string, number>()]
   let outsideOre = 0
   for (const { account, object, amountOre } of byObject(rows, key.dimension)) {
@@ -31,6 +34,8 @@ export function placeBooks(rows: readonly BookedRow[], key: AccountKeyFields): P
     if (kind === undefined) add(unknownAccounts, account, amountOre)
     else if (kind === 'outside') outsideOre += amountOre
     else if (kind === 'memberContributions' || kind === 'otherIncome') add(income, kind, -amountOre)
+    else if (kind === 'inputVat') add(vat, kind, amountOre)
+    else if (kind === 'vatCompensation') add(vat, kind, -amountOre)
     else if (goes === undefined) add(unknownObjects, object ?? '', amountOre)
     else if (goes === 'outside') outsideOre += amountOre
     else if (goes === 'administration') add(administration, kind, amountOre)
@@ -40,7 +45,7 @@ export function placeBooks(rows: readonly BookedRow[], key: AccountKeyFields): P
       add(own, kind, amountOre)
     }
   }
-  return { administration, interventions, income, outsideOre, unknownAccounts, unknownObjects }
+  return { administration, interventions, income, vat, outsideOre, unknownAccounts, unknownObjects }
 }
 
 function kindOf(account: string, { accounts }: AccountKeyFields): AccountKind | undefined {

@@ -4,9 +4,12 @@ import { notFound } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { findMoney } from '../../interventions/year/moneyStore.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
+import { findClosedKey } from '../closing/stepStore.ts'
 import { findFunds } from '../contributions/fundsStore.ts'
 import { findAdministration } from './administrationStore.ts'
 import { findBooks } from './booksStore.ts'
+import { findGrants } from '../grants/grantStore.ts'
+import { commitmentsOf } from './commitments.ts'
 import { findKey } from './keyStore.ts'
 import type { InterventionLine, YearBudget } from './domain.ts'
 import { yearBudget, type PlannedIntervention, type YearInput } from './yearBudget.ts'
@@ -21,7 +24,8 @@ export async function getYearBudget(queries: Queries, _scope: Scope, association
     administration: (await findAdministration(queries, associationId)).get(year),
     interventions: await plannedInterventions(queries, associationId, year),
     paidOre: await paidOf(queries, associationId, year),
-    key: await findKey(queries, associationId),
+    committed: commitmentsOf(await findGrants(queries, associationId, stockholmDate(now)), year, file?.through ?? null),
+    key: await findKey(queries, associationId, await findClosedKey(queries, associationId, year)),
   }
   return {
     ...{ associationName: association.name, fictive: association.fictive },

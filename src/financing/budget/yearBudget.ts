@@ -21,6 +21,8 @@ export interface YearInput {
   interventions: readonly PlannedIntervention[]
   /** What members have paid for the year, by the ledger of contributions. */
   paidOre: number | null
+  /** Of what is granted, still to be paid in the year after the last day of the books, by intervention. */
+  committed: ReadonlyMap<string, number>
   file: (Omit<NonNullable<YearBudget['file']>, 'days'> & Pick<Books, 'accounts' | 'objects'>) | null
   rows: readonly BookedRow[]
   key: AccountKey
@@ -29,13 +31,13 @@ export interface YearInput {
 type Reckoned = Omit<YearBudget, 'associationName' | 'fictive' | 'years'>
 
 /** A year's budget beside its books, all sums and forecasts. An intervention that money is booked on stands there also when nothing was planned for it. */
-export function yearBudget({ year, administration, interventions, paidOre, file, rows, key }: YearInput): Reckoned {
+export function yearBudget({ year, administration, interventions, paidOre, committed, file, rows, key }: YearInput): Reckoned {
   const days = file?.through ? daysOf(year, file.through) : null
   const placed = file ? placeBooks(rows, key) : undefined
   const ownLines = administrationLines(administration?.lines, placed?.administration, days)
   const lines = interventions
     .filter(({ id, money }) => money || placed?.interventions.has(id))
-    .map((one) => interventionLine(one, placed && (placed.interventions.get(one.id) ?? new Map()), days))
+    .map((one) => interventionLine(one, placed && (placed.interventions.get(one.id) ?? new Map()), days, committed.get(one.id)))
   const [own, all] = [sumOfLines(ownLines), sumOfLines(lines)]
   return {
     year,
@@ -54,6 +56,7 @@ export function yearBudget({ year, administration, interventions, paidOre, file,
     interventionsTotal: all,
     total: sumOfLines([own, all]),
     income: incomeOf(placed, paidOre),
+    vat: vatOf(placed),
     unknown: unknownOf(placed, file, key.dimension),
     file: file && { ...file, days },
     key,
@@ -81,12 +84,14 @@ function interventionLine(
   { id, name, orientation, money }: PlannedIntervention,
   booked: Sums<(typeof costKinds)[number]> | undefined,
   days: DaysOfYear | null,
+  committed: number | undefined,
 ): InterventionLine {
   const byType = new Map<string, number>()
   for (const [kind, ore] of booked ?? []) byType.set(costTypeOf(kind), (byType.get(costTypeOf(kind)) ?? 0) + ore)
   const total = booked ? [...byType.values()].reduce((sum, ore) => sum + ore, 0) : null
   return {
-    ...{ interventionId: id, name, orientation, ...budgetLine(money?.budgetOre ?? null, total, days) },
+    ...{ interventionId: id, name, orientation, ...budgetLine(money?.budgetOre ?? null, total, days, committed) },
+    committedOre: committed ?? null,
     ...{ plannedParticipants: money?.plannedParticipants ?? null, enteredOre: money?.actualOre ?? null, financing: money?.financing ?? [] },
     costs: CostType.codes.flatMap(({ code }) => {
       const planned = money?.costs?.find(({ type }) => type === code)?.budgetOre ?? null
@@ -106,6 +111,12 @@ function incomeOf(placed: Placed | undefined, paidOre: number | null): Reckoned[
     },
     { kind: 'otherIncome', ledgerOre: null, bookedOre: booked('otherIncome'), differenceOre: null },
   ]
+}
+
+function vatOf(placed: Placed | undefined): Reckoned['vat'] {
+  if (!placed) return { inputOre: null, compensatedOre: null, claimOre: null }
+  const [inputOre, compensatedOre] = [placed.vat.get('inputVat') ?? 0, placed.vat.get('vatCompensation') ?? 0]
+  return { inputOre, compensatedOre, claimOre: inputOre - compensatedOre }
 }
 
 function unknownOf(placed: Placed | undefined, file: YearInput['file'], dimension: string | null): Reckoned['unknown'] {

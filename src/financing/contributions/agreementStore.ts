@@ -35,7 +35,7 @@ export async function agree(
   if (first) return
   for (const row of rows) {
     const key = { id: idOf(row), version: 1, withdrawn: false, reason: '' }
-    const fields = { ...row, step: 'agreed' as const, dated: given.dated, reference: given.reference, motive: '' }
+    const fields = { ...row, step: 'agreed' as const, dated: given.dated, reference: given.reference, motive: '', earmark: '' }
     await writeEntry(queries, scope, associationId, key, fields, now)
   }
 }

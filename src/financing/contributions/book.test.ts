@@ -15,7 +15,7 @@ const members: BookMember[] = [
   { organisationId: ids.two, name: 'Andra', payer: 'municipalities', inhabitants: 400 },
 ]
 const entry = (step: LedgerStep, organisationId: string, year: number, kronor: number, more: Partial<BookEntry> = {}): BookEntry => ({
-  ...{ year, organisationId, step, amountOre: kronor * 100, dated: `${year - 1}-10-01`, reference: 'D-1', motive: '' },
+  ...{ year, organisationId, step, amountOre: kronor * 100, dated: `${year - 1}-10-01`, reference: 'D-1', motive: '', earmark: '' },
   ...{ recordedAt: '2020-01-01T00:00:00Z', ...more },
 })
 /** All that was agreed of a year, by the act, with the municipalities' part halved. */
@@ -174,13 +174,21 @@ describe('the warnings', () => {
   })
 })
 
+test('money with a purpose of its own stands apart: in no level, no share and no sum', () => {
+  const plain = bookYears(members, agreement(2020, 48_000_000), today)[0]!
+  const extra = entry('decided', ids.state, 2020, 5_000_000, { earmark: 'Riktat uppdrag: unga' })
+  const { earmarked, ...rest } = bookYears(members, [...agreement(2020, 48_000_000), extra], today)[0]!
+  expect({ ...rest, earmarked: [] }).toEqual(plain)
+  expect(earmarked).toMatchObject([{ name: 'FK', earmark: 'Riktat uppdrag: unga', agreedOre: null, decidedOre: 500_000_000 }])
+})
+
 const row: fc.Arbitrary<BookEntry> = fc.record({
   year: fc.integer({ min: 2019, max: 2023 }),
   organisationId: fc.constantFrom(...Object.values(ids)),
   step: fc.constantFrom<LedgerStep>('agreed', 'decided', 'invoiced', 'paid'),
   amountOre: fc.integer({ min: 0, max: 1_000_000_000 }),
   dated: fc.integer({ min: 1, max: 28 }).map((day) => `2019-01-${String(day).padStart(2, '0')}`),
-  ...{ reference: fc.constant('D'), motive: fc.constant('') },
+  ...{ reference: fc.constant('D'), motive: fc.constant(''), earmark: fc.constantFrom('', '', 'Ett uppdrag') },
   recordedAt: fc.integer({ min: 10, max: 59 }).map((second) => `2020-01-01T00:00:${second}Z`),
 })
 test('whatever the rows: every öre is matched or unmatched, gaps add up, and the order they stand in is nothing', () =>

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../values/civilDate.ts'
 import { sumOfKnown } from '../../values/sumOfKnown.ts'
 import { apportion } from '../apportion.ts'
-import type { BookMember, BookYear, EntryFields, LedgerStep, MemberYear, PartyYear } from './domain.ts'
+import type { BookMember, BookYear, Earmarked, EntryFields, LedgerStep, MemberYear, PartyYear } from './domain.ts'
 import { byPayer, gapOf, leverageOf, levelOf, payersOf, sharesOf, type Branch, type Level, type Payer } from './level.ts'
 import { statusOf, warningsOf } from './warnings.ts'
 
@@ -45,7 +45,8 @@ interface YearInput {
 }
 
 function bookYear({ year, members, entries, branch, before }: YearInput): Omit<BookYear, 'warnings' | 'cumulatedGapOre'> {
-  const plain = members.map((member) => memberAmounts(member, entries))
+  const matchable = entries.filter(({ earmark }) => earmark === '')
+  const plain = members.map((member) => memberAmounts(member, matchable))
   const sum = (of: (member: MemberAmounts) => number | null, payer?: Payer): number | null =>
     sumOfKnown(plain.filter((one) => !payer || one.payer === payer).map(of))
   const offers = byPayer((payer) => sum(({ offerOre }) => offerOre, payer) ?? 0)
@@ -78,7 +79,19 @@ function bookYear({ year, members, entries, branch, before }: YearInput): Omit<B
     level: level ? shownLevel(level, plain, branch) : null,
     gapOre: gap ? gap.total * 100 : null,
     members: plain.map((one) => memberYear(one, plain, level, before)),
+    earmarked: earmarkedOf(members, entries),
   }
+}
+
+/** Money with a purpose of its own, a line for each member and purpose: it counts in no level and no share (§ 5). */
+function earmarkedOf(members: readonly BookMember[], entries: readonly BookEntry[]): Earmarked[] {
+  return members.flatMap((member) => {
+    const own = entries.filter(({ organisationId, earmark }) => organisationId === member.organisationId && earmark !== '')
+    return [...Map.groupBy(own, ({ earmark }) => earmark)].map(([earmark, rows]) => {
+      const { organisationId, name, payer, agreed, decided, invoiced, paid } = memberAmounts(member, rows)
+      return { organisationId, name, payer, earmark, agreedOre: agreed, decidedOre: decided, invoicedOre: invoiced, paidOre: paid }
+    })
+  })
 }
 
 function shownLevel(

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { atAssociation, endpoint } from '../../platform/endpoint.ts'
+import { DocumentUpload, uploadLimit } from '../../documents/domain.ts'
+import { freeText } from '../../values/freeText.ts'
 import { AgreementFields, ContributionBook, EntryChange, EntryFields } from './domain.ts'
 
 const place = z.object({ associationId: z.uuid() })
@@ -51,5 +53,44 @@ export const agreeContributions = endpoint({
   params: place,
   /** `id` is made by the form, so that what is sent twice is one. */
   body: AgreementFields.extend({ id: z.uuid() }),
+  answer: book,
+})
+
+const ofEntry = place.extend({ entryId: z.uuid() })
+const ofDocument = ofEntry.extend({ documentId: z.uuid() })
+
+export const attachContributionDocument = endpoint({
+  name: 'attachContributionDocument',
+  method: 'POST',
+  path: '/api/associations/:associationId/contributions/:entryId/documents',
+  summary: 'Attach a document to a row of the contributions: PDF, Word or Excel by its content, kept as it came',
+  permission: atAssociation(['associationAdmin']),
+  audit: 'change',
+  params: ofEntry,
+  body: DocumentUpload,
+  bodyLimit: uploadLimit,
+  answer: book,
+})
+
+export const getContributionDocument = endpoint({
+  name: 'getContributionDocument',
+  method: 'GET',
+  path: '/api/associations/:associationId/contributions/:entryId/documents/:documentId',
+  summary: 'A document of a row of the contributions, as a file to be saved',
+  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
+  audit: 'none',
+  params: ofDocument,
+  answer: { kind: 'file' },
+})
+
+export const detachContributionDocument = endpoint({
+  name: 'detachContributionDocument',
+  method: 'PUT',
+  path: '/api/associations/:associationId/contributions/:entryId/documents/:documentId',
+  summary: 'Take a document away from a row of the contributions, with the reason; it is kept but no longer shown or given out',
+  permission: atAssociation(['associationAdmin']),
+  audit: 'change',
+  params: ofDocument,
+  body: z.object({ reason: freeText(300).min(3, 'contributions.reasonNeeded') }),
   answer: book,
 })

@@ -193,7 +193,7 @@ export const contributionMessages = {
   'contributions.key.population': { sv: 'Invånare 16–64 (registrets uppskattning)', en: 'Inhabitants 16–64 (the register’s estimate)' },
   'contributions.key.supportMeasure': { sv: 'Försörjningsmått', en: 'Support measure' },
   'contributions.key.fixed': { sv: 'Bestämda andelar i procent', en: 'Fixed shares in per cent' },
-  'contributions.key.mixed': { sv: 'Försörjningsmått och invånare 16–64, vägda', en: 'Support measure and inhabitants 16–64, weighed' },
+  'contributions.key.mixed': { sv: 'Mått och invånare, vägda', en: 'Measure and inhabitants, weighed' },
   'contributions.key.explicit': { sv: 'Belopp för varje kommun', en: 'An amount for each municipality' },
   'contributions.key.supportWeight': { sv: 'Försörjningsmåttets vikt, procent', en: 'Weight of the support measure, per cent' },
   'contributions.key.supportWeightHelp': { sv: 'Resten delas efter invånare.', en: 'The rest is shared by inhabitants.' },
@@ -271,5 +271,28 @@ export const contributionMessages = {
   'contributions.noParty.municipalities': {
     sv: 'Förbundet har ingen kommun bland sina medlemmar i registret.',
     en: 'The association has no municipality among its members in the register.',
+  },
+  'contributions.earmark': { sv: 'Öronmärkt för', en: 'Earmarked for' },
+  'contributions.earmarkHelp': {
+    sv: 'Bara för pengar med ett eget ändamål, till exempel ett riktat uppdrag. De hålls för sig och räknas inte in i nivån.',
+    en: 'Only for money with a purpose of its own, such as a targeted commission. It is kept apart and is not part of the level.',
+  },
+  'contributions.earmarked': { sv: 'Öronmärkta pengar, för sig', en: 'Earmarked money, kept apart' },
+  'contributions.earmarkedHelp': {
+    sv: 'Pengar med ett eget ändamål räknas inte in i nivån och matchas inte av andra parter.',
+    en: 'Money with a purpose of its own is not part of the level and is matched by no other party.',
+  },
+  'contributions.documents': { sv: 'Handlingar', en: 'Documents' },
+  'contributions.documents.attach': { sv: 'Bifoga', en: 'Attach' },
+  'contributions.documents.show': { sv: 'Visa {n}', en: 'Show {n}' },
+  'contributions.documents.none': { sv: 'Ingen handling är bifogad.', en: 'No document is attached.' },
+  'contributions.documents.detach': { sv: 'Ta bort', en: 'Take away' },
+  'contributions.documents.reason': { sv: 'Varför handlingen tas bort', en: 'Why the document is taken away' },
+  'contributions.documents.close': { sv: 'Stäng handlingarna', en: 'Close the documents' },
+  'contributions.documents.attached': { sv: 'Handlingen är bifogad.', en: 'The document is attached.' },
+  'contributions.documents.detached': { sv: 'Handlingen är borttagen från sidan.', en: 'The document is taken away from the page.' },
+  'contributions.documents.tooMany': {
+    sv: 'Raden har redan {most} handlingar. Ta bort någon först.',
+    en: 'The row has {most} documents already. Take one away first.',
   },
 } satisfies Catalogue

@@ -22,7 +22,7 @@ const [fk, af, region, second] = ['fk', 'af', 'region', 'second'].map((name) => 
 const params = { associationId }
 const decision: EntryFields = {
   ...{ year: 2027, organisationId: region, step: 'decided', amountOre: 800_000_000 },
-  ...{ dated: '2026-11-20', reference: 'RS 2026-0412', motive: 'Oförändrad ram.' },
+  ...{ dated: '2026-11-20', reference: 'RS 2026-0412', motive: 'Oförändrad ram.', earmark: '' },
 }
 const path: AgreementFields = {
   ...{ dated: '2026-02-01', reference: 'Avtal 1', key: { key: 'equal' } },
@@ -223,4 +223,14 @@ describe('is refused, with its place', () => {
     expect([refused.status, refused.faults[0]?.where]).toEqual([status, where])
     expect(await rows()).toEqual([])
   })
+})
+
+test('money with a purpose of its own is entered, corrected and kept apart', async () => {
+  await agree()
+  const level = async () => (await call(getContributions, { params })).years.find(({ year }) => year === 2027)!
+  const before = await level()
+  await record({ organisationId: fk, earmark: 'Riktat uppdrag', amountOre: 100_000 })
+  const after = await level()
+  expect({ ...after, earmarked: [] }).toEqual(before)
+  expect(after.earmarked).toMatchObject([{ name: 'Kassan', earmark: 'Riktat uppdrag', decidedOre: 100_000 }])
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDateSchema } from '../../values/civilDate.ts'
+import { KeptDocument } from '../../documents/domain.ts'
 import { codeList } from '../../values/codeList.ts'
 import { freeText } from '../../values/freeText.ts'
 import { mostKronor } from '../kronor.ts'
@@ -31,6 +32,8 @@ export const EntryFields = z.object({
   reference,
   /** The member's own reason for its decision. */
   motive: freeText(500),
+  /** What money with a purpose of its own is for: it is kept apart from what the parties match. Empty for contributions. */
+  earmark: freeText(120).default(''),
 })
 export type EntryFields = z.infer<typeof EntryFields>
 
@@ -40,9 +43,12 @@ export const StoredEntry = EntryFields.extend({
   version: z.int(),
   reference: z.string(),
   motive: z.string(),
+  earmark: z.string(),
   /** Why it was corrected; empty when it was not. */
   reason: z.string(),
   memberName: z.string(),
+  /** The decision, agreement or invoice itself, and what else belongs to the row. */
+  documents: z.array(KeptDocument),
   recordedAt: z.string(),
   recordedBy: z.string(),
 })
@@ -154,6 +160,19 @@ export const PartyYear = z.object({
 })
 export type PartyYear = z.infer<typeof PartyYear>
 
+/** Money of a member with a purpose of its own, in one year; öre. */
+export const Earmarked = z.object({
+  organisationId: z.uuid(),
+  name: z.string(),
+  payer: Payer,
+  earmark: z.string(),
+  agreedOre: amount,
+  decidedOre: amount,
+  invoicedOre: amount,
+  paidOre: amount,
+})
+export type Earmarked = z.infer<typeof Earmarked>
+
 export const BookYear = z.object({
   year: z.int(),
   agreedOre: amount,
@@ -177,6 +196,8 @@ export const BookYear = z.object({
   cumulatedGapOre: amount,
   parties: z.array(PartyYear),
   members: z.array(MemberYear),
+  /** Kept apart: in no sum above. */
+  earmarked: z.array(Earmarked),
   warnings: z.array(BookWarning),
 })
 export type BookYear = z.infer<typeof BookYear>

@@ -1,6 +1,7 @@
-import { serve, type Server } from '../../platform/serve.ts'
+import { serve, serveFile, type Server } from '../../platform/serve.ts'
 import { agree } from './agreementStore.ts'
 import * as contract from './contract.ts'
+import * as documents from './documentStore.ts'
 import * as store from './store.ts'
 
 /** Mounts the contributions of an association's members. */
@@ -18,6 +19,15 @@ export function contributionRoutes(server: Server): void {
   })
   serve(server, contract.agreeContributions, async ({ queries, scope, params, body, now }) => {
     await agree(queries, scope, params.associationId, body, now)
+    return store.getBook(queries, scope, params.associationId, now)
+  })
+  serve(server, contract.attachContributionDocument, async ({ queries, scope, params, body, now }) => {
+    await documents.attachDocument(queries, scope, params, body, now)
+    return store.getBook(queries, scope, params.associationId, now)
+  })
+  serveFile(server, contract.getContributionDocument, async ({ queries, params }) => documents.getAttached(queries, params))
+  serve(server, contract.detachContributionDocument, async ({ queries, scope, params, body, now }) => {
+    await documents.detachDocument(queries, scope, params, body.reason, now)
     return store.getBook(queries, scope, params.associationId, now)
   })
 }

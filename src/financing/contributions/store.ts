@@ -9,6 +9,7 @@ import { stockholmDate } from '../../values/civilDate.ts'
 import type { ContributionEntryRow } from '../tables.ts'
 import { bookYears } from './book.ts'
 import type { ContributionBook, EntryChange, EntryFields, StoredEntry } from './domain.ts'
+import { findDocuments } from './documentStore.ts'
 import { findPayers, refuseNonPayer } from './payerStore.ts'
 
 /** The contributions of an association's members as they are now. Throws `Refusal` 404 when there is no such association. */
@@ -44,8 +45,9 @@ async function listEntries(queries: Queries, associationId: string): Promise<Sto
     .orderBy(sql`o.name collate sv`)
     .orderBy('e.id')
     .execute()
+  const documents = await findDocuments(queries, associationId)
   return rows.map((row) => ({
-    ...{ id: row.id, version: row.version, ...fieldsOf(row), reason: row.reason },
+    ...{ id: row.id, version: row.version, ...fieldsOf(row), reason: row.reason, documents: documents.get(row.id) ?? [] },
     ...{ memberName: row.member, recordedAt: row.recorded_at, recordedBy: row.recorder },
   }))
 }
@@ -53,7 +55,7 @@ async function listEntries(queries: Queries, associationId: string): Promise<Sto
 function fieldsOf(row: Selectable<ContributionEntryRow>): EntryFields {
   return {
     ...{ year: row.year, organisationId: row.organisation_id, step: row.step as EntryFields['step'], amountOre: row.amount_ore },
-    ...{ dated: row.dated, reference: row.reference, motive: row.motive },
+    ...{ dated: row.dated, reference: row.reference, motive: row.motive, earmark: row.earmark },
   }
 }
 
@@ -129,7 +131,7 @@ export async function writeEntry(
     .insertInto('contribution_entry')
     .values({
       ...{ association_id: associationId, ...key, year: given.year, organisation_id: given.organisationId, step: given.step },
-      ...{ amount_ore: given.amountOre, dated: given.dated, reference: given.reference, motive: given.motive },
+      ...{ amount_ore: given.amountOre, dated: given.dated, reference: given.reference, motive: given.motive, earmark: given.earmark },
       ...{ recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
     .execute()

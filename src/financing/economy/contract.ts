@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { atAssociation, endpoint } from '../../platform/endpoint.ts'
+import { YearBudget } from '../budget/domain.ts'
 import { EconomyBook, EconomyChange } from './domain.ts'
 
 const place = z.object({ associationId: z.uuid() })
@@ -26,4 +27,17 @@ export const changeEconomy = endpoint({
   params: place.extend({ year: z.coerce.number().int().min(2004).max(2100) }),
   body: EconomyChange,
   answer: book,
+})
+
+export const takeBookedActuals = endpoint({
+  name: 'takeBookedActuals',
+  method: 'POST',
+  path: '/api/associations/:associationId/economy/:year/actuals',
+  summary: 'Take what is booked in a year over as its actual cost, of the administration and of each intervention',
+  permission: atAssociation(['associationAdmin']),
+  audit: 'change',
+  params: place.extend({ year: z.coerce.number().int().min(2004).max(2100) }),
+  /** `version` is of the books that were looked at. */
+  body: z.object({ version: z.int().min(1) }),
+  answer: { kind: 'json', schema: YearBudget },
 })

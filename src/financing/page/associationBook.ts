@@ -1,8 +1,10 @@
 import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { AssociationSummary } from '../../associations/domain.ts'
+import { call } from '../../platform/call.ts'
 import { load, type Loaded } from '../../ui/load.ts'
 import { useSession } from '../../ui/session.ts'
 import { addText } from '../../ui/text.ts'
+import { getClosings } from '../closing/contract.ts'
 import { findAssociation } from '../contributions/page/findAssociation.ts'
 import { financingMessages } from '../messages.ts'
 
@@ -15,6 +17,8 @@ export interface AssociationBook<B> {
   fetched: Loaded<B>
   book: ComputedRef<B | undefined>
   said: Ref<string>
+  /** Years that are closed: what belongs to them cannot be written. */
+  closedYears: ComputedRef<number[]>
   /** Where what is said stands, so that the keyboard is brought there. */
   message: Ref<HTMLElement | undefined>
   /** Shows the book as it is after a change, and says so. */
@@ -34,6 +38,9 @@ export function useAssociationBook<B>(slug: () => string, read: (place: { associ
   const mayEnter = computed(() => session.holds(['associationAdmin'], place.value))
   const fetched = load(() => read(place.value))
   watch(maySee, (may) => may && void fetched.run(), { immediate: true })
+  const closings = load(async () => (maySee.value ? await call(getClosings, { params: place.value }) : undefined))
+  watch(maySee, closings.run, { immediate: true })
+  const closedYears = computed(() => (closings.value.value?.years ?? []).filter(({ state }) => state !== 'open').map(({ year }) => year))
   const said = ref('')
   const message = ref<HTMLElement>()
   async function show(next: B, words: string): Promise<void> {
@@ -42,5 +49,5 @@ export function useAssociationBook<B>(slug: () => string, read: (place: { associ
     await nextTick()
     message.value?.focus()
   }
-  return { found, place, maySee, mayEnter, fetched, book: computed(() => fetched.value.value), said, message, show }
+  return { found, place, maySee, mayEnter, fetched, book: computed(() => fetched.value.value), closedYears, said, message, show }
 }

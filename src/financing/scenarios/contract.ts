@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { atAssociation, endpoint } from '../../platform/endpoint.ts'
-import { ScenarioBook, ScenarioFields } from './domain.ts'
+import { NewScenario, ScenarioBook } from './domain.ts'
 
 const place = z.object({ associationId: z.uuid() })
 const book = { kind: 'json', schema: ScenarioBook } as const
@@ -20,12 +20,11 @@ export const saveScenario = endpoint({
   name: 'saveScenario',
   method: 'POST',
   path: '/api/associations/:associationId/contribution-scenarios',
-  summary: 'Save what would be if members gave something else in a year, or left (§ 27)',
+  summary: 'Save what would be in a year if members gave something else or left (§ 27), or two associations were one',
   permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: place,
-  /** `id` is made by the form, so that what is sent twice is one. */
-  body: ScenarioFields.extend({ id: z.uuid() }),
+  body: NewScenario,
   answer: book,
 })
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BookEntry } from '../contributions/book.ts'
 import type { BookMember } from '../contributions/domain.ts'
-import { emptiedParties, outcomeOf, outOn, yearNow, yearThought, type Standing } from './scenario.ts'
+import { asOne, besideEachOther } from './merge.ts'
+import { asBefore, emptiedParties, outcomeOf, outOn, yearNow, yearThought, type Standing } from './scenario.ts'
 
 const members: BookMember[] = (
   [
@@ -14,14 +15,14 @@ const members: BookMember[] = (
 ).map(([organisationId, payer]) => ({ organisationId, name: organisationId, payer, inhabitants: 1000 }))
 const million = 100_000_000
 const entry = (organisationId: string, mkr: number, more: Partial<BookEntry> = {}): BookEntry => ({
-  ...{ year: 2027, organisationId, step: 'agreed', amountOre: mkr * million, dated: '2026-01-01', reference: 'A', motive: '' },
+  ...{ year: 2027, organisationId, step: 'agreed', amountOre: mkr * million, dated: '2026-01-01', reference: 'A', motive: '', earmark: '' },
   ...{ recordedAt: '2026-01-01T00:00:00Z', ...more },
 })
 const agreed = [entry('s', 24), entry('r', 12), entry('a', 8), entry('b', 4)]
 const standing: Standing = { members, entries: [...agreed, entry('r', 8, { step: 'decided', dated: '2026-10-01' })], today: '2026-11-22' }
 const think = (organisationId: string, mkr: number | null) => {
   const changes = [{ organisationId, amountOre: mkr === null ? null : mkr * million }]
-  return outcomeOf(yearThought(standing, { year: 2027, changes }), yearNow(standing, 2027)!)
+  return outcomeOf(yearThought(standing, { year: 2027, changes }), asBefore(yearNow(standing, 2027)!))
 }
 const inMkr = (ore: number | null): number | null => ore && ore / million
 
@@ -42,6 +43,7 @@ describe('a year as thought', () => {
     expect([inMkr(levelOre), inMkr(gapOre), binding]).toEqual([16, 32, ['municipalities']])
     expect(each.find(({ organisationId }) => organisationId === 'a')).toEqual({
       organisationId: 'a',
+      name: 'a',
       offerOre: null,
       matchedOre: 0,
       changeOre: -533_333_300,
@@ -54,7 +56,7 @@ describe('a year as thought', () => {
   test('of those who have said nothing there is no level', () => {
     const only = { ...standing, entries: [entry('a', 8)] }
     const thought = yearThought(only, { year: 2027, changes: [{ organisationId: 'a', amountOre: null }] })
-    expect(outcomeOf(thought, yearNow(only, 2027)!)).toMatchObject({ levelOre: null, changeOre: null, gapOre: null })
+    expect(outcomeOf(thought, asBefore(yearNow(only, 2027)!))).toMatchObject({ levelOre: null, changeOre: null, gapOre: null })
   })
   test('the last of a party cannot leave, nor can all of one at once', () => {
     expect(emptiedParties(members, [{ organisationId: 'r', amountOre: null }]).map(({ name }) => name)).toEqual(['r'])
@@ -78,7 +80,51 @@ describe('a year as thought', () => {
           amountOre: agreed.find((one) => one.organisationId === organisationId)!.amountOre,
         }))
         const now = yearNow(standing, 2027)!
-        expect(outcomeOf(yearThought(standing, { year: 2027, changes }), now)).toEqual(outcomeOf(now, now))
+        expect(outcomeOf(yearThought(standing, { year: 2027, changes }), asBefore(now))).toEqual(outcomeOf(now, asBefore(now)))
+      }),
+    ))
+})
+
+describe('two associations as one', () => {
+  const other: Standing = {
+    members: [...members.slice(0, 2), { organisationId: 'c', name: 'c', payer: 'municipalities', inhabitants: 500 }],
+    entries: [entry('s', 10), entry('r', 8), entry('c', 4)],
+    today: '2026-11-22',
+  }
+  const year = 2027
+  test('whoever pays to both gives both together, and what one party had too much of helps the other', () => {
+    // 32 as the region gives 8 of 12 in the first; 16 as municipality c gives 4 in the second: together the region’s 16 is met by 12 + 4.
+    expect(besideEachOther(standing, other, year)).toMatchObject({ levelOre: 48 * million, agreedOre: 70 * million })
+    const one = asOne(standing, other, year)
+    expect(one.members.map(({ organisationId, inhabitants }) => [organisationId, inhabitants])).toEqual([
+      ['s', 2000],
+      ['r', 2000],
+      ['a', 1000],
+      ['b', 1000],
+      ['c', 500],
+    ])
+    const outcome = outcomeOf(yearThought(one, { year, changes: [] }), besideEachOther(standing, other, year))
+    expect(outcome).toMatchObject({ levelOre: 64 * million, changeOre: 16 * million, binding: ['regions', 'municipalities'] })
+    expect(outcome.parties[0]).toMatchObject({ matchedOre: 32 * million, unmatchedOre: 2 * million })
+  })
+  test('can have other amounts thought of too, of anybody in either', () => {
+    const changes = [{ organisationId: 'c', amountOre: 0 }]
+    expect(yearThought(asOne(standing, other, year), { year, changes })!.level!.totalOre).toBe(48 * million)
+  })
+  test('of whom one has said nothing is set against nothing', () => {
+    const silent = { ...other, entries: [] }
+    expect(besideEachOther(standing, silent, year).levelOre).toBeNull()
+  })
+  const mkr = fc.integer({ min: 0, max: 50 })
+  test('never reach less together than apart, and it does not matter which is named first', () =>
+    fc.assert(
+      fc.property(mkr, mkr, mkr, mkr, mkr, mkr, mkr, (s, r, a, b, s2, r2, c) => {
+        const first = { ...standing, entries: [entry('s', s), entry('r', r), entry('a', a), entry('b', b)] }
+        const second = { ...other, entries: [entry('s', s2), entry('r', r2), entry('c', c)] }
+        const apart = besideEachOther(first, second, year)
+        const level = yearThought(asOne(first, second, year), { year, changes: [] })!.level!.totalOre
+        expect(level).toBeGreaterThanOrEqual(apart.levelOre!)
+        expect(yearThought(asOne(second, first, year), { year, changes: [] })!.level!.totalOre).toBe(level)
       }),
     ))
 })

@@ -2,6 +2,7 @@ import { bookYears, type BookEntry } from '../contributions/book.ts'
 import type { BookMember, BookYear } from '../contributions/domain.ts'
 import { addMonths, type CivilDate } from '../../values/civilDate.ts'
 import type { Outcome, ScenarioChange, ScenarioFields } from './domain.ts'
+import { fallOn, type FallRule, type PlannedIntervention } from './falls.ts'
 
 /** A ledger as it stands. */
 export interface Standing {
@@ -37,27 +38,45 @@ const ofYear = (entries: readonly BookEntry[], year: number): BookEntry[] => ent
 function thoughtDecision({ organisationId, amountOre }: ScenarioChange, year: number): BookEntry[] {
   if (amountOre === null) return []
   const when = { dated: '9999-12-31', recordedAt: '9999-12-31T00:00:00Z' }
-  return [{ year, organisationId, step: 'decided', amountOre, reference: '', motive: '', ...when }]
+  return [{ year, organisationId, step: 'decided', amountOre, reference: '', motive: '', earmark: '', ...when }]
 }
 
-/** What a year comes to, against the year as it stands. A member that is not in it is one that has left: it pays nothing. */
-export function outcomeOf(of: BookYear | undefined, now: BookYear): Outcome {
+/** What a year is set against. */
+export interface YearBefore {
+  levelOre: number | null
+  agreedOre: number | null
+  members: readonly { organisationId: string; name: string; matchedOre: number | null }[]
+}
+
+/** A year as it stands, as what others are set against. */
+export const asBefore = ({ level, agreedOre, members }: BookYear): YearBefore => ({ levelOre: level?.totalOre ?? null, agreedOre, members })
+
+/** What a year comes to, against what stands now. A member that is not in it is one that has left: it pays nothing. */
+export function outcomeOf(of: BookYear | undefined, now: YearBefore, { planned, rule }: Plans = { planned: [], rule: 'alike' }): Outcome {
   const levelOre = of?.level?.totalOre ?? null
-  const before = now.level?.totalOre ?? null
+  const before = now.levelOre
+  const changeOre = levelOre === null || before === null ? null : levelOre - before
   return {
     levelOre,
-    changeOre: levelOre === null || before === null ? null : levelOre - before,
+    changeOre,
     gapOre: levelOre === null || now.agreedOre === null ? null : Math.max(0, now.agreedOre - levelOre),
     binding: of?.level?.binding ?? [],
     isEven: of?.level?.isEven ?? false,
     parties: (of?.parties ?? []).map(({ payer, matchedOre, unmatchedOre }) => ({ payer, matchedOre, unmatchedOre })),
-    members: now.members.map(({ organisationId, matchedOre: paid }) => {
+    fall: changeOre === null || planned.length === 0 ? null : fallOn(planned, changeOre, rule),
+    members: now.members.map(({ organisationId, name, matchedOre: paid }) => {
       const one = of?.members.find((member) => member.organisationId === organisationId)
       const matchedOre = one ? one.matchedOre : 0
       const changeOre = matchedOre === null || paid === null ? null : matchedOre - paid
-      return { organisationId, offerOre: one ? one.offerOre : null, matchedOre, changeOre }
+      return { organisationId, name, offerOre: one ? one.offerOre : null, matchedOre, changeOre }
     }),
   }
+}
+
+/** What is planned, and how a lower level falls on it. */
+export interface Plans {
+  planned: readonly PlannedIntervention[]
+  rule: FallRule
 }
 
 /** The members who would leave a party of the act without anybody (§ 1): then there is no association to reckon with. */

@@ -3,12 +3,12 @@ import type { Catalogue } from '../../values/catalogue.ts'
 export const scenarioMessages = {
   'scenarios.title': { sv: 'Tänk om: {name}', en: 'What if: {name}' },
   'scenarios.link': {
-    sv: 'Tänk om: andra bidrag, eller en medlem som lämnar',
-    en: 'What if: other contributions, or a member that leaves',
+    sv: 'Tänk om: andra bidrag, en medlem som lämnar, två förbund som går ihop',
+    en: 'What if: other contributions, a member that leaves, two associations as one',
   },
   'scenarios.intro': {
-    sv: 'Vad följer om en medlem ger något annat, eller lämnar förbundet? Alla andra räknas som de har beslutat eller kommit överens om. Inget här ändrar bidragen. Styrelse och revisor ser samma sida.',
-    en: 'What follows if a member gives something else, or leaves the association? All others are as they have decided or agreed. Nothing here changes the contributions. Board and auditor see the same page.',
+    sv: 'Vad följer om en medlem ger något annat eller lämnar, eller om två förbund går ihop? Alla andra räknas som de har beslutat eller kommit överens om. Inget här ändrar bidragen. Styrelse och revisor ser samma sida.',
+    en: 'What follows if a member gives something else or leaves, or two associations become one? All others are as they have decided or agreed. Nothing here changes the contributions. Board and auditor see the same page.',
   },
   'scenarios.noYears': {
     sv: 'Ange först vad medlemmarna har kommit överens om eller beslutat.',
@@ -44,8 +44,8 @@ export const scenarioMessages = {
   'scenarios.removed': { sv: 'Borttaget.', en: 'Removed.' },
   'scenarios.nameNeeded': { sv: 'Skriv ett namn.', en: 'Write a name.' },
   'scenarios.changeNeeded': {
-    sv: 'Skriv minst ett belopp, eller välj någon som lämnar.',
-    en: 'Write an amount, or choose somebody who leaves.',
+    sv: 'Skriv minst ett belopp, eller välj någon som lämnar eller ett förbund att gå ihop med.',
+    en: 'Write an amount, or choose somebody who leaves or an association to become one with.',
   },
   'scenarios.changeTwice': { sv: 'En medlem kan inte både lämna och ge ett belopp.', en: 'A member cannot both leave and give an amount.' },
   'scenarios.emptyYear': {
@@ -55,6 +55,50 @@ export const scenarioMessages = {
   'scenarios.lastOfParty': {
     sv: 'Utan {name} är en av lagens parter borta (1 §), och då finns inget förbund att räkna på.',
     en: 'Without {name} one of the parties of the act is gone (§ 1), and then there is no association to reckon with.',
+  },
+  'scenarios.partner': { sv: 'Går ihop med', en: 'Becomes one with' },
+  'scenarios.noPartnerChosen': { sv: 'Inget förbund', en: 'No association' },
+  'scenarios.partnerHelp': {
+    sv: 'Det andra förbundet räknas med vad det har godkänt för året. Har det inte godkänt året, skriv vad dess medlemmar ger. Den som är medlem i båda ger det sammanlagda. Statens modell ger ett grundbelopp per förbund, alltså ett i stället för två: se Statens fördelning.',
+    en: 'The other association counts by what it has approved for the year. Where it has not approved the year, write what its members give. Whoever is a member of both gives the sum. The state’s model has one base amount for each association, so one instead of two: see the state’s allocation.',
+  },
+  'scenarios.partnerApproved': { sv: '{name} (har godkänt {year})', en: '{name} (has approved {year})' },
+  'scenarios.noPartner': { sv: 'Förbundet finns inte i registret.', en: 'The association is not in the register.' },
+  'scenarios.partnerUnknown': {
+    sv: '{name} har inte godkänt året. Skriv vad alla dess medlemmar ger för att räkna nivån; skillnaden mot nu går inte att räkna.',
+    en: '{name} has not approved the year. Write what all its members give to reckon the level; the change against now cannot be reckoned.',
+  },
+  'scenarios.rule': { sv: 'Blir nivån lägre faller det på planerade insatser', en: 'A lower level falls on planned interventions' },
+  'scenarios.rule.alike': { sv: 'lika stor del av var och en', en: 'by the same part of each' },
+  'scenarios.rule.newestFirst': { sv: 'på de senast startade först', en: 'on those that started last first' },
+  'scenarios.rule.alike.short': { sv: 'lika del', en: 'same part' },
+  'scenarios.rule.newestFirst.short': { sv: 'senaste först', en: 'newest first' },
+  'scenarios.interventions': { sv: 'Planerade insatser {year}', en: 'Planned interventions {year}' },
+  'scenarios.interventionsHelp': {
+    sv: 'Hela skillnaden tas ur insatsernas budget av förbundets medel; administration och eget kapital räknas oförändrade. En högre nivå ändrar ingen plan av sig själv. Det är en räkning, inget beslut.',
+    en: 'The whole difference is taken from the interventions’ budgets of the association’s funds; administration and own capital stay. A higher level changes no plan by itself. This is arithmetic, no decision.',
+  },
+  'scenarios.intervention': { sv: 'Insats', en: 'Intervention' },
+  'scenarios.planned': { sv: 'Planerat', en: 'Planned' },
+  'scenarios.uncoveredOre': { sv: 'Ryms inte i planerna', en: 'Not held by the plans' },
+  'scenarios.freeOre': { sv: 'Tillkommer att besluta om', en: 'Added, to decide on' },
+  'scenarios.matchedOre': { sv: 'Partens del av nivån', en: 'The party’s part of the level' },
+  'scenarios.matchedOreHelp': { sv: 'Lagens andelar av nivån (5 och 5 a §§).', en: 'The act’s shares of the level (§§ 5 and 5 a).' },
+  'scenarios.unmatchedOre': { sv: 'Omatchat, för sig', en: 'Unmatched, kept apart' },
+  'scenarios.unmatchedOreHelp': {
+    sv: 'Vad parten ger utöver det som de andra matchar. Det räknas inte in i nivån.',
+    en: 'What the party gives beyond what the others match. It is not part of the level.',
+  },
+  'scenarios.levelHelp': {
+    sv: 'Nivån är vad bidragen räcker till enligt lagens andelar. Ett samgående ställs mot vad de två förbunden når var för sig.',
+    en: 'The level is what the contributions reach by the act’s shares. A merger is set against what the two associations reach each by itself.',
+  },
+  'scenarios.membersHelp': { sv: 'Medlemmens del av det som matchas.', en: 'The member’s part of what is matched.' },
+  'scenarios.pdf': { sv: 'Hämta som PDF', en: 'Fetch as PDF' },
+  'scenarios.docx': { sv: 'Hämta som Word', en: 'Fetch as Word' },
+  'scenarios.pdfNote': {
+    sv: 'Tankar, inga beslut. Alla andra räknas som de har beslutat eller kommit överens om den dag rapporten hämtades.',
+    en: 'Thoughts, no decisions. All others are as they had decided or agreed on the day the report was fetched.',
   },
   'scenarios.tooMany': { sv: 'Det finns redan {most}. Ta bort något först.', en: 'There are {most} already. Remove some first.' },
 } satisfies Catalogue

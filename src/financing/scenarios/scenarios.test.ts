@@ -21,6 +21,7 @@ const plain: ScenarioFields = {
   name: 'Om kommunen ger 1 mkr',
   year: 2027,
   changes: [{ organisationId: municipality, amountOre: 100_000_000 }],
+  ...{ partnerId: null, rule: 'alike' },
 }
 const as = (user: string): void => useTransport(transportAs(app, user))
 const save = (given: object = {}) => call(saveScenario, { params, body: { ...plain, id, ...given } })
@@ -118,4 +119,96 @@ describe('a scenario', () => {
     expect([refused.status, refused.faults[0]?.where]).toEqual([status, where])
     expect(await database.queries.selectFrom('contribution_scenario').select('id').execute()).toEqual([])
   })
+})
+
+describe('a merger', () => {
+  const merge = (given: object = {}) => save({ name: 'Om vi går ihop', changes: [], partnerId: foreign, ...given })
+  const approve = async () => {
+    const { queries } = database
+    const organisation = {
+      id: stableId('scenario third'),
+      name: 'Tredje kommunen',
+      party: 'municipality',
+      municipality_code: '9002',
+      region_code: null,
+    }
+    await queries
+      .insertInto('organisation')
+      .values({ ...organisation, fictive: true })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    await queries
+      .insertInto('membership')
+      .values([fk, organisation.id].map((organisation_id) => ({ association_id: foreign, organisation_id })))
+      .onConflict((on) => on.doNothing())
+      .execute()
+    const row = {
+      association_id: foreign,
+      version: 1,
+      withdrawn: false,
+      year: 2027,
+      step: 'agreed',
+      dated: '2026-01-02',
+      reference: 'A',
+      motive: '',
+      reason: '',
+    }
+    const stamp = { recorded_at: '2026-01-02T09:00:00Z', recorded_by: 'associationadmin.2' }
+    await queries
+      .insertInto('contribution_entry')
+      .values(
+        (
+          [
+            [fk, 100_000_000],
+            [organisation.id, 300_000_000],
+          ] as const
+        ).map(([organisation_id, amount_ore]) => ({
+          ...{ ...row, ...stamp, id: stableId(`merge ${organisation_id}`), organisation_id, amount_ore },
+        })),
+      )
+      .onConflict((on) => on.doNothing())
+      .execute()
+    const approved = { association_id: foreign, year: 2027, month: 12, step: 1, act: 'approved', note: '' }
+    await queries
+      .insertInto('reporting_step')
+      .values({ ...approved, ...stamp })
+      .onConflict((on) => on.doNothing())
+      .execute()
+  }
+  const outcome = async () => (await call(getScenarios, { params })).years[0]!.scenarios[0]!
+
+  test('with one that has not approved the year is told to be unknown, until amounts are thought of for its members', async () => {
+    await merge()
+    expect(await outcome()).toMatchObject({ partner: { isKnown: false }, outcome: { levelOre: null, changeOre: null, fall: null } })
+  })
+  test('is reckoned with what the other has approved, and shows of it nothing else', async () => {
+    await approve()
+    await merge()
+    const { partner, outcome: together } = await outcome()
+    expect(partner).toMatchObject({ isKnown: true })
+    // § 5 a: 4 + 1 mkr of the state and 4 + 3 of municipalities make 10; apart they make 8 and 2.
+    expect(together).toMatchObject({ levelOre: 1_000_000_000, changeOre: 0, binding: ['state'] })
+    expect(together.members.map(({ name }) => name)).toContain('Tredje kommunen')
+    await database.queries.deleteFrom('reporting_step').execute()
+    expect((await outcome()).outcome.levelOre).toBe(800_000_000)
+  })
+  test('is refused with itself, with nobody, and with an association of the real country', async () => {
+    for (const partnerId of [associationId, stableId('no association')])
+      expect(await refusal(merge({ partnerId }))).toMatchObject({ status: 422, key: 'scenarios.noPartner' })
+  })
+})
+
+test('a lower level falls on the planned interventions by the rule that was chosen', async () => {
+  const { queries } = database
+  const plan = { association_id: associationId, intervention_id: world.interventions[0], year: 2027, budget_ore: 300_000_000 }
+  await queries
+    .insertInto('intervention_year')
+    .values({ ...plan, planned_participants: null, actual_ore: null })
+    .execute()
+  const [year] = (await save({ rule: 'newestFirst' })).years
+  expect(year!.scenarios[0]).toMatchObject({
+    rule: 'newestFirst',
+    outcome: { changeOre: -200_000_000, fall: { lines: [{ plannedOre: 300_000_000, leftOre: 100_000_000 }], uncoveredOre: 0 } },
+  })
+  expect(year!.now.fall).toBeNull()
 })

@@ -59,6 +59,14 @@ export const sieMessages: Catalogue = {
     sv: 'Filen säger att den gäller till och med {through}, men har senare verifikationer.',
     en: 'The file says that it goes to {through}, but has later vouchers.',
   },
+  'sie.fault.checksumMissing': {
+    sv: 'Filen har en kontrollsumma (#KSUMMA) som börjar men inte slutar. Den är troligen avkortad: exportera den igen.',
+    en: 'The file has a checksum (#KSUMMA) that begins and does not end. It is probably cut: export it again.',
+  },
+  'sie.warning.checksum': {
+    sv: 'Filens kontrollsumma (#KSUMMA) stämmer inte med innehållet. Den kan ha ändrats efter exporten, eller räknar bokföringsprogrammet summan på sitt eget sätt. Jämför noga innan den läses in.',
+    en: 'The file’s checksum (#KSUMMA) does not match its content. It may have been changed after the export, or the program reckons the sum in a way of its own. Compare with care before it is read in.',
+  },
   'sie.warning.charset': {
     sv: 'Filen är skriven i {charset}, inte i PC8 som formatet säger. Kontrollera att å, ä och ö ser rätt ut.',
     en: 'The file is written in {charset}, not in PC8 as the format says. See that å, ä and ö look right.',

@@ -27,6 +27,8 @@ const MoneyYear = z.object({
   administrationShare: share,
   /** Administration and interventions divided by published participations, of associations that have all three. */
   perParticipation: z.object({ ore: z.int(), associations: z.int() }).nullable(),
+  /** Decided kronor of each million kronor of support measure, in associations whose measure is known; öre. */
+  perNeed: z.object({ ore: z.int(), associations: z.int() }).nullable(),
   /** Associations whose contributions reach less than was agreed. */
   belowAgreed: z.int(),
   /** Decided of each inhabitant 16–64 among associations: least, middle, most. */
@@ -46,6 +48,8 @@ const AssociationMoney = z.object({
   /** Whose contribution sets the level, when they are not alike. */
   setsLevel: z.array(Payer),
   perInhabitantOre: amount,
+  /** Decided of each million kronor of support measure, where the national office shows it; öre. */
+  perNeedOre: amount,
   interventionsOre: amount,
   administrationOre: amount,
   administrationShare: share,
@@ -102,6 +106,25 @@ export const MemberMoney = z.object({
       toldOf: z.string().nullable(),
       exits: Figure.nullable(),
       outcome: Figure.nullable(),
+    }),
+  ),
+  /** Interventions of its associations, of the newest year: what they cost, its part of that, and what is published of them in that year. */
+  interventions: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      slug: z.string(),
+      association: z.string(),
+      budgetOre: amount,
+      actualOre: amount,
+      /** Its share of all funds, of the actual cost. */
+      shareOre: amount,
+      participations: cellSchema.nullable(),
+      perParticipationOre: amount,
+      exits: Figure.nullable(),
+      outcome: Figure.nullable(),
+      /** Actual cost for each who went to work or study, with what the interval of the share makes of it. */
+      perOutcome: z.object({ ore: z.int(), leastOre: z.int(), mostOre: z.int().nullable() }).nullable(),
     }),
   ),
 })

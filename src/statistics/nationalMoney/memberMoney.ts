@@ -19,7 +19,7 @@ export function memberMoney(
   lines: readonly AssociationMoney[],
   told: (associationId: string) => Pick<MemberMoney['rows'][number], 'exits' | 'outcome' | 'toldOf'>,
   { id, demo }: { id: string; demo: boolean },
-): MemberMoney | undefined {
+): Omit<MemberMoney, 'interventions'> | undefined {
   const rows = approved.flatMap((one, at) => {
     const own = one.members.find((member) => member.organisationId === id && isGiving(member))
     if (!own) return []

@@ -165,6 +165,62 @@ describe('the money of the associations', () => {
     }
   })
 
+  test('tells a member the interventions of its associations, its part of their cost and what is published of them', async () => {
+    const place = { population: 'inPeriod', place: 'intervention', region: false, by: [] } as const
+    await publishing(open.app).release({
+      ...trial,
+      ...{ title: { sv: 'Insatser 2023', en: '' }, year: 2023, month: 12, tables: [{ ...place, by: ['sex'] }] },
+    })
+    const members = await open.json<MoneyMember[]>('/api/money/members')
+    const { id } = members.find(({ payer }) => payer === 'state')!
+    const ask = () => open.json<MemberMoney>(`/api/money/members/${id}`)
+    // What comes out is seen within a second.
+    await expect.poll(async () => (await ask()).interventions[0]!.participations, { timeout: 10_000 }).not.toBeNull()
+    const told = await ask()
+    const spent = new Map(
+      (await open.database.queries.selectFrom('intervention_year').selectAll().where('year', '=', 2023).execute()).map((row) => [
+        row.intervention_id,
+        row.actual_ore!,
+      ]),
+    )
+    expect(told.interventions.map(({ slug, id: one, actualOre }) => [slug, one, actualOre])).toEqual([
+      ['prov-1', world.interventions[0], spent.get(world.interventions[0])],
+      ['prov-2', world.interventions[1], spent.get(world.interventions[1])],
+    ])
+    const cells = await open.database.queries.selectFrom('ledger_cell').selectAll().execute()
+    for (const [at, one] of told.interventions.entries()) {
+      const { shareOfAll } = told.rows.find(({ slug }) => slug === one.slug)!
+      expect(one.shareOre).toBe(Math.round(one.actualOre! * shareOfAll!))
+      const address = `inPeriod 2023-01..2023-12 association=${world.associations[at]!} intervention=${one.id}`
+      const published = cells.find((cell) => cell.address === address)!.value
+      expect(one.participations).toEqual(published === null ? { kind: 'suppressed' } : { kind: 'shown', value: published })
+      expect(one.perParticipationOre).toBe(published === null ? null : Math.round(one.actualOre! / published))
+    }
+    expect(JSON.stringify(told)).not.toContain('Hemligt skäl')
+  })
+
+  test('has kronor by need once the national office shows the support measure, and of invented tables for invented associations alone', async () => {
+    expect((await money()).years[0]!.perNeed).toBeNull()
+    const show = (invented: boolean, version: number) =>
+      open.database.queries
+        .insertInto('allocation_model')
+        .values({
+          ...{ id: stableId(`need ${invented}`), version, name: 'Mått', year: 2023, note: '', invented, shows_need: version === 1 },
+          ...{ rules: '{}', subjects: JSON.stringify([{ id: 'Provförbundet 1', supportMeasure: 250_000, population: 1 }]) },
+          ...{ recorded_at: '2024-01-01T00:00:00Z', recorded_by: by },
+        })
+        .execute()
+    await show(false, 1)
+    expect((await money()).years[0]!.perNeed).toBeNull()
+    await show(true, 1)
+    const { years, associations } = await money()
+    const [line, other] = associations
+    expect(line!.perNeedOre).toBe(Math.round(line!.decidedOre! / 250))
+    expect([other!.perNeedOre, years[0]!.perNeed]).toEqual([null, { ore: line!.perNeedOre, associations: 1 }])
+    await show(true, 2)
+    expect((await money()).years[0]!.perNeed).toBeNull()
+  })
+
   test('does not know one who gives nothing', async () =>
     expect((await open.get(`/api/money/members/${crypto.randomUUID()}`)).statusCode).toBe(404))
 

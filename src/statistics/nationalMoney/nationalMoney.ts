@@ -9,6 +9,8 @@ export interface MoneySource {
   slug: string
   /** Inhabitants 16–64 of its area, as estimated by the newest register. */
   workingAge: number
+  /** Support measure of its area in a year, tkr, where the national office shows it. */
+  support: (year: number) => number | undefined
   /** What its interventions cost it in a year that it has approved; öre. */
   interventionsOre: (year: number) => number | null
   /** Published participations of a year. */
@@ -33,7 +35,10 @@ export function nationalMoney(
     .map(([year, some]) =>
       moneyYear(
         year,
-        some.map(({ one, line }) => ({ ...line, approved: one, workingAge: sourceOf(one.associationId).workingAge })),
+        some.map(({ one, line }) => {
+          const { workingAge, support } = sourceOf(one.associationId)
+          return { ...line, approved: one, workingAge, support: support(year) }
+        }),
       ),
     )
   return { demo, whole, years, associations: found.map(({ line }) => line) }
@@ -53,13 +58,18 @@ function associationMoney(one: ApprovedYear, source: MoneySource): AssociationMo
     missingOre: agreedOre === null || one.levelOre === null ? null : Math.max(0, agreedOre - one.levelOre),
     setsLevel: setsLevel.length === one.parties.length ? [] : setsLevel,
     perInhabitantOre: decidedOre === null || source.workingAge === 0 ? null : Math.round(decidedOre / source.workingAge),
+    perNeedOre: perNeed(decidedOre, source.support(one.year)),
     ...{ interventionsOre, administrationOre, participations },
     administrationShare: cost ? administrationOre! / cost : null,
     perParticipationOre: cost !== null && heads > 0 ? Math.round(cost / heads) : null,
   }
 }
 
-type Line = AssociationMoney & { approved: ApprovedYear; workingAge: number }
+/** Öre of each million kronor of support measure, which is in thousands of kronor. */
+const perNeed = (ore: number | null, support: number | undefined): number | null =>
+  ore === null || !support ? null : Math.round((ore * 1000) / support)
+
+type Line = AssociationMoney & { approved: ApprovedYear; workingAge: number; support: number | undefined }
 
 function moneyYear(year: number, lines: readonly Line[]): MoneyYear {
   const sum = (of: (line: Line) => number | null): number | null => sumOfKnown(lines.map(of))
@@ -85,9 +95,18 @@ function moneyYear(year: number, lines: readonly Line[]): MoneyYear {
     administrationOre: sum((line) => line.administrationOre),
     administrationShare: administration === null ? null : administration / cost,
     perParticipation: perParticipation(lines),
+    perNeed: perNeedOf(lines),
     belowAgreed: lines.filter(({ missingOre }) => missingOre !== null && missingOre > 0).length,
     spread: spreadOf(lines.flatMap(({ perInhabitantOre }) => (perInhabitantOre === null ? [] : [perInhabitantOre]))),
   }
+}
+
+function perNeedOf(lines: readonly Line[]): MoneyYear['perNeed'] {
+  const known = lines.filter(({ perNeedOre }) => perNeedOre !== null)
+  if (known.length === 0) return null
+  const ore = sumOfKnown(known.map(({ decidedOre }) => decidedOre))
+  const support = known.reduce((all, line) => all + line.support!, 0)
+  return { ore: perNeed(ore, support)!, associations: known.length }
 }
 
 function perParticipation(lines: readonly Line[]): MoneyYear['perParticipation'] {

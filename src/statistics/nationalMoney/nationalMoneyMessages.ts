@@ -40,9 +40,30 @@ export const nationalMoneyMessages: Catalogue = {
     sv: 'Insatser och administration delade med publicerade deltaganden, av {n} förbund som har allt. Vad andra parter lägger ingår inte. Säger ingenting om verkan.',
     en: 'Interventions and administration divided by published participations, of {n} associations that have all of it. What other parties pay is not in it. Tells nothing of effect.',
   },
+  'nationalMoney.perNeed': { sv: 'Kr per mkr försörjningsmått', en: 'SEK per SEK million of support measure' },
+  'nationalMoney.perNeedHelp': {
+    sv: 'Beslutat, delat med försörjningsmåttet (SCB: sjukpenning, aktivitets- och sjukersättning, a-kassa, aktivitetsstöd, etableringsersättning och försörjningsstöd) i {n, plural, one {# förbund} other {# förbund}} som har båda.',
+    en: 'Decided, divided by the support measure (Statistics Sweden: sickness, disability, unemployment, activity, establishment and income support) in {n, plural, one {# association} other {# associations}} that have both.',
+  },
+  'nationalMoney.interventions': {
+    sv: 'Insatserna i medlemmens förbund, {year}',
+    en: 'Interventions of the member’s associations, {year}',
+  },
+  'nationalMoney.interventionsHelp': {
+    sv: 'Vad insatsen kostade förbundet, medlemmens del av det (lika stor del som av alla medel), och vad som är publicerat om året. Kostnaden delas bara med tal som visas. Spannet följer osäkerheten i andelen som gick till arbete eller studier. Utfall är inte verkan: insatser har olika deltagare.',
+    en: 'What the intervention cost the association, the member’s part of it (as large as of all funds), and what is published of the year. The cost is divided by shown numbers alone. The range follows the uncertainty of the share that went to work or study. Outcomes are no effect: interventions have different participants.',
+  },
+  'nationalMoney.intervention': { sv: 'Insats', en: 'Intervention' },
+  'nationalMoney.of.actual': { sv: 'Kostnad', en: 'Cost' },
+  'nationalMoney.of.share': { sv: 'Medlemmens del', en: 'The member’s part' },
+  'nationalMoney.of.participations': { sv: 'Deltaganden', en: 'Participations' },
+  'nationalMoney.of.perParticipation': { sv: 'Kr per deltagande', en: 'SEK per participation' },
+  'nationalMoney.of.perOutcome': { sv: 'Kr per person till arbete eller studier', en: 'SEK per person to work or study' },
+  'nationalMoney.of.perOutcomeText': { sv: '{ore} ({least}–{most})', en: '{ore} ({least}–{most})' },
+  'nationalMoney.of.perOutcomeOpen': { sv: '{ore} (minst {least})', en: '{ore} (at least {least})' },
   'nationalMoney.noNeed': {
-    sv: 'Kronor efter behov (stödmåttet) finns inte: måttet finns inte öppet för varje förbund.',
-    en: 'Kronor by need (the support measure) are not here: the measure is not open for each association.',
+    sv: 'Kronor efter behov visas när det nationella kansliet har lagt in försörjningsmåttet för året.',
+    en: 'Kronor by need are shown when the national office has entered the support measure of the year.',
   },
   'nationalMoney.associations': { sv: 'Förbunden, {year}', en: 'The associations, {year}' },
   'nationalMoney.noLeague': {
@@ -92,8 +113,8 @@ export const nationalMoneyMessages: Catalogue = {
   },
   'nationalMoney.gets': { sv: 'Vad som är publicerat om förbunden', en: 'What is published of the associations' },
   'nationalMoney.getsHelp': {
-    sv: 'Hela förbundets deltagare, inte bara medlemmens invånare. Utfall är inte verkan: förbund har olika deltagare. Insatserna står på förbundets sida.',
-    en: 'All participants of the association, not only the inhabitants of the member. Outcomes are no effect: associations have different participants. Interventions stand on the page of the association.',
+    sv: 'Hela förbundets deltagare, inte bara medlemmens invånare. Utfall är inte verkan: förbund har olika deltagare.',
+    en: 'All participants of the association, not only the inhabitants of the member. Outcomes are no effect: associations have different participants.',
   },
   'nationalMoney.exits': { sv: 'Avslutade {year}', en: 'Left in {year}' },
   'nationalMoney.outcome': { sv: 'Till arbete eller studier', en: 'To work or study' },

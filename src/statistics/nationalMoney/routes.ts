@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { hasDemoData } from '../../access/store.ts'
-import { listApprovedYears } from '../../financing/approved/approvedStore.ts'
+import { findApprovedBooks, listApprovedYears } from '../../financing/approved/approvedStore.ts'
 import type { Queries } from '../../platform/database.ts'
 import { notFound } from '../../platform/errors.ts'
 import { serve, serveAfter, serveFile, type Server } from '../../platform/serve.ts'
@@ -12,6 +12,7 @@ import { findCell } from '../opendata/findCell.ts'
 import type { OpenTables } from '../opendata/openTables.ts'
 import { downloadNationalMoney, getMemberMoney, getNationalMoney, listMoneyMembers } from './contract.ts'
 import { memberMoney, payingMembers } from './memberMoney.ts'
+import { memberInterventions } from './memberInterventions.ts'
 import { moneyCsv } from './moneyCsv.ts'
 import { nationalMoney } from './nationalMoney.ts'
 
@@ -24,7 +25,9 @@ export function nationalMoneyRoutes(server: Server, tables: OpenTables): void {
     const told = (association: string) => publishedOf(cubes, association, { locale, t })
     const found = memberMoney(approved, money.associations, told, { id: params.organisationId, demo: money.demo })
     if (!found) throw notFound()
-    return found
+    const books = await findApprovedBooks(queries)
+    const interventions = memberInterventions(found.rows, { books, bySlug: await idsBySlug(queries, money.demo), cubes }, { locale, t })
+    return { ...found, interventions }
   })
   serve(server, listMoneyMembers, async ({ queries }) => payingMembers(await listApprovedYears(queries, await hasDemoData(queries))))
   serveFile(server, downloadNationalMoney, async ({ queries, locale, t }) => {
@@ -39,8 +42,10 @@ async function readMoney(queries: Queries, cubes: readonly Cube[]) {
   const fictive = await hasDemoData(queries)
   const associations = await findAssociations(queries, fictive)
   const spent = await findSpent(queries)
+  const support = await findSupport(queries, fictive)
   const sourceOf = (id: string) => ({
     ...associations.get(id)!,
+    support: (year: number) => support.get(`${associations.get(id)!.name} ${year}`),
     interventionsOre: (year: number) => spent.get(`${id} ${year}`) ?? null,
     participations: (year: number) => findCell(cubes, { population: 'inPeriod', year: String(year), codes: { place: id } })?.cell,
   })
@@ -61,14 +66,27 @@ function publishedOf(cubes: readonly Cube[], place: string, writing: Writing) {
   return { toldOf: newest, exits: exits ? countFigure(exits.cell, writing) : null, outcome: outcome?.figure ?? null }
 }
 
-async function findAssociations(queries: Queries, fictive: boolean): Promise<Map<string, { slug: string; workingAge: number }>> {
-  const { rows } = await sql<{ id: string; slug: string; people: number }>`
-    select a.id, a.slug, coalesce(sum(m.population_working_age_estimate), 0)::int as people
+const idsBySlug = async (queries: Queries, fictive: boolean): Promise<Map<string, string>> =>
+  new Map([...(await findAssociations(queries, fictive))].map(([id, { slug }]) => [slug, id]))
+
+async function findAssociations(
+  queries: Queries,
+  fictive: boolean,
+): Promise<Map<string, { slug: string; name: string; workingAge: number }>> {
+  const { rows } = await sql<{ id: string; slug: string; name: string; people: number }>`
+    select a.id, a.slug, a.name, coalesce(sum(m.population_working_age_estimate), 0)::int as people
     from association a
     left join association_municipality am on am.association_id = a.id and am.valid_to is null
     left join municipality m on m.code = am.municipality_code
     where a.fictive = ${fictive} group by a.id`.execute(queries)
-  return new Map(rows.map(({ id, slug, people }) => [id, { slug, workingAge: people }]))
+  return new Map(rows.map(({ id, slug, name, people }) => [id, { slug, name, workingAge: people }]))
+}
+
+/** The support measure that the national office lets everybody see, by name of association and year; invented ones for invented associations alone. */
+async function findSupport(queries: Queries, fictive: boolean): Promise<Map<string, number>> {
+  const { rows } = await sql<{ year: number; association: string; support_measure: number }>`
+    select * from shown_support() where invented = ${fictive}`.execute(queries)
+  return new Map(rows.map((row) => [`${row.association} ${row.year}`, Number(row.support_measure)]))
 }
 
 /** What interventions cost the associations in years that they have approved, by association and year; öre. */

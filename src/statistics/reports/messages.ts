@@ -9,6 +9,7 @@ export const reportMessages = {
   'reports.kind.interventions': { sv: 'Insatsrapport', en: 'Report on interventions' },
   'reports.kind.costs': { sv: 'Kostnadsrapport', en: 'Report on costs' },
   'reports.kind.nation': { sv: 'Nationell helårsredovisning', en: 'National account of the year' },
+  'reports.kind.scenarios': { sv: 'Tänk om', en: 'What if' },
   'reports.kind.finsam': { sv: 'Underlag till Uppföljning Finsam', en: 'Figures for Uppföljning Finsam' },
   'reports.interim': { sv: 'Nationell delårsrapport', en: 'National interim report' },
   'reports.part.counts': { sv: 'Deltaganden, deltagare och avslut', en: 'Participations, participants and exits' },

@@ -38,7 +38,11 @@ export function headLines({ demo, title, place, period, dataDate }: Report, { lo
 
 /** What must be known to read a report: how much it covers, what approximate and hidden numbers are. */
 export function noteLines({ coverage, notes, noise, kind }: Report, { t }: Writing): string[] {
-  return [...coverage, ...notes, ...(kind === 'costs' ? [] : [t('statistics.noiseVersion', { version: noise.version })])]
+  return [
+    ...coverage,
+    ...notes,
+    ...(kind === 'costs' || kind === 'scenarios' ? [] : [t('statistics.noiseVersion', { version: noise.version })]),
+  ]
 }
 
 /** Definitions as footnotes: each text once, and the number that each part refers to. */

@@ -70,7 +70,7 @@ function definition(report: Report, madeAt: Date, size: number, writing: Writing
       ...(demo ? [{ table: { widths: ['*'], body: [[{ text: first, bold: true, fillColor: '#ffe08a' }]] }, layout: 'noBorders' }] : []),
       { text: title, fontSize: size + 6, bold: true, margin: [0, 3, 0, 1] },
       { text: about, margin: [0, 0, 0, 6] },
-      ...(isWide ? parts.map(blockOf) : laidOut(parts, blockOf)),
+      ...(isWide || report.kind === 'scenarios' ? parts.map(blockOf) : laidOut(parts, blockOf)),
       {
         canvas: [{ type: 'line', x1: 0, y1: 0, x2: isWide ? 785 : 539, y2: 0, lineWidth: 0.5, lineColor: '#6f8387' }],
         margin: [0, 2, 0, 3],

@@ -1,0 +1,58 @@
+import type { Queries } from '../platform/database.ts'
+import { level, million } from './contributionLevel.ts'
+import type { FictiveAssociation } from './layer.ts'
+
+const by = 'berit.exempelius'
+
+/** What an association's interventions were to cost it and did, by year; öre. */
+export function moneyOf(queries: Queries, association: FictiveAssociation) {
+  return queries
+    .selectFrom('intervention_year')
+    .select(['year', (on) => on.fn.sum<number>('actual_ore').as('ore'), (on) => on.fn.sum<number>('budget_ore').as('budget')])
+    .where('association_id', '=', association.id)
+    .groupBy('year')
+    .execute()
+}
+
+/** Invents own capital and administration of this year and the two before, of the association whose level stands still. */
+export async function loadEconomy(queries: Queries, association: FictiveAssociation, thisYear: number): Promise<void> {
+  const spent = await moneyOf(queries, association)
+  let opening = 7.4 * million * 100
+  const years = [
+    { year: thisYear - 2, budget: 2.1, actual: 2.0 },
+    { year: thisYear - 1, budget: 2.2, actual: 2.3 },
+    { year: thisYear, budget: 2.3, actual: null },
+  ].map((one) => {
+    const row = { ...one, opening }
+    // What is left of a year is what the next one begins with.
+    opening += (level - (one.actual ?? 0) * million) * 100 - Number(spent.find(({ year }) => year === one.year)?.ore ?? 0)
+    return row
+  })
+  const ore = (millions: number): number => Math.round(millions * million * 100)
+  await writeEconomies(
+    queries,
+    association,
+    years.map(({ year, opening, budget, actual }) => ({
+      ...{ year, opening: Math.round(opening), budget: ore(budget), actual: actual === null ? null : ore(actual) },
+    })),
+  )
+}
+
+/** Years of an economy in öre. */
+export async function writeEconomies(
+  queries: Queries,
+  association: FictiveAssociation,
+  years: readonly { year: number; opening: number; budget: number; actual: number | null }[],
+): Promise<void> {
+  if (years.length === 0) return
+  await queries
+    .insertInto('association_economy')
+    .values(
+      years.map(({ year, opening, budget, actual }) => ({
+        ...{ association_id: association.id, year, version: 1, opening_equity_ore: opening, ceiling_percent: 20, reason: '' },
+        ...{ administration_budget_ore: budget, administration_actual_ore: actual },
+        ...{ recorded_at: `${year}-01-20T09:00:00Z`, recorded_by: by },
+      })),
+    )
+    .execute()
+}

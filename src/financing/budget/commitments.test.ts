@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { Grant } from '../grants/domain.ts'
+import { commitmentsOf } from './commitments.ts'
+
+const grant = (given: Partial<Grant> = {}) =>
+  ({ interventionId: 'a', state: 'agreed', from: '2026-01-01', to: '2026-12-31', leftOre: 1000, openOre: 50, ...given }) as Grant
+const of = (given: Partial<Grant>, through: string | null = '2026-06-30', year = 2026) =>
+  commitmentsOf([grant(given)], year, through).get('a')
+
+test('what is left and what is on its way is committed, and of a closed grant nothing', () => {
+  expect(of({})).toBe(1050)
+  expect(of({ state: 'closed' })).toBeUndefined()
+})
+test('a grant over two years is committed by the days that are left of it', () => {
+  // 184 days of 2026 and 365 of 2027 are left.
+  expect(of({ to: '2027-12-31' })).toBe(Math.round((1000 * 184) / 549) + 50)
+  expect(of({ from: '2026-07-01', to: '2027-06-30' }, null)).toBe(Math.round((1000 * 184) / 365) + 50)
+})
+test('what is left of days that are over is due all the same', () => expect(of({ to: '2026-05-31' })).toBe(1050))
+test('a grant of another year is no commitment of this one', () => {
+  expect(of({ from: '2027-01-01', to: '2027-12-31' })).toBeUndefined()
+  expect(of({}, null, 2027)).toBeUndefined()
+})
+test('grants of one intervention add up', () =>
+  expect(commitmentsOf([grant(), grant({ leftOre: 10, openOre: 0 })], 2026, null).get('a')).toBe(1060))
