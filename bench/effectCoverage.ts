@@ -6,14 +6,8 @@ import { makeDesign, ModelFault } from '../src/effects/regression/design.ts'
 import { sharedShares } from '../src/effects/units/betaBinomial.ts'
 import { clopperPearson, jeffreys, wilson } from '../src/probability/proportion.ts'
 import { seededRandom } from '../src/probability/seededRandom.ts'
+import type { Covered } from './covered.ts'
 import { monthsCoverage } from './monthsCoverage.ts'
-
-export interface Covered {
-  name: string
-  n: number
-  /** Share of rounds whose interval held the truth. */
-  held: number
-}
 
 const sizes = [15, 40, 100]
 

@@ -1,6 +1,6 @@
 import { meanBounds, type BoundedShare } from '../src/effects/curve/meanBounds.ts'
 import { seededRandom } from '../src/probability/seededRandom.ts'
-import type { Covered } from './effectCoverage.ts'
+import type { Covered } from './covered.ts'
 
 /** Month by month: who does not work begins, who works stops. */
 const [begins, stops, last] = [0.05, 0.04, 24]

@@ -108,7 +108,7 @@ test.each([1280, 390])('at %i px the chief thinks of the region giving 10 mkr, a
   await page.locator('#scenario-year').selectOption(String(thisYear))
   await page.getByRole('button', { name: 'Räkna och spara' }).click()
   await page.getByText('Skriv ett namn.').waitFor()
-  await page.getByText('Skriv minst ett belopp, eller välj någon som lämnar.').waitFor()
+  await page.getByText('Skriv minst ett belopp, eller välj någon som lämnar eller ett förbund att gå ihop med.').waitFor()
   await page.getByLabel('Namn', { exact: true }).fill(`Om regionen ger 10 mkr (${width})`)
   await page.getByLabel('Exempelregion A', { exact: true }).first().fill('10 000 000')
   await page.getByRole('button', { name: 'Räkna och spara' }).click()

@@ -4,8 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { askedOf } from '../../../test/askedFacts.ts'
 import { denseFacts } from '../../../test/denseFacts.ts'
 import type { Assessed } from '../../interventions/fidelity/assessedStore.ts'
-import { messages } from '../../messages.ts'
-import { translator } from '../../values/catalogue.ts'
 import { monthNumber } from '../../values/month.ts'
 import { besideOf } from './beside.ts'
 import { correlationOf, fidelityAbout, leastForLine, lineThrough, usualScale } from './dots.ts'
@@ -73,9 +71,8 @@ describe('the line', () => {
 })
 
 describe('the answer', () => {
-  const writing = { locale: 'sv' as const, t: translator(messages, 'sv') }
   const until = monthNumber('2026-06')
-  const ask = (size: number) => ({ ...askedOf(denseFacts(size, 1), { from: '2024-01', to: '2024-12' }), writing })
+  const ask = (size: number) => askedOf(denseFacts(size, 1), { from: '2024-01', to: '2024-12' })
   const facts = (size: number) => ask(size).snapshot.facts.dictionaries.interventions
   test('draws a dot only of what may be shown, and says the correlation of those alone', () => {
     for (const size of [30, 400, 4000]) {
@@ -92,7 +89,11 @@ describe('the answer', () => {
     }
   })
   test('says so where no intervention has been assessed, or nobody has been followed for a year', () => {
-    expect(besideOf(ask(400), [], until, 'exit')).toMatchObject({ scale: null, dots: [], sentences: [writing.t('effects.fidelity.none')] })
-    expect(besideOf(ask(400), [], monthNumber('2024-02'), 'exit').sentences).toEqual([writing.t('effects.fidelity.tooEarly')])
+    expect(besideOf(ask(400), [], until, 'exit')).toMatchObject({
+      scale: null,
+      dots: [],
+      sentences: [ask(400).writing.t('effects.fidelity.none')],
+    })
+    expect(besideOf(ask(400), [], monthNumber('2024-02'), 'exit').sentences).toEqual([ask(400).writing.t('effects.fidelity.tooEarly')])
   })
 })

@@ -18,6 +18,7 @@ export const registeredMessages = modestWords({
   'effects.registered.months': { sv: '{n} månader', en: '{n} months' },
   'effects.registered.outcome': { sv: '{what}, {n} månader', en: '{what}, {n} months' },
   'effects.registered.reason': { sv: 'Varför ändras det?', en: 'Why is it changed?' },
+  'effects.registered.why': { sv: 'Skäl', en: 'Reason' },
   'effects.registered.reasonNeeded': { sv: 'Skriv varför det ändras.', en: 'Write why it is changed.' },
   'effects.registered.save': { sv: 'Bestäm', en: 'Fix' },
   'effects.registered.saved': { sv: 'Huvudutfallet är bestämt.', en: 'The main outcome has been fixed.' },

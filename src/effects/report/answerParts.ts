@@ -26,7 +26,7 @@ export function answerParts(ask: Asked, registrations: readonly Registration[]):
   const fixed = asked.length === 0 ? t('effects.record.registered') : asked.map((one) => fixedText(ask, one)).join(' ')
   const answered: readonly Outcome[] = asked.length === 0 ? [usualOutcome] : asked
   return [
-    said(ask, 'question', t('effects.record.questionText'), fixed),
+    said(ask, 'question', `${t('effects.record.questionText')} ${fixed}`),
     ...answered.map((one, at) => {
       const part = said(ask, 'answer', answerText(ask, one), measureOf(one).definition[ask.writing.locale])
       return at === 0 ? part : { ...part, key: `${part.key}${at + 1}` }

@@ -25,7 +25,7 @@ export const recordMessages = modestWords({
     sv: 'Bland insatserna i {place}: {adjusted}, när hänsyn tas till vilka deltagarna är, och {shrunken} när små tal dras mot alla. I hela landet: {overall}.',
     en: 'Among the interventions of {place}: {adjusted}, considering who the participants are, and {shrunken} when small numbers are drawn towards all. In the whole country: {overall}.',
   },
-  'effects.record.fairNot': { sv: 'Insatsen jämförs inte: {why}', en: 'The intervention is not compared: {why}' },
+  'effects.record.fairNot': { sv: 'Insatsen {why}.', en: 'The intervention is {why}.' },
   'effects.record.fairNone': {
     sv: 'Insatsen har inga som kan jämföras i perioden.',
     en: 'The intervention has nobody to compare in the period.',

@@ -32,7 +32,7 @@ test('the answer is of the outcome that is fixed, with its interval and what the
   expect(of('answer').sentence).toMatch(
     /^I arbete\/studier 12 månader efter start: ≈.+ av ≈.+ \(.+\s%, osäkerhet .+\)\. Okända står kvar i nämnaren/,
   )
-  expect(of('question').definition).toContain('bestämt på förhand')
+  expect(of('question').sentence).toContain('bestämt på förhand')
 })
 test('before and after is marked as a change, and nothing else is', () =>
   expect(parts.filter(({ isChange }) => isChange).map(({ key }) => key)).toEqual(['outcomes.change', 'outcomes.views']))
@@ -47,7 +47,7 @@ test('the word for what an intervention did stands only where it is said that it
 test('an outcome that was fixed before there could be data is the one that is answered', () => {
   const own = partsWith({ registrations: [registered(1)] })
   expect(partOf(own, 'answer').sentence).toMatch(/^I arbete\/studier 24 månader efter start: /)
-  expect(partOf(own, 'question').definition).toContain('bestämdes 2022-02-03, innan någon deltagare kunde ha kommit dit')
+  expect(partOf(own, 'question').sentence).toContain('bestämdes 2022-02-03, innan någon deltagare kunde ha kommit dit')
   expect(partOf(own, 'answer2')).toBeUndefined()
 })
 test('one that was changed with data at hand stands after it, as exploratory, with the reason', () => {
@@ -61,12 +61,12 @@ test('one that was changed with data at hand stands after it, as exploratory, wi
   const own = partsWith({ registrations: [later, registered(1)] })
   expect(partOf(own, 'answer').sentence).toMatch(/^I arbete\/studier 24 månader/)
   expect(partOf(own, 'answer2').sentence).toMatch(/^Kvar i arbete\/studier 6 månader/)
-  expect(partOf(own, 'question').definition).toMatch(/2025-05-06, när det redan kunde finnas uppgifter.+utforskande\..+Bättre tal/)
+  expect(partOf(own, 'question').sentence).toMatch(/2025-05-06, när det redan kunde finnas uppgifter.+utforskande\..+Bättre tal/)
 })
 test('one that was never fixed before data is answered alone, and called exploratory', () => {
   const own = partsWith({ registrations: [registered(1, { beforeData: false })] })
   expect(own.filter(({ key }) => key.startsWith('outcomes.answer'))).toHaveLength(1)
-  expect(partOf(own, 'question').definition).toContain('utforskande')
+  expect(partOf(own, 'question').sentence).toContain('utforskande')
 })
 test('how it stands beside the others is in it, as numbers of 100 or why there are none', () => {
   expect(of('fair').sentence).toMatch(/^Bland insatserna i Prov: \d+ av 100 \(mellan|^Insatsen jämförs inte: /)

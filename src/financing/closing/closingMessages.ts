@@ -9,6 +9,7 @@ export const closingMessages: Catalogue = {
     en: 'A closed year cannot be changed: contributions, agreements, economy, budget, books, the interventions’ money, and steps of grants that are dated in it. Two persons can open it again: one asks, with a reason, and another confirms.',
   },
   'closing.none': { sv: 'Det finns inget år som är slut att stänga än.', en: 'There is no year yet that is over and can be closed.' },
+  'closing.years': { sv: 'Åren', en: 'The years' },
   'closing.year': { sv: 'År {year}', en: 'Year {year}' },
   'closing.state': { sv: 'Läge', en: 'State' },
   'closing.remarks': { sv: 'Inte färdigt', en: 'Not finished' },

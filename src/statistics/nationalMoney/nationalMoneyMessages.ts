@@ -53,6 +53,11 @@ export const nationalMoneyMessages: Catalogue = {
     sv: 'Vad insatsen kostade förbundet, medlemmens del av det (lika stor del som av alla medel), och vad som är publicerat om året. Kostnaden delas bara med tal som visas. Spannet följer osäkerheten i andelen som gick till arbete eller studier. Utfall är inte verkan: insatser har olika deltagare.',
     en: 'What the intervention cost the association, the member’s part of it (as large as of all funds), and what is published of the year. The cost is divided by shown numbers alone. The range follows the uncertainty of the share that went to work or study. Outcomes are no effect: interventions have different participants.',
   },
+  'nationalMoney.interventionsUnpublished': {
+    sv: 'Vad insatsen kostade förbundet, och medlemmens del av det (lika stor del som av alla medel). Inget är publicerat om insatserna det året.',
+    en: 'What the intervention cost the association, and the member’s part of it (as large as of all funds). Nothing is published of the interventions in that year.',
+  },
+  'nationalMoney.perNeedColumn': { sv: 'Kr per mkr mått', en: 'SEK per SEK m need' },
   'nationalMoney.intervention': { sv: 'Insats', en: 'Intervention' },
   'nationalMoney.of.actual': { sv: 'Kostnad', en: 'Cost' },
   'nationalMoney.of.share': { sv: 'Medlemmens del', en: 'The member’s part' },
