@@ -22,6 +22,7 @@ import { officeRoutes } from './access/offices/routes.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
+import { applicationRoutes } from './applications/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { budgetRoutes } from './financing/budget/routes.ts'
 import { allocationModelRoutes } from './financing/allocation/saved/routes.ts'
@@ -143,6 +144,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   budgetRoutes(server)
   grantRoutes(server)
   commissionRoutes(server)
+  applicationRoutes(server)
   closingRoutes(server)
   allocationModelRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))

@@ -9,6 +9,8 @@ import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
+import { applicationLink } from './applications/applicationLink.ts'
+import { applicationMessages } from './applications/applicationMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
 import { financingMessages } from './financing/messages.ts'
 import { nationalMoneyMessages } from './statistics/nationalMoney/nationalMoneyMessages.ts'
@@ -31,4 +33,6 @@ export const messages: Catalogue = {
   ...areasMessages,
   ...partTexts,
   ...fidelityMessages,
+  ...applicationLink,
+  ...applicationMessages,
 }

@@ -1,3 +1,4 @@
+import type { ApplicationTables } from './applications/tables.ts'
 import type { AssociationTables } from './associations/tables.ts'
 import type { AccessTables } from './access/tables.ts'
 import type { DocumentTables } from './documents/tables.ts'
@@ -17,6 +18,7 @@ export type Tables = AssociationTables &
   InterventionTables &
   ParticipationTables &
   FinancingTables &
+  ApplicationTables &
   StatisticsTables &
   SavedTables &
   OutcomeReportTables &

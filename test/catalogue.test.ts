@@ -15,7 +15,9 @@ const isKey = (text: string): boolean =>
   /^\w+(\.[\w-]+)+$/.test(text) && areas.has(text.split('.')[0]!) && !/\.(json|csv|xlsx|ts)$/.test(text)
 
 /** The database refuses in the words of the catalogue too. */
-const raised = readdirSync('db').flatMap((file) => [...readFileSync(`db/${file}`, 'utf8').matchAll(/'key', '([\w.]+)'/g)].map(([, key]) => key!))
+const raised = readdirSync('db').flatMap((file) =>
+  [...readFileSync(`db/${file}`, 'utf8').matchAll(/'key', '([\w.]+)'/g)].map(([, key]) => key!),
+)
 
 /** What the code names in whole: in a string, or where it asks the catalogue. */
 const namedIn = (files: readonly SourceFile[]): Set<string> =>
