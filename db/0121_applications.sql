@@ -112,10 +112,41 @@ comment on column application_step.note is 'Reservationer, skäl eller vad som s
 comment on column application_step.amount_ore is 'Beviljat belopp, öre';
 comment on column application_step.intervention_id is 'Insatsen som startade';
 
+create table application_comment (
+  association_id uuid not null,
+  application_id uuid not null,
+  id uuid not null,
+  text text not null check (text <> ''),
+  recorded_at timestamptz not null,
+  recorded_by text not null references app_user,
+  primary key (association_id, id),
+  foreign key (association_id, application_id) references application
+);
+comment on table application_comment is 'Kommentarer till en ansökan; rader läggs bara till';
+comment on column application_comment.text is 'Kommentaren';
+
+-- A document of an application; with `withdrawn` it is taken away again, with the reason.
+create table application_document (
+  association_id uuid not null,
+  application_id uuid not null,
+  document_id uuid not null,
+  withdrawn boolean not null,
+  reason text not null check ((reason <> '') = withdrawn),
+  recorded_at timestamptz not null,
+  recorded_by text not null references app_user,
+  primary key (association_id, application_id, document_id, withdrawn),
+  foreign key (association_id, application_id) references application,
+  foreign key (association_id, document_id) references document
+);
+comment on table application_document is 'Handlingar till en ansökan; rader läggs bara till';
+comment on column application_document.withdrawn is 'Om raden tar bort handlingen från sidan';
+comment on column application_document.reason is 'Varför handlingen togs bort; tomt när den lades till';
+
 do $$
 declare name text;
 begin
-  foreach name in array array['application', 'application_version', 'application_answer', 'application_finding', 'application_step'] loop
+  foreach name in array array['application', 'application_version', 'application_answer', 'application_finding', 'application_step',
+    'application_comment', 'application_document'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     -- Nobody writes in another's name.

@@ -48,6 +48,13 @@ const books = [
   'year_closing',
   'document',
   'contribution_document',
+  'application',
+  'application_version',
+  'application_answer',
+  'application_finding',
+  'application_step',
+  'application_comment',
+  'application_document',
 ] as const
 
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findAttached, type Attachments } from '../documents/attachments.ts'
 import type { Queries } from '../platform/database.ts'
 import { notFound } from '../platform/errors.ts'
 import { addDays, stockholmDate } from '../values/civilDate.ts'
@@ -12,6 +13,9 @@ export interface ApplicationPlace {
   associationId: string
   applicationId: string
 }
+
+/** Where the documents of applications are told. */
+export const ofApplications: Attachments = { table: 'application_document', owner: 'application_id' }
 
 /** Days before the preparation group's meeting that an application is to be there, and days after it that the board decides, at the earliest. */
 const days = { before: 7, after: 14 }
@@ -37,6 +41,8 @@ export async function getApplication(queries: Queries, place: ApplicationPlace, 
       start: missingToStart(members),
     },
     meeting: meetingOf(steps),
+    comments: await commentsOf(queries, place),
+    documents: (await findAttached(queries, ofApplications, place.associationId, place.applicationId)).get(place.applicationId) ?? [],
     ...{ recordedAt: last.recordedAt, recordedBy: last.recordedBy },
   }
 }
@@ -162,4 +168,16 @@ async function findingsOf(queries: Queries, { associationId, applicationId }: Ap
     .orderBy('version', 'desc')
     .execute()
   return new Map(rows.map(({ item, holds, evidence }) => [item as Judged, { holds, evidence }]))
+}
+
+async function commentsOf(queries: Queries, { associationId, applicationId }: ApplicationPlace): Promise<Application['comments']> {
+  return queries
+    .selectFrom('application_comment as c')
+    .innerJoin('app_user as u', 'u.id', 'c.recorded_by')
+    .select(['c.id', 'c.text', 'c.recorded_at as recordedAt', 'u.name as recordedBy'])
+    .where('c.association_id', '=', associationId)
+    .where('c.application_id', '=', applicationId)
+    .orderBy('c.recorded_at')
+    .orderBy('c.id')
+    .execute()
 }

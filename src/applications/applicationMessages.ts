@@ -1,6 +1,8 @@
+import { agreementMessages } from './agreementMessages.ts'
 import type { Catalogue } from '../values/catalogue.ts'
 
 export const applicationMessages: Catalogue = {
+  ...agreementMessages,
   'applications.title': { sv: 'Ansökningar', en: 'Applications' },
   'applications.lead': {
     sv: 'Från ett behov till ett beslut: vad som söks, vad varje medlem har svarat, vad lagen frågar efter, och vad som är nästa steg. Inget skrivs två gånger.',
@@ -41,6 +43,9 @@ export const applicationMessages: Catalogue = {
   'applications.step': { sv: 'Steg', en: 'Step' },
   'applications.day': { sv: 'Dag', en: 'Day' },
   'applications.reference': { sv: 'Diarienummer eller paragraf', en: 'Reference' },
+  'applications.stands': { sv: 'Beteckning', en: 'Reference' },
+  'applications.why': { sv: 'Skäl', en: 'Reason' },
+  'applications.granted': { sv: 'Beviljat', en: 'Granted' },
   'applications.note': { sv: 'Skäl, reservation eller vad som ska kompletteras', en: 'Reason, reservation or what to complete' },
   'applications.meetingOn': { sv: 'Beredningsgruppens möte', en: 'Meeting of the preparation group' },
   'applications.amount': { sv: 'Beviljat belopp, kronor', en: 'Granted, kronor' },
@@ -244,5 +249,41 @@ export const applicationMessages: Catalogue = {
   'applications.forbids.notAuthority': {
     sv: 'Lagen förbjuder förbundet att utöva myndighet eller lämna tjänster till enskilda (7 §)',
     en: 'The act forbids the association to exercise authority or serve individuals (§ 7)',
+  },
+  'applications.forOffice': {
+    sv: 'förbundets kansli, beredningsgrupp, styrelse och revisor',
+    en: 'the office, preparation group, board and auditor of the association',
+  },
+  'applications.comments': { sv: 'Kommentarer', en: 'Comments' },
+  'applications.noComments': { sv: 'Ingen har kommenterat.', en: 'Nobody has commented.' },
+  'applications.comment': { sv: 'Din kommentar', en: 'Your comment' },
+  'applications.sendComment': { sv: 'Kommentera', en: 'Comment' },
+  'applications.commented': { sv: 'Kommentaren är sparad.', en: 'The comment is saved.' },
+  'applications.commentNeeded': { sv: 'Skriv en kommentar.', en: 'Write a comment.' },
+  'applications.commentedBefore': {
+    sv: 'En annan kommentar har kommit in från samma formulär. Ladda sidan på nytt.',
+    en: 'Another comment has arrived from the same form. Load the page again.',
+  },
+  'applications.documents': { sv: 'Handlingar', en: 'Documents' },
+  'applications.similar': { sv: 'Det här har prövats förut', en: 'This has been tried before' },
+  'applications.similarLead': {
+    sv: 'Insatser i hela landet med liknande namn och beskrivning. Utfallet är vad som är publicerat, och säger inte vad insatsen gav: deltagarna är olika.',
+    en: 'Interventions of the whole country with like names and descriptions. The outcome is what is published, and does not tell what the intervention gave: participants differ.',
+  },
+  'applications.noSimilar': {
+    sv: 'Ingen insats liknar det som står i ansökan.',
+    en: 'No intervention resembles what the application says.',
+  },
+  'applications.intervention': { sv: 'Insats', en: 'Intervention' },
+  'applications.association': { sv: 'Förbund', en: 'Association' },
+  'applications.methods': { sv: 'Metod', en: 'Method' },
+  'applications.time': { sv: 'Tid', en: 'Time' },
+  'applications.published': { sv: 'Till arbete eller studier vid avslut', en: 'To work or studies at exit' },
+  'applications.publishedOf': { sv: '{text}, {year}', en: '{text}, {year}' },
+  'applications.unpublished': { sv: 'inte publicerat', en: 'not published' },
+  'applications.agreementFile': { sv: 'Hämta avtalet som {format}', en: 'Fetch the agreement as {format}' },
+  'applications.noAgreementYet': {
+    sv: 'Avtalet kan skrivas när styrelsen har beviljat medel och en medlem äger insatsen.',
+    en: 'The agreement can be written when the board has granted and a member owns it.',
   },
 }

@@ -1,11 +1,23 @@
 import { z } from 'zod'
 import { atAssociation, endpoint } from '../platform/endpoint.ts'
-import { AnswerFields, Application, ApplicationContent, ApplicationList, FindingFields, StepFields } from './domain.ts'
+import { DetachReason, DocumentUpload, uploadLimit } from '../documents/domain.ts'
+import {
+  AnswerFields,
+  Application,
+  ApplicationContent,
+  ApplicationList,
+  CommentFields,
+  FindingFields,
+  SimilarInterventions,
+  StepFields,
+} from './domain.ts'
+import { applicationDrafters, applicationReaders } from './roles.ts'
 
 const place = z.object({ associationId: z.uuid() })
 const one = place.extend({ applicationId: z.uuid() })
 const application = { kind: 'json', schema: Application } as const
-const readers = atAssociation(['associationAdmin', 'boardMember', 'auditor'])
+const readers = atAssociation(applicationReaders)
+const drafters = atAssociation(applicationDrafters)
 const office = atAssociation(['associationAdmin'])
 
 export const listApplications = endpoint({
@@ -35,7 +47,7 @@ export const beginApplication = endpoint({
   method: 'POST',
   path: '/api/associations/:associationId/applications',
   summary: 'Begin an application as a draft, which may leave anything out',
-  permission: office,
+  permission: drafters,
   audit: 'change',
   params: place,
   /** `id` is made by the form, so that what is sent twice is one. */
@@ -48,7 +60,7 @@ export const changeApplication = endpoint({
   method: 'PUT',
   path: '/api/associations/:associationId/applications/:applicationId',
   summary: 'Change a draft as a new version; refused when somebody else changed it meanwhile, and when it has been submitted',
-  permission: office,
+  permission: drafters,
   audit: 'change',
   params: one,
   body: ApplicationContent.extend({ version: z.int().min(1) }),
@@ -91,4 +103,78 @@ export const stepApplication = endpoint({
   params: one,
   body: StepFields,
   answer: application,
+})
+
+export const commentApplication = endpoint({
+  name: 'commentApplication',
+  method: 'POST',
+  path: '/api/associations/:associationId/applications/:applicationId/comments',
+  summary: 'Comment an application, in any state',
+  permission: drafters,
+  audit: 'change',
+  params: one,
+  body: CommentFields,
+  answer: application,
+})
+
+const ofDocument = one.extend({ documentId: z.uuid() })
+
+export const attachApplicationDocument = endpoint({
+  name: 'attachApplicationDocument',
+  method: 'POST',
+  path: '/api/associations/:associationId/applications/:applicationId/documents',
+  summary: 'Attach a document to an application: PDF, Word or Excel by its content, kept as it came',
+  permission: drafters,
+  audit: 'change',
+  params: one,
+  body: DocumentUpload,
+  bodyLimit: uploadLimit,
+  answer: application,
+})
+
+export const getApplicationDocument = endpoint({
+  name: 'getApplicationDocument',
+  method: 'GET',
+  path: '/api/associations/:associationId/applications/:applicationId/documents/:documentId',
+  summary: 'A document of an application, as a file to be saved',
+  permission: readers,
+  audit: 'none',
+  params: ofDocument,
+  answer: { kind: 'file' },
+})
+
+export const detachApplicationDocument = endpoint({
+  name: 'detachApplicationDocument',
+  method: 'PUT',
+  path: '/api/associations/:associationId/applications/:applicationId/documents/:documentId',
+  summary: 'Take a document away from an application, with the reason; it is kept but no longer shown or given out',
+  permission: office,
+  audit: 'change',
+  params: ofDocument,
+  body: DetachReason,
+  answer: application,
+})
+
+export const getAgreementFile = endpoint({
+  name: 'getAgreementFile',
+  method: 'GET',
+  path: '/api/associations/:associationId/applications/:applicationId/agreement',
+  summary: 'The agreement with the owner, written from what has been granted, as PDF or .docx to be signed',
+  permission: readers,
+  audit: 'none',
+  params: one,
+  query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
+  answer: { kind: 'file' },
+})
+
+export const findSimilarInterventions = endpoint({
+  name: 'findSimilarInterventions',
+  method: 'GET',
+  path: '/api/associations/:associationId/applications/:applicationId/similar',
+  summary:
+    'Interventions of the whole country that resemble what is applied for, by full-text search in Swedish over names and descriptions, nearest first',
+  permission: readers,
+  audit: 'none',
+  params: one,
+  answer: { kind: 'json', schema: SimilarInterventions },
 })

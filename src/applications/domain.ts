@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Party } from '../associations/domain.ts'
+import { KeptDocument } from '../documents/domain.ts'
 import { horizons, registrable } from '../effects/registered/domain.ts'
 import { Orientation } from '../interventions/codes.ts'
+import { Figure } from '../statistics/domain.ts'
 import { parseCivilDate } from '../values/civilDate.ts'
 import { freeText } from '../values/freeText.ts'
 import { applicationActs, applicationStates } from './path.ts'
@@ -101,6 +103,10 @@ export const StepFields = z
   })
 export type StepFields = z.infer<typeof StepFields>
 
+/** A comment; `id` is made by the form, so that what is sent twice is one. */
+export const CommentFields = z.object({ id: z.uuid(), text: freeText(2000).min(2, 'applications.commentNeeded') })
+export type CommentFields = z.infer<typeof CommentFields>
+
 const stamp = { recordedAt: z.string(), recordedBy: z.string() }
 const answer = z.object({
   organisationId: z.uuid(),
@@ -139,6 +145,8 @@ export const Application = z
     earlier: z.array(z.object({ version: z.int(), content: shown, changed: z.array(z.string()), ...stamp })),
     members: z.array(z.object({ organisationId: z.uuid(), name: z.string(), party: Party.schema, answer: answer.nullable() })),
     legality: z.array(LegalItem),
+    comments: z.array(z.object({ id: z.uuid(), text: z.string(), ...stamp })),
+    documents: z.array(KeptDocument),
     askedOre: z.int(),
     budgetOre: z.int(),
     cofinancedOre: z.int(),
@@ -163,6 +171,22 @@ export const Application = z
   })
   .meta({ id: 'Application' })
 export type Application = z.infer<typeof Application>
+
+/** An intervention that resembles what is applied for. */
+export const SimilarInterventions = z.array(
+  z.object({
+    id: z.uuid(),
+    name: z.string(),
+    associations: z.array(z.string()),
+    startDate: z.string(),
+    endDate: z.string().nullable(),
+    methods: z.array(z.string()),
+    /** What is published of the newest year that is out; null when nothing is. */
+    year: z.string().nullable(),
+    outcome: Figure.nullable(),
+  }),
+)
+export type SimilarInterventions = z.infer<typeof SimilarInterventions>
 
 export const ApplicationList = z.object({
   associationName: z.string(),

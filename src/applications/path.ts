@@ -13,17 +13,18 @@ export const applicationMoves = {
   started: {},
   withdrawn: {},
 } as const satisfies Record<ApplicationState, Partial<Record<string, ApplicationState>>>
+/** The way forward first. */
 export const applicationActs = [
   'submit',
-  'withdraw',
-  'completeMore',
   'recommendGrant',
   'recommendReject',
   'grant',
   'reject',
-  'resubmit',
   'agree',
   'start',
+  'resubmit',
+  'completeMore',
+  'withdraw',
 ] as const
 export type ApplicationAct = (typeof applicationActs)[number]
 

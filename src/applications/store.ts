@@ -9,7 +9,7 @@ import type { Scope } from '../platform/scope.ts'
 import { findSentBefore } from '../platform/sentAgain.ts'
 import { stockholmDate } from '../values/civilDate.ts'
 import { getApplication, type ApplicationPlace } from './applicationBook.ts'
-import type { AnswerFields, Application, ApplicationContent, FindingFields, StepFields } from './domain.ts'
+import type { AnswerFields, Application, ApplicationContent, CommentFields, FindingFields, StepFields } from './domain.ts'
 import { partiesOf } from './legality.ts'
 import { applicationAfter } from './path.ts'
 
@@ -134,6 +134,33 @@ export async function findForApplication(
   await queries
     .insertInto('application_finding')
     .values({ ...keyOf(place), ...given, version: Number(count) + 1, ...stampOf(scope, now) })
+    .execute()
+}
+
+/** Adds a comment; one that has been added under the same id is left as it is. Throws `Refusal` 404, 409 when what arrived under the id says something else. */
+export async function commentApplication(
+  queries: Queries,
+  scope: Scope,
+  place: ApplicationPlace,
+  { id, text }: CommentFields,
+  now: Date,
+): Promise<void> {
+  await hold(queries, place, now)
+  const first = await findSentBefore(queries, id, {
+    find: () =>
+      queries
+        .selectFrom('application_comment')
+        .select(['application_id', 'text'])
+        .where('association_id', '=', place.associationId)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    isSame: (row) => row.text === text && row.application_id === place.applicationId,
+    refusal: () => new Refusal(409, 'applications.commentedBefore'),
+  })
+  if (first) return
+  await queries
+    .insertInto('application_comment')
+    .values({ ...keyOf(place), id, text, ...stampOf(scope, now) })
     .execute()
 }
 

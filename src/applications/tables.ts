@@ -65,6 +65,25 @@ export interface ApplicationStepRow {
   recorded_by: string
 }
 
+export interface ApplicationCommentRow {
+  association_id: string
+  application_id: string
+  id: string
+  text: string
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface ApplicationDocumentRow {
+  association_id: string
+  application_id: string
+  document_id: string
+  withdrawn: boolean
+  reason: string
+  recorded_at: string
+  recorded_by: string
+}
+
 /** The tables of the slice, as Kysely sees them. */
 export interface ApplicationTables {
   application: ApplicationRow
@@ -72,4 +91,6 @@ export interface ApplicationTables {
   application_answer: ApplicationAnswerRow
   application_finding: ApplicationFindingRow
   application_step: ApplicationStepRow
+  application_comment: ApplicationCommentRow
+  application_document: ApplicationDocumentRow
 }
