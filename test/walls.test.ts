@@ -25,6 +25,7 @@ const persons = [
   'exit_point_off',
 ] as const
 const money = ['intervention_year', 'intervention_cost', 'intervention_financing'] as const
+const applicationParts = ['version', 'answer', 'finding', 'step', 'comment', 'document'].map((part) => `application_${part}` as const)
 const books = [
   ...money,
   'head_count',
@@ -49,12 +50,7 @@ const books = [
   'document',
   'contribution_document',
   'application',
-  'application_version',
-  'application_answer',
-  'application_finding',
-  'application_step',
-  'application_comment',
-  'application_document',
+  ...applicationParts,
 ] as const
 
 beforeAll(async () => {
