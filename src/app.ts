@@ -22,6 +22,7 @@ import { officeRoutes } from './access/offices/routes.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
+import { esfRoutes } from './applications/esf/routes.ts'
 import { applicationRoutes } from './applications/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { budgetRoutes } from './financing/budget/routes.ts'
@@ -155,6 +156,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   glanceRoutes(server, tables)
   nationalMoneyRoutes(server, tables)
   applicationRoutes(server, tables)
+  esfRoutes(server)
   scenarioSheetRoutes(server)
   caseMixRoutes(server, tables)
   await serveWeb(app)

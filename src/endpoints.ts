@@ -4,6 +4,7 @@ import * as nominations from './access/nominations/contract.ts'
 import * as offices from './access/offices/contract.ts'
 import * as provider from './access/provider/contract.ts'
 import * as staff from './access/staff/contract.ts'
+import * as esf from './applications/esf/contract.ts'
 import * as applications from './applications/contract.ts'
 import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
@@ -73,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
   grants,
   commissions,
   applications,
+  esf,
   closing,
   allocationModels,
   participations,

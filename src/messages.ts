@@ -9,6 +9,7 @@ import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
+import { esfMessages } from './applications/esf/esfMessages.ts'
 import { applicationLink } from './applications/applicationLink.ts'
 import { applicationMessages } from './applications/applicationMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
@@ -35,4 +36,5 @@ export const messages: Catalogue = {
   ...fidelityMessages,
   ...applicationLink,
   ...applicationMessages,
+  ...esfMessages,
 }

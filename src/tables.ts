@@ -1,3 +1,4 @@
+import type { EsfTables } from './applications/esf/tables.ts'
 import type { ApplicationTables } from './applications/tables.ts'
 import type { AssociationTables } from './associations/tables.ts'
 import type { AccessTables } from './access/tables.ts'
@@ -19,6 +20,7 @@ export type Tables = AssociationTables &
   ParticipationTables &
   FinancingTables &
   ApplicationTables &
+  EsfTables &
   StatisticsTables &
   SavedTables &
   OutcomeReportTables &

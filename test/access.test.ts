@@ -178,6 +178,8 @@ describe('an endpoint', () => {
       getApplicationDocument: 'a document that the association has attached to its own application; no participants',
       getAgreementFile: 'an agreement written from the application; no participants',
       findSimilarInterventions: 'interventions of the public register with what is published of them; no participants',
+      getEsf: 'the way of an application to ESF+, and who of its own took which step; no participants',
+      getEvidenceFile: 'answers of the members to an application; no participants',
       getCommissions: 'tasks that others gave the association, and who of its own entered them; no participants',
       getScenarioFile: 'the same as a file; no persons',
       getScenarios: 'what would follow if the members paid something else; no persons',

@@ -9,6 +9,7 @@ import { makeParticipantCode } from '../src/values/participantCode.ts'
 import { buildWorld, testApp, world } from './api.ts'
 import { testDatabase } from './database.ts'
 import { ask, makeThings, nowhere, permissionOf, plainBodies, thingsIn, type Things } from './foreignThings.ts'
+import { esfStepped } from './useApplications.ts'
 
 /**
  * Ids and codes of others' in bodies and queries. The list below is demanded by the schemas: a new field that takes an id or a code, anywhere
@@ -161,6 +162,7 @@ const tries: Record<string, Try> = {
   'answerApplication.body.organisationId': { kind: 'controller', body: (id) => answered(id) },
   'commentApplication.body.id': { kind: 'applications', status: 200, body: (id) => ({ id, text: 'Vem äger den?' }) },
   'attachApplicationDocument.body.id': { kind: 'documents', status: 200, body: (id) => ({ ...upload, id }) },
+  'stepEsf.body.organisationId': { kind: 'controller', body: (id) => esfStepped(id) },
   'recordEvent.body.id': { kind: 'events', status: 200, body: (id) => ({ ...event, id }) },
   'listParticipations.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?intervention=${id}` },
   'listFindings.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?rule=supportEmpty&intervention=${id}` },

@@ -77,6 +77,8 @@ async function stored(): Promise<string> {
     'application_step',
     'application_comment',
     'application_document',
+    'esf_plan',
+    'esf_step',
     'share_proposal',
     'share_proposal_part',
     'intervention',

@@ -23,7 +23,7 @@ import type { Database } from '../src/platform/database.ts'
 import type { Endpoint } from '../src/platform/endpoint.ts'
 import { TERMINAL_TOKEN, transportAs, world } from './api.ts'
 import { importRow } from './participations.ts'
-import { answered, found, stepped, wholeApplication } from './useApplications.ts'
+import { answered, esfStepped, found, planned, stepped, wholeApplication } from './useApplications.ts'
 
 /** What one controller and one association of `world` have, each kind of it once, and the calls that name such a thing by its id. */
 
@@ -35,7 +35,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings']
+const plainParts = ['esf', 'templates', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings']
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -141,6 +141,8 @@ export const bodies: Record<string, object> = {
   commentApplication: { id: stableId('comment of nobody’s'), text: 'Vem äger den?' },
   attachApplicationDocument: { ...upload, id: stableId('paper of nobody’s') },
   detachApplicationDocument: { reason: 'Fel fil' },
+  planEsf: planned,
+  stepEsf: esfStepped(world.controllers[0]),
   changeCommission: { ...commissioned([]), version: 1, withdrawn: false },
   deliverCommissionReport: { due: '2026-12-31', deliveredOn: '2026-06-01', reference: 'Dnr 1' },
   recordDrawdown: { ...drawn, id: stableId('drawdown of nobody’s') },
@@ -220,7 +222,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const commissionId = stableId(`commission ${half}`)
   await call(recordCommission, { params: { associationId }, body: { ...commissioned([]), id: commissionId } })
   const applicationId = stableId(`application ${half}`)
-  await call(beginApplication, { params: { associationId }, body: { ...wholeApplication, id: applicationId } })
+  await call(beginApplication, { params: { associationId }, body: { ...wholeApplication, esf: true, id: applicationId } })
   await call(attachApplicationDocument, { params: { associationId, applicationId }, body: { ...upload, id: documentId } })
   await call(changeEconomy, { params: { associationId, year: 2025 }, body: economyOfYear })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.

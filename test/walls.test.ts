@@ -51,6 +51,8 @@ const books = [
   'contribution_document',
   'application',
   ...applicationParts,
+  'esf_plan',
+  'esf_step',
 ] as const
 
 beforeAll(async () => {

@@ -254,6 +254,7 @@ export const applicationMessages: Catalogue = {
     sv: 'förbundets kansli, beredningsgrupp, styrelse och revisor',
     en: 'the office, preparation group, board and auditor of the association',
   },
+  'applications.toEsf': { sv: 'Vägen till ESF+', en: 'The way to ESF+' },
   'applications.comments': { sv: 'Kommentarer', en: 'Comments' },
   'applications.noComments': { sv: 'Ingen har kommenterat.', en: 'Nobody has commented.' },
   'applications.comment': { sv: 'Din kommentar', en: 'Your comment' },

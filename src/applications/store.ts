@@ -18,7 +18,7 @@ const keyOf = ({ associationId, applicationId }: ApplicationPlace) => ({ associa
 const stampOf = (scope: Scope, now: Date) => ({ recorded_at: now.toISOString(), recorded_by: scope.userId })
 
 /** Of two at once that change an application the second waits, and is then told of the first. */
-async function hold(queries: Queries, place: ApplicationPlace, now: Date): Promise<Application> {
+export async function hold(queries: Queries, place: ApplicationPlace, now: Date): Promise<Application> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`application ${place.applicationId}`}, 0))`.execute(queries)
   return getApplication(queries, place, now)
 }

@@ -52,6 +52,12 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/forbund/:slug/ansokningar/:id/esf',
+      component: () => import('../applications/esf/page/EsfPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/forbund/:slug/ansokningar/:id',
       component: () => import('../applications/page/ApplicationPage.vue'),
       props: true,

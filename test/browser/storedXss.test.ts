@@ -208,6 +208,7 @@ test('text that would run stands as text on every page, for every role, and runs
         ...moneyPages.map((page) => `${own}/${page}`),
         `${own}/ansokningar`,
         `${own}/ansokningar/${application}`,
+        `${own}/ansokningar/${application}/esf`,
         `${own}/ar/2010`,
         '/rapporteringslage?ar=2012',
         '/insatser',
