@@ -13,12 +13,13 @@ interface Invented {
   /** How many of the members have answered. */
   answers: number
   whole: boolean
+  esf?: boolean
   steps: { act: ApplicationAct; was: ApplicationState; state: ApplicationState; daysAgo: number; note?: string; reference?: string }[]
 }
 const invented: Invented[] = [
   { name: 'Språk och praktik i samma vecka', answers: 0, whole: false, steps: [] },
   {
-    ...{ name: 'En väg in efter lång sjukskrivning', answers: 2, whole: true },
+    ...{ name: 'En väg in efter lång sjukskrivning', answers: 2, whole: true, esf: true },
     steps: [{ act: 'submit', was: 'draft', state: 'submitted', daysAgo: 20 }],
   },
   {
@@ -41,6 +42,7 @@ export async function loadApplications(queries: Queries, association: FictiveAss
     const key = { association_id: association.id, application_id: stableId(`application ${association.slug} ${at}`) }
     await loadContent(queries, key, one, today)
     await loadSteps(queries, key, one, today)
+    if (one.esf) await loadTerms(queries, key, begunOn(one, today))
     await loadAnswers(queries, key, members.slice(0, one.answers), today)
   }
 }
@@ -58,10 +60,19 @@ async function loadContent(queries: Queries, key: Key, one: Invented, today: Civ
     .insertInto('application')
     .values({ association_id: key.association_id, id: key.application_id, ...stamped })
     .execute()
-  const content = JSON.stringify({ ...emptyContent, name: one.name, ...(one.whole && wholeContent(today)) })
+  const content = JSON.stringify({ ...emptyContent, name: one.name, esf: one.esf ?? false, ...(one.whole && wholeContent(today)) })
   await queries
     .insertInto('application_version')
     .values({ ...key, version: 1, content, ...stamped })
+    .execute()
+}
+
+async function loadTerms(queries: Queries, key: Key, day: CivilDate): Promise<void> {
+  const none = { flat_rate_permille: null, unit_cost_ore: null, units: null }
+  const terms = { fund_permille: 500, claim_every: 3, lag_months: 4, source: 'Påhittad utlysning, område A' }
+  await queries
+    .insertInto('esf_plan')
+    .values({ ...key, version: 1, ...none, ...terms, ...stamp(day) })
     .execute()
 }
 

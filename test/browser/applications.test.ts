@@ -19,7 +19,7 @@ const path = '/forbund/exempelforbundet-norr/ansokningar'
 const words = ['need', 'failure', 'targetGroup', 'aim', 'indicators', 'activities', 'equality', 'children', 'accessibility', 'risks', 'adoption', 'dataProtection', 'comparison'] // prettier-ignore
 
 /** Fills in everything that it takes to be submitted. */
-async function fill(page: Page): Promise<void> {
+async function fill(page: Page, forEsf = false): Promise<void> {
   await page.getByText('Ändra ansökan').click()
   for (const name of words) await page.locator(`#content-${name}`).fill('Det som behövs för att pröva.')
   for (const [name, value] of Object.entries({ ageFrom: '18', ageTo: '64', planned: '30' }))
@@ -29,6 +29,7 @@ async function fill(page: Page): Promise<void> {
   await page.locator('#content-to').fill(`${year + 1}-12-31`)
   await page.getByRole('button', { name: 'Lägg till ett år' }).click()
   await page.getByLabel(`Personal ${year}, kronor`).fill('800 000')
+  await page.getByLabel('Finansieras delvis av ESF+').setChecked(forEsf)
   await page
     .locator('form.panel')
     .filter({ has: page.locator('#content-need') })
@@ -37,10 +38,12 @@ async function fill(page: Page): Promise<void> {
   await page.getByText('Ansökan är sparad.').waitFor()
 }
 
-async function answer(page: Page, member: string, owns: boolean): Promise<void> {
+async function answer(page: Page, member: string, owns: boolean, cash = ''): Promise<void> {
   await page.getByText('Ange ett svar').click()
   await page.locator('#answer-member').selectOption({ label: member })
   await page.getByLabel('Äger insatsen').setChecked(owns)
+  await page.locator('#answer-amount').fill(cash || '0')
+  await page.locator('#answer-kind').selectOption(cash ? 'cash' : 'none')
   await page.locator('#answer-who').fill('Enhetschefen')
   await page.locator('#answer-evidence').fill('Protokoll § 4')
   await page
@@ -48,6 +51,8 @@ async function answer(page: Page, member: string, owns: boolean): Promise<void> 
     .filter({ has: page.locator('#answer-who') })
     .getByRole('button', { name: 'Spara' })
     .click()
+  // What was said of the answer before still stands; the form closes when this one is saved.
+  await page.locator('#answer-member').waitFor({ state: 'hidden' })
   await page.getByText('Svaret är sparat.').waitFor()
 }
 
@@ -57,6 +62,7 @@ async function find(page: Page, question: string): Promise<void> {
   await form.getByLabel('Fråga').selectOption({ label: question })
   await form.getByLabel('Stöd eller skäl').fill('Prövat i beredningsgruppen.')
   await form.getByRole('button', { name: 'Spara' }).click()
+  await form.waitFor({ state: 'hidden' })
   await page.getByText('Bedömningen är sparad.').waitFor()
 }
 
@@ -64,6 +70,7 @@ async function step(page: Page, act: string, given: Record<string, string> = {})
   await page.locator('#step-act').selectOption({ label: act })
   for (const [field, value] of Object.entries({ reference: '§ 7', ...given })) await page.locator(`#step-${field}`).fill(value)
   await page.getByRole('button', { name: 'Ta steget' }).click()
+  await page.waitForFunction(() => !document.querySelector<HTMLInputElement>('#step-reference')?.value)
   await page.getByText('Steget är taget.').waitFor()
 }
 
@@ -111,6 +118,58 @@ test.each([1280, 390])(
     await ines.page.context().close()
   },
 )
+
+const esfStep = async (page: Page, act: string, given: Record<string, string> = {}): Promise<void> => {
+  await page.locator('#esf-act').selectOption({ label: act })
+  await page.locator('#esf-reference').fill('Dnr 5')
+  for (const [field, value] of Object.entries(given)) await page.locator(`#esf-${field}`).selectOption({ label: value })
+  await page.getByRole('button', { name: 'Ta steget' }).click()
+}
+
+test.each([1280, 390])('at %i px Försäkringskassan is asked as the last resort: refused while a member lacks, then owns', async (width) => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
+  await page.goto(server.address + path, { waitUntil: 'networkidle' })
+  await page.getByLabel('Namn').fill(`Till fonden (${width})`)
+  await page.getByRole('button', { name: 'Börja' }).click()
+  await fill(page, true)
+  const application = page.url()
+  const members = (await page.locator('#answer-member option').allTextContents()).slice(1)
+  const others = members.filter((member) => !member.startsWith('Försäkringskassan'))
+  for (const member of others.slice(1)) await answer(page, member, false, '50 000')
+  await answer(page, others[0]!, false)
+  await page.getByRole('link', { name: 'Vägen till ESF+' }).click()
+  await page.getByText('Ange villkoren').click()
+  for (const [field, value] of Object.entries({ fundPermille: '50', claimEvery: '3', lagMonths: '4', source: 'Utlysningen' }))
+    await page.locator(`#esf-${field}`).fill(value)
+  await page
+    .locator('form.panel')
+    .filter({ has: page.locator('#esf-source') })
+    .getByRole('button', { name: 'Spara' })
+    .click()
+  await page.getByText('Fonden betalar i efterhand.').waitFor()
+  await demandSound(page, 'esf', width)
+  await esfStep(page, 'Fråga Försäkringskassan i sista hand', { reading: 'Alla medlemmar (strängare)' })
+  await page.getByText(`${others[0]} har inte sagt ja till att medfinansiera.`).waitFor()
+  await demandSound(page, 'esf-refused', width)
+  await page.goto(application, { waitUntil: 'networkidle' })
+  await answer(page, others[0]!, false, '50 000')
+  await page.getByRole('link', { name: 'Vägen till ESF+' }).click()
+  const fetchPack = page.getByRole('button', { name: 'Hämta underlaget som PDF: alla medlemmar (strängare)' })
+  const [file] = await Promise.all([page.waitForEvent('download'), fetchPack.click()])
+  expect(file.suggestedFilename()).toMatch(/^samlad-begäran-till-försäkringskassan-.*\.pdf$/)
+  await esfStep(page, 'Fråga Försäkringskassan i sista hand')
+  await page.getByText('Försäkringskassan är tillfrågad.').waitFor()
+  await esfStep(page, 'Försäkringskassan säger ja')
+  await page.getByText('Ägare: Försäkringskassan (exempel).').waitFor()
+  await esfStep(page, 'Ansök hos fonden', { who: 'Exempelförbundet Norr (förbundet)' })
+  await page.getByText('Förbundet kan varken äga eller söka.').waitFor()
+  await esfStep(page, 'Ansök hos fonden', { who: 'Försäkringskassan (exempel)' })
+  await page.getByText('Sökt hos fonden.').waitFor()
+  await demandSound(page, 'esf-applied', width)
+  // A refusal is told in the console too.
+  expect(complaints.filter((one) => !one.includes('422'))).toEqual([])
+  await page.context().close()
+})
 
 test('the board reads the reasons of what it has rejected, and takes no step', async () => {
   const { page, complaints } = await signedIn(browser, server.address, 'Hugo Fiktivsson', 390)
