@@ -10,6 +10,7 @@ import { areasMessages } from './effects/areas/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { esfMessages } from './applications/esf/esfMessages.ts'
+import { needMessages } from './applications/need/needMessages.ts'
 import { applicationLink } from './applications/applicationLink.ts'
 import { applicationMessages } from './applications/applicationMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
@@ -37,4 +38,5 @@ export const messages: Catalogue = {
   ...applicationLink,
   ...applicationMessages,
   ...esfMessages,
+  ...needMessages,
 }

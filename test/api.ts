@@ -128,7 +128,7 @@ async function openController(queries: Database['queries'], i: 0 | 1): Promise<v
     .execute()
 }
 
-const emptyAssociation = {
+export const emptyAssociation = {
   ...{
     seat: null,
     start_year: null,

@@ -255,6 +255,7 @@ export const applicationMessages: Catalogue = {
     en: 'the office, preparation group, board and auditor of the association',
   },
   'applications.toEsf': { sv: 'Vägen till ESF+', en: 'The way to ESF+' },
+  'applications.toNeed': { sv: 'Behov och utbud', en: 'Need and what is offered' },
   'applications.comments': { sv: 'Kommentarer', en: 'Comments' },
   'applications.noComments': { sv: 'Ingen har kommenterat.', en: 'Nobody has commented.' },
   'applications.comment': { sv: 'Din kommentar', en: 'Your comment' },

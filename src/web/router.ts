@@ -52,6 +52,12 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/forbund/:slug/behov',
+      component: () => import('../applications/need/page/NeedPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/forbund/:slug/ansokningar/:id/esf',
       component: () => import('../applications/esf/page/EsfPage.vue'),
       props: true,
