@@ -10,6 +10,7 @@ import { areasMessages } from './effects/areas/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { esfMessages } from './applications/esf/esfMessages.ts'
+import { logMessages } from './log/messages.ts'
 import { needMessages } from './applications/need/needMessages.ts'
 import { noticeLink } from './governance/notices/noticeLink.ts'
 import { noticeMessages } from './governance/notices/noticeMessages.ts'
@@ -42,5 +43,6 @@ export const messages: Catalogue = {
   ...esfMessages,
   ...needMessages,
   ...noticeLink,
+  ...logMessages,
   ...noticeMessages,
 }
