@@ -57,6 +57,7 @@ const economyOfYear = {
     administrationBudgetOre: null,
     administrationActualOre: null,
     interventionsPlanOre: null,
+    deficitReason: '',
     ceilingPercent: null,
   },
   ...{ version: 0, reason: '' },

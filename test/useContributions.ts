@@ -22,6 +22,7 @@ const economyBody = {
     administrationBudgetOre: 50_00,
     administrationActualOre: null,
     interventionsPlanOre: null,
+    deficitReason: '',
     ceilingPercent: 20,
   },
   ...{ version: 0, reason: '' },

@@ -72,6 +72,7 @@ export async function writeContributions(page: Page, { address, associationId, p
     administrationBudgetOre: null,
     administrationActualOre: null,
     interventionsPlanOre: null,
+    deficitReason: payload('changeEconomy.deficitReason'),
     ceilingPercent: null,
   }
   // The demo has entered this year once.
