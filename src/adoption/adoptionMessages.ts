@@ -83,6 +83,9 @@ export const adoptionMessages: Catalogue = {
   'adoption.due': { sv: 'Senast', en: 'Due' },
   'adoption.runs': { sv: 'Finns det kvar?', en: 'Does it still run?' },
   'adoption.checkedOn': { sv: 'Kontrollerat', en: 'Checked' },
+  'adoption.chooseAnswer': { sv: 'Välj ett svar', en: 'Choose an answer' },
+  'adoption.runsNeeded': { sv: 'Välj ett svar.', en: 'Choose an answer.' },
+  'adoption.isOver': { sv: ' (slut, väntar på beslut)', en: ' (over, waits for a decision)' },
   'adoption.note': { sv: 'Hur ser det ut?', en: 'How does it look?' },
   'adoption.noteHelp': {
     sv: 'Vad är kvar, vad har ändrats, varför har det upphört?',

@@ -75,6 +75,7 @@ export const overviewMessages: Catalogue = {
     sv: '{ended, plural, =0 {Ingen har avslutats} one {En har avslutats} other {# har avslutats}} genom beslut, {prolonged, plural, =0 {ingen är förlängd} one {en är förlängd} other {# är förlängda}}, och {undecided, plural, =0 {ingen är slut utan beslut.} one {en är slut utan att någon har beslutat vad som blir av den.} other {# är slut utan att någon har beslutat vad som blir av dem.}}',
     en: '{ended, plural, =0 {None has been ended} one {One has been ended} other {# have been ended}} by decision, {prolonged, plural, =0 {none is prolonged} one {one is prolonged} other {# are prolonged}}, and {undecided, plural, =0 {none is over without a decision.} one {one is over and nobody has decided what becomes of it.} other {# are over and nobody has decided what becomes of them.}}',
   },
+  'adoption.hatched': { sv: 'övertagen utan att ha utvärderats här', en: 'taken over without having been evaluated here' },
   'adoption.caution': {
     sv: 'Insatser som nyss har börjat har inte hunnit tas över, så andelar mellan stegen säger inte hur det går för en insats. Att något tas över är inte ett mått på verkan.',
     en: 'Interventions that have just begun have not had time to be taken over, so shares between steps do not say how it goes for one. Being taken over is no measure of effect.',
@@ -108,5 +109,4 @@ export const overviewMessages: Catalogue = {
   'adoption.decided': { sv: '{verdict}, beslutat {day}', en: '{verdict}, decided {day}' },
   'adoption.decidedBy': { sv: '{verdict} av {member}, beslutat {day}', en: '{verdict} by {member}, decided {day}' },
   'adoption.keptOf': { sv: 'Behålls av metoden:', en: 'Kept of the method:' },
-  'adoption.forStaff': { sv: 'den som är inloggad', en: 'whoever is signed in' },
 }

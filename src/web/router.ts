@@ -52,6 +52,12 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/forbund/:slug/overtagande',
+      component: () => import('../adoption/page/AdoptionsPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/forbund/:slug/stanga-ar',
       component: () => import('../financing/closing/page/ClosingPage.vue'),
       props: true,
@@ -103,6 +109,8 @@ export const router = createRouter({
       props: true,
       meta: { needsSignIn: true },
     },
+    { path: '/overtagande', component: () => import('../adoption/page/OverviewPage.vue'), meta: { needsSignIn: true } },
+    { path: '/lardomar', component: () => import('../adoption/page/LessonsPage.vue'), meta: { needsSignIn: true } },
     { path: '/fordelning', component: () => import('../financing/allocation/page/AllocationPage.vue') },
     { path: '/metoder', component: () => import('../interventions/page/MethodsPage.vue') },
     { path: '/exempel', component: () => import('../interventions/page/ExamplesPage.vue') },

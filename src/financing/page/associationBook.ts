@@ -2,6 +2,7 @@ import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { AssociationSummary } from '../../associations/domain.ts'
 import { call } from '../../platform/call.ts'
 import { load, type Loaded } from '../../ui/load.ts'
+import type { Role } from '../../platform/role.ts'
 import { useSession } from '../../ui/session.ts'
 import { addText } from '../../ui/text.ts'
 import { getClosings } from '../closing/contract.ts'
@@ -25,21 +26,29 @@ export interface AssociationBook<B> {
   show(next: B, words: string): Promise<void>
 }
 
-/** Fetches a book of the association of an address, for its office, board and auditor; brings the texts of the slice. */
-export function useAssociationBook<B>(slug: () => string, read: (place: { associationId: string }) => Promise<B>): AssociationBook<B> {
+/**
+ * Fetches a book of the association of an address, for its office, board and auditor; brings the texts of the slice.
+ * @param others roles at no association that may see it too
+ */
+export function useAssociationBook<B>(
+  slug: () => string,
+  read: (place: { associationId: string }) => Promise<B>,
+  others: readonly Role[] = [],
+): AssociationBook<B> {
   addText(financingMessages)
   const session = useSession()
   const found = load(() => findAssociation(slug()))
   watch(slug, found.run, { immediate: true })
   const place = computed(() => ({ associationId: found.value.value?.id ?? '' }))
-  const maySee = computed(
+  const isOwn = computed(
     () => place.value.associationId !== '' && session.holds(['associationAdmin', 'boardMember', 'auditor'], place.value),
   )
+  const maySee = computed(() => isOwn.value || (place.value.associationId !== '' && session.holds(others)))
   const mayEnter = computed(() => session.holds(['associationAdmin'], place.value))
   const fetched = load(() => read(place.value))
   watch(maySee, (may) => may && void fetched.run(), { immediate: true })
-  const closings = load(async () => (maySee.value ? await call(getClosings, { params: place.value }) : undefined))
-  watch(maySee, closings.run, { immediate: true })
+  const closings = load(async () => (isOwn.value ? await call(getClosings, { params: place.value }) : undefined))
+  watch(isOwn, closings.run, { immediate: true })
   const closedYears = computed(() => (closings.value.value?.years ?? []).filter(({ state }) => state !== 'open').map(({ year }) => year))
   const said = ref('')
   const message = ref<HTMLElement>()
