@@ -30,6 +30,7 @@ export const adoptionMessages: Catalogue = {
   },
   'adoption.decisions': { sv: 'Besluten', en: 'The decisions' },
   'adoption.none': { sv: 'Inget beslut är registrerat.', en: 'No decision has been entered.' },
+  'adoption.toNew': { sv: 'Registrera ett beslut, längst ner', en: 'Enter a decision, at the bottom' },
   'adoption.new': { sv: 'Registrera ett beslut', en: 'Enter a decision' },
   'adoption.change': { sv: 'Rätta beslutet om {name}', en: 'Correct the decision of {name}' },
   'adoption.intervention': { sv: 'Insats', en: 'Intervention' },
@@ -71,6 +72,8 @@ export const adoptionMessages: Catalogue = {
     en: 'The decision is taken away. It stays in the history.',
   },
   'adoption.checked': { sv: 'Kontrollen är sparad.', en: 'The check is saved.' },
+  'adoption.show': { sv: 'Visa beslutet', en: 'Show the decision' },
+  'adoption.lastCheck': { sv: 'Efter {months} månader: {answer}', en: 'After {months} months: {answer}' },
   'adoption.replaced': { sv: 'Ett senare beslut om insatsen gäller.', en: 'A later decision of the intervention holds.' },
   'adoption.unevaluated': {
     sv: 'Insatsen togs över utan att ha utvärderats här.',

@@ -38,7 +38,7 @@ export async function loadAdoptions(
     recorded_at: `${addDays(one.recorded_at.slice(0, 10), 7)}T09:00:00Z`,
   }))
   await inChunks(corrected, (rows) => queries.insertInto('adoption_decision').values(rows).execute())
-  const checks = decided.flatMap((one) => checksOf(one, today, random))
+  const checks = decided.flatMap((one) => checksOf(one, { first: interventions[0]!.association.id, today, random }))
   await inChunks(checks, (rows) => queries.insertInto('adoption_check').values(rows).execute())
   await loadClosedGrants(queries, decided)
 }
@@ -79,11 +79,14 @@ function base(one: FictiveIntervention, verdict: Verdict, decided: CivilDate, ra
 }
 
 /** Checks that came due, but for some that nobody made; none after it has ceased. */
-function checksOf(one: Decision, today: CivilDate, random: Random) {
+function checksOf(one: Decision, { first, today, random }: { first: string; today: CivilDate; random: Random }) {
   if (!isTakenOver(one.verdict)) return []
-  const due = checkMonths.filter((months) => addMonths(one.from_date, months) < today)
+  const came = checkMonths.filter((months) => addMonths(one.from_date, months) < today)
+  // At the first association the later checks are overdue.
+  const due = one.association_id === first ? came.slice(0, 1) : came
   const made = due.flatMap((months) => {
     const runs: Runs = random.chance(0.7) ? 'yes' : random.pick(['partly', 'no'])
+    if (one.association_id === first) return [{ months, runs: 'yes' as Runs, note: inventedNotes.yes[0]! }]
     return random.chance(0.75) ? [{ months, runs, note: random.pick(inventedNotes[runs]) }] : []
   })
   const ceased = made.findIndex(({ runs }) => runs === 'no')
