@@ -41,6 +41,8 @@ const books = [
   'commission',
   'commission_intervention',
   'commission_report',
+  'adoption_decision',
+  'adoption_check',
   'intervention_grant',
   'grant_step',
   'drawdown',

@@ -226,6 +226,13 @@ describe('who may', () => {
       as(user)
       expect((await refusal(call(contract.getAdoptions, { params }))).status).toBe(404)
     }
+    // At its own association another's decision is not there.
+    as('associationadmin.2')
+    const at = { associationId: foreign, adoptionId: id }
+    const body = { checkedOn: '2026-06-01', runs: 'yes' as const, note: '', version: 0, reason: '' }
+    expect((await refusal(call(contract.checkAdoption, { params: { ...at, months: 6 }, body }))).status).toBe(404)
+    const changed = { ...fields, version: 1, withdrawn: false, reason: 'Fel' }
+    expect((await refusal(call(contract.changeAdoption, { params: at, body: changed }))).status).toBe(404)
   })
   test('read all is the national analyst, who writes nothing', async () => {
     await record()

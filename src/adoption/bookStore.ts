@@ -6,7 +6,7 @@ import { stockholmDate, type CivilDate } from '../values/civilDate.ts'
 import { checksOf, type MadeCheck } from './checks.ts'
 import type { CheckMonths, Runs, Verdict } from './codes.ts'
 import type { AdoptionBook, AdoptionDecision } from './domain.ts'
-import { funnelOf, latestOf, reachedBy } from './funnel.ts'
+import { funnelOf, reachedBy } from './funnel.ts'
 import { findInterventions } from './outcomeStore.ts'
 import { fieldsOf } from './store.ts'
 
@@ -48,6 +48,7 @@ function findMembers(queries: Queries, associationId: string): Promise<AdoptionB
     .execute()
 }
 
+/** Decisions that hold, decided last first: the first of an intervention is the one that holds of it. */
 async function findDecisions(queries: Queries, associationId: string, today: CivilDate): Promise<AdoptionDecision[]> {
   const rows = await queries
     .selectFrom('adoption_decision as d')
@@ -61,22 +62,10 @@ async function findDecisions(queries: Queries, associationId: string, today: Civ
     .execute()
   const made = await findChecks(queries, associationId)
   const versions = [...Map.groupBy(rows, ({ id }) => id).values()].filter(([last]) => !last!.withdrawn)
-  const holding = versions.map(([last]) => last!)
-  const latest = new Set(
-    [...Map.groupBy(holding, (row) => row.intervention_id).values()].flatMap((own) =>
-      latestOf(
-        own.map((row) => ({
-          ...row,
-          associationId,
-          verdict: row.verdict as Verdict,
-          decidedOn: row.decided_on,
-          recordedAt: row.recorded_at,
-          checks: [],
-        })),
-      ).map(({ id }) => id),
-    ),
-  )
-  const decisions = versions.map(([row, ...before]): AdoptionDecision => {
+  const key = ([last]: typeof rows): string => `${last!.decided_on} ${last!.recorded_at} ${last!.id}`
+  versions.sort((a, b) => (key(a) < key(b) ? 1 : -1))
+  const latest = new Set([...Map.groupBy(versions, ([last]) => last!.intervention_id).values()].map(([own]) => own![0]!.id))
+  return versions.map(([row, ...before]): AdoptionDecision => {
     const last = row!
     const fields = { ...fieldsOf(last), isLatest: latest.has(last.id) }
     return {
@@ -90,8 +79,6 @@ async function findDecisions(queries: Queries, associationId: string, today: Civ
       ...{ recordedAt: last.recorded_at, recordedBy: last.recorder },
     }
   })
-  const key = ({ decidedOn, recordedAt, id }: AdoptionDecision): string => `${decidedOn} ${recordedAt} ${id}`
-  return decisions.sort((a, b) => (key(a) < key(b) ? 1 : -1))
 }
 
 /** The checks that hold, by decision. */

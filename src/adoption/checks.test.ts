@@ -30,6 +30,10 @@ describe('checks of what was taken over', () => {
   })
   test('that were passed over are missed and nag no more', () =>
     expect(states('2026-02-01', [made(12, 'yes')])).toEqual(['missed', 'done', 'later']))
+  test('are asked for one at a time: the last that is overdue', () => {
+    expect(states('2026-02-01')).toEqual(['missed', 'overdue', 'later'])
+    expect(states('2029-01-01')).toEqual(['missed', 'missed', 'overdue'])
+  })
   test('are not needed once it has ceased, or something else has been decided', () => {
     expect(states('2027-06-01', [made(6, 'no')])).toEqual(['done', 'notNeeded', 'notNeeded'])
     expect(states('2027-06-01', [made(6, 'yes')], { isLatest: false })).toEqual(['done', 'notNeeded', 'notNeeded'])

@@ -31,7 +31,10 @@ export function checksOf(
     const own = made.find((one) => one.months === months)
     const isOpen = opensOn(from, months) <= today
     if (own) return { ...own, due, state: 'done', isOpen }
-    const state = stateOf({ due, today, isPassed: months < last, isNeeded: isLatest && months < ceased })
+    const next = checkMonths.find((later) => later > months)
+    // When the next one is overdue too, that one is asked for and this one no more.
+    const isPassed = months < last || (next !== undefined && addMonths(from, next) < today)
+    const state = stateOf({ due, today, isPassed, isNeeded: isLatest && months < ceased })
     return { months, due, state, isOpen, version: 0, checkedOn: null, runs: null, note: '', reason: '', recordedBy: '' }
   })
 }
@@ -47,8 +50,8 @@ function stateOf({
   isPassed: boolean
   isNeeded: boolean
 }): CheckState {
-  if (isPassed) return 'missed'
   if (!isNeeded) return 'notNeeded'
+  if (isPassed) return 'missed'
   if (due < today) return 'overdue'
   return due <= addDays(today, soonDays) ? 'soon' : 'later'
 }

@@ -72,7 +72,7 @@ export const CheckFields = z
   .refine(({ runs, note }) => runs === 'yes' || note.length >= 3, { message: 'adoption.noteNeeded', path: ['note'] })
 export type CheckFields = z.infer<typeof CheckFields>
 
-/** Where a check stands; `missed` when a later one was made without it, `notNeeded` when nothing is left to ask about. */
+/** Where a check stands; `missed` when a later one was made, or is overdue, without it, `notNeeded` when nothing is left to ask about. */
 export const checkStates = ['done', 'overdue', 'soon', 'later', 'missed', 'notNeeded'] as const
 export type CheckState = (typeof checkStates)[number]
 

@@ -71,8 +71,9 @@ export interface ApplicationCount {
 export type Reached = Record<keyof Funnel, boolean>
 
 /** Of each association the decision that holds: dated last, and of one date written last. */
-export function latestOf<D extends FunnelDecision>(decisions: readonly D[]): D[] {
-  const isLater = (a: D, b: D): boolean => a.decidedOn > b.decidedOn || (a.decidedOn === b.decidedOn && a.recordedAt > b.recordedAt)
+function latestOf(decisions: readonly FunnelDecision[]): FunnelDecision[] {
+  const isLater = (a: FunnelDecision, b: FunnelDecision): boolean =>
+    a.decidedOn > b.decidedOn || (a.decidedOn === b.decidedOn && a.recordedAt > b.recordedAt)
   return [...Map.groupBy(decisions, ({ associationId }) => associationId).values()].map((own) =>
     own.reduce((last, one) => (isLater(one, last) ? one : last)),
   )
