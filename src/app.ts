@@ -22,6 +22,9 @@ import { officeRoutes } from './access/offices/routes.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
+import { needRoutes } from './applications/need/routes.ts'
+import { esfRoutes } from './applications/esf/routes.ts'
+import { applicationRoutes } from './applications/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { budgetRoutes } from './financing/budget/routes.ts'
 import { allocationModelRoutes } from './financing/allocation/saved/routes.ts'
@@ -155,6 +158,9 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })
   glanceRoutes(server, tables)
   nationalMoneyRoutes(server, tables)
+  applicationRoutes(server, tables)
+  esfRoutes(server)
+  needRoutes(server, tables)
   scenarioSheetRoutes(server)
   caseMixRoutes(server, tables)
   await serveWeb(app)

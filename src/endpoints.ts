@@ -4,6 +4,9 @@ import * as nominations from './access/nominations/contract.ts'
 import * as offices from './access/offices/contract.ts'
 import * as provider from './access/provider/contract.ts'
 import * as staff from './access/staff/contract.ts'
+import * as need from './applications/need/contract.ts'
+import * as esf from './applications/esf/contract.ts'
+import * as applications from './applications/contract.ts'
 import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
 import * as events from './interventions/events/contract.ts'
@@ -72,6 +75,9 @@ export const endpoints: readonly Endpoint[] = [
   budget,
   grants,
   commissions,
+  applications,
+  esf,
+  need,
   closing,
   allocationModels,
   participations,

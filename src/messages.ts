@@ -10,6 +10,10 @@ import { areasMessages } from './effects/areas/messages.ts'
 import { adoptionMessages } from './adoption/adoptionMessages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
+import { esfMessages } from './applications/esf/esfMessages.ts'
+import { needMessages } from './applications/need/needMessages.ts'
+import { applicationLink } from './applications/applicationLink.ts'
+import { applicationMessages } from './applications/applicationMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
 import { financingMessages } from './financing/messages.ts'
 import { nationalMoneyMessages } from './statistics/nationalMoney/nationalMoneyMessages.ts'
@@ -33,4 +37,8 @@ export const messages: Catalogue = {
   ...partTexts,
   ...fidelityMessages,
   ...adoptionMessages,
+  ...applicationLink,
+  ...applicationMessages,
+  ...esfMessages,
+  ...needMessages,
 }

@@ -1,3 +1,5 @@
+import type { EsfTables } from './applications/esf/tables.ts'
+import type { ApplicationTables } from './applications/tables.ts'
 import type { AssociationTables } from './associations/tables.ts'
 import type { AccessTables } from './access/tables.ts'
 import type { DocumentTables } from './documents/tables.ts'
@@ -18,6 +20,8 @@ export type Tables = AssociationTables &
   InterventionTables &
   ParticipationTables &
   FinancingTables &
+  ApplicationTables &
+  EsfTables &
   StatisticsTables &
   SavedTables &
   OutcomeReportTables &

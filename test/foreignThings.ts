@@ -12,6 +12,7 @@ import { recordAdoption } from '../src/adoption/contract.ts'
 import { recordCommission } from '../src/financing/commissions/contract.ts'
 import { recordDrawdown, recordGrant, stepGrant } from '../src/financing/grants/contract.ts'
 import { saveScenario } from '../src/financing/scenarios/contract.ts'
+import { attachApplicationDocument, beginApplication } from '../src/applications/contract.ts'
 import { addAnonymous } from '../src/participations/anonymous/contract.ts'
 import { recordConsent } from '../src/participations/consent/contract.ts'
 import { startImport } from '../src/participations/contract.ts'
@@ -23,6 +24,7 @@ import type { Database } from '../src/platform/database.ts'
 import type { Endpoint } from '../src/platform/endpoint.ts'
 import { TERMINAL_TOKEN, transportAs, world } from './api.ts'
 import { importRow } from './participations.ts'
+import { answered, esfStepped, found, planned, stepped, wholeApplication } from './useApplications.ts'
 
 /** What one controller and one association of `world` have, each kind of it once, and the calls that name such a thing by its id. */
 
@@ -34,7 +36,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'checks', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings']
+const plainParts = ['esf', 'templates', 'checks', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings']
 
 /** What stands in an address where no id does, when it is one of a few. */
 const plainValues: Record<string, string> = { months: '6' }
@@ -119,6 +121,8 @@ export const plainBodies = {
     thought,
     commissioned,
     upload,
+    wholeApplication,
+    answered,
   },
 }
 
@@ -147,6 +151,15 @@ export const bodies: Record<string, object> = {
   changeEvent: { ...event, version: 1, withdrawn: false },
   changeAdministrationBudget: { ...budgetOfYear, version: 1, reason: 'Fel belopp' },
   stepGrant: agreed,
+  changeApplication: { ...wholeApplication, version: 1 },
+  answerApplication: answered(world.controllers[0]),
+  findForApplication: found,
+  stepApplication: stepped('submit', 1),
+  commentApplication: { id: stableId('comment of nobody’s'), text: 'Vem äger den?' },
+  attachApplicationDocument: { ...upload, id: stableId('paper of nobody’s') },
+  detachApplicationDocument: { reason: 'Fel fil' },
+  planEsf: planned,
+  stepEsf: esfStepped(world.controllers[0]),
   changeCommission: { ...commissioned([]), version: 1, withdrawn: false },
   deliverCommissionReport: { due: '2026-12-31', deliveredOn: '2026-06-01', reference: 'Dnr 1' },
   changeAdoption: { ...adopted(world.interventions[1], world.controllers[1]), version: 1, withdrawn: false, reason: 'Fel' },
@@ -230,6 +243,9 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const adoptionId = stableId(`adoption ${half}`)
   const taken = { ...adopted(world.interventions[half], world.controllers[half]), id: adoptionId }
   await call(recordAdoption, { params: { associationId }, body: taken })
+  const applicationId = stableId(`application ${half}`)
+  await call(beginApplication, { params: { associationId }, body: { ...wholeApplication, esf: true, id: applicationId } })
+  await call(attachApplicationDocument, { params: { associationId, applicationId }, body: { ...upload, id: documentId } })
   await call(changeEconomy, { params: { associationId, year: 2025 }, body: economyOfYear })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
   const proposal = {
@@ -247,7 +263,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     contributions: entries[0]!.id,
     documents: documentId,
     'contribution-scenarios': scenario.id,
-    ...{ grants: grantId, drawdowns: drawdownId, commissions: commissionId, adoptions: adoptionId },
+    ...{ grants: grantId, drawdowns: drawdownId, commissions: commissionId, adoptions: adoptionId, applications: applicationId },
     'historic-figures': historic[0]!.id,
     'share-proposals': proposal.id,
   }

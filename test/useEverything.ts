@@ -35,6 +35,7 @@ import { world } from './api.ts'
 import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
 import { importRow, type ImportBench } from './participations.ts'
+import { useApplications } from './useApplications.ts'
 import { useContributions } from './useContributions.ts'
 import { useFidelity, useRegistered } from './useFidelity.ts'
 import { usePublications } from './usePublications.ts'
@@ -85,6 +86,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await useEvents(bench)
   await useFidelity(bench)
   await useContributions(bench)
+  await useApplications()
   const inYear = { interventionId: world.volumeIntervention, year: 2025 }
   await call(interventions.recordHeadCounts, { ...office, body: { rows: [{ ...inYear, women: 7, men: 8 }] } })
   const money = { plannedParticipants: 20, budgetOre: 100, actualOre: null }

@@ -7,7 +7,7 @@ import { checksOf, type MadeCheck } from './checks.ts'
 import type { CheckMonths, Runs, Verdict } from './codes.ts'
 import type { AdoptionBook, AdoptionDecision } from './domain.ts'
 import { funnelOf, reachedBy } from './funnel.ts'
-import { findInterventions } from './outcomeStore.ts'
+import { countApplications, findInterventions } from './outcomeStore.ts'
 import { fieldsOf } from './store.ts'
 
 /** What became of an association's interventions. Throws `Refusal` 404 when there is no such association. */
@@ -32,7 +32,7 @@ export async function getAdoptionBook(queries: Queries, scope: Scope, associatio
   })
   return {
     ...{ associationName: association.name, fictive: association.fictive, today, members: await findMembers(queries, associationId) },
-    ...{ interventions, decisions, funnel: funnelOf(found, today) },
+    ...{ interventions, decisions, funnel: funnelOf(found, today, (await countApplications(queries))([associationId])) },
   }
 }
 

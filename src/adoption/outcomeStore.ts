@@ -3,7 +3,7 @@ import type { Queries } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { stockholmDate, type CivilDate } from '../values/civilDate.ts'
 import type { AdoptionOverview } from './contract.ts'
-import { funnelOf, type FunnelDecision, type FunnelIntervention } from './funnel.ts'
+import { funnelOf, type ApplicationCount, type FunnelDecision, type FunnelIntervention } from './funnel.ts'
 
 /** An intervention as the funnel sees it, with where it belongs. */
 export interface PlacedIntervention extends FunnelIntervention {
@@ -49,12 +49,58 @@ export async function findInterventions(queries: Queries, _scope: Scope, associa
   }))
 }
 
-/** The funnels of the nation, of each association with interventions, each region that they lie in and each method, by name. */
+/** Applications that never became an intervention, of some associations together. */
+export async function countApplications(queries: Queries): Promise<(associationIds: readonly string[]) => ApplicationCount> {
+  const { rows } = await sql<ApplicationCount & { association_id: string }>`select * from application_counts()`.execute(queries)
+  const counts = new Map(rows.map((row) => [row.association_id, row]))
+  return (associationIds) => {
+    const some = [...new Set(associationIds)].flatMap((id) => counts.get(id) ?? [])
+    const sum = (of: keyof ApplicationCount): number => some.reduce((total, one) => total + one[of], 0)
+    return { ideas: sum('ideas'), decided: sum('decided') }
+  }
+}
+
+/** A place or a method with a funnel: which interventions are its own, and whose applications. */
+interface Place {
+  key: string
+  name: string
+  isOf(one: PlacedIntervention): boolean
+  associationIds: readonly string[]
+}
+
+/**
+ * The funnels of the nation, of each association with interventions or applications, each region that they lie in and each method, by name. Applications have no method
+ * that is certain, so they count under none.
+ */
 export async function getOverview(queries: Queries, scope: Scope, now: Date): Promise<AdoptionOverview> {
   const today = stockholmDate(now)
   const interventions = await findInterventions(queries, scope)
+  const applications = await countApplications(queries)
   const associations = await queries.selectFrom('association').select(['id', 'slug as key', 'name', 'fictive']).execute()
-  const regions = await queries
+  const methods = await queries.selectFrom('method').select(['code as key', 'name']).execute()
+  const rowsOf = (places: readonly Place[]): AdoptionOverview['regions'] =>
+    places
+      .map(({ key, name, isOf, associationIds }) => ({
+        ...{ key, name, ...funnelOf(interventions.filter(isOf), today, applications(associationIds)) },
+      }))
+      .filter(({ idea }) => idea > 0)
+      .sort((a, b) => swedish.compare(a.name, b.name))
+  const within = (ids: readonly string[]) => ({
+    ...{ associationIds: ids, isOf: (one: PlacedIntervention): boolean => one.associations.some((id) => ids.includes(id)) },
+  })
+  return {
+    demo: associations.some(({ id, fictive }) => fictive && interventions.some((one) => one.associations.includes(id))),
+    today,
+    nation: funnelOf(interventions, today, applications(associations.map(({ id }) => id))),
+    associations: rowsOf(associations.map(({ id, key, name }) => ({ key, name, ...within([id]) }))),
+    regions: rowsOf((await findRegions(queries)).map(({ key, name, ids }) => ({ key, name, ...within(ids) }))),
+    methods: rowsOf(methods.map(({ key, name }) => ({ key, name, isOf: (one) => one.methods.includes(key), associationIds: [] }))),
+  }
+}
+
+/** Regions with the associations that have a municipality there. */
+async function findRegions(queries: Queries): Promise<{ key: string; name: string; ids: string[] }[]> {
+  const rows = await queries
     .selectFrom('association_municipality as am')
     .innerJoin('municipality as m', 'm.code', 'am.municipality_code')
     .innerJoin('region as r', 'r.code', 'm.region_code')
@@ -62,27 +108,11 @@ export async function getOverview(queries: Queries, scope: Scope, now: Date): Pr
     .distinct()
     .where('am.valid_to', 'is', null)
     .execute()
-  const methods = await queries.selectFrom('method').select(['code as key', 'name']).execute()
-  const rowsOf = <P extends { key: string; name: string }>(places: readonly P[], isOf: (one: PlacedIntervention, place: P) => boolean) =>
-    places
-      .map((place) => ({ place, own: interventions.filter((one) => isOf(one, place)) }))
-      .filter(({ own }) => own.length > 0)
-      .map(({ place: { key, name }, own }) => ({ key, name, ...funnelOf(own, today) }))
-      .sort((a, b) => swedish.compare(a.name, b.name))
-  const inRegion = Map.groupBy(regions, ({ key }) => key)
-  const wholeRegions = [...inRegion].map(([key, all]) => ({
+  return [...Map.groupBy(rows, ({ key }) => key)].map(([key, all]) => ({
     key,
     name: all[0]!.name,
-    within: new Set(all.map((one) => one.association_id)),
+    ids: all.map((one) => one.association_id),
   }))
-  return {
-    demo: associations.some(({ id, fictive }) => fictive && interventions.some((one) => one.associations.includes(id))),
-    today,
-    nation: funnelOf(interventions, today),
-    associations: rowsOf(associations, (one, { id }) => one.associations.includes(id)),
-    regions: rowsOf(wholeRegions, (one, { within }) => one.associations.some((id) => within.has(id))),
-    methods: rowsOf(methods, (one, { key }) => one.methods.includes(key)),
-  }
 }
 
 const swedish = new Intl.Collator('sv', { numeric: true })

@@ -96,6 +96,41 @@ describe('the picture', () => {
       .execute()
     await queries.updateTable('intervention').set({ methods }).where('id', '=', intervention).execute()
   })
+  test('begins with applications that never became an intervention, of every association', async () => {
+    const { queries } = database
+    const ideas = async () => {
+      const { nation, associations } = await call(contract.getAdoptionOverview)
+      return [nation, ...associations].map(({ idea, decided }) => [idea, decided])
+    }
+    const [before] = await ideas()
+    const stamp = { recorded_at: '2026-01-01T09:00:00Z', recorded_by: 'associationadmin.2' }
+    await queries
+      .insertInto('application')
+      .values({ association_id: foreign, id, ...stamp })
+      .execute()
+    const step = { association_id: foreign, application_id: id, dated: '2026-01-01', reference: '', note: '', ...stamp }
+    const none = { meeting_on: null, amount_ore: null, intervention_id: null }
+    const steps = [
+      { ...none, step: 1, previous: null, act: 'begin', was: null, state: 'draft' },
+      { ...none, step: 2, previous: 1, act: 'submit', was: 'draft', state: 'submitted', meeting_on: '2026-02-01' },
+      { ...none, step: 3, previous: 2, act: 'recommendGrant', was: 'submitted', state: 'recommended' },
+      { ...none, step: 4, previous: 3, act: 'grant', was: 'recommended', state: 'granted', amount_ore: 1 },
+      { ...none, step: 5, previous: 4, act: 'agree', was: 'granted', state: 'agreed' },
+      { ...none, step: 6, previous: 5, act: 'start', was: 'agreed', state: 'started', intervention_id: theirs },
+    ]
+    const more: number[][] = []
+    for (const one of steps) {
+      await queries
+        .insertInto('application_step')
+        .values({ ...step, ...one })
+        .execute()
+      const [nation] = await ideas()
+      more.push([nation![0]! - before![0]!, nation![1]! - before![1]!])
+    }
+    expect(more).toEqual([[1, 0], [1, 0], [1, 0], [1, 1], [1, 1], [0, 0]]) // prettier-ignore
+    for (const { step: at } of steps.toReversed()) await queries.deleteFrom('application_step').where('step', '=', at).execute()
+    await queries.deleteFrom('application').execute()
+  })
   test('holds what is evaluated for certain: a frozen report or a closed grant, never the stage alone', async () => {
     const { queries } = database
     const evaluated = async () => (await call(contract.getAdoptionOverview)).nation.evaluated

@@ -26,8 +26,8 @@ export const overviewMessages: Catalogue = {
     en: 'An intervention counts in each region that its associations lie in, so regions together may be more than the country.',
   },
   'adoption.methodsHelp': {
-    sv: 'En insats räknas under var och en av sina metoder, och inte alls om den inte har någon.',
-    en: 'An intervention counts under each of its methods, and not at all if it has none.',
+    sv: 'En insats räknas under var och en av sina metoder, och inte alls om den inte har någon. Ansökningar räknas inte per metod.',
+    en: 'An intervention counts under each of its methods, and not at all if it has none. Applications count under no method.',
   },
   'adoption.name': { sv: 'Namn', en: 'Name' },
   'adoption.step': { sv: 'Steg', en: 'Step' },
@@ -40,10 +40,13 @@ export const overviewMessages: Catalogue = {
   'adoption.of.adopted': { sv: 'Övertagen', en: 'Taken over' },
   'adoption.of.running': { sv: 'Finns kvar', en: 'Still runs' },
   'adoption.of.undecided': { sv: 'Slut utan beslut', en: 'Over, undecided' },
-  'adoption.meaning.idea': { sv: 'Alla registrerade insatser.', en: 'All registered interventions.' },
+  'adoption.meaning.idea': {
+    sv: 'Alla registrerade insatser, och ansökningar som inte blev en insats.',
+    en: 'All registered interventions, and applications that never became one.',
+  },
   'adoption.meaning.decided': {
-    sv: 'Skedet är beslutad eller senare, medel är beviljade, eller insatsen har genomförts.',
-    en: 'The stage is decided or later, money is granted, or the intervention has run.',
+    sv: 'Skedet är beslutad eller senare, medel är beviljade, eller insatsen har genomförts. Ansökningar som är beviljade men inte har startat räknas med.',
+    en: 'The stage is decided or later, money is granted, or the intervention has run. Applications that are granted and have not started count too.',
   },
   'adoption.meaning.run': {
     sv: 'Skedet är pågår eller senare, eller det är utvärderat eller beslutat vad som blir av insatsen.',

@@ -46,6 +46,30 @@ export const router = createRouter({
       meta: { needsSignIn: true },
     },
     {
+      path: '/forbund/:slug/ansokningar',
+      component: () => import('../applications/page/ApplicationsPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
+      path: '/forbund/:slug/behov',
+      component: () => import('../applications/need/page/NeedPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
+      path: '/forbund/:slug/ansokningar/:id/esf',
+      component: () => import('../applications/esf/page/EsfPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
+      path: '/forbund/:slug/ansokningar/:id',
+      component: () => import('../applications/page/ApplicationPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
       path: '/forbund/:slug/uppdrag',
       component: () => import('../financing/commissions/page/CommissionsPage.vue'),
       props: true,

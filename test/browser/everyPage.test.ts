@@ -95,6 +95,8 @@ describe.each([1280, 390])('at %i px', (width) => {
     '/overtagande?visa=regions',
     '/lardomar',
     '/lardomar?q=betala&beslut=end',
+    'own/ansokningar',
+    'own/behov',
     'own/stanga-ar',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
