@@ -97,6 +97,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     '/lardomar?q=betala&beslut=end',
     'own/ansokningar',
     'own/behov',
+    'own/att-gora',
     'own/stanga-ar',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',
