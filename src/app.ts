@@ -71,6 +71,7 @@ import { reportRoutes } from './statistics/reports/routes.ts'
 import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
+import { adoptionRoutes } from './adoption/routes.ts'
 import { registeredRoutes } from './effects/registered/routes.ts'
 import { outcomeReportRoutes } from './effects/report/routes.ts'
 import { messages } from './messages.ts'
@@ -149,6 +150,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   commissionRoutes(server)
   closingRoutes(server)
   allocationModelRoutes(server)
+  adoptionRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
   else receivedRoutes(server, settings.loopback)

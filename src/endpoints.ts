@@ -50,6 +50,7 @@ import * as reports from './statistics/reports/contract.ts'
 import * as effects from './effects/contract.ts'
 import * as outcomeReports from './effects/report/contract.ts'
 import * as registered from './effects/registered/contract.ts'
+import * as adoption from './adoption/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
 import * as received from './statistics/publication/received/contract.ts'
 import * as reporting from './statistics/reporting/contract.ts'
@@ -105,6 +106,7 @@ export const endpoints: readonly Endpoint[] = [
   effects,
   outcomeReports,
   registered,
+  adoption,
   glance,
   nationalMoney,
   scenarioSheet,

@@ -7,6 +7,7 @@ import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
+import { adoptionMessages } from './adoption/adoptionMessages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { esfMessages } from './applications/esf/esfMessages.ts'
@@ -38,6 +39,7 @@ export const messages: Catalogue = {
   ...areasMessages,
   ...partTexts,
   ...fidelityMessages,
+  ...adoptionMessages,
   ...applicationLink,
   ...applicationMessages,
   ...esfMessages,

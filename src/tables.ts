@@ -9,6 +9,7 @@ import type { ParticipationTables } from './participations/tables.ts'
 import type { PublicationTables } from './statistics/publication/tables.ts'
 import type { RegisteredOutcomeTables } from './effects/registered/tables.ts'
 import type { OutcomeReportTables } from './effects/report/tables.ts'
+import type { AdoptionTables } from './adoption/tables.ts'
 import type { SavedTables } from './statistics/builder/saved/tables.ts'
 import type { StatisticsTables } from './statistics/tables.ts'
 
@@ -25,4 +26,5 @@ export type Tables = AssociationTables &
   SavedTables &
   OutcomeReportTables &
   RegisteredOutcomeTables &
+  AdoptionTables &
   PublicationTables

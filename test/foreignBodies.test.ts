@@ -75,7 +75,9 @@ const harmless: Record<string, string> = {
 const intervention = { ...emptyDraft('2026-01-01', []), name: 'Prov', parties: ['region', 'stateFk'] }
 const { grantOf, drawn, participation, contact, consent, event, contribution, thought, commissioned, upload, wholeApplication, answered } =
   plainBodies
+const { adopted } = plainBodies
 const correction = { version: 1, withdrawn: false, reason: 'Fel belopp' }
+const mistaken = { version: 1, withdrawn: false, reason: 'Fel' }
 const [ourMember] = world.controllers
 const log = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }
 const appointment = (id: string, one: string) => ({
@@ -151,6 +153,11 @@ const tries: Record<string, Try> = {
     kind: 'interventions',
     body: (one) => ({ ...commissioned([one]), version: 1, withdrawn: false }),
   },
+  'recordAdoption.body.interventionId': { kind: 'interventions', body: (one) => ({ ...adopted(one), id: nowhere }) },
+  'recordAdoption.body.takenBy': { kind: 'controller', body: (one) => ({ ...adopted(mine, one), id: nowhere }) },
+  'recordAdoption.body.id': { kind: 'adoptions', status: 200, body: (id) => ({ ...adopted(mine), id }) },
+  'changeAdoption.body.interventionId': { kind: 'interventions', body: (one) => ({ ...adopted(one), ...mistaken }) },
+  'changeAdoption.body.takenBy': { kind: 'controller', body: (one) => ({ ...adopted(mine, one), ...mistaken }) },
   'recordDrawdown.body.id': { kind: 'drawdowns', status: 200, body: (id) => ({ ...drawn, id }) },
   'recordContribution.body.organisationId': { kind: 'controller', body: contribution },
   'recordContribution.body.id': { kind: 'contributions', status: 200, body: (id) => ({ ...contribution(ourMember), id }) },

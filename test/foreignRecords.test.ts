@@ -68,6 +68,8 @@ async function stored(): Promise<string> {
     'grant_step',
     'drawdown',
     'drawdown_step',
+    'adoption_decision',
+    'adoption_check',
     'year_closing',
     'document',
     'contribution_document',

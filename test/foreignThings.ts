@@ -8,6 +8,7 @@ import { recordEvent } from '../src/interventions/events/contract.ts'
 import { attachContributionDocument, recordContribution } from '../src/financing/contributions/contract.ts'
 import { changeAdministrationBudget } from '../src/financing/budget/contract.ts'
 import { changeEconomy } from '../src/financing/economy/contract.ts'
+import { recordAdoption } from '../src/adoption/contract.ts'
 import { recordCommission } from '../src/financing/commissions/contract.ts'
 import { recordDrawdown, recordGrant, stepGrant } from '../src/financing/grants/contract.ts'
 import { saveScenario } from '../src/financing/scenarios/contract.ts'
@@ -35,7 +36,10 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['esf', 'templates', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings']
+const plainParts = ['esf', 'templates', 'checks', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings']
+
+/** What stands in an address where no id does, when it is one of a few. */
+const plainValues: Record<string, string> = { months: '6' }
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -59,6 +63,7 @@ const economyOfYear = {
     administrationBudgetOre: null,
     administrationActualOre: null,
     interventionsPlanOre: null,
+    deficitReason: '',
     ceilingPercent: null,
   },
   ...{ version: 0, reason: '' },
@@ -91,9 +96,21 @@ const commissioned = (interventions: string[]) => ({
     interventions,
   },
 })
+const adopted = (interventionId: string, takenBy: string | null = null) => ({
+  ...{
+    interventionId,
+    verdict: takenBy === null ? ('end' as const) : ('adopt' as const),
+    decidedOn: '2025-10-01',
+    reference: '§ 2',
+    takenBy,
+  },
+  ...{ from: '2025-11-01', to: null, moneyOre: null, moneySource: '', accountable: 'Enhetschefen', kept: 'Metoden' },
+  lessons: 'Planera övertagandet från början.',
+})
 const thought = (organisationId: string) => ({ name: 'Om', year: 2025, changes: [{ organisationId, amountOre: 100 }] })
 export const plainBodies = {
   ...{
+    adopted,
     grantOf,
     drawn,
     participation: participation as Participation,
@@ -145,6 +162,8 @@ export const bodies: Record<string, object> = {
   stepEsf: esfStepped(world.controllers[0]),
   changeCommission: { ...commissioned([]), version: 1, withdrawn: false },
   deliverCommissionReport: { due: '2026-12-31', deliveredOn: '2026-06-01', reference: 'Dnr 1' },
+  changeAdoption: { ...adopted(world.interventions[1], world.controllers[1]), version: 1, withdrawn: false, reason: 'Fel' },
+  checkAdoption: { checkedOn: '2026-05-01', runs: 'yes', note: '', version: 0, reason: '' },
   recordDrawdown: { ...drawn, id: stableId('drawdown of nobody’s') },
   stepDrawdown: { ...attested, act: 'check' },
   attestDrawdown: attested,
@@ -221,6 +240,9 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   await call(recordDrawdown, { params: { associationId, grantId }, body: { ...drawn, id: drawdownId } })
   const commissionId = stableId(`commission ${half}`)
   await call(recordCommission, { params: { associationId }, body: { ...commissioned([]), id: commissionId } })
+  const adoptionId = stableId(`adoption ${half}`)
+  const taken = { ...adopted(world.interventions[half], world.controllers[half]), id: adoptionId }
+  await call(recordAdoption, { params: { associationId }, body: taken })
   const applicationId = stableId(`application ${half}`)
   await call(beginApplication, { params: { associationId }, body: { ...wholeApplication, esf: true, id: applicationId } })
   await call(attachApplicationDocument, { params: { associationId, applicationId }, body: { ...upload, id: documentId } })
@@ -241,7 +263,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     contributions: entries[0]!.id,
     documents: documentId,
     'contribution-scenarios': scenario.id,
-    ...{ grants: grantId, drawdowns: drawdownId, commissions: commissionId, applications: applicationId },
+    ...{ grants: grantId, drawdowns: drawdownId, commissions: commissionId, adoptions: adoptionId, applications: applicationId },
     'historic-figures': historic[0]!.id,
     'share-proposals': proposal.id,
   }
@@ -249,7 +271,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
 
 /** Calls an endpoint as a user with the ids of an address; without the right body only where there is none. */
 export function ask(app: FastifyInstance, endpoint: Endpoint, user: string, ids: Record<string, string>, body?: object, query = '') {
-  const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => ids[name]!)
+  const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? plainValues[name]!)
   const headers = { 'x-samlad': '1', authorization: `Bearer ${TERMINAL_TOKEN}`, 'x-samlad-as': user }
   const payload = body ?? bodies[endpoint.name]
   return app.inject({ method: endpoint.method, url: url + query, headers, ...(endpoint.body && payload && { payload }) })

@@ -14,6 +14,7 @@ export const slices = [
   'statistics',
   'effects',
   'applications',
+  'adoption',
   'governance',
   'demo',
 ]

@@ -41,7 +41,7 @@ beforeAll(async () => {
 async function columnsIn({ queries }: Database): Promise<SqlColumn[]> {
   const found = await sql<SqlColumn>`
     select table_name as table, column_name as column, data_type as type, is_nullable = 'YES' as nullable,
-      column_default is not null as generated,
+      column_default is not null or is_generated = 'ALWAYS' as generated,
       col_description(table_name::regclass, ordinal_position) as comment
     from information_schema.columns where table_schema = 'public' and table_name not in ('schema_migration', 'schema_node')
     order by table_name, ordinal_position`.execute(queries)
@@ -55,7 +55,7 @@ const columnsOf = (table: string): SqlColumn[] => columns.filter((column) => col
 const kinds: Record<string, string> = {
   ...{ text: 'string', uuid: 'string', date: 'string', 'timestamp with time zone': 'string' },
   ...{ smallint: 'number', integer: 'number', bigint: 'number', numeric: 'number', boolean: 'boolean' },
-  ...{ bytea: 'Uint8Array', jsonb: 'Json', ARRAY: 'string[]' },
+  ...{ bytea: 'Uint8Array', tsvector: 'string', jsonb: 'Json', ARRAY: 'string[]' },
 }
 
 describe('the types of the tables and the database', () => {

@@ -6,6 +6,7 @@ import * as closing from '../src/financing/closing/contract.ts'
 import * as contributions from '../src/financing/contributions/contract.ts'
 import * as budget from '../src/financing/budget/contract.ts'
 import * as economy from '../src/financing/economy/contract.ts'
+import * as adoption from '../src/adoption/contract.ts'
 import * as commissions from '../src/financing/commissions/contract.ts'
 import * as grants from '../src/financing/grants/contract.ts'
 import * as scenarios from '../src/financing/scenarios/contract.ts'
@@ -22,6 +23,7 @@ const economyBody = {
     administrationBudgetOre: 50_00,
     administrationActualOre: null,
     interventionsPlanOre: null,
+    deficitReason: '',
     ceilingPercent: 20,
   },
   ...{ version: 0, reason: '' },
@@ -72,6 +74,7 @@ export async function useContributions(bench: ImportBench): Promise<void> {
   await call(economy.takeBookedActuals, { params: { associationId, year: 2027 }, body: { version: 1 } })
   await useGrants()
   await useCommissions()
+  await useAdoption()
   await call(economy.changeEconomy, { params: { associationId, year: 2019 }, body: economyBody })
   const ofYear = { params: { associationId, year: 2019 } }
   await call(closing.closeYear, { ...ofYear, body: { note: 'Påhittat beslut', seen: 0 } })
@@ -109,6 +112,20 @@ async function useCommissions(): Promise<void> {
   const one = { params: { associationId, commissionId } }
   await call(commissions.changeCommission, { ...one, body: { ...fields, moneyOre: 100, version: 1, withdrawn: false } })
   await call(commissions.deliverCommissionReport, { ...one, body: { due: '2026-12-31', deliveredOn: '2026-06-01', reference: 'Dnr 1' } })
+}
+
+async function useAdoption(): Promise<void> {
+  const adoptionId = stableId('adoption of the walk')
+  const fields = {
+    ...{ interventionId: world.interventions[0], verdict: 'adopt' as const, decidedOn: '2025-10-01', reference: '§ 2' },
+    ...{ takenBy: world.controllers[0], from: '2025-11-01', to: null, moneyOre: 100, moneySource: 'Ramen', accountable: 'Enhetschefen' },
+    ...{ kept: 'Metoden', lessons: 'Planera övertagandet från början.' },
+  }
+  await call(adoption.recordAdoption, { ...office, body: { ...fields, id: adoptionId } })
+  const one = { associationId, adoptionId }
+  await call(adoption.changeAdoption, { params: one, body: { ...fields, version: 1, withdrawn: false, reason: 'Rättat' } })
+  const checked = { checkedOn: '2026-05-01', runs: 'yes' as const, note: '', version: 0, reason: '' }
+  await call(adoption.checkAdoption, { params: { ...one, months: 6 }, body: checked })
 }
 
 async function useGrants(): Promise<void> {

@@ -109,6 +109,8 @@ export async function loadPlan(queries: Queries, association: FictiveAssociation
           opening_equity_ore: null,
           ceiling_percent: 20,
           reason: '',
+          deficit_reason:
+            at === 0 ? '' : 'Det egna kapitalet används: styrelsen vill pröva fler insatser innan det är större än vad som är rimligt.',
         },
         ...{ administration_budget_ore: 240 * unit, administration_actual_ore: null, interventions_plan_ore: units * unit, ...stamp },
       })),

@@ -14,6 +14,7 @@ import { inventInterventions, loadInterventions, type FictiveIntervention } from
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
 import { Draw } from './draw.ts'
+import { loadAdoptions } from './adoptions.ts'
 import { loadApplications } from './applications.ts'
 import { loadCommissions } from './commissions.ts'
 import { loadAllocationModels } from './allocationModels.ts'
@@ -64,6 +65,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadBooks(queries, associations[0]!, size.today)
   await loadPlan(queries, associations[0]!, size.today)
   await loadGrants(queries, associations[0]!, size.today)
+  await loadAdoptions(queries, interventions, size.today, new Random(size.seed + 6))
   await loadClosings(queries, associations[0]!, size.today)
   await loadAllocationModels(queries, associations, size.today, new Random(size.seed + 5))
   await touchData(queries)

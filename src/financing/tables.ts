@@ -57,6 +57,7 @@ export interface AssociationEconomyRow {
   administration_budget_ore: number | null
   administration_actual_ore: number | null
   interventions_plan_ore: number | null
+  deficit_reason: Generated<string>
   ceiling_percent: number | null
   reason: string
   recorded_at: string

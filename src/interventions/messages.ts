@@ -91,6 +91,12 @@ export const interventionMessages = {
   'interventions.financing': { sv: 'Förbund som finansierar', en: 'Financing associations' },
   'interventions.share': { sv: '{name} ({share} % av kostnaden)', en: '{name} ({share}% of the cost)' },
   'interventions.seeMethods': { sv: 'Metodkatalog', en: 'Method catalogue' },
+  'interventions.seeAdoption': { sv: 'Vad det blev av insatserna', en: 'What became of interventions' },
+  'interventions.seeLessons': { sv: 'Lärdomar', en: 'Lessons' },
+  'interventions.lessonsFirst': {
+    sv: 'Har någon prövat något liknande? Sök bland lärdomarna först.',
+    en: 'Has somebody tried something like it? Search the lessons first.',
+  },
   'interventions.seeExamples': { sv: 'Exempel från hela landet', en: 'Examples from all over the country' },
   'interventions.newUnder': { sv: 'Ny insats i {name}', en: 'New intervention in {name}' },
   'interventions.saved': { sv: 'Insatsen är sparad.', en: 'The intervention is saved.' },

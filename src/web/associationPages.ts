@@ -13,6 +13,7 @@ const pages: Record<string, () => Promise<RouteComponent>> = {
   'ansokningar/:id/esf': () => import('../applications/esf/page/EsfPage.vue'),
   'ansokningar/:id': () => import('../applications/page/ApplicationPage.vue'),
   uppdrag: () => import('../financing/commissions/page/CommissionsPage.vue'),
+  overtagande: () => import('../adoption/page/AdoptionsPage.vue'),
   'stanga-ar': () => import('../financing/closing/page/ClosingPage.vue'),
   'tank-om': () => import('./ScenariosWithFiles.vue'),
   'inbjudan/:organisationId': () => import('../interventions/year/InvitationPage.vue'),

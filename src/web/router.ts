@@ -51,6 +51,8 @@ export const router = createRouter({
       props: true,
       meta: { needsSignIn: true },
     },
+    { path: '/overtagande', component: () => import('../adoption/page/OverviewPage.vue'), meta: { needsSignIn: true } },
+    { path: '/lardomar', component: () => import('../adoption/page/LessonsPage.vue'), meta: { needsSignIn: true } },
     { path: '/fordelning', component: () => import('../financing/allocation/page/AllocationPage.vue') },
     { path: '/metoder', component: () => import('../interventions/page/MethodsPage.vue') },
     { path: '/exempel', component: () => import('../interventions/page/ExamplesPage.vue') },

@@ -158,7 +158,7 @@ test.each([1280, 390])(
     await page.getByText('Det egna kapitalet är mindre än noll.').waitFor()
     await page.getByLabel(/^Eget kapital vid årets början/).fill('1 250 000')
     await page.getByRole('button', { name: 'Spara året' }).click()
-    await page.getByText('Skriv varför').waitFor()
+    await page.getByText('Skriv varför.', { exact: true }).waitFor()
     await page.getByLabel('Varför det rättas').fill('Fel tecken')
     await page.getByRole('button', { name: 'Spara året' }).click()
     await page.getByText(`${year}. Rättat: Fel tecken`).waitFor()

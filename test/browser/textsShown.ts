@@ -43,6 +43,7 @@ const others: Record<string, string> = {
   'changeAllocationModel.*': 'the fields of saveAllocationModel',
   'changeContribution.*': 'the fields of recordContribution',
   'agreeContributions.reference': 'stands where that of recordContribution does',
+  'changeAdoption.*': 'the fields of recordAdoption, and its reason stands where theirs do',
   'changeApplication.*': 'the fields of beginApplication',
   'attachApplicationDocument.content': 'bytes; refused unless they are a document, and given out as a file alone',
   'detachApplicationDocument.reason': 'kept with the row, shown on no page',
@@ -72,7 +73,7 @@ const others: Record<string, string> = {
   '*Log*.userId': 'a question, never kept',
 }
 const days =
-  /\.(from|to|heldOn|assessedOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\]|decidedOn|due|deliveredOn)$/
+  /\.(from|to|heldOn|assessedOn|dated|startDate|entryDate|givenOn|date|decisionDate|lastDay|costsFrom|costsTo|reportsDue\[\]|decidedOn|due|deliveredOn|checkedOn)$/
 /** Whether a field of text is the same as one that is written into, is never shown, or is a day. */
 export const isOther = (field: string): boolean =>
   days.test(field) ||

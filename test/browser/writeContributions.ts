@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { addMonths } from '../../src/values/civilDate.ts'
 
 /** The fields about money whose text is kept and shown. */
 export const moneyTexts = [
@@ -10,6 +11,7 @@ export const moneyTexts = [
   'recordContribution.earmark',
   'saveScenario.name',
   'changeEconomy.reason',
+  'changeEconomy.deficitReason',
   'changeAdministrationBudget.reason',
   'recordAccounting.program',
   'recordAccounting.accounts[].name',
@@ -21,6 +23,8 @@ export const moneyTexts = [
   'stepDrawdown.note',
   ...['title', 'giver', 'reference', 'purpose', 'targetGroup', 'reporting'].map((field) => `recordCommission.${field}`),
   'deliverCommissionReport.reference',
+  ...['reference', 'moneySource', 'accountable', 'kept', 'lessons'].map((field) => `recordAdoption.${field}`),
+  ...['note', 'reason'].map((field) => `checkAdoption.${field}`),
   'closeYear.note',
   'askToReopen.reason',
 ]
@@ -29,7 +33,7 @@ export const moneyTexts = [
 export const modelTexts = ['saveAllocationModel.name', 'saveAllocationModel.note', 'saveAllocationModel.subjects[].id']
 
 /** Pages of an association’s books, where they are shown. */
-export const moneyPages = ['medlemsbidrag', 'tank-om', 'ekonomi', 'budget', 'medel', 'uppdrag', 'stanga-ar']
+export const moneyPages = ['medlemsbidrag', 'tank-om', 'ekonomi', 'budget', 'medel', 'uppdrag', 'overtagande', 'stanga-ar']
 
 interface Place {
   address: string
@@ -72,6 +76,7 @@ export async function writeContributions(page: Page, { address, associationId, p
     administrationBudgetOre: null,
     administrationActualOre: null,
     interventionsPlanOre: null,
+    deficitReason: payload('changeEconomy.deficitReason'),
     ceilingPercent: null,
   }
   // The demo has entered this year once.
@@ -117,6 +122,7 @@ export async function writeContributions(page: Page, { address, associationId, p
   })
   const delivered = { due: today, deliveredOn: today, reference: payload('deliverCommissionReport.reference') }
   await send('POST', `commissions/${commission}/reports`, delivered)
+  await writeAdoption(send, { address, associationId, payload }, page)
   const old = entry.year - 9
   await send('PUT', `economy/${old}`, { ...economy, version: 0, reason: '' })
   await send('POST', `closings/${old}`, { note: payload('closeYear.note'), seen: 0 })
@@ -125,4 +131,25 @@ export async function writeContributions(page: Page, { address, associationId, p
   // The demo has scenarios for next year, which is then the year shown first.
   const thought = { id: crypto.randomUUID(), name: payload('saveScenario.name'), year: entry.year + 1, changes }
   await send('POST', 'contribution-scenarios', thought)
+}
+
+/** Writes that a member took something over some months ago, and that it still runs, corrected once. */
+async function writeAdoption(
+  send: (method: string, path: string, data: object) => Promise<void>,
+  { address, associationId, payload }: Place,
+  page: Page,
+): Promise<void> {
+  type Book = { today: string; members: { id: string }[]; interventions: { id: string }[] }
+  const answer = await page.request.get(`${address}/api/associations/${associationId}/adoptions`)
+  const { today, members, interventions } = (await answer.json()) as Book
+  const words = (field: string): string => payload(`recordAdoption.${field}`)
+  const [id, from] = [crypto.randomUUID(), addMonths(today, -5)]
+  await send('POST', 'adoptions', {
+    ...{ id, interventionId: interventions[0]!.id, verdict: 'adopt', decidedOn: today, takenBy: members[0]!.id, from, to: null },
+    ...{ moneyOre: 100, reference: words('reference'), moneySource: words('moneySource'), accountable: words('accountable') },
+    ...{ kept: words('kept'), lessons: words('lessons') },
+  })
+  const check = { checkedOn: today, runs: 'yes', note: payload('checkAdoption.note') }
+  await send('PUT', `adoptions/${id}/checks/6`, { ...check, version: 0, reason: '' })
+  await send('PUT', `adoptions/${id}/checks/6`, { ...check, version: 1, reason: payload('checkAdoption.reason') })
 }

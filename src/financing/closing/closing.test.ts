@@ -61,6 +61,7 @@ const economy = {
   administrationBudgetOre: null,
   administrationActualOre: null,
   interventionsPlanOre: null,
+  deficitReason: '',
   ceilingPercent: null,
 }
 const books = {

@@ -5,15 +5,15 @@ import type { Scope } from '../../platform/scope.ts'
 import { findSentBefore } from '../../platform/sentAgain.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import { MoneyFault } from '../kronor.ts'
-import type { AgreementFields, BookMember } from './domain.ts'
+import type { AgreementFields, AgreementKey, BookMember } from './domain.ts'
 import { payersOf, sharesOf, type Branch } from './level.ts'
 import { findPayers, workingAge } from './payerStore.ts'
 import { splitBy, type SplitKey } from './splitKey.ts'
 import { writeEntry } from './store.ts'
 
 /**
- * Enters an agreement as one row of the ledger for each payer and year: the total by § 5, within municipalities by the key, exact to the krona. Several
- * regions share theirs alike. What arrived before under the same id is left as it is. Throws `Refusal` 409 when that said something else, 422 when the
+ * Enters an agreement as one row of the ledger for each payer and year: the total by § 5, within municipalities and within regions by their keys, exact to
+ * the krona. What arrived before under the same id is left as it is. Throws `Refusal` 409 when that said something else, 422 when the
  * agreement lies ahead, a party is missing, or the key lacks a member.
  */
 export async function agree(
@@ -58,31 +58,22 @@ async function agreedRows(queries: Queries, associationId: string, members: read
   const branch: Branch = members.some(({ payer }) => payer === 'regions') ? 'quarters' : 'halves'
   const missing = payersOf(branch).find((payer) => !members.some((one) => one.payer === payer))
   if (missing) throw faultAt('body.years', `contributions.noParty.${missing}`)
-  const municipalities = members.filter(({ payer }) => payer === 'municipalities')
-  const key = await keyOf(queries, associationId, given.key)
-  const split = (total: number, party: readonly BookMember[], by: SplitKey): [string, number][] => {
-    const ids = party.map(({ organisationId }) => organisationId)
-    return [...splitBy(total, ids, by)]
-  }
+  const keyOf = { ...{ state: equal, municipalities: given.key }, regions: given.regionsKey ?? equal }
+  const people = await workingAge(queries, associationId)
   return given.years.flatMap(({ year, totalOre }) => {
     const shares = sharesOf(totalOre / 100, branch)
-    const parts = payersOf(branch).flatMap((payer) =>
-      payer === 'municipalities'
-        ? inWords(municipalities, () => split(shares[payer], municipalities, key))
-        : split(
-            shares[payer],
-            members.filter((one) => one.payer === payer),
-            { key: 'equal' },
-          ),
-    )
+    const parts = payersOf(branch).flatMap((payer) => {
+      const party = members.filter((one) => one.payer === payer)
+      return splitInWords(shares[payer], party, withPeople(keyOf[payer], people), payer === 'regions' ? 'body.regionsKey' : 'body.key')
+    })
     return parts.map(([organisationId, kronor]) => ({ year, organisationId, amountOre: kronor * 100 }))
   })
 }
 
-async function keyOf(queries: Queries, associationId: string, key: AgreementFields['key']): Promise<SplitKey> {
-  if (key.key !== 'population' && key.key !== 'mixed') return key
-  return { ...key, population: Object.fromEntries(await workingAge(queries, associationId)) }
-}
+const equal: AgreementKey = { key: 'equal' }
+
+const withPeople = (key: AgreementKey, people: ReadonlyMap<string, number>): SplitKey =>
+  key.key === 'population' || key.key === 'mixed' ? { ...key, population: Object.fromEntries(people) } : key
 
 const keyFaults: Record<string, string> = {
   'money.memberMissing': 'contributions.key.memberMissing',
@@ -91,13 +82,14 @@ const keyFaults: Record<string, string> = {
   'money.amountsSum': 'contributions.key.amountsSum',
 }
 
-/** What a split refuses, told of the member by its name. */
-function inWords<T>(members: readonly BookMember[], work: () => T): T {
+/** A party's part by its key; what the split refuses is told of the member by its name. */
+function splitInWords(total: number, party: readonly BookMember[], key: SplitKey, where: string): [string, number][] {
+  const ids = party.map(({ organisationId }) => organisationId)
   try {
-    return work()
+    return [...splitBy(total, ids, key)]
   } catch (error) {
     if (!(error instanceof MoneyFault && keyFaults[error.key])) throw error
-    const named = members.find(({ organisationId }) => organisationId === error.args.name)
-    throw faultAt('body.key', keyFaults[error.key]!, { ...error.args, ...(named && { name: named.name }) })
+    const named = party.find(({ organisationId }) => organisationId === error.args.name)
+    throw faultAt(where, keyFaults[error.key]!, { ...error.args, ...(named && { name: named.name }) })
   }
 }

@@ -165,6 +165,33 @@ describe('an agreement', () => {
     expect(await shares({ key: 'supportMeasure', supportMeasure: { [municipality]: 1, [second]: 3 } })).toEqual([2_000_000, 6_000_000])
     await database.queries.updateTable('municipality').set({ population_working_age_estimate: 6000 }).where('code', '=', '9002').execute()
   })
+  test('has a key of its own for several regions, of inhabitants in their part of the area too', async () => {
+    const { queries } = database
+    const other = stableId('contributions other region')
+    await queries.insertInto('region').values({ code: 'XB', name: 'Andra regionen', county: 'Annat län', fictive: true }).execute()
+    await queries
+      .insertInto('organisation')
+      .values({ id: other, name: 'Andra regionen', party: 'region', municipality_code: null, region_code: 'XB', fictive: true })
+      .execute()
+    await queries.insertInto('membership').values({ association_id: associationId, organisation_id: other }).execute()
+    const years = [{ year: 2027, totalOre: 3_200_000_000 }]
+    const { entries } = await agree({ years, regionsKey: { key: 'fixed', shares: { [region]: 75, [other]: 25 } } })
+    expect([region, other].map((id) => entries.find((one) => one.organisationId === id)!.amountOre / 100)).toEqual([6_000_000, 2_000_000])
+    // All in the area live in one of the two.
+    const { entries: byPeople } = await call(agreeContributions, {
+      params,
+      body: { ...path, years: [{ year: 2029, totalOre: 400_00 }], regionsKey: { key: 'population' }, id: stableId('by inhabitants') },
+    })
+    expect([region, other].map((id) => byPeople.find((one) => one.organisationId === id && one.year === 2029)?.amountOre)).toEqual([
+      100_00, 0,
+    ])
+    const lacking = { years: [{ year: 2028, totalOre: 100_00 }], regionsKey: { key: 'fixed' as const, shares: { [region]: 100 } } }
+    expect((await refusal(agree(lacking))).faults[0]?.where).toBe('body.regionsKey')
+    await queries.deleteFrom('contribution_entry').execute()
+    await queries.deleteFrom('membership').where('organisation_id', '=', other).execute()
+    await queries.deleteFrom('organisation').where('id', '=', other).execute()
+    await queries.deleteFrom('region').where('code', '=', 'XB').execute()
+  })
   test('that is sent again is one; a later one holds instead', async () => {
     await Promise.all([agree(), agree()])
     expect(await rows()).toHaveLength(8)

@@ -66,7 +66,24 @@ export type EntryChange = z.infer<typeof EntryChange>
 const number = z.number('contributions.key.badNumber').min(0, 'contributions.key.badNumber').max(mostKronor, 'contributions.key.badNumber')
 const perMember = z.record(z.string(), number)
 
-/** An agreement over several years: a total for each, shared by § 5, and within the municipalities (and regions) by a key whose names are ids of organisations. */
+/** How municipalities, or several regions, share their part: names are ids of organisations. Inhabitants 16–64 are the register's own estimate. */
+const AgreementKey = z.discriminatedUnion('key', [
+  z.object({ key: z.literal('equal') }),
+  z.object({ key: z.literal('population') }),
+  z.object({ key: z.literal('supportMeasure'), supportMeasure: perMember }),
+  z.object({ key: z.literal('fixed'), shares: perMember }),
+  /** `supportWeight` of it by support measure, the rest by inhabitants 16–64. */
+  z.object({
+    key: z.literal('mixed'),
+    supportWeight: z.number('contributions.key.badWeight').min(0, 'contributions.key.badWeight').max(1, 'contributions.key.badWeight'),
+    supportMeasure: perMember,
+  }),
+  /** Whole kronor that add up to the part in each year. */
+  z.object({ key: z.literal('explicit'), amounts: z.record(z.string(), number.multipleOf(1, 'contributions.wholeKronor')) }),
+])
+export type AgreementKey = z.infer<typeof AgreementKey>
+
+/** An agreement over several years: a total for each, shared by § 5, and within municipalities and within regions by a key each. */
 export const AgreementFields = z.object({
   dated: civilDateSchema,
   reference,
@@ -75,21 +92,9 @@ export const AgreementFields = z.object({
     .min(1, 'contributions.yearNeeded')
     .max(10, 'contributions.yearNeeded')
     .refine((rows) => new Set(rows.map((row) => row.year)).size === rows.length, { message: 'contributions.yearTwice' }),
-  /** Inhabitants 16–64 are the register's own estimate. */
-  key: z.discriminatedUnion('key', [
-    z.object({ key: z.literal('equal') }),
-    z.object({ key: z.literal('population') }),
-    z.object({ key: z.literal('supportMeasure'), supportMeasure: perMember }),
-    z.object({ key: z.literal('fixed'), shares: perMember }),
-    /** `supportWeight` of it by support measure, the rest by inhabitants 16–64. */
-    z.object({
-      key: z.literal('mixed'),
-      supportWeight: z.number('contributions.key.badWeight').min(0, 'contributions.key.badWeight').max(1, 'contributions.key.badWeight'),
-      supportMeasure: perMember,
-    }),
-    /** Whole kronor that add up to the municipalities' part of each year. */
-    z.object({ key: z.literal('explicit'), amounts: z.record(z.string(), number.multipleOf(1, 'contributions.wholeKronor')) }),
-  ]),
+  key: AgreementKey,
+  /** How several regions share; alike when it is left out. */
+  regionsKey: AgreementKey.optional(),
 })
 export type AgreementFields = z.infer<typeof AgreementFields>
 

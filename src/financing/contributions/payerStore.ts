@@ -83,15 +83,15 @@ export async function refuseNonPayer(queries: Queries, associationId: string, or
   if (!member || !payerOf[member.party]) throw breaksRule(key, {}, [{ where: 'body.organisationId', key }])
 }
 
-/** The estimate of inhabitants 16–64 of each municipality that is a member, by organisation. */
+/** The estimate of inhabitants 16–64 of each municipality that is a member, and of each region's part of the area, by organisation. */
 export async function workingAge(queries: Queries, associationId: string): Promise<Map<string, number>> {
-  const rows = await queries
-    .selectFrom('membership as ms')
-    .innerJoin('organisation as o', 'o.id', 'ms.organisation_id')
-    .innerJoin('municipality as m', 'm.code', 'o.municipality_code')
-    .select(['o.id', 'm.population_working_age_estimate as people'])
-    .where('ms.association_id', '=', associationId)
-    .where('ms.valid_to', 'is', null)
-    .execute()
+  const { rows } = await sql<{ id: string; people: number }>`
+    select o.id, coalesce(sum(m.population_working_age_estimate), 0)::int as people
+    from membership ms
+    join organisation o on o.id = ms.organisation_id
+    left join municipality m on m.code = o.municipality_code or (o.party = 'region' and m.region_code = o.region_code and m.code in (
+      select municipality_code from association_municipality where association_id = ${associationId} and valid_to is null))
+    where ms.association_id = ${associationId} and ms.valid_to is null
+    group by o.id`.execute(queries)
   return new Map(rows.map(({ id, people }) => [id, people]))
 }

@@ -72,6 +72,7 @@ test('what is booked becomes the actual cost of administration and interventions
     administrationBudgetOre: 700,
     administrationActualOre: 1,
     interventionsPlanOre: null,
+    deficitReason: '',
     ceilingPercent: 20,
   }
   await call(changeEconomy, { params, body: { ...given, version: 0, reason: '' } })

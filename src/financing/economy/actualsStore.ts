@@ -40,9 +40,9 @@ export async function takeActuals(
   })
   if (rows.length > 0) await recordInterventionYears(queries, scope, associationId, rows, now)
   const { hasBudgetByKind: _, ...entered } = (await findEntered(queries, associationId)).get(year) ?? { ...nothing }
-  const { openingEquityOre, administrationBudgetOre, interventionsPlanOre, ceilingPercent } = entered
+  const { openingEquityOre, administrationBudgetOre, interventionsPlanOre, ceilingPercent, deficitReason } = entered
   if (entered.administrationActualOre === administration.total.bookedOre) return
-  const fields = { openingEquityOre, administrationBudgetOre, interventionsPlanOre, ceilingPercent }
+  const fields = { openingEquityOre, administrationBudgetOre, interventionsPlanOre, ceilingPercent, deficitReason }
   await changeEconomy(
     queries,
     scope,

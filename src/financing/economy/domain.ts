@@ -15,6 +15,8 @@ export const EconomyFields = z.object({
   interventionsPlanOre: ore(0),
   /** How much own capital the association holds to be reasonable, per cent of the year's funds. */
   ceilingPercent: z.int('economy.badPercent').min(0, 'economy.badPercent').max(100, 'economy.badPercent').nullable(),
+  /** Why costs are more than funds: revenue is to exceed cost (§ 21), but associations do use up what they have left. */
+  deficitReason: freeText(500),
 })
 export type EconomyFields = z.infer<typeof EconomyFields>
 
@@ -33,6 +35,7 @@ const amount = z.int().nullable()
 /** A year with what follows from it; öre, shares 0–1, and `null` where something that it is made of is not known. */
 export const EconomyYear = EconomyFields.extend({
   year: z.int(),
+  deficitReason: z.string(),
   /** 0 when nothing is entered. */
   version: z.int(),
   reason: z.string(),

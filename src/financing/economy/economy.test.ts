@@ -16,6 +16,7 @@ const plain: EconomyFields = {
   administrationBudgetOre: 100,
   administrationActualOre: 90,
   interventionsPlanOre: null,
+  deficitReason: '',
   ceilingPercent: 20,
 }
 const around: YearAround = { year: 2025, fundsOre: 1000, interventionsBudgetOre: 800, interventionsActualOre: 700 }

@@ -20,6 +20,7 @@ export const nothing: Entered = {
     administrationActualOre: null,
     interventionsPlanOre: null,
     ceilingPercent: null,
+    deficitReason: '',
   },
   ...{ version: 0, reason: '', hasBudgetByKind: false },
 }

@@ -30,6 +30,13 @@ export const economyMessages: Catalogue = {
     sv: 'Medel är den nivå som medlemmarnas bidrag räcker till, annars vad de har beslutat eller avtalat. Insatserna är förbundets egna belopp, när alla är angivna. Resultat är medel minus kostnader. Slutet räknas av utfallet, annars av budgeten.',
     en: 'Funds are the level that the members’ contributions reach, else what they have decided or agreed. Interventions are the association’s own amounts, when all are entered. The result is funds less costs. The end is reckoned of actuals, else of the budget.',
   },
+  'economy.deficitReason': { sv: 'Varför kostnaderna är större än medlen', en: 'Why costs are more than funds' },
+  'economy.deficitReasonHelp': {
+    sv: 'Medlen ska vara större än kostnaderna (21 §). Planerar ni att använda eget kapital: skriv varför, så står det bredvid varningen.',
+    en: 'Funds are to be more than costs (§ 21). If you plan to use own capital, write why, and it stands beside the warning.',
+  },
+  'economy.deficitExplained': { sv: 'Kansliets skäl: {reason}', en: 'The office’s reason: {reason}' },
+  'economy.deficitUnexplained': { sv: 'Inget skäl är angivet.', en: 'No reason is given.' },
   'economy.interventionsPlan': { sv: 'Insatser, plan tillsammans', en: 'Interventions, plan together' },
   'economy.interventionsPlanHelp': {
     sv: 'För år då insatserna inte har sin egen budget än, som i treårsplanen.',

@@ -61,7 +61,7 @@ export async function findEntered(queries: Queries, associationId: string): Prom
 function enteredOf(row: Selectable<AssociationEconomyRow>): Omit<Entered, 'hasBudgetByKind'> {
   return {
     ...{ version: row.version, reason: row.reason, ceilingPercent: row.ceiling_percent, openingEquityOre: row.opening_equity_ore },
-    interventionsPlanOre: row.interventions_plan_ore,
+    ...{ interventionsPlanOre: row.interventions_plan_ore, deficitReason: row.deficit_reason },
     ...{ administrationBudgetOre: row.administration_budget_ore, administrationActualOre: row.administration_actual_ore },
   }
 }
@@ -116,7 +116,7 @@ export async function changeEconomy(
     .values({
       ...{ association_id: associationId, year, version: version + 1, reason: entered.reason, ceiling_percent: given.ceilingPercent },
       ...{ opening_equity_ore: given.openingEquityOre, administration_budget_ore: given.administrationBudgetOre },
-      interventions_plan_ore: given.interventionsPlanOre,
+      ...{ interventions_plan_ore: given.interventionsPlanOre, deficit_reason: given.deficitReason },
       ...{ administration_actual_ore: given.administrationActualOre, recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
     // Two at the same moment: the other one was first.

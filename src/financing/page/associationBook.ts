@@ -30,6 +30,8 @@ export interface AssociationBook<B> {
 export interface BookRoles {
   readers: readonly Role[]
   writers: readonly Role[]
+  /** Roles at no association that may read it too. */
+  anywhere?: readonly Role[]
 }
 const bookRoles: BookRoles = { readers: ['associationAdmin', 'boardMember', 'auditor'], writers: ['associationAdmin'] }
 
@@ -37,14 +39,14 @@ const bookRoles: BookRoles = { readers: ['associationAdmin', 'boardMember', 'aud
 export function useAssociationBook<B>(
   slug: () => string,
   read: (place: { associationId: string }) => Promise<B>,
-  { readers, writers } = bookRoles,
+  { readers, writers, anywhere = [] }: BookRoles = bookRoles,
 ): AssociationBook<B> {
   addText(financingMessages)
   const session = useSession()
   const found = load(() => findAssociation(slug()))
   watch(slug, found.run, { immediate: true })
   const place = computed(() => ({ associationId: found.value.value?.id ?? '' }))
-  const maySee = computed(() => place.value.associationId !== '' && session.holds(readers, place.value))
+  const maySee = computed(() => place.value.associationId !== '' && (session.holds(readers, place.value) || session.holds(anywhere)))
   const mayEnter = computed(() => session.holds(writers, place.value))
   const fetched = load(() => read(place.value))
   watch(maySee, (may) => may && void fetched.run(), { immediate: true })

@@ -1,3 +1,4 @@
+import type { AdoptionBook } from '../../adoption/domain.ts'
 import type { Application } from '../../applications/domain.ts'
 import type { ClosingBook } from '../../financing/closing/domain.ts'
 import type { CommissionBook } from '../../financing/commissions/domain.ts'
@@ -7,6 +8,7 @@ import { addDays, type CivilDate } from '../../values/civilDate.ts'
 export const noticeKinds = [
   ...(['applicationUnanswered', 'applicationMeeting', 'applicationBoard', 'applicationAgreement', 'applicationStart'] as const),
   ...(['grantReport', 'drawdownWaits', 'commissionReport', 'yearReopening'] as const),
+  ...(['adoptionCheck', 'adoptionDecision'] as const),
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -77,6 +79,20 @@ export function ofClosings({ years }: ClosingBook): Notice[] {
       ...{ kind: 'yearReopening', subject: String(year), page: 'stanga-ar', day: steps.at(-1)!.recordedAt.slice(0, 10) },
       ...{ count: null, late: false },
     }))
+}
+
+/** Checks of what a member took over that are overdue or due within thirty days, and interventions that are over and of which nobody has decided. */
+export function ofAdoptions({ decisions, interventions, today }: AdoptionBook): Notice[] {
+  const plain = { page: 'overtagande', count: null }
+  const checks = decisions.flatMap(({ interventionName: subject, checks }) =>
+    checks
+      .filter(({ state }) => state === 'overdue' || state === 'soon')
+      .map(({ due, state }): Notice => ({ ...plain, kind: 'adoptionCheck', subject, day: due, late: state === 'overdue' })),
+  )
+  const over = interventions
+    .filter(({ isOver }) => isOver)
+    .map(({ name, endDate }): Notice => ({ ...plain, kind: 'adoptionDecision', subject: name, day: endDate ?? today, late: false }))
+  return [...checks, ...over]
 }
 
 /** Late ones first, then those that have waited longest. */

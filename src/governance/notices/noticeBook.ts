@@ -1,3 +1,4 @@
+import { getAdoptionBook } from '../../adoption/bookStore.ts'
 import { getApplication, listApplications } from '../../applications/applicationBook.ts'
 import { getClosingBook } from '../../financing/closing/store.ts'
 import { getCommissionBook } from '../../financing/commissions/commissionBook.ts'
@@ -7,7 +8,7 @@ import type { Role } from '../../platform/role.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import type { Notices } from './contract.ts'
-import { inOrder, ofApplication, ofClosings, ofCommissions, ofGrants, type Notice } from './notice.ts'
+import { inOrder, ofAdoptions, ofApplication, ofClosings, ofCommissions, ofGrants, type Notice } from './notice.ts'
 
 /** Who may see the money of an association; others are told of its applications alone. */
 const moneyReaders: readonly Role[] = ['associationAdmin', 'boardMember', 'auditor']
@@ -25,6 +26,7 @@ export async function getNotices(queries: Queries, scope: Scope, associationId: 
       ...ofGrants(await getGrantBook(queries, scope, associationId, now)),
       ...ofCommissions(await getCommissionBook(queries, scope, associationId, now), today),
       ...ofClosings(await getClosingBook(queries, scope, associationId, now)),
+      ...ofAdoptions(await getAdoptionBook(queries, scope, associationId, now)),
     )
   return { associationName, fictive, today, notices: inOrder(notices) }
 }

@@ -34,6 +34,14 @@ export const noticeMessages: Catalogue = {
     en: '{n, plural, one {# drawdown waits} other {# drawdowns wait}} to be checked, attested or paid',
   },
   'notices.kind.commissionReport': { sv: 'Redovisning av ett riktat uppdrag', en: 'Report on a commission' },
+  'notices.kind.adoptionCheck': {
+    sv: 'Kontroll av om det som togs över finns kvar',
+    en: 'Check of whether what was taken over still runs',
+  },
+  'notices.kind.adoptionDecision': {
+    sv: 'Insatsen är slut; besluta vad som blir av den',
+    en: 'The intervention is over; decide what becomes of it',
+  },
   'notices.kind.yearReopening': {
     sv: 'Någon har begärt att öppna ett stängt år; en annan ska svara',
     en: 'Somebody has asked to open a closed year; another is to answer',

@@ -4,6 +4,7 @@ import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { refusal } from '../../../test/participations.ts'
 import { answered, found, stepped, wholeApplication } from '../../../test/useApplications.ts'
+import { recordAdoption } from '../../adoption/contract.ts'
 import * as applications from '../../applications/contract.ts'
 import { stableId } from '../../associations/register.ts'
 import { recordCommission } from '../../financing/commissions/contract.ts'
@@ -62,6 +63,18 @@ describe('what waits', () => {
     expect(await call(getNotices, { params: { associationId } })).toMatchObject({
       notices: [{ kind: 'commissionReport', subject: 'Uppdraget', day: '2026-03-01', late: true }],
     })
+    const [intervention] = world.interventions
+    const ended = { start_date: '2024-01-01', end_date: '2025-12-31' }
+    await database.queries.updateTable('intervention').set(ended).where('id', '=', intervention).execute()
+    expect(await kinds()).toEqual(['commissionReport', 'adoptionDecision'])
+    const decision = {
+      ...{ id: stableId('taken over'), interventionId: intervention, verdict: 'adopt' as const, decidedOn: '2025-01-01', reference: '§ 1' },
+      ...{ takenBy: world.controllers[0], from: '2025-02-01', to: null, moneyOre: null, moneySource: '', accountable: 'Chefen' },
+      ...{ kept: 'Metoden', lessons: 'Planera övertagandet från början.' },
+    }
+    await call(recordAdoption, { params: { associationId }, body: decision })
+    const { notices } = await call(getNotices, { params: { associationId } })
+    expect(notices.map(({ kind, late }) => [kind, late])).toContainEqual(['adoptionCheck', true])
     as('preparationmember.1')
     expect(await kinds()).toEqual([])
     as('associationadmin.2')

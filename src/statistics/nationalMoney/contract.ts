@@ -122,6 +122,8 @@ export const MemberMoney = z.object({
       participations: cellSchema.nullable(),
       perParticipationOre: amount,
       exits: Figure.nullable(),
+      /** Actual cost for each exit of the year; a published count is exact. */
+      perExitOre: amount,
       outcome: Figure.nullable(),
       /** Actual cost for each who went to work or study, with what the interval of the share makes of it. */
       perOutcome: z.object({ ore: z.int(), leastOre: z.int(), mostOre: z.int().nullable() }).nullable(),

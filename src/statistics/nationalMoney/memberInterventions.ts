@@ -1,4 +1,4 @@
-import { isShown, valueOf } from '../../disclosure/cell.ts'
+import { isShown, valueOf, type Cell } from '../../disclosure/cell.ts'
 import type { ApprovedBook } from '../../financing/approved/approvedStore.ts'
 import type { Figure } from '../domain.ts'
 import { countFigure } from '../figure.ts'
@@ -40,13 +40,19 @@ function publishedOf(cubes: readonly Cube[], { year, place }: { year: string; pl
   const participations = findCell(yearly, { population: 'inPeriod', year, codes: { place } })?.cell ?? null
   const exits = findCell(yearly, exitsOf(year, { place }))
   const outcome = shareAt(yearly, year, { place }, writing)?.figure ?? null
-  const heads = participations && isShown(participations) ? valueOf(participations)! : 0
   return {
-    ...{ participations, perParticipationOre: actualOre !== null && heads > 0 ? Math.round(actualOre / heads) : null },
+    ...{ participations, perParticipationOre: participations && perHead(actualOre, participations) },
     exits: exits ? countFigure(exits.cell, writing) : null,
+    perExitOre: exits ? perHead(actualOre, exits.cell) : null,
     outcome,
     perOutcome: actualOre === null || !outcome ? null : perOutcome(actualOre, outcome),
   }
+}
+
+/** A cost by a shown number of people; a published count is exact, so it has no interval. */
+function perHead(ore: number | null, cell: Cell): number | null {
+  const heads = isShown(cell) ? valueOf(cell)! : 0
+  return ore !== null && heads > 0 ? Math.round(ore / heads) : null
 }
 
 /** Of a share that is shown, with n shown: the cost for each with the outcome, and between the ends of the share's interval; no upper end where the lower share is nought. */

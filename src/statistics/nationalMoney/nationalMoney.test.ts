@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stableId } from '../../associations/register.ts'
 import { world } from '../../../test/api.ts'
+import { isShown, valueOf } from '../../disclosure/cell.ts'
 import { openData } from '../../../test/openData.ts'
 import { publishing, trial } from '../../../test/publications.ts'
 import type { MemberMoney, MoneyMember, NationalMoney } from './contract.ts'
@@ -195,6 +196,8 @@ describe('the money of the associations', () => {
       const published = cells.find((cell) => cell.address === address)!.value
       expect(one.participations).toEqual(published === null ? { kind: 'suppressed' } : { kind: 'shown', value: published })
       expect(one.perParticipationOre).toBe(published === null ? null : Math.round(one.actualOre! / published))
+      const left = one.exits && isShown(one.exits.value) ? valueOf(one.exits.value)! : 0
+      expect(one.perExitOre).toBe(left > 0 ? Math.round(one.actualOre! / left) : null)
     }
     expect(JSON.stringify(told)).not.toContain('Hemligt skäl')
   })

@@ -37,8 +37,8 @@ export const nationalMoneyMessages: Catalogue = {
   },
   'nationalMoney.perParticipation': { sv: 'Kronor per deltagande', en: 'Kronor per participation' },
   'nationalMoney.perParticipationHelp': {
-    sv: 'Insatser och administration delade med publicerade deltaganden, av {n} förbund som har allt. Vad andra parter lägger ingår inte. Säger ingenting om verkan.',
-    en: 'Interventions and administration divided by published participations, of {n} associations that have all of it. What other parties pay is not in it. Tells nothing of effect.',
+    sv: 'Insatser och administration delade med publicerade deltaganden, av {n} förbund som har allt. Bara deltaganden som registreras räknas; de som anges endast som antal publiceras inte, så där täckningen är låg blir beloppet för högt. Vad andra parter lägger ingår inte. Säger ingenting om verkan.',
+    en: 'Interventions and administration divided by published participations, of {n} associations that have all of it. Only registered participations count; those entered as numbers alone are not published, so where coverage is low the amount is too high. What other parties pay is not in it. Tells nothing of effect.',
   },
   'nationalMoney.perNeed': { sv: 'Kr per mkr försörjningsmått', en: 'SEK per SEK million of support measure' },
   'nationalMoney.perNeedHelp': {
@@ -63,6 +63,7 @@ export const nationalMoneyMessages: Catalogue = {
   'nationalMoney.of.share': { sv: 'Medlemmens del', en: 'The member’s part' },
   'nationalMoney.of.participations': { sv: 'Deltaganden', en: 'Participations' },
   'nationalMoney.of.perParticipation': { sv: 'Kr per deltagande', en: 'SEK per participation' },
+  'nationalMoney.of.perExit': { sv: 'Kr per avslut', en: 'SEK per exit' },
   'nationalMoney.of.perOutcome': { sv: 'Kr per person till arbete eller studier', en: 'SEK per person to work or study' },
   'nationalMoney.of.perOutcomeText': { sv: '{ore} ({least}–{most})', en: '{ore} ({least}–{most})' },
   'nationalMoney.of.perOutcomeOpen': { sv: '{ore} (minst {least})', en: '{ore} (at least {least})' },
