@@ -69,6 +69,7 @@ import { statisticsRoutes } from './statistics/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
 import { registeredRoutes } from './effects/registered/routes.ts'
 import { outcomeReportRoutes } from './effects/report/routes.ts'
+import { esfRoutes } from './esf/routes.ts'
 import { messages } from './messages.ts'
 import { pagePreload } from './pagePreload.ts'
 import { software } from './software.ts'
@@ -189,6 +190,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   effectRoutes(server, answering)
   outcomeReportRoutes(server, answering, software)
   registeredRoutes(server)
+  esfRoutes(server, keys)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })
   explainRoutes(server, { database: server.database, store, mayShowDemo: settings.loopback })

@@ -44,6 +44,7 @@ import * as openData1 from './statistics/opendata/v1/contract.ts'
 import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as reports from './statistics/reports/contract.ts'
 import * as effects from './effects/contract.ts'
+import * as esf from './esf/contract.ts'
 import * as outcomeReports from './effects/report/contract.ts'
 import * as registered from './effects/registered/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
@@ -97,6 +98,7 @@ export const endpoints: readonly Endpoint[] = [
   effects,
   outcomeReports,
   registered,
+  esf,
   glance,
   nationalMoney,
   scenarioSheet,

@@ -7,6 +7,7 @@ import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
+import { esfMessages } from './esf/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
@@ -31,4 +32,5 @@ export const messages: Catalogue = {
   ...areasMessages,
   ...partTexts,
   ...fidelityMessages,
+  ...esfMessages,
 }

@@ -1,6 +1,7 @@
 import type { AssociationTables } from './associations/tables.ts'
 import type { AccessTables } from './access/tables.ts'
 import type { DocumentTables } from './documents/tables.ts'
+import type { EsfTables } from './esf/tables.ts'
 import type { FinancingTables } from './financing/tables.ts'
 import type { InterventionTables } from './interventions/tables.ts'
 import type { ParticipationTables } from './participations/tables.ts'
@@ -21,4 +22,5 @@ export type Tables = AssociationTables &
   SavedTables &
   OutcomeReportTables &
   RegisteredOutcomeTables &
-  PublicationTables
+  PublicationTables &
+  EsfTables

@@ -33,7 +33,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings']
+const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings', 'months']
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -118,6 +118,7 @@ export const bodies: Record<string, object> = {
   answerNomination: { accept: true },
   changeAssignment: { change: 'confirm' },
   endEmployment: { employedUntil: '2026-12-01' },
+  handInEsfMonths: { until: '2026-10', chain: 'a'.repeat(64) },
   setExitPoint: { months: 3, on: false },
   changeIntervention: {
     ...emptyDraft('2026-01-01', []),
@@ -151,6 +152,7 @@ export async function makeThings(app: FastifyInstance, database: Database, half:
   const as = (role: string): void => useTransport(transportAs(app, `${role}.${half + 1}`))
   const [controllerId, interventionId] = [world.controllers[half], world.interventions[half]]
   const params = { controllerId }
+  await database.queries.updateTable('intervention').set({ esf: true }).where('id', '=', interventionId).execute()
   as('caseworker')
   const body = { interventionId, participation: { ...participation, municipality: `900${half + 1}` } as Participation, samePersonAs: null }
   const { id, code } = await call(registerParticipation, { params, body })
@@ -183,7 +185,7 @@ export async function makeThings(app: FastifyInstance, database: Database, half:
     ...{ participations: id, code, contacts: contacts[0]!.id, consents: consents[0]!.id, anonymous: stableId(`count ${half}`) },
     ...{ imports: started.importId!, exports: exported, nominations: waiting[0]!.id },
     ...{ assignments: stableId(`test caseworker.${half + 1}`), people: `ny.${half + 1}` },
-    ...{ handover: interventionId, 'exit-points': interventionId },
+    ...{ handover: interventionId, 'exit-points': interventionId, esf: interventionId },
     ...(await makeBooks(app, database, half)),
   }
 }
@@ -231,9 +233,12 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   }
 }
 
+/** Parts of addresses that name no thing, beside one that does. */
+const plainValues: Record<string, string> = { month: '2026-10' }
+
 /** Calls an endpoint as a user with the ids of an address; without the right body only where there is none. */
 export function ask(app: FastifyInstance, endpoint: Endpoint, user: string, ids: Record<string, string>, body?: object, query = '') {
-  const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => ids[name]!)
+  const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? plainValues[name]!)
   const headers = { 'x-samlad': '1', authorization: `Bearer ${TERMINAL_TOKEN}`, 'x-samlad-as': user }
   const payload = body ?? bodies[endpoint.name]
   return app.inject({ method: endpoint.method, url: url + query, headers, ...(endpoint.body && payload && { payload }) })

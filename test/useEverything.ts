@@ -36,6 +36,7 @@ import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
 import { importRow, type ImportBench } from './participations.ts'
 import { useContributions } from './useContributions.ts'
+import { useEsf } from './useEsf.ts'
 import { useFidelity, useRegistered } from './useFidelity.ts'
 import { usePublications } from './usePublications.ts'
 import { useTiers } from './useTiers.ts'
@@ -125,6 +126,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   const { id: importId } = await bench.bring([importRow(2), importRow(3)])
   await callFile(participations.getImportReceipt, { params: { controllerId, importId } })
   await useRegister()
+  await useEsf(bench)
   await useRetention(bench)
   await useTiers(bench)
   await call(statistics.tabulateFacts, { query: { measure: 'participations' } })
