@@ -118,7 +118,7 @@ export const bodies: Record<string, object> = {
   answerNomination: { accept: true },
   changeAssignment: { change: 'confirm' },
   endEmployment: { employedUntil: '2026-12-01' },
-  handInEsfMonths: { until: '2026-10', chain: 'a'.repeat(64) },
+  handInEsfMonths: { from: '2026-10', until: '2026-10', chain: 'a'.repeat(64) },
   setExitPoint: { months: 3, on: false },
   changeIntervention: {
     ...emptyDraft('2026-01-01', []),

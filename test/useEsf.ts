@@ -12,7 +12,7 @@ export async function useEsf(bench: ImportBench): Promise<void> {
   const { months } = await call(getEsfMonths, { params })
   const { month: until, chain } = months.at(-1)!
   await callFile(getEsfMonthFile, { params: { ...params, month: until } })
-  await call(handInEsfMonths, { params, body: { until, chain } })
+  await call(handInEsfMonths, { params, body: { from: until, until, chain } })
   await call(getEsfIndicators, { params })
   bench.as('caseworker.1')
 }

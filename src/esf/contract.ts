@@ -52,8 +52,8 @@ export const handInEsfMonths = endpoint({
   permission: steward,
   audit: 'change',
   params: intervention,
-  /** `chain` is what the last of the files was when it was seen. */
-  body: z.object({ until: monthSchema, chain: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** `chain` is what the last of the files was when it was seen. `from` is where the project's files begin: said the first time, `null` from then on. */
+  body: z.object({ from: monthSchema.nullable(), until: monthSchema, chain: z.string().regex(/^[0-9a-f]{64}$/) }),
   answer: { kind: 'json', schema: EsfMonths },
 })
 

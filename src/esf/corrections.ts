@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../values/civilDate.ts'
 import { monthNumber, type Month } from '../values/month.ts'
 import type { FileDifference } from './domain.ts'
-import { lastDayOf, monthFiles, rowsOf, type Digest, type FileRow, type Listed, type MonthFile } from './monthFile.ts'
+import { lastDayOf, monthFiles, rowsOf, type Digest, type FileRow, type Listed, type MonthFile, type Span } from './monthFile.ts'
 
 /** A participation as it was recorded, version after version: what is in the figures, or nothing where it is not (a draft, registered in error). */
 export interface Recorded {
@@ -44,13 +44,16 @@ export function listedAt(recorded: readonly Recorded[], at?: string): Listed[] {
   })
 }
 
-/** The files of every month up to the last, each beside what was last handed in of it. */
-export function monthStates(recorded: readonly Recorded[], handIns: readonly HandIn[], until: Month, digest: Digest): MonthState[] {
+/**
+ * The files of every month up to the last, each beside what was last handed in of it. The first month that was handed in is where the project's files begin: before it there is no file, nor does a
+ * change there touch one.
+ */
+export function monthStates(recorded: readonly Recorded[], handIns: readonly HandIn[], span: Span, digest: Digest): MonthState[] {
   const latest = new Map<Month, HandIn>()
   for (const one of handIns.toSorted((a, b) => (a.handedAt < b.handedAt ? -1 : 1))) latest.set(one.month, one)
-  const from = [...latest.keys()].sort()[0]
-  const before = memory(recorded, { from, until }, digest)
-  return monthFiles(listedAt(recorded), { from, until }, digest).map((file, at, files) => {
+  const own = { from: [...latest.keys()].sort()[0] ?? span.from, until: span.until }
+  const before = memory(recorded, own, digest)
+  return monthFiles(listedAt(recorded), own, digest).map((file, at, files) => {
     const due = addDays(lastDayOf(file.month), 28)
     const handed = latest.get(file.month)
     const plain = { file, due, since: null, differences: [], isGone: false }
@@ -66,7 +69,7 @@ export function monthStates(recorded: readonly Recorded[], handIns: readonly Han
 }
 
 /** The files as they were at an instant, made once for each instant that is asked about. */
-function memory(recorded: readonly Recorded[], span: { from: Month | undefined; until: Month }, digest: Digest) {
+function memory(recorded: readonly Recorded[], span: Span, digest: Digest) {
   const made = new Map<string, MonthFile[]>()
   return (at: string): MonthFile[] => {
     const files = made.get(at) ?? monthFiles(listedAt(recorded, at), span, digest)

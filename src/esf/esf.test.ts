@@ -3,6 +3,8 @@ import { TERMINAL_TOKEN, testApp, transportAs, world } from '../../test/api.ts'
 import { testPersons } from '../../test/testPersons.ts'
 import { anyKey } from '../../test/useTiers.ts'
 import { importBench, importRow, refusal, type ImportBench } from '../../test/participations.ts'
+import { hashToken } from '../access/store.ts'
+import type { Queries } from '../platform/database.ts'
 import type { Participation } from '../participations/domain.ts'
 import * as register from '../participations/register/contract.ts'
 import { call, callFile, useTransport } from '../platform/call.ts'
@@ -60,18 +62,20 @@ const months = async (): Promise<EsfMonths> => {
   as('controlleradmin.1')
   return call(getEsfMonths, { params })
 }
-async function handIn(until: string): Promise<EsfMonths> {
-  const { chain } = (await months()).months.find(({ month }) => month === until)!
-  return call(handInEsfMonths, { params, body: { until, chain } })
+async function handIn(until: string, begins?: string): Promise<EsfMonths> {
+  const { months: all } = await months()
+  const { chain } = all.find(({ month }) => month === until)!
+  const from = all.some(({ handedAt }) => handedAt !== null) ? null : (begins ?? all[0]!.month)
+  return call(handInEsfMonths, { params, body: { from, until, chain } })
 }
 const states = ({ months: all }: EsfMonths) => all.map(({ month, state }) => `${month} ${state}`)
 
 describe('the participant files', () => {
-  test('are of every month from the first start to the last that is over, late after four weeks', async () => {
+  test('are of every month from the first start to the last that is over, due after four weeks', async () => {
     await registered({ entryDate: '2026-08-10' })
     await registered({ entryDate: '2026-09-01' })
     const answer = await months()
-    expect(states(answer)).toEqual(['2026-08 late', '2026-09 late', '2026-10 notHanded'])
+    expect(states(answer)).toEqual(['2026-08 notHanded', '2026-09 notHanded', '2026-10 notHanded'])
     expect(answer.months.map(({ rows, begins, ends, due }) => [rows, begins, ends, due])).toEqual([
       [1, 1, 0, '2026-09-28'],
       [2, 1, 0, '2026-10-28'],
@@ -84,6 +88,18 @@ describe('the participant files', () => {
     expect((await months()).months[0]).toMatchObject({ handedBy: 'controlleradmin.1', since: null, differences: [] })
     await registered({ entryDate: '2026-10-05' })
     expect(states(await months())).toEqual(['2026-08 same', '2026-09 same', '2026-10 notHanded'])
+  })
+  test('begin with the first that is handed in, and are late from then on', async () => {
+    await registered({ entryDate: '2025-01-10' })
+    later()
+    expect(states(await handIn('2026-08', '2026-08'))).toEqual(['2026-08 same', '2026-09 late', '2026-10 notHanded'])
+    const begun = (await months()).months[0]!
+    const again = call(handInEsfMonths, { params, body: { from: '2026-01', until: begun.month, chain: begun.chain } })
+    expect(await refusal(again)).toMatchObject({ status: 409 })
+  })
+  test('that would begin after they end are none', async () => {
+    await registered({ entryDate: '2026-01-10' })
+    expect(await refusal(handIn('2026-08', '2026-09'))).toMatchObject({ status: 422, key: 'esf.backwards' })
   })
   test('after a late correction say themselves which are to be read in anew, from which month and why', async () => {
     const id = await registered({ entryDate: '2026-07-10' })
@@ -121,12 +137,12 @@ describe('the participant files', () => {
     const seen = (await months()).months.at(-1)!
     await corrected(id, { sex: 'man' })
     as('controlleradmin.1')
-    const body = { until: seen.month, chain: seen.chain }
+    const body = { from: '2026-08', until: seen.month, chain: seen.chain }
     expect(await refusal(call(handInEsfMonths, { params, body }))).toMatchObject({ status: 409, key: 'esf.changedMeanwhile' })
     expect(await refusal(call(handInEsfMonths, { params, body: { ...body, until: '2026-11' } }))).toMatchObject({ status: 404 })
     await handIn('2026-10')
     const again = (await months()).months.at(-1)!
-    const twice = call(handInEsfMonths, { params, body: { until: again.month, chain: again.chain } })
+    const twice = call(handInEsfMonths, { params, body: { from: null, until: again.month, chain: again.chain } })
     expect(await refusal(twice)).toMatchObject({ status: 422, key: 'esf.handedAlready' })
     expect(await bench.database.queries.selectFrom('esf_hand_in').select('month').execute()).toHaveLength(3)
   })
@@ -212,6 +228,54 @@ describe('the indicators', () => {
     }
     expect(await of()).toMatchObject({ woman: { n: 1 }, man: { n: 1 }, all: { n: 2 } })
     expect(await of('2026-09')).toMatchObject({ woman: { n: 1 }, man: { n: 0 }, all: { n: 1 } })
+  })
+})
+
+describe('the second wall', () => {
+  const people = ['controlleradmin.1', 'controlleradmin.2', 'caseworker.1', 'interventionlead.1'] as const
+  const secret = (user: string): string => `secret of ${user}`
+  const row = (handed_by: string, controller_id: string = controllerId) => ({
+    ...{ controller_id, intervention_id: interventionId, month: '2026-10', handed_at: '2026-11-20T09:00:00Z', handed_by },
+    ...{ participations: 1, own_hash: 'a'.repeat(64), chain_hash: 'b'.repeat(64) },
+  })
+  const as2 = <T>(user: string, work: (queries: Queries) => Promise<T>) => bench.database.as('samlad_staff', secret(user), work)
+  const denied = (work: Promise<unknown>): Promise<string> =>
+    work.then(
+      () => 'let through',
+      (error: { code?: string }) => error.code ?? 'no code',
+    )
+  beforeAll(async () => {
+    const times = { created_at: '2026-11-20T09:00:00Z', last_seen_at: '2026-11-20T09:00:00Z', expires_at: '2036-11-22T21:00:00Z' }
+    await bench.database.queries
+      .insertInto('session')
+      .values(people.map((user_id) => ({ token_hash: hashToken(secret(user_id)), user_id, ...times })))
+      .execute()
+  })
+  test('shows a steward the own hand-ins, and nobody else any', async () => {
+    await bench.database.queries.insertInto('esf_hand_in').values(row('controlleradmin.1')).execute()
+    const seen = await Promise.all(
+      people.map((user) => as2(user, (queries) => queries.selectFrom('esf_hand_in').select('month').execute())),
+    )
+    expect(seen.map((rows) => rows.length)).toEqual([1, 0, 0, 0])
+  })
+  test('takes rows in one’s own name at one’s own place alone, and changes none', async () => {
+    const add = (user: string, given: ReturnType<typeof row>) =>
+      denied(as2(user, (queries) => queries.insertInto('esf_hand_in').values(given).execute()))
+    expect(await add('controlleradmin.1', row('controlleradmin.2'))).toBe('42501')
+    expect(await add('controlleradmin.1', row('controlleradmin.1', foreign))).toBe('42501')
+    expect(await add('caseworker.1', row('caseworker.1'))).toBe('42501')
+    expect(await add('controlleradmin.1', row('controlleradmin.1'))).toBe('let through')
+    const change = as2('controlleradmin.1', (queries) => queries.updateTable('esf_hand_in').set({ participations: 9 }).execute())
+    expect(await denied(change)).toBe('42501')
+    expect(await denied(as2('controlleradmin.1', (queries) => queries.deleteFrom('esf_hand_in').execute()))).toBe('42501')
+  })
+  test('gives other roles of the database nothing', async () => {
+    for (const role of ['samlad_office', 'samlad_statistics'] as const)
+      expect(
+        await denied(
+          bench.database.as(role, secret('controlleradmin.1'), (queries) => queries.selectFrom('esf_hand_in').selectAll().execute()),
+        ),
+      ).toBe('42501')
   })
 })
 

@@ -86,7 +86,7 @@ describe('after a late correction', () => {
         })
         const handedAt = '2026-01-02T00:00:00.000Z'
         const handIns: HandIn[] = monthFiles(before, { until }, digest).map(({ month, own, chain }) => ({ month, own, chain, handedAt }))
-        const states = monthStates(recorded, handIns, until, digest)
+        const states = monthStates(recorded, handIns, { until }, digest)
         const handed = states.filter((one) => one.handedAt !== null)
         const first = handed.findIndex(({ state }) => state === 'changed')
         expect(handed.slice(Math.max(0, first)).every(({ state }) => (first < 0 ? state === 'same' : state === 'changed'))).toBe(true)
@@ -109,12 +109,12 @@ describe('after a late correction', () => {
     const recorded: Recorded[] = [
       { id: 'id 1', code: 'K1', lockedAt: null, versions: [{ recordedAt: '2024-02-01T00:00:00.000Z', listed: all[0]!.participation }] },
     ]
-    expect(monthStates(recorded, handIns, '2024-02', digest).map(({ state, isGone, differences }) => [state, isGone, differences])).toEqual(
-      [
-        ['changed', true, []],
-        ['changed', true, []],
-      ],
-    )
+    expect(
+      monthStates(recorded, handIns, { until: '2024-02' }, digest).map(({ state, isGone, differences }) => [state, isGone, differences]),
+    ).toEqual([
+      ['changed', true, []],
+      ['changed', true, []],
+    ])
   })
   test('one that is locked is out of the file, and its code is not told', () => {
     const held = { entryDate: '2024-01-01', exitDate: null, sex: 'man', birthYear: 1990 } as const
@@ -125,7 +125,7 @@ describe('after a late correction', () => {
       ...one,
       handedAt: '2024-03-02T00:00:00.000Z',
     }))
-    const [first] = monthStates(recorded, handIns, '2024-02', digest)
+    const [first] = monthStates(recorded, handIns, { until: '2024-02' }, digest)
     expect(first).toMatchObject({ state: 'changed', since: '2024-01', isGone: false, file: { rows: [] } })
     expect(first!.differences).toEqual([{ id: null, code: null, what: 'removed', fields: [], recordedAt: '2024-03-05T00:00:00.000Z' }])
   })

@@ -56,6 +56,12 @@ export const esfMessages = {
     sv: 'När filerna är lämnade till SCB: säg till och med vilken månad. Samlad skickar ingenting.',
     en: 'When the files have been handed in to Statistics Sweden: say up to which month. Samlad sends nothing.',
   },
+  'esf.begins2': { sv: 'Projektets första fil', en: 'The first file of the project' },
+  'esf.beginsHelp': {
+    sv: 'Månaden då projektet började lämna filer. Den kan inte ändras sedan.',
+    en: 'The month in which the project began to hand in files. It cannot be changed afterwards.',
+  },
+  'esf.backwards': { sv: 'Den första filen kan inte vara senare än den sista.', en: 'The first file cannot be later than the last.' },
   'esf.upTo': { sv: 'Till och med', en: 'Up to' },
   'esf.handed': { sv: 'Markerat till och med {month}.', en: 'Marked up to {month}.' },
   'esf.allHanded': { sv: 'Alla månader är lämnade som de är.', en: 'All months are handed in as they are.' },

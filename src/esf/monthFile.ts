@@ -30,7 +30,7 @@ export interface MonthFile {
   chain: string
 }
 
-/** Which months there are files of: up to the last, from one that has been handed in even when nobody is left in it. */
+/** Which months there are files of: up to the last, from the first start unless it is said from when. */
 export interface Span {
   from?: Month | undefined
   until: Month
@@ -42,10 +42,10 @@ export type Digest = (text: string) => string
 /** The last day of a month. */
 export const lastDayOf = (month: Month): CivilDate => addDays(addMonths(`${month}-01`, 1), -1)
 
-/** The months of files: from the first start to the last month, none when nobody has begun by then; from `from` when that is earlier. */
+/** The months of files; none when nobody has begun by the last. */
 export function monthsUntil(listed: readonly Listed[], { from, until }: Span): Month[] {
-  const begins = listed.map(({ participation }) => monthNumber(participation.entryDate))
-  const first = [...begins, ...(from === undefined ? [] : [monthNumber(from)])].reduce((one, other) => Math.min(one, other), Infinity)
+  const begins = from === undefined ? listed.map(({ participation }) => monthNumber(participation.entryDate)) : [monthNumber(from)]
+  const first = begins.reduce((one, other) => Math.min(one, other), Infinity)
   const last = monthNumber(until)
   return first > last ? [] : Array.from({ length: last - first + 1 }, (_, at) => monthOfNumber(first + at))
 }

@@ -27,7 +27,7 @@ export async function getEsfMonths(queries: Queries, scope: Scope, place: EsfPla
     .executeTakeFirstOrThrow()
   return {
     ...{ intervention: { id, name }, controller, identities: identity_opened_at !== null, anonymous: n },
-    months: states.map((state) => shown(state, stockholmDate(now), by)),
+    months: states.map((state) => shown(state, stockholmDate(now), by, handIns.length > 0)),
   }
 }
 
@@ -40,20 +40,21 @@ function getController(queries: Queries, controllerId: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** The files and how they stand. */
-async function statesOf(queries: Queries, scope: Scope, place: EsfPlace, now: Date): Promise<MonthState[]> {
+/** The files and how they stand; from a month, before any has been handed in. */
+async function statesOf(queries: Queries, scope: Scope, place: EsfPlace, now: Date, from?: Month): Promise<MonthState[]> {
   const recorded = await findRecorded(queries, scope, place)
   const until = monthOfNumber(lastWholeMonth(stockholmDate(now)))
-  return monthStates(recorded, await findHandIns(queries, place), until, await digestOf(queries, place.controllerId))
+  return monthStates(recorded, await findHandIns(queries, place), { from, until }, await digestOf(queries, place.controllerId))
 }
 
-function shown({ file, state, ...rest }: MonthState, today: string, by: ReadonlyMap<string, string>): EsfMonth {
+function shown({ file, state, ...rest }: MonthState, today: string, by: ReadonlyMap<string, string>, hasBegun: boolean): EsfMonth {
   const { month, rows, chain } = file
   return {
     ...{ ...rest, month, chain, rows: rows.length },
     begins: rows.filter(({ begins }) => begins).length,
     ends: rows.filter(({ ends }) => ends).length,
-    state: state === 'notHanded' && rest.due < today ? 'late' : state,
+    // Until a first file has been handed in nobody knows where the project's files begin.
+    state: hasBegun && state === 'notHanded' && rest.due < today ? 'late' : state,
     handedBy: by.get(`${month} ${rest.handedAt}`) ?? null,
   }
 }
@@ -74,13 +75,13 @@ export async function getEsfMonthFile(
 
 /**
  * Says that the files up to a month are handed in as they are now. Throws `Refusal` 404 for an intervention or month that is not there, 409 when a file is another than the one that was
- * seen, 422 when all of it is said already.
+ * seen, or somebody else has begun, 422 when all of it is said already.
  */
 export async function handInEsfMonths(
   queries: Queries,
   scope: Scope,
   place: EsfPlace,
-  { until, chain }: { until: Month; chain: string },
+  { from, until, chain }: { from: Month | null; until: Month; chain: string },
   now: Date,
 ): Promise<void> {
   await getEsfIntervention(queries, scope, place)
@@ -89,8 +90,11 @@ export async function handInEsfMonths(
   const states = await statesOf(queries, scope, place, now)
   const last = states.find(({ file }) => file.month === until)
   if (!last) throw notFound()
-  if (last.file.chain !== chain) throw new Refusal(409, 'esf.changedMeanwhile')
-  const open = states.filter(({ file, state }) => file.month <= until && state !== 'same')
+  const isFirst = states.every(({ handedAt }) => handedAt === null)
+  if (last.file.chain !== chain || isFirst !== (from !== null)) throw new Refusal(409, 'esf.changedMeanwhile')
+  if (from !== null && from > until) throw breaksRule('esf.backwards')
+  const files = from === null ? states : await statesOf(queries, scope, place, now, from)
+  const open = files.filter(({ file, state }) => file.month <= until && state !== 'same')
   if (open.length === 0) throw breaksRule('esf.handedAlready')
   const said = {
     controller_id: place.controllerId,

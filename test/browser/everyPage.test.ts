@@ -146,6 +146,7 @@ describe.each([1280, 390])('at %i px', (width) => {
         '/dataansvar/registrering',
         '/dataansvar/personnummer',
         '/dataansvar/uttag',
+        '/dataansvar/esf',
         '/personal',
         '/konto',
       ],
