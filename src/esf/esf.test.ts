@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { TERMINAL_TOKEN, testApp, transportAs, world } from '../../test/api.ts'
+import { testApp, transportAs, world } from '../../test/api.ts'
 import { testPersons } from '../../test/testPersons.ts'
 import { anyKey } from '../../test/useTiers.ts'
 import { importBench, importRow, refusal, type ImportBench } from '../../test/participations.ts'
-import { hashToken } from '../access/store.ts'
-import type { Queries } from '../platform/database.ts'
 import type { Participation } from '../participations/domain.ts'
 import * as register from '../participations/register/contract.ts'
 import { call, callFile, useTransport } from '../platform/call.ts'
@@ -12,12 +10,12 @@ import type { Keyring } from '../participations/identity/keys.ts'
 import { lookupOf, sealIdentity } from '../participations/identity/cipher.ts'
 import { importLimits } from '../spreadsheet/limits.ts'
 import { readSheets } from '../spreadsheet/readSheets.ts'
-import { getEsfIndicators, getEsfMonthFile, getEsfMonths, handInEsfMonths, listEsfInterventions } from './contract.ts'
+import { getEsfIndicators, getEsfMonthFile, getEsfMonths, handInEsfMonths } from './contract.ts'
 import type { EsfMonths } from './domain.ts'
 
 let bench: ImportBench
-const [controllerId, foreign] = world.controllers
-const [interventionId, foreignIntervention] = world.interventions
+const [controllerId] = world.controllers
+const [interventionId] = world.interventions
 const params = { controllerId, interventionId }
 /** What the clock of the application shows. */
 let now = new Date('2026-11-22T10:00:00Z')
@@ -228,91 +226,5 @@ describe('the indicators', () => {
     }
     expect(await of()).toMatchObject({ woman: { n: 1 }, man: { n: 1 }, all: { n: 2 } })
     expect(await of('2026-09')).toMatchObject({ woman: { n: 1 }, man: { n: 0 }, all: { n: 1 } })
-  })
-})
-
-describe('the second wall', () => {
-  const people = ['controlleradmin.1', 'controlleradmin.2', 'caseworker.1', 'interventionlead.1'] as const
-  const secret = (user: string): string => `secret of ${user}`
-  const row = (handed_by: string, controller_id: string = controllerId) => ({
-    ...{ controller_id, intervention_id: interventionId, month: '2026-10', handed_at: '2026-11-20T09:00:00Z', handed_by },
-    ...{ participations: 1, own_hash: 'a'.repeat(64), chain_hash: 'b'.repeat(64) },
-  })
-  const as2 = <T>(user: string, work: (queries: Queries) => Promise<T>) => bench.database.as('samlad_staff', secret(user), work)
-  const denied = (work: Promise<unknown>): Promise<string> =>
-    work.then(
-      () => 'let through',
-      (error: { code?: string }) => error.code ?? 'no code',
-    )
-  beforeAll(async () => {
-    const times = { created_at: '2026-11-20T09:00:00Z', last_seen_at: '2026-11-20T09:00:00Z', expires_at: '2036-11-22T21:00:00Z' }
-    await bench.database.queries
-      .insertInto('session')
-      .values(people.map((user_id) => ({ token_hash: hashToken(secret(user_id)), user_id, ...times })))
-      .execute()
-  })
-  test('shows a steward the own hand-ins, and nobody else any', async () => {
-    await bench.database.queries.insertInto('esf_hand_in').values(row('controlleradmin.1')).execute()
-    const seen = await Promise.all(
-      people.map((user) => as2(user, (queries) => queries.selectFrom('esf_hand_in').select('month').execute())),
-    )
-    expect(seen.map((rows) => rows.length)).toEqual([1, 0, 0, 0])
-  })
-  test('takes rows in one’s own name at one’s own place alone, and changes none', async () => {
-    const add = (user: string, given: ReturnType<typeof row>) =>
-      denied(as2(user, (queries) => queries.insertInto('esf_hand_in').values(given).execute()))
-    expect(await add('controlleradmin.1', row('controlleradmin.2'))).toBe('42501')
-    expect(await add('controlleradmin.1', row('controlleradmin.1', foreign))).toBe('42501')
-    expect(await add('caseworker.1', row('caseworker.1'))).toBe('42501')
-    expect(await add('controlleradmin.1', row('controlleradmin.1'))).toBe('let through')
-    const change = as2('controlleradmin.1', (queries) => queries.updateTable('esf_hand_in').set({ participations: 9 }).execute())
-    expect(await denied(change)).toBe('42501')
-    expect(await denied(as2('controlleradmin.1', (queries) => queries.deleteFrom('esf_hand_in').execute()))).toBe('42501')
-  })
-  test('gives other roles of the database nothing', async () => {
-    for (const role of ['samlad_office', 'samlad_statistics'] as const)
-      expect(
-        await denied(
-          bench.database.as(role, secret('controlleradmin.1'), (queries) => queries.selectFrom('esf_hand_in').selectAll().execute()),
-        ),
-      ).toBe('42501')
-  })
-})
-
-describe('nobody but the steward of the controller', () => {
-  const asked = [
-    ['GET', `/api/controllers/${controllerId}/esf`],
-    ['GET', `/api/controllers/${controllerId}/esf/${interventionId}`],
-    ['GET', `/api/controllers/${controllerId}/esf/${interventionId}/months/2026-10`],
-    ['GET', `/api/controllers/${controllerId}/esf/${interventionId}/indicators`],
-  ] as const
-  test.each([
-    'controlleradmin.2',
-    'caseworker.1',
-    'interventionlead.1',
-    'associationadmin.1',
-    'boardmember.1',
-    'memberviewer.1',
-    'nationalanalyst.1',
-  ])('lets %s have a file, a list or an indicator', async (user) => {
-    await registered({ entryDate: '2026-09-10' })
-    for (const [method, url] of asked) {
-      const headers = { 'x-samlad': '1', authorization: `Bearer ${TERMINAL_TOKEN}`, 'x-samlad-as': user }
-      expect((await app.inject({ method, url, headers })).statusCode).toBe(404)
-    }
-  })
-  test('has another’s intervention, nor one that the ESF+ has no part in', async () => {
-    as('controlleradmin.1')
-    expect((await call(listEsfInterventions, { params: { controllerId } })).map(({ id }) => id)).toEqual([interventionId])
-    for (const place of [
-      { controllerId, interventionId: foreignIntervention },
-      { controllerId: foreign, interventionId: foreignIntervention },
-      { controllerId: foreign, interventionId },
-    ])
-      expect(await refusal(call(getEsfMonths, { params: place }))).toMatchObject({ status: 404 })
-    as('controlleradmin.2')
-    expect(await call(listEsfInterventions, { params: { controllerId: foreign } })).toEqual([])
-    // The other controller has no records in it and does not own it, though the ESF+ pays.
-    expect(await refusal(call(getEsfMonths, { params: { controllerId: foreign, interventionId } }))).toMatchObject({ status: 404 })
   })
 })
