@@ -190,7 +190,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   effectRoutes(server, answering)
   outcomeReportRoutes(server, answering, software)
   registeredRoutes(server)
-  esfRoutes(server, keys)
+  esfRoutes(server, keys, answering)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })
   explainRoutes(server, { database: server.database, store, mayShowDemo: settings.loopback })

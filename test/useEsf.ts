@@ -1,4 +1,11 @@
-import { getEsfIndicators, getEsfMonthFile, getEsfMonths, handInEsfMonths, listEsfInterventions } from '../src/esf/contract.ts'
+import {
+  getEsfIndicators,
+  getEsfMonthFile,
+  getEsfMonths,
+  getEsfProtected,
+  handInEsfMonths,
+  listEsfInterventions,
+} from '../src/esf/contract.ts'
 import { call, callFile } from '../src/platform/call.ts'
 import { world } from './api.ts'
 import type { ImportBench } from './participations.ts'
@@ -14,5 +21,6 @@ export async function useEsf(bench: ImportBench): Promise<void> {
   await callFile(getEsfMonthFile, { params: { ...params, month: until } })
   await call(handInEsfMonths, { params, body: { from: until, until, chain } })
   await call(getEsfIndicators, { params })
+  await call(getEsfProtected, { params: { interventionId: params.interventionId } })
   bench.as('caseworker.1')
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint, type Permission } from '../platform/endpoint.ts'
 import { monthSchema } from '../values/month.ts'
-import { EsfIndicators, EsfIntervention, EsfMonths } from './domain.ts'
+import { readers } from '../statistics/contract.ts'
+import { EsfIndicators, EsfIntervention, EsfMonths, EsfProtected } from './domain.ts'
 
 const steward: Permission = { kind: 'roleAt', roles: ['controllerAdmin'], place: 'controllerId', at: 'params.controllerId' }
 const controller = z.object({ controllerId: z.uuid() })
@@ -67,4 +68,16 @@ export const getEsfIndicators = endpoint({
   params: intervention,
   query: z.object({ until: monthSchema.optional() }),
   answer: { kind: 'json', schema: EsfIndicators },
+})
+
+export const getEsfProtected = endpoint({
+  name: 'getEsfProtected',
+  method: 'GET',
+  path: '/api/interventions/:interventionId/esf',
+  summary: 'The common indicators of Regulation (EU) 2021/1057, annex I, of an intervention, by sex, protected',
+  permission: readers,
+  audit: 'personRead',
+  runsAs: 'samlad_statistics',
+  params: z.object({ interventionId: z.uuid() }),
+  answer: { kind: 'json', schema: EsfProtected },
 })

@@ -16,7 +16,7 @@ export interface Counted {
 }
 
 /** Whether a participant counts in an indicator; `undefined` where it is not known, `null` where the indicator is not of such a participant. */
-type Rule = (one: EsfParticipant) => boolean | undefined | null
+export type Rule = (one: EsfParticipant) => boolean | undefined | null
 
 const atStart =
   (labour: Standing['labour']): Rule =>
@@ -49,7 +49,7 @@ const notEmployed = ({ labour }: Standing): boolean => labour !== 'employed'
 const employed = ({ labour }: Standing): boolean => labour === 'employed'
 
 /** How each indicator that the register can tell of is counted, by its code. */
-const rules: Record<string, Rule> = {
+export const rules: Record<string, Rule> = {
   EECO01: () => true,
   EECO02: atStart('unemployed'),
   EECO04: atStart('inactive'),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { cellSchema } from '../disclosure/cell.ts'
+import { NoiseShown } from '../statistics/domain.ts'
 import { civilDateSchema } from '../values/civilDate.ts'
 import { monthSchema } from '../values/month.ts'
 
@@ -57,3 +59,17 @@ export const EsfIndicators = z.object({
   rows: z.array(z.object({ code: z.string(), counts: z.object({ woman: Count, man: Count, all: Count }).nullable() })),
 })
 export type EsfIndicators = z.infer<typeof EsfIndicators>
+
+const cells = z.object({ woman: cellSchema, man: cellSchema, all: cellSchema, unknown: cellSchema })
+
+/** The same protected, for all with a role: participations up to the last month that is over. */
+export const EsfProtected = z.object({
+  intervention: z.object({ id: z.uuid(), name: z.string() }),
+  until: monthSchema,
+  dataDate: z.string(),
+  demo: z.boolean(),
+  noise: NoiseShown,
+  notes: z.array(z.string()),
+  rows: z.array(z.object({ code: z.string(), cells: cells.nullable() })),
+})
+export type EsfProtected = z.infer<typeof EsfProtected>

@@ -92,6 +92,16 @@ export const esfMessages = {
     sv: 'Exakta tal ur era egna deltaganden, för er kontroll mot det SCB räknar. De får inte lämnas vidare som statistik. ”Frågas inte” är inte noll.',
     en: 'Exact numbers of your own participations, for you to check against what Statistics Sweden counts. They may not be passed on as statistics. “Not asked” is not nought.',
   },
+  'esf.protectedTitle': { sv: 'ESF+-indikatorer: {name}', en: 'ESF+ indicators: {name}' },
+  'esf.protectedLead': {
+    sv: 'De gemensamma indikatorerna till och med {month}, som alla med en roll får se dem. Talen är ungefärliga, och varje deltagande räknas för sig. Exakta tal finns bara hos den som är personuppgiftsansvarig.',
+    en: 'The common indicators up to {month}, as all with a role may see them. Numbers are approximate, and each participation counts by itself. Exact numbers are with the controller alone.',
+  },
+  'esf.notHere': {
+    sv: 'Insatsen är inte markerad som delvis finansierad av ESF+, eller räknas bara i volym.',
+    en: 'The intervention is not marked as paid in part by the ESF+, or is counted by volume only.',
+  },
+  'esf.back': { sv: 'Insatsen', en: 'The intervention' },
   'esf.source': {
     sv: 'Källa till listan: förordning (EU) 2021/1057, bilaga I (EUT L 231, 30.6.2021, s. 21). Den svenska lydelsen är vår.',
     en: 'Source of the list: Regulation (EU) 2021/1057, Annex I (OJ L 231, 30.6.2021, p. 21).',

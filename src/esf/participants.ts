@@ -72,7 +72,7 @@ function participantOf(first: Participation, { participation: last, contacts }: 
 }
 
 /** Who has died is in no employment, and nobody has to be asked. */
-const deceased: Standing = { labour: 'inactive', studies: false }
+export const deceased: Standing = { labour: 'inactive', studies: false }
 
 function standingAfter({ exitReason, occupationAfter, workExtentAfter, studyExtentAfter }: Participation): Standing | undefined {
   if (exitReason === 'deceased') return deceased

@@ -1,13 +1,17 @@
 import { serve, serveFile, type Server } from '../platform/serve.ts'
 import type { KeySource } from '../participations/identity/keys.ts'
+import { askerOf, type Answering } from '../statistics/routes.ts'
 import * as contract from './contract.ts'
 import { readIdentities } from './identityStore.ts'
+import { getEsfProtected } from './protectedStore.ts'
 import { listEsfInterventions } from './recordedStore.ts'
 import * as store from './store.ts'
 import { monthWorkbook } from './workbook.ts'
 
-/** Mounts the participant files and indicators of interventions that the ESF+ pays a part of, for who answers for the records. */
-export function esfRoutes(server: Server, keysOf: KeySource): void {
+/** Mounts the participant files and indicators of interventions that the ESF+ pays a part of, for who answers for the records; and the indicators protected, for all with a role. */
+export function esfRoutes(server: Server, keysOf: KeySource, answering: Answering): void {
+  const asking = askerOf(answering)
+  serve(server, contract.getEsfProtected, async (call) => getEsfProtected(await asking(call), call.params.interventionId))
   serve(server, contract.listEsfInterventions, async ({ queries, scope, params }) =>
     listEsfInterventions(queries, scope, params.controllerId),
   )

@@ -74,6 +74,7 @@ export const logMessages = {
   'log.event.listFindings': { sv: 'Visade kvalitetsträffar', en: 'Showed findings of quality' },
   'log.event.listUnstaffed': { sv: 'Såg insatser utan deltagaransvarig', en: 'saw interventions without a caseworker' },
   'log.event.listEsfInterventions': { sv: 'Såg insatser i ESF+', en: 'saw interventions in the ESF+' },
+  'log.event.getEsfProtected': { sv: 'Såg skyddade ESF-indikatorer', en: 'saw protected ESF indicators' },
   'log.event.getEsfMonths': { sv: 'Såg ESF-filerna månad för månad', en: 'saw the ESF files month by month' },
   'log.event.getEsfMonthFile': { sv: 'Hämtade en ESF-deltagarfil', en: 'fetched an ESF participant file' },
   'log.event.handInEsfMonths': { sv: 'Markerade ESF-filer som lämnade', en: 'marked ESF files as handed in' },

@@ -97,6 +97,7 @@ export const router = createRouter({
       props: true,
       meta: { holdsPersons: true },
     },
+    { path: '/insatser/:id/esf', component: () => import('../esf/page/EsfProtectedPage.vue'), props: true, meta: { holdsPersons: true } },
     {
       path: '/insatser/:id/programtrohet',
       component: () => import('../interventions/fidelity/page/FidelityPage.vue'),

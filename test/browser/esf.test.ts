@@ -83,3 +83,27 @@ test.each([1280, 390])(
     await page.context().close()
   },
 )
+
+test.each([1280, 390])('at %i px the office of the association sees protected indicators, and no file', async (width) => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
+  const all = (await (await page.request.get(`${server.address}/api/interventions`)).json()) as {
+    id: string
+    esf: boolean
+    countingMode: string
+    associations: { name: string }[]
+  }[]
+  const own = all.find(
+    ({ esf, countingMode, associations }) =>
+      esf && countingMode === 'identified' && associations.some(({ name }) => name === 'Exempelförbundet Norr'),
+  )!
+  await page.goto(`${server.address}/insatser/${own.id}`, { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'ESF+-indikatorer' }).click()
+  await page.getByRole('heading', { level: 1, name: /^ESF\+-indikatorer: / }).waitFor()
+  expect((await rowOf(page, /Gemensamma indikatorer/, /EECO01/)).join(' ')).toContain('≈')
+  await looksRight(page)
+  await page.goto(`${server.address}/dataansvar/esf`, { waitUntil: 'networkidle' })
+  await page.getByText('Sidan är för dataansvariga.').waitFor()
+  expect(await page.getByRole('button', { name: /Hämta/ }).count()).toBe(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
