@@ -67,6 +67,7 @@ import { reportRoutes } from './statistics/reports/routes.ts'
 import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
+import { ownRegisterRoutes } from './effects/ownRegister/routes.ts'
 import { registeredRoutes } from './effects/registered/routes.ts'
 import { outcomeReportRoutes } from './effects/report/routes.ts'
 import { esfRoutes } from './esf/routes.ts'
@@ -190,6 +191,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   effectRoutes(server, answering)
   outcomeReportRoutes(server, answering, software)
   registeredRoutes(server)
+  ownRegisterRoutes(server)
   esfRoutes(server, keys, answering)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })

@@ -46,6 +46,7 @@ import * as reports from './statistics/reports/contract.ts'
 import * as effects from './effects/contract.ts'
 import * as esf from './esf/contract.ts'
 import * as outcomeReports from './effects/report/contract.ts'
+import * as ownRegister from './effects/ownRegister/contract.ts'
 import * as registered from './effects/registered/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
 import * as received from './statistics/publication/received/contract.ts'
@@ -98,6 +99,7 @@ export const endpoints: readonly Endpoint[] = [
   effects,
   outcomeReports,
   registered,
+  ownRegister,
   esf,
   glance,
   nationalMoney,

@@ -8,6 +8,7 @@ import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
 import { esfMessages } from './esf/messages.ts'
+import { registerMessages } from './effects/ownRegister/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
@@ -33,4 +34,5 @@ export const messages: Catalogue = {
   ...partTexts,
   ...fidelityMessages,
   ...esfMessages,
+  ...registerMessages,
 }

@@ -158,6 +158,8 @@ const tries: Record<string, Try> = {
   'saveScenario.body.id': { kind: 'contribution-scenarios', status: 200, body: (id) => ({ ...thought(ourMember), id }) },
   'recordEvent.body.id': { kind: 'events', status: 200, body: (id) => ({ ...event, id }) },
   'listParticipations.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?intervention=${id}` },
+  'compareOwnInterventions.query.one': { kind: 'interventions', query: (id) => `?one=${id}&other=${mine}` },
+  'compareOwnInterventions.query.other': { kind: 'interventions', query: (id) => `?one=${mine}&other=${id}` },
   'listFindings.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?rule=supportEmpty&intervention=${id}` },
 }
 

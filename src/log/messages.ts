@@ -73,6 +73,7 @@ export const logMessages = {
   'log.event.getQuality': { sv: 'Såg kvaliteten i antal', en: 'saw the quality in numbers' },
   'log.event.listFindings': { sv: 'Visade kvalitetsträffar', en: 'Showed findings of quality' },
   'log.event.listUnstaffed': { sv: 'Såg insatser utan deltagaransvarig', en: 'saw interventions without a caseworker' },
+  'log.event.compareOwnInterventions': { sv: 'Jämförde två egna insatser', en: 'compared two own interventions' },
   'log.event.listEsfInterventions': { sv: 'Såg insatser i ESF+', en: 'saw interventions in the ESF+' },
   'log.event.getEsfProtected': { sv: 'Såg skyddade ESF-indikatorer', en: 'saw protected ESF indicators' },
   'log.event.getEsfMonths': { sv: 'Såg ESF-filerna månad för månad', en: 'saw the ESF files month by month' },

@@ -134,6 +134,11 @@ export const router = createRouter({
       component: () => import('../participations/identity/IdentityPage.vue'),
       meta: { holdsPersons: true },
     },
+    {
+      path: '/uppfoljning/mot-grupp/egna',
+      component: () => import('../effects/ownRegister/OwnRegisterPage.vue'),
+      meta: { holdsPersons: true },
+    },
     { path: '/dataansvar/esf', component: () => import('../esf/page/EsfPage.vue'), meta: { holdsPersons: true } },
     { path: '/dataansvar/uttag', component: () => import('../participations/ownExport/ExportPage.vue'), meta: { holdsPersons: true } },
     {

@@ -147,6 +147,7 @@ describe.each([1280, 390])('at %i px', (width) => {
         '/dataansvar/personnummer',
         '/dataansvar/uttag',
         '/dataansvar/esf',
+        '/uppfoljning/mot-grupp/egna',
         '/personal',
         '/konto',
       ],
