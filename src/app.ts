@@ -22,6 +22,9 @@ import { officeRoutes } from './access/offices/routes.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
+import { needRoutes } from './applications/need/routes.ts'
+import { esfRoutes } from './applications/esf/routes.ts'
+import { applicationRoutes } from './applications/routes.ts'
 import { associationRoutes } from './associations/routes.ts'
 import { budgetRoutes } from './financing/budget/routes.ts'
 import { allocationModelRoutes } from './financing/allocation/saved/routes.ts'
@@ -70,7 +73,7 @@ import { effectRoutes } from './effects/routes.ts'
 import { ownRegisterRoutes } from './effects/ownRegister/routes.ts'
 import { registeredRoutes } from './effects/registered/routes.ts'
 import { outcomeReportRoutes } from './effects/report/routes.ts'
-import { esfRoutes } from './esf/routes.ts'
+import { esfFileRoutes } from './esf/routes.ts'
 import { messages } from './messages.ts'
 import { pagePreload } from './pagePreload.ts'
 import { software } from './software.ts'
@@ -155,6 +158,9 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   openDataRoutes(server, tables, { software, callsPerWindow: settings.openCallsPerWindow })
   glanceRoutes(server, tables)
   nationalMoneyRoutes(server, tables)
+  applicationRoutes(server, tables)
+  esfRoutes(server)
+  needRoutes(server, tables)
   scenarioSheetRoutes(server)
   caseMixRoutes(server, tables)
   await serveWeb(app)
@@ -192,7 +198,7 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   outcomeReportRoutes(server, answering, software)
   registeredRoutes(server)
   ownRegisterRoutes(server)
-  esfRoutes(server, keys, answering)
+  esfFileRoutes(server, keys, answering)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })
   explainRoutes(server, { database: server.database, store, mayShowDemo: settings.loopback })

@@ -4,6 +4,9 @@ import * as nominations from './access/nominations/contract.ts'
 import * as offices from './access/offices/contract.ts'
 import * as provider from './access/provider/contract.ts'
 import * as staff from './access/staff/contract.ts'
+import * as need from './applications/need/contract.ts'
+import * as esf from './applications/esf/contract.ts'
+import * as applications from './applications/contract.ts'
 import * as associations from './associations/contract.ts'
 import * as interventions from './interventions/contract.ts'
 import * as events from './interventions/events/contract.ts'
@@ -44,7 +47,7 @@ import * as openData1 from './statistics/opendata/v1/contract.ts'
 import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as reports from './statistics/reports/contract.ts'
 import * as effects from './effects/contract.ts'
-import * as esf from './esf/contract.ts'
+import * as esfFiles from './esf/contract.ts'
 import * as outcomeReports from './effects/report/contract.ts'
 import * as ownRegister from './effects/ownRegister/contract.ts'
 import * as registered from './effects/registered/contract.ts'
@@ -73,6 +76,9 @@ export const endpoints: readonly Endpoint[] = [
   budget,
   grants,
   commissions,
+  applications,
+  esf,
+  need,
   closing,
   allocationModels,
   participations,
@@ -100,7 +106,7 @@ export const endpoints: readonly Endpoint[] = [
   outcomeReports,
   registered,
   ownRegister,
-  esf,
+  esfFiles,
   glance,
   nationalMoney,
   scenarioSheet,

@@ -7,10 +7,14 @@ import { effectMessages } from './terminal/effectMessages.ts'
 import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
-import { esfMessages } from './esf/messages.ts'
+import { esfFileMessages } from './esf/messages.ts'
 import { registerMessages } from './effects/ownRegister/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
+import { esfMessages } from './applications/esf/esfMessages.ts'
+import { needMessages } from './applications/need/needMessages.ts'
+import { applicationLink } from './applications/applicationLink.ts'
+import { applicationMessages } from './applications/applicationMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
 import { financingMessages } from './financing/messages.ts'
 import { nationalMoneyMessages } from './statistics/nationalMoney/nationalMoneyMessages.ts'
@@ -33,6 +37,10 @@ export const messages: Catalogue = {
   ...areasMessages,
   ...partTexts,
   ...fidelityMessages,
-  ...esfMessages,
+  ...esfFileMessages,
   ...registerMessages,
+  ...applicationLink,
+  ...applicationMessages,
+  ...esfMessages,
+  ...needMessages,
 }

@@ -1,7 +1,9 @@
+import type { EsfTables } from './applications/esf/tables.ts'
+import type { ApplicationTables } from './applications/tables.ts'
 import type { AssociationTables } from './associations/tables.ts'
 import type { AccessTables } from './access/tables.ts'
 import type { DocumentTables } from './documents/tables.ts'
-import type { EsfTables } from './esf/tables.ts'
+import type { EsfFileTables } from './esf/tables.ts'
 import type { FinancingTables } from './financing/tables.ts'
 import type { InterventionTables } from './interventions/tables.ts'
 import type { ParticipationTables } from './participations/tables.ts'
@@ -18,9 +20,11 @@ export type Tables = AssociationTables &
   InterventionTables &
   ParticipationTables &
   FinancingTables &
+  ApplicationTables &
+  EsfTables &
   StatisticsTables &
   SavedTables &
   OutcomeReportTables &
   RegisteredOutcomeTables &
   PublicationTables &
-  EsfTables
+  EsfFileTables

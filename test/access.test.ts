@@ -143,6 +143,8 @@ describe('an endpoint', () => {
     const traceless = endpoints.filter(({ audit }) => audit === 'none')
     // What is published is for everybody, and asking for it is nobody's business.
     expect(traceless.filter((endpoint) => personal(endpoint).length > 0).map(({ name }) => name)).toEqual([
+      'findSimilarInterventions',
+      'getNeed',
       'getGlance',
       'getMethodGlance',
       'getNationalMoney',
@@ -172,6 +174,14 @@ describe('an endpoint', () => {
       getBudget: 'budget and books that the association itself has entered, without texts of vouchers; no persons',
       getAccounting: 'rows of the association’s own books, without texts of vouchers; no persons',
       getGrants: 'money that the association has granted interventions, and who of its own took which step; no participants',
+      listApplications: 'what the association prepares, and how many members have answered; no participants',
+      getApplication: 'what is applied for, members’ answers and who of its own took which step; no participants',
+      getApplicationDocument: 'a document that the association has attached to its own application; no participants',
+      getAgreementFile: 'an agreement written from the application; no participants',
+      findSimilarInterventions: 'interventions of the public register with what is published of them; no participants',
+      getEsf: 'the way of an application to ESF+, and who of its own took which step; no participants',
+      getEvidenceFile: 'answers of the members to an application; no participants',
+      getNeed: 'published figures, inhabitants and what runs in the association; no participants',
       getCommissions: 'tasks that others gave the association, and who of its own entered them; no participants',
       getScenarioFile: 'the same as a file; no persons',
       getScenarios: 'what would follow if the members paid something else; no persons',

@@ -128,7 +128,7 @@ async function openController(queries: Database['queries'], i: 0 | 1): Promise<v
     .execute()
 }
 
-const emptyAssociation = {
+export const emptyAssociation = {
   ...{
     seat: null,
     start_year: null,
@@ -158,6 +158,7 @@ async function buildPersons(queries: Database['queries'], i: 0 | 1): Promise<voi
   const [association_id, controller_id, intervention_id] = [world.associations[i], world.controllers[i], world.interventions[i]]
   await add('associationAdmin', { association_id })
   await add('boardMember', { association_id })
+  await add('preparationMember', { association_id })
   await add('auditor', { association_id })
   await add('caseworker', { controller_id, intervention_id })
   await add('controllerAdmin', { controller_id })

@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import IntlMessageFormat from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { messages } from '../src/messages.ts'
@@ -12,6 +13,11 @@ const areas = new Set(keys.map((key) => key.split('.')[0]!))
 /** Texts of the code that look like keys of the catalogue: `area.name`. File names such as `terminal.json` do too. */
 const isKey = (text: string): boolean =>
   /^\w+(\.[\w-]+)+$/.test(text) && areas.has(text.split('.')[0]!) && !/\.(json|csv|xlsx|ts)$/.test(text)
+
+/** The database refuses in the words of the catalogue too. */
+const raised = readdirSync('db').flatMap((file) =>
+  [...readFileSync(`db/${file}`, 'utf8').matchAll(/'key', '([\w.]+)'/g)].map(([, key]) => key!),
+)
 
 /** What the code names in whole: in a string, or where it asks the catalogue. */
 const namedIn = (files: readonly SourceFile[]): Set<string> =>
@@ -38,12 +44,13 @@ const templatesIn = (files: readonly SourceFile[]): string[][] =>
 const missingIn = (files: readonly SourceFile[]): string[] => [...namedIn(files)].filter((key) => !Object.hasOwn(messages, key))
 
 describe('the texts of the product', () => {
-  const named = namedIn(code)
+  const named = new Set([...namedIn(code), ...raised])
   const made = madeIn(code)
 
   test('hold every key that the code names', () => {
     expect(named.size).toBeGreaterThan(400)
     expect(missingIn(code)).toEqual([])
+    expect(raised.filter((key) => !Object.hasOwn(messages, key))).toEqual([])
   })
   test('hold something for every key that the code puts together', () => {
     const empty = templatesIn(code).filter(([head]) => !keys.some((key) => key.startsWith(head!)))

@@ -9,6 +9,7 @@ import { makeParticipantCode } from '../src/values/participantCode.ts'
 import { buildWorld, testApp, world } from './api.ts'
 import { testDatabase } from './database.ts'
 import { ask, makeThings, nowhere, permissionOf, plainBodies, thingsIn, type Things } from './foreignThings.ts'
+import { esfStepped } from './useApplications.ts'
 
 /**
  * Ids and codes of others' in bodies and queries. The list below is demanded by the schemas: a new field that takes an id or a code, anywhere
@@ -72,7 +73,8 @@ const harmless: Record<string, string> = {
 }
 
 const intervention = { ...emptyDraft('2026-01-01', []), name: 'Prov', parties: ['region', 'stateFk'] }
-const { grantOf, drawn, participation, contact, consent, event, contribution, thought, commissioned, upload } = plainBodies
+const { grantOf, drawn, participation, contact, consent, event, contribution, thought, commissioned, upload, wholeApplication, answered } =
+  plainBodies
 const correction = { version: 1, withdrawn: false, reason: 'Fel belopp' }
 const [ourMember] = world.controllers
 const log = { from: '2026-11-01', to: '2026-11-30', userId: null, kind: null, code: null }
@@ -156,6 +158,11 @@ const tries: Record<string, Try> = {
   'saveScenario.body.changes.organisationId': { kind: 'controller', body: (id) => ({ ...thought(id), id: nowhere }) },
   'attachContributionDocument.body.id': { kind: 'documents', status: 200, body: (id) => ({ ...upload, id }) },
   'saveScenario.body.id': { kind: 'contribution-scenarios', status: 200, body: (id) => ({ ...thought(ourMember), id }) },
+  'beginApplication.body.id': { kind: 'applications', status: 200, body: (id) => ({ ...wholeApplication, id }) },
+  'answerApplication.body.organisationId': { kind: 'controller', body: (id) => answered(id) },
+  'commentApplication.body.id': { kind: 'applications', status: 200, body: (id) => ({ id, text: 'Vem äger den?' }) },
+  'attachApplicationDocument.body.id': { kind: 'documents', status: 200, body: (id) => ({ ...upload, id }) },
+  'stepEsf.body.organisationId': { kind: 'controller', body: (id) => esfStepped(id) },
   'recordEvent.body.id': { kind: 'events', status: 200, body: (id) => ({ ...event, id }) },
   'listParticipations.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?intervention=${id}` },
   'compareOwnInterventions.query.one': { kind: 'interventions', query: (id) => `?one=${id}&other=${mine}` },

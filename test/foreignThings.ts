@@ -11,6 +11,7 @@ import { changeEconomy } from '../src/financing/economy/contract.ts'
 import { recordCommission } from '../src/financing/commissions/contract.ts'
 import { recordDrawdown, recordGrant, stepGrant } from '../src/financing/grants/contract.ts'
 import { saveScenario } from '../src/financing/scenarios/contract.ts'
+import { attachApplicationDocument, beginApplication } from '../src/applications/contract.ts'
 import { addAnonymous } from '../src/participations/anonymous/contract.ts'
 import { recordConsent } from '../src/participations/consent/contract.ts'
 import { startImport } from '../src/participations/contract.ts'
@@ -22,6 +23,7 @@ import type { Database } from '../src/platform/database.ts'
 import type { Endpoint } from '../src/platform/endpoint.ts'
 import { TERMINAL_TOKEN, transportAs, world } from './api.ts'
 import { importRow } from './participations.ts'
+import { answered, esfStepped, found, planned, stepped, wholeApplication } from './useApplications.ts'
 
 /** What one controller and one association of `world` have, each kind of it once, and the calls that name such a thing by its id. */
 
@@ -33,7 +35,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['templates', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings', 'months']
+const plainParts = ['esf', 'templates', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings', 'months']
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -102,6 +104,8 @@ export const plainBodies = {
     thought,
     commissioned,
     upload,
+    wholeApplication,
+    answered,
   },
 }
 
@@ -131,6 +135,15 @@ export const bodies: Record<string, object> = {
   changeEvent: { ...event, version: 1, withdrawn: false },
   changeAdministrationBudget: { ...budgetOfYear, version: 1, reason: 'Fel belopp' },
   stepGrant: agreed,
+  changeApplication: { ...wholeApplication, version: 1 },
+  answerApplication: answered(world.controllers[0]),
+  findForApplication: found,
+  stepApplication: stepped('submit', 1),
+  commentApplication: { id: stableId('comment of nobody’s'), text: 'Vem äger den?' },
+  attachApplicationDocument: { ...upload, id: stableId('paper of nobody’s') },
+  detachApplicationDocument: { reason: 'Fel fil' },
+  planEsf: planned,
+  stepEsf: esfStepped(world.controllers[0]),
   changeCommission: { ...commissioned([]), version: 1, withdrawn: false },
   deliverCommissionReport: { due: '2026-12-31', deliveredOn: '2026-06-01', reference: 'Dnr 1' },
   recordDrawdown: { ...drawn, id: stableId('drawdown of nobody’s') },
@@ -185,7 +198,7 @@ export async function makeThings(app: FastifyInstance, database: Database, half:
     ...{ participations: id, code, contacts: contacts[0]!.id, consents: consents[0]!.id, anonymous: stableId(`count ${half}`) },
     ...{ imports: started.importId!, exports: exported, nominations: waiting[0]!.id },
     ...{ assignments: stableId(`test caseworker.${half + 1}`), people: `ny.${half + 1}` },
-    ...{ handover: interventionId, 'exit-points': interventionId, esf: interventionId },
+    ...{ handover: interventionId, 'exit-points': interventionId, 'esf-files': interventionId },
     ...(await makeBooks(app, database, half)),
   }
 }
@@ -210,6 +223,9 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   await call(recordDrawdown, { params: { associationId, grantId }, body: { ...drawn, id: drawdownId } })
   const commissionId = stableId(`commission ${half}`)
   await call(recordCommission, { params: { associationId }, body: { ...commissioned([]), id: commissionId } })
+  const applicationId = stableId(`application ${half}`)
+  await call(beginApplication, { params: { associationId }, body: { ...wholeApplication, esf: true, id: applicationId } })
+  await call(attachApplicationDocument, { params: { associationId, applicationId }, body: { ...upload, id: documentId } })
   await call(changeEconomy, { params: { associationId, year: 2025 }, body: economyOfYear })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
   const proposal = {
@@ -227,7 +243,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     contributions: entries[0]!.id,
     documents: documentId,
     'contribution-scenarios': scenario.id,
-    ...{ grants: grantId, drawdowns: drawdownId, commissions: commissionId },
+    ...{ grants: grantId, drawdowns: drawdownId, commissions: commissionId, applications: applicationId },
     'historic-figures': historic[0]!.id,
     'share-proposals': proposal.id,
   }

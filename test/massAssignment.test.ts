@@ -44,8 +44,8 @@ const hostile =
   (honest: Transport): Transport =>
   (path, init) => {
     if (typeof init.body !== 'string' || !init.body.startsWith('{')) return honest(path, init)
-    // Rows of a list with columns of their own are refused altogether.
-    const depth = path.includes('/imports/') ? 1 : 0
+    // Rows of a list with columns of their own are refused altogether, and so is a ruleset with a rule that nobody knows.
+    const depth = Number(path.includes('/imports/')) + 2 * Number(path.includes('/allocation-models'))
     return honest(path, { ...init, body: JSON.stringify(forge(JSON.parse(init.body), depth)) })
   }
 

@@ -35,8 +35,8 @@ import { world } from './api.ts'
 import { cookieJar } from './browserCookies.ts'
 import type { IdentityProvider } from './identityProvider.ts'
 import { importRow, type ImportBench } from './participations.ts'
+import { useApplications } from './useApplications.ts'
 import { useContributions } from './useContributions.ts'
-import { useEsf } from './useEsf.ts'
 import { useFidelity, useRegistered } from './useFidelity.ts'
 import { usePublications } from './usePublications.ts'
 import { useTiers } from './useTiers.ts'
@@ -86,6 +86,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await useEvents(bench)
   await useFidelity(bench)
   await useContributions(bench)
+  await useApplications()
   const inYear = { interventionId: world.volumeIntervention, year: 2025 }
   await call(interventions.recordHeadCounts, { ...office, body: { rows: [{ ...inYear, women: 7, men: 8 }] } })
   const money = { plannedParticipants: 20, budgetOre: 100, actualOre: null }
@@ -126,7 +127,6 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   const { id: importId } = await bench.bring([importRow(2), importRow(3)])
   await callFile(participations.getImportReceipt, { params: { controllerId, importId } })
   await useRegister()
-  await useEsf(bench)
   await useRetention(bench)
   await useTiers(bench)
   await call(statistics.tabulateFacts, { query: { measure: 'participations' } })

@@ -25,6 +25,7 @@ const persons = [
   'exit_point_off',
 ] as const
 const money = ['intervention_year', 'intervention_cost', 'intervention_financing'] as const
+const applicationParts = ['version', 'answer', 'finding', 'step', 'comment', 'document'].map((part) => `application_${part}` as const)
 const books = [
   ...money,
   'head_count',
@@ -48,6 +49,10 @@ const books = [
   'year_closing',
   'document',
   'contribution_document',
+  'application',
+  ...applicationParts,
+  'esf_plan',
+  'esf_step',
 ] as const
 
 beforeAll(async () => {

@@ -14,6 +14,7 @@ import { inventInterventions, loadInterventions, type FictiveIntervention } from
 import { loadFictiveLayer, type FictiveAssociation } from './layer.ts'
 import { inventCharacter, inventParticipation, inventPerson, type FictivePerson, type PlaceCharacter } from './participants.ts'
 import { Draw } from './draw.ts'
+import { loadApplications } from './applications.ts'
 import { loadCommissions } from './commissions.ts'
 import { loadAllocationModels } from './allocationModels.ts'
 import { loadClosings } from './closings.ts'
@@ -59,6 +60,7 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadContributions(queries, associations[0]!, size.today)
   await loadOtherBooks(queries, associations.slice(1), size.today)
   await loadCommissions(queries, associations[0]!, size.today)
+  await loadApplications(queries, associations[0]!, size.today)
   await loadBooks(queries, associations[0]!, size.today)
   await loadPlan(queries, associations[0]!, size.today)
   await loadGrants(queries, associations[0]!, size.today)

@@ -16,6 +16,9 @@ export type DocumentUpload = z.infer<typeof DocumentUpload>
 /** The largest body that carries a document: base64 takes a third more than the bytes. */
 export const uploadLimit = Math.ceil(mostBytes / 3) * 4 + 4096
 
+/** Why a document is taken away. */
+export const DetachReason = z.object({ reason: freeText(300).min(3, 'documents.reasonNeeded') })
+
 /** A document that is kept, without its content. */
 export const KeptDocument = z.object({
   id: z.uuid(),

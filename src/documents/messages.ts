@@ -38,4 +38,15 @@ export const documentMessages: Catalogue = {
     sv: 'En annan fil har kommit in från samma formulär: {name}. Ladda om sidan.',
     en: 'Another file has arrived from the same form: {name}. Reload the page.',
   },
+  'documents.none': { sv: 'Ingen handling är bifogad.', en: 'No document is attached.' },
+  'documents.detach': { sv: 'Ta bort', en: 'Take away' },
+  'documents.reason': { sv: 'Varför handlingen tas bort', en: 'Why the document is taken away' },
+  'documents.reasonNeeded': { sv: 'Skriv varför handlingen tas bort.', en: 'Say why the document is taken away.' },
+  'documents.attached': { sv: 'Handlingen är bifogad.', en: 'The document is attached.' },
+  'documents.detached': { sv: 'Handlingen är borttagen från sidan.', en: 'The document is taken away from the page.' },
+  'documents.keptBy': { sv: 'Infört {when} av {name}', en: 'Entered {when} by {name}' },
+  'documents.tooMany': {
+    sv: 'Här finns redan {most} handlingar. Ta bort någon först.',
+    en: 'There are {most} documents here already. Take one away first.',
+  },
 }

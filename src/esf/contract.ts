@@ -11,7 +11,7 @@ const intervention = controller.extend({ interventionId: z.uuid() })
 export const listEsfInterventions = endpoint({
   name: 'listEsfInterventions',
   method: 'GET',
-  path: '/api/controllers/:controllerId/esf',
+  path: '/api/controllers/:controllerId/esf-files',
   summary: 'Interventions of the controller that the ESF+ pays a part of',
   permission: steward,
   audit: 'personRead',
@@ -22,7 +22,7 @@ export const listEsfInterventions = endpoint({
 export const getEsfMonths = endpoint({
   name: 'getEsfMonths',
   method: 'GET',
-  path: '/api/controllers/:controllerId/esf/:interventionId',
+  path: '/api/controllers/:controllerId/esf-files/:interventionId',
   summary:
     'The participant files by month: which are handed in, which have changed since, by what, and which are therefore to be read in anew',
   permission: steward,
@@ -34,7 +34,7 @@ export const getEsfMonths = endpoint({
 export const getEsfMonthFile = endpoint({
   name: 'getEsfMonthFile',
   method: 'GET',
-  path: '/api/controllers/:controllerId/esf/:interventionId/months/:month',
+  path: '/api/controllers/:controllerId/esf-files/:interventionId/months/:month',
   summary:
     'The participant file of a month as a workbook, for who answers for the records; with personal numbers when they are asked for and open',
   permission: steward,
@@ -48,7 +48,7 @@ export const getEsfMonthFile = endpoint({
 export const handInEsfMonths = endpoint({
   name: 'handInEsfMonths',
   method: 'POST',
-  path: '/api/controllers/:controllerId/esf/:interventionId/hand-ins',
+  path: '/api/controllers/:controllerId/esf-files/:interventionId/hand-ins',
   summary: 'Say that the files up to a month have been handed in as they are: all that were not, or have changed since',
   permission: steward,
   audit: 'change',
@@ -61,7 +61,7 @@ export const handInEsfMonths = endpoint({
 export const getEsfIndicators = endpoint({
   name: 'getEsfIndicators',
   method: 'GET',
-  path: '/api/controllers/:controllerId/esf/:interventionId/indicators',
+  path: '/api/controllers/:controllerId/esf-files/:interventionId/indicators',
   summary: 'The common indicators of Regulation (EU) 2021/1057, annex I, by sex, up to a month: exact, for who answers for the records',
   permission: steward,
   audit: 'personRead',

@@ -97,7 +97,7 @@ describe('the participant files', () => {
   })
   test('that would begin after they end are none', async () => {
     await registered({ entryDate: '2026-01-10' })
-    expect(await refusal(handIn('2026-08', '2026-09'))).toMatchObject({ status: 422, key: 'esf.backwards' })
+    expect(await refusal(handIn('2026-08', '2026-09'))).toMatchObject({ status: 422, key: 'esfFile.backwards' })
   })
   test('after a late correction say themselves which are to be read in anew, from which month and why', async () => {
     const id = await registered({ entryDate: '2026-07-10' })
@@ -136,12 +136,12 @@ describe('the participant files', () => {
     await corrected(id, { sex: 'man' })
     as('controlleradmin.1')
     const body = { from: '2026-08', until: seen.month, chain: seen.chain }
-    expect(await refusal(call(handInEsfMonths, { params, body }))).toMatchObject({ status: 409, key: 'esf.changedMeanwhile' })
+    expect(await refusal(call(handInEsfMonths, { params, body }))).toMatchObject({ status: 409, key: 'esfFile.changedMeanwhile' })
     expect(await refusal(call(handInEsfMonths, { params, body: { ...body, until: '2026-11' } }))).toMatchObject({ status: 404 })
     await handIn('2026-10')
     const again = (await months()).months.at(-1)!
     const twice = call(handInEsfMonths, { params, body: { from: null, until: again.month, chain: again.chain } })
-    expect(await refusal(twice)).toMatchObject({ status: 422, key: 'esf.handedAlready' })
+    expect(await refusal(twice)).toMatchObject({ status: 422, key: 'esfFile.handedAlready' })
     expect(await bench.database.queries.selectFrom('esf_hand_in').select('month').execute()).toHaveLength(3)
   })
   test('have neither drafts nor what was registered in error', async () => {

@@ -69,10 +69,10 @@ describe('the second wall', () => {
 
 describe('files, lists and indicators', () => {
   const asked = [
-    ['GET', `/api/controllers/${controllerId}/esf`],
-    ['GET', `/api/controllers/${controllerId}/esf/${interventionId}`],
-    ['GET', `/api/controllers/${controllerId}/esf/${interventionId}/months/2026-10`],
-    ['GET', `/api/controllers/${controllerId}/esf/${interventionId}/indicators`],
+    ['GET', `/api/controllers/${controllerId}/esf-files`],
+    ['GET', `/api/controllers/${controllerId}/esf-files/${interventionId}`],
+    ['GET', `/api/controllers/${controllerId}/esf-files/${interventionId}/months/2026-10`],
+    ['GET', `/api/controllers/${controllerId}/esf-files/${interventionId}/indicators`],
   ] as const
   test.each([
     'controlleradmin.2',

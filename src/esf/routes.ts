@@ -9,7 +9,7 @@ import * as store from './store.ts'
 import { monthWorkbook } from './workbook.ts'
 
 /** Mounts the participant files and indicators of interventions that the ESF+ pays a part of, for who answers for the records; and the indicators protected, for all with a role. */
-export function esfRoutes(server: Server, keysOf: KeySource, answering: Answering): void {
+export function esfFileRoutes(server: Server, keysOf: KeySource, answering: Answering): void {
   const asking = askerOf(answering)
   serve(server, contract.getEsfProtected, async (call) => getEsfProtected(await asking(call), call.params.interventionId))
   serve(server, contract.listEsfInterventions, async ({ queries, scope, params }) =>

@@ -91,11 +91,11 @@ export async function handInEsfMonths(
   const last = states.find(({ file }) => file.month === until)
   if (!last) throw notFound()
   const isFirst = states.every(({ handedAt }) => handedAt === null)
-  if (last.file.chain !== chain || isFirst !== (from !== null)) throw new Refusal(409, 'esf.changedMeanwhile')
-  if (from !== null && from > until) throw breaksRule('esf.backwards')
+  if (last.file.chain !== chain || isFirst !== (from !== null)) throw new Refusal(409, 'esfFile.changedMeanwhile')
+  if (from !== null && from > until) throw breaksRule('esfFile.backwards')
   const files = from === null ? states : await statesOf(queries, scope, place, now, from)
   const open = files.filter(({ file, state }) => file.month <= until && state !== 'same')
-  if (open.length === 0) throw breaksRule('esf.handedAlready')
+  if (open.length === 0) throw breaksRule('esfFile.handedAlready')
   const said = {
     controller_id: place.controllerId,
     intervention_id: place.interventionId,

@@ -10,6 +10,6 @@ export interface EsfHandInRow {
 }
 
 /** The tables of the slice, as Kysely sees them. */
-export interface EsfTables {
+export interface EsfFileTables {
   esf_hand_in: EsfHandInRow
 }

@@ -8,6 +8,7 @@ export const Role = codeList('role', [
   ['controllerAdmin', 'Dataansvarig hos medlem', 'Controller administrator'],
   ['memberViewer', 'Läsare hos medlem', 'Member viewer'],
   ['boardMember', 'Styrelseledamot', 'Board member'],
+  ['preparationMember', 'Ledamot i beredningsgruppen', 'Preparation group member'],
   ['auditor', 'Revisor', 'Auditor'],
   ['nationalAnalyst', 'Nationell analytiker', 'National analyst'],
   ['publisher', 'Publicerare', 'Publisher'],

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import HomePage from './HomePage.vue'
+import { publicPages } from './publicPages.ts'
 
 /** Every page and its address. */
 export const router = createRouter({
@@ -42,6 +43,30 @@ export const router = createRouter({
     {
       path: '/forbund/:slug/medel',
       component: () => import('../financing/grants/page/GrantsPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
+      path: '/forbund/:slug/ansokningar',
+      component: () => import('../applications/page/ApplicationsPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
+      path: '/forbund/:slug/behov',
+      component: () => import('../applications/need/page/NeedPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
+      path: '/forbund/:slug/ansokningar/:id/esf',
+      component: () => import('../applications/esf/page/EsfPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
+    {
+      path: '/forbund/:slug/ansokningar/:id',
+      component: () => import('../applications/page/ApplicationPage.vue'),
       props: true,
       meta: { needsSignIn: true },
     },
@@ -233,56 +258,7 @@ export const router = createRouter({
       props: true,
       meta: { holdsPersons: true },
     },
-    {
-      path: '/statistik',
-      component: () => import('../statistics/glance/page/GlancePage.vue'),
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/pengar',
-      component: () => import('../statistics/nationalMoney/page/NationalMoneyPage.vue'),
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/pengar/medlem/:id',
-      component: () => import('../statistics/nationalMoney/page/MemberMoneyPage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/metod/:code',
-      component: () => import('../statistics/glance/page/MethodPage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/forbund/:slug',
-      component: () => import('../statistics/glance/page/GlancePage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/tabeller/:id',
-      component: () => import('../statistics/opendata/page/OpenTablePage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/oppna-data',
-      component: () => import('../statistics/opendata/page/OpenDataPage.vue'),
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/utgavor',
-      component: () => import('../statistics/publication/page/ReleasesPage.vue'),
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/:id',
-      component: () => import('../statistics/publication/page/ReleasePage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
+    ...publicPages,
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },
   ],
   scrollBehavior: (to, _from, saved) => saved ?? (to.hash && !/^#[0-9a-f]{40,}$/.test(to.hash) ? { el: to.hash } : { top: 0 }),

@@ -90,6 +90,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/budget',
     'own/medel',
     'own/uppdrag',
+    'own/ansokningar',
     'own/stanga-ar',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',

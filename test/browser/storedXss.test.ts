@@ -4,6 +4,7 @@ import { textFields } from '../textFields.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { signedIn, startBrowser } from './pages.ts'
 import { isOther, registrationTexts, stored } from './textsShown.ts'
+import { writeApplication } from './writeApplications.ts'
 import { moneyPages, writeContributions } from './writeContributions.ts'
 import { writeFidelity } from './writeFidelity.ts'
 
@@ -185,6 +186,11 @@ test('text that would run stands as text on every page, for every role, and runs
   const places = await placesOf(as('Berit Exempelius'))
   await writeAsOffice(as('Berit Exempelius'), places)
   await writeContributions(as('Berit Exempelius'), { address: server.address, associationId: places.associationId, payload })
+  const application = await writeApplication(as('Berit Exempelius'), {
+    address: server.address,
+    associationId: places.associationId,
+    payload,
+  })
   const atIntervention = { associationId: places.associationId, interventionId: places.intervention }
   await writeFidelity(as('Berit Exempelius'), { address: server.address, ...atIntervention, payload })
   await approveAsOffice(as('Berit Exempelius'), places)
@@ -200,6 +206,9 @@ test('text that would run stands as text on every page, for every role, and runs
       ...[
         own,
         ...moneyPages.map((page) => `${own}/${page}`),
+        `${own}/ansokningar`,
+        `${own}/ansokningar/${application}`,
+        `${own}/ansokningar/${application}/esf`,
         `${own}/ar/2010`,
         '/rapporteringslage?ar=2012',
         '/insatser',

@@ -1,3 +1,4 @@
+import { applicationTexts } from './writeApplications.ts'
 import { modelTexts, moneyTexts } from './writeContributions.ts'
 import { fidelityTexts } from './writeFidelity.ts'
 
@@ -14,6 +15,7 @@ export const stored = [
   'recordHistoricFigures.rows[].source',
   'recordEvent.name',
   ...moneyTexts,
+  ...applicationTexts,
   ...modelTexts,
   ...fidelityTexts,
   'publishConsentTexts.texts[].body',
@@ -41,6 +43,9 @@ const others: Record<string, string> = {
   'changeAllocationModel.*': 'the fields of saveAllocationModel',
   'changeContribution.*': 'the fields of recordContribution',
   'agreeContributions.reference': 'stands where that of recordContribution does',
+  'changeApplication.*': 'the fields of beginApplication',
+  'attachApplicationDocument.content': 'bytes; refused unless they are a document, and given out as a file alone',
+  'detachApplicationDocument.reason': 'kept with the row, shown on no page',
   'changeCommission.*': 'the fields of recordCommission',
   'changeIntervention.methods[]': 'refused unless it is in the catalogue',
   'commitImport.mapping{}': 'refused unless it is a field',

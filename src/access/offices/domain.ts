@@ -4,6 +4,7 @@ import type { Role } from '../../platform/role.ts'
 export const officeRoles = {
   associationAdmin: 'association',
   boardMember: 'association',
+  preparationMember: 'association',
   auditor: 'association',
   controllerAdmin: 'organisation',
   memberViewer: 'organisation',

@@ -4,7 +4,9 @@ import { transportAs, world } from '../../../test/api.ts'
 import { filledApp } from '../../../test/filledApp.ts'
 import { importRow, refusal } from '../../../test/participations.ts'
 import { stableId } from '../../associations/register.ts'
-import { messages } from '../../messages.ts'
+import { statisticsMessages } from '../../statistics/messages.ts'
+import { againstTexts } from '../against/texts.ts'
+import { frameMessages } from '../messages.ts'
 import type { Participation } from '../../participations/domain.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
@@ -14,6 +16,7 @@ import { translator } from '../../values/catalogue.ts'
 import { effectReport } from '../comparison/effectReport.ts'
 import { comparisonOf } from './answer.ts'
 import { compareOwnInterventions } from './contract.ts'
+import { registerMessages } from './messages.ts'
 import { inOneAlone, outcomeOf, questionOf, type Followed } from './persons.ts'
 
 const { row: _row, ...plain } = importRow(1)
@@ -31,7 +34,10 @@ const person = (given: Partial<Participation>, about: { id: string; isOne?: bool
   const contacts = about.works === undefined ? [] : [contact as never]
   return { personId: about.id, isOne: about.isOne ?? true, participation, contacts }
 }
-const writing = { locale: 'sv' as const, t: translator(messages, 'sv') }
+const writing = {
+  locale: 'sv' as const,
+  t: translator({ ...statisticsMessages, ...frameMessages, ...againstTexts, ...registerMessages }, 'sv'),
+}
 const names = { treated: 'Steget', controls: 'Bron' }
 const period = { from: '2022-01', to: '2023-12' }
 

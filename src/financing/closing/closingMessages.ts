@@ -44,7 +44,6 @@ export const closingMessages: Catalogue = {
   },
   'closing.ask': { sv: 'Begär att {year} öppnas', en: 'Ask for {year} to be opened' },
   'closing.reason': { sv: 'Varför året behöver öppnas', en: 'Why the year needs to be opened' },
-  'closing.answer': { sv: 'Svara på begäran för {year}', en: 'Answer the request for {year}' },
   'closing.answerNote': { sv: 'Anteckning; skälet om du säger nej', en: 'Note; the reason if you decline' },
   'closing.confirm': { sv: 'Öppna {year}', en: 'Open {year}' },
   'closing.decline': { sv: 'Nej, låt {year} vara stängt', en: 'No, keep {year} closed' },

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { atAssociation, endpoint } from '../../platform/endpoint.ts'
-import { DocumentUpload, uploadLimit } from '../../documents/domain.ts'
-import { freeText } from '../../values/freeText.ts'
+import { DetachReason, DocumentUpload, uploadLimit } from '../../documents/domain.ts'
 import { AgreementFields, ContributionBook, EntryChange, EntryFields } from './domain.ts'
 
 const place = z.object({ associationId: z.uuid() })
@@ -91,6 +90,6 @@ export const detachContributionDocument = endpoint({
   permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: ofDocument,
-  body: z.object({ reason: freeText(300).min(3, 'contributions.reasonNeeded') }),
+  body: DetachReason,
   answer: book,
 })

@@ -284,15 +284,6 @@ export const contributionMessages = {
   },
   'contributions.documents': { sv: 'Handlingar', en: 'Documents' },
   'contributions.documents.attach': { sv: 'Bifoga', en: 'Attach' },
-  'contributions.documents.show': { sv: 'Visa {n}', en: 'Show {n}' },
-  'contributions.documents.none': { sv: 'Ingen handling är bifogad.', en: 'No document is attached.' },
-  'contributions.documents.detach': { sv: 'Ta bort', en: 'Take away' },
-  'contributions.documents.reason': { sv: 'Varför handlingen tas bort', en: 'Why the document is taken away' },
   'contributions.documents.close': { sv: 'Stäng handlingarna', en: 'Close the documents' },
-  'contributions.documents.attached': { sv: 'Handlingen är bifogad.', en: 'The document is attached.' },
-  'contributions.documents.detached': { sv: 'Handlingen är borttagen från sidan.', en: 'The document is taken away from the page.' },
-  'contributions.documents.tooMany': {
-    sv: 'Raden har redan {most} handlingar. Ta bort någon först.',
-    en: 'The row has {most} documents already. Take one away first.',
-  },
+  'contributions.documents.show': { sv: 'Visa {n}', en: 'Show {n}' },
 } satisfies Catalogue

@@ -1,7 +1,8 @@
+import { detach, getAttached, type OwnerPlace } from '../../documents/attachments.ts'
 import { serve, serveFile, type Server } from '../../platform/serve.ts'
 import { agree } from './agreementStore.ts'
 import * as contract from './contract.ts'
-import * as documents from './documentStore.ts'
+import { attachDocument, ofEntries } from './documentStore.ts'
 import * as store from './store.ts'
 
 /** Mounts the contributions of an association's members. */
@@ -22,12 +23,19 @@ export function contributionRoutes(server: Server): void {
     return store.getBook(queries, scope, params.associationId, now)
   })
   serve(server, contract.attachContributionDocument, async ({ queries, scope, params, body, now }) => {
-    await documents.attachDocument(queries, scope, params, body, now)
+    await attachDocument(queries, scope, ownerOf(params), body, now)
     return store.getBook(queries, scope, params.associationId, now)
   })
-  serveFile(server, contract.getContributionDocument, async ({ queries, params }) => documents.getAttached(queries, params))
+  serveFile(server, contract.getContributionDocument, async ({ queries, params }) =>
+    getAttached(queries, ofEntries, ownerOf(params), params.documentId),
+  )
   serve(server, contract.detachContributionDocument, async ({ queries, scope, params, body, now }) => {
-    await documents.detachDocument(queries, scope, params, body.reason, now)
+    await detach(queries, scope, ofEntries, { ...ownerOf(params), documentId: params.documentId, ...body }, now)
     return store.getBook(queries, scope, params.associationId, now)
   })
 }
+
+const ownerOf = (params: { associationId: string; entryId: string }): OwnerPlace => ({
+  associationId: params.associationId,
+  ownerId: params.entryId,
+})

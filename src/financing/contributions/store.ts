@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { sql, type Selectable } from 'kysely'
+import { findAttached } from '../../documents/attachments.ts'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -9,7 +10,7 @@ import { stockholmDate } from '../../values/civilDate.ts'
 import type { ContributionEntryRow } from '../tables.ts'
 import { bookYears } from './book.ts'
 import type { ContributionBook, EntryChange, EntryFields, StoredEntry } from './domain.ts'
-import { findDocuments } from './documentStore.ts'
+import { ofEntries } from './documentStore.ts'
 import { findPayers, refuseNonPayer } from './payerStore.ts'
 
 /** The contributions of an association's members as they are now. Throws `Refusal` 404 when there is no such association. */
@@ -45,7 +46,7 @@ async function listEntries(queries: Queries, associationId: string): Promise<Sto
     .orderBy(sql`o.name collate sv`)
     .orderBy('e.id')
     .execute()
-  const documents = await findDocuments(queries, associationId)
+  const documents = await findAttached(queries, ofEntries, associationId)
   return rows.map((row) => ({
     ...{ id: row.id, version: row.version, ...fieldsOf(row), reason: row.reason, documents: documents.get(row.id) ?? [] },
     ...{ memberName: row.member, recordedAt: row.recorded_at, recordedBy: row.recorder },

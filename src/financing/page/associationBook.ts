@@ -1,6 +1,7 @@
 import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { AssociationSummary } from '../../associations/domain.ts'
 import { call } from '../../platform/call.ts'
+import type { Role } from '../../platform/role.ts'
 import { load, type Loaded } from '../../ui/load.ts'
 import { useSession } from '../../ui/session.ts'
 import { addText } from '../../ui/text.ts'
@@ -25,21 +26,31 @@ export interface AssociationBook<B> {
   show(next: B, words: string): Promise<void>
 }
 
-/** Fetches a book of the association of an address, for its office, board and auditor; brings the texts of the slice. */
-export function useAssociationBook<B>(slug: () => string, read: (place: { associationId: string }) => Promise<B>): AssociationBook<B> {
+/** Who may read a book, and who may write in it. */
+export interface BookRoles {
+  readers: readonly Role[]
+  writers: readonly Role[]
+}
+const bookRoles: BookRoles = { readers: ['associationAdmin', 'boardMember', 'auditor'], writers: ['associationAdmin'] }
+
+/** Fetches a book of the association of an address, for its office, board and auditor unless it says others; brings the texts of the slice. */
+export function useAssociationBook<B>(
+  slug: () => string,
+  read: (place: { associationId: string }) => Promise<B>,
+  { readers, writers } = bookRoles,
+): AssociationBook<B> {
   addText(financingMessages)
   const session = useSession()
   const found = load(() => findAssociation(slug()))
   watch(slug, found.run, { immediate: true })
   const place = computed(() => ({ associationId: found.value.value?.id ?? '' }))
-  const maySee = computed(
-    () => place.value.associationId !== '' && session.holds(['associationAdmin', 'boardMember', 'auditor'], place.value),
-  )
-  const mayEnter = computed(() => session.holds(['associationAdmin'], place.value))
+  const maySee = computed(() => place.value.associationId !== '' && session.holds(readers, place.value))
+  const mayEnter = computed(() => session.holds(writers, place.value))
   const fetched = load(() => read(place.value))
   watch(maySee, (may) => may && void fetched.run(), { immediate: true })
-  const closings = load(async () => (maySee.value ? await call(getClosings, { params: place.value }) : undefined))
-  watch(maySee, closings.run, { immediate: true })
+  const maySeeYears = computed(() => maySee.value && session.holds(bookRoles.readers, place.value))
+  const closings = load(async () => (maySeeYears.value ? await call(getClosings, { params: place.value }) : undefined))
+  watch(maySeeYears, closings.run, { immediate: true })
   const closedYears = computed(() => (closings.value.value?.years ?? []).filter(({ state }) => state !== 'open').map(({ year }) => year))
   const said = ref('')
   const message = ref<HTMLElement>()

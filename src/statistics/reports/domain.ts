@@ -52,7 +52,7 @@ export type ReportPart = z.infer<typeof ReportPart>
 
 /** A report as data: pages and files only draw it. */
 export const Report = z.object({
-  kind: z.enum([...reportKinds, 'finsam', 'outcomes', 'scenarios']),
+  kind: z.enum([...reportKinds, 'finsam', 'outcomes', 'scenarios', 'agreement', 'evidence']),
   title: z.string(),
   place: PlaceShown,
   period: PeriodShown,

@@ -1,49 +1,10 @@
-import { nextTick, ref } from 'vue'
-import type { z } from 'zod'
-import { CallError } from '../../../platform/call.ts'
+import * as ui from '../../../ui/sending.ts'
 
-type Translate = (key: string) => string
-
-/** What a form of the ledger shows while it is checked and sent: a fault for each field, what went wrong altogether, and whether it is under way. */
-export function useSending(t: Translate) {
-  const faults = ref<Record<string, string>>({})
-  const failed = ref('')
-  const busy = ref(false)
-
-  const focusFirst = (): void => void nextTick(() => document.querySelector<HTMLElement>('form.panel [aria-invalid="true"]')?.focus())
-
-  /** What was typed, by its schema; `undefined` with a fault at each field that is wrong. */
-  function read<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> | undefined {
-    const { data, error } = schema.safeParse(given)
-    // A field may break two rules; the first is told.
-    faults.value = Object.fromEntries(
-      (error?.issues ?? []).toReversed().map(({ path, message }) => [`body.${String(path[0])}`, wordsOf(String(path[0]), message)]),
-    )
-    if (error) focusFirst()
-    return data
-  }
-
-  function wordsOf(field: string, message: string): string {
+/** What a form of the ledger shows while it is checked and sent; days, years and amounts are told in the ledger's words. */
+export function useSending(t: (key: string) => string) {
+  return ui.useSending(t, (field, message) => {
     if (field === 'dated') return t('contributions.dateNeeded')
     if (field === 'amountOre' && !message.startsWith('contributions.')) return t('contributions.badAmount')
     return t(field === 'year' ? 'contributions.badYear' : message)
-  }
-
-  /** Sends; `undefined` when it was refused, with the reason at its field. */
-  async function send<T>(work: () => Promise<T>): Promise<T | undefined> {
-    failed.value = ''
-    busy.value = true
-    try {
-      return await work()
-    } catch (thrown) {
-      if (!(thrown instanceof CallError)) throw thrown
-      faults.value = Object.fromEntries(thrown.faults.map((fault) => [fault.where, fault.message]))
-      failed.value = thrown.faults.length === 0 ? thrown.message || t(thrown.key) : ''
-      focusFirst()
-      return undefined
-    } finally {
-      busy.value = false
-    }
-  }
-  return { faults, failed, busy, read, send }
+  })
 }

@@ -23,12 +23,12 @@ async function looksRight(page: Page): Promise<void> {
 /** Somebody who began in the month before the last that is over is given another sex, as a caseworker corrects it. */
 async function correct(page: Page, monthPath: string, month: string): Promise<void> {
   const headers = { 'x-samlad': '1' }
-  const list = (await (await page.request.get(monthPath.replace(/esf.*/, 'participations?state=running'))).json()) as {
+  const list = (await (await page.request.get(monthPath.replace(/esf-files.*/, 'participations?state=running'))).json()) as {
     rows: { id: string; entryDate: string; intervention: { id: string } }[]
   }
   const intervention = monthPath.split('/').at(-1)
   const one = list.rows.find((row) => row.intervention.id === intervention && row.entryDate.slice(0, 7) <= month)!
-  const address = monthPath.replace(/esf.*/, `participations/${one.id}`)
+  const address = monthPath.replace(/esf-files.*/, `participations/${one.id}`)
   const { version, participation } = (await (await page.request.get(address)).json()) as {
     version: number
     participation: { sex: string }
@@ -42,7 +42,7 @@ test.each([1280, 390])(
   'at %i px a steward hands in files, and a late correction says which are to be read in again and why',
   async (width) => {
     const { page, complaints } = await signedIn(browser, server.address, 'Edvin Demolund', width)
-    const asked = page.waitForResponse((answer) => /\/esf\/[0-9a-f-]{36}$/.test(answer.url()))
+    const asked = page.waitForResponse((answer) => /\/esf-files\/[0-9a-f-]{36}$/.test(answer.url()))
     await page.goto(`${server.address}/dataansvar`, { waitUntil: 'networkidle' })
     await page.getByRole('link', { name: /^ESF\+/ }).click()
     const path = (await asked).url()

@@ -1,0 +1,20 @@
+import { Orientation } from '../../interventions/codes.ts'
+import type { Locale } from '../../values/codeList.ts'
+import type { ApplicationContent } from '../domain.ts'
+
+type Words = { t: (key: string, args?: Record<string, string | number>) => string; locale: Locale }
+
+/** A field of an application in words; nothing when it is left out. */
+export function wordsOf(content: ApplicationContent, name: keyof ApplicationContent, { t, locale }: Words): string {
+  const value = content[name]
+  if (name === 'orientation') return Orientation.codes.find(({ code }) => code === value)!.label[locale]
+  if (name === 'outcome')
+    return `${t(`applications.outcome.${content.outcome}`)}, ${content.months} ${t('applications.field.months').toLocaleLowerCase(locale)}`
+  if (name === 'budget') {
+    const one = ({ year, kind, amountOre }: ApplicationContent['budget'][number]): string =>
+      `${year} ${t(`applications.cost.${kind}`)}: ${amountOre / 100}`
+    return content.budget.map(one).join('; ')
+  }
+  if (typeof value === 'boolean') return t(value ? 'applications.yes' : 'applications.no')
+  return value === null ? '' : String(value)
+}
