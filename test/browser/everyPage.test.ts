@@ -91,6 +91,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/medel',
     'own/uppdrag',
     'own/ansokningar',
+    'own/behov',
     'own/stanga-ar',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',

@@ -14,6 +14,7 @@ export const Need = z
     year: z.string().nullable(),
     /** Inhabitants 16–64 as estimated; of the association and of each municipality. */
     people: z.int(),
+    peopleOfNation: z.int(),
     municipalities: z.array(z.object({ name: z.string(), people: z.int() })),
     /** Support measure of the newest year that the national office shows; null when it shows none. */
     support: z.object({ year: z.int(), here: z.number().nullable(), nation: z.number().nullable() }).nullable(),

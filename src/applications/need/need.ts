@@ -30,7 +30,7 @@ export async function getNeed(queries: Queries, associationId: string, cubes: re
     outcome: { here: here?.share ?? null, nation: nation ? shareOf(nation) : null },
   }
   return {
-    ...{ associationName: association.name, fictive: association.fictive, today, year, people: people.here },
+    ...{ associationName: association.name, fictive: association.fictive, today, year, people: people.here, peopleOfNation: people.nation },
     ...{ municipalities: people.municipalities, support: await supportOf(queries, association), ...published, reach, ...offered },
     gaps: gapsOf(known).map((gap) => told(gap, { offered, reach, published, year }, writing)),
   }
