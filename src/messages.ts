@@ -8,6 +8,8 @@ import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
 import { adoptionMessages } from './adoption/adoptionMessages.ts'
+import { esfFileMessages } from './esf/messages.ts'
+import { registerMessages } from './effects/ownRegister/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { esfMessages } from './applications/esf/esfMessages.ts'
@@ -40,6 +42,8 @@ export const messages: Catalogue = {
   ...partTexts,
   ...fidelityMessages,
   ...adoptionMessages,
+  ...esfFileMessages,
+  ...registerMessages,
   ...applicationLink,
   ...applicationMessages,
   ...esfMessages,
