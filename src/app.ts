@@ -22,6 +22,7 @@ import { officeRoutes } from './access/offices/routes.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
+import { noticeRoutes } from './governance/notices/routes.ts'
 import { needRoutes } from './applications/need/routes.ts'
 import { esfRoutes } from './applications/esf/routes.ts'
 import { applicationRoutes } from './applications/routes.ts'
@@ -161,6 +162,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   applicationRoutes(server, tables)
   esfRoutes(server)
   needRoutes(server, tables)
+  noticeRoutes(server)
   scenarioSheetRoutes(server)
   caseMixRoutes(server, tables)
   await serveWeb(app)

@@ -4,6 +4,7 @@ import * as nominations from './access/nominations/contract.ts'
 import * as offices from './access/offices/contract.ts'
 import * as provider from './access/provider/contract.ts'
 import * as staff from './access/staff/contract.ts'
+import * as notices from './governance/notices/contract.ts'
 import * as need from './applications/need/contract.ts'
 import * as esf from './applications/esf/contract.ts'
 import * as applications from './applications/contract.ts'
@@ -79,6 +80,7 @@ export const endpoints: readonly Endpoint[] = [
   applications,
   esf,
   need,
+  notices,
   closing,
   allocationModels,
   participations,

@@ -12,7 +12,10 @@ import { registerMessages } from './effects/ownRegister/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { esfMessages } from './applications/esf/esfMessages.ts'
+import { logMessages } from './log/messages.ts'
 import { needMessages } from './applications/need/needMessages.ts'
+import { noticeLink } from './governance/notices/noticeLink.ts'
+import { noticeMessages } from './governance/notices/noticeMessages.ts'
 import { applicationLink } from './applications/applicationLink.ts'
 import { applicationMessages } from './applications/applicationMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
@@ -43,4 +46,7 @@ export const messages: Catalogue = {
   ...applicationMessages,
   ...esfMessages,
   ...needMessages,
+  ...noticeLink,
+  ...logMessages,
+  ...noticeMessages,
 }

@@ -1,3 +1,4 @@
+import { associationPages } from './associationPages.ts'
 import { createRouter, createWebHistory } from 'vue-router'
 import HomePage from './HomePage.vue'
 import { publicPages } from './publicPages.ts'
@@ -16,84 +17,7 @@ export const router = createRouter({
     { path: '/personal', component: () => import('../access/staff/StaffPage.vue'), meta: { holdsPersons: true } },
     { path: '/forbund', component: () => import('../associations/AssociationsPage.vue') },
     { path: '/forbund/:slug', component: () => import('./AssociationWithInterventions.vue'), props: true },
-    {
-      path: '/forbund/:slug/ar/:year(\\d{4})',
-      component: () => import('../interventions/year/YearPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/medlemsbidrag',
-      component: () => import('../financing/contributions/page/ContributionsPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/ekonomi',
-      component: () => import('../financing/economy/page/EconomyPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/budget',
-      component: () => import('../financing/budget/page/BudgetPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/medel',
-      component: () => import('../financing/grants/page/GrantsPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/ansokningar',
-      component: () => import('../applications/page/ApplicationsPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/behov',
-      component: () => import('../applications/need/page/NeedPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/ansokningar/:id/esf',
-      component: () => import('../applications/esf/page/EsfPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/ansokningar/:id',
-      component: () => import('../applications/page/ApplicationPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/uppdrag',
-      component: () => import('../financing/commissions/page/CommissionsPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/stanga-ar',
-      component: () => import('../financing/closing/page/ClosingPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/tank-om',
-      component: () => import('./ScenariosWithFiles.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
-    {
-      path: '/forbund/:slug/inbjudan/:organisationId',
-      component: () => import('../interventions/year/InvitationPage.vue'),
-      props: true,
-      meta: { needsSignIn: true },
-    },
+    ...associationPages,
     { path: '/forbund/:slug/las-in', component: () => import('./AssociationImportPage.vue'), props: true, meta: { needsSignIn: true } },
     { path: '/insatser', component: () => import('../interventions/page/InterventionsPage.vue') },
     { path: '/insatser/ny', component: () => import('../interventions/page/NewInterventionPage.vue'), meta: { needsSignIn: true } },

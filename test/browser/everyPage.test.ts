@@ -92,6 +92,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/uppdrag',
     'own/ansokningar',
     'own/behov',
+    'own/att-gora',
     'own/stanga-ar',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',

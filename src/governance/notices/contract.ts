@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { applicationReaders } from '../../applications/roles.ts'
+import { atAssociation, endpoint } from '../../platform/endpoint.ts'
+import { noticeKinds } from './notice.ts'
+
+/** What waits in an association. */
+export const Notices = z
+  .object({
+    associationName: z.string(),
+    fictive: z.boolean(),
+    today: z.string(),
+    notices: z.array(
+      z.object({
+        ...{ kind: z.enum(noticeKinds), subject: z.string(), page: z.string(), day: z.string(), count: z.int().nullable() },
+        late: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Notices' })
+export type Notices = z.infer<typeof Notices>
+
+export const getNotices = endpoint({
+  name: 'getNotices',
+  method: 'GET',
+  path: '/api/associations/:associationId/notices',
+  summary: 'What waits for somebody in an association: answers, decisions, reports, attests; late ones first, nothing about participants',
+  permission: atAssociation(applicationReaders),
+  audit: 'none',
+  params: z.object({ associationId: z.uuid() }),
+  answer: { kind: 'json', schema: Notices },
+})

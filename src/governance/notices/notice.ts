@@ -1,0 +1,84 @@
+import type { Application } from '../../applications/domain.ts'
+import type { ClosingBook } from '../../financing/closing/domain.ts'
+import type { CommissionBook } from '../../financing/commissions/domain.ts'
+import type { GrantBook } from '../../financing/grants/domain.ts'
+import { addDays, type CivilDate } from '../../values/civilDate.ts'
+
+export const noticeKinds = [
+  ...(['applicationUnanswered', 'applicationMeeting', 'applicationBoard', 'applicationAgreement', 'applicationStart'] as const),
+  ...(['grantReport', 'drawdownWaits', 'commissionReport', 'yearReopening'] as const),
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** Something that somebody in an association has to see to; nothing about participants. */
+export interface Notice {
+  kind: NoticeKind
+  /** What it is about: the name of an application, an intervention or a commission, or a year. */
+  subject: string
+  /** The page of the association where it is seen to, without its address. */
+  page: string
+  /** The day since which it waits, or by which it is due. */
+  day: CivilDate
+  /** How many wait, where they are counted. */
+  count: number | null
+  late: boolean
+}
+
+/** Days before a report is due from which it is told of. */
+const soonDays = 30
+
+/** What an application waits for: answers of members, the meeting's word, the board, the agreement, the start. */
+export function ofApplication({ id, state, steps, content, members, meeting, today }: Application): Notice[] {
+  const since = steps.at(-1)!.dated
+  const notice = (kind: NoticeKind, day: CivilDate, given: Partial<Notice> = {}): Notice => ({
+    ...{ kind, subject: content.name, page: `ansokningar/${id}`, day, count: null, late: false, ...given },
+  })
+  const unanswered = members.filter(({ answer }) => answer === null).length
+  if (state === 'submitted')
+    return [
+      ...(unanswered > 0 ? [notice('applicationUnanswered', since, { count: unanswered })] : []),
+      ...(meeting && meeting.on < today ? [notice('applicationMeeting', meeting.on, { late: true })] : []),
+    ]
+  if (state === 'recommended') return [notice('applicationBoard', meeting?.boardFrom ?? since)]
+  if (state === 'granted') return [notice('applicationAgreement', since)]
+  return state === 'agreed' ? [notice('applicationStart', since)] : []
+}
+
+/** Reports of grants that are late or due within thirty days, and drawdowns that wait for somebody. */
+export function ofGrants({ grants, today }: GrantBook): Notice[] {
+  return grants.flatMap(({ name, overdue, nextDue, drawdowns }) => {
+    const plain = { subject: name, page: 'medel' }
+    const waiting = drawdowns.filter(({ state }) => ['sent', 'checked', 'attestedOnce', 'attested'].includes(state))
+    const oldest = waiting.map(({ steps }) => steps.at(-1)!.dated).sort()[0]
+    return [
+      ...overdue.map((day): Notice => ({ ...plain, kind: 'grantReport', day, count: null, late: true })),
+      ...(nextDue !== null && nextDue <= addDays(today, soonDays) && !overdue.includes(nextDue)
+        ? [{ ...plain, kind: 'grantReport', day: nextDue, count: null, late: false } as const]
+        : []),
+      ...(oldest ? [{ ...plain, kind: 'drawdownWaits', day: oldest, count: waiting.length, late: false } as const] : []),
+    ]
+  })
+}
+
+/** Reports of commissions that are late or due within thirty days. */
+export function ofCommissions({ commissions }: CommissionBook, today: CivilDate): Notice[] {
+  return commissions.flatMap(({ title, reports }) =>
+    reports
+      .filter(({ deliveredOn, due }) => deliveredOn === null && due <= addDays(today, soonDays))
+      .map(({ due }): Notice => ({ kind: 'commissionReport', subject: title, page: 'uppdrag', day: due, count: null, late: due < today })),
+  )
+}
+
+/** Years that somebody has asked to open again, which another person is to answer. */
+export function ofClosings({ years }: ClosingBook): Notice[] {
+  return years
+    .filter(({ state }) => state === 'asked')
+    .map(({ year, steps }): Notice => ({
+      ...{ kind: 'yearReopening', subject: String(year), page: 'stanga-ar', day: steps.at(-1)!.recordedAt.slice(0, 10) },
+      ...{ count: null, late: false },
+    }))
+}
+
+/** Late ones first, then those that have waited longest. */
+export const inOrder = (notices: readonly Notice[]): Notice[] =>
+  notices.toSorted((a, b) => Number(b.late) - Number(a.late) || (a.day < b.day ? -1 : Number(a.day > b.day)))

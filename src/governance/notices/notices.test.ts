@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { refusal } from '../../../test/participations.ts'
+import { answered, found, stepped, wholeApplication } from '../../../test/useApplications.ts'
+import * as applications from '../../applications/contract.ts'
+import { stableId } from '../../associations/register.ts'
+import { recordCommission } from '../../financing/commissions/contract.ts'
+import { call, useTransport } from '../../platform/call.ts'
+import type { Database } from '../../platform/database.ts'
+import { getNotices } from './contract.ts'
+import { inOrder, type Notice } from './notice.ts'
+
+let database: Database
+let app: FastifyInstance
+const [associationId] = world.associations
+const applicationId = stableId('application that waits')
+const one = { params: { associationId, applicationId } }
+const as = (user: string): void => useTransport(transportAs(app, user))
+const kinds = async (): Promise<string[]> => (await call(getNotices, { params: { associationId } })).notices.map(({ kind }) => kind)
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await buildWorld(database)
+  app = await testApp(database)
+  as('associationadmin.1')
+  await call(applications.beginApplication, { params: { associationId }, body: { ...wholeApplication, id: applicationId } })
+})
+afterAll(async () => {
+  await app.close()
+  await database.close()
+})
+
+describe('what waits', () => {
+  test('is nothing of a draft; then answers and the meeting, the board, the agreement and the start, and each is gone when it is done', async () => {
+    expect(await kinds()).toEqual([])
+    await call(applications.stepApplication, { ...one, body: { ...stepped('submit', 1), meetingOn: '2026-01-20' } })
+    expect(await kinds()).toEqual(['applicationMeeting', 'applicationUnanswered'])
+    const { members } = await call(applications.getApplication, one)
+    for (const [at, { organisationId }] of members.entries())
+      await call(applications.answerApplication, { ...one, body: answered(organisationId, at === 0) })
+    expect(await kinds()).toEqual(['applicationMeeting'])
+    for (const item of ['notAuthority', 'notOrdinary', 'fewParties'] as const)
+      await call(applications.findForApplication, { ...one, body: { ...found, item } })
+    const after = async (act: 'recommendGrant' | 'grant' | 'agree' | 'start', seen: number): Promise<string[]> => {
+      await call(applications.stepApplication, { ...one, body: stepped(act, seen) })
+      return kinds()
+    }
+    expect(await after('recommendGrant', 2)).toEqual(['applicationBoard'])
+    expect(await after('grant', 3)).toEqual(['applicationAgreement'])
+    expect(await after('agree', 4)).toEqual(['applicationStart'])
+    expect(await after('start', 5)).toEqual([])
+  })
+  test('of the money is told to those who may see it alone', async () => {
+    const fields = {
+      ...{ title: 'Uppdraget', giver: 'Regeringen', reference: 'S2026/1', decidedOn: '2026-01-10', purpose: 'Pröva tillsammans.' },
+      ...{ targetGroup: 'Unga', from: '2026-02-01', to: null, moneyOre: 100, reporting: 'Till regeringen', reportsDue: ['2026-03-01'] },
+    }
+    const body = { ...fields, interventions: [], id: stableId('commission that waits') }
+    await call(recordCommission, { params: { associationId }, body })
+    expect(await call(getNotices, { params: { associationId } })).toMatchObject({
+      notices: [{ kind: 'commissionReport', subject: 'Uppdraget', day: '2026-03-01', late: true }],
+    })
+    as('preparationmember.1')
+    expect(await kinds()).toEqual([])
+    as('associationadmin.2')
+    expect((await refusal(kinds())).status).toBe(404)
+  })
+})
+
+test('late ones come first, then those that have waited longest', () => {
+  const notice = (day: string, late: boolean): Notice => ({ kind: 'grantReport', subject: '', page: '', day, count: null, late })
+  const [a, b, c] = [notice('2026-01-02', false), notice('2026-01-01', false), notice('2026-03-01', true)]
+  expect(inOrder([a, b, c])).toEqual([c, b, a])
+})
