@@ -144,14 +144,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   interventionRoutes(server)
   eventRoutes(server)
   fidelityRoutes(server)
-  contributionRoutes(server)
-  scenarioRoutes(server)
-  economyRoutes(server)
-  budgetRoutes(server)
-  grantRoutes(server)
-  commissionRoutes(server)
-  closingRoutes(server)
-  allocationModelRoutes(server)
+  moneyRoutes(server)
   adoptionRoutes(server)
   if (holdsPersons(settings.node ?? 'all'))
     personRoutes(server, settings, vault, await getNoise(database, usualNoise(settings.threshold ?? 5), now()))
@@ -169,6 +162,18 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   caseMixRoutes(server, tables)
   await serveWeb(app)
   return app
+}
+
+/** The money between the members, and from the association to its interventions. */
+function moneyRoutes(server: Server): void {
+  contributionRoutes(server)
+  scenarioRoutes(server)
+  economyRoutes(server)
+  budgetRoutes(server)
+  grantRoutes(server)
+  commissionRoutes(server)
+  closingRoutes(server)
+  allocationModelRoutes(server)
 }
 
 /** The first wall: what reads or writes records of persons, and what is counted from them, is mounted where they are held and nowhere else. */
