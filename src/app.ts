@@ -72,8 +72,10 @@ import { reportingRoutes } from './statistics/reporting/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
 import { adoptionRoutes } from './adoption/routes.ts'
+import { ownRegisterRoutes } from './effects/ownRegister/routes.ts'
 import { registeredRoutes } from './effects/registered/routes.ts'
 import { outcomeReportRoutes } from './effects/report/routes.ts'
+import { esfFileRoutes } from './esf/routes.ts'
 import { messages } from './messages.ts'
 import { pagePreload } from './pagePreload.ts'
 import { software } from './software.ts'
@@ -199,6 +201,8 @@ function personRoutes(server: Server, settings: AppSettings, vault: Vault | unde
   effectRoutes(server, answering)
   outcomeReportRoutes(server, answering, software)
   registeredRoutes(server)
+  ownRegisterRoutes(server)
+  esfFileRoutes(server, keys, answering)
   reportingRoutes(server, answering)
   publicationRoutes(server, { store, threshold, software })
   explainRoutes(server, { database: server.database, store, mayShowDemo: settings.loopback })

@@ -48,7 +48,9 @@ import * as openData1 from './statistics/opendata/v1/contract.ts'
 import * as openData2 from './statistics/opendata/v2/contract.ts'
 import * as reports from './statistics/reports/contract.ts'
 import * as effects from './effects/contract.ts'
+import * as esfFiles from './esf/contract.ts'
 import * as outcomeReports from './effects/report/contract.ts'
+import * as ownRegister from './effects/ownRegister/contract.ts'
 import * as registered from './effects/registered/contract.ts'
 import * as adoption from './adoption/contract.ts'
 import * as publication from './statistics/publication/contract.ts'
@@ -107,6 +109,8 @@ export const endpoints: readonly Endpoint[] = [
   outcomeReports,
   registered,
   adoption,
+  ownRegister,
+  esfFiles,
   glance,
   nationalMoney,
   scenarioSheet,

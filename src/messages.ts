@@ -8,9 +8,12 @@ import { curveMessages, estimateMessages } from './terminal/estimateMessages.ts'
 import { againstTexts } from './effects/against/texts.ts'
 import { areasMessages } from './effects/areas/messages.ts'
 import { adoptionMessages } from './adoption/adoptionMessages.ts'
+import { esfFileMessages } from './esf/messages.ts'
+import { registerMessages } from './effects/ownRegister/messages.ts'
 import { partTexts } from './effects/partTexts.ts'
 import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { esfMessages } from './applications/esf/esfMessages.ts'
+import { logMessages } from './log/messages.ts'
 import { needMessages } from './applications/need/needMessages.ts'
 import { noticeLink } from './governance/notices/noticeLink.ts'
 import { noticeMessages } from './governance/notices/noticeMessages.ts'
@@ -39,10 +42,13 @@ export const messages: Catalogue = {
   ...partTexts,
   ...fidelityMessages,
   ...adoptionMessages,
+  ...esfFileMessages,
+  ...registerMessages,
   ...applicationLink,
   ...applicationMessages,
   ...esfMessages,
   ...needMessages,
   ...noticeLink,
+  ...logMessages,
   ...noticeMessages,
 }

@@ -7,7 +7,6 @@ import { officeMessages } from './access/offices/officeMessages.ts'
 import { staffMessages } from './access/staff/staffMessages.ts'
 import { associationMessages } from './associations/messages.ts'
 import { interventionMessages } from './interventions/messages.ts'
-import { logMessages } from './log/messages.ts'
 import { participationMessages } from './participations/messages.ts'
 import { statisticsMessages } from './statistics/messages.ts'
 import { builderMessages } from './statistics/builder/messages.ts'
@@ -31,7 +30,6 @@ export const screenMessages: Catalogue = {
   ...localMessages,
   ...associationMessages,
   ...interventionMessages,
-  ...logMessages,
   ...participationMessages,
   ...statisticsMessages,
   ...mergeMessages,

@@ -3,6 +3,7 @@ import type { ApplicationTables } from './applications/tables.ts'
 import type { AssociationTables } from './associations/tables.ts'
 import type { AccessTables } from './access/tables.ts'
 import type { DocumentTables } from './documents/tables.ts'
+import type { EsfFileTables } from './esf/tables.ts'
 import type { FinancingTables } from './financing/tables.ts'
 import type { InterventionTables } from './interventions/tables.ts'
 import type { ParticipationTables } from './participations/tables.ts'
@@ -27,4 +28,5 @@ export type Tables = AssociationTables &
   OutcomeReportTables &
   RegisteredOutcomeTables &
   AdoptionTables &
-  PublicationTables
+  PublicationTables &
+  EsfFileTables

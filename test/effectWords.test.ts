@@ -16,6 +16,7 @@ import { comparisonOf } from '../src/effects/fair/fairComparison.ts'
 import { besideTexts } from '../src/effects/fidelity/messages.ts'
 import { fairMessages } from '../src/effects/fair/messages.ts'
 import { frameMessages } from '../src/effects/messages.ts'
+import { registerMessages } from '../src/effects/ownRegister/messages.ts'
 import { overTimeMessages } from '../src/effects/overTime/messages.ts'
 import { overTimeOf } from '../src/effects/overTime/overTime.ts'
 
@@ -24,7 +25,7 @@ const saysEffect = (text: string): boolean => /effe[ck]t/i.test(notAnEffect.redu
 describe('the word for what an intervention did', () => {
   const modest = {
     ...{ ...frameMessages, ...overTimeMessages, ...changeMessages, ...fairMessages },
-    ...{ ...againstMessages, ...resultMessages, ...besideMessages, ...besideTexts },
+    ...{ ...againstMessages, ...resultMessages, ...besideMessages, ...besideTexts, ...registerMessages },
   }
   test.each(Object.entries(modest))('is not in %s', (_, { sv, en }) => expect([sv, en].filter(saysEffect)).toEqual([]))
   test('may stand only where it is said that something is none', () => {

@@ -172,6 +172,8 @@ const tries: Record<string, Try> = {
   'stepEsf.body.organisationId': { kind: 'controller', body: (id) => esfStepped(id) },
   'recordEvent.body.id': { kind: 'events', status: 200, body: (id) => ({ ...event, id }) },
   'listParticipations.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?intervention=${id}` },
+  'compareOwnInterventions.query.one': { kind: 'interventions', query: (id) => `?one=${id}&other=${mine}` },
+  'compareOwnInterventions.query.other': { kind: 'interventions', query: (id) => `?one=${mine}&other=${id}` },
   'listFindings.query.intervention': { kind: 'interventions', status: 200, query: (id) => `?rule=supportEmpty&intervention=${id}` },
 }
 

@@ -53,6 +53,7 @@ async function stored(): Promise<string> {
     'fact',
     'role_assignment',
     'role_nomination',
+    'esf_hand_in',
   ] as const
   const books = [
     'historic_figure',

@@ -36,7 +36,7 @@ export const placed = endpoints.filter(({ permission }) => permission.kind === '
 export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission as AtPlace
 
 /** Parts of addresses that are no ids of anybody's: every other part has to be in `Things`. */
-const plainParts = ['esf', 'templates', 'checks', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings']
+const plainParts = ['esf', 'templates', 'checks', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings', 'months']
 
 /** What stands in an address where no id does, when it is one of a few. */
 const plainValues: Record<string, string> = { months: '6' }
@@ -139,6 +139,7 @@ export const bodies: Record<string, object> = {
   answerNomination: { accept: true },
   changeAssignment: { change: 'confirm' },
   endEmployment: { employedUntil: '2026-12-01' },
+  handInEsfMonths: { from: '2026-10', until: '2026-10', chain: 'a'.repeat(64) },
   setExitPoint: { months: 3, on: false },
   changeIntervention: {
     ...emptyDraft('2026-01-01', []),
@@ -183,6 +184,7 @@ export async function makeThings(app: FastifyInstance, database: Database, half:
   const as = (role: string): void => useTransport(transportAs(app, `${role}.${half + 1}`))
   const [controllerId, interventionId] = [world.controllers[half], world.interventions[half]]
   const params = { controllerId }
+  await database.queries.updateTable('intervention').set({ esf: true }).where('id', '=', interventionId).execute()
   as('caseworker')
   const body = { interventionId, participation: { ...participation, municipality: `900${half + 1}` } as Participation, samePersonAs: null }
   const { id, code } = await call(registerParticipation, { params, body })
@@ -215,7 +217,7 @@ export async function makeThings(app: FastifyInstance, database: Database, half:
     ...{ participations: id, code, contacts: contacts[0]!.id, consents: consents[0]!.id, anonymous: stableId(`count ${half}`) },
     ...{ imports: started.importId!, exports: exported, nominations: waiting[0]!.id },
     ...{ assignments: stableId(`test caseworker.${half + 1}`), people: `ny.${half + 1}` },
-    ...{ handover: interventionId, 'exit-points': interventionId },
+    ...{ handover: interventionId, 'exit-points': interventionId, 'esf-files': interventionId },
     ...(await makeBooks(app, database, half)),
   }
 }
@@ -268,6 +270,9 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     'share-proposals': proposal.id,
   }
 }
+
+/** Parts of addresses that name no thing, beside one that does. */
+const plainValues: Record<string, string> = { month: '2026-10' }
 
 /** Calls an endpoint as a user with the ids of an address; without the right body only where there is none. */
 export function ask(app: FastifyInstance, endpoint: Endpoint, user: string, ids: Record<string, string>, body?: object, query = '') {

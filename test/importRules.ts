@@ -13,6 +13,7 @@ export const slices = [
   'disclosure',
   'statistics',
   'effects',
+  'esf',
   'applications',
   'adoption',
   'governance',

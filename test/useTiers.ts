@@ -6,6 +6,7 @@ import * as tiers from '../src/participations/tiers/contract.ts'
 import { call, callFile, callStream } from '../src/platform/call.ts'
 import { world } from './api.ts'
 import { isPostgres } from './identity.ts'
+import { useEsf } from './useEsf.ts'
 import { importRow, type ImportBench } from './participations.ts'
 import { testPersons } from './testPersons.ts'
 
@@ -15,7 +16,7 @@ export const anyKey = () => Promise.resolve(readKeys('a1'.repeat(32)))
 /** Endpoints that never succeed on the embedded database. */
 export const onPostgresOnly = isPostgres ? [] : ['openIdentityTier', 'setIdentity', 'showIdentity', 'findByIdentity']
 
-/** Uses every endpoint of registration, personal numbers and export once, and leaves registration open. */
+/** Uses every endpoint of registration, personal numbers, export and files of the ESF+ once, and leaves registration open. */
 export async function useTiers(bench: ImportBench): Promise<void> {
   const params = { controllerId: world.controllers[0] }
   const decision = { decisionReference: 'KS 2', decisionDate: '2026-01-01' }
@@ -45,5 +46,5 @@ export async function useTiers(bench: ImportBench): Promise<void> {
   await call(tiers.closeRegistration, { params, body: decision })
   const rest = { specialBasis: 'Artikel 9.2 g', registerLaw: 'ingen', dpiaReference: 'D 1', processorAgreement: 'B 1' }
   await call(tiers.openRegistration, { params, body: { ...basis, ...rest, ground: 'consent' } })
-  bench.as('caseworker.1')
+  await useEsf(bench)
 }

@@ -10,6 +10,7 @@ export const interventionMessages = {
     sv: 'Bara förbundets kansli och den som leder insatsen kan göra det.',
     en: 'Only the association’s office and who leads the intervention can do that.',
   },
+  'interventions.esfLink': { sv: 'ESF+-indikatorer', en: 'ESF+ indicators' },
   'interventions.outcomeLink': { sv: 'Huvudutfall', en: 'Main outcome' },
   'interventions.fidelityLink': { sv: 'Programtrohet', en: 'Fidelity' },
   'interventions.title': { sv: 'Insatser', en: 'Interventions' },

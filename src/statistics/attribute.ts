@@ -11,8 +11,8 @@ const attributes = new Set([
   ...['targetGroups', 'durationClass', 'afterExit', 'atWorkBefore', 'atWorkAfter', 'inStudiesBefore', 'inStudiesAfter', 'withinYear'],
   ...['toWorkOrStudy', 'startedOrIncreased', 'jobSeekingAfter', 'selfSupportingAfter', 'rightSupport', 'supportMissing', 'overFourYears'],
 ])
-/** What somebody did at a time after the start or the exit, also as an outcome, and what they answered themselves. */
-const later = /^(stateAfter|workOrStudyAfter|stillInWorkOrStudyAfter|monthState|gotWork|stillInWork|ownView)/
+/** What somebody did at a time after the start or the exit, also as an outcome or an indicator, and what they answered themselves. */
+const later = /^(esfState |stateAfter|workOrStudyAfter|stillInWorkOrStudyAfter|monthState|gotWork|stillInWork|ownView)/
 
 /** Whether a dimension tells something of a person, rather than where the person is counted. */
 export function isAttribute({ name }: Dimension): boolean {

@@ -24,6 +24,11 @@ export const webMessages = {
     sv: 'Öppna, stäng och byt nyckel. Stängt om ni inte behöver dem.',
     en: 'Open, close and change key. Closed unless you need them.',
   },
+  'web.stewardEsfTitle': { sv: 'ESF+: deltagarfil och indikatorer', en: 'ESF+: participant file and indicators' },
+  'web.stewardEsf': {
+    sv: 'Filen till SCB, månad för månad, och vad som ändrats.',
+    en: 'The file for Statistics Sweden, month by month, and what has changed.',
+  },
   'web.stewardExport': { sv: 'Allt som är ert, som kalkylark och JSON.', en: 'All that is yours, as spreadsheets and JSON.' },
   'web.stewardTiers': {
     sv: 'Öppna och stäng, med rättslig grund, beslut och avtal.',

@@ -1,6 +1,7 @@
 import { associationPages } from './associationPages.ts'
 import { createRouter, createWebHistory } from 'vue-router'
 import HomePage from './HomePage.vue'
+import { publicPages } from './publicPages.ts'
 
 /** Every page and its address. */
 export const router = createRouter({
@@ -45,6 +46,7 @@ export const router = createRouter({
       props: true,
       meta: { holdsPersons: true },
     },
+    { path: '/insatser/:id/esf', component: () => import('../esf/page/EsfProtectedPage.vue'), props: true, meta: { holdsPersons: true } },
     {
       path: '/insatser/:id/programtrohet',
       component: () => import('../interventions/fidelity/page/FidelityPage.vue'),
@@ -83,6 +85,12 @@ export const router = createRouter({
       component: () => import('../participations/identity/IdentityPage.vue'),
       meta: { holdsPersons: true },
     },
+    {
+      path: '/uppfoljning/mot-grupp/egna',
+      component: () => import('../effects/ownRegister/OwnRegisterPage.vue'),
+      meta: { holdsPersons: true },
+    },
+    { path: '/dataansvar/esf', component: () => import('../esf/page/EsfPage.vue'), meta: { holdsPersons: true } },
     { path: '/dataansvar/uttag', component: () => import('../participations/ownExport/ExportPage.vue'), meta: { holdsPersons: true } },
     {
       path: '/dataansvar/uppfoljningar',
@@ -176,56 +184,7 @@ export const router = createRouter({
       props: true,
       meta: { holdsPersons: true },
     },
-    {
-      path: '/statistik',
-      component: () => import('../statistics/glance/page/GlancePage.vue'),
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/pengar',
-      component: () => import('../statistics/nationalMoney/page/NationalMoneyPage.vue'),
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/pengar/medlem/:id',
-      component: () => import('../statistics/nationalMoney/page/MemberMoneyPage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/metod/:code',
-      component: () => import('../statistics/glance/page/MethodPage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/forbund/:slug',
-      component: () => import('../statistics/glance/page/GlancePage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/tabeller/:id',
-      component: () => import('../statistics/opendata/page/OpenTablePage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/oppna-data',
-      component: () => import('../statistics/opendata/page/OpenDataPage.vue'),
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/utgavor',
-      component: () => import('../statistics/publication/page/ReleasesPage.vue'),
-      meta: { isPlain: true },
-    },
-    {
-      path: '/statistik/:id',
-      component: () => import('../statistics/publication/page/ReleasePage.vue'),
-      props: true,
-      meta: { isPlain: true },
-    },
+    ...publicPages,
     { path: '/:rest(.*)', component: () => import('./NotFoundPage.vue') },
   ],
   scrollBehavior: (to, _from, saved) => saved ?? (to.hash && !/^#[0-9a-f]{40,}$/.test(to.hash) ? { el: to.hash } : { top: 0 }),

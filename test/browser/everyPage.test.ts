@@ -154,6 +154,8 @@ describe.each([1280, 390])('at %i px', (width) => {
         '/dataansvar/registrering',
         '/dataansvar/personnummer',
         '/dataansvar/uttag',
+        '/dataansvar/esf',
+        '/uppfoljning/mot-grupp/egna',
         '/personal',
         '/konto',
       ],

@@ -10,6 +10,10 @@ export const againstMessages = modestWords({
     sv: 'Sidan räknar på uppgifter om enskilda. Det kräver personuppgiftsansvarig: den är för insatsägarens egen personal med egna rader, och för nationella analytiker med en egen fil.',
     en: 'The page reckons with records of persons. That takes a controller: it is for the controller’s own staff with their own rows, and for national analysts with a file of their own.',
   },
+  'effects.against.register': {
+    sv: 'Eller jämför två av era egna insatser, ur registret',
+    en: 'Or compare two of your own interventions, of the register',
+  },
   'effects.against.files': { sv: 'Filer', en: 'Files' },
   'effects.against.file0': { sv: 'De som startade, eller alla', en: 'Those who started, or all' },
   'effects.against.file0Help': {

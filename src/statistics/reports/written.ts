@@ -27,12 +27,17 @@ function shortCell(cell: Cell, { locale, t }: Writing): string {
   return cell.kind === 'reserved' ? t('statistics.reserved') : cellText(cell, locale)
 }
 
+/** Papers of an association that are no statistics: nothing in them is noised, and what is said of statistics is not said of them. */
+export const isPaper = ({ kind }: Pick<Report, 'kind'>): boolean => ['scenarios', 'agreement', 'evidence'].includes(kind)
+
 /** What stands above a report in every file: that it is invented when it is, what it is, of when. */
-export function headLines({ demo, title, place, period, dataDate }: Report, { locale, t }: Writing): string[] {
+export function headLines(report: Report, { locale, t }: Writing): string[] {
+  const { demo, title, place, period, dataDate } = report
+  const of = `${t('statistics.dataDate')}: ${dataDate ?? '–'}.`
   return [
     ...(demo ? [t('web.demo')] : []),
     `${title}: ${place.name}, ${periodText(period, { locale })}`,
-    `${t('statistics.dataDate')}: ${dataDate ?? '–'}. ${t('statistics.notOfficial')}`,
+    isPaper(report) ? (dataDate ?? '') : `${of} ${t('statistics.notOfficial')}`,
   ]
 }
 
@@ -41,12 +46,12 @@ export function noteLines({ coverage, notes, noise, kind }: Report, { t }: Writi
   return [
     ...coverage,
     ...notes,
-    ...(kind === 'costs' || kind === 'scenarios' ? [] : [t('statistics.noiseVersion', { version: noise.version })]),
+    ...(kind === 'costs' || isPaper({ kind }) ? [] : [t('statistics.noiseVersion', { version: noise.version })]),
   ]
 }
 
-/** Definitions as footnotes: each text once, and the number that each part refers to. */
+/** Definitions as footnotes: each text once, and the number that each part refers to; 0 of a part without one. */
 export function footnotes({ parts }: Pick<Report, 'parts'>): { texts: string[]; numberOf: (part: Report['parts'][number]) => number } {
-  const texts = [...new Set(parts.map(({ definition }) => definition))]
+  const texts = [...new Set(parts.map(({ definition }) => definition).filter((text) => text !== ''))]
   return { texts, numberOf: ({ definition }) => texts.indexOf(definition) + 1 }
 }

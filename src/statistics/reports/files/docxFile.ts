@@ -1,6 +1,6 @@
 import type { Writing } from '../../figure.ts'
 import type { Report, ReportPart } from '../domain.ts'
-import { footnotes, headLines, noteLines, valueText } from '../written.ts'
+import { footnotes, headLines, isPaper, noteLines, valueText } from '../written.ts'
 import { wordFile } from './wordFile.ts'
 import { drawnColumn } from './wordMarks.ts'
 import { documentXml, heading, paragraph, styles, table } from './wordXml.ts'
@@ -26,14 +26,14 @@ export function reportDocx(report: Report, madeAt: Date, writing: Writing): Uint
   ]
   return wordFile({
     ...{ title: `${report.demo ? `${writing.t('web.demo')} ` : ''}${report.title}`, madeAt, locale: writing.locale },
-    document: documentXml({ head, body, foot }, { isWide, columns: isWide ? 1 : 2 }),
-    styles: styles(writing.locale),
+    document: documentXml({ head, body, foot }, { isWide, columns: isWide || isPaper(report) ? 1 : 2 }),
+    styles: styles(writing.locale, isPaper(report) ? 1.35 : 1),
   })
 }
 
 function partXml(part: ReportPart, note: number, writing: Writing): string[] {
   const change = part.isChange ? ` (${writing.t('statistics.change')})` : ''
-  const above = [heading(`${part.title}${change}`, 2, String(note)), paragraph(part.sentence)]
+  const above = [heading(`${part.title}${change}`, 2, note > 0 ? String(note) : ''), paragraph(part.sentence)]
   if (part.columns.length === 0) return above
   const rows = part.rows.map(({ label, values, isTotal }) => ({
     isTotal,

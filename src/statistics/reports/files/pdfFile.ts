@@ -5,10 +5,12 @@ import type { Writing } from '../../figure.ts'
 import type { Report, ReportPart } from '../domain.ts'
 import { isDrawn } from '../picture.ts'
 import { markCells, markHeading, markWidth } from './pdfMarks.ts'
-import { footnotes, headLines, noteLines, valueText } from '../written.ts'
+import { footnotes, headLines, isPaper, noteLines, valueText } from '../written.ts'
 
 /** Sizes of letters to try, largest first, until a report has room on one page. */
 const sizes = [8, 7, 6.2, 5.5]
+/** Papers are read and signed: their letters are larger. */
+const paperSize = 10
 /** A long list has as many pages as it takes. */
 const listSize = 7.5
 const mostUpright = 8
@@ -24,7 +26,7 @@ export async function reportPdf(report: Report, madeAt: Date, writing: Writing):
   const print = async (size: number): Promise<Uint8Array> =>
     new Uint8Array(await pdfmake.createPdf(definition(report, madeAt, size, writing)).getBuffer())
   if (parts.some(({ rows }) => rows.length > mostShort)) return print(listSize)
-  for (const size of sizes) {
+  for (const size of isPaper(report) ? [paperSize, ...sizes] : sizes) {
     const bytes = await print(size)
     if (pagesOf(bytes) === 1) return bytes
   }
@@ -70,7 +72,7 @@ function definition(report: Report, madeAt: Date, size: number, writing: Writing
       ...(demo ? [{ table: { widths: ['*'], body: [[{ text: first, bold: true, fillColor: '#ffe08a' }]] }, layout: 'noBorders' }] : []),
       { text: title, fontSize: size + 6, bold: true, margin: [0, 3, 0, 1] },
       { text: about, margin: [0, 0, 0, 6] },
-      ...(isWide || report.kind === 'scenarios' ? parts.map(blockOf) : laidOut(parts, blockOf)),
+      ...(isWide || isPaper(report) ? parts.map(blockOf) : laidOut(parts, blockOf)),
       {
         canvas: [{ type: 'line', x1: 0, y1: 0, x2: isWide ? 785 : 539, y2: 0, lineWidth: 0.5, lineColor: '#6f8387' }],
         margin: [0, 2, 0, 3],
@@ -148,7 +150,7 @@ function partBlock(part: ReportPart, note: number, size: number, writing: Writin
   }
   return {
     stack: [
-      { text: [`${title}${change} `, { text: String(note), sup: true }], bold: true, margin: [0, 0, 0, 1] },
+      { text: [`${title}${change} `, { text: note > 0 ? String(note) : '', sup: true }], bold: true, margin: [0, 0, 0, 1] },
       { text: sentence, margin: [0, 0, 0, 1] },
       ...(columns.length > 0
         ? [

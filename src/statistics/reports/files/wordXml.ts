@@ -52,11 +52,13 @@ export function table({ title, head, rows, isText, drawn }: WordTable): string {
     return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join('')}${picture}</w:tr>`
   }
   const borders = ['top', 'bottom', 'insideH'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="9FB3B6"/>`).join('')
+  // Words beside a name take the rest of the line; numbers and words among others are narrow.
+  const otherWidth = head.length === 2 && isText[1] ? 4000 : 600
   const look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
   return [
     `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${borders}</w:tblBorders>`,
     `<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>${look}<w:tblCaption w:val="${escaped(title)}"/></w:tblPr>`,
-    `<w:tblGrid>${head.map((_, at) => `<w:gridCol w:w="${at === 0 ? 1600 : 600}"/>`).join('')}${drawn ? `<w:gridCol w:w="${drawnWidth}"/>` : ''}</w:tblGrid>`,
+    `<w:tblGrid>${head.map((_, at) => `<w:gridCol w:w="${at === 0 ? 1600 : otherWidth}"/>`).join('')}${drawn ? `<w:gridCol w:w="${drawnWidth}"/>` : ''}</w:tblGrid>`,
     line(head, true, '<w:tblHeader/>', drawn?.heading),
     ...rows.map(({ isTotal, texts }, at) => line(texts, isTotal, '', drawn?.cells[at])),
     '</w:tbl>',

@@ -1,0 +1,210 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { transportAs, world } from '../../../test/api.ts'
+import { filledApp } from '../../../test/filledApp.ts'
+import { importRow, refusal } from '../../../test/participations.ts'
+import { stableId } from '../../associations/register.ts'
+import { statisticsMessages } from '../../statistics/messages.ts'
+import { againstTexts } from '../against/texts.ts'
+import { frameMessages } from '../messages.ts'
+import type { Participation } from '../../participations/domain.ts'
+import { call, useTransport } from '../../platform/call.ts'
+import type { Database } from '../../platform/database.ts'
+import { seededRandom } from '../../probability/seededRandom.ts'
+import { addMonths } from '../../values/civilDate.ts'
+import { translator } from '../../values/catalogue.ts'
+import { effectReport } from '../comparison/effectReport.ts'
+import { comparisonOf } from './answer.ts'
+import { compareOwnInterventions } from './contract.ts'
+import { registerMessages } from './messages.ts'
+import { inOneAlone, outcomeOf, questionOf, type Followed } from './persons.ts'
+
+const { row: _row, ...plain } = importRow(1)
+const views = { socialContacts: null, ownAbility: null, workBelief: null }
+const person = (given: Partial<Participation>, about: { id: string; isOne?: boolean; works?: boolean | undefined }): Followed => {
+  const participation = { ...plain, ...given }
+  const change = { from: participation.entryDate, occupation: 'work', workExtent: 50, studyExtent: null, workType: null, support: {} }
+  const contact = {
+    date: addMonths(participation.entryDate, 12),
+    reached: true,
+    source: 'ownContact',
+    changes: about.works ? [change] : [],
+    ...views,
+  }
+  const contacts = about.works === undefined ? [] : [contact as never]
+  return { personId: about.id, isOne: about.isOne ?? true, participation, contacts }
+}
+const writing = {
+  locale: 'sv' as const,
+  t: translator({ ...statisticsMessages, ...frameMessages, ...againstTexts, ...registerMessages }, 'sv'),
+}
+const names = { treated: 'Steget', controls: 'Bron' }
+const period = { from: '2022-01', to: '2023-12' }
+
+/** Persons of two interventions: the older reach the outcome less, the one has more of them, and it does better by 20 of 100. */
+function invented(size: number, seed: number): Followed[] {
+  const random = seededRandom(seed)
+  return Array.from({ length: size }, (_, at) => {
+    const old = random() < 0.5
+    const isOne = random() < (old ? 0.7 : 0.3)
+    const works = random() < (old ? 0.2 : 0.5) + (isOne ? 0.2 : 0)
+    const sex = random() < 0.5 ? 'woman' : 'man'
+    const birthYear = (old ? 1968 : 1992) + Math.floor(random() * 8)
+    return person(
+      { birthYear, sex, entryDate: '2022-05-02', timeSinceWork: random() < 0.3 ? 'under6' : 'over60' },
+      { id: `p${at}`, isOne, works },
+    )
+  })
+}
+
+describe('two interventions of a controller', () => {
+  test('are compared by the estimators of the terminal, which see past who the participants are', async () => {
+    const all = invented(3000, 7)
+    const question = questionOf(all, (key) => key)
+    const report = effectReport(question)
+    const estimate = report[report.reported]!
+    expect(report.naive.estimate).toBeLessThan(0.13)
+    expect(estimate.lower).toBeLessThan(0.2)
+    expect(estimate.upper).toBeGreaterThan(0.2)
+    const { sentences, tables } = await comparisonOf(all, names, period, true, writing)
+    expect(sentences[0]).toContain(`${Math.round(estimate.estimate * 100)} fler av 100`)
+    expect(tables).toHaveLength(4)
+  })
+  test('are a difference, never more, whatever the checks say', async () => {
+    const answer = await comparisonOf(invented(3000, 7), names, period, true, writing)
+    expect(answer.claim).toBe('comparison')
+    expect(answer.title).toContain('inte tolkbar som')
+    const words = JSON.stringify({ ...answer, title: '' })
+    expect(words).not.toMatch(/effe[ck]t/i)
+  })
+  test('are not compared with fewer than 20 known in one of them, and no number is then told', async () => {
+    const all = [
+      ...invented(200, 3).filter(({ isOne }) => isOne),
+      ...invented(200, 4)
+        .filter(({ isOne }) => !isOne)
+        .slice(0, 19),
+    ]
+    const { sentences, tables } = await comparisonOf(all, names, period, true, writing)
+    expect(tables).toEqual([])
+    expect(sentences).toHaveLength(1)
+    expect(sentences[0]).toContain('Färre än 20')
+  })
+})
+
+test('of which fewer than 60 of 100 are followed in one are not compared, and the bounds are told', async () => {
+  const all = invented(400, 3).map((one, at) => (one.isOne && at % 2 === 0 ? { ...one, contacts: [] } : one))
+  const { sentences, tables } = await comparisonOf(all, names, period, true, writing)
+  expect(sentences).toEqual([expect.stringMatching(/^I Steget är färre än 60 av 100 följda/)])
+  expect(tables.map(({ title }) => title)).toEqual(['Hur de följdes'])
+})
+
+describe('who is compared', () => {
+  test('is each person once, by the first start, and nobody who was in both', () => {
+    const all = [
+      person({ entryDate: '2023-01-01' }, { id: 'a' }),
+      person({ entryDate: '2022-01-01' }, { id: 'a' }),
+      person({}, { id: 'b' }),
+      person({}, { id: 'b', isOne: false }),
+    ]
+    const { persons, inBoth } = inOneAlone(all)
+    expect([persons.map(({ personId, participation }) => [personId, participation.entryDate]), inBoth]).toEqual([[['a', '2022-01-01']], 1])
+  })
+  test('has an outcome only where somebody knows', () => {
+    expect(outcomeOf(person({}, { id: 'a', works: true }))).toBe(1)
+    expect(outcomeOf(person({}, { id: 'a', works: false }))).toBe(0)
+    expect(outcomeOf(person({}, { id: 'a' }))).toBeNaN()
+    expect(outcomeOf(person({ exitDate: '2024-05-01', exitReason: 'deceased' }, { id: 'a' }))).toBe(0)
+  })
+  /** Forty persons, half in each, all known. */
+  const forty = (of: (at: number) => Partial<Participation>): Followed[] =>
+    Array.from({ length: 40 }, (_, at) => person(of(at), { id: `p${at}`, isOne: at % 2 === 0, works: at % 3 === 0 }))
+  const told = (all: Followed[]): string[] => [...questionOf(all, (key) => key).covariates.keys()]
+  test('is not told apart by what fewer than five have', () =>
+    expect(told(forty((at) => ({ education: at < 4 ? 'compulsory' : 'upperSecondary', sex: at < 5 ? 'man' : 'woman' })))).toEqual([
+      'woman',
+    ]))
+  test('is not told apart by that something is not recorded in one of the two', () => {
+    const in1 = forty((at) => ({ education: at % 2 === 0 && at < 20 ? null : 'upperSecondary', timeOnSupport: 'none', bornAbroad: 'no' }))
+    const inBoth = forty((at) => ({ education: at < 20 ? null : 'upperSecondary', timeOnSupport: 'none', bornAbroad: 'no' }))
+    expect([told(in1), told(inBoth)]).toEqual([[], ['schoolUnknown']])
+  })
+  test('is told apart by one background for five persons of the smaller group, the most important first', () => {
+    const all = forty((at) => ({
+      ...{ sex: at % 4 === 0 ? 'man' : 'woman', birthYear: 1970 + at, education: at % 5 < 2 ? 'compulsory' : 'upperSecondary' },
+      ...{ occupationBefore: at % 3 === 0 ? 'jobSeeking' : 'other', bornAbroad: at % 3 === 1 ? 'yes' : 'no' },
+      ...{ supportBefore: at % 2 === 0 ? { sjukpenning: 100 } : { lon: 100 }, timeOnSupport: at % 3 === 2 ? 'over10' : 'none' },
+    }))
+    expect(told(all)).toEqual(['woman', 'age', 'sickness', 'longOnSupport'])
+    expect(questionOf(all, (key) => key).leftOut).toBe(4)
+  })
+})
+
+describe('of the register', () => {
+  let database: Database
+  let app: FastifyInstance
+  const [controllerId, foreign] = world.controllers
+  const [one, foreignIntervention] = world.interventions
+  const other = world.volumeIntervention
+  const as = (user: string): void => useTransport(transportAs(app, user))
+  const ask = (given: object = {}) =>
+    call(compareOwnInterventions, { params: { controllerId }, query: { one, other, years: 10, ...given } })
+  beforeAll(async () => {
+    ;({ database, app } = await filledApp(400, 5))
+    const rows = await database.queries
+      .selectFrom('participation_version')
+      .select(['participation_id', 'entry_date'])
+      .where('controller_id', '=', controllerId)
+      .where('current', '=', true)
+      .execute()
+    const half = rows.filter((_, at) => at % 2 === 0).map(({ participation_id }) => participation_id)
+    await database.queries.updateTable('participation').set({ intervention_id: other }).where('id', 'in', half).execute()
+    const contact = {
+      controller_id: controllerId,
+      version: 1,
+      reached: true,
+      source: 'ownContact',
+      changes: '[]',
+      recorded_by: 'caseworker.1',
+    }
+    const own = { social_contacts: null, own_ability: null, work_belief: null, recorded_at: '2025-01-01T00:00:00Z' }
+    await database.queries
+      .insertInto('contact')
+      .values(
+        rows.map(({ participation_id, entry_date }) => ({
+          ...{ ...contact, ...own, participation_id, id: stableId(`contact ${participation_id}`), contact_date: addMonths(entry_date, 12) },
+        })),
+      )
+      .execute()
+  }, 60_000)
+  afterAll(async () => {
+    await app.close()
+    await database.close()
+  })
+
+  test('the steward sees two own interventions compared, with both followed, and the log says that it was asked', async () => {
+    as('controlleradmin.1')
+    const answer = await ask()
+    expect(answer).toMatchObject({ claim: 'comparison', to: '2025-08', demo: true })
+    expect(answer.tables.length).toBeGreaterThan(0)
+    const log = await database.queries
+      .selectFrom('audit_event')
+      .select(['kind', 'user_id'])
+      .where('endpoint', '=', 'compareOwnInterventions')
+      .execute()
+    expect(log).toContainEqual({ kind: 'personRead', user_id: 'controlleradmin.1' })
+  })
+  test.each(['controlleradmin.2', 'caseworker.1', 'interventionlead.1', 'associationadmin.1', 'nationalanalyst.1'])(
+    '%s does not',
+    async (user) => {
+      as(user)
+      expect(await refusal(ask())).toMatchObject({ status: 404 })
+    },
+  )
+  test('another’s intervention is not there, and one is not compared with itself', async () => {
+    as('controlleradmin.1')
+    expect(await refusal(ask({ other: foreignIntervention }))).toMatchObject({ status: 404 })
+    expect(await refusal(ask({ other: one }))).toMatchObject({ status: 422, key: 'effects.register.same' })
+    const elsewhere = call(compareOwnInterventions, { params: { controllerId: foreign }, query: { one, other } })
+    expect(await refusal(elsewhere)).toMatchObject({ status: 404 })
+  })
+})
