@@ -39,7 +39,7 @@ export const permissionOf = (endpoint: Endpoint): AtPlace => endpoint.permission
 const plainParts = ['esf', 'templates', 'checks', 'years', 'finsam', 'economy', 'budget', 'accounting', 'closings', 'months']
 
 /** What stands in an address where no id does, when it is one of a few. */
-const plainValues: Record<string, string> = { months: '6' }
+const plainValues: Record<string, string> = { months: '6', month: '2026-10' }
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
 export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
@@ -270,9 +270,6 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
     'share-proposals': proposal.id,
   }
 }
-
-/** Parts of addresses that name no thing, beside one that does. */
-const plainValues: Record<string, string> = { month: '2026-10' }
 
 /** Calls an endpoint as a user with the ids of an address; without the right body only where there is none. */
 export function ask(app: FastifyInstance, endpoint: Endpoint, user: string, ids: Record<string, string>, body?: object, query = '') {
