@@ -126,6 +126,42 @@ test.each([1280, 390])(
   },
 )
 
+/** Enters that a member takes the intervention over, and what has been learnt. */
+async function adopt(page: Page, name: string): Promise<void> {
+  await page.goto(`${server.address}/forbund/exempelforbundet-norr/overtagande`, { waitUntil: 'networkidle' })
+  const form = page.locator('section.new form')
+  const labels = await form.getByLabel('Insats', { exact: true }).locator('option').allInnerTexts()
+  await form.getByLabel('Insats', { exact: true }).selectOption({ index: labels.findIndex((label) => label.includes(name)) })
+  await form.getByLabel('Beslutets beteckning').fill('KS 9')
+  await form.getByLabel('Medlem som tar över').selectOption({ index: 1 })
+  await form.getByLabel('Från och med').fill(new Date().toISOString().slice(0, 10))
+  await form.getByLabel(/^Pengar om året/).fill('400 000')
+  await form.getByLabel('Ansvarig funktion').fill('Enhetschefen')
+  await form.getByLabel('Vad av metoden som behålls').fill('Gemensamma möten.')
+  await form.getByLabel('Lärdomar').fill(`Fråga alla medlemmar tidigt om medfinansiering. ${name}`)
+  await form.getByRole('button', { name: 'Spara' }).click()
+  await page.getByText('Beslutet är sparat.').waitFor()
+}
+
+/** The board and the national office see what became of it; neither enters anything. */
+async function readsOfIt(name: string): Promise<void> {
+  for (const who of ['Hugo Fiktivsson', 'Nora Testlund']) {
+    const { page, complaints } = await signedIn(browser, server.address, who, 390)
+    await page.goto(`${server.address}/forbund/exempelforbundet-norr/overtagande`, { waitUntil: 'networkidle' })
+    await page.getByText(name).first().waitFor()
+    expect(await page.getByRole('button', { name: 'Spara' }).count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  }
+  const { page } = await signedIn(browser, server.address, 'Disa Testberg', 390)
+  await page.goto(`${server.address}/lardomar?q=medfinansiering`, { waitUntil: 'networkidle' })
+  await page
+    .getByText(/Fråga alla medlemmar tidigt/)
+    .first()
+    .waitFor()
+  await page.context().close()
+}
+
 const esfStep = async (page: Page, act: string, given: Record<string, string> = {}): Promise<void> => {
   await page.locator('#esf-act').selectOption({ label: act })
   await page.locator('#esf-reference').fill('Dnr 5')
@@ -133,50 +169,66 @@ const esfStep = async (page: Page, act: string, given: Record<string, string> = 
   await page.getByRole('button', { name: 'Ta steget' }).click()
 }
 
-test.each([1280, 390])('at %i px Försäkringskassan is asked as the last resort: refused while a member lacks, then owns', async (width) => {
-  const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
-  await page.goto(server.address + path, { waitUntil: 'networkidle' })
-  await page.getByLabel('Namn').fill('Till fonden')
-  await page.getByRole('button', { name: 'Börja' }).click()
-  await fill(page, `Till fonden (${width})`, true)
-  const application = page.url()
-  const members = (await page.locator('#answer-member option').allTextContents()).slice(1)
-  const others = members.filter((member) => !member.startsWith('Försäkringskassan'))
-  for (const member of others.slice(1)) await answer(page, member, false, '50 000')
-  await answer(page, others[0]!, false)
-  await page.getByRole('link', { name: 'Vägen till ESF+' }).click()
-  await page.getByText('Ange villkoren').click()
-  for (const [field, value] of Object.entries({ fundPermille: '50', claimEvery: '3', lagMonths: '4', source: 'Utlysningen' }))
-    await page.locator(`#esf-${field}`).fill(value)
-  await page
-    .locator('form.panel')
-    .filter({ has: page.locator('#esf-source') })
-    .getByRole('button', { name: 'Spara' })
-    .click()
-  await page.getByText('Fonden betalar i efterhand.').waitFor()
-  await demandSound(page, 'esf', width)
-  await esfStep(page, 'Fråga Försäkringskassan i sista hand', { reading: 'Alla medlemmar (strängare)' })
-  await page.getByText(`${others[0]} har inte sagt ja till att medfinansiera.`).waitFor()
-  await demandSound(page, 'esf-refused', width)
-  await page.goto(application, { waitUntil: 'networkidle' })
-  await answer(page, others[0]!, false, '50 000')
-  await page.getByRole('link', { name: 'Vägen till ESF+' }).click()
-  const fetchPack = page.getByRole('button', { name: 'Hämta underlaget som PDF: alla medlemmar (strängare)' })
-  const [file] = await Promise.all([page.waitForEvent('download'), fetchPack.click()])
-  expect(file.suggestedFilename()).toMatch(/^samlad-begäran-till-försäkringskassan-.*\.pdf$/)
-  await esfStep(page, 'Fråga Försäkringskassan i sista hand')
-  await page.getByText('Försäkringskassan är tillfrågad.').waitFor()
-  await esfStep(page, 'Försäkringskassan säger ja')
-  await page.getByText('Ägare: Försäkringskassan (exempel).').waitFor()
-  await esfStep(page, 'Ansök hos fonden', { who: 'Exempelförbundet Norr (förbundet)' })
-  await page.getByText('Förbundet kan varken äga eller söka.').waitFor()
-  await esfStep(page, 'Ansök hos fonden', { who: 'Försäkringskassan (exempel)' })
-  await page.getByText('Sökt hos fonden.').waitFor()
-  await demandSound(page, 'esf-applied', width)
-  // A refusal is told in the console too.
-  expect(complaints.filter((one) => !one.includes('422'))).toEqual([])
-  await page.context().close()
-})
+test.each([1280, 390])(
+  'at %i px from need to adoption: Försäkringskassan is refused as owner while a member lacks, then owns',
+  async (width) => {
+    const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
+    const name = `Till fonden (${width})`
+    const ines = await signedIn(browser, server.address, 'Ines Exempelgren', width)
+    await ines.page.goto(`${server.address}/forbund/exempelforbundet-norr/behov`, { waitUntil: 'networkidle' })
+    await ines.page.getByRole('button', { name: 'Gör till idé' }).first().click()
+    await fill(ines.page, name, true)
+    const application = ines.page.url()
+    await page.goto(application, { waitUntil: 'networkidle' })
+    const members = (await page.locator('#answer-member option').allTextContents()).slice(1)
+    const others = members.filter((member) => !member.startsWith('Försäkringskassan'))
+    for (const member of others.slice(1)) await answer(page, member, false, '50 000')
+    await answer(page, others[0]!, false)
+    await page.getByRole('link', { name: 'Vägen till ESF+' }).click()
+    await page.getByText('Ange villkoren').click()
+    for (const [field, value] of Object.entries({ fundPermille: '50', claimEvery: '3', lagMonths: '4', source: 'Utlysningen' }))
+      await page.locator(`#esf-${field}`).fill(value)
+    await page
+      .locator('form.panel')
+      .filter({ has: page.locator('#esf-source') })
+      .getByRole('button', { name: 'Spara' })
+      .click()
+    await page.getByText('Fonden betalar i efterhand.').waitFor()
+    await demandSound(page, 'esf', width)
+    await esfStep(page, 'Fråga Försäkringskassan i sista hand', { reading: 'Alla medlemmar (strängare)' })
+    await page.getByText(`${others[0]} har inte sagt ja till att medfinansiera.`).waitFor()
+    await demandSound(page, 'esf-refused', width)
+    await page.goto(application, { waitUntil: 'networkidle' })
+    await answer(page, others[0]!, false, '50 000')
+    await page.getByRole('link', { name: 'Vägen till ESF+' }).click()
+    const fetchPack = page.getByRole('button', { name: 'Hämta underlaget som PDF: alla medlemmar (strängare)' })
+    const [file] = await Promise.all([page.waitForEvent('download'), fetchPack.click()])
+    expect(file.suggestedFilename()).toMatch(/^samlad-begäran-till-försäkringskassan-.*\.pdf$/)
+    await esfStep(page, 'Fråga Försäkringskassan i sista hand')
+    await page.getByText('Försäkringskassan är tillfrågad.').waitFor()
+    await esfStep(page, 'Försäkringskassan säger ja')
+    await page.getByText('Ägare: Försäkringskassan (exempel).').waitFor()
+    await esfStep(page, 'Ansök hos fonden', { who: 'Exempelförbundet Norr (förbundet)' })
+    await page.getByText('Förbundet kan varken äga eller söka.').waitFor()
+    await esfStep(page, 'Ansök hos fonden', { who: 'Försäkringskassan (exempel)' })
+    await page.getByText('Sökt hos fonden.').waitFor()
+    await demandSound(page, 'esf-applied', width)
+    await page.goto(application, { waitUntil: 'networkidle' })
+    await step(page, 'Lämna till beredningsgruppen', { meeting: new Date().toISOString().slice(0, 10) })
+    await find(page, 'Fri från myndighetsutövning och egna tjänster')
+    await find(page, 'Något annat än ordinarie verksamhet')
+    await step(page, 'Beredningsgruppen föreslår bifall')
+    await step(page, 'Styrelsen beviljar', { amount: '300 000' })
+    await step(page, 'Avtal med ägaren är tecknat')
+    await step(page, 'Starta: registrera insatsen och dess medel')
+    await adopt(page, name)
+    await readsOfIt(name)
+    // A refusal is told in the console too.
+    expect(complaints.filter((one) => !one.includes('422'))).toEqual([])
+    await page.context().close()
+    await ines.page.context().close()
+  },
+)
 
 test('the board reads the reasons of what it has rejected, and takes no step', async () => {
   const { page, complaints } = await signedIn(browser, server.address, 'Hugo Fiktivsson', 390)
