@@ -198,6 +198,16 @@ describe('the way to a decision', () => {
     expect((await step('submit', 1)).steps).toHaveLength(2)
     expect((await refusal(step('withdraw', 1))).status).toBe(409)
   })
+  test('sent again with another amount, paragraph or meeting is no repetition', async () => {
+    await prepare()
+    await step('submit', 1)
+    expect((await refusal(step('submit', 1, { meetingOn: '2026-01-21' }))).status).toBe(409)
+    await step('recommendGrant', 2)
+    await step('grant', 3)
+    expect((await refusal(step('grant', 3, { amountOre: 700_000_00 }))).status).toBe(409)
+    expect((await refusal(step('grant', 3, { reference: '§ 99' }))).status).toBe(409)
+    expect((await step('grant', 3)).steps).toHaveLength(4)
+  })
   test('a rejected one keeps its reasons and can be sent in again', async () => {
     await step('submit', 1)
     await step('recommendReject', 2, { note: 'Samma sak prövades 2024.' })

@@ -182,8 +182,7 @@ export async function stepApplication(
   const application = await hold(queries, place, now)
   const { act, dated, reference, note, meetingOn, amountOre, seen } = given
   const last = application.steps.at(-1)!
-  // The answer was lost on the way and the form is sent again.
-  if (application.steps.length === seen + 1 && last.act === act && last.dated === dated && last.note === note) return
+  if (application.steps.length === seen + 1 && isSame(last, given)) return
   if (application.steps.length !== seen) throw new Refusal(409, 'interventions.changedMeanwhile')
   const state = applicationAfter(application.state, act)
   if (!state) throw breaksRule('applications.notNow', {}, [fault('act', 'applications.notNow')])
@@ -199,6 +198,10 @@ export async function stepApplication(
   const step = { step: seen + 1, act, was: application.state, state, dated, meetingOn, reference, note, amountOre, interventionId }
   await writeStep(queries, place, step, stampOf(scope, now))
 }
+
+/** The answer was lost on the way and the form is sent again: the same in all that it says. */
+const isSame = (last: Application['steps'][number], { seen: _, ...given }: StepFields): boolean =>
+  isDeepStrictEqual({ ...last, ...given }, last)
 
 /** What is missing for an act, as keys of texts. */
 function lacks({ missing }: Application, act: StepFields['act']): string[] {

@@ -121,6 +121,13 @@ describe('the fund', () => {
     expect([grantedOre, claimedOre, paidOre]).toEqual([1_000_00, 600_00, 500_00])
     expect((await step('close', 6)).state).toBe('closed')
   })
+  test('is told apart from a repetition by amount and reference', async () => {
+    await granted()
+    await step('claim', 4, { amountOre: 600_00 })
+    expect((await step('claim', 4, { amountOre: 600_00 })).claimedOre).toBe(600_00)
+    expect((await refusal(step('claim', 4, { amountOre: 100_00 }))).status).toBe(409)
+    expect((await refusal(step('claim', 4, { amountOre: 600_00, reference: 'Dnr 2' }))).status).toBe(409)
+  })
   test('may be asked again when it has refused', async () => {
     await reply(municipality, { owns: true })
     await step('appointOwner', 0, { organisationId: municipality })

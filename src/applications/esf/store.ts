@@ -46,9 +46,7 @@ export async function stepEsf(queries: Queries, scope: Scope, place: Application
   const book = await bookOf(queries, place, application)
   const { act, dated, reference, note, amountOre, reading, seen } = given
   const last = book.steps.at(-1)
-  // The answer was lost on the way and the form is sent again.
-  if (book.steps.length === seen + 1 && last?.act === act && last.dated === dated && last.note === note && last.amountOre === amountOre)
-    return
+  if (book.steps.length === seen + 1 && isSame(book, given)) return
   if (book.steps.length !== seen) throw new Refusal(409, 'interventions.changedMeanwhile')
   const state = esfAfter(book.state, act)
   if (!state) throw breaksRule('applications.notNow', {}, [fault('act', 'applications.notNow')])
@@ -65,6 +63,13 @@ export async function stepEsf(queries: Queries, scope: Scope, place: Application
     .insertInto('esf_step')
     .values({ ...keyOf(place), ...step, organisation_id: organisationId, reading, amount_ore: amountOre, ...stampOf(scope, now) })
     .execute()
+}
+
+/** The answer was lost on the way and the form is sent again: the same in all that it says. Who took it over when Försäkringskassan accepted is not said by the form. */
+function isSame({ steps, members }: EsfBook, { seen: _, organisationId, ...given }: EsfStepFields): boolean {
+  const last = steps.at(-1)!
+  const who = members.find((one) => one.organisationId === organisationId)?.name
+  return isDeepStrictEqual({ ...last, ...given }, last) && (organisationId === null || last.organisation === who)
 }
 
 /** An owner is the member that has said so itself; who applies is the owner. The association is neither. */
