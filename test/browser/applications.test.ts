@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { demandSound, plain, signedIn, startBrowser } from './pages.ts'
+import { stockholmDate } from '../../src/values/civilDate.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -101,7 +102,7 @@ test.each([1280, 390])(
     const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
     await page.goto(ines.page.url(), { waitUntil: 'networkidle' })
     await page.getByText('Vem vill äga den?').waitFor()
-    await step(page, 'Lämna till beredningsgruppen', { meeting: new Date().toISOString().slice(0, 10) })
+    await step(page, 'Lämna till beredningsgruppen', { meeting: stockholmDate(new Date()) })
     await page.getByText('Svar från varje medlem').waitFor()
     expect(await page.getByRole('button', { name: 'Ta steget' }).isDisabled()).toBe(true)
     const members = await page.locator('#answer-member option').allTextContents()
@@ -134,7 +135,7 @@ async function adopt(page: Page, name: string): Promise<void> {
   await form.getByLabel('Insats', { exact: true }).selectOption({ index: labels.findIndex((label) => label.includes(name)) })
   await form.getByLabel('Beslutets beteckning').fill('KS 9')
   await form.getByLabel('Medlem som tar över').selectOption({ index: 1 })
-  await form.getByLabel('Från och med').fill(new Date().toISOString().slice(0, 10))
+  await form.getByLabel('Från och med').fill(stockholmDate(new Date()))
   await form.getByLabel(/^Pengar om året/).fill('400 000')
   await form.getByLabel('Ansvarig funktion').fill('Enhetschefen')
   await form.getByLabel('Vad av metoden som behålls').fill('Gemensamma möten.')
@@ -214,7 +215,7 @@ test.each([1280, 390])(
     await page.getByText('Sökt hos fonden.').waitFor()
     await demandSound(page, 'esf-applied', width)
     await page.goto(application, { waitUntil: 'networkidle' })
-    await step(page, 'Lämna till beredningsgruppen', { meeting: new Date().toISOString().slice(0, 10) })
+    await step(page, 'Lämna till beredningsgruppen', { meeting: stockholmDate(new Date()) })
     await find(page, 'Fri från myndighetsutövning och egna tjänster')
     await find(page, 'Något annat än ordinarie verksamhet')
     await step(page, 'Beredningsgruppen föreslår bifall')

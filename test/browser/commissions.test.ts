@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { demandSound, plain, signedIn, startBrowser } from './pages.ts'
+import { stockholmDate } from '../../src/values/civilDate.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -27,7 +28,7 @@ test.each([1280, 390])('at %i px the office enters a commission, is warned that 
   await form.getByRole('button', { name: 'Spara' }).click()
   await form.getByText('Skriv vem som gav uppdraget.').waitFor()
   await demandSound(page, 'commissions-faults', width)
-  const [title, today] = [`Tidig samverkan (${width})`, new Date().toISOString().slice(0, 10)]
+  const [title, today] = [`Tidig samverkan (${width})`, stockholmDate(new Date())]
   await form.getByLabel('Uppdragets namn').fill(title)
   await form.getByLabel('Uppdragsgivare').fill('Provmyndigheten')
   await form.getByLabel('Beslutets beteckning').fill('PM 1')

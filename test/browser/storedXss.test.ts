@@ -7,6 +7,7 @@ import { isOther, registrationTexts, stored } from './textsShown.ts'
 import { writeApplication } from './writeApplications.ts'
 import { moneyPages, writeContributions } from './writeContributions.ts'
 import { writeFidelity } from './writeFidelity.ts'
+import { stockholmDate } from '../../src/values/civilDate.ts'
 
 /** Text that would run as a script or as a template, written into every field that takes text, and every page that shows it. */
 let server: DemoServer
@@ -100,7 +101,7 @@ async function writeAsSteward(page: Page, { controllerId, intervention }: Places
   const person = {
     ...{ kind: 'new', id: 'struck.staff', name: payload('appoint.person.name'), claimValue: payload('appoint.person.claimValue') },
   }
-  const today = new Date().toISOString().slice(0, 10)
+  const today = stockholmDate(new Date())
   await send(page, 'POST', `${root}/staff`, { person, role: 'caseworker', interventionIds: [intervention], from: today, to: null })
   const sending = {
     ...{ fileName: payload('startImport.fileName'), contentHash: '0'.repeat(64), interventionIds: [intervention] },
@@ -144,7 +145,7 @@ async function writeAsSystem(page: Page): Promise<void> {
     ...{ kind: 'new', id: 'struck.office', name: payload('grantRole.person.name'), claimValue: payload('grantRole.person.claimValue') },
     employer: { kind: 'none' },
   }
-  const today = new Date().toISOString().slice(0, 10)
+  const today = stockholmDate(new Date())
   await send(page, 'POST', '/api/administration/roles', { person, role: 'nationalAnalyst', placeId: null, from: today, to: null })
 }
 

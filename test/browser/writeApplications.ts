@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { stockholmDate } from '../../src/values/civilDate.ts'
 
 const words = ['need', 'failure', 'targetGroup', 'aim', 'indicators', 'activities', 'equality', 'children', 'accessibility', 'risks', 'comparison', 'adoption', 'dataProtection'] // prettier-ignore
 
@@ -32,7 +33,7 @@ export async function writeApplication(page: Page, { address, associationId, pay
     expect([path, answer.status()]).toEqual([path, 200])
     return (await answer.json()) as { members: { organisationId: string }[] }
   }
-  const today = new Date().toISOString().slice(0, 10)
+  const today = stockholmDate(new Date())
   const id = crypto.randomUUID()
   const texts = Object.fromEntries(['name', ...words].map((field) => [field, payload(`beginApplication.${field}`)]))
   const { members } = await send('', {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { addMonths } from '../../src/values/civilDate.ts'
+import { stockholmDate } from '../../src/values/civilDate.ts'
 
 /** The fields about money whose text is kept and shown. */
 export const moneyTexts = [
@@ -53,7 +54,7 @@ export async function writeContributions(page: Page, { address, associationId, p
     members: { organisationId: string; payer: string }[]
   }
   const { organisationId } = members.find(({ payer }) => payer === 'regions')!
-  const today = new Date().toISOString().slice(0, 10)
+  const today = stockholmDate(new Date())
   const entry = {
     ...{ year: Number(today.slice(0, 4)), organisationId, step: 'decided', amountOre: 100, dated: today },
     ...{ reference: payload('recordContribution.reference'), motive: payload('recordContribution.motive') },

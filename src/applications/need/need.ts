@@ -7,6 +7,7 @@ import type { Figure } from '../../statistics/domain.ts'
 import { countFigure, type Writing } from '../../statistics/figure.ts'
 import { exitsOf, shareAt } from '../../statistics/glance/glance.ts'
 import type { Cube } from '../../statistics/opendata/cube.ts'
+import { findShownSupport } from '../../statistics/nationalMoney/shownSupport.ts'
 import { findCell } from '../../statistics/opendata/findCell.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import type { Need } from './contract.ts'
@@ -122,11 +123,13 @@ async function offeredOf(queries: Queries, associationId: string, fictive: boole
 
 /** The support measure of the newest year that the national office lets everybody see. */
 async function supportOf(queries: Queries, { name, fictive }: { name: string; fictive: boolean }): Promise<Need['support']> {
-  const { rows } = await sql<{ year: number; association: string; support_measure: number }>`
-    select * from shown_support() where invented = ${fictive}`.execute(queries)
-  const year = Math.max(...rows.map((row) => row.year))
-  if (rows.length === 0) return null
-  const newest = rows.filter((row) => row.year === year)
-  const own = newest.find(({ association }) => association === name)
-  return { year, here: own ? Number(own.support_measure) : null, nation: newest.reduce((sum, row) => sum + Number(row.support_measure), 0) }
+  const shown = await findShownSupport(queries, fictive)
+  if (shown.length === 0) return null
+  const year = Math.max(...shown.map((one) => one.year))
+  const newest = shown.filter((one) => one.year === year)
+  return {
+    year,
+    here: newest.find(({ association }) => association === name)?.supportMeasure ?? null,
+    nation: newest.reduce((sum, { supportMeasure }) => sum + supportMeasure, 0),
+  }
 }

@@ -15,6 +15,7 @@ import { memberMoney, payingMembers } from './memberMoney.ts'
 import { memberInterventions } from './memberInterventions.ts'
 import { moneyCsv } from './moneyCsv.ts'
 import { nationalMoney } from './nationalMoney.ts'
+import { findShownSupport } from './shownSupport.ts'
 
 /** Mounts the money of the associations, for everybody. */
 export function nationalMoneyRoutes(server: Server, tables: OpenTables): void {
@@ -42,7 +43,8 @@ async function readMoney(queries: Queries, cubes: readonly Cube[]) {
   const fictive = await hasDemoData(queries)
   const associations = await findAssociations(queries, fictive)
   const spent = await findSpent(queries)
-  const support = await findSupport(queries, fictive)
+  const shown = await findShownSupport(queries, fictive)
+  const support = new Map(shown.map(({ association, year, supportMeasure }) => [`${association} ${year}`, supportMeasure]))
   const sourceOf = (id: string) => ({
     ...associations.get(id)!,
     support: (year: number) => support.get(`${associations.get(id)!.name} ${year}`),
@@ -80,13 +82,6 @@ async function findAssociations(
     left join municipality m on m.code = am.municipality_code
     where a.fictive = ${fictive} group by a.id`.execute(queries)
   return new Map(rows.map(({ id, slug, name, people }) => [id, { slug, name, workingAge: people }]))
-}
-
-/** The support measure that the national office lets everybody see, by name of association and year; invented ones for invented associations alone. */
-async function findSupport(queries: Queries, fictive: boolean): Promise<Map<string, number>> {
-  const { rows } = await sql<{ year: number; association: string; support_measure: number }>`
-    select * from shown_support() where invented = ${fictive}`.execute(queries)
-  return new Map(rows.map((row) => [`${row.association} ${row.year}`, Number(row.support_measure)]))
 }
 
 /** What interventions cost the associations in years that they have approved, by association and year; öre. */
