@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 
 /** Samlad as a newcomer starts it, in a temporary folder. */
 export interface DemoServer {
@@ -16,9 +17,21 @@ export interface DemoServer {
   remove(): void
 }
 
-/** Starts a demo and waits until it says that it is ready. Throws with what it printed when it ends before. */
+/** Starts a demo on a copy of the one that was made before the first file, so that no file sees what another wrote. As `startNewDemo`. */
 export async function startDemo(environment: Record<string, string> = {}, wanted?: number): Promise<DemoServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'samlad-demo-'))
+  const folder = newFolder()
+  cpSync(inject('preparedDemo'), folder, { recursive: true })
+  return startIn(folder, environment, wanted)
+}
+
+/** Starts a demo in an empty folder and waits until it says that it is ready. Throws with what it printed when it ends before. */
+export async function startNewDemo(environment: Record<string, string> = {}): Promise<DemoServer> {
+  return startIn(newFolder(), environment)
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'samlad-demo-'))
+
+async function startIn(folder: string, environment: Record<string, string>, wanted?: number): Promise<DemoServer> {
   const port = wanted ?? (await freePort())
   const child = spawn(process.execPath, [...startFlags(), 'src/server.ts', '--data', folder, '--port', String(port)], {
     stdio: 'pipe',

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findPostgres, startPostgres, type RunningPostgres } from '../postgres.ts'
 import { testPersons } from '../testPersons.ts'
-import { startDemo, type DemoServer } from './demoServer.ts'
+import { startNewDemo, type DemoServer } from './demoServer.ts'
 import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
 
 const [oldKey, newKey] = ['a1'.repeat(32), 'b2'.repeat(32)] as const
@@ -23,7 +23,7 @@ describe.runIf(findPostgres())('personal numbers, on PostgreSQL', () => {
     const program = join(folder, 'fetch-key')
     writeFileSync(program, `#!/bin/sh\ncat "${join(folder, 'keys')}"\n`, { mode: 0o700 })
     postgres = await startPostgres()
-    server = await startDemo({ DATABASE_URL: postgres.url, SAMLAD_T2_KEY_COMMAND: program })
+    server = await startNewDemo({ DATABASE_URL: postgres.url, SAMLAD_T2_KEY_COMMAND: program })
     browser = await startBrowser()
   })
   afterAll(async () => {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDemo, type DemoServer } from './demoServer.ts'
+import { startNewDemo, type DemoServer } from './demoServer.ts'
 import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
 
 let server: DemoServer
 let browser: Browser
 beforeAll(async () => {
-  server = await startDemo({ SAMLAD_DEMO_PUBLICATIONS: '1' })
+  server = await startNewDemo({ SAMLAD_DEMO_PUBLICATIONS: '1' })
   browser = await startBrowser()
   // The demo publishes its last years by itself, as two persons would.
   for (;;) {

@@ -9,7 +9,7 @@ import { readTable } from '../../src/participations/import/readTable.ts'
 import { cellKey, perturb } from '../../src/disclosure/noise/cellKey.ts'
 import { openEmbedded, type Database } from '../../src/platform/database.ts'
 import { messyLists, type MessyList } from '../spreadsheets.ts'
-import { startDemo, type DemoServer } from './demoServer.ts'
+import { startNewDemo, type DemoServer } from './demoServer.ts'
 import { seriousFindings, signedIn, startBrowser } from './pages.ts'
 
 const ROWS = 5000
@@ -32,7 +32,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'samlad-lists-'))
   lists = await messyLists(ROWS)
   for (const { name, bytes } of lists) writeFileSync(join(folder, name), bytes)
-  server = await startDemo()
+  server = await startNewDemo()
   browser = await startBrowser()
   ;({ page, complaints } = await signedIn(browser, server.address, 'Disa Testberg'))
   page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
