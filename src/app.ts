@@ -22,6 +22,7 @@ import { officeRoutes } from './access/offices/routes.ts'
 import { providerRoutes } from './access/provider/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
+import { digestRoutes } from './governance/digest/routes.ts'
 import { noticeRoutes } from './governance/notices/routes.ts'
 import { needRoutes } from './applications/need/routes.ts'
 import { esfRoutes } from './applications/esf/routes.ts'
@@ -103,6 +104,8 @@ export interface AppSettings {
   /** Calls for open data that an address may make in ten seconds; 300 unless said. */
   openCallsPerWindow?: number | undefined
   logging: boolean
+  /** Whether e-mail leaves from here; no unless said. */
+  sendsMail?: boolean
   /** Counts from 1 up to one less are never shown; 5 unless said. */
   threshold?: number
 }
@@ -158,6 +161,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   esfRoutes(server)
   needRoutes(server, tables)
   noticeRoutes(server)
+  digestRoutes(server, settings.sendsMail ?? false)
   scenarioSheetRoutes(server)
   caseMixRoutes(server, tables)
   await serveWeb(app)

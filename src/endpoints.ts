@@ -4,6 +4,7 @@ import * as nominations from './access/nominations/contract.ts'
 import * as offices from './access/offices/contract.ts'
 import * as provider from './access/provider/contract.ts'
 import * as staff from './access/staff/contract.ts'
+import * as digest from './governance/digest/contract.ts'
 import * as notices from './governance/notices/contract.ts'
 import * as need from './applications/need/contract.ts'
 import * as esf from './applications/esf/contract.ts'
@@ -82,6 +83,7 @@ export const endpoints: readonly Endpoint[] = [
   esf,
   need,
   notices,
+  digest,
   closing,
   allocationModels,
   participations,

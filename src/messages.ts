@@ -15,6 +15,7 @@ import { fidelityMessages } from './interventions/fidelity/fidelityMessages.ts'
 import { esfMessages } from './applications/esf/esfMessages.ts'
 import { logMessages } from './log/messages.ts'
 import { needMessages } from './applications/need/needMessages.ts'
+import { digestMessages } from './governance/digest/digestMessages.ts'
 import { noticeLink } from './governance/notices/noticeLink.ts'
 import { noticeMessages } from './governance/notices/noticeMessages.ts'
 import { applicationLink } from './applications/applicationLink.ts'
@@ -51,4 +52,5 @@ export const messages: Catalogue = {
   ...noticeLink,
   ...logMessages,
   ...noticeMessages,
+  ...digestMessages,
 }

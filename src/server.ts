@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isLoopback, readConfig, type Config } from './platform/config.ts'
+import { readConfig, type Config } from './platform/config.ts'
+import { asker } from './platform/askAs.ts'
 import type { Database } from './platform/database.ts'
 import { Refusal } from './platform/errors.ts'
 import { takeLock, type Lock } from './platform/lock.ts'
+import { isLoopback } from './platform/loopback.ts'
+import { openMailer } from './platform/mail.ts'
+import type { MailConfig } from './platform/mailConfig.ts'
 import { holdsPersons } from './platform/node.ts'
 import { progress } from './platform/progress.ts'
 import { translator } from './values/catalogue.ts'
@@ -15,6 +19,8 @@ import { messages } from './messages.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
 import { sweepAbandoned } from './participations/sweep.ts'
 import { keySource } from './participations/identity/keys.ts'
+import { keepPost } from './governance/digest/keepPost.ts'
+import type { Post } from './governance/digest/post.ts'
 import { keepAnchors } from './log/anchors.ts'
 import { addAccountLink } from './access/local/linkStore.ts'
 import { findStranded } from './access/local/store.ts'
@@ -49,6 +55,7 @@ async function main(): Promise<void> {
     openCallsPerWindow: config.openCallsPerWindow,
     logging: true,
     threshold: config.threshold,
+    sendsMail: config.mail !== undefined,
   })
   const sweeping = sweepNowAndThen(database, now)
   const address = await app.listen({ host: config.host, port: config.port })
@@ -57,6 +64,7 @@ async function main(): Promise<void> {
   const endAnchors = await keepAnchors(database, join(config.dataFolder, 'anchors'), now, (error) =>
     console.error('Loggen kunde inte förankras:', error),
   )
+  const endPost = config.mail && keepPost(postOf(config.mail, { database, ask: asker(app, terminalToken) }), now, sayMailFault)
   const shown = address.replace('127.0.0.1', 'localhost')
   say(`Klart. Öppna ${shown}`)
   await sayWhatToTry(config, shown, say, await database.as('samlad_service', undefined, (queries) => makeSetUpLink(queries, now())))
@@ -69,6 +77,7 @@ async function main(): Promise<void> {
     stop()
     clearInterval(sweeping)
     clearInterval(sweepingDrafts)
+    endPost?.()
     await app.close()
     await endAnchors()
     await database.close()
@@ -96,6 +105,14 @@ function sweepNowAndThen(database: Database, now: () => Date): NodeJS.Timeout {
   sweep()
   return setInterval(sweep, 15 * 60 * 1000).unref()
 }
+
+/** What a way out of e-mail is made of. */
+function postOf(config: MailConfig, given: Pick<Post, 'database' | 'ask'>): Post {
+  const translate = { sv: translator(messages, 'sv'), en: translator(messages, 'en') }
+  return { ...given, mailer: openMailer(config), site: config.site, translate }
+}
+
+const sayMailFault = (error: unknown): void => console.error('E-posten kunde inte skickas:', (error as Error).message)
 
 /** An administrator without an account gets the link to one from whoever starts the server. */
 async function helpStranded(database: Database, key: Buffer, address: string, say: (line: string) => void, now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import type { ApplicationTables } from './applications/tables.ts'
 import type { AssociationTables } from './associations/tables.ts'
 import type { AccessTables } from './access/tables.ts'
 import type { DocumentTables } from './documents/tables.ts'
+import type { DigestTables } from './governance/digest/tables.ts'
 import type { EsfFileTables } from './esf/tables.ts'
 import type { FinancingTables } from './financing/tables.ts'
 import type { InterventionTables } from './interventions/tables.ts'
@@ -29,4 +30,5 @@ export type Tables = AssociationTables &
   RegisteredOutcomeTables &
   AdoptionTables &
   PublicationTables &
-  EsfFileTables
+  EsfFileTables &
+  DigestTables

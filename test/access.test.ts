@@ -181,6 +181,7 @@ describe('an endpoint', () => {
       findSimilarInterventions: 'interventions of the public register with what is published of them; no participants',
       getEsf: 'the way of an application to ESF+, and who of its own took which step; no participants',
       getEvidenceFile: 'answers of the members to an application; no participants',
+      getDigest: 'where one’s own e-mail goes; nobody else’s',
       getNotices: 'names of applications, interventions and commissions that wait for somebody; no participants',
       getNeed: 'published figures, inhabitants and what runs in the association; no participants',
       getCommissions: 'tasks that others gave the association, and who of its own entered them; no participants',

@@ -14,7 +14,7 @@ let service: IdentityProvider
 const calls: { user: string; endpoint: Endpoint; path: string; text: string }[] = []
 beforeAll(async () => {
   service = await startIdentityProvider()
-  const plain = await importBench({ provider: service.config, accountKey: Buffer.alloc(32, 1), identityKeys: anyKey })
+  const plain = await importBench({ provider: service.config, accountKey: Buffer.alloc(32, 1), identityKeys: anyKey, sendsMail: true })
   bench = { ...plain, as: (user) => useTransport(noting(user?.toLowerCase())) }
 })
 afterAll(async () => {

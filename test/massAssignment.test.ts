@@ -51,7 +51,7 @@ const hostile =
 
 beforeAll(async () => {
   service = await startIdentityProvider()
-  const honest = await importBench({ provider: service.config, accountKey: Buffer.alloc(32, 1), identityKeys: anyKey })
+  const honest = await importBench({ provider: service.config, accountKey: Buffer.alloc(32, 1), identityKeys: anyKey, sendsMail: true })
   bench = { ...honest, as: (user) => useTransport(hostile(transportAs(honest.app, user?.toLowerCase()))) }
 })
 afterAll(async () => {

@@ -6,6 +6,8 @@ import { emptyContent } from '../src/applications/emptyContent.ts'
 import { stableId } from '../src/associations/register.ts'
 import { call } from '../src/platform/call.ts'
 import { world } from './api.ts'
+import type { ImportBench } from './participations.ts'
+import { useDigest } from './useDigest.ts'
 
 const [associationId] = world.associations
 const text = 'Det som behövs står här.'
@@ -37,8 +39,9 @@ export const esfStepped = (organisationId: string): EsfStepFields => ({
   ...{ act: 'appointOwner', dated: '2026-01-10', organisationId, reading: null, amountOre: null, reference: '§ 1', note: '', seen: 0 },
 })
 
-/** Takes an application from a draft to an intervention, as the office of the first association of `world`. */
-export async function useApplications(): Promise<void> {
+/** Takes an application from a draft to an intervention, and asks for e-mail of what waits, as the office of the first association of `world`. */
+export async function useApplications(bench: ImportBench): Promise<void> {
+  await useDigest(bench)
   const id = stableId('application of the walk')
   await call(applications.beginApplication, { params: { associationId }, body: { ...wholeApplication, id } })
   const one = { params: { associationId, applicationId: id } }

@@ -86,7 +86,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await useEvents(bench)
   await useFidelity(bench)
   await useContributions(bench)
-  await useApplications()
+  await useApplications(bench)
   const inYear = { interventionId: world.volumeIntervention, year: 2025 }
   await call(interventions.recordHeadCounts, { ...office, body: { rows: [{ ...inYear, women: 7, men: 8 }] } })
   const money = { plannedParticipants: 20, budgetOre: 100, actualOre: null }

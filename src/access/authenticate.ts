@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isLoopback } from '../platform/config.ts'
+import { isLoopback } from '../platform/loopback.ts'
 import type { Database } from '../platform/database.ts'
 import type { Principal } from '../platform/scope.ts'
 import { readCookie, setCookie } from './cookies.ts'

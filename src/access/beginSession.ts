@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isLoopback } from '../platform/config.ts'
+import { isLoopback } from '../platform/loopback.ts'
 import type { Queries } from '../platform/database.ts'
 import { Refusal } from '../platform/errors.ts'
 import { readCookie, setCookie } from './cookies.ts'

@@ -86,6 +86,7 @@ export const accessMessages = {
   },
   'access.roles': { sv: 'Roller', en: 'Roles' },
   'access.noRoles': { sv: 'Du har ingen roll i dag.', en: 'You hold no role today.' },
+  'access.digest': { sv: 'E-post om det som väntar på dig', en: 'E-mail of what waits for you' },
   'access.sessions': { sv: 'Här är du inloggad', en: 'Where you are signed in' },
   'access.sessionsHelp': {
     sv: 'Känner du inte igen en inloggning? Logga ut överallt och säg till den som administrerar Samlad hos er.',

@@ -51,6 +51,16 @@ export async function closeSessionsOf(queries: Queries, userId: string): Promise
   await queries.deleteFrom('session').where('user_id', '=', userId).execute()
 }
 
+/** Ends the sessions that were begun for a person by the terminal since an instant. */
+export async function closeTerminalSessions(queries: Queries, userId: string, since: Date): Promise<void> {
+  await queries
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .where('means', '=', 'terminal')
+    .where('created_at', '>=', since.toISOString())
+    .execute()
+}
+
 /** Removes the sessions that are over; nothing of them is kept but the log. */
 export async function sweepSessions(queries: Queries, now: Date): Promise<void> {
   const idleSince = new Date(now.getTime() - IDLE_MS).toISOString()

@@ -45,3 +45,9 @@ export function workingDayFrom(date: CivilDate, step: 1 | -1): CivilDate {
   while (!isWorkingDay(day)) day = addDays(day, step)
   return day
 }
+
+/** Whether it is the first day of its week on which offices are open. */
+export function isFirstOfWeek(date: CivilDate): boolean {
+  const sinceMonday = (weekday(date) + 6) % 7
+  return isWorkingDay(date) && Array.from({ length: sinceMonday }, (_, at) => addDays(date, -at - 1)).every((day) => !isWorkingDay(day))
+}

@@ -1,6 +1,5 @@
-import type { FastifyInstance, InjectOptions } from 'fastify'
-import type { z } from 'zod'
-import type { Endpoint } from '../platform/endpoint.ts'
+import type { FastifyInstance } from 'fastify'
+import { asker, type AskAs } from '../platform/askAs.ts'
 import { caseMixGroups } from '../statistics/caseMixGroups.ts'
 import * as contract from '../statistics/publication/contract.ts'
 import { defaultPublicationPolicy } from '../statistics/publication/domain.ts'
@@ -37,8 +36,8 @@ const seconds = 8
  */
 export async function publishDemo(app: FastifyInstance, token: string): Promise<number> {
   const ask = asker(app, token)
-  if ((await ask('publisher', contract.listPublications, {})).length > 0) return 0
-  const { defaultPeriod } = await ask('publisher', listPlaces, {})
+  if ((await ask(people.publisher, contract.listPublications, {})).length > 0) return 0
+  const { defaultPeriod } = await ask(people.publisher, listPlaces, {})
   if (!defaultPeriod) return 0
   const last = Number(defaultPeriod.to.slice(0, 4))
   for (let year = last - years + 1; year <= last; year++) await publish(ask, definitionOf(year))
@@ -49,30 +48,14 @@ function definitionOf(year: number): Definition {
   return { title: { sv: `Helåret ${year}`, en: `The year ${year}` }, year, month: 12, tables, policy: defaultPublicationPolicy }
 }
 
-async function publish(ask: Ask, definition: Definition): Promise<void> {
-  const { id } = await ask('publisher', contract.createPublication, { body: { definition, replaces: null, note: '' } })
+async function publish(ask: AskAs, definition: Definition): Promise<void> {
+  const { id } = await ask(people.publisher, contract.createPublication, { body: { definition, replaces: null, note: '' } })
   const path = { params: { id } }
-  let { run } = await ask('publisher', contract.protectPublication, { ...path, body: { tier: 'exact', seconds } })
+  let { run } = await ask(people.publisher, contract.protectPublication, { ...path, body: { tier: 'exact', seconds } })
   while (run?.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 500))
-    ;({ run } = await ask('publisher', contract.getPublication, path))
+    ;({ run } = await ask(people.publisher, contract.getPublication, path))
   }
-  await ask('publisher', contract.proposePublication, path)
-  await ask('approver', contract.decidePublication, { ...path, body: { approve: true, note: '' } })
-}
-
-type Ask = ReturnType<typeof asker>
-
-function asker(app: FastifyInstance, token: string) {
-  return async <R extends z.ZodType>(
-    who: keyof typeof people,
-    endpoint: Endpoint<z.ZodType, z.ZodType, z.ZodType, R>,
-    { params = {}, body }: { params?: Record<string, string>; body?: unknown },
-  ): Promise<z.output<R>> => {
-    const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => params[name]!)
-    const headers = { authorization: `Bearer ${token}`, 'x-samlad-as': people[who], 'x-samlad': '1' }
-    const response = await app.inject({ method: endpoint.method, url, headers, payload: body } as InjectOptions)
-    if (response.statusCode !== 200) throw new Error(`${endpoint.name}: ${response.body}`)
-    return response.json<z.output<R>>()
-  }
+  await ask(people.publisher, contract.proposePublication, path)
+  await ask(people.approver, contract.decidePublication, { ...path, body: { approve: true, note: '' } })
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isLoopback, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { isLoopback } from './loopback.ts'
 
 describe('how a process runs', () => {
   test('is chosen by nobody: this machine alone, the demo, threshold 5', () => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readMail, type MailConfig } from './mailConfig.ts'
 import { nodeKinds, type NodeKind } from './node.ts'
 import { readProvider, readSecret, type ProviderConfig } from './signInConfig.ts'
 
@@ -35,10 +36,12 @@ export interface Config {
   accountKey: string | undefined
   /** Where the controllers' own keys for personal numbers are: a folder, or a command that prints those of a controller. */
   identityKeys: { folder?: string; command?: readonly string[] }
+  /** How e-mail leaves, where it does. */
+  mail: MailConfig | undefined
 }
 
 /**
- * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_NODE SAMLAD_THRESHOLD SAMLAD_DEMO_PUBLICATIONS SAMLAD_OPEN_CALLS SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY SAMLAD_T2_KEYS SAMLAD_T2_KEY_COMMAND`).
+ * Reads flags (`--data --port --host --empty`) and environment (`SAMLAD_DATA PORT HOST DATABASE_URL DATABASE_OWNER_URL SAMLAD_NODE SAMLAD_THRESHOLD SAMLAD_DEMO_PUBLICATIONS SAMLAD_OPEN_CALLS SAMLAD_TRUST_PROXY SAMLAD_OIDC_… SAMLAD_LOCAL_ACCOUNTS SAMLAD_ACCOUNT_KEY SAMLAD_T2_KEYS SAMLAD_T2_KEY_COMMAND SAMLAD_SMTP_…`).
  * Throws on an unknown flag or a value that cannot be.
  */
 export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Config {
@@ -75,6 +78,7 @@ export function readConfig(args: string[], environment: NodeJS.ProcessEnv): Conf
     localAccounts: environment.SAMLAD_LOCAL_ACCOUNTS === '1',
     accountKey: readSecret(environment, 'SAMLAD_ACCOUNT_KEY'),
     identityKeys: readIdentityKeys(environment),
+    mail: readMail(environment),
   }
 }
 
@@ -109,9 +113,4 @@ function readIdentityKeys(environment: NodeJS.ProcessEnv): Config['identityKeys'
   if (folder && command.length > 0) throw new RangeError('Give SAMLAD_T2_KEYS or SAMLAD_T2_KEY_COMMAND, not both')
   if (command.length > 0) return { command }
   return folder ? { folder: resolve(folder) } : {}
-}
-
-/** Whether an address only answers this machine; demo persons are offered on such an address alone. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(host)
 }

@@ -50,8 +50,8 @@ export function readSecret(environment: Environment, name: string): string | und
   return (file ? readFileSync(file, 'utf8') : environment[name])?.trim() || undefined
 }
 
-/** Secrets go to this address: encrypted, or to this machine alone. */
-function safeAddress(name: string, text: string): URL {
+/** An address that secrets may go to: encrypted, or on this machine. Throws `RangeError` on any other. */
+export function safeAddress(name: string, text: string): URL {
   const url = URL.parse(text)
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
   if (!url || !isSafe) throw new RangeError(`${name} must be an https address, not ${text}`)

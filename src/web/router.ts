@@ -12,6 +12,7 @@ export const router = createRouter({
     { path: '/logga-in/svar', component: () => import('../access/ProviderAnswerPage.vue') },
     { path: '/kom-igang', component: () => import('../access/SetUpPage.vue') },
     { path: '/konto', component: () => import('../access/AccountPage.vue'), meta: { needsSignIn: true } },
+    { path: '/konto/e-post', component: () => import('../governance/digest/page/DigestPage.vue'), meta: { needsSignIn: true } },
     { path: '/konto/nytt', component: () => import('../access/local/NewAccountPage.vue') },
     { path: '/behorigheter', component: () => import('../access/offices/OfficesPage.vue'), meta: { needsSignIn: true } },
     { path: '/personal', component: () => import('../access/staff/StaffPage.vue'), meta: { holdsPersons: true } },

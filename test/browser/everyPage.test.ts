@@ -98,6 +98,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     'own/ansokningar',
     'own/behov',
     'own/att-gora',
+    '/konto/e-post',
     'own/stanga-ar',
     '/rapporteringslage',
     '/rapporteringslage?ar=2025',

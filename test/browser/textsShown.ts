@@ -64,6 +64,7 @@ const others: Record<string, string> = {
   'decidePublication.note': 'stands where that of createPublication does',
   'changeSavedTable.name': 'the field of saveTable',
   'setUp.name': 'a person’s name, as appoint.person.name',
+  'wishDigest.address': 'an e-mail address, refused otherwise; shown to its person alone',
   '*.token': 'a secret, never shown',
   '*.password': 'never kept',
   'arriveFromProvider.answer': 'never kept',
