@@ -24,6 +24,7 @@ import { accessRoutes } from './access/routes.ts'
 import { staffRoutes } from './access/staff/routes.ts'
 import { digestRoutes } from './governance/digest/routes.ts'
 import { noticeRoutes } from './governance/notices/routes.ts'
+import { memberRoutes } from './governance/members/routes.ts'
 import { needRoutes } from './applications/need/routes.ts'
 import { esfRoutes } from './applications/esf/routes.ts'
 import { applicationRoutes } from './applications/routes.ts'
@@ -161,6 +162,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   esfRoutes(server)
   needRoutes(server, tables)
   noticeRoutes(server)
+  memberRoutes(server)
   digestRoutes(server, settings.sendsMail ?? false)
   scenarioSheetRoutes(server)
   caseMixRoutes(server, tables)

@@ -5,6 +5,7 @@ import * as offices from './access/offices/contract.ts'
 import * as provider from './access/provider/contract.ts'
 import * as staff from './access/staff/contract.ts'
 import * as digest from './governance/digest/contract.ts'
+import * as members from './governance/members/contract.ts'
 import * as notices from './governance/notices/contract.ts'
 import * as need from './applications/need/contract.ts'
 import * as esf from './applications/esf/contract.ts'
@@ -83,6 +84,7 @@ export const endpoints: readonly Endpoint[] = [
   esf,
   need,
   notices,
+  members,
   digest,
   closing,
   allocationModels,

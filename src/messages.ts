@@ -16,6 +16,7 @@ import { esfMessages } from './applications/esf/esfMessages.ts'
 import { logMessages } from './log/messages.ts'
 import { needMessages } from './applications/need/needMessages.ts'
 import { digestMessages } from './governance/digest/digestMessages.ts'
+import { memberMessages } from './governance/members/memberMessages.ts'
 import { noticeLink } from './governance/notices/noticeLink.ts'
 import { noticeMessages } from './governance/notices/noticeMessages.ts'
 import { applicationLink } from './applications/applicationLink.ts'
@@ -53,4 +54,5 @@ export const messages: Catalogue = {
   ...logMessages,
   ...noticeMessages,
   ...digestMessages,
+  ...memberMessages,
 }

@@ -60,7 +60,7 @@ test('every successful change and every read of persons stands in the log, with 
       })
       if (permission.kind !== 'public')
         expect(row.user_id, name).toMatch(
-          /^(associationadmin|publisher|approver|caseworker|controlleradmin|interventionlead|systemadministrator|nationalanalyst)\.1$/,
+          /^(associationadmin|publisher|approver|caseworker|controlleradmin|interventionlead|membereditor|systemadministrator|nationalanalyst)\.1$/,
         )
     }
   }

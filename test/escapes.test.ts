@@ -14,7 +14,14 @@ const isPostgres = process.env.TEST_DATABASE_URL !== undefined
 const DENIED = '42501'
 const secret = 'a'.repeat(64)
 const forged = 'f'.repeat(64)
-const requestRoles = ['samlad_office', 'samlad_staff', 'samlad_identity', 'samlad_publication', 'samlad_statistics'] as const
+const requestRoles = [
+  'samlad_office',
+  'samlad_staff',
+  'samlad_identity',
+  'samlad_publication',
+  'samlad_statistics',
+  'samlad_member',
+] as const
 const allRoles = Object.keys(mostConnections) as WallRole[]
 
 const countIn = (table: string) => async (queries: Queries) =>

@@ -12,7 +12,7 @@ import { recordAdoption } from '../src/adoption/contract.ts'
 import { recordCommission } from '../src/financing/commissions/contract.ts'
 import { recordDrawdown, recordGrant, stepGrant } from '../src/financing/grants/contract.ts'
 import { saveScenario } from '../src/financing/scenarios/contract.ts'
-import { attachApplicationDocument, beginApplication } from '../src/applications/contract.ts'
+import { attachApplicationDocument, beginApplication, stepApplication } from '../src/applications/contract.ts'
 import { addAnonymous } from '../src/participations/anonymous/contract.ts'
 import { recordConsent } from '../src/participations/consent/contract.ts'
 import { startImport } from '../src/participations/contract.ts'
@@ -42,10 +42,11 @@ const plainParts = ['esf', 'templates', 'checks', 'years', 'finsam', 'economy', 
 const plainValues: Record<string, string> = { months: '6', month: '2026-10' }
 
 /** The parts of an address that name a thing: the kind, as the address has it, and the name of the parameter. */
-export function thingsIn({ path }: Endpoint): { kind: string; param: string }[] {
+export function thingsIn({ path, permission }: Endpoint): { kind: string; param: string }[] {
+  const place = permission.kind === 'roleAt' ? permission.place : undefined
   return [...path.matchAll(/([a-z-]+)\/:(\w+)/g)]
     .map(([, kind, param]) => ({ kind: kind!, param: param! }))
-    .filter(({ kind }) => !['controllers', 'associations', ...plainParts].includes(kind))
+    .filter(({ kind, param }) => param !== place && !plainParts.includes(kind))
 }
 
 const { row: _row, ...participation } = importRow(1)
@@ -126,6 +127,8 @@ export const plainBodies = {
   },
 }
 
+const { organisationId: _member, ...ownAnswer } = answered(world.controllers[0])
+
 /** A body for each that would do, were the thing one's own: a refusal is then for nothing else. */
 export const bodies: Record<string, object> = {
   changeParticipation: { version: 1, participation: { ...participation, municipality: '9002' } },
@@ -159,6 +162,10 @@ export const bodies: Record<string, object> = {
   commentApplication: { id: stableId('comment of nobody’s'), text: 'Vem äger den?' },
   attachApplicationDocument: { ...upload, id: stableId('paper of nobody’s') },
   detachApplicationDocument: { reason: 'Fel fil' },
+  answerAsMember: ownAnswer,
+  beginAsMember: { ...wholeApplication, id: stableId('draft of nobody’s') },
+  changeAsMember: { ...wholeApplication, version: 1 },
+  sendDrawdown: { ...drawn, id: stableId('another drawdown of nobody’s') },
   planEsf: planned,
   stepEsf: esfStepped(world.controllers[0]),
   changeCommission: { ...commissioned([]), version: 1, withdrawn: false },
@@ -248,6 +255,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const applicationId = stableId(`application ${half}`)
   await call(beginApplication, { params: { associationId }, body: { ...wholeApplication, esf: true, id: applicationId } })
   await call(attachApplicationDocument, { params: { associationId, applicationId }, body: { ...upload, id: documentId } })
+  await call(stepApplication, { params: { associationId, applicationId }, body: stepped('submit', 1) })
   await call(changeEconomy, { params: { associationId, year: 2025 }, body: economyOfYear })
   // Between a place and a third: of the two in `world` neither has a part in what the other is asked.
   const proposal = {
@@ -260,6 +268,7 @@ async function makeBooks(app: FastifyInstance, { queries }: Database, half: 0 | 
   const part = { proposal_id: proposal.id, association_id: associationId, share_percent: 60, accepted_at: null }
   await queries.insertInto('share_proposal_part').values(part).execute()
   return {
+    associations: associationId,
     interventions: id,
     events: made!.id,
     contributions: entries[0]!.id,

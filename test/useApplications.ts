@@ -4,6 +4,7 @@ import * as esf from '../src/applications/esf/contract.ts'
 import type { EsfStepFields } from '../src/applications/esf/domain.ts'
 import { emptyContent } from '../src/applications/emptyContent.ts'
 import { stableId } from '../src/associations/register.ts'
+import * as members from '../src/governance/members/contract.ts'
 import { call } from '../src/platform/call.ts'
 import { world } from './api.ts'
 import type { ImportBench } from './participations.ts'
@@ -58,6 +59,21 @@ export async function useApplications(bench: ImportBench): Promise<void> {
     await call(applications.findForApplication, { ...one, body: { ...found, item } })
   await call(esf.planEsf, { ...one, body: planned })
   await call(esf.stepEsf, { ...one, body: esfStepped(members[0]!.organisationId) })
+  await useMembers(bench)
   const acts = ['submit', 'recommendGrant', 'grant', 'agree', 'start'] as const
   for (const [at, act] of acts.entries()) await call(applications.stepApplication, { ...one, body: stepped(act, at + 1) })
+}
+
+/** Begins, changes and answers as a member; the application of the walk is not submitted yet, so its own draft is answered. */
+async function useMembers(bench: ImportBench): Promise<void> {
+  const [controllerId] = world.controllers
+  const place = { controllerId, associationId }
+  const id = stableId('draft of a member’s walk')
+  bench.as('membereditor.1')
+  await call(members.beginAsMember, { params: place, body: { ...wholeApplication, id } })
+  const one = { params: { ...place, applicationId: id } }
+  await call(members.changeAsMember, { ...one, body: { ...wholeApplication, planned: 50, version: 1 } })
+  const { organisationId: _, ...own } = answered(controllerId)
+  await call(members.answerAsMember, { ...one, body: own })
+  bench.as('associationadmin.1')
 }

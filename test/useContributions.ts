@@ -1,3 +1,4 @@
+import { sendDrawdown } from '../src/governance/members/contract.ts'
 import { stableId } from '../src/associations/register.ts'
 import { inventedTable } from '../src/financing/allocation/ownTable.ts'
 import { knownRules } from '../src/financing/allocation/rules.ts'
@@ -72,7 +73,7 @@ export async function useContributions(bench: ImportBench): Promise<void> {
   await call(budget.recordAccounting, { ...office, body: { ...books, version: 0 } })
   await call(budget.changeAccountKey, { ...office, body: { ...means, accounts: [{ from: 5010, to: 5010, kind: 'premises' }], version: 1 } })
   await call(economy.takeBookedActuals, { params: { associationId, year: 2027 }, body: { version: 1 } })
-  await useGrants()
+  await useGrants(bench)
   await useCommissions()
   await useAdoption()
   await call(economy.changeEconomy, { params: { associationId, year: 2019 }, body: economyBody })
@@ -128,7 +129,7 @@ async function useAdoption(): Promise<void> {
   await call(adoption.checkAdoption, { params: { ...one, months: 6 }, body: checked })
 }
 
-async function useGrants(): Promise<void> {
+async function useGrants(bench: ImportBench): Promise<void> {
   const [grantId, drawdownId] = [stableId('grant of the walk'), stableId('drawdown of the walk')]
   const days = { from: '2026-01-01', to: '2026-12-31' }
   const granted = { id: grantId, interventionId: world.interventions[0], amountOre: 100, ...days, dated: '2026-01-02', reference: '§ 1' }
@@ -137,6 +138,10 @@ async function useGrants(): Promise<void> {
   await call(grants.stepGrant, { params: { associationId, grantId }, body: { ...agree, reportsDue: ['2026-12-31'] } })
   const drawn = { id: drawdownId, amountOre: 50, costsFrom: days.from, costsTo: days.to, dated: '2026-06-01', reference: 'R 1' }
   await call(grants.recordDrawdown, { params: { associationId, grantId }, body: drawn })
+  bench.as('membereditor.1')
+  const own = { ...drawn, id: stableId('drawdown of a member’s walk'), amountOre: 1 }
+  await call(sendDrawdown, { params: { controllerId: world.controllers[0], associationId, grantId }, body: own })
+  bench.as('associationadmin.1')
   const at = { params: { associationId, drawdownId } }
   await call(grants.stepDrawdown, { ...at, body: { act: 'check', dated: '2026-06-02', note: '', seen: 1 } })
   await call(grants.attestDrawdown, { ...at, body: { dated: '2026-06-03', note: '', seen: 2 } })

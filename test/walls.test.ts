@@ -188,8 +188,7 @@ describe('the wall goes by the dates', () => {
 
 describe('what a role has no right to is denied, whatever the session', () => {
   const cases = [
-    ...persons.map((table) => ['samlad_office', table] as const),
-    ...persons.map((table) => ['samlad_service', table] as const),
+    ...(['samlad_office', 'samlad_service', 'samlad_member'] as const).flatMap((role) => persons.map((table) => [role, table] as const)),
     ...books.map((table) => ['samlad_staff', table] as const),
     ...(['session', 'role_assignment', 'set_up_link', 'pending_sign_in', 'local_account', 'account_link'] as const).flatMap((table) =>
       (['samlad_staff', 'samlad_office', 'samlad_statistics'] as const).map((role) => [role, table] as const),

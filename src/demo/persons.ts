@@ -34,6 +34,7 @@ export async function loadDemoPersons(
     ['greta.provgren', 'Greta Provgren', mine.ownerId, [{ role: 'interventionLead', controller: mine.ownerId, intervention: mine.id }]],
     ['hugo.fiktivsson', 'Hugo Fiktivsson', null, [{ role: 'boardMember', association: home.id }]],
     ['ines.exempelgren', 'Ines Exempelgren', null, [{ role: 'preparationMember', association: home.id }]],
+    ['malin.exempelmo', 'Malin Exempelmo', mine.ownerId, [{ role: 'memberEditor', controller: mine.ownerId }]],
     ['lovisa.provberg', 'Lovisa Provberg', null, [{ role: 'publisher' }, { role: 'nationalAnalyst' }]],
     ['folke.testmark', 'Folke Testmark', null, [{ role: 'approver' }, { role: 'nationalAnalyst' }]],
     ['nora.testlund', 'Nora Testlund', null, [{ role: 'nationalAnalyst' }]],

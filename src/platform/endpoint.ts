@@ -34,8 +34,8 @@ export interface Endpoint<
   summary: string
   permission: Permission
   audit: Audit
-  /** The role of the second wall, where it does not follow from the permission: sign-in, personal numbers, publications, and figures made of all facts. */
-  runsAs?: 'samlad_service' | 'samlad_identity' | 'samlad_statistics' | 'samlad_publication'
+  /** The role of the second wall, where it does not follow from the permission: sign-in, personal numbers, publications, figures made of all facts, and what a member does with its associations. */
+  runsAs?: 'samlad_service' | 'samlad_identity' | 'samlad_statistics' | 'samlad_publication' | 'samlad_member'
   /** Mounted only where no records of persons are held; all others of its kind are mounted everywhere or where they are. */
   onlyWithoutPersons?: true
   /** Everything is read as it stood at one moment, however long it takes; such an endpoint changes nothing. */

@@ -3,6 +3,7 @@ export type WallRole =
   | 'samlad_office'
   | 'samlad_staff'
   | 'samlad_identity'
+  | 'samlad_member'
   | 'samlad_publication'
   | 'samlad_service'
   | 'samlad_statistics'
@@ -16,5 +17,5 @@ export type Logins = ReadonlyMap<WallRole, string>
 /** The most connections that each role holds at once. */
 export const mostConnections: Readonly<Record<WallRole, number>> = {
   ...{ samlad_staff: 10, samlad_service: 8, samlad_office: 5, samlad_statistics: 4 },
-  ...{ samlad_identity: 3, samlad_publication: 3, samlad_curator: 2, samlad_recount: 1, samlad_keeper: 2 },
+  ...{ samlad_member: 3, samlad_identity: 3, samlad_publication: 3, samlad_curator: 2, samlad_recount: 1, samlad_keeper: 2 },
 }

@@ -13,6 +13,7 @@ export const webMessages = {
   'web.import': { sv: 'Importera', en: 'Import' },
   'web.followUp': { sv: 'Uppföljning', en: 'Follow-up' },
   'web.statistics': { sv: 'Statistik', en: 'Statistics' },
+  'web.member': { sv: 'Medlem', en: 'Member' },
   'web.steward': { sv: 'Dataansvar', en: 'Data stewardship' },
   'web.stewardStaff': {
     sv: 'Utse och avsluta personal, bekräfta roller varje år.',

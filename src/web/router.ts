@@ -14,6 +14,13 @@ export const router = createRouter({
     { path: '/konto', component: () => import('../access/AccountPage.vue'), meta: { needsSignIn: true } },
     { path: '/konto/e-post', component: () => import('../governance/digest/page/DigestPage.vue'), meta: { needsSignIn: true } },
     { path: '/konto/nytt', component: () => import('../access/local/NewAccountPage.vue') },
+    { path: '/medlem', component: () => import('../governance/members/page/MemberDeskPage.vue'), meta: { needsSignIn: true } },
+    {
+      path: '/medlem/:controllerId/:associationId/:id',
+      component: () => import('../governance/members/page/MemberApplicationPage.vue'),
+      props: true,
+      meta: { needsSignIn: true },
+    },
     { path: '/behorigheter', component: () => import('../access/offices/OfficesPage.vue'), meta: { needsSignIn: true } },
     { path: '/personal', component: () => import('../access/staff/StaffPage.vue'), meta: { holdsPersons: true } },
     { path: '/forbund', component: () => import('../associations/AssociationsPage.vue') },

@@ -128,6 +128,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     ],
     ['Edvin Demolund', ['/laget', '/gallring', '/samtycke']],
     ['Greta Provgren', ['/laget', '/kvalitet']],
+    ['Malin Exempelmo', ['/medlem']],
     [
       'Nora Testlund',
       [

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { atAssociation, endpoint } from '../../platform/endpoint.ts'
+import type { Role } from '../../platform/role.ts'
 import { AttestFields, DrawdownFields, DrawdownStepFields, GrantBook, GrantFields, GrantStepFields } from './domain.ts'
+
+/** Who may attest, each drawdown by two of them. */
+export const attesters: readonly Role[] = ['associationAdmin', 'boardMember', 'attester']
+export const grantReaders: readonly Role[] = [...attesters, 'auditor']
 
 const place = z.object({ associationId: z.uuid() })
 const ofGrant = place.extend({ grantId: z.uuid() })
@@ -12,7 +17,7 @@ export const getGrants = endpoint({
   method: 'GET',
   path: '/api/associations/:associationId/grants',
   summary: 'What has been granted to interventions, every step and drawdown, what has gone out, is on its way, is left and has come back',
-  permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
+  permission: atAssociation(grantReaders),
   audit: 'none',
   params: place,
   answer: book,
@@ -59,8 +64,8 @@ export const attestDrawdown = endpoint({
   name: 'attestDrawdown',
   method: 'POST',
   path: '/api/associations/:associationId/drawdowns/:drawdownId/attests',
-  summary: 'Attest a drawdown that has been checked; it takes two different persons, of the office or the board',
-  permission: atAssociation(['associationAdmin', 'boardMember']),
+  summary: 'Attest a drawdown that has been checked; it takes two different persons, of the office, the board or appointed to attest',
+  permission: atAssociation(attesters),
   audit: 'change',
   params: ofDrawdown,
   body: AttestFields,

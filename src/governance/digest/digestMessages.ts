@@ -90,6 +90,7 @@ function mails(): Catalogue {
       sv: 'Ansökan som medlemmar inte har svarat på',
       en: 'Application that members have not answered',
     },
+    'digest.kind.memberUnanswered': { sv: 'Ansökan som ni inte har svarat på', en: 'Application that you have not answered' },
     'digest.kind.applicationMeeting': { sv: 'Beredning vars förslag ska anges', en: 'Preparation whose recommendation is to be entered' },
     'digest.kind.applicationBoard': { sv: 'Ansökan för styrelsen att besluta om', en: 'Application for the board to decide' },
     'digest.kind.applicationAgreement': { sv: 'Avtal att teckna', en: 'Agreement to sign' },

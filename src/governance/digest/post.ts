@@ -2,14 +2,16 @@ import { randomInt } from 'node:crypto'
 import { closeTerminalSessions } from '../../access/sessionStore.ts'
 import { findPrincipal } from '../../access/store.ts'
 import { isWorkingDay } from '../../applications/workingDays.ts'
-import { applicationReaders } from '../../applications/roles.ts'
 import type { AskAs } from '../../platform/askAs.ts'
 import type { Database, Queries } from '../../platform/database.ts'
 import { MailFault, type Mail, type Mailer } from '../../platform/mail.ts'
+import { associationsOf, controllersOf } from '../../platform/scope.ts'
 import type { Translate } from '../../values/catalogue.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import type { Locale } from '../../values/codeList.ts'
-import { getNotices } from '../notices/contract.ts'
+import { getMemberDesk } from '../members/contract.ts'
+import { waitingAt } from '../members/waiting.ts'
+import { getNotices, noticeReaders } from '../notices/contract.ts'
 import { fingerprints, isWorthTelling, writeDigest, type Waiting } from './digest.ts'
 import { hashCode } from './wishStore.ts'
 
@@ -127,21 +129,28 @@ async function sendOne(
 
 /** What waits for somebody, asked for through the walls as that person would; nothing when the employment or the roles have ended. */
 async function waitingFor(post: Post, userId: string, now: Date): Promise<Waiting[]> {
-  const offices = await asService(post, async (queries) => {
-    const person = await findPrincipal(queries, userId, now)
-    const held = (person?.assignments ?? []).filter((one) => one.associationId !== null && applicationReaders.includes(one.role))
-    const ids = [...new Set(held.map((one) => one.associationId!))]
-    if (ids.length === 0) return []
-    return queries.selectFrom('association').select(['id', 'slug']).where('id', 'in', ids).orderBy('name').execute()
-  })
+  const { offices, members } = await asService(post, (queries) => placesOf(queries, userId, now))
   const places: Waiting[] = []
   for (const { id, slug } of offices) {
     const { associationName, fictive, notices } = await post.ask(userId, getNotices, { params: { associationId: id } })
     places.push({ place: associationName, fictive, page: `/forbund/${slug}/att-gora`, notices })
   }
+  for (const controllerId of members) {
+    const desk = await post.ask(userId, getMemberDesk, { params: { controllerId } })
+    places.push({ place: desk.organisationName, fictive: desk.fictive, page: '/medlem', notices: waitingAt(desk) })
+  }
   // Else the person would find sessions on the account's page that nobody has begun.
-  if (offices.length > 0) await asService(post, (queries) => closeTerminalSessions(queries, userId, now))
+  if (places.length > 0) await asService(post, (queries) => closeTerminalSessions(queries, userId, now))
   return places
+}
+
+/** The associations and members in which somebody has to do with what may wait. */
+async function placesOf(queries: Queries, userId: string, now: Date) {
+  const assignments = (await findPrincipal(queries, userId, now))?.assignments ?? []
+  const ids = associationsOf({ assignments }, noticeReaders)
+  const offices =
+    ids.length > 0 ? await queries.selectFrom('association').select(['id', 'slug']).where('id', 'in', ids).orderBy('name').execute() : []
+  return { offices, members: controllersOf({ assignments }, ['memberEditor']) }
 }
 
 /** What went wrong, or null. */

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { applicationReaders } from '../../applications/roles.ts'
 import { atAssociation, endpoint } from '../../platform/endpoint.ts'
+import type { Role } from '../../platform/role.ts'
 import { noticeKinds } from './notice.ts'
+
+/** Who has something to see to in an association. */
+export const noticeReaders: readonly Role[] = [...applicationReaders, 'attester']
 
 /** What waits in an association. */
 export const Notices = z
@@ -24,7 +28,7 @@ export const getNotices = endpoint({
   method: 'GET',
   path: '/api/associations/:associationId/notices',
   summary: 'What waits for somebody in an association: answers, decisions, reports, attests; late ones first, nothing about participants',
-  permission: atAssociation(applicationReaders),
+  permission: atAssociation(noticeReaders),
   audit: 'none',
   params: z.object({ associationId: z.uuid() }),
   answer: { kind: 'json', schema: Notices },

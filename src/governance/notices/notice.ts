@@ -8,7 +8,7 @@ import { addDays, type CivilDate } from '../../values/civilDate.ts'
 export const noticeKinds = [
   ...(['applicationUnanswered', 'applicationMeeting', 'applicationBoard', 'applicationAgreement', 'applicationStart'] as const),
   ...(['grantReport', 'drawdownWaits', 'commissionReport', 'yearReopening'] as const),
-  ...(['adoptionCheck', 'adoptionDecision'] as const),
+  ...(['adoptionCheck', 'adoptionDecision', 'memberUnanswered'] as const),
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -28,6 +28,7 @@ export const noticeMessages: Catalogue = {
   },
   'notices.kind.applicationAgreement': { sv: 'Avtal ska tecknas med ägaren', en: 'An agreement is to be signed with the owner' },
   'notices.kind.applicationStart': { sv: 'Insatsen kan startas', en: 'The intervention can be started' },
+  'notices.kind.memberUnanswered': { sv: 'Ansökan som ni inte har svarat på', en: 'Application that you have not answered' },
   'notices.kind.grantReport': { sv: 'Rapport om beviljade medel', en: 'Report on money granted' },
   'notices.kind.drawdownWaits': {
     sv: '{n, plural, one {# rekvisition väntar} other {# rekvisitioner väntar}} på kontroll, attest eller betalning',
