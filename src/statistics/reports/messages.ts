@@ -8,6 +8,7 @@ export const reportMessages = {
   'reports.kind.standard': { sv: 'Standardrapport deltagare', en: 'Standard report on participants' },
   'reports.kind.interventions': { sv: 'Insatsrapport', en: 'Report on interventions' },
   'reports.kind.costs': { sv: 'Kostnadsrapport', en: 'Report on costs' },
+  'reports.listAfter': { sv: 'Hela listan står efter första sidan.', en: 'The whole list stands after the first page.' },
   'reports.kind.nation': { sv: 'Nationell helårsredovisning', en: 'National account of the year' },
   'reports.kind.scenarios': { sv: 'Tänk om', en: 'What if' },
   'reports.kind.finsam': { sv: 'Underlag till Uppföljning Finsam', en: 'Figures for Uppföljning Finsam' },

@@ -51,9 +51,10 @@ describe.each(reportKinds)('the file of %s', (kind) => {
     expect(one.length).toBeGreaterThan(1000)
     expect(Buffer.compare(one, other)).toBe(0)
   })
-  test('as PDF is one page, two where associations stand beside each other, and its title says that it is invented', async () => {
+  test('as PDF has all on one page, lists of associations in full after it, and its title says that it is invented', async () => {
     const bytes = await bytesOf(kind, 'pdf')
-    expect(pagesOf(bytes)).toBe(kind === 'nation' ? 2 : 1)
+    if (kind === 'nation') expect(pagesOf(bytes)).toBeGreaterThan(1)
+    else expect(pagesOf(bytes)).toBe(1)
     const { title } = await call(getReport, { params: { kind }, query })
     expect(titleIn(bytes)).toContain(`PÅHITTADE DATA ${title}`)
   })

@@ -5,32 +5,42 @@ import type { Writing } from '../../figure.ts'
 import type { Report, ReportPart } from '../domain.ts'
 import { isDrawn } from '../picture.ts'
 import { markCells, markHeading, markWidth } from './pdfMarks.ts'
+import { mostUpright, onePages, type OnePage } from './onePage.ts'
 import { footnotes, headLines, isPaper, noteLines, valueText } from '../written.ts'
 
 /** Sizes of letters to try, largest first, until a report has room on one page. */
 const sizes = [8, 7, 6.2, 5.5]
 /** Papers are read and signed: their letters are larger. */
 const paperSize = 10
-/** A long list has as many pages as it takes. */
+/** Lists after the first page have as many pages as they take. */
 const listSize = 7.5
-const mostUpright = 8
 /** Longer tables go over the whole width, where they may continue on the next page. */
 const mostShort = 25
 /** Tables with more columns than this have smaller letters, so that they have room in half a page. */
 const mostNarrow = 5
 
-/** A report as a PDF on A4, on one page where it has room. The same report always gives the same bytes. */
+/**
+ * A report as a PDF on A4. The first page is the whole report: where lists leave no room for the rest, the longest stand there by their totals and in full on pages
+ * after it. Papers are as long as they are. The same report always gives the same bytes.
+ */
 export async function reportPdf(report: Report, madeAt: Date, writing: Writing): Promise<Uint8Array> {
   const pdfmake = await printer()
-  const { parts } = report
-  const print = async (size: number): Promise<Uint8Array> =>
-    new Uint8Array(await pdfmake.createPdf(definition(report, madeAt, size, writing)).getBuffer())
-  if (parts.some(({ rows }) => rows.length > mostShort)) return print(listSize)
-  for (const size of isPaper(report) ? [paperSize, ...sizes] : sizes) {
-    const bytes = await print(size)
-    if (pagesOf(bytes) === 1) return bytes
+  const print = async (size: number, onePage: OnePage): Promise<Uint8Array> =>
+    new Uint8Array(await pdfmake.createPdf(definition(report, onePage, { madeAt, size, writing })).getBuffer())
+  const whole = { front: report.parts, lists: [] }
+  if (isPaper(report)) {
+    for (const size of [paperSize, ...sizes]) {
+      const bytes = await print(size, whole)
+      if (pagesOf(bytes) === 1) return bytes
+    }
+    return print(listSize, whole)
   }
-  return print(listSize)
+  for (const { front, lists } of onePages(report.parts, mostShort, writing.t('reports.listAfter')))
+    for (const size of sizes) {
+      const bytes = await print(size, { front, lists: [] })
+      if (pagesOf(bytes) === 1) return lists.length === 0 ? bytes : print(size, { front, lists })
+    }
+  return print(listSize, whole)
 }
 
 /** How many pages a PDF has, as its page objects tell. */
@@ -55,13 +65,21 @@ async function printer(): Promise<Pdfmake> {
   return pdfmake
 }
 
-function definition(report: Report, madeAt: Date, size: number, writing: Writing): object {
-  const { demo, parts } = report
+interface Printing {
+  madeAt: Date
+  /** Size of letters, in points. */
+  size: number
+  writing: Writing
+}
+
+function definition(report: Report, { front, lists }: OnePage, { madeAt, size, writing }: Printing): object {
+  const { demo } = report
   const { texts, numberOf } = footnotes(report)
   const [first, ...rest] = headLines(report, writing)
   const [title, about] = demo ? rest : [first, ...rest]
-  const isWide = parts.some(({ columns }) => columns.length > mostUpright)
+  const isWide = front.some(lies)
   const blockOf = (part: ReportPart): object => partBlock(part, numberOf(part), size, writing)
+  const listOf = (part: ReportPart): object => partBlock(part, numberOf(part), listSize, writing)
   const small = (text: string): object => ({ text, fontSize: size - 1, margin: [0, 0, 0, 1.5] })
   const notes = [...texts.map((text, at) => small(`${at + 1}. ${text}`)), ...noteLines(report, writing).map(small)]
   return {
@@ -72,12 +90,13 @@ function definition(report: Report, madeAt: Date, size: number, writing: Writing
       ...(demo ? [{ table: { widths: ['*'], body: [[{ text: first, bold: true, fillColor: '#ffe08a' }]] }, layout: 'noBorders' }] : []),
       { text: title, fontSize: size + 6, bold: true, margin: [0, 3, 0, 1] },
       { text: about, margin: [0, 0, 0, 6] },
-      ...(isWide || isPaper(report) ? parts.map(blockOf) : laidOut(parts, blockOf)),
+      ...(isWide || isPaper(report) ? front.map(blockOf) : laidOut(front, blockOf)),
       {
         canvas: [{ type: 'line', x1: 0, y1: 0, x2: isWide ? 785 : 539, y2: 0, lineWidth: 0.5, lineColor: '#6f8387' }],
         margin: [0, 2, 0, 3],
       },
       isWide ? { stack: notes } : inColumns(notes, [...texts, ...noteLines(report, writing)]),
+      ...lists.map((part, at) => ({ stack: [listOf(part)], ...turned(part, lists[at - 1]) })),
     ],
     footer: (page: number, pages: number) =>
       pages > 1 || demo
@@ -85,6 +104,12 @@ function definition(report: Report, madeAt: Date, size: number, writing: Writing
         : undefined,
   }
 }
+
+const lies = ({ columns }: ReportPart): boolean => columns.length > mostUpright
+
+/** A new page for the first list, and where the paper turns. */
+const turned = (part: ReportPart, before: ReportPart | undefined): object =>
+  before && lies(before) === lies(part) ? {} : { pageBreak: 'before', pageOrientation: lies(part) ? 'landscape' : 'portrait' }
 
 /** About how many lines a part takes in a column. */
 function heightOf({ columns, rows, sentence }: ReportPart): number {
@@ -126,7 +151,7 @@ function partBlock(part: ReportPart, note: number, size: number, writing: Writin
   const { title, sentence, rowTitle, columns, rows, isChange } = part
   const change = isChange ? ` (${writing.t('statistics.change')})` : ''
   const alignment = (at: number): string => (columns[at]!.unit === 'text' ? 'left' : 'right')
-  const drawn = isDrawn(part)
+  const drawn = isDrawn(part) && rows.length > 0
   const marks = drawn ? markCells(part) : []
   const titles = columns.map(({ label }, at) => ({ text: label, bold: true, alignment: alignment(at) }))
   const head = [{ text: rowTitle, bold: true }, ...titles, ...(drawn ? [markHeading(part)] : [])]
