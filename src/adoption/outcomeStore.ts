@@ -60,33 +60,40 @@ export async function countApplications(queries: Queries): Promise<(associationI
   }
 }
 
-/** A place or a method with a funnel: which interventions are its own, and whose applications. */
+/** The same by the method that their last version names; one that names several counts under each. */
+async function countByMethod(queries: Queries): Promise<(method: string) => ApplicationCount> {
+  const { rows } = await sql<ApplicationCount & { method: string }>`select * from application_counts_by_method()`.execute(queries)
+  const counts = new Map(rows.map(({ method, ideas, decided }) => [method, { ideas, decided }]))
+  return (method) => counts.get(method) ?? { ideas: 0, decided: 0 }
+}
+
+/** A place or a method with a funnel: which interventions are its own, and how many applications. */
 interface Place {
   key: string
   name: string
   isOf(one: PlacedIntervention): boolean
-  associationIds: readonly string[]
+  applications: ApplicationCount
 }
 
 /**
- * The funnels of the nation, of each association with interventions or applications, each region that they lie in and each method, by name. Applications have no method
- * that is certain, so they count under none.
+ * The funnels of the nation, of each association with interventions or applications, each region that they lie in and each method, by name.
  */
 export async function getOverview(queries: Queries, scope: Scope, now: Date): Promise<AdoptionOverview> {
   const today = stockholmDate(now)
   const interventions = await findInterventions(queries, scope)
   const applications = await countApplications(queries)
+  const byMethod = await countByMethod(queries)
   const associations = await queries.selectFrom('association').select(['id', 'slug as key', 'name', 'fictive']).execute()
   const methods = await queries.selectFrom('method').select(['code as key', 'name']).execute()
   const rowsOf = (places: readonly Place[]): AdoptionOverview['regions'] =>
     places
-      .map(({ key, name, isOf, associationIds }) => ({
-        ...{ key, name, ...funnelOf(interventions.filter(isOf), today, applications(associationIds)) },
+      .map(({ key, name, isOf, applications }) => ({
+        ...{ key, name, ...funnelOf(interventions.filter(isOf), today, applications) },
       }))
       .filter(({ idea }) => idea > 0)
       .sort((a, b) => swedish.compare(a.name, b.name))
   const within = (ids: readonly string[]) => ({
-    ...{ associationIds: ids, isOf: (one: PlacedIntervention): boolean => one.associations.some((id) => ids.includes(id)) },
+    ...{ applications: applications(ids), isOf: (one: PlacedIntervention): boolean => one.associations.some((id) => ids.includes(id)) },
   })
   return {
     demo: associations.some(({ id, fictive }) => fictive && interventions.some((one) => one.associations.includes(id))),
@@ -94,7 +101,7 @@ export async function getOverview(queries: Queries, scope: Scope, now: Date): Pr
     nation: funnelOf(interventions, today, applications(associations.map(({ id }) => id))),
     associations: rowsOf(associations.map(({ id, key, name }) => ({ key, name, ...within([id]) }))),
     regions: rowsOf((await findRegions(queries)).map(({ key, name, ids }) => ({ key, name, ...within(ids) }))),
-    methods: rowsOf(methods.map(({ key, name }) => ({ key, name, isOf: (one) => one.methods.includes(key), associationIds: [] }))),
+    methods: rowsOf(methods.map(({ key, name }) => ({ key, name, isOf: (one) => one.methods.includes(key), applications: byMethod(key) }))),
   }
 }
 

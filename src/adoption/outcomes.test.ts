@@ -54,6 +54,10 @@ const record = (given: Partial<AdoptionFields> & { id?: string } = {}) =>
 const find = (query: { search?: string; verdict?: AdoptionFields['verdict']; method?: string } = {}) =>
   call(contract.findLessons, { query: { search: '', ...query } })
 
+const plainMethod = {
+  ...{ alias: null, category: 'x', description: 'x', evidence_level: null, evidence_verified: false, evidence_source: null },
+}
+
 describe('the picture', () => {
   test('counts a shared intervention once in the nation, and in each of its associations, regions and methods', async () => {
     const { queries } = database
@@ -64,14 +68,9 @@ describe('the picture', () => {
       await queries
         .insertInto('method')
         .values({
+          ...plainMethod,
           code,
           name: 'IPS',
-          alias: null,
-          category: 'x',
-          description: 'x',
-          evidence_level: null,
-          evidence_verified: false,
-          evidence_source: null,
         })
         .execute()
     await queries
@@ -108,6 +107,25 @@ describe('the picture', () => {
       .insertInto('application')
       .values({ association_id: foreign, id, ...stamp })
       .execute()
+    // Two versions: the last says of which method it is an idea.
+    for (const [version, methods] of [
+      [1, []],
+      [2, ['IDE', 'IDE']],
+    ] as const)
+      // prettier-ignore
+      await queries
+        .insertInto('application_version')
+        .values({ association_id: foreign, application_id: id, version, content: JSON.stringify({ methods }), ...stamp })
+        .execute()
+    await queries
+      .insertInto('method')
+      .values({ code: 'IDE', name: 'Idémetoden', ...plainMethod })
+      .execute()
+    const ofMethod = async () => {
+      const { methods } = await call(contract.getAdoptionOverview)
+      const row = methods.find(({ key }) => key === 'IDE')
+      return [row?.idea ?? 0, row?.decided ?? 0]
+    }
     const step = { association_id: foreign, application_id: id, dated: '2026-01-01', reference: '', note: '', ...stamp }
     const none = { meeting_on: null, amount_ore: null, intervention_id: null }
     const steps = [
@@ -119,6 +137,7 @@ describe('the picture', () => {
       { ...none, step: 6, previous: 5, act: 'start', was: 'agreed', state: 'started', intervention_id: theirs },
     ]
     const more: number[][] = []
+    const byMethod: number[][] = []
     for (const one of steps) {
       await queries
         .insertInto('application_step')
@@ -126,10 +145,13 @@ describe('the picture', () => {
         .execute()
       const [nation] = await ideas()
       more.push([nation![0]! - before![0]!, nation![1]! - before![1]!])
+      byMethod.push(await ofMethod())
     }
+    expect(byMethod).toEqual(more)
     expect(more).toEqual([[1, 0], [1, 0], [1, 0], [1, 1], [1, 1], [0, 0]]) // prettier-ignore
     for (const { step: at } of steps.toReversed()) await queries.deleteFrom('application_step').where('step', '=', at).execute()
-    await queries.deleteFrom('application').execute()
+    for (const table of ['application_version', 'application'] as const) await queries.deleteFrom(table).execute()
+    await queries.deleteFrom('method').where('code', '=', 'IDE').execute()
   })
   test('holds what is evaluated for certain: a frozen report or a closed grant, never the stage alone', async () => {
     const { queries } = database

@@ -26,8 +26,8 @@ export const overviewMessages: Catalogue = {
     en: 'An intervention counts in each region that its associations lie in, so regions together may be more than the country.',
   },
   'adoption.methodsHelp': {
-    sv: 'En insats räknas under var och en av sina metoder, och inte alls om den inte har någon. Ansökningar räknas inte per metod.',
-    en: 'An intervention counts under each of its methods, and not at all if it has none. Applications count under no method.',
+    sv: 'En insats räknas under var och en av sina metoder, och inte alls om den inte har någon. En ansökan räknas på samma sätt, under de metoder den anger.',
+    en: 'An intervention counts under each of its methods, and not at all if it has none. An application counts likewise, under the methods it names.',
   },
   'adoption.name': { sv: 'Namn', en: 'Name' },
   'adoption.step': { sv: 'Steg', en: 'Step' },

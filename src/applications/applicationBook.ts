@@ -4,6 +4,7 @@ import type { Queries } from '../platform/database.ts'
 import { notFound } from '../platform/errors.ts'
 import { addDays, stockholmDate } from '../values/civilDate.ts'
 import type { Answer, Application, ApplicationContent, ApplicationList, Judged } from './domain.ts'
+import { emptyContent } from './emptyContent.ts'
 import { legalityOf, type Findings } from './legality.ts'
 import { missingToRecommend, missingToStart, missingToSubmit } from './missing.ts'
 import { workingDayFrom } from './workingDays.ts'
@@ -103,7 +104,8 @@ async function versionsOf(queries: Queries, { associationId, applicationId }: Ap
     .where('v.application_id', '=', applicationId)
     .orderBy('v.version', 'desc')
     .execute()
-  return rows
+  // A version that was written before a field was there has the field empty.
+  return rows.map((row) => ({ ...row, content: { ...emptyContent, ...row.content } }))
 }
 
 async function stepsOf(queries: Queries, { associationId, applicationId }: ApplicationPlace): Promise<Application['steps']> {

@@ -69,6 +69,8 @@ export const applicationMessages: Catalogue = {
   'applications.field.orientation': { sv: 'Inriktning', en: 'Orientation' },
   'applications.field.need': { sv: 'Bakgrund och behov, med underlag', en: 'Background and need, with evidence' },
   'applications.field.failure': { sv: 'Vad i samverkan som brister i dag', en: 'What fails in cooperation today' },
+  'applications.field.targetGroups': { sv: 'Målgrupper, att välja', en: 'Target groups, to choose' },
+  'applications.field.methods': { sv: 'Metoder ur metodkatalogen', en: 'Methods from the catalogue' },
   'applications.field.targetGroup': { sv: 'Målgrupp', en: 'Target group' },
   'applications.field.ageFrom': { sv: 'Ålder från', en: 'Age from' },
   'applications.field.ageTo': { sv: 'Ålder till', en: 'Age to' },

@@ -40,6 +40,7 @@ beforeEach(async () => {
 const text = 'Det som behövs står här.'
 const content: ApplicationContent = {
   ...{ name: 'Steget tillsammans', orientation: 'individual', need: text, failure: text, targetGroup: text, ageFrom: 18, ageTo: 64 },
+  ...{ targetGroups: ['youth'], methods: [] },
   ...{ planned: 40, aim: text, indicators: text, activities: text, from: '2026-02-01', to: '2027-12-31' },
   budget: [
     { year: 2026, kind: 'staff', amountOre: 900_000_00 },
@@ -47,6 +48,15 @@ const content: ApplicationContent = {
   ],
   ...{ equality: text, children: text, accessibility: text, risks: text, outcome: 'afterStart', months: 12, comparison: text },
   ...{ adoption: text, dataProtection: text, esf: false },
+}
+/** A method of the catalogue. */
+async function addMethod(): Promise<void> {
+  const method = { code: 'PROV', name: 'Provmetoden', alias: null, category: 'x', description: 'x', evidence_level: null, evidence_verified: false, evidence_source: null } // prettier-ignore
+  await database.queries
+    .insertInto('method')
+    .values(method)
+    .onConflict((on) => on.doNothing())
+    .execute()
 }
 const begin = (given: Partial<ApplicationContent> = {}) =>
   call(contract.beginApplication, { params: { associationId }, body: { ...content, ...given, id } })
@@ -153,6 +163,8 @@ describe('the law', () => {
 
 describe('the way to a decision', () => {
   test('ends in an intervention with its grant and what it is judged by, and nothing is typed twice', async () => {
+    await addMethod()
+    await change(1, { methods: ['PROV'] })
     await prepare()
     await step('submit', 1)
     await step('recommendGrant', 2)
@@ -167,11 +179,27 @@ describe('the way to a decision', () => {
       ownerId: members[0]!.organisationId,
       startDate: content.from,
       stage: 'decided',
+      targetGroups: ['youth'],
+      methods: ['PROV'],
     })
     const { grants } = await call(getGrants, { params: { associationId } })
     expect(grants.find((one) => one.interventionId === interventionId)).toMatchObject({ grantedOre: 800_000_00, from: content.from })
     const { list } = await call(getRegisteredOutcome, { params: { interventionId: interventionId! } })
     expect(list).toMatchObject([{ outcome: 'afterStart', months: 12, beforeData: true }])
+  })
+  test('names methods of the catalogue alone', async () => {
+    await addMethod()
+    expect(await refusal(change(1, { methods: ['HITTEPÅ'] }))).toMatchObject({ status: 422, faults: [{ where: 'body.methods' }] })
+    expect((await change(1, { methods: ['PROV'] })).content.methods).toEqual(['PROV'])
+  })
+  test('that was written before there were methods is read as one without', async () => {
+    const { methods: _, ...old } = content
+    await database.queries
+      .updateTable('application_version')
+      .set({ content: JSON.stringify(old) })
+      .where('application_id', '=', id)
+      .execute()
+    expect((await call(contract.getApplication, { params })).content.methods).toEqual([])
   })
   test('skips no step, and the database holds it past the program', async () => {
     await prepare()

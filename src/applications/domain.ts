@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Party } from '../associations/domain.ts'
 import { KeptDocument } from '../documents/domain.ts'
 import { horizons, registrable } from '../effects/registered/domain.ts'
-import { Orientation } from '../interventions/codes.ts'
+import { Orientation, TargetGroup } from '../interventions/codes.ts'
 import { Figure } from '../statistics/domain.ts'
 import { parseCivilDate } from '../values/civilDate.ts'
 import { freeText } from '../values/freeText.ts'
@@ -26,6 +26,9 @@ export const ApplicationContent = z.object({
   need: long,
   failure: long,
   targetGroup: freeText(1000),
+  /** Codes: what the intervention begins with, and what the picture of methods goes by. */
+  targetGroups: z.array(TargetGroup.schema).max(30),
+  methods: z.array(z.string().max(20)).max(20),
   ageFrom: z.int('applications.badAge').min(0, 'applications.badAge').max(100, 'applications.badAge').nullable(),
   ageTo: z.int('applications.badAge').min(0, 'applications.badAge').max(100, 'applications.badAge').nullable(),
   planned: z.int('applications.badNumber').min(1, 'applications.badNumber').max(100_000, 'applications.badNumber').nullable(),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { registerOutcome } from '../effects/registered/store.ts'
 import { recordGrant } from '../financing/grants/store.ts'
-import { createIntervention } from '../interventions/store.ts'
+import { createIntervention, unknownMethods } from '../interventions/store.ts'
 import type { Queries } from '../platform/database.ts'
 import { breaksRule, Refusal, refuseFaulty, type Fault } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
@@ -45,6 +45,7 @@ export async function beginApplication(
     refusal: (row) => new Refusal(409, 'applications.arrivedBefore', { name: row.content.name }),
   })
   if (first) return
+  await demandMethods(queries, content)
   const stamp = stampOf(scope, now)
   await queries
     .insertInto('application')
@@ -54,7 +55,7 @@ export async function beginApplication(
   await writeStep(queries, place, { step: 1, act: 'begin', was: null, state: 'draft', dated: stockholmDate(now) }, stamp)
 }
 
-/** Changes a draft as a new version. Throws `Refusal` 404, 409 when somebody changed it meanwhile, 422 when it is no draft any more. */
+/** Changes a draft as a new version. Throws `Refusal` 404, 409 when somebody changed it meanwhile, 422 when it is no draft any more, or names a method that is not in the catalogue. */
 export async function changeApplication(
   queries: Queries,
   scope: Scope,
@@ -65,7 +66,13 @@ export async function changeApplication(
   const before = await hold(queries, place, now)
   if (before.version !== version) throw new Refusal(409, 'interventions.changedMeanwhile')
   if (before.state !== 'draft') throw breaksRule('applications.notDraft')
+  await demandMethods(queries, content)
   await writeVersion(queries, place, version + 1, content, stampOf(scope, now))
+}
+
+async function demandMethods(queries: Queries, { methods }: ApplicationContent): Promise<void> {
+  if ((await unknownMethods(queries, methods)).length > 0)
+    throw breaksRule('interventions.unknownMethod', {}, [fault('methods', 'interventions.unknownMethod')])
 }
 
 async function writeVersion(
@@ -247,7 +254,14 @@ async function start(
   const few = legality.find(({ item }) => item === 'severalParties')!
   const { id } = await createIntervention(queries, scope, associationId, {
     ...{ name: content.name, description: content.aim, startDate: content.from!, endDate: content.to, orientation: content.orientation },
-    ...{ preciseOrientations: [], targetGroups: [], methods: [], fidelityInstrument: '', ownerId: owner.organisationId, units: '' },
+    ...{
+      preciseOrientations: [],
+      targetGroups: content.targetGroups,
+      methods: content.methods,
+      fidelityInstrument: '',
+      ownerId: owner.organisationId,
+      units: '',
+    },
     countingMode: content.orientation === 'structural' ? 'volume' : 'identified',
     ...{ parties: [...partiesOf(members)], fewPartiesReason: few.answer === 'reasoned' ? few.evidence : null, esf: content.esf },
     stage: 'decided',

@@ -200,7 +200,8 @@ async function isNameTaken(queries: Queries, { associationIds, id }: Subject, na
   return same !== undefined
 }
 
-async function unknownMethods(queries: Queries, codes: string[]): Promise<string[]> {
+/** The codes that are in no catalogue of methods. */
+export async function unknownMethods(queries: Queries, codes: readonly string[]): Promise<string[]> {
   if (codes.length === 0) return []
   const known = await queries.selectFrom('method').select('code').where('code', 'in', codes).execute()
   return codes.filter((code) => !known.some((row) => row.code === code))

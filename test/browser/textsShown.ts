@@ -53,6 +53,7 @@ const others: Record<string, string> = {
   'detachApplicationDocument.reason': 'kept with the row, shown on no page',
   'changeCommission.*': 'the fields of recordCommission',
   'changeIntervention.methods[]': 'refused unless it is in the catalogue',
+  'beginApplication.methods[]': 'the same',
   'commitImport.mapping{}': 'refused unless it is a field',
   'addImportRows.anonymous[].intervention': 'an id, refused otherwise',
   'placeMunicipality.source': 'kept with the correction, shown on no page',

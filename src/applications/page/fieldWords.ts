@@ -1,4 +1,4 @@
-import { Orientation } from '../../interventions/codes.ts'
+import { Orientation, TargetGroup } from '../../interventions/codes.ts'
 import type { Locale } from '../../values/codeList.ts'
 import type { ApplicationContent } from '../domain.ts'
 
@@ -15,6 +15,8 @@ export function wordsOf(content: ApplicationContent, name: keyof ApplicationCont
       `${year} ${t(`applications.cost.${kind}`)}: ${amountOre / 100}`
     return content.budget.map(one).join('; ')
   }
+  if (name === 'targetGroups') return content.targetGroups.map((code) => TargetGroup.label(code, locale)).join(', ')
+  if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'boolean') return t(value ? 'applications.yes' : 'applications.no')
   return value === null ? '' : String(value)
 }
