@@ -89,6 +89,11 @@ const list = (one: string) => ({
 })
 const [mine] = world.interventions
 
+const waited = (interventionId: string, id: string) => ({
+  ...{ id, kind: 'waiting', dated: '2026-01-10', source: 'Kansliet' },
+  rows: [{ interventionId, municipality: null, women: 1, men: 2, total: 3 }],
+})
+
 interface Try {
   /** What kind of thing of the other's is named, as `Things` has it. */
   kind: string
@@ -166,6 +171,8 @@ const tries: Record<string, Try> = {
   'saveScenario.body.changes.organisationId': { kind: 'controller', body: (id) => ({ ...thought(id), id: nowhere }) },
   'attachContributionDocument.body.id': { kind: 'documents', status: 200, body: (id) => ({ ...upload, id }) },
   'saveScenario.body.id': { kind: 'contribution-scenarios', status: 200, body: (id) => ({ ...thought(ourMember), id }) },
+  'recordNeedFigures.body.id': { kind: 'applications', status: 200, body: (id) => waited(mine, id) },
+  'recordNeedFigures.body.rows.interventionId': { kind: 'interventions', body: (one) => waited(one, nowhere) },
   'beginAsMember.body.id': { kind: 'applications', status: 200, body: (id) => ({ ...wholeApplication, id }) },
   'sendDrawdown.body.id': { kind: 'drawdowns', status: 200, body: (id) => ({ ...drawn, id }) },
   'beginApplication.body.id': { kind: 'applications', status: 200, body: (id) => ({ ...wholeApplication, id }) },

@@ -2,6 +2,7 @@ import * as applications from '../src/applications/contract.ts'
 import type { StepFields } from '../src/applications/domain.ts'
 import * as esf from '../src/applications/esf/contract.ts'
 import type { EsfStepFields } from '../src/applications/esf/domain.ts'
+import { recordNeedFigures } from '../src/applications/need/contract.ts'
 import { emptyContent } from '../src/applications/emptyContent.ts'
 import { stableId } from '../src/associations/register.ts'
 import * as members from '../src/governance/members/contract.ts'
@@ -43,6 +44,9 @@ export const esfStepped = (organisationId: string): EsfStepFields => ({
 /** Takes an application from a draft to an intervention, and asks for e-mail of what waits, as the office of the first association of `world`. */
 export async function useApplications(bench: ImportBench): Promise<void> {
   await useDigest(bench)
+  const waits = { interventionId: world.interventions[0], municipality: null, women: 1, men: 2, total: 3 }
+  const counted = { id: stableId('figures of the walk'), kind: 'waiting' as const, dated: '2026-01-10', source: 'Kansliet', rows: [waits] }
+  await call(recordNeedFigures, { params: { associationId }, body: counted })
   const id = stableId('application of the walk')
   await call(applications.beginApplication, { params: { associationId }, body: { ...wholeApplication, id } })
   const one = { params: { associationId, applicationId: id } }

@@ -49,7 +49,7 @@ const books = [
   'year_closing',
   'document',
   'contribution_document',
-  'application',
+  ...(['application', 'need_figure'] as const),
   ...applicationParts,
   'esf_plan',
   'esf_step',

@@ -85,7 +85,24 @@ export interface ApplicationDocumentRow {
 }
 
 /** The tables of the slice, as Kysely sees them. */
+export interface NeedFigureRow {
+  association_id: string
+  id: string
+  line: number
+  kind: string
+  intervention_id: string | null
+  municipality_code: string | null
+  dated: string
+  women: number | null
+  men: number | null
+  total: number
+  source: string
+  recorded_at: string
+  recorded_by: string
+}
+
 export interface ApplicationTables {
+  need_figure: NeedFigureRow
   application: ApplicationRow
   application_version: ApplicationVersionRow
   application_answer: ApplicationAnswerRow

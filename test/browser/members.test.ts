@@ -23,7 +23,10 @@ test.each([1280, 390])('at %i px a member sees what waits for it, begins an appl
   await demandSound(page, 'member-desk', width)
 
   const draft = width === 390 ? 'Vår idé på telefon' : 'Vår idé'
-  await page.getByText(/^Börja en ansökan i Exempelförbundet Norr/).first().click()
+  await page
+    .getByText(/^Börja en ansökan i Exempelförbundet Norr/)
+    .first()
+    .click()
   const begin = page.locator('details[open] form').first()
   await begin.getByRole('button').click()
   await begin.locator('.fault').waitFor()

@@ -210,6 +210,7 @@ test('text that would run stands as text on every page, for every role, and runs
         `${own}/ansokningar`,
         `${own}/ansokningar/${application}`,
         `${own}/ansokningar/${application}/esf`,
+        `${own}/behov`,
         `${own}/ar/2010`,
         '/rapporteringslage?ar=2012',
         '/insatser',

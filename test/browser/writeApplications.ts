@@ -14,6 +14,7 @@ export const applicationTexts = [
   'commentApplication.text',
   'attachApplicationDocument.name',
   'planEsf.source',
+  'recordNeedFigures.source',
   'stepEsf.reference',
   'stepEsf.note',
 ]
@@ -38,7 +39,14 @@ export async function writeApplication(page: Page, { address, associationId, pay
   const texts = Object.fromEntries(['name', ...words].map((field) => [field, payload(`beginApplication.${field}`)]))
   const { members } = await send('', {
     ...{ id, ...texts, orientation: 'individual', ageFrom: 18, ageTo: 64, planned: 10, from: '2027-01-01', to: '2027-12-31' },
-    ...{ budget: [{ year: 2027, kind: 'staff', amountOre: 100 }], outcome: 'afterStart', months: 12, esf: true },
+    ...{
+      budget: [{ year: 2027, kind: 'staff', amountOre: 100 }],
+      outcome: 'afterStart',
+      months: 12,
+      esf: true,
+      targetGroups: [],
+      methods: [],
+    },
   })
   const answer = (field: string): string => payload(`answerApplication.${field}`)
   await send(`/${id}/findings`, { item: 'notAuthority', holds: true, evidence: payload('findForApplication.evidence') })
@@ -55,5 +63,11 @@ export async function writeApplication(page: Page, { address, associationId, pay
   await send(`/${id}/esf/steps`, { act: 'appointOwner', dated: today, organisationId, reading: null, amountOre: null, ...taken, seen: 0 })
   const step = { reference: payload('stepApplication.reference'), note: payload('stepApplication.note') }
   await send(`/${id}/steps`, { act: 'submit', dated: today, ...step, meetingOn: today, amountOre: null, seen: 1 })
+  const need = `${address}/api/associations/${associationId}/need`
+  const { municipalities } = (await (await page.request.get(need)).json()) as { municipalities: { code: string }[] }
+  const rows = [{ interventionId: null, municipality: municipalities[0]!.code, women: 1, men: 2, total: 3 }]
+  const figures = { id: crypto.randomUUID(), kind: 'sickLeave', dated: today, source: payload('recordNeedFigures.source'), rows }
+  const entered = await page.request.post(`${need}/figures`, { data: figures, headers: { 'x-samlad': '1' } })
+  expect(entered.status()).toBe(200)
   return id
 }

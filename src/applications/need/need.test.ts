@@ -6,7 +6,7 @@ import { refusal } from '../../../test/participations.ts'
 import { publishing, trial } from '../../../test/publications.ts'
 import { isShown, valueOf } from '../../disclosure/cell.ts'
 import { call, useTransport } from '../../platform/call.ts'
-import { getNeed, type Need } from './contract.ts'
+import { getNeed, recordNeedFigures, type Need } from './contract.ts'
 
 let open: Awaited<ReturnType<typeof openData>>
 const [associationId] = world.associations
@@ -59,6 +59,40 @@ describe('need beside what is offered', () => {
     expect(await groupGaps()).toMatchObject([{ code: 'youth', sentence: expect.stringContaining('2 av 3 förbund') as string }])
     await set(world.interventions[0], ['youth'])
     expect(await groupGaps()).toEqual([])
+  })
+  test('has who waits and what municipalities have, the newest of each, and what is much is a gap', async () => {
+    as('associationadmin.1')
+    const place = { params: { associationId } }
+    const row = { interventionId: world.interventions[0], municipality: null, women: 3, men: 4, total: 7 }
+    const first = { id: world.interventions[0], kind: 'waiting' as const, dated: '2026-01-10', source: 'Kansliets räkning', rows: [row] }
+    const { figures, gaps } = await call(recordNeedFigures, { ...place, body: first })
+    expect(figures).toMatchObject([{ kind: 'waiting', name: 'Provinsats 1', total: 7, women: 3, perThousand: null }])
+    expect(gaps.find(({ kind }) => kind === 'waiting')!.sentence).toBe('7 väntar på plats i Provinsats 1 (2026-01-10).')
+    await call(recordNeedFigures, { ...place, body: first })
+    expect(await refusal(call(recordNeedFigures, { ...place, body: { ...first, rows: [{ ...row, total: 9 }] } }))).toMatchObject({
+      status: 409,
+    })
+    const later = { ...first, id: world.interventions[1], dated: '2026-02-10', rows: [{ ...row, women: null, men: null, total: 2 }] }
+    expect((await call(recordNeedFigures, { ...place, body: later })).figures).toMatchObject([
+      { total: 2, women: null, dated: '2026-02-10' },
+    ])
+    const sick = { kind: 'sickLeave' as const, dated: '2026-01-31', source: 'Försäkringskassans statistik' }
+    const town = { interventionId: null, municipality: '9001', women: 40, men: 20, total: 60 }
+    const both = await call(recordNeedFigures, { ...place, body: { ...sick, id: world.controllers[0], rows: [town] } })
+    expect(both.figures).toMatchObject([{ kind: 'sickLeave', name: 'Provkommun 1', perThousand: 10 }, { kind: 'waiting' }])
+  })
+  test('takes figures of the own interventions and municipalities alone, each fault with its row', async () => {
+    as('preparationmember.1')
+    const rows = [
+      { interventionId: null, municipality: '9001', women: 3, men: 4, total: 6 },
+      { interventionId: null, municipality: '9002', women: 1, men: 1, total: 2 },
+    ]
+    const body = { id: world.controllers[1], kind: 'sickLeave' as const, dated: '2999-01-01', source: 'FK', rows }
+    const { status, faults } = await refusal(call(recordNeedFigures, { params: { associationId }, body }))
+    expect(status).toBe(422)
+    expect(faults.map(({ where }) => where)).toEqual(['body.dated', 'body.rows[0].total', 'body.rows[1]'])
+    as('boardmember.1')
+    expect((await refusal(call(recordNeedFigures, { params: { associationId }, body }))).status).toBe(404)
   })
   test('is for those who prepare and decide in the association', async () => {
     for (const user of ['associationadmin.2', 'caseworker.1']) {

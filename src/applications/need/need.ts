@@ -11,6 +11,7 @@ import { findShownSupport } from '../../statistics/nationalMoney/shownSupport.ts
 import { findCell } from '../../statistics/opendata/findCell.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import type { Need } from './contract.ts'
+import { findNeedFigures, type NeedFigure } from './figures.ts'
 import { gapsOf, type Gap, type Known } from './gaps.ts'
 
 /** Need beside what is offered in an association. Numbers of participants are published ones alone. Throws `Refusal` 404 when there is no such association. */
@@ -21,6 +22,7 @@ export async function getNeed(queries: Queries, associationId: string, cubes: re
   const people = await peopleOf(queries, associationId, association.fictive)
   const offered = await offeredOf(queries, associationId, association.fictive, today)
   const yearly = cubes.filter(({ isWholeYears, demo }) => isWholeYears && demo === association.fictive)
+  const figures = await findNeedFigures(queries, associationId)
   const year = yearly.flatMap(({ releases }) => releases.map((one) => one.year)).sort().at(-1) ?? null // prettier-ignore
   const published = publishedOf(yearly, year, associationId, writing)
   const reach = { here: perThousand(published.participations.here, people.here), nation: perThousand(published.participations.nation, people.nation) } // prettier-ignore
@@ -29,11 +31,13 @@ export async function getNeed(queries: Queries, associationId: string, cubes: re
     ...offered,
     reach,
     outcome: { here: here?.share ?? null, nation: nation ? shareOf(nation) : null },
+    figures,
   }
   return {
     ...{ associationName: association.name, fictive: association.fictive, today, year, people: people.here, peopleOfNation: people.nation },
     ...{ municipalities: people.municipalities, support: await supportOf(queries, association), ...published, reach, ...offered },
-    gaps: gapsOf(known).map((gap) => told(gap, { offered, reach, published, year }, writing)),
+    ...{ figures, interventions: await runningOf(queries, associationId, today) },
+    gaps: gapsOf(known).map((gap) => told(gap, { offered, reach, published, year, figures }, writing)),
   }
 }
 
@@ -71,15 +75,23 @@ interface Told {
   reach: Need['reach']
   published: Published
   year: string | null
+  figures: readonly NeedFigure[]
 }
 
 /** A gap in words, which is what the idea begins with. */
-function told(gap: Gap, { offered, reach, published, year }: Told, { t, locale }: Writing): Need['gaps'][number] {
+function told(gap: Gap, { offered, reach, published, year, figures }: Told, { t, locale }: Writing): Need['gaps'][number] {
   const rounded = (value: number | null): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value ?? 0)
   if (gap.kind === 'group') {
     const group = TargetGroup.label(gap.code as (typeof TargetGroup.codes)[number]['code'], locale)
     const sentence = t('need.gap.group', { group, n: gap.associations, all: offered.associations })
     return { kind: 'group', code: gap.code as Need['groups'][number]['code'], sentence }
+  }
+  if (gap.kind === 'waiting' || gap.kind === 'municipality') {
+    const of = gap.kind === 'waiting' ? gap.kind : gap.of
+    const { name, dated, total, perThousand } = figures.find(({ kind, key }) => kind === of && key === gap.key)!
+    const mean = gap.kind === 'municipality' ? rounded(gap.mean) : ''
+    const words = { name, day: dated, n: total, here: rounded(perThousand), mean, what: t(`need.kind.${of}`) }
+    return { kind: gap.kind, code: null, sentence: t(`need.gap.${gap.kind}`, words) }
   }
   const words = {
     reach: () => t('need.gap.reach', { here: rounded(reach.here), nation: rounded(reach.nation), year: year! }),
@@ -89,13 +101,27 @@ function told(gap: Gap, { offered, reach, published, year }: Told, { t, locale }
 }
 
 async function peopleOf(queries: Queries, associationId: string, fictive: boolean) {
-  const { rows } = await sql<{ association_id: string; name: string; people: number }>`
-    select am.association_id, m.name, m.population_working_age_estimate as people
+  const { rows } = await sql<{ association_id: string; code: string; name: string; people: number }>`
+    select am.association_id, m.code, m.name, m.population_working_age_estimate as people
     from association_municipality am join municipality m on m.code = am.municipality_code join association a on a.id = am.association_id
     where am.valid_to is null and a.fictive = ${fictive} order by m.name collate sv`.execute(queries)
   const own = rows.filter((row) => row.association_id === associationId)
   const sum = (some: typeof rows): number => some.reduce((total, { people }) => total + people, 0)
-  return { here: sum(own), nation: sum(rows), municipalities: own.map(({ name, people }) => ({ name, people })) }
+  return { here: sum(own), nation: sum(rows), municipalities: own.map(({ code, name, people }) => ({ code, name, people })) }
+}
+
+/** Interventions that have begun and not ended, by name. */
+async function runningOf(queries: Queries, associationId: string, today: string): Promise<Need['interventions']> {
+  return queries
+    .selectFrom('intervention as i')
+    .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
+    .select(['i.id', 'i.name'])
+    .where('ia.association_id', '=', associationId)
+    .where('i.start_date', '<=', today)
+    .where((where) => where.or([where('i.end_date', 'is', null), where('i.end_date', '>=', today)]))
+    .orderBy(sql`i.name collate sv`)
+    .orderBy('i.id')
+    .execute()
 }
 
 /** What runs today for each target group: here, and in how many associations. */
