@@ -54,10 +54,11 @@ export type Claim = Description | Change | Comparison | Effect
 export const CurveValue = z.object({ share: z.number(), lower: z.number().nullable(), upper: z.number().nullable(), text: z.string() })
 export type CurveValue = z.infer<typeof CurveValue>
 
-/** The months after `from` up to and with `to` after the start: who were there, and what ended for how many of them. */
+/** The months after `from` up to and with `to` after the start: who were there, and what ended for how many of them. `day` is the last whole day of the step after the start. */
 export const CurveStep = z.object({
   from: z.int(),
   to: z.int(),
+  day: z.int(),
   atRisk: cellSchema,
   events: z.array(cellSchema),
   /** What has happened by `to`, of all who began; in the order of the causes. */
@@ -65,8 +66,8 @@ export const CurveStep = z.object({
 })
 export type CurveStep = z.infer<typeof CurveStep>
 
-/** Fixed before there are data: 6, 12 and 24 months. `null` where the curve has no step that ends there. */
-export const Horizon = z.object({ months: z.int(), values: z.array(CurveValue).nullable() })
+/** Fixed before there are data: 6, 12 and 24 months, that is 182, 365 and 730 days after the start. `null` where the curve has no step that ends there. */
+export const Horizon = z.object({ months: z.int(), day: z.int(), values: z.array(CurveValue).nullable() })
 export type Horizon = z.infer<typeof Horizon>
 
 /** What people do at the points of the follow-ups: each state counted, of those who have come to the point. */

@@ -1,6 +1,5 @@
 import { MonthState } from '../participations/codes.ts'
-import { lastMonthKept, placeOf, stateAtPlace } from '../participations/monthStates.ts'
-import { missingValue } from '../participations/factColumns.ts'
+import { lastMonthKept, placeOf } from '../participations/monthStates.ts'
 import { columnOf, type ColumnSource } from './column.ts'
 import type { DimensionCode, SingleDimension } from './dimension.ts'
 import type { Facts } from './facts.ts'
@@ -32,15 +31,20 @@ export function monthStateDimension(month: number): SingleDimension {
   }
 }
 
+/** What a month shows by what is held of it (0 nothing told), of those who had ended by then, and 16 further on of those who had not. */
+const shownStates = Uint8Array.from({ length: 32 }, (_, at) => {
+  const untold = at < 16 ? unknown : participating
+  return at % 16 === 0 ? untold : (at % 16) - 1
+})
+
 function statesIn({ size, columns }: Facts, month: number): Uint8Array {
   const { column, shift } = placeOf(month)
-  const [packed, days, least] = [columns[column], columns.daysToExit, month * daysPerMonth]
+  const [packed, days, least] = [columns[column], columns.daysToExit, Math.ceil(month * daysPerMonth)]
   const result = new Uint8Array(size)
+  // Without branches, since nobody can guess the next life: who has not ended (−1) has ended later than any day, and `>> 31` is all ones below nought.
   for (let row = 0; row < size; row++) {
-    const state = stateAtPlace(packed[row]!, shift)
-    const isThere = days[row] === missingValue.i32 || days[row]! >= least
-    const untold = isThere ? participating : unknown
-    result[row] = state < 0 ? untold : state
+    const isThere = ~(((days[row]! & 0x7fffffff) - least) >> 31) & 16
+    result[row] = shownStates[((packed[row]! >>> shift) & 15) | isThere]!
   }
   return result
 }

@@ -19,7 +19,11 @@ function endsPart({ causes, horizons, definition, sentences }: OverTime, { t }: 
   const notShown = t('effects.overTime.noHorizon')
   return {
     ...{ ...plain, key: 'outcomes.ends', title: t('effects.overTime.horizonTitle'), definition, sentence: sentences.join(' ') },
-    columns: horizons.map(({ months }) => ({ ...afterMonths(months, t), unit: 'text' })),
+    columns: horizons.map(({ months, day: days }) => ({
+      code: String(months),
+      label: t('effects.overTime.horizonDays', { months, days }),
+      unit: 'text',
+    })),
     rows: causes.map(({ label }, at) => row(label, texts(horizons.map(({ values }) => values?.[at]?.text ?? notShown)))),
   }
 }
