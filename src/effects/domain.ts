@@ -80,6 +80,24 @@ export const StatesLater = z.object({
 })
 export type StatesLater = z.infer<typeof StatesLater>
 
+/** Of those who have come to a point: how many were reached, how it went for them, and what the share of all may be. */
+export const ReachedPoint = z.object({
+  months: z.int(),
+  n: cellSchema,
+  known: cellSchema,
+  /** How many of those reached have the outcome. */
+  x: cellSchema,
+  /** Of those reached; `null` where they are too few, or a number is hidden. */
+  reached: CurveValue.nullable(),
+  /** With those reached weighted to be like all; `null` where that cannot be said. */
+  weighted: CurveValue.nullable(),
+  /** By what they are weighted and what that takes for granted, or why they are not; empty where all are reached. */
+  weightedHow: z.string(),
+  /** What the share of all can be whatever became of the others; `null` where a number is hidden. */
+  bounds: z.object({ least: z.number(), most: z.number() }).nullable(),
+})
+export type ReachedPoint = z.infer<typeof ReachedPoint>
+
 /** Those who began, or got work, so many months later: each state counted, unknown last. */
 export const MonthPoint = z.object({ months: z.int(), n: cellSchema, cells: z.array(cellSchema) })
 export type MonthPoint = z.infer<typeof MonthPoint>
@@ -117,6 +135,8 @@ export type MonthByMonth = z.infer<typeof MonthByMonth>
 export const OverTime = Description.extend({
   started: cellSchema,
   states: StatesLater,
+  /** In work or studies at the points, of those reached and of all as far as can be said. */
+  reached: z.array(ReachedPoint),
   byMonth: MonthByMonth,
   causes: z.array(Heading),
   steps: z.array(CurveStep),

@@ -15,6 +15,7 @@ import type { CurveStep, CurveValue, Horizon, OverTime } from '../domain.ts'
 import { lifeCounts } from './lifeCounts.ts'
 import { causes, lifeDimension } from './lifeDimension.ts'
 import { monthByMonth } from './monthByMonth.ts'
+import { reachedPoints } from './reachedPoints.ts'
 import { releasedSteps, stepLength, type ReleasedStep } from './releasedSteps.ts'
 import { shownCurve } from './shownCurve.ts'
 import { statesLater } from './statesLater.ts'
@@ -66,6 +67,7 @@ export function overTimeOf(ask: Asked, until: number | undefined): Content {
     title: t('effects.overTime.title'),
     started: started!,
     states: statesLater(ask),
+    reached: reachedPoints(ask),
     byMonth: monthByMonth(ask, { started: started!, length, until }),
     causes: causes.map((code) => ({ code, label: t(`effects.cause.${code}`) })),
     ...{ steps, horizons: shown, lag, until: until === undefined ? null : monthOfNumber(until) },
