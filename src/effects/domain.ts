@@ -87,7 +87,7 @@ export const ReachedPoint = z.object({
   known: cellSchema,
   /** How many of those reached have the outcome. */
   x: cellSchema,
-  /** Of those reached; `null` where they are too few, or a number is hidden. */
+  /** Of those reached; `null` where they are fewer than 20 or than 60 of 100, or a number is hidden. */
   reached: CurveValue.nullable(),
   /** With those reached weighted to be like all; `null` where that cannot be said. */
   weighted: CurveValue.nullable(),

@@ -34,13 +34,11 @@ export function weightedShare(ask: Asked, measure: Measure): WeightedShown | nul
   const { classes, used } = classesOf({ dimensions, cellsBy, noise: ask.noise })
   // Weighted by less than the most telling it would seem mended where it is not.
   if (used[0] !== dimensions[0]) return { share: null, text: t('statistics.weightedSmall') }
-  const { share, lower, upper } = classShare(classes)
+  const found = classShare(classes)
+  const [share, lower, upper] = [found.share, found.lower, found.upper].map(rounded) as [number, number, number]
   const by = used.map(({ label }) => label[locale]).join(', ')
   const words = { share: percentText(share, locale), lower: String(Math.round(lower * 100)), upper: percentText(upper, locale) }
-  return {
-    share: { share: rounded(share), lower: rounded(lower), upper: rounded(upper) },
-    text: t('statistics.weighted', { ...words, by, count: classes.length }),
-  }
+  return { share: { share, lower, upper }, text: t('statistics.weighted', { ...words, by, count: classes.length }) }
 }
 
 /** The cells by any of the dimensions, of one pass over the facts: a count without a dimension is a sum, and so is its key. */

@@ -24,8 +24,8 @@ export const overTimeMessages = modestWords({
   'effects.overTime.step': { sv: '{from}–{to} (till dag {day})', en: '{from}–{to} (to day {day})' },
   'effects.overTime.horizonTitle': { sv: 'Efter 6, 12 och 24 månader', en: 'After 6, 12 and 24 months' },
   'effects.overTime.chart': {
-    sv: 'Så många har avslutat, månad för månad efter starten',
-    en: 'How many have ended, month by month after the start',
+    sv: 'Så många har avslutat, efter tid från starten',
+    en: 'How many have ended, by time since the start',
   },
   'effects.overTime.states': { sv: 'Läget 6, 12 och 24 månader efter start', en: 'The state 6, 12 and 24 months after the start' },
   'effects.overTime.statesDefinition': {
@@ -59,7 +59,7 @@ export const overTimeMessages = modestWords({
   },
   'effects.overTime.definition': {
     sv: 'Alla deltaganden som började under perioden är med i nämnaren, också de som pågår (Aalen–Johansens kurva; den som inte avslutat räknas som kvar så länge det går att se). Ett avslut räknas en gång: som arbete eller studier om det är känt vid avslutet, annars som rätt ersättning om den beviljats, annars som annat avslut. Där räknas också de som avslutats utan att det är känt vad de gör. Tiden räknas i hela dagar från starten: 6 månader är 182 dagar, 12 är 365 och 24 är 730. Alla som började i samma månad följs lika länge, så många dagar som var och en av dem säkert har kunnat följas. Osäkerheten är ett 95-procentigt intervall där också de ungefärliga talen är med.',
-    en: 'All participations that began in the period are in the denominator, also those that go on (Aalen–Johansen’s curve; who has not ended counts as still there as long as it can be seen). An exit counts once: as work or studies when that is known at exit, else as right support when it was granted, else as another exit. Exits where it is not known what the person does count there too. Time is counted in whole days from the start: 6 months are 182 days, 12 are 365 and 24 are 730. All who began in the same month are followed equally long, for as many days as each of them can surely have been followed. The uncertainty is a 95 % interval that takes in the approximate numbers.',
+    en: 'All participations that began in the period are in the denominator, also those that go on (Aalen–Johansen’s curve; who has not ended counts as still there as long as it can be seen). An exit counts once: as work or studies when that is known at exit, else as right support when it was granted, else as another exit. Exits where it is not known what the person does count there too. Time is counted in whole days from the start: 6 months are 182 days, 12 are 365 and 24 are 730. All who began in the same month are followed equally long, for as many days as each of them can surely have been followed. The uncertainty is a 95% interval that takes in the approximate numbers.',
   },
   'effects.overTime.atExit': {
     sv: 'Kurvan är mätt till avslutet. Om arbetet eller studierna varade visar läget vid 6, 12 och 24 månader, för dem som har följts upp.',

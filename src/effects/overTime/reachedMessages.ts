@@ -13,6 +13,7 @@ export const reachedMessages = modestWords({
   'effects.reached.weighted': { sv: 'Vägt efter grupp', en: 'Weighted by group' },
   'effects.reached.bounds': { sv: 'Hur det än gick för de andra', en: 'However it went for the others' },
   'effects.reached.boundsText': { sv: 'mellan {least} och {most} av 100', en: 'between {least} and {most} of 100' },
+  'effects.reached.onlyBounds': { sv: 'för få, bara gränserna visas', en: 'too few, only the bounds are shown' },
   'effects.reached.notShown': { sv: 'visas inte', en: 'not shown' },
   'effects.reached.notWeighted': { sv: 'vägs inte', en: 'not weighted' },
   'effects.reached.allReached': { sv: 'alla nåddes', en: 'all were reached' },

@@ -2,6 +2,7 @@ import { valueOf } from '../../disclosure/cell.ts'
 import { hideWhere } from '../../disclosure/groupDisclosure.ts'
 import { partOf, shareOf } from '../../disclosure/share.ts'
 import { laterMonths } from '../../participations/later.ts'
+import { leastFollowed } from '../../probability/classShare.ts'
 import { countingOf } from '../../statistics/countingOf.ts'
 import type { ShareCells } from '../../statistics/figure.ts'
 import { noisyInterval, unknownBounds } from '../../statistics/interval.ts'
@@ -33,9 +34,12 @@ export function reachedPoints(ask: Asked): ReachedPoint[] {
   })
 }
 
-function reachedOf({ noise, writing }: Asked, { x, known }: ShareCells): CurveValue | null {
+/** Below 60 of 100 reached those reached say little of all: bounds only. */
+function reachedOf({ noise, writing }: Asked, { x, n, known }: ShareCells): CurveValue | null {
   const counts = shareOf(x, known, noise)
-  return counts ? withText({ share: counts.x / counts.n, ...noisyInterval(counts)! }, writing) : null
+  return counts && counts.n >= leastFollowed * (valueOf(n) ?? 0)
+    ? withText({ share: counts.x / counts.n, ...noisyInterval(counts)! }, writing)
+    : null
 }
 
 function boundsOf({ x, n, unknown }: ShareCells): ReachedPoint['bounds'] {
