@@ -79,9 +79,10 @@ const firstWork: ColumnSource<'u8'> = { name: 'first month in work', type: 'u8',
 function firstMonthsInWork(facts: Facts): Uint8Array {
   const months = Array.from({ length: firstWorkWithin + 1 }, (_, month) => statesOf(facts, month))
   const result = new Uint8Array(facts.size)
+  // Without branches: an earlier month in work takes the place of a later one.
   for (let month = firstWorkWithin; month >= 0; month--) {
     const states = months[month]!
-    for (let row = 0; row < facts.size; row++) if (isWork[states[row]!] === 1) result[row] = month
+    for (let row = 0; row < facts.size; row++) result[row]! += (isWork[states[row]!]! & 1) * (month - result[row]!)
   }
   return result
 }
@@ -119,8 +120,12 @@ function stillInWork(facts: Facts, later: number): Uint8Array {
 }
 
 function stayOf(months: readonly Uint8Array[], row: number, first: number, last: number): number {
-  const workIn = (month: number): number => isWork[months[month]![row]!]!
-  for (let month = first + 1; month < last; month++) if (workIn(month) === 0 && workIn(month + 1) === 0) return left
-  if (workIn(last) !== 0) return workIn(last) === 1 ? still : notKnown
-  return last < lastMonthKept && workIn(last + 1) === 1 ? still : left
+  let now = isWork[months[first + 1]![row]!]!
+  for (let month = first + 1; month < last; month++) {
+    const next = isWork[months[month + 1]![row]!]!
+    if (now === 0 && next === 0) return left
+    now = next
+  }
+  if (now !== 0) return now === 1 ? still : notKnown
+  return last < lastMonthKept && isWork[months[last + 1]![row]!] === 1 ? still : left
 }

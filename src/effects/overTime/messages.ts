@@ -45,7 +45,7 @@ export const overTimeMessages = modestWords({
   'effects.overTime.atRisk': { sv: 'Kvar', en: 'Still there' },
   'effects.overTime.atRiskHelp': {
     sv: 'Så många är kvar och har följts så länge',
-    en: 'So many are still there and have been followed that long',
+    en: 'Still there and followed that long',
   },
   'effects.overTime.ended': { sv: 'Avslut i steget', en: 'Exits in the step' },
   'effects.overTime.lagLabel': { sv: 'Avslut kommer fortfarande in', en: 'Exits are still coming in' },
