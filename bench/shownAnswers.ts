@@ -1,8 +1,10 @@
 import { noise } from '../test/noise.ts'
 import { askedOf, placeOf } from '../test/askedFacts.ts'
 import { denseFacts } from '../test/denseFacts.ts'
+import { madeLives } from '../test/madeLives.ts'
 import { beforeAfterOf } from '../src/effects/change/beforeAfter.ts'
 import { comparisonOf } from '../src/effects/fair/fairComparison.ts'
+import { reachedPoints } from '../src/effects/overTime/reachedPoints.ts'
 import { overTimeOf } from '../src/effects/overTime/overTime.ts'
 import { Occupation } from '../src/participations/codes.ts'
 import { seededRandom } from '../src/probability/seededRandom.ts'
@@ -11,7 +13,7 @@ import { syntheticFacts } from './syntheticFacts.ts'
 
 /*
  * The pages made of protected counts: how long an answer takes at a million facts (the first of its period, and the next), and how often the interval
- * of a curve made of numbers with noise holds the truth after twelve months. Seeded. `--rounds N` simulates more (500).
+ * of a curve made of numbers with noise holds the truth after twelve months, and that of a share weighted by class. Seeded. `--rounds N` simulates more (500).
  */
 const rounds = process.argv.includes('--rounds') ? Number(process.argv[process.argv.indexOf('--rounds') + 1]) : 500
 
@@ -78,5 +80,34 @@ function drawnLives(n: number, random: () => number) {
   return facts
 }
 
+/**
+ * Half of those who began have ended in work within a year, and of them 60 of 100 work at twelve months, of the others 10: 35 of 100. Of the first 95 of 100 are reached, of the
+ * others 50: how often each interval holds the truth, and how far off the share is.
+ */
+function weightedCoverage(): void {
+  const truth = 0.35
+  const lives = { works: (isEnded: boolean) => (isEnded ? 0.6 : 0.1), reached: (isEnded: boolean) => (isEnded ? 0.95 : 0.5) }
+  console.log('\nbegan\tshown\tweighted holds\tweighted off by\tof those reached holds\tof those reached off by')
+  for (const n of [100, 360, 1200]) {
+    const sums = { weighted: { held: 0, off: 0 }, reached: { held: 0, off: 0 } }
+    let shown = 0
+    for (let round = 0; round < rounds; round++) {
+      const { facts } = madeLives(n, 1000 * n + round, lives)
+      const ask = askedOf(facts, { from: '2023-01', to: '2023-12' }, { by: noise })
+      const point = reachedPoints(ask).find(({ months }) => months === 12)!
+      if (!point.weighted || !point.reached) continue
+      shown++
+      for (const by of ['weighted', 'reached'] as const) {
+        const { share, lower, upper } = point[by]!
+        sums[by].held += Number(lower! <= truth && truth <= upper!)
+        sums[by].off += share - truth
+      }
+    }
+    const told = (['weighted', 'reached'] as const).flatMap((of) => [sums[of].held, sums[of].off].map((sum) => (sum / shown).toFixed(3)))
+    console.log([n, shown, ...told].join('\t'))
+  }
+}
+
 times()
 coverage()
+weightedCoverage()

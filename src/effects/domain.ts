@@ -54,10 +54,11 @@ export type Claim = Description | Change | Comparison | Effect
 export const CurveValue = z.object({ share: z.number(), lower: z.number().nullable(), upper: z.number().nullable(), text: z.string() })
 export type CurveValue = z.infer<typeof CurveValue>
 
-/** The months after `from` up to and with `to` after the start: who were there, and what ended for how many of them. */
+/** The months after `from` up to and with `to` after the start: who were there, and what ended for how many of them. `day` is the last whole day of the step after the start. */
 export const CurveStep = z.object({
   from: z.int(),
   to: z.int(),
+  day: z.int(),
   atRisk: cellSchema,
   events: z.array(cellSchema),
   /** What has happened by `to`, of all who began; in the order of the causes. */
@@ -65,8 +66,8 @@ export const CurveStep = z.object({
 })
 export type CurveStep = z.infer<typeof CurveStep>
 
-/** Fixed before there are data: 6, 12 and 24 months. `null` where the curve has no step that ends there. */
-export const Horizon = z.object({ months: z.int(), values: z.array(CurveValue).nullable() })
+/** Fixed before there are data: 6, 12 and 24 months, that is 182, 365 and 730 days after the start. `null` where the curve has no step that ends there. */
+export const Horizon = z.object({ months: z.int(), day: z.int(), values: z.array(CurveValue).nullable() })
 export type Horizon = z.infer<typeof Horizon>
 
 /** What people do at the points of the follow-ups: each state counted, of those who have come to the point. */
@@ -78,6 +79,24 @@ export const StatesLater = z.object({
   definition: z.string(),
 })
 export type StatesLater = z.infer<typeof StatesLater>
+
+/** Of those who have come to a point: how many were reached, how it went for them, and what the share of all may be. */
+export const ReachedPoint = z.object({
+  months: z.int(),
+  n: cellSchema,
+  known: cellSchema,
+  /** How many of those reached have the outcome. */
+  x: cellSchema,
+  /** Of those reached; `null` where they are fewer than 20 or than 60 of 100, or a number is hidden. */
+  reached: CurveValue.nullable(),
+  /** With those reached weighted to be like all; `null` where that cannot be said. */
+  weighted: CurveValue.nullable(),
+  /** By what they are weighted and what that takes for granted, or why they are not; empty where all are reached. */
+  weightedHow: z.string(),
+  /** What the share of all can be whatever became of the others; `null` where a number is hidden. */
+  bounds: z.object({ least: z.number(), most: z.number() }).nullable(),
+})
+export type ReachedPoint = z.infer<typeof ReachedPoint>
 
 /** Those who began, or got work, so many months later: each state counted, unknown last. */
 export const MonthPoint = z.object({ months: z.int(), n: cellSchema, cells: z.array(cellSchema) })
@@ -116,6 +135,8 @@ export type MonthByMonth = z.infer<typeof MonthByMonth>
 export const OverTime = Description.extend({
   started: cellSchema,
   states: StatesLater,
+  /** In work or studies at the points, of those reached and of all as far as can be said. */
+  reached: z.array(ReachedPoint),
   byMonth: MonthByMonth,
   causes: z.array(Heading),
   steps: z.array(CurveStep),

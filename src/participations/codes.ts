@@ -192,7 +192,7 @@ export const StateLater = codeList('stateLater', [
   ['workOfUnknownType', 'Arbete, okänt om det är subventionerat', 'Work, subsidised or not unknown'],
   ['studies', 'Studier', 'Studies'],
   ['unknownExtent', 'Arbete eller studier av okänd omfattning', 'Work or studies of unknown extent'],
-  ['lessWorkOrStudies', 'Arbete under 25 % eller studier under 50 %', 'Work below 25 % or studies below 50 %'],
+  ['lessWorkOrStudies', 'Arbete under 25 % eller studier under 50 %', 'Work below 25% or studies below 50%'],
   ['jobSeeking', 'Aktivt arbetssökande', 'Active job-seeking'],
   ['neither', 'Varken arbete, studier eller arbetssökande', 'Neither work, studies nor job-seeking'],
   ['deceased', 'Avliden', 'Deceased'],

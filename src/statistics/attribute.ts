@@ -12,7 +12,7 @@ const attributes = new Set([
   ...['toWorkOrStudy', 'startedOrIncreased', 'jobSeekingAfter', 'selfSupportingAfter', 'rightSupport', 'supportMissing', 'overFourYears'],
 ])
 /** What somebody did at a time after the start or the exit, also as an outcome or an indicator, and what they answered themselves. */
-const later = /^(esfState |stateAfter|workOrStudyAfter|stillInWorkOrStudyAfter|monthState|gotWork|stillInWork|ownView)/
+const later = /^(esfState |stateAfter|workOrStudyAfter|stillInWorkOrStudyAfter|monthState|gotWork|stillInWork|ownView|endedBy|workAtExit)/
 
 /** Whether a dimension tells something of a person, rather than where the person is counted. */
 export function isAttribute({ name }: Dimension): boolean {

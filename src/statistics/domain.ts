@@ -105,12 +105,21 @@ export const FigureTable = z.object({
 })
 export type FigureTable = z.infer<typeof FigureTable>
 
+/** A share with those reached weighted to be like all whom it concerns, 0 … 1, with its 95 % interval; or none, and why, in words. */
+export const WeightedShown = z.object({
+  share: z.object({ share: z.number(), lower: z.number(), upper: z.number() }).nullable(),
+  text: z.string(),
+})
+export type WeightedShown = z.infer<typeof WeightedShown>
+
 /** A measure for all and by sex. */
 export const MeasureFigures = z.object({
   measure: MeasureInfo,
   total: Figure,
   bySex: z.array(z.object({ heading: Heading, figure: Figure })),
   sentence: z.string(),
+  /** Of a share at a point: what it is for everybody if those not reached did as well as those reached of their class; `null` elsewhere. */
+  weighted: WeightedShown.nullable(),
 })
 export type MeasureFigures = z.infer<typeof MeasureFigures>
 

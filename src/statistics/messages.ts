@@ -136,6 +136,22 @@ export const statisticsMessages = {
     sv: '{label}: ingen har hunnit så långt att det går att se än.',
     en: '{label}: nobody has come so far that it can be seen yet.',
   },
+  'statistics.weighted': {
+    sv: 'Vägt efter grupp ({by}; {count} grupper) är andelen {share} (osäkerhet {lower}–{upper}). Då får de som nåddes stå för dem i samma grupp som inte nåddes. Det stämmer om det gick lika bra för dem, och det vet vi inte.',
+    en: 'Weighted by group ({by}; {count} groups) the share is {share} (uncertainty {lower}–{upper}). Those reached then stand for those in the same group who were not. That holds if it went as well for them, which is not known.',
+  },
+  'statistics.weightedFew': {
+    sv: 'Andelen vägs inte efter grupp: färre än 20 nåddes, eller så är talen dolda.',
+    en: 'The share is not weighted by group: fewer than 20 were reached, or the numbers are hidden.',
+  },
+  'statistics.weightedUnfollowed': {
+    sv: 'Andelen vägs inte efter grupp: färre än 60 av 100 nåddes, och då säger bara gränserna något.',
+    en: 'The share is not weighted by group: fewer than 60 of 100 were reached, and then only the bounds say anything.',
+  },
+  'statistics.weightedSmall': {
+    sv: 'Andelen vägs inte efter grupp: grupperna är för små. Minst 20 behöver ha nåtts bland dem där det gått på samma sätt.',
+    en: 'The share is not weighted by group: the groups are too small. At least 20 need to have been reached among those for whom it had gone the same way.',
+  },
   'statistics.statusKnown': {
     sv: 'Utfallet är känt för {known} av {followed} ({share}).',
     en: 'The outcome is known for {known} of {followed} ({share}).',

@@ -1,6 +1,5 @@
 import { MonthState } from '../participations/codes.ts'
-import { lastMonthKept, placeOf, stateAtPlace } from '../participations/monthStates.ts'
-import { missingValue } from '../participations/factColumns.ts'
+import { lastMonthKept, placeOf } from '../participations/monthStates.ts'
 import { columnOf, type ColumnSource } from './column.ts'
 import type { DimensionCode, SingleDimension } from './dimension.ts'
 import type { Facts } from './facts.ts'
@@ -32,15 +31,20 @@ export function monthStateDimension(month: number): SingleDimension {
   }
 }
 
+/** What a month shows by what is held of it (0 nothing told), of those who had ended by then, and 16 further on of those who had not. */
+const shownStates = Uint8Array.from({ length: 32 }, (_, at) => {
+  const untold = at < 16 ? unknown : participating
+  return at % 16 === 0 ? untold : (at % 16) - 1
+})
+
 function statesIn({ size, columns }: Facts, month: number): Uint8Array {
   const { column, shift } = placeOf(month)
-  const [packed, days, least] = [columns[column], columns.daysToExit, month * daysPerMonth]
+  const [packed, days, least] = [columns[column], columns.daysToExit, Math.ceil(month * daysPerMonth)]
   const result = new Uint8Array(size)
+  // Without branches, since nobody can guess the next life: who has not ended (−1) has ended later than any day, and `>> 31` is all ones below nought.
   for (let row = 0; row < size; row++) {
-    const state = stateAtPlace(packed[row]!, shift)
-    const isThere = days[row] === missingValue.i32 || days[row]! >= least
-    const untold = isThere ? participating : unknown
-    result[row] = state < 0 ? untold : state
+    const isThere = ~(((days[row]! & 0x7fffffff) - least) >> 31) & 16
+    result[row] = shownStates[((packed[row]! >>> shift) & 15) | isThere]!
   }
   return result
 }
@@ -75,9 +79,10 @@ const firstWork: ColumnSource<'u8'> = { name: 'first month in work', type: 'u8',
 function firstMonthsInWork(facts: Facts): Uint8Array {
   const months = Array.from({ length: firstWorkWithin + 1 }, (_, month) => statesOf(facts, month))
   const result = new Uint8Array(facts.size)
+  // Without branches: an earlier month in work takes the place of a later one.
   for (let month = firstWorkWithin; month >= 0; month--) {
     const states = months[month]!
-    for (let row = 0; row < facts.size; row++) if (isWork[states[row]!] === 1) result[row] = month
+    for (let row = 0; row < facts.size; row++) result[row]! += (isWork[states[row]!]! & 1) * (month - result[row]!)
   }
   return result
 }
@@ -115,8 +120,12 @@ function stillInWork(facts: Facts, later: number): Uint8Array {
 }
 
 function stayOf(months: readonly Uint8Array[], row: number, first: number, last: number): number {
-  const workIn = (month: number): number => isWork[months[month]![row]!]!
-  for (let month = first + 1; month < last; month++) if (workIn(month) === 0 && workIn(month + 1) === 0) return left
-  if (workIn(last) !== 0) return workIn(last) === 1 ? still : notKnown
-  return last < lastMonthKept && workIn(last + 1) === 1 ? still : left
+  let now = isWork[months[first + 1]![row]!]!
+  for (let month = first + 1; month < last; month++) {
+    const next = isWork[months[month + 1]![row]!]!
+    if (now === 0 && next === 0) return left
+    now = next
+  }
+  if (now !== 0) return now === 1 ? still : notKnown
+  return last < lastMonthKept && isWork[months[last + 1]![row]!] === 1 ? still : left
 }

@@ -79,23 +79,22 @@ function overFourYears(columns: FactArrays, row: number): number {
   return days > FOUR_YEARS ? yes : no
 }
 
-/** Nothing but the state at a point tells the outcome there. */
-const atPoint =
-  (name: Extract<FactColumnName, `stateAfter${string}`>, of: (state: number) => number) =>
-  (columns: FactArrays, row: number): number =>
-    of(columns[name][row]!)
-
-const later = {
-  workOrStudyAfterStart6: atPoint('stateAfterStart6', inWorkOrStudy),
-  workOrStudyAfterStart12: atPoint('stateAfterStart12', inWorkOrStudy),
-  workOrStudyAfterStart24: atPoint('stateAfterStart24', inWorkOrStudy),
-  stillInWorkOrStudyAfterExit6: atPoint('stateAfterExit6', inAnyWorkOrStudy),
-  stillInWorkOrStudyAfterExit12: atPoint('stateAfterExit12', inAnyWorkOrStudy),
-  stillInWorkOrStudyAfterExit24: atPoint('stateAfterExit24', inAnyWorkOrStudy),
+/** Nothing but the state at a point tells the outcome there, so it is looked up by the state. */
+interface AtPoint {
+  column: Extract<FactColumnName, `stateAfter${string}`>
+  of: (state: number) => number
 }
 
+const later = {
+  workOrStudyAfterStart6: { column: 'stateAfterStart6', of: inWorkOrStudy },
+  workOrStudyAfterStart12: { column: 'stateAfterStart12', of: inWorkOrStudy },
+  workOrStudyAfterStart24: { column: 'stateAfterStart24', of: inWorkOrStudy },
+  stillInWorkOrStudyAfterExit6: { column: 'stateAfterExit6', of: inAnyWorkOrStudy },
+  stillInWorkOrStudyAfterExit12: { column: 'stateAfterExit12', of: inAnyWorkOrStudy },
+  stillInWorkOrStudyAfterExit24: { column: 'stateAfterExit24', of: inAnyWorkOrStudy },
+} satisfies Record<string, AtPoint>
+
 const rules = {
-  ...later,
   toWorkOrStudy,
   startedOrIncreased,
   jobSeekingAfter,
@@ -104,14 +103,16 @@ const rules = {
   supportMissing,
   overFourYears,
 }
-export type OutcomeName = keyof typeof rules
+export type OutcomeName = keyof typeof rules | keyof typeof later
+
+const isLater = (name: OutcomeName): name is keyof typeof later => name in later
 
 /** An outcome as a dimension (codes no, yes, unknown, apart), computed once per snapshot of facts. */
 export function outcomeDimension(name: OutcomeName): SingleDimension {
   const column: ColumnSource<'u8'> = {
     name: `outcome ${name}`,
     type: 'u8',
-    derive: (facts) => outcomes(facts, rules[name]),
+    derive: (facts) => (isLater(name) ? statesAt(facts, later[name]) : outcomes(facts, rules[name])),
   }
   const lookup = Uint16Array.from({ length: 256 }, (_, value) => Math.min(value, apart))
   return { kind: 'single', name, label: { sv: 'Utfall', en: 'Outcome' }, codes: outcomeLabels, column, lookup }
@@ -123,6 +124,13 @@ const outcomeLabels = [
   { code: 'unknown', label: { sv: 'Okänt', en: 'Unknown' } },
   { code: 'apart', label: { sv: 'Ingen känd inkomst', en: 'No known income' } },
 ] satisfies { code: OutcomeCode; label: { sv: string; en: string } }[]
+
+function statesAt({ size, columns }: Facts, { column, of }: AtPoint): Uint8Array {
+  const [states, outcomeOf] = [columns[column], Uint8Array.from({ length: 256 }, (_, state) => of(state))]
+  const result = new Uint8Array(size)
+  for (let row = 0; row < size; row++) result[row] = outcomeOf[states[row]!]!
+  return result
+}
 
 function outcomes(facts: Facts, rule: (columns: FactArrays, row: number) => number): Uint8Array {
   const result = new Uint8Array(facts.size)

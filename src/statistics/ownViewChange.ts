@@ -53,7 +53,12 @@ function viewDimension(
 }
 
 function viewsDimension(name: string, codes: readonly DimensionCode[], codeOf: (views: number) => number): SingleDimension {
-  const derive = (facts: Facts): Uint8Array => Uint8Array.from(facts.columns.ownViews, codeOf)
+  // A loop, since `Uint8Array.from` walks a million facts ten times as slowly.
+  const derive = ({ size, columns: { ownViews } }: Facts): Uint8Array => {
+    const result = new Uint8Array(size)
+    for (let row = 0; row < size; row++) result[row] = codeOf(ownViews[row]!)
+    return result
+  }
   const lookup = Uint16Array.from({ length: 256 }, (_, value) => Math.min(value, codes.length - 1))
   return { kind: 'single', name, label: nameless, codes, column: { name, type: 'u8', derive }, lookup }
 }

@@ -9,6 +9,7 @@ import type { Measure } from './measure.ts'
 import { outcomeCodes, outcomeDimension } from './outcome.ts'
 import { releasedCells } from './releasedCells.ts'
 import type { Releasing } from './releasedCells.ts'
+import type { KeyedTabulation } from './tabulate.ts'
 
 /** A table with its totals, each cell by itself: with noise, totals need not be the sums. */
 export interface ReleasedTable {
@@ -37,14 +38,27 @@ export function releasedTable(by: Releasing, counting: Counting, rows: Dimension
   }
 }
 
-/** Outcomes of a share for every combination of codes of some dimensions. Throws for a measure that is no share, or where a fact may have several codes. */
-export function releasedOutcomes(by: Releasing, counting: Counting, measure: Measure, dimensions: readonly Dimension[]): ShareCells[] {
+/** What the outcomes of a share are counted by: some dimensions, and the outcome last. Throws for a measure that is no share. */
+export function outcomeQuery(counting: Counting, measure: Measure, dimensions: readonly Dimension[]): CellQuery {
   if (measure.kind !== 'share') throw new RangeError(`${measure.name} is not a share`)
+  return { ...counting, axes: [...dimensions, outcomeDimension(measure.numerator)] }
+}
+
+/**
+ * Outcomes of a share for every combination of codes of some dimensions. Throws for a measure that is no share, or where a fact may have several codes.
+ * @param known the counts by `outcomeQuery`, when they are known already
+ */
+export function releasedOutcomes(
+  by: Releasing,
+  counting: Counting,
+  measure: Measure,
+  dimensions: readonly Dimension[],
+  known?: KeyedTabulation,
+): ShareCells[] {
   const multi = dimensions.find(({ kind }) => kind === 'multi')
   if (multi) throw new RangeError(`Outcomes by ${multi.name} have no sums: a fact is in several rows`)
-  const outcome = outcomeDimension(measure.numerator)
-  const query = { ...counting, axes: [...dimensions, outcome] }
-  const counted = countedCells(by.facts, query)
+  const query = outcomeQuery(counting, measure, dimensions)
+  const counted = known ?? countedCells(by.facts, query)
   const whole = withoutAxis(by.facts, query, counted, dimensions.length)
   const lines = inLines(releasedCells(by, query, counted), outcomeCodes.length)
   const wholes = releasedCells(by, { ...counting, axes: dimensions }, whole)
@@ -53,7 +67,7 @@ export function releasedOutcomes(by: Releasing, counting: Counting, measure: Mea
     const x = partOf(yes!, n)
     const counts = countedAt(counted, at * outcomeCodes.length + outcomeCodes.indexOf('unknown'))
     const known = partOf(restCell(without(countedAt(whole, at), counts), n, unknown!, by.noise), n)
-    const hasApart = measure.numerator === 'selfSupportingAfter'
+    const hasApart = measure.kind === 'share' && measure.numerator === 'selfSupportingAfter'
     return { x, n, unknown: partOf(unknown!, n), known, apart: hasApart ? partOf(apart!, n) : undefined }
   })
 }

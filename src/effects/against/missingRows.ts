@@ -1,6 +1,7 @@
+import { leastFollowed } from '../../probability/classShare.ts'
 import type { Writing } from '../../statistics/figure.ts'
 import { countText, percentText } from '../../statistics/plainText.ts'
-import { assumedShare, leastFollowed, type Bounds } from '../missing/bounds.ts'
+import { assumedShare, type Bounds } from '../missing/bounds.ts'
 import type { FollowedGroup } from '../missing/followedGroup.ts'
 import { directed, levelText, numberText, reachedText, type Shape } from './amounts.ts'
 import type { OwnResult } from './ownResult.ts'

@@ -1,5 +1,6 @@
 import { followUpChecks, outcomesNeeded, verdictOf } from '../comparison/gate.ts'
-import { bounds, leastFollowed } from '../missing/bounds.ts'
+import { leastFollowed } from '../../probability/classShare.ts'
+import { bounds } from '../missing/bounds.ts'
 import type { FollowedGroup } from '../missing/followedGroup.ts'
 import type { OwnResult } from './ownResult.ts'
 

@@ -24,7 +24,7 @@ export const changeMessages = modestWords({
   },
   'effects.change.definition': {
     sv: 'Deltaganden som avslutades under perioden, före (vid starten) och efter (vid avslutet). Arbete och studier är mer än 0 procent. De som är okända före eller efter är inte med i förändringen, men står i tabellen. Osäkerheten är ett 95-procentigt intervall för parvisa andelar (Newcombe), vidgat för att talen är ungefärliga.',
-    en: 'Participations that ended in the period, before (at the start) and after (at exit). Work and studies are more than 0 per cent. Those not known before or after are left out of the change, but stand in the table. The uncertainty is a 95 % interval of paired shares (Newcombe), widened since the numbers are approximate.',
+    en: 'Participations that ended in the period, before (at the start) and after (at exit). Work and studies are more than 0 per cent. Those not known before or after are left out of the change, but stand in the table. The uncertainty is a 95% interval of paired shares (Newcombe), widened since the numbers are approximate.',
   },
   'effects.change.tableHelp': { sv: 'Rader är före, kolumner efter.', en: 'Rows are before, columns after.' },
   'effects.change.changes': { sv: 'Arbete och studier', en: 'Work and studies' },

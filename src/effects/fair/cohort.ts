@@ -3,7 +3,7 @@ import type { SingleDimension } from '../../statistics/dimension.ts'
 import type { Facts } from '../../statistics/facts.ts'
 import { outcomeDimension } from '../../statistics/outcome.ts'
 import { monthNumber, monthOfNumber, type Period } from '../../values/month.ts'
-import { wholeMonths } from '../overTime/lifeDimension.ts'
+import { lastDayWithin } from '../overTime/wholeDays.ts'
 
 /** Months after the start in which the outcome is to be reached: fixed before there are data. */
 export const comparedMonths = 12
@@ -33,10 +33,11 @@ export const withinYear: SingleDimension = {
 function reached(facts: Facts): Uint8Array {
   const { daysToExit } = facts.columns
   const toWork = columnOf(facts, outcomeDimension('toWorkOrStudy').column)
+  const last = lastDayWithin(comparedMonths)
   const result = new Uint8Array(facts.size)
   for (let row = 0; row < facts.size; row++) {
-    const days = daysToExit[row]!
-    result[row] = days >= 0 && wholeMonths(days) < comparedMonths && toWork[row] === 1 ? 1 : 0
+    const day = daysToExit[row]!
+    result[row] = day >= 0 && day <= last && toWork[row] === 1 ? 1 : 0
   }
   return result
 }

@@ -98,7 +98,7 @@ describe('a comparison', () => {
     for (const share of adjusted) expect(share).toBeCloseTo(overall!.share, 1)
   })
   test('says what the adjustment did, and that the rest is chance', () => {
-    expect(sentences.join(' ')).toMatch(/ändrade andelen med i mitten \d+ av 100 och som mest \d+ av 100/)
+    expect(sentences.join(' ')).toMatch(/ändrade hälften av andelarna med högst \d+ av 100, och ingen med mer än \d+/)
     expect(sentences.join(' ')).toContain('inte större än vad slumpen brukar ge')
   })
   test('is in the order of the alphabet', () => {

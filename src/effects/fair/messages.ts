@@ -38,8 +38,8 @@ export const fairMessages = modestWords({
     en: '{n, plural, =0 {None} other {#}} of {all} have at least 20 who began and are compared.',
   },
   'effects.fair.adjustment': {
-    sv: 'Justeringen för vilka deltagarna är ändrade andelen med i mitten {usual} av 100 och som mest {most} av 100 ({unit}: från {from} till {to}).',
-    en: 'Adjusting for who the participants are changed the share by {usual} of 100 in the middle and by {most} of 100 at most ({unit}: from {from} to {to}).',
+    sv: 'Justeringen för vilka deltagarna är ändrade hälften av andelarna med högst {usual} av 100, och ingen med mer än {most} ({unit}: från {from} till {to}).',
+    en: 'Adjusting for who the participants are changed half of the shares by at most {usual} of 100, and none by more than {most} ({unit}: from {from} to {to}).',
   },
   'effects.fair.chance': {
     sv: 'Skillnaderna mellan dem är inte större än vad slumpen brukar ge.',
@@ -89,7 +89,7 @@ export const fairMessages = modestWords({
   'effects.fair.pooled': { sv: 'Sammanvägd andel, i bokstavsordning', en: 'Pooled share, in alphabetical order' },
   'effects.fair.pooledSentence': {
     sv: 'Punkten är den sammanvägda andelen, strecket osäkerheten (95 %). Ligger två streck över varandra går det inte att säga att den ena är bättre.',
-    en: 'The dot is the pooled share, the line its uncertainty (95 %). Where two lines overlap it cannot be said that one is better.',
+    en: 'The dot is the pooled share, the line its uncertainty (95%). Where two lines overlap it cannot be said that one is better.',
   },
   'effects.fair.table': { sv: 'Nått och väntat', en: 'Reached and expected' },
   'effects.fair.n': { sv: 'Började', en: 'Began' },

@@ -1,6 +1,7 @@
 import { valueOf, type Cell } from '../../disclosure/cell.ts'
 import { hideWhere } from '../../disclosure/groupDisclosure.ts'
 import { partOf } from '../../disclosure/share.ts'
+import { leastFollowed } from '../../probability/classShare.ts'
 import { columnOf } from '../../statistics/column.ts'
 import type { SingleDimension } from '../../statistics/dimension.ts'
 import type { Facts } from '../../statistics/facts.ts'
@@ -11,7 +12,6 @@ import type { Asked } from '../../statistics/question.ts'
 import { releasedCells } from '../../statistics/releasedCells.ts'
 import { releasedOutcomes, type Counting } from '../../statistics/releasedTable.ts'
 import type { FairOutcome } from '../domain.ts'
-import { leastFollowed } from '../missing/bounds.ts'
 import { withinYear } from './cohort.ts'
 
 /** A group as cells: how many began, of how many of them the outcome is counted, how many reached it, and how many were not reached (`null` where nobody need be). */

@@ -1,3 +1,4 @@
+import { leastFollowed } from '../../probability/classShare.ts'
 import type { Interval } from '../../probability/interval.ts'
 import { wilson } from '../../probability/proportion.ts'
 
@@ -7,9 +8,6 @@ export interface Followed {
   observed: number
   missing: number
 }
-
-/** Below this share followed nothing but bounds is shown. */
-export const leastFollowed = 0.6
 
 /** What the share can be whatever became of those not reached, and that with the uncertainty of few persons: the outer Wilson limits. */
 export interface Bounds {

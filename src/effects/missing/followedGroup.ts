@@ -1,6 +1,7 @@
 import type { Estimate } from '../../probability/interval.ts'
 import { ModelFault } from '../regression/design.ts'
-import { bounds, leastFollowed, type Bounds } from './bounds.ts'
+import { leastFollowed } from '../../probability/classShare.ts'
+import { bounds, type Bounds } from './bounds.ts'
 import { responseWeighted } from './responseWeights.ts'
 
 /** How a group was followed, and what its mean can be when those not reached are reckoned with. */

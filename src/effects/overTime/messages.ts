@@ -20,10 +20,12 @@ export const overTimeMessages = modestWords({
   },
   'effects.overTime.noHorizon': { sv: 'visas inte', en: 'not shown' },
   'effects.overTime.horizon': { sv: '{months} månader', en: '{months} months' },
+  'effects.overTime.horizonDays': { sv: '{months} månader ({days} dagar)', en: '{months} months ({days} days)' },
+  'effects.overTime.step': { sv: '{from}–{to} (till dag {day})', en: '{from}–{to} (to day {day})' },
   'effects.overTime.horizonTitle': { sv: 'Efter 6, 12 och 24 månader', en: 'After 6, 12 and 24 months' },
   'effects.overTime.chart': {
-    sv: 'Så många har avslutat, månad för månad efter starten',
-    en: 'How many have ended, month by month after the start',
+    sv: 'Så många har avslutat, efter tid från starten',
+    en: 'How many have ended, by time since the start',
   },
   'effects.overTime.states': { sv: 'Läget 6, 12 och 24 månader efter start', en: 'The state 6, 12 and 24 months after the start' },
   'effects.overTime.statesDefinition': {
@@ -43,7 +45,7 @@ export const overTimeMessages = modestWords({
   'effects.overTime.atRisk': { sv: 'Kvar', en: 'Still there' },
   'effects.overTime.atRiskHelp': {
     sv: 'Så många är kvar och har följts så länge',
-    en: 'So many are still there and have been followed that long',
+    en: 'Still there and followed that long',
   },
   'effects.overTime.ended': { sv: 'Avslut i steget', en: 'Exits in the step' },
   'effects.overTime.lagLabel': { sv: 'Avslut kommer fortfarande in', en: 'Exits are still coming in' },
@@ -56,8 +58,8 @@ export const overTimeMessages = modestWords({
     en: 'Counted up to and including {until}. What happened in the last 60 days before {date} is not counted, as exits are often registered late.',
   },
   'effects.overTime.definition': {
-    sv: 'Alla deltaganden som började under perioden är med i nämnaren, också de som pågår (Aalen–Johansens kurva; den som inte avslutat räknas som kvar så länge det går att se). Ett avslut räknas en gång: som arbete eller studier om det är känt vid avslutet, annars som rätt ersättning om den beviljats, annars som annat avslut. Där räknas också de som avslutats utan att det är känt vad de gör. En månad är en tolftedel av ett år. Osäkerheten är ett 95-procentigt intervall där också de ungefärliga talen är med.',
-    en: 'All participations that began in the period are in the denominator, also those that go on (Aalen–Johansen’s curve; who has not ended counts as still there as long as it can be seen). An exit counts once: as work or studies when that is known at exit, else as right support when it was granted, else as another exit. Exits where it is not known what the person does count there too. A month is a twelfth of a year. The uncertainty is a 95 % interval that takes in the approximate numbers.',
+    sv: 'Alla deltaganden som började under perioden är med i nämnaren, också de som pågår (Aalen–Johansens kurva; den som inte avslutat räknas som kvar så länge det går att se). Ett avslut räknas en gång: som arbete eller studier om det är känt vid avslutet, annars som rätt ersättning om den beviljats, annars som annat avslut. Där räknas också de som avslutats utan att det är känt vad de gör. Tiden räknas i hela dagar från starten: 6 månader är 182 dagar, 12 är 365 och 24 är 730. Alla som började i samma månad följs lika länge, så många dagar som var och en av dem säkert har kunnat följas. Osäkerheten är ett 95-procentigt intervall där också de ungefärliga talen är med.',
+    en: 'All participations that began in the period are in the denominator, also those that go on (Aalen–Johansen’s curve; who has not ended counts as still there as long as it can be seen). An exit counts once: as work or studies when that is known at exit, else as right support when it was granted, else as another exit. Exits where it is not known what the person does count there too. Time is counted in whole days from the start: 6 months are 182 days, 12 are 365 and 24 are 730. All who began in the same month are followed equally long, for as many days as each of them can surely have been followed. The uncertainty is a 95% interval that takes in the approximate numbers.',
   },
   'effects.overTime.atExit': {
     sv: 'Kurvan är mätt till avslutet. Om arbetet eller studierna varade visar läget vid 6, 12 och 24 månader, för dem som har följts upp.',
@@ -70,6 +72,10 @@ export const overTimeMessages = modestWords({
   'effects.overTime.kind': {
     sv: 'Kurvan skiljer inte på arbete med och utan stöd. Det gör bilden av läget.',
     en: 'The curve does not tell subsidised work from other work. The picture of the state does.',
+  },
+  'effects.overTime.late': {
+    sv: 'Om någon fattas för att deltagandet var slut innan insatsen började registrera. Alla som är registrerade räknas från sin start.',
+    en: 'Whether anybody is missing because the participation had ended before the intervention began to register. All who are registered count from their start.',
   },
   'effects.overTime.steps': {
     sv: 'Stegen är {length, plural, =1 {en månad} =3 {ett kvartal} other {ett halvår}} eller längre: så få började att finare steg mest skulle visa slumpen, eller en enskild.',

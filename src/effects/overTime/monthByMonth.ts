@@ -7,10 +7,10 @@ import type { Asked } from '../../statistics/question.ts'
 import type { Counting } from '../../statistics/releasedTable.ts'
 import { monthNumber } from '../../values/month.ts'
 import type { MonthByMonth, MonthPoint } from '../domain.ts'
-import { lastMonth, monthsSeen } from './lifeDimension.ts'
 import { meanMonths, type Part } from './meanMonths.ts'
 import { pointOf } from './monthPoint.ts'
 import { stayInWork } from './stayInWork.ts'
+import { lastMonth, monthsSeen } from './wholeDays.ts'
 
 /** The horizons that a mean of months may have, the longest first. */
 const horizons = [24, 12, 6]

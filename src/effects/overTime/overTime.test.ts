@@ -14,10 +14,12 @@ import { monthNumber } from '../../values/month.ts'
 import { aalenJohansen, valueAt } from '../curve/aalenJohansen.ts'
 import { riskTable } from '../curve/durations.ts'
 import { lastMonthCounted } from '../../statistics/seenUntil.ts'
-import { causes, intervalCounts, lifeDimension, wholeMonths } from './lifeDimension.ts'
+import { lifeCounts } from './lifeCounts.ts'
+import { causes, lifeDimension } from './lifeDimension.ts'
 import { overTimeOf } from './overTime.ts'
 import { releasedSteps, stepLength } from './releasedSteps.ts'
 import { shownCurve } from './shownCurve.ts'
+import { lastDayWithin } from './wholeDays.ts'
 
 const period = { from: '2023-01', to: '2023-12' }
 const until = monthNumber('2025-12')
@@ -29,37 +31,17 @@ describe('what is seen of a participation', () => {
     expect(lastMonthCounted('2026-03-31')).toBe(monthNumber('2025-12'))
     expect(lastMonthCounted('2026-04-01')).toBe(monthNumber('2026-01'))
   })
-  test('is in one place of the counts, whatever the steps', () => {
-    const counted = countedCells(denseFacts(4000, 1), cohortQuery(until))
-    const n = counted.total
-    for (const [from, to] of [
-      [0, 1],
-      [0, 12],
-      [6, 12],
-      [12, 24],
-    ] as const) {
-      const { atRisk, events, free } = intervalCounts(counted, from, to)
-      expect(events.reduce((sum, { count }) => sum + count, free.count)).toBe(atRisk.count)
-      expect(atRisk.count).toBeLessThanOrEqual(n)
-    }
-  })
-  test('is no exit when it came after the last month that is counted', () => {
-    const counted = countedCells(denseFacts(4000, 1), cohortQuery(monthNumber('2023-12')))
-    // Who began in December is seen for no month, who began in January for eleven.
-    expect(intervalCounts(counted, 0, 11).atRisk.count).toBeGreaterThan(0)
-    expect(intervalCounts(counted, 0, 12).atRisk.count).toBe(0)
-  })
 })
 
 describe('the curve of exact numbers', () => {
-  test('is Aalen and Johansen’s of the same months', () => {
+  test('is Aalen and Johansen’s of the same days', () => {
     const facts = denseFacts(60_000, 2)
     const content = overTimeOf(askedOf(facts, period, { by: silence }), until)
     const incidence = aalenJohansen(riskTable(durationsOf(facts)))
     expect(content.steps.length).toBeGreaterThan(10)
-    for (const { to, values } of content.steps)
+    for (const { day, values } of content.steps)
       causes.forEach((_, cause) => {
-        const { estimate, lower } = valueAt(incidence.causes[cause]!.curve, to)
+        const { estimate, lower } = valueAt(incidence.causes[cause]!.curve, day)
         expect(values[cause]!.share).toBeCloseTo(estimate, 3)
         expect(values[cause]!.lower ?? 0).toBeCloseTo(lower ?? 0, 3)
       })
@@ -180,26 +162,27 @@ function cohortQuery(lastCounted: number) {
   return { axes: [lifeDimension(lastCounted)], conditions: [], population: 'entries', period, count: 'participations' } as const
 }
 
-/** Everybody who began in the period by whole months, seen to the end of what is counted. */
+/** Everybody who began in the period by whole days, all seen to the end of what is looked at. */
 function durationsOf(facts: Facts): { exit: number[]; cause: number[] } {
   const { entryMonth, daysToExit, exitReason } = facts.columns
   const toWork = columnOf(facts, outcomeDimension('toWorkOrStudy').column)
   const [exit, cause]: [number[], number[]] = [[], []]
   for (let row = 0; row < facts.size; row++) {
     if (entryMonth[row]! < monthNumber(period.from) || entryMonth[row]! > monthNumber(period.to)) continue
-    const month = daysToExit[row]! < 0 ? 24 : wholeMonths(daysToExit[row]!)
-    exit.push(Math.min(24, month + 1))
+    const last = lastDayWithin(24)
+    const isEnded = daysToExit[row]! >= 0 && daysToExit[row]! <= last
+    exit.push(isEnded ? daysToExit[row]! : last)
     const other = exitReason[row] === 4 ? 2 : 3
     const ended = toWork[row] === 1 ? 1 : other
-    cause.push(month < 24 ? ended : 0)
+    cause.push(isEnded ? ended : 0)
   }
   return { exit, cause }
 }
 
 function released(facts: Facts): Cell[] {
-  const counted = countedCells(facts, cohortQuery(until))
+  const counted = lifeCounts(countedCells(facts, cohortQuery(until)), until)
   return [1, 3, 6].flatMap((length) =>
-    releasedSteps(counted, length, noise, { cell: about(0), months: 0 }).flatMap(({ atRisk, events }) => [atRisk, ...events]),
+    releasedSteps(counted, length, noise, { cell: about(0), days: 0 }).flatMap(({ atRisk, events }) => [atRisk, ...events]),
   )
 }
 
@@ -240,7 +223,13 @@ test('nothing is drawn of fewer than 20', () => {
 })
 
 test('what nobody is seen to have reached has an interval too: a few may be hidden by the noise', () => {
-  const step = (from: number, to: number, there: number) => ({ from, to, atRisk: about(there), events: [about(30), about(0), about(20)] })
+  const step = (from: number, to: number, there: number) => ({
+    from,
+    to,
+    day: lastDayWithin(to),
+    atRisk: about(there),
+    events: [about(30), about(0), about(20)],
+  })
   const [first, second] = shownCurve([step(0, 6, 200), step(6, 12, 100)], noise)
   expect(first![1]).toMatchObject({ share: 0, lower: 0 })
   expect(first![1]!.upper).toBeGreaterThan(3.84 / (200 + 3.84))

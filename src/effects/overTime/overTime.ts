@@ -12,11 +12,14 @@ import { lastMonthCounted } from '../../statistics/seenUntil.ts'
 import { periodText } from '../../statistics/words.ts'
 import { aboutAnswer, askedAbout, withText, type PlaceChoice } from '../askedAbout.ts'
 import type { CurveStep, CurveValue, Horizon, OverTime } from '../domain.ts'
-import { causes, lastMonth, lifeDimension, monthsSeen } from './lifeDimension.ts'
+import { lifeCounts } from './lifeCounts.ts'
+import { causes, lifeDimension } from './lifeDimension.ts'
 import { monthByMonth } from './monthByMonth.ts'
+import { reachedPoints } from './reachedPoints.ts'
 import { releasedSteps, stepLength, type ReleasedStep } from './releasedSteps.ts'
 import { shownCurve } from './shownCurve.ts'
 import { statesLater } from './statesLater.ts'
+import { daysSeen, lastDayWithin, lastMonth, monthsSeen } from './wholeDays.ts'
 
 /** Fixed before there are data. */
 export const horizons = [6, 12, 24] as const
@@ -54,12 +57,17 @@ export function overTimeOf(ask: Asked, until: number | undefined): Content {
     ...step,
     values: values[at]!.map((value) => withText(value, writing)),
   }))
-  const shown = horizons.map((months): Horizon => ({ months, values: steps.find(({ to }) => to === months)?.values ?? null }))
+  const shown = horizons.map((months): Horizon => ({
+    months,
+    day: lastDayWithin(months),
+    values: steps.find(({ to }) => to === months)?.values ?? null,
+  }))
   const lag = lagOf(period, until, snapshot.dataDate)
   return {
     title: t('effects.overTime.title'),
     started: started!,
     states: statesLater(ask),
+    reached: reachedPoints(ask),
     byMonth: monthByMonth(ask, { started: started!, length, until }),
     causes: causes.map((code) => ({ code, label: t(`effects.cause.${code}`) })),
     ...{ steps, horizons: shown, lag, until: until === undefined ? null : monthOfNumber(until) },
@@ -69,7 +77,7 @@ export function overTimeOf(ask: Asked, until: number | undefined): Content {
     ],
     definition: t('effects.overTime.definition'),
     notKnown: [
-      ...['atExit', 'why', 'kind'].map((key) => t(`effects.overTime.${key}`)),
+      ...['atExit', 'why', 'kind', 'late'].map((key) => t(`effects.overTime.${key}`)),
       ...(until === undefined ? [] : [untilText(ask, until)]),
       ...(length !== undefined && steps.length > 0 && length > 1 ? [t('effects.overTime.steps', { length })] : []),
     ],
@@ -83,7 +91,7 @@ function stepsOf(
   { until, cell }: { until: number; cell: Cell },
 ): ReleasedStep[] {
   const counted = countedCells(releasing.facts, { ...cohort, axes: [lifeDimension(until)] })
-  return releasedSteps(counted, length, noise, { cell, months: monthsSeen(monthNumber(period.to), until) })
+  return releasedSteps(lifeCounts(counted, until), length, noise, { cell, days: daysSeen(monthNumber(period.to), until) })
 }
 
 function untilText({ snapshot, writing }: Asked, until: number): string {

@@ -5,7 +5,7 @@ import { estimateText, numberText, reachedText, shapeOf, type Shape } from '../a
 import { leastCompared, ownResult, type OwnResult } from '../against/ownResult.ts'
 import { missingRow } from '../against/missingRows.ts'
 import { balanceTable, estimateTable, gateTable, type WordsTable } from '../against/resultTables.ts'
-import { leastFollowed } from '../missing/bounds.ts'
+import { leastFollowed } from '../../probability/classShare.ts'
 import { ComparisonFault, FewPersons } from '../comparison/fitted.ts'
 import type { RegisterComparison } from './domain.ts'
 import { inOneAlone, questionOf, type Followed } from './persons.ts'

@@ -25,7 +25,7 @@ export const registerMessages = modestWords({
   'effects.register.same': { sv: 'Välj två olika insatser.', en: 'Choose two different interventions.' },
   'effects.register.groups': {
     sv: '{n1} i {one} jämförs med {n0} i {other}. Utfall: i arbete (minst 25 %) eller studier (minst 50 %) tolv månader efter starten.',
-    en: '{n1} in {one} are compared with {n0} in {other}. Outcome: in work (25 % or more) or studies (50 % or more) twelve months after the start.',
+    en: '{n1} in {one} are compared with {n0} in {other}. Outcome: in work (25% or more) or studies (50% or more) twelve months after the start.',
   },
   'effects.register.reached': {
     sv: 'Innan bakgrunden räknas in: {first} i {one}, {second} i {other}.',

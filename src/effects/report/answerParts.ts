@@ -2,6 +2,7 @@ import { countingOf } from '../../statistics/countingOf.ts'
 import { shareFigure } from '../../statistics/figure.ts'
 import type { Asked } from '../../statistics/question.ts'
 import { releasedOutcomes } from '../../statistics/releasedTable.ts'
+import { weightedShare } from '../../statistics/weightedShare.ts'
 import type { ReportPart } from '../../statistics/reports/domain.ts'
 import { usualOutcome, type Registration } from '../registered/domain.ts'
 import { measureOf } from '../registered/measureOf.ts'
@@ -49,7 +50,8 @@ function answerText(ask: Asked, outcome: Outcome): string {
   const bounds = figure.share?.leastIfUnknown ?? null
   const most = figure.share?.mostIfUnknown ?? null
   const words = bounds === null || most === null ? [] : [t('effects.record.bounds', { lower: hundred(bounds), upper: hundred(most) })]
-  return [`${measure.label[locale]}: ${figure.text}.`, ...words].join(' ')
+  const weighted = weightedShare(ask, measure)
+  return [`${measure.label[locale]}: ${figure.text}.`, ...words, ...(weighted ? [weighted.text] : [])].join(' ')
 }
 
 const hundred = (share: number): number => Math.round(share * 100)

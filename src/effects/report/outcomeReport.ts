@@ -84,8 +84,8 @@ function changeParts({ writing: { t } }: Asked, { sentences, definition, regress
   return [
     {
       ...{ ...none, key: 'outcomes.change', title: t('effects.change.changes'), definition, columns: [], rows: [] },
-      // The published example is left to the page.
-      sentence: [...sentences, regression[0], regression.at(-1)].join(' '),
+      // The published example is left to the page; what is said of work and of studies may be the same.
+      sentence: [...new Set(sentences), regression[0], regression.at(-1)].join(' '),
     },
     {
       ...{ ...none, key: 'outcomes.views', title: t('effects.views.title'), definition: views.definition, columns: [], rows: [] },

@@ -26,7 +26,7 @@ const registered = (version: number, given: Partial<Registration> = {}): Registr
 
 test('the report has the question, the answer, what happened, the change and what is not known, in this order', () =>
   expect(parts.map(({ key }) => key.split('.')[1])).toEqual([
-    ...['question', 'answer', 'ends', 'states', 'months', 'stay', 'change', 'views', 'fair', 'comparison', 'notKnown'],
+    ...['question', 'answer', 'ends', 'states', 'reached', 'months', 'stay', 'change', 'views', 'fair', 'comparison', 'notKnown'],
   ]))
 test('the answer is of the outcome that is fixed, with its interval and what the unknown leave open', () => {
   expect(of('answer').sentence).toMatch(

@@ -47,6 +47,7 @@ function part(ask: Asked, name: MeasureName, { total: all, bySex }: Sexes, sente
     measure,
     total,
     bySex: headings(sex.codes, writing).map((heading, at) => ({ heading, figure: countFigure(bySex[at]!, writing) })),
+    weighted: null,
     sentence: valueOf(all) === undefined ? `${measure.label}: ${total.text}.` : writing.t(sentence, words),
   }
 }

@@ -73,13 +73,13 @@ function blocksOf(followUp: FollowUp, writing: Writing): Block[] {
   ]
 }
 
-function measureBlock({ measure, total, bySex }: MeasureFigures, writing: Writing): Block {
+function measureBlock({ measure, total, bySex, weighted }: MeasureFigures, writing: Writing): Block {
   const { t } = writing
   const lines = [...bySex.map(({ heading, figure }) => ({ label: heading.label, figure })), { label: t('statistics.all'), figure: total }]
   const columns = columnsOf(measure.unit)
   return {
     title: measure.label,
-    definition: measure.definition,
+    definition: [measure.definition, ...(weighted ? [weighted.text] : [])].join(' '),
     lines: [
       ['', ...columns.map((column) => headingOf(column, writing))],
       ...lines.map(({ label, figure }) => [label, ...columns.map((column) => valueIn(figure, column, writing))]),

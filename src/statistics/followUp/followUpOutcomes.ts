@@ -12,6 +12,7 @@ import type { MeasureName } from '../measureTexts.ts'
 import { unknownText } from '../plainText.ts'
 import type { Asked } from '../question.ts'
 import { releasedOutcomes } from '../releasedTable.ts'
+import { weightedShare } from '../weightedShare.ts'
 import type { Sexes } from './followUpCounts.ts'
 
 const outcomeNames: readonly MeasureName[] = [
@@ -58,6 +59,7 @@ function shareParts(ask: Asked, names: readonly MeasureName[]): MeasureFigures[]
       ...{ measure, total: total! },
       bySex: headings(sex.codes, writing).map((heading, at) => ({ heading, figure: bySex[at]! })),
       sentence: outcomeSentence(measure.label, total!, ask),
+      weighted: weightedShare(ask, measures[name]),
     }
   })
 }
@@ -91,5 +93,6 @@ export function durationPart(ask: Asked, exits: Sexes): MeasureFigures {
     total,
     bySex: headings(sex.codes, writing).map((heading, at) => ({ heading, figure: figure(bySex[at], exits.bySex[at]!) })),
     sentence: `${info.label}: ${total.text}.`,
+    weighted: null,
   }
 }

@@ -128,7 +128,7 @@ export const followUpMessages = {
   'statistics.hiddenFlow': { sv: 'Dolda strömmar', en: 'Hidden flows' },
   'statistics.legendInterval': {
     sv: 'Punkten är andelen, strecket osäkerheten (95 %).',
-    en: 'The dot is the share, the line its uncertainty (95 %).',
+    en: 'The dot is the share, the line its uncertainty (95%).',
   },
   'statistics.bounds': {
     sv: 'För några är utfallet inte känt. Gick det dåligt för alla dem är andelen {least}, gick det bra för alla dem är den {most}.',
