@@ -247,7 +247,15 @@ async function start(
   const few = legality.find(({ item }) => item === 'severalParties')!
   const { id } = await createIntervention(queries, scope, associationId, {
     ...{ name: content.name, description: content.aim, startDate: content.from!, endDate: content.to, orientation: content.orientation },
-    ...{ preciseOrientations: [], targetGroups: [], methods: [], fidelityInstrument: '', ownerId: owner.organisationId, units: '' },
+    ...{
+      preciseOrientations: [],
+      targetGroups: [],
+      methods: [],
+      fidelityInstrument: '',
+      ownerId: owner.organisationId,
+      units: '',
+      municipalities: [],
+    },
     countingMode: content.orientation === 'structural' ? 'volume' : 'identified',
     ...{ parties: [...partiesOf(members)], fewPartiesReason: few.answer === 'reasoned' ? few.evidence : null, esf: content.esf },
     stage: 'decided',

@@ -66,6 +66,16 @@ export const InterventionFields = z.object({
     label: { sv: 'Enheter', en: 'Units' },
     help: { sv: 'Vilka enheter hos parterna.', en: 'Which units of the parties.' },
   }),
+  municipalities: z
+    .array(z.string().regex(/^\d{4}$/))
+    .max(290)
+    .meta({
+      label: { sv: 'Kommuner', en: 'Municipalities' },
+      help: {
+        sv: 'De kommuner vars invånare insatsen är till för. Medlemmarna ser här vilka insatser de har i sitt område. Utan kryss visas insatsen som en utan angivet område.',
+        en: 'The municipalities whose inhabitants it is for. Members see by this what they have in their area. With none ticked it is shown as one without a stated area.',
+      },
+    }),
   fewPartiesReason: freeText(1000)
     .nullable()
     .meta({
@@ -107,6 +117,8 @@ export const Intervention = InterventionFields.extend({
   version: z.int(),
   fictive: z.boolean(),
   ownerName: z.string(),
+  /** The stated municipalities by name. */
+  area: z.array(z.object({ code: z.string(), name: z.string() })),
   associations: z.array(z.object({ id: z.uuid(), slug: z.string(), name: z.string(), sharePercent: z.int() })),
 })
 export type Intervention = z.infer<typeof Intervention>

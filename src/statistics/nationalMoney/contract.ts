@@ -115,6 +115,12 @@ export const MemberMoney = z.object({
       name: z.string(),
       slug: z.string(),
       association: z.string(),
+      /** Whether it is for inhabitants of the member's area; all are for the state. */
+      inArea: z.enum(['yes', 'no', 'unknown']),
+      /** Known by municipalities that the association has stated, or because all of its area is the member's. */
+      areaBy: z.enum(['stated', 'association', 'unknown']),
+      /** The stated municipalities. */
+      area: z.array(z.string()),
       budgetOre: amount,
       actualOre: amount,
       /** Its share of all funds, of the actual cost. */

@@ -202,6 +202,39 @@ describe('the money of the associations', () => {
     expect(JSON.stringify(told)).not.toContain('Hemligt skäl')
   })
 
+  test('tells a member which of them are in its own area, and sets apart those whose area nobody has stated', async () => {
+    const { queries } = open.database
+    const members = await open.json<MoneyMember[]>('/api/money/members')
+    const [own, state] = ['municipalities', 'state'].map((payer) => members.find((one) => one.payer === payer && !one.name.includes('2'))!)
+    const where = async ({ id }: MoneyMember = own!) =>
+      (await open.json<MemberMoney>(`/api/money/members/${id}`)).interventions.map(({ slug, inArea, areaBy, area }) => [
+        slug,
+        inArea,
+        areaBy,
+        area,
+      ])
+    const state1 = (codes: string[]) =>
+      queries.updateTable('intervention').set({ municipalities: codes }).where('id', '=', world.interventions[0]).execute()
+    // The association is its only municipality's.
+    expect(await where()).toEqual([['prov-1', 'yes', 'association', []]])
+    await queries
+      .insertInto('association_municipality')
+      .values({ association_id: first, municipality_code: '9002', source: null })
+      .execute()
+    expect(await where()).toEqual([['prov-1', 'unknown', 'unknown', []]])
+    await state1(['9002'])
+    expect(await where()).toEqual([['prov-1', 'no', 'stated', ['Provkommun 2']]])
+    await state1(['9001', '9002'])
+    expect(await where()).toEqual([['prov-1', 'yes', 'stated', ['Provkommun 1', 'Provkommun 2']]])
+    expect((await where(state)).map(([, inArea]) => inArea)).toEqual(['yes', 'yes'])
+    await state1([])
+    await queries
+      .deleteFrom('association_municipality')
+      .where('association_id', '=', first)
+      .where('municipality_code', '=', '9002')
+      .execute()
+  })
+
   test('has kronor by need once the national office shows the support measure, and of invented tables for invented associations alone', async () => {
     expect((await money()).years[0]!.perNeed).toBeNull()
     const show = (invented: boolean, version: number) =>
