@@ -87,6 +87,8 @@ export const MemberMoney = z.object({
       year: z.int(),
       slug: z.string(),
       association: z.string(),
+      /** What a municipality outside every region gives in the quarter of the regions (§ 5 a). */
+      asRegion: z.boolean(),
       agreedOre: amount,
       decidedOre: amount,
       paidOre: amount,
