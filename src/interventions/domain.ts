@@ -4,7 +4,7 @@ import { codeList } from '../values/codeList.ts'
 import { freeText } from '../values/freeText.ts'
 import { Party } from '../associations/domain.ts'
 import { CountingMode, Orientation, PreciseOrientation, Stage, TargetGroup } from './codes.ts'
-import { netOfVat, ore, yearCosts, yearFinancing } from './year/yearMoney.ts'
+import { netOfVat, ore, yearActuals, yearCosts, yearFinancing } from './year/yearMoney.ts'
 
 const date = z.string().refine((text) => parseCivilDate(text) !== undefined, { message: 'interventions.dateNeeded' })
 
@@ -188,6 +188,15 @@ export const InterventionYear = z.object({
   }),
 })
 export type InterventionYear = z.infer<typeof InterventionYear>
+
+/** What is recorded of a year: what is left out stays as it is, and totals left out beside cost types are their sums. */
+export const RecordedYear = InterventionYear.partial({ plannedParticipants: true, budgetOre: true, actualOre: true }).extend({
+  actuals: yearActuals.optional().meta({
+    label: { sv: 'Utfall per kostnadsslag', en: 'Actual by cost type' },
+    help: { sv: 'Ersätter utfallen; budgeten står kvar.', en: 'Replaces the actuals; budgets stay.' },
+  }),
+})
+export type RecordedYear = z.infer<typeof RecordedYear>
 
 export const HistoricMeasure = codeList('historicMeasure', [
   ['participants', 'Deltagare', 'Participants', 'antal deltagare'],
