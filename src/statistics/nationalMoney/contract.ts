@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cellSchema } from '../../disclosure/cell.ts'
 import { Payer } from '../../financing/contributions/domain.ts'
 import { Figure } from '../domain.ts'
+import { PublishedCoverage } from '../publication/release/coverage.ts'
 import { endpoint } from '../../platform/endpoint.ts'
 
 /** Öre; null where it is not known. */
@@ -27,6 +28,8 @@ const MoneyYear = z.object({
   administrationShare: share,
   /** Administration and interventions divided by published participations, of associations that have all three. */
   perParticipation: z.object({ ore: z.int(), associations: z.int() }).nullable(),
+  /** How large a part of all participations of the country in the year the published ones are, per cent in steps; null where no release tells it. */
+  coverage: PublishedCoverage,
   /** Decided kronor of each million kronor of support measure, in associations whose measure is known; öre. */
   perNeed: z.object({ ore: z.int(), associations: z.int() }).nullable(),
   /** Associations whose contributions reach less than was agreed. */

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stableId } from '../../associations/register.ts'
 import { world } from '../../../test/api.ts'
+import { coarseShare } from '../../disclosure/coarseShare.ts'
+import { countOutside } from '../coverageStore.ts'
+import { sql } from 'kysely'
 import { approve, enteredBy, moneyData } from '../../../test/approvedMoney.ts'
 import type { NationalMoney } from './contract.ts'
 
@@ -53,6 +56,16 @@ describe('the money of the associations', () => {
     expect(known).toBeGreaterThan(0)
     expect(years[0]!.perParticipation).toEqual({ ore: Math.round(cost! / heads!), associations: known })
     expect(years[0]!.spread!.associations).toBe(2)
+  })
+
+  test('has the coverage that the release of the year tells, in coarse steps and never the number behind it', async () => {
+    const { years } = await money()
+    const { rows } = await sql<{ registered: number }>`
+      select value::int as registered from ledger_cell where address = 'inPeriod 2023-01..2023-12'`.execute(open.database.queries)
+    const { coverage } = years[0]!
+    expect(coverage).toEqual(coarseShare(rows[0]!.registered, await countOutside(open.database.queries, 2023, true), 5))
+    const notes = (await open.json('/api/v2/tables/participations-association-sex/data')).note
+    expect(notes.filter((note) => note.startsWith('Täckning 2023: omkring'))).toHaveLength(1)
   })
 
   test('as a file has a line per association, year and party, and no motive', async () => {

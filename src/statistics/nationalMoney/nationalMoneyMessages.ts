@@ -37,8 +37,15 @@ export const nationalMoneyMessages: Catalogue = {
   },
   'nationalMoney.perParticipation': { sv: 'Kronor per deltagande', en: 'Kronor per participation' },
   'nationalMoney.perParticipationHelp': {
-    sv: 'Insatser och administration delade med publicerade deltaganden, av {n} förbund som har allt. Bara deltaganden som registreras räknas; de som anges endast som antal publiceras inte, så där täckningen är låg blir beloppet för högt. Vad andra parter lägger ingår inte. Säger ingenting om verkan.',
-    en: 'Interventions and administration divided by published participations, of {n} associations that have all of it. Only registered participations count; those entered as numbers alone are not published, so where coverage is low the amount is too high. What other parties pay is not in it. Tells nothing of effect.',
+    sv: 'Insatser och administration delade med publicerade deltaganden, av {n} förbund som har allt. Bara deltaganden som registreras räknas; de som anges endast som antal publiceras inte, se täckningen. Vad andra parter lägger ingår inte. Säger ingenting om verkan.',
+    en: 'Interventions and administration divided by published participations, of {n} associations that have all of it. Only registered participations count; those entered as numbers alone are not published, see the coverage. What other parties pay is not in it. Tells nothing of effect.',
+  },
+  'nationalMoney.coverage': { sv: 'Täckning, helår', en: 'Coverage, whole year' },
+  'nationalMoney.coverageText': { sv: 'omkring {percent} %', en: 'about {percent} %' },
+  'nationalMoney.coverageUnpublished': { sv: 'ej publicerad', en: 'not published' },
+  'nationalMoney.coverageHelp': {
+    sv: 'Hur stor del av alla deltaganden i landet som är registrerade och publicerade; resten räknas bara i antal. {step, plural, =0 {Ingen utgåva anger den för året.} one {Ur utgåvan, i hela procent.} other {Ur utgåvan, i steg om # procentenheter så att de som bara räknas i antal inte går att räkna ut.}} Är den låg är beloppet ovan för högt.',
+    en: 'How large a part of all participations in the country are registered and published; the rest are counted in numbers alone. {step, plural, =0 {No release tells it for the year.} one {From the release, in whole per cent.} other {From the release, in steps of # percentage points so that those counted in numbers alone cannot be worked out.}} Where it is low the amount above is too high.',
   },
   'nationalMoney.perNeed': { sv: 'Kr per mkr försörjningsmått', en: 'SEK per SEK million of support measure' },
   'nationalMoney.perNeedHelp': {

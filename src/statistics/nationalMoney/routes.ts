@@ -55,8 +55,14 @@ async function readMoney(queries: Queries, cubes: readonly Cube[]) {
     interventionsOre: (year: number) => spent.get(`${id} ${year}`) ?? null,
     participations: (year: number) => findCell(cubes, { population: 'inPeriod', year: String(year), codes: { place: id } })?.cell,
   })
+  const coverage = (year: number) =>
+    cubes
+      .filter(({ isWholeYears, population }) => isWholeYears && population === 'inPeriod')
+      .sort((one, other) => other.updated.getTime() - one.updated.getTime())
+      .flatMap((cube) => cube.coverage)
+      .find((one) => one.year === String(year))?.share ?? null
   const approved = await listApprovedYears(queries, fictive)
-  return { approved, money: nationalMoney(approved, sourceOf, { demo: fictive, whole: associations.size }) }
+  return { approved, money: nationalMoney(approved, sourceOf, { demo: fictive, whole: associations.size, coverage }) }
 }
 
 /** Who left an association and how it went, of the newest year that is out. */

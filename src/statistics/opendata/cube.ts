@@ -1,6 +1,7 @@
 import type { Cell } from '../../disclosure/cell.ts'
 import type { Text } from '../../values/codeList.ts'
 import type { ReleaseDocument, ReleaseTable } from '../publication/release/document.ts'
+import type { PublishedCoverage } from '../publication/release/coverage.ts'
 import { populationWords } from '../publication/release/populationWords.ts'
 import { tableId, tableTitle, timeAxisCode } from './tableId.ts'
 import { mergedCodes } from './mergedCodes.ts'
@@ -44,6 +45,8 @@ export interface Cube {
   /** Numbers of the releases behind it, by year. */
   releases: readonly { year: string; number: number }[]
   axes: readonly CubeAxis[]
+  /** Coverage of the country, of the newest release of each year where it tells it. */
+  coverage: readonly { year: string; share: NonNullable<PublishedCoverage> }[]
   /** The cell at the places of its values, one for each axis in order; `undefined` where that year's table has no such cell. */
   cellAt(places: readonly number[]): Cell | undefined
 }
@@ -87,6 +90,7 @@ function cubeOf(id: string, editions: readonly Edition[]): Cube {
     updated: new Date(Math.max(...editions.map(({ release }) => release.releasedAt.getTime()))),
     threshold: Math.max(...editions.map(({ release }) => release.document.policy.threshold)),
     releases: editions.map(({ year, release }) => ({ year, number: release.number })),
+    coverage: editions.flatMap(({ year, release }) => (release.document.coverage ? [{ year, share: release.document.coverage }] : [])),
     cellAt: cellFinder(
       breakdowns,
       editions.map(({ table }) => table),

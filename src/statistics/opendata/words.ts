@@ -9,11 +9,12 @@ export function titleOf({ title, demo }: Cube, years: readonly CubeValue[], { lo
 }
 
 /** What must be known to read the table: invented or not, who is counted, what the signs mean, of which day, and what it is no part of. */
-export function notesOf({ definition, demo, threshold, dataDate }: Cube, { locale, t }: Writing): string[] {
+export function notesOf({ definition, demo, threshold, dataDate, population, coverage }: Cube, { locale, t }: Writing): string[] {
   return [
     ...(demo ? [`${t('web.demo')}. ${t('web.demoHelp')}`] : []),
     definition[locale],
     t('opendata.signs', { most: threshold - 1 }),
+    ...(population === 'inPeriod' ? coverage.map(({ year, share }) => t('statistics.publishedCoverage', { ...share, year })) : []),
     `${t('statistics.dataDate')}: ${dataDate ?? '–'}.`,
     t('statistics.notOfficial'),
   ]

@@ -55,7 +55,7 @@ const levels = {
   intervention: { sv: 'insatser', en: 'interventions' },
 }
 
-function swedish({ policy, hidden, dataDate, software }: ReleaseDocument, hash: string): ReportSection[] {
+function swedish({ policy, hidden, dataDate, software, coverage }: ReleaseDocument, hash: string): ReportSection[] {
   const { threshold, mode, zeros, groups } = policy
   const lines = hidden.map((one) => `${levels[one.level].sv}: ${one.hidden} av ${one.cells} celler är dolda`)
   return [
@@ -69,6 +69,9 @@ function swedish({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
             ]
           : []),
         `Grupper som är mindre än ${threshold} delas inte upp i delar.`,
+        ...(coverage
+          ? [`Täckningen anges i så grova steg att det antal som räknas utan egen rad kan vara minst ${threshold} olika tal.`]
+          : []),
       ],
     },
     {
@@ -112,7 +115,7 @@ function swedish({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
   ]
 }
 
-function english({ policy, hidden, dataDate, software }: ReleaseDocument, hash: string): ReportSection[] {
+function english({ policy, hidden, dataDate, software, coverage }: ReleaseDocument, hash: string): ReportSection[] {
   const { threshold, mode, zeros, groups } = policy
   const lines = hidden.map((one) => `${levels[one.level].en}: ${one.hidden} of ${one.cells} cells are hidden`)
   return [
@@ -124,6 +127,9 @@ function english({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
           ? ['Nor is it shown that all of a group have the same outcome, support or occupation: that would tell of each of them.']
           : []),
         `Groups smaller than ${threshold} are not divided.`,
+        ...(coverage
+          ? [`Coverage is told in steps so coarse that what is counted without a row may be any of at least ${threshold} numbers.`]
+          : []),
       ],
     },
     {
