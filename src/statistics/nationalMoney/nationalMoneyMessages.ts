@@ -118,6 +118,12 @@ export const nationalMoneyMessages: Catalogue = {
     sv: 'En rad per förbund, år och part, belopp i öre. Öppna data: adressen går att läsa för maskiner.',
     en: 'A line per association, year and party, amounts in öre. Open data: machines may read the address.',
   },
+  'nationalMoney.openTables': {
+    sv: 'Som tabeller i PxWebApi, JSON-stat, Excel och PX:',
+    en: 'As tables in PxWebApi, JSON-stat, Excel and PX:',
+  },
+  'nationalMoney.openContributions': { sv: 'medlemsbidrag', en: 'contributions' },
+  'nationalMoney.openCosts': { sv: 'nivå och kostnader', en: 'level and costs' },
   'nationalMoney.member': { sv: 'Vad en medlem betalar och får', en: 'What a member pays and gets' },
   'nationalMoney.memberChoose': { sv: 'Medlem', en: 'Member' },
   'nationalMoney.memberChooseHelp': {

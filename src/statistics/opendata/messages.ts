@@ -14,6 +14,12 @@ export const openDataMessages = {
   'opendata.folder.exits': { sv: 'Avslutade deltaganden', en: 'Exits' },
   'opendata.folder.entries': { sv: 'Påbörjade deltaganden', en: 'Entries' },
   'opendata.folder.inPeriod': { sv: 'Deltaganden under året', en: 'Participations in the year' },
+  'opendata.folder.money': { sv: 'Pengar', en: 'Money' },
+  'opendata.unitOre': { sv: 'öre', en: 'öre' },
+  'opendata.moneySigns': {
+    sv: 'Tecken: ... ingenting angivet, . förbundet har inte godkänt året. Beloppen är offentliga organs och handlar inte om någon enskild: inget är dolt.',
+    en: 'Signs: ... nothing entered, . the association has not approved the year. The amounts are of public bodies and about no individual: nothing is hidden.',
+  },
   'opendata.year': { sv: 'År', en: 'Year' },
   'opendata.unit': { sv: 'antal', en: 'number' },
   'opendata.refperiod': { sv: 'Respektive år', en: 'Each year' },
