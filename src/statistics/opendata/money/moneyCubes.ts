@@ -81,7 +81,7 @@ function moneyCube({ years, demo, changed }: MoneyOut, id: string, title: Text, 
   }
   const contents: CubeAxis = {
     ...{ code: 'ContentsCode', label: { sv: 'tabellinnehåll', en: 'contents' }, kind: 'contents', whole: undefined },
-    values: [{ code: 'ORE', label: title, depth: 0 }],
+    values: [{ code: 'ORE', label: { sv: `${title.sv}, öre`, en: `${title.en}, öre` }, depth: 0 }],
   }
   const time: CubeAxis = {
     ...{ code: timeAxisCode, label: { sv: 'år', en: 'year' }, kind: 'time', whole: undefined },

@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { valueOf } from '../../../disclosure/cell.ts'
+import { valueOf, type Cell } from '../../../disclosure/cell.ts'
 import { coarseShare, hiddenBehind, type CoarseShare } from '../../../disclosure/coarseShare.ts'
-import type { ReleaseTable } from './document.ts'
 
 /** How large a part of all participations of the country in the year the registered ones are, in coarse steps; null where it cannot be told. */
 export const PublishedCoverage = z.object({ percent: z.int().min(0).max(100), step: z.int().min(1).max(10) }).nullable()
 export type PublishedCoverage = z.infer<typeof PublishedCoverage>
+
+/** A table as far as it tells how many participations there are: all counted whole in the first cell. */
+interface CountedTable {
+  spec: { population: string }
+  cells: readonly Cell[]
+}
 
 /** A coverage that is out, beside the participations it is of. */
 export interface ToldCoverage {
@@ -20,7 +25,7 @@ export interface ToldCoverage {
  * @param before what is out of the same year: corrections must not close in on the number from several sides
  */
 export function publishedCoverage(
-  tables: readonly ReleaseTable[],
+  tables: readonly CountedTable[],
   outside: number,
   { threshold, before }: { threshold: number; before: readonly ToldCoverage[] },
 ): PublishedCoverage | undefined {
@@ -31,13 +36,13 @@ export function publishedCoverage(
 }
 
 /** What a release has told of coverage, if it has. */
-export function toldCoverage(tables: readonly ReleaseTable[], coverage: PublishedCoverage | undefined): ToldCoverage[] {
+export function toldCoverage(tables: readonly CountedTable[], coverage: PublishedCoverage | undefined): ToldCoverage[] {
   const registered = registeredOf(tables)
   return coverage && registered ? [{ registered, share: coverage }] : []
 }
 
 /** Participations of the country: all counted whole, which is the first code of each axis. `null` where they are hidden, `undefined` without such a table. */
-function registeredOf(tables: readonly ReleaseTable[]): number | null | undefined {
+function registeredOf(tables: readonly CountedTable[]): number | null | undefined {
   const table = tables.find(({ spec }) => spec.population === 'inPeriod')
   return table && (valueOf(table.cells[0]!) ?? null)
 }
