@@ -72,8 +72,8 @@ export const InterventionFields = z.object({
     .meta({
       label: { sv: 'Kommuner', en: 'Municipalities' },
       help: {
-        sv: 'De kommuner vars invånare insatsen är till för. Medlemmarna ser här vilka insatser de har i sitt område. Utan kryss visas insatsen som en utan angivet område.',
-        en: 'The municipalities whose inhabitants it is for. Members see by this what they have in their area. With none ticked it is shown as one without a stated area.',
+        sv: 'De kommuner vars invånare insatsen är till för. Medlemmarna ser på det vilka insatser de har i sitt område. Utan kryss står insatsen för sig, utan område.',
+        en: 'The municipalities whose inhabitants it is for. Members see by this what they have in their area. With none ticked it stands apart, without an area.',
       },
     }),
   fewPartiesReason: freeText(1000)
