@@ -36,7 +36,6 @@ export const sheetMessages = {
   'interventions.importRead': { sv: 'Så här lästes {name}', en: 'This is how {name} was read' },
   'interventions.importKind.headCounts': { sv: 'Antal kvinnor och män', en: 'Counts of women and men' },
   'interventions.importKind.money': { sv: 'Plan, budget och utfall', en: 'Plan, budget and actual' },
-  'interventions.importKind.actuals': { sv: 'Utfall per kostnadsslag och finansiär', en: 'Actuals by cost type and financier' },
   'interventions.importKind.historic': { sv: 'Tal ur äldre källa', en: 'Figures from an older source' },
   'interventions.importGood': {
     sv: '{n, plural, =0 {Inga rader att spara} one {# rad att spara} other {# rader att spara}}',
@@ -58,12 +57,6 @@ export const sheetMessages = {
     sv: 'Raderna ersätter det som redan är sparat för samma insats och år.',
     en: 'The rows replace what is already saved for the same intervention and year.',
   },
-  'interventions.importOverwritesActuals': {
-    sv: 'Ersätter insatsens utfall per kostnadsslag det året, och finansieringen där filen har någon. Budget och plan står kvar. En insats med en rad att rätta sparas inte alls, för summan skulle bli för liten.',
-    en: 'Replaces the actuals of the intervention by cost type in that year, and its financing where the file has any. Budget and plan stay. An intervention with a row to mend is not saved at all, for the sum would be too small.',
-  },
-  'interventions.importCosts': { sv: 'Förbundets medel per kostnadsslag', en: 'The association’s own by cost type' },
-  'interventions.importFinancing': { sv: 'Andras medel', en: 'Money of others' },
   'interventions.importProblems': { sv: 'Att rätta i filen', en: 'To mend in the file' },
   'interventions.importRow': { sv: 'Rad', en: 'Row' },
   'interventions.importColumn': { sv: 'Kolumn', en: 'Column' },
@@ -131,34 +124,6 @@ export const sheetMessages = {
   'interventions.sheet.bothSexes.mend': { sv: 'Skriv 0 om det inte var någon.', en: 'Write 0 for none.' },
   'interventions.sheet.repeated': { sv: 'en rad per insats och år', en: 'one row per intervention and year' },
   'interventions.sheet.repeated.mend': { sv: 'Behåll en av raderna.', en: 'Keep one of the rows.' },
-  'interventions.sheet.repeatedAmount': {
-    sv: 'en rad per insats, år, månad, kostnadsslag och finansiär',
-    en: 'one row per intervention, year, month, cost type and financier',
-  },
-  'interventions.sheet.repeatedAmount.mend': {
-    sv: 'Lägg ihop raderna, eller ta bort den som är dubbel.',
-    en: 'Add the rows together, or remove the double one.',
-  },
-  'interventions.sheet.costType': { sv: 'något av: {types}', en: 'one of: {types}' },
-  'interventions.sheet.costType.mend': {
-    sv: 'Välj ur listan i mallen. Inget gissas.',
-    en: 'Choose from the template’s list. Nothing is guessed.',
-  },
-  'interventions.sheet.financier': {
-    sv: 'tomt (förbundets medel) eller något av: {parties}',
-    en: 'empty (the association’s own) or one of: {parties}',
-  },
-  'interventions.sheet.financier.mend': {
-    sv: 'Välj ur listan i mallen, eller töm cellen.',
-    en: 'Choose from the template’s list, or empty the cell.',
-  },
-  'interventions.sheet.esfOnly': { sv: 'Europeiska socialfonden bara i en ESF-insats', en: 'the Social Fund in an ESF intervention only' },
-  'interventions.sheet.esfOnly.mend': {
-    sv: 'Se efter vem som betalade, eller ange i Samlad att insatsen finansieras av ESF+.',
-    en: 'See who paid, or state in Samlad that ESF+ finances the intervention.',
-  },
-  'interventions.sheet.month': { sv: 'en månad i det året, 1–12 eller ÅÅÅÅ-MM', en: 'a month of that year, 1–12 or YYYY-MM' },
-  'interventions.sheet.month.mend': { sv: 'Rätta månaden, eller töm cellen.', en: 'Mend the month, or empty the cell.' },
   'interventions.sheet.measure': { sv: 'något av: {measures}', en: 'one of: {measures}' },
   'interventions.sheet.measure.mend': { sv: 'Välj ur listan i mallen.', en: 'Choose from the template’s list.' },
   'interventions.sheet.sum': { sv: '{sum, number}, summan av kvinnor och män', en: '{sum, number}, the sum of women and men' },

@@ -122,8 +122,8 @@ export const nationalMoneyMessages: Catalogue = {
     sv: 'Som tabeller i PxWebApi, JSON-stat, Excel och PX:',
     en: 'As tables in PxWebApi, JSON-stat, Excel and PX:',
   },
-  'nationalMoney.openContributions': { sv: 'medlemsbidrag', en: 'contributions' },
-  'nationalMoney.openCosts': { sv: 'nivå och kostnader', en: 'level and costs' },
+  'nationalMoney.openContributions': { sv: 'Medlemsbidrag', en: 'Contributions of members' },
+  'nationalMoney.openCosts': { sv: 'Nivå och kostnader', en: 'Level and costs' },
   'nationalMoney.member': { sv: 'Vad en medlem betalar och får', en: 'What a member pays and gets' },
   'nationalMoney.memberChoose': { sv: 'Medlem', en: 'Member' },
   'nationalMoney.memberChooseHelp': {

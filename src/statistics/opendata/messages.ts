@@ -14,19 +14,9 @@ export const openDataMessages = {
   'opendata.folder.exits': { sv: 'Avslutade deltaganden', en: 'Exits' },
   'opendata.folder.entries': { sv: 'Påbörjade deltaganden', en: 'Entries' },
   'opendata.folder.inPeriod': { sv: 'Deltaganden under året', en: 'Participations in the year' },
-  'opendata.folder.money': { sv: 'Pengar', en: 'Money' },
-  'opendata.unitOre': { sv: 'öre', en: 'öre' },
-  'opendata.moneySigns': {
-    sv: 'Tecken: ... ingenting angivet, . förbundet har inte godkänt året. Beloppen är offentliga organs och handlar inte om någon enskild: inget är dolt.',
-    en: 'Signs: ... nothing entered, . the association has not approved the year. The amounts are of public bodies and about no individual: nothing is hidden.',
-  },
   'opendata.year': { sv: 'År', en: 'Year' },
   'opendata.unit': { sv: 'antal', en: 'number' },
   'opendata.refperiod': { sv: 'Respektive år', en: 'Each year' },
-  'statistics.publishedCoverage': {
-    sv: 'Täckning {year}: omkring {percent} % av alla deltaganden i landet är registrerade (i steg om {step, plural, one {en procentenhet} other {# procentenheter}}); resten räknas bara i antal och ingår inte.',
-    en: 'Coverage in {year}: about {percent} % of all participations in the country are registered (in steps of {step, plural, one {one percentage point} other {# percentage points}}); the rest are counted in numbers alone and are not in it.',
-  },
   'opendata.signs': {
     sv: 'Tecken: 0 ingen, .. skyddat (tal från 1 till {most} och de tal som behövs för att skydda dem), ... uppgift saknas, .... frågades inte, . kan inte förekomma.',
     en: 'Signs: 0 none, .. protected (numbers from 1 to {most} and those needed to protect them), ... missing, .... not asked, . not applicable.',
