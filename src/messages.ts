@@ -24,6 +24,8 @@ import { applicationMessages } from './applications/applicationMessages.ts'
 import { moneyMessages } from './terminal/moneyMessages.ts'
 import { financingMessages } from './financing/messages.ts'
 import { nationalMoneyMessages } from './statistics/nationalMoney/nationalMoneyMessages.ts'
+import { noteMessages } from './statistics/opendata/noteMessages.ts'
+import { actualMessages } from './interventions/sheets/actualMessages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
 
 /** Every text of the product: those of all screens, those that come with a page of their own, and what only the server and the terminal say. */
@@ -38,6 +40,8 @@ export const messages: Catalogue = {
   ...moneyMessages,
   ...financingMessages,
   ...explainMessages,
+  ...noteMessages,
+  ...actualMessages,
   ...nationalMoneyMessages,
   ...againstTexts,
   ...areasMessages,

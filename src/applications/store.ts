@@ -261,6 +261,7 @@ async function start(
       fidelityInstrument: '',
       ownerId: owner.organisationId,
       units: '',
+      municipalities: [],
     },
     countingMode: content.orientation === 'structural' ? 'volume' : 'identified',
     ...{ parties: [...partiesOf(members)], fewPartiesReason: few.answer === 'reasoned' ? few.evidence : null, esf: content.esf },

@@ -67,6 +67,9 @@ export function stableId(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** Gotland is a municipality outside any region (§ 5 a): its one organisation takes part as municipality only. */
+const OUTSIDE_REGIONS = new Set(['09'])
+
 /** Loads the register into an empty database. Run once, when the database is made. */
 export async function loadRegister(queries: Queries): Promise<void> {
   const municipalities = register.municipalities()
@@ -88,6 +91,7 @@ export async function loadRegister(queries: Queries): Promise<void> {
         population_working_age_estimate: row.workingAgeEstimate,
         tile_column: tiles[i]!.column,
         tile_row: tiles[i]!.row,
+        outside_region: OUTSIDE_REGIONS.has(row.region),
       })),
     )
     .execute()
@@ -129,9 +133,6 @@ async function loadAssociations(queries: Queries): Promise<void> {
     )
     .execute()
 }
-
-/** Gotland is a municipality outside any region (§ 5 a): its one organisation takes part as municipality only. */
-const OUTSIDE_REGIONS = new Set(['09'])
 
 async function loadMembers(queries: Queries): Promise<void> {
   const regions = register.regions().filter((row) => !OUTSIDE_REGIONS.has(row.code))

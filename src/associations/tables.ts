@@ -20,6 +20,7 @@ export interface MunicipalityRow {
   tile_column: number
   tile_row: number
   stands_for: Text
+  outside_region: Generated<boolean>
   fictive: Generated<boolean>
 }
 

@@ -17,6 +17,8 @@ export interface FictiveIntervention {
   structural: boolean
   start: string
   end: string | null
+  /** Codes of the municipalities that it is stated to be for; none for some. */
+  municipalities: string[]
   /** Relative size. */
   weight: number
   /** How much better or worse it goes here than on average, as a factor on the odds. */
@@ -60,10 +62,18 @@ export function inventInterventions(
         end: runs ? null : dateOfDayNumber(lastDay),
         weight: random.logNormal(levels.perIntervention.median, levels.perIntervention.sigma),
         luck: Math.exp(0.35 * random.normal()),
+        municipalities: areaOf(association, i),
         targetGroups: [...new Set([random.pick(TargetGroup.codes).code, random.pick(TargetGroup.codes).code])],
       }
     })
   })
+}
+
+/** The first is for the whole area, the next for the first municipality, and so on; of every sixth nobody has stated it. No chance is drawn, so all else stays as it was. */
+function areaOf({ municipalities }: FictiveAssociation, at: number): string[] {
+  if (at % 6 === 5) return []
+  const codes = municipalities.map(({ code }) => code)
+  return at === 0 ? codes : [codes[(at - 1) % codes.length]!]
 }
 
 /** Writes the interventions with their associations and yearly money. */
@@ -110,6 +120,7 @@ function columns(one: FictiveIntervention, usable: readonly string[], random: Ra
     owner_id: one.ownerId,
     parties: ['stateFk', 'stateAf', 'region', 'municipality'].filter((_, i) => i > 1 || random.chance(0.8)),
     esf: random.chance(0.08),
+    municipalities: one.municipalities,
     stage: one.end === null ? 'running' : random.pick(['ended', 'evaluated', 'adopted']),
     fictive: true,
   }

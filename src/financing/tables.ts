@@ -20,6 +20,7 @@ export interface ContributionEntryRow {
   reference: string
   motive: string
   earmark: Generated<string>
+  as_region: Generated<boolean>
   reason: string
   recorded_at: string
   recorded_by: string

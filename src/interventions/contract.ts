@@ -9,6 +9,7 @@ import {
   InterventionFields,
   InterventionYear,
   Method,
+  RecordedYear,
   StoredFigure,
 } from './domain.ts'
 
@@ -145,7 +146,7 @@ export const recordInterventionYears = endpoint({
   permission: office,
   audit: 'change',
   params: association,
-  body: z.object({ rows: z.array(InterventionYear).min(1).max(2000) }),
+  body: z.object({ rows: z.array(RecordedYear).min(1).max(2000) }),
   answer: recorded,
 })
 
@@ -172,7 +173,7 @@ export const withdrawHistoricFigure = endpoint({
   answer: recorded,
 })
 
-export const SheetKind = z.enum(['headCounts', 'money', 'historic'])
+export const SheetKind = z.enum(['headCounts', 'money', 'actuals', 'historic'])
 
 export const getAssociationTemplate = endpoint({
   name: 'getAssociationTemplate',

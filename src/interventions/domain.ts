@@ -4,7 +4,7 @@ import { codeList } from '../values/codeList.ts'
 import { freeText } from '../values/freeText.ts'
 import { Party } from '../associations/domain.ts'
 import { CountingMode, Orientation, PreciseOrientation, Stage, TargetGroup } from './codes.ts'
-import { netOfVat, ore, yearCosts, yearFinancing } from './year/yearMoney.ts'
+import { netOfVat, ore, yearActuals, yearCosts, yearFinancing } from './year/yearMoney.ts'
 
 const date = z.string().refine((text) => parseCivilDate(text) !== undefined, { message: 'interventions.dateNeeded' })
 
@@ -66,6 +66,16 @@ export const InterventionFields = z.object({
     label: { sv: 'Enheter', en: 'Units' },
     help: { sv: 'Vilka enheter hos parterna.', en: 'Which units of the parties.' },
   }),
+  municipalities: z
+    .array(z.string().regex(/^\d{4}$/))
+    .max(290)
+    .meta({
+      label: { sv: 'Kommuner', en: 'Municipalities' },
+      help: {
+        sv: 'De kommuner vars invånare insatsen är till för. Medlemmarna ser på det vilka insatser de har i sitt område. Utan kryss står insatsen för sig, utan område.',
+        en: 'The municipalities whose inhabitants it is for. Members see by this what they have in their area. With none ticked it stands apart, without an area.',
+      },
+    }),
   fewPartiesReason: freeText(1000)
     .nullable()
     .meta({
@@ -107,6 +117,8 @@ export const Intervention = InterventionFields.extend({
   version: z.int(),
   fictive: z.boolean(),
   ownerName: z.string(),
+  /** The stated municipalities by name. */
+  area: z.array(z.object({ code: z.string(), name: z.string() })),
   associations: z.array(z.object({ id: z.uuid(), slug: z.string(), name: z.string(), sharePercent: z.int() })),
 })
 export type Intervention = z.infer<typeof Intervention>
@@ -176,6 +188,15 @@ export const InterventionYear = z.object({
   }),
 })
 export type InterventionYear = z.infer<typeof InterventionYear>
+
+/** What is recorded of a year: what is left out stays as it is, and totals left out beside cost types are their sums. */
+export const RecordedYear = InterventionYear.partial({ plannedParticipants: true, budgetOre: true, actualOre: true }).extend({
+  actuals: yearActuals.optional().meta({
+    label: { sv: 'Utfall per kostnadsslag', en: 'Actual by cost type' },
+    help: { sv: 'Ersätter utfallen; budgeten står kvar.', en: 'Replaces the actuals; budgets stay.' },
+  }),
+})
+export type RecordedYear = z.infer<typeof RecordedYear>
 
 export const HistoricMeasure = codeList('historicMeasure', [
   ['participants', 'Deltagare', 'Participants', 'antal deltagare'],

@@ -62,11 +62,13 @@ test('a registered intervention is read back as written, marked fictive under a 
     methods: ['IPS'],
     fidelityInstrument: 'Programtrohetsskala',
     endDate: '2027-12-31',
+    municipalities: ['9001'],
   }
   const made = await create(given)
   const read = await call(getIntervention, { params: { id: made.id } })
   expect(read).toMatchObject({ ...fields, ...given, fictive: true, version: 1 })
   expect(read.associations.map((one) => one.slug)).toEqual(['prov-1'])
+  expect(read.area).toEqual([{ code: '9001', name: 'Provkommun 1' }])
 })
 
 test('an owner that is no member is refused with the section of law', async () => {
@@ -77,6 +79,13 @@ test('an owner that is no member is refused with the section of law', async () =
     faults: ['body.ownerId interventions.ownerNotMember'],
   })
   await expect(create({ ownerId: world.controllers[1] })).rejects.toThrow('7 §')
+})
+
+test('is for municipalities of its associations alone', async () => {
+  expect(await refusal(create({ municipalities: ['9001', '9002'] }))).toEqual({
+    ...{ status: 422, key: 'interventions.municipalityElsewhere' },
+    faults: ['body.municipalities interventions.municipalityElsewhere'],
+  })
 })
 
 test('fewer than two parties needs a reason, and is let through with one', async () => {

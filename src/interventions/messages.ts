@@ -72,6 +72,10 @@ export const interventionMessages = {
     sv: 'Antal eller pengar är redan angivna för något år. Därför kan svaret om ESF+ inte ändras. Gäller något annat nu: avsluta insatsen och registrera en ny.',
     en: 'Counts or money have already been entered for a year, so the answer about ESF+ cannot be changed. If things are different now: end this intervention and register a new one.',
   },
+  'interventions.municipalityElsewhere': {
+    sv: 'En av kommunerna ligger inte i förbundets område. Välj bland förbundets kommuner.',
+    en: 'One of the municipalities is not in the area of the association. Choose among its municipalities.',
+  },
   'interventions.unknownMethod': {
     sv: 'En av metoderna finns inte i katalogen.',
     en: 'One of the methods is not in the catalogue.',

@@ -9,7 +9,7 @@ import * as shares from './shares/store.ts'
 import * as store from './store.ts'
 import * as years from './year/yearStore.ts'
 
-const fileNames = { headCounts: 'antal', money: 'pengar', historic: 'aldre-tal' } as const
+const fileNames = { headCounts: 'antal', money: 'pengar', actuals: 'utfall', historic: 'aldre-tal' } as const
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Mounts interventions, their years, and the catalogues. */

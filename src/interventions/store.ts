@@ -50,6 +50,11 @@ function interventions(queries: Queries) {
         'shares',
       ),
     )
+    .select(
+      sql<Intervention['area']>`(
+        select coalesce(json_agg(json_build_object('code', m.code, 'name', m.name) order by m.name collate sv), '[]')
+        from municipality m where m.code = any (i.municipalities))`.as('area'),
+    )
     .groupBy(['i.id', 'o.name'])
     .orderBy(sql`i.name collate sv`)
 }
@@ -75,6 +80,8 @@ function toIntervention(row: Row): Intervention {
     ownerName: row.owner_name,
     parties: row.parties as Intervention['parties'],
     units: row.units,
+    municipalities: row.municipalities,
+    area: row.area,
     fewPartiesReason: row.few_parties_reason,
     esf: row.esf,
     stage: row.stage as Intervention['stage'],
@@ -98,6 +105,7 @@ export function interventionColumns(fields: InterventionFields) {
     owner_id: fields.ownerId,
     parties: fields.parties,
     units: fields.units,
+    municipalities: fields.municipalities,
     few_parties_reason: fields.fewPartiesReason,
     esf: fields.esf,
     stage: fields.stage,
@@ -182,6 +190,8 @@ async function refuseBrokenRules(
   const faults: Fault[] = [...ruleFaults(fields, memberIds), ...besides]
   const unknown = await unknownMethods(queries, fields.methods)
   if (unknown.length > 0) faults.push({ where: 'body.methods', key: 'interventions.unknownMethod' })
+  if (await isElsewhere(queries, associationIds, fields.municipalities))
+    faults.push({ where: 'body.municipalities', key: 'interventions.municipalityElsewhere' })
   if (await isNameTaken(queries, { associationIds, id }, fields.name)) faults.push({ where: 'body.name', key: 'interventions.nameTaken' })
   if (faults.length > 0) throw breaksRule(faults[0]!.key, {}, faults)
 }
@@ -198,6 +208,18 @@ async function isNameTaken(queries: Queries, { associationIds, id }: Subject, na
     .limit(1)
     .executeTakeFirst()
   return same !== undefined
+}
+
+/** Whether any of the municipalities is, and was, in none of the associations' areas. */
+async function isElsewhere(queries: Queries, associationIds: string[], codes: string[]): Promise<boolean> {
+  if (codes.length === 0) return false
+  const known = await queries
+    .selectFrom('association_municipality')
+    .select('municipality_code')
+    .where('association_id', 'in', associationIds)
+    .where('municipality_code', 'in', codes)
+    .execute()
+  return codes.some((code) => !known.some((row) => row.municipality_code === code))
 }
 
 /** The codes that are in no catalogue of methods. */

@@ -20,6 +20,7 @@ export interface InterventionRow {
   owner_id: string
   parties: string[]
   units: Generated<string>
+  municipalities: Generated<string[]>
   few_parties_reason: Text
   esf: Generated<boolean>
   stage: string

@@ -69,6 +69,17 @@ export async function listCountRows(
   return { anonymous, volume }
 }
 
+/** Participations of the country in a year that are counted without a row, anonymous and by volume together: as they are, not for anybody to see. */
+export async function countOutside(queries: Queries, year: number, fictive: boolean): Promise<number> {
+  const { anonymous, volume } = await listCountRows(
+    queries,
+    { kind: 'nation', code: '', address: '', name: '', within: [] },
+    [year],
+    fictive,
+  )
+  return [...anonymous, ...volume].reduce((sum, { women, men }) => sum + Math.max(0, Number(women)) + Math.max(0, Number(men)), 0)
+}
+
 /** A key per head: one more or less is another sum. Corrections are negative rows, so a sum could be negative while one is under way. */
 function keyed(row: CountRow, kind: string, seed: string): Counted {
   return together((['women', 'men'] as const).map((sex) => keyedBySex(row, kind, sex, seed)))

@@ -81,6 +81,7 @@ interface EntryRow {
   association_id: string
   year: number
   organisation_id: string
+  as_region: boolean
   step: LedgerStep
   amount_ore: number
   dated: string
@@ -105,5 +106,5 @@ function yearFunds(members: readonly BookMember[], rows: readonly EntryRow[], ye
 const bookEntries = (rows: readonly EntryRow[], year: number): BookEntry[] =>
   rows.map((row) => ({
     ...{ year, organisationId: row.organisation_id, step: row.step, amountOre: row.amount_ore, dated: row.dated },
-    ...{ reference: '', motive: '', earmark: '', recordedAt: row.recorded_at },
+    ...{ reference: '', motive: '', earmark: '', asRegion: row.as_region, recordedAt: row.recorded_at },
   }))

@@ -10,6 +10,7 @@ import { payersOf, sharesOf, type Branch } from './level.ts'
 import { findPayers, workingAge } from './payerStore.ts'
 import { splitBy, type SplitKey } from './splitKey.ts'
 import { writeEntry } from './store.ts'
+import { giverKey, type Giver } from './giver.ts'
 
 /**
  * Enters an agreement as one row of the ledger for each payer and year: the total by § 5, within municipalities and within regions by their keys, exact to
@@ -26,7 +27,7 @@ export async function agree(
   if (given.dated > stockholmDate(now)) throw faultAt('body.dated', 'contributions.inFuture')
   const { members } = await findPayers(queries, associationId)
   const rows = await agreedRows(queries, associationId, members, given)
-  const idOf = (row: { year: number; organisationId: string }): string => stableId(`agreement ${id} ${row.year} ${row.organisationId}`)
+  const idOf = (row: Giver & { year: number }): string => stableId(`agreement ${id} ${row.year} ${giverKey(row)}`)
   const first = await findSentBefore(queries, id, {
     find: () => findAgreed(queries, associationId, rows.map(idOf)),
     isSame: (sums) => rows.every((row) => sums.get(idOf(row)) === row.amountOre) && sums.size === rows.length,
@@ -64,9 +65,11 @@ async function agreedRows(queries: Queries, associationId: string, members: read
     const shares = sharesOf(totalOre / 100, branch)
     const parts = payersOf(branch).flatMap((payer) => {
       const party = members.filter((one) => one.payer === payer)
-      return splitInWords(shares[payer], party, withPeople(keyOf[payer], people), payer === 'regions' ? 'body.regionsKey' : 'body.key')
+      const where = payer === 'regions' ? 'body.regionsKey' : 'body.key'
+      const split = splitInWords(shares[payer], party, withPeople(keyOf[payer], people), where)
+      return party.map(({ organisationId, asRegion = false }) => ({ organisationId, asRegion, kronor: split.get(organisationId)! }))
     })
-    return parts.map(([organisationId, kronor]) => ({ year, organisationId, amountOre: kronor * 100 }))
+    return parts.map(({ kronor, ...giver }) => ({ year, ...giver, amountOre: kronor * 100 }))
   })
 }
 
@@ -83,10 +86,10 @@ const keyFaults: Record<string, string> = {
 }
 
 /** A party's part by its key; what the split refuses is told of the member by its name. */
-function splitInWords(total: number, party: readonly BookMember[], key: SplitKey, where: string): [string, number][] {
+function splitInWords(total: number, party: readonly BookMember[], key: SplitKey, where: string): Map<string, number> {
   const ids = party.map(({ organisationId }) => organisationId)
   try {
-    return [...splitBy(total, ids, key)]
+    return splitBy(total, ids, key)
   } catch (error) {
     if (!(error instanceof MoneyFault && keyFaults[error.key])) throw error
     const named = party.find(({ organisationId }) => organisationId === error.args.name)

@@ -5,6 +5,7 @@ import { financingMessages } from '../messages.ts'
 import { bookYears, type BookEntry } from './book.ts'
 import type { BookMember, LedgerStep } from './domain.ts'
 import { payers, sharesOf } from './level.ts'
+import { contributionsOf } from './offers.ts'
 import { yearSentences } from './page/words.ts'
 
 const ids = { state: 's', region: 'r', one: 'a', two: 'b' }
@@ -213,3 +214,32 @@ test('whatever the rows: every öre is matched or unmatched, gaps add up, and th
       expect(bookYears(members, [...entries].reverse(), today)).toEqual(years)
     }),
   ))
+
+test('a municipality outside every region counts in both quarters, as the calculator says (§ 5 a)', () => {
+  const amount = fc.integer({ min: 0, max: 50_000_000 })
+  const party = (organisationId: string, payer: BookMember['payer'], asRegion = false): BookMember => ({
+    ...{ organisationId, name: organisationId, payer, inhabitants: 1, asRegion, outsideRegion: organisationId === 'Gotland' },
+  })
+  const five = [
+    party('FK', 'state'),
+    party('R', 'regions'),
+    party('Gotland', 'regions', true),
+    party('Gotland', 'municipalities'),
+    party('A', 'municipalities'),
+  ]
+  fc.assert(
+    fc.property(amount, amount, amount, amount, amount, (state, own, asRegion, asMunicipality, other) => {
+      const given = [entry('decided', 'FK', 2027, state), entry('decided', 'R', 2027, own), entry('decided', 'A', 2027, other)]
+      const both = [entry('decided', 'Gotland', 2027, asMunicipality), { ...entry('decided', 'Gotland', 2027, asRegion), asRegion: true }]
+      const [year] = bookYears(five, [...given, ...both], '2027-01-01')
+      const offers = { state, regions: { R: own }, municipalities: { A: other, Gotland: { asMunicipality, asRegion } } }
+      const told = contributionsOf({ offers, outsideRegion: ['Gotland'] })
+      expect(year!.level).toMatchObject({ totalOre: told.level * 100, binding: told.binding })
+      const matched = Object.fromEntries(year!.members.map((one) => [`${one.name} ${one.payer}`, one.matchedOre! / 100]))
+      expect(matched).toEqual({
+        ...{ 'FK state': told.shares.state, 'R regions': told.shares.regions.R, 'Gotland regions': told.shares.regions.Gotland },
+        ...{ 'Gotland municipalities': told.shares.municipalities.Gotland, 'A municipalities': told.shares.municipalities.A },
+      })
+    }),
+  )
+})

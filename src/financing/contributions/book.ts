@@ -4,9 +4,10 @@ import { apportion } from '../apportion.ts'
 import type { BookMember, BookYear, Earmarked, EntryFields, LedgerStep, MemberYear, PartyYear } from './domain.ts'
 import { byPayer, gapOf, leverageOf, levelOf, payersOf, sharesOf, type Branch, type Level, type Payer } from './level.ts'
 import { statusOf, warningsOf } from './warnings.ts'
+import { giverKey, type Giver } from './giver.ts'
 
 /** A row that holds, with when it was written: of two with one date the later holds. */
-export type BookEntry = EntryFields & { recordedAt: string }
+export type BookEntry = Omit<EntryFields, 'asRegion'> & Giver & { recordedAt: string }
 
 /**
  * The years of an association's contributions, first year first, made of the ledger alone: the act's shares, whose contribution sets the level, what is
@@ -86,10 +87,20 @@ function bookYear({ year, members, entries, branch, before }: YearInput): Omit<B
 /** Money with a purpose of its own, a line for each member and purpose: it counts in no level and no share (§ 5). */
 function earmarkedOf(members: readonly BookMember[], entries: readonly BookEntry[]): Earmarked[] {
   return members.flatMap((member) => {
-    const own = entries.filter(({ organisationId, earmark }) => organisationId === member.organisationId && earmark !== '')
+    const own = entries.filter((one) => giverKey(one) === giverKey(member) && one.earmark !== '')
     return [...Map.groupBy(own, ({ earmark }) => earmark)].map(([earmark, rows]) => {
-      const { organisationId, name, payer, agreed, decided, invoiced, paid } = memberAmounts(member, rows)
-      return { organisationId, name, payer, earmark, agreedOre: agreed, decidedOre: decided, invoicedOre: invoiced, paidOre: paid }
+      const { organisationId, name, payer, asRegion = false, agreed, decided, invoiced, paid } = memberAmounts(member, rows)
+      return {
+        organisationId,
+        name,
+        payer,
+        asRegion,
+        earmark,
+        agreedOre: agreed,
+        decidedOre: decided,
+        invoicedOre: invoiced,
+        paidOre: paid,
+      }
     })
   })
 }
@@ -115,7 +126,7 @@ interface MemberAmounts extends BookMember {
 }
 
 function memberAmounts(member: BookMember, entries: readonly BookEntry[]): MemberAmounts {
-  const own = entries.filter(({ organisationId }) => organisationId === member.organisationId)
+  const own = entries.filter((one) => giverKey(one) === giverKey(member))
   const of = (step: LedgerStep): BookEntry[] => own.filter((one) => one.step === step)
   const [agreed, decided] = [lastOf(of('agreed')), lastOf(of('decided'))]
   const total = (step: LedgerStep): number | null => sumOfKnown(of(step).map(({ amountOre }) => amountOre))
@@ -138,13 +149,20 @@ function memberYear(one: MemberAmounts, all: readonly MemberAmounts[], level: Le
   const offered = sumOfKnown(party.map(({ offerOre }) => offerOre)) ?? 0
   const weights = new Map(party.map(({ organisationId, offerOre }) => [organisationId, BigInt(offerOre ?? 0)]))
   const matched = level ? apportion(level.shares[one.payer], weights).get(one.organisationId)! * 100 : null
-  const last = before?.members.find(({ organisationId }) => organisationId === one.organisationId)?.offerOre ?? null
+  const last = before?.members.find((other) => giverKey(other) === giverKey(one))?.offerOre ?? null
   const amounts = {
     ...{ agreedOre: one.agreed, decidedOre: one.decided, invoicedOre: one.invoiced, paidOre: one.paid, offerOre: one.offerOre },
     matchedOre: one.offerOre === null ? null : matched,
   }
   return {
-    ...{ organisationId: one.organisationId, name: one.name, payer: one.payer, motive: one.motive, ...amounts },
+    ...{
+      organisationId: one.organisationId,
+      name: one.name,
+      payer: one.payer,
+      asRegion: one.asRegion ?? false,
+      motive: one.motive,
+      ...amounts,
+    },
     shareOfParty: one.offerOre === null || offered === 0 ? null : one.offerOre / offered,
     perInhabitantOre: one.offerOre === null || one.inhabitants === 0 ? null : Math.round(one.offerOre / one.inhabitants),
     changeOre: one.offerOre === null || last === null ? null : one.offerOre - last,

@@ -104,6 +104,15 @@ export const contributionMessages = {
     sv: 'Omatchat är det en part ger utöver sin andel av nivån. Det hålls för sig.',
     en: 'Unmatched is what a party gives above its share of the level. It is kept apart.',
   },
+  'contributions.inRegionsPart': { sv: '{name} (i regionernas del)', en: '{name} (in the part of the regions)' },
+  'contributions.twoParts': {
+    sv: '{name} ingår inte i någon region och lämnar bidrag både som kommun och i regionernas del (5 a §). Ange de två var för sig.',
+    en: '{name} is in no region and gives both as a municipality and in the part of the regions (§ 5 a). Enter the two apart.',
+  },
+  'contributions.insideRegion': {
+    sv: 'Bara en kommun som inte ingår i någon region lämnar bidrag i regionernas del, och bara där en region deltar (5 a §).',
+    en: 'Only a municipality that is in no region gives in the part of the regions, and only where a region takes part (§ 5 a).',
+  },
   'contributions.warnings': { sv: 'Att se till {year}', en: 'To see to in {year}' },
   'contributions.noWarnings': { sv: 'Inget att se till.', en: 'Nothing to see to.' },
   'contributions.warn.below': {

@@ -22,7 +22,7 @@ const [fk, af, region, second] = ['fk', 'af', 'region', 'second'].map((name) => 
 const params = { associationId }
 const decision: EntryFields = {
   ...{ year: 2027, organisationId: region, step: 'decided', amountOre: 800_000_000 },
-  ...{ dated: '2026-11-20', reference: 'RS 2026-0412', motive: 'Oförändrad ram.', earmark: '' },
+  ...{ dated: '2026-11-20', reference: 'RS 2026-0412', motive: 'Oförändrad ram.', earmark: '', asRegion: false },
 }
 const path: AgreementFields = {
   ...{ dated: '2026-02-01', reference: 'Avtal 1', key: { key: 'equal' } },

@@ -34,6 +34,8 @@ export const EntryFields = z.object({
   motive: freeText(500),
   /** What money with a purpose of its own is for: it is kept apart from what the parties match. Empty for contributions. */
   earmark: freeText(120).default(''),
+  /** Given in the quarter of the regions, by a municipality outside every region (§ 5 a). */
+  asRegion: z.boolean().default(false),
 })
 export type EntryFields = z.infer<typeof EntryFields>
 
@@ -107,6 +109,10 @@ export const BookMember = z.object({
   payer: Payer,
   /** Of the municipality, or of the part of the area that the payer covers. */
   inhabitants: z.int(),
+  /** The part of a municipality outside every region that is given in the quarter of the regions (§ 5 a); it has another part as municipality. */
+  asRegion: z.boolean().optional(),
+  /** A municipality outside every region. */
+  outsideRegion: z.boolean().optional(),
 })
 export type BookMember = z.infer<typeof BookMember>
 
@@ -130,6 +136,7 @@ export const MemberYear = z.object({
   organisationId: z.uuid(),
   name: z.string(),
   payer: Payer,
+  asRegion: z.boolean(),
   agreedOre: amount,
   decidedOre: amount,
   invoicedOre: amount,
@@ -170,6 +177,7 @@ export const Earmarked = z.object({
   organisationId: z.uuid(),
   name: z.string(),
   payer: Payer,
+  asRegion: z.boolean(),
   earmark: z.string(),
   agreedOre: amount,
   decidedOre: amount,

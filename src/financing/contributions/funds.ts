@@ -8,7 +8,7 @@ export interface Funds {
     paidOre: number | null
   })[]
   levelOre: number | null
-  members: Pick<MemberYear, 'organisationId' | 'name' | 'payer' | 'agreedOre' | 'decidedOre' | 'paidOre' | 'shareOfParty'>[]
+  members: Pick<MemberYear, 'organisationId' | 'name' | 'payer' | 'asRegion' | 'agreedOre' | 'decidedOre' | 'paidOre' | 'shareOfParty'>[]
 }
 
 /** The funds of a year of which nothing is entered. */
@@ -25,8 +25,8 @@ export function fundsOf(members: readonly BookMember[], entries: readonly BookEn
       paidOre: paidBy(payer),
     })),
     levelOre: found.level?.totalOre ?? null,
-    members: found.members.map(({ organisationId, name, payer, agreedOre, decidedOre, paidOre, shareOfParty }) => ({
-      ...{ organisationId, name, payer, agreedOre, decidedOre, paidOre, shareOfParty },
+    members: found.members.map(({ organisationId, name, payer, asRegion, agreedOre, decidedOre, paidOre, shareOfParty }) => ({
+      ...{ organisationId, name, payer, asRegion, agreedOre, decidedOre, paidOre, shareOfParty },
     })),
   }
 }

@@ -17,7 +17,14 @@ export async function findFunds(queries: Queries, associationId: string, year: n
     .filter((row) => !row.withdrawn && row.year === year)
     .map((row) => ({
       ...{ year: row.year, organisationId: row.organisation_id, step: row.step, amountOre: row.amount_ore },
-      ...{ dated: row.dated, reference: row.reference, motive: row.motive, earmark: row.earmark, recordedAt: row.recorded_at },
+      ...{
+        dated: row.dated,
+        reference: row.reference,
+        motive: row.motive,
+        earmark: row.earmark,
+        asRegion: row.as_region,
+        recordedAt: row.recorded_at,
+      },
     })) as BookEntry[]
   if (entries.length === 0) return undefined
   const { members } = await findPayers(queries, associationId)

@@ -24,21 +24,45 @@ export async function findPayers(
   /** Of the whole area, or the part of it in a region. */
   const people = (region?: string | null): number =>
     area.filter((one) => region === undefined || one.region_code === region).reduce((sum, one) => sum + one.population, 0)
-  const members = rows.map((row): BookMember => {
+  const plain = rows.map((row): BookMember => {
     const payer = payerOf[row.party]!
     // A municipality that has left the area still has its people.
     const inhabitants = { state: () => people(), regions: () => people(row.region_code), municipalities: () => row.population ?? 0 }
-    return { organisationId: row.id, name: row.name, payer, inhabitants: inhabitants[payer]() }
+    const about = { organisationId: row.id, name: row.name, payer, inhabitants: inhabitants[payer]() }
+    return { ...about, asRegion: false, outsideRegion: row.outside_region ?? false }
   })
+  const members = inParts(plain, new Set(rows.filter((row) => row.gave_as_region).map(({ id }) => id)))
   members.sort((a, b) => order.indexOf(a.payer) - order.indexOf(b.payer))
   return { members, inhabitantsYear: area[0]?.population_year ?? null }
+}
+
+/**
+ * Payers with the second part of municipalities outside every region: they give in the regions' quarter too where a region takes part (§ 5 a), or have.
+ * @param gave organisations with a row in that quarter
+ */
+function inParts(members: readonly BookMember[], gave: ReadonlySet<string>): BookMember[] {
+  const hasRegion = members.some(({ payer }) => payer === 'regions')
+  const parts = members.filter((one) => (one.outsideRegion && hasRegion) || gave.has(one.organisationId))
+  return [...members, ...parts.map((one): BookMember => ({ ...one, payer: 'regions', asRegion: true }))]
 }
 
 function payingOrganisations(queries: Queries, associationId: string) {
   return queries
     .selectFrom('organisation as o')
     .leftJoin('municipality as m', 'm.code', 'o.municipality_code')
-    .select(['o.id', 'o.name', 'o.party', 'o.region_code', 'm.population'])
+    .select(['o.id', 'o.name', 'o.party', 'o.region_code', 'm.population', 'm.outside_region'])
+    .select((on) =>
+      on
+        .exists(
+          on
+            .selectFrom('contribution_entry as e')
+            .select('e.id')
+            .where('e.association_id', '=', associationId)
+            .whereRef('e.organisation_id', '=', 'o.id')
+            .where('e.as_region', '=', true),
+        )
+        .as('gave_as_region'),
+    )
     .where('o.party', 'in', Object.keys(payerOf))
     .where((on) =>
       on.or([
@@ -55,18 +79,21 @@ function payingOrganisations(queries: Queries, associationId: string) {
 
 /** Whoever pays to any association now, or has paid to it in a year that it has approved, by association; without inhabitants. */
 export async function findAllPayers(queries: Queries): Promise<Map<string, BookMember[]>> {
-  const { rows } = await sql<{ association_id: string; id: string; name: string; party: string }>`
-    select p.association_id, o.id, o.name, o.party
+  const { rows } = await sql<{ association_id: string; id: string; name: string; party: string; outside: boolean; gave: boolean }>`
+    select p.association_id, o.id, o.name, o.party, coalesce(m.outside_region, false) as outside, bool_or(p.as_region) as gave
     from (
-      select association_id, organisation_id from membership where valid_to is null
-      union select association_id, organisation_id from approved_contributions()) p
+      select association_id, organisation_id, false as as_region from membership where valid_to is null
+      union select association_id, organisation_id, as_region from approved_contributions()) p
     join organisation o on o.id = p.organisation_id
-    where o.party in (${sql.join(Object.keys(payerOf))})`.execute(queries)
+    left join municipality m on m.code = o.municipality_code
+    where o.party in (${sql.join(Object.keys(payerOf))})
+    group by p.association_id, o.id, m.outside_region`.execute(queries)
   const byAssociation = Map.groupBy(rows, ({ association_id }) => association_id)
-  const memberOf = ({ id, name, party }: (typeof rows)[number]): BookMember => ({
-    ...{ organisationId: id, name, payer: payerOf[party]!, inhabitants: 0 },
+  const memberOf = ({ id, name, party, outside }: (typeof rows)[number]): BookMember => ({
+    ...{ organisationId: id, name, payer: payerOf[party]!, inhabitants: 0, asRegion: false, outsideRegion: outside },
   })
-  return new Map([...byAssociation].map(([association, payers]) => [association, payers.map(memberOf)]))
+  const gave = (payers: typeof rows): Set<string> => new Set(payers.filter((one) => one.gave).map(({ id }) => id))
+  return new Map([...byAssociation].map(([association, payers]) => [association, inParts(payers.map(memberOf), gave(payers))]))
 }
 
 /** Refuses (422) an organisation that is no member of the association and never was, or pays through another (§§ 5 and 6). */
@@ -81,6 +108,13 @@ export async function refuseNonPayer(queries: Queries, associationId: string, or
     .executeTakeFirst()
   const key = member ? 'contributions.paysThroughAnother' : 'contributions.notMember'
   if (!member || !payerOf[member.party]) throw breaksRule(key, {}, [{ where: 'body.organisationId', key }])
+}
+
+/** Refuses (422) a row in the regions' quarter of anyone but a municipality outside every region, where a region takes part (§ 5 a). */
+export async function refuseInsideRegion(queries: Queries, associationId: string, organisationId: string): Promise<void> {
+  const { members } = await findPayers(queries, associationId)
+  if (members.some((one) => one.organisationId === organisationId && one.asRegion)) return
+  throw breaksRule('contributions.insideRegion', {}, [{ where: 'body.asRegion', key: 'contributions.insideRegion' }])
 }
 
 /** The estimate of inhabitants 16–64 of each municipality that is a member, and of each region's part of the area, by organisation. */

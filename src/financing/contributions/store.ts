@@ -11,7 +11,7 @@ import type { ContributionEntryRow } from '../tables.ts'
 import { bookYears } from './book.ts'
 import type { ContributionBook, EntryChange, EntryFields, StoredEntry } from './domain.ts'
 import { ofEntries } from './documentStore.ts'
-import { findPayers, refuseNonPayer } from './payerStore.ts'
+import { findPayers, refuseInsideRegion, refuseNonPayer } from './payerStore.ts'
 
 /** The contributions of an association's members as they are now. Throws `Refusal` 404 when there is no such association. */
 export async function getBook(queries: Queries, _scope: Scope, associationId: string, now: Date): Promise<ContributionBook> {
@@ -56,7 +56,7 @@ async function listEntries(queries: Queries, associationId: string): Promise<Sto
 function fieldsOf(row: Selectable<ContributionEntryRow>): EntryFields {
   return {
     ...{ year: row.year, organisationId: row.organisation_id, step: row.step as EntryFields['step'], amountOre: row.amount_ore },
-    ...{ dated: row.dated, reference: row.reference, motive: row.motive, earmark: row.earmark },
+    ...{ dated: row.dated, reference: row.reference, motive: row.motive, earmark: row.earmark, asRegion: row.as_region },
   }
 }
 
@@ -132,7 +132,14 @@ export async function writeEntry(
     .insertInto('contribution_entry')
     .values({
       ...{ association_id: associationId, ...key, year: given.year, organisation_id: given.organisationId, step: given.step },
-      ...{ amount_ore: given.amountOre, dated: given.dated, reference: given.reference, motive: given.motive, earmark: given.earmark },
+      ...{
+        amount_ore: given.amountOre,
+        dated: given.dated,
+        reference: given.reference,
+        motive: given.motive,
+        earmark: given.earmark,
+        as_region: given.asRegion,
+      },
       ...{ recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
     .execute()
@@ -141,10 +148,11 @@ export async function writeEntry(
 async function demandEntry(
   queries: Queries,
   associationId: string,
-  { organisationId, dated, year }: EntryFields,
+  { organisationId, asRegion, dated, year }: EntryFields,
   now: Date,
 ): Promise<void> {
   await refuseNonPayer(queries, associationId, organisationId)
+  if (asRegion) await refuseInsideRegion(queries, associationId, organisationId)
   const fault = (key: string) => breaksRule(key, {}, [{ where: 'body.dated', key }])
   if (dated > stockholmDate(now)) throw fault('contributions.inFuture')
   // Agreements run for years; a day outside the working life of the act is a slip.

@@ -27,25 +27,31 @@ export function warningsOf(year: YearWithout, today: CivilDate): BookWarning[] {
   ]
 }
 
+/** The member of a warning; `asRegion` marks the part that it gives in the quarter of the regions (§ 5 a). */
+const whoIs = ({ name, asRegion }: Pick<MemberYear, 'name' | 'asRegion'>) => ({ member: name, ...(asRegion && { asRegion: 1 }) })
+
 const inKronor = (ore: number): number => Math.round(ore / 100)
 
-function belowAgreement({ name, agreedOre, decidedOre }: MemberYear, { year, level, agreedOre: total }: YearWithout): BookWarning[] {
+function belowAgreement(
+  { name, asRegion, agreedOre, decidedOre }: MemberYear,
+  { year, level, agreedOre: total }: YearWithout,
+): BookWarning[] {
   if (agreedOre === null || decidedOre === null || decidedOre >= agreedOre) return []
-  const args = { member: name, year: String(year), less: inKronor(agreedOre - decidedOre) }
+  const args = { ...whoIs({ name, asRegion }), year: String(year), less: inKronor(agreedOre - decidedOre) }
   if (!level || total === null) return [{ key: 'contributions.warn.below', args }]
   return [{ key: 'contributions.warn.belowLevel', args: { ...args, level: inKronor(level.totalOre), agreed: inKronor(total) } }]
 }
 
 /** The budget is to be adopted by 30 November of the year before (§ 23); a quarter of a year ahead it is time to ask. */
-function undecided({ name, agreedOre, decidedOre, paidOre }: MemberYear, year: number, today: CivilDate): BookWarning[] {
+function undecided({ name, asRegion, agreedOre, decidedOre, paidOre }: MemberYear, year: number, today: CivilDate): BookWarning[] {
   if (decidedOre !== null || agreedOre === null || (paidOre ?? -1) >= agreedOre || today < `${year - 1}-09-01`) return []
   const key = today > `${year - 1}-11-30` ? 'contributions.warn.decisionOverdue' : 'contributions.warn.decisionDue'
-  return [{ key, args: { member: name, year: String(year), before: String(year - 1) } }]
+  return [{ key, args: { ...whoIs({ name, asRegion }), year: String(year), before: String(year - 1) } }]
 }
 
 function payments(one: MemberYear, year: number, today: CivilDate): BookWarning[] {
-  const { name, decidedOre, invoicedOre, paidOre } = one
-  const args = { member: name, year: String(year) }
+  const { decidedOre, invoicedOre, paidOre } = one
+  const args = { ...whoIs(one), year: String(year) }
   const over = (key: string, ore: number | null): BookWarning[] =>
     decidedOre !== null && (ore ?? 0) > decidedOre ? [{ key, args: { ...args, more: inKronor(ore! - decidedOre) } }] : []
   const missing = dueOf(one) - (paidOre ?? 0)
@@ -59,7 +65,7 @@ function withoutAmount({ year, members, level }: YearWithout): BookWarning[] {
   if (!level) return []
   return members
     .filter(({ offerOre }) => offerOre === null)
-    .map(({ name }) => ({ key: 'contributions.warn.noAmount', args: { member: name, year: String(year) } }))
+    .map((one) => ({ key: 'contributions.warn.noAmount', args: { ...whoIs(one), year: String(year) } }))
 }
 
 /** An agreement whose parts are not the act's shares of its total, by more than roundings. */

@@ -3,17 +3,20 @@ import { freeText } from '../../values/freeText.ts'
 import { Earmarked } from '../contributions/domain.ts'
 import { payers } from '../contributions/level.ts'
 import { fallRules } from './falls.ts'
+import { giverKey } from '../contributions/giver.ts'
 
 /** What a member is thought to give, in öre; null when it is thought to leave. */
 export const ScenarioChange = z.object({
   organisationId: z.uuid('contributions.memberNeeded'),
+  /** In the quarter of the regions, of a municipality outside every region (§ 5 a); who leaves leaves both. */
+  asRegion: z.boolean().default(false),
   amountOre: z
     .int('contributions.badAmount')
     .min(0, 'contributions.badAmount')
     .max(1_000_000_000_000, 'contributions.badAmount')
     .nullable(),
 })
-export type ScenarioChange = z.infer<typeof ScenarioChange>
+export type ScenarioChange = z.input<typeof ScenarioChange>
 
 /** A question: what would follow in a year if some members gave something else, all others as they have decided or agreed. */
 export const ScenarioFields = z.object({
@@ -22,7 +25,7 @@ export const ScenarioFields = z.object({
   changes: z
     .array(ScenarioChange)
     .max(100, 'scenarios.changeNeeded')
-    .refine((all) => new Set(all.map(({ organisationId }) => organisationId)).size === all.length, { message: 'scenarios.changeTwice' }),
+    .refine((all) => new Set(all.map(giverKey)).size === all.length, { message: 'scenarios.changeTwice' }),
   /** The association that this one is thought to be one with; null for none. */
   partnerId: z.uuid().nullable().default(null),
   /** How a lower level falls on the planned interventions. */
@@ -42,7 +45,7 @@ export type NewScenario = z.infer<typeof NewScenario>
 const Payer = z.enum(payers)
 const amount = z.int().nullable()
 
-const ScenarioMember = z.object({ organisationId: z.uuid(), name: z.string(), payer: Payer })
+const ScenarioMember = z.object({ organisationId: z.uuid(), name: z.string(), payer: Payer, asRegion: z.boolean() })
 
 /** What a year comes to; öre. Changes are against the year as it stands. */
 export const Outcome = z.object({
@@ -63,7 +66,16 @@ export const Outcome = z.object({
       freeOre: z.int(),
     })
     .nullable(),
-  members: z.array(z.object({ organisationId: z.uuid(), name: z.string(), offerOre: amount, matchedOre: amount, changeOre: amount })),
+  members: z.array(
+    z.object({
+      organisationId: z.uuid(),
+      name: z.string(),
+      asRegion: z.boolean(),
+      offerOre: amount,
+      matchedOre: amount,
+      changeOre: amount,
+    }),
+  ),
 })
 export type Outcome = z.infer<typeof Outcome>
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BookEntry } from '../contributions/book.ts'
 import type { BookMember } from '../contributions/domain.ts'
-import { asOne, besideEachOther } from './merge.ts'
+import { asOne, besideEachOther, isUndivided } from './merge.ts'
 import { asBefore, emptiedParties, outcomeOf, outOn, yearNow, yearThought, type Standing } from './scenario.ts'
 
 const members: BookMember[] = (
@@ -44,6 +44,7 @@ describe('a year as thought', () => {
     expect(each.find(({ organisationId }) => organisationId === 'a')).toEqual({
       organisationId: 'a',
       name: 'a',
+      asRegion: false,
       offerOre: null,
       matchedOre: 0,
       changeOre: -533_333_300,
@@ -114,6 +115,16 @@ describe('two associations as one', () => {
   test('of whom one has said nothing is set against nothing', () => {
     const silent = { ...other, entries: [] }
     expect(besideEachOther(standing, silent, year).levelOre).toBeNull()
+  })
+  test('are not reckoned where a municipality outside every region would have to give in two parts and has given one (§ 5 a)', () => {
+    const [state] = members
+    const island: Standing = {
+      members: [state!, { organisationId: 'g', name: 'g', payer: 'municipalities', inhabitants: 1, outsideRegion: true }],
+      ...{ entries: [entry('s', 2), entry('g', 2)], today: '2026-11-22' },
+    }
+    expect(yearNow(island, year)!.level).toMatchObject({ totalOre: 4 * million })
+    expect(isUndivided(asOne(standing, island, year))).toBe(true)
+    expect(isUndivided(asOne(standing, other, year))).toBe(false)
   })
   const mkr = fc.integer({ min: 0, max: 50 })
   test('never reach less together than apart, and it does not matter which is named first', () =>

@@ -1,8 +1,9 @@
 import { bookYears, type BookEntry } from '../contributions/book.ts'
 import type { BookMember, BookYear } from '../contributions/domain.ts'
 import { addMonths, type CivilDate } from '../../values/civilDate.ts'
-import type { Outcome, ScenarioChange, ScenarioFields } from './domain.ts'
+import type { Outcome, ScenarioChange } from './domain.ts'
 import { fallOn, type FallRule, type PlannedIntervention } from './falls.ts'
+import { giverKey, type Giver } from '../contributions/giver.ts'
 
 /** A ledger as it stands. */
 export interface Standing {
@@ -23,7 +24,7 @@ export function yearNow({ members, entries, today }: Standing, year: number): Bo
  */
 export function yearThought(
   { members, entries, today }: Standing,
-  { year, changes }: Pick<ScenarioFields, 'year' | 'changes'>,
+  { year, changes }: { year: number; changes: readonly ScenarioChange[] },
 ): BookYear | undefined {
   const leaving = new Set(changes.filter(({ amountOre }) => amountOre === null).map(({ organisationId }) => organisationId))
   const staying = members.filter(({ organisationId }) => !leaving.has(organisationId))
@@ -35,17 +36,17 @@ export function yearThought(
 const ofYear = (entries: readonly BookEntry[], year: number): BookEntry[] => entries.filter((one) => one.year === year)
 
 /** Dated after every real decision, so that it holds. */
-function thoughtDecision({ organisationId, amountOre }: ScenarioChange, year: number): BookEntry[] {
+function thoughtDecision({ organisationId, asRegion, amountOre }: ScenarioChange, year: number): BookEntry[] {
   if (amountOre === null) return []
   const when = { dated: '9999-12-31', recordedAt: '9999-12-31T00:00:00Z' }
-  return [{ year, organisationId, step: 'decided', amountOre, reference: '', motive: '', earmark: '', ...when }]
+  return [{ year, organisationId, step: 'decided', amountOre, reference: '', motive: '', earmark: '', asRegion, ...when }]
 }
 
 /** What a year is set against. */
 export interface YearBefore {
   levelOre: number | null
   agreedOre: number | null
-  members: readonly { organisationId: string; name: string; matchedOre: number | null }[]
+  members: readonly (Giver & { name: string; matchedOre: number | null })[]
 }
 
 /** A year as it stands, as what others are set against. */
@@ -64,11 +65,11 @@ export function outcomeOf(of: BookYear | undefined, now: YearBefore, { planned, 
     isEven: of?.level?.isEven ?? false,
     parties: (of?.parties ?? []).map(({ payer, matchedOre, unmatchedOre }) => ({ payer, matchedOre, unmatchedOre })),
     fall: changeOre === null || planned.length === 0 ? null : fallOn(planned, changeOre, rule),
-    members: now.members.map(({ organisationId, name, matchedOre: paid }) => {
-      const one = of?.members.find((member) => member.organisationId === organisationId)
+    members: now.members.map(({ organisationId, name, asRegion = false, matchedOre: paid }) => {
+      const one = of?.members.find((member) => giverKey(member) === giverKey({ organisationId, asRegion }))
       const matchedOre = one ? one.matchedOre : 0
       const changeOre = matchedOre === null || paid === null ? null : matchedOre - paid
-      return { organisationId, name, offerOre: one ? one.offerOre : null, matchedOre, changeOre }
+      return { organisationId, name, asRegion, offerOre: one ? one.offerOre : null, matchedOre, changeOre }
     }),
   }
 }
@@ -83,7 +84,10 @@ export interface Plans {
 export function emptiedParties(members: readonly BookMember[], changes: readonly ScenarioChange[]): BookMember[] {
   const isLeaving = (one: BookMember): boolean =>
     changes.some((change) => change.organisationId === one.organisationId && change.amountOre === null)
-  return members.filter((one) => isLeaving(one) && members.every((other) => other.payer !== one.payer || isLeaving(other)))
+  // What a municipality outside every region gives in the regions' quarter is given beside a region, not in its stead (§ 5 a).
+  return members.filter(
+    (one) => isLeaving(one) && members.every((other) => other.payer !== one.payer || other.asRegion || isLeaving(other)),
+  )
 }
 
 /** The day a member is out that gives notice today: three years later, unless the association's rules say a shorter time (§ 27). */

@@ -20,7 +20,7 @@ const id = '2d1f9a4e-6c1b-4f5e-9a77-1b2c3d4e5f60'
 const plain: ScenarioFields = {
   name: 'Om kommunen ger 1 mkr',
   year: 2027,
-  changes: [{ organisationId: municipality, amountOre: 100_000_000 }],
+  changes: [{ organisationId: municipality, asRegion: false, amountOre: 100_000_000 }],
   ...{ partnerId: null, rule: 'alike' },
 }
 const as = (user: string): void => useTransport(transportAs(app, user))

@@ -11,8 +11,9 @@ import { findApprovedBooks, type ApprovedBook } from '../approved/approvedStore.
 import type { BookMember } from '../contributions/domain.ts'
 import type { NewScenario, Scenario, ScenarioBook, ScenarioFields } from './domain.ts'
 import type { PlannedIntervention } from './falls.ts'
-import { asOne, besideEachOther } from './merge.ts'
+import { asOne, besideEachOther, isUndivided } from './merge.ts'
 import { asBefore, emptiedParties, outcomeOf, outOn, yearNow, yearThought, type Standing } from './scenario.ts'
+import { giverKey } from '../contributions/giver.ts'
 
 /** More than a board compares. */
 const mostScenarios = 50
@@ -47,7 +48,7 @@ export async function getScenarios(queries: Queries, scope: Scope, associationId
   }
 }
 
-const plainMember = ({ organisationId, name, payer }: BookMember) => ({ organisationId, name, payer })
+const plainMember = ({ organisationId, name, payer, asRegion = false }: BookMember) => ({ organisationId, name, payer, asRegion })
 
 function thought(standing: Standing, scenario: Saved, own: readonly PlannedIntervention[], partner: Partner | undefined): Scenario {
   const { year, rule, changes } = scenario
@@ -60,10 +61,10 @@ function thought(standing: Standing, scenario: Saved, own: readonly PlannedInter
   const theirs: Standing = { members: partner.members, entries: book?.entries ?? [], today: standing.today }
   const planned = [...own, ...(book?.plans ?? []).filter(({ plannedOre }) => plannedOre > 0)]
   // Of whom nothing is known nothing is reckoned, unless every amount of theirs is thought of.
-  const isKnown =
-    book !== undefined || partner.members.every((one) => changes.some(({ organisationId }) => organisationId === one.organisationId))
+  const isKnown = book !== undefined || partner.members.every((one) => changes.some((change) => giverKey(change) === giverKey(one)))
+  const merged = asOne(standing, theirs, year)
   const outcome = outcomeOf(
-    isKnown ? yearThought(asOne(standing, theirs, year), scenario) : undefined,
+    isKnown && !isUndivided(merged) ? yearThought(merged, scenario) : undefined,
     besideEachOther(standing, theirs, year),
     {
       planned,
@@ -124,7 +125,9 @@ async function listSaved(queries: Queries, associationId: string): Promise<Saved
     .execute()
   return rows.map(({ id, name, year, changes, partner_id, rule, recorded_at, recorder }) => ({
     ...{ partnerId: partner_id, rule: rule as ScenarioFields['rule'] },
-    ...{ id, name, year, changes, recordedAt: recorded_at, recordedBy: recorder },
+    // Those saved before § 5 a's two parts say nothing of them.
+    changes: changes.map((one) => ({ ...one, asRegion: one.asRegion ?? false })),
+    ...{ id, name, year, recordedAt: recorded_at, recordedBy: recorder },
   }))
 }
 
@@ -170,10 +173,10 @@ export async function saveScenario(
 const faultAt = (where: string, key: string, args: Record<string, string> = {}): Refusal => breaksRule(key, args, [{ where, key, args }])
 
 function refuseUnreckonable(standing: Standing, { year, changes }: ScenarioFields, theirs: readonly BookMember[]): void {
-  const others = theirs.filter((one) => !standing.members.some(({ organisationId }) => organisationId === one.organisationId))
+  const others = theirs.filter((one) => !standing.members.some((own) => giverKey(own) === giverKey(one)))
   const members = [...standing.members, ...others]
   if (!yearNow(standing, year)) throw faultAt('body.year', 'scenarios.emptyYear', { year: String(year) })
-  if (changes.some((one) => !members.some(({ organisationId }) => organisationId === one.organisationId)))
+  if (changes.some((one) => !members.some((member) => giverKey(member) === giverKey(one))))
     throw faultAt('body.changes', 'contributions.notMember')
   const [emptied] = emptiedParties(members, changes)
   if (emptied) throw faultAt('body.changes', 'scenarios.lastOfParty', { name: emptied.name })

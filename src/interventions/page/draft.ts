@@ -11,8 +11,14 @@ export interface PossibleOwner {
   party: Party
 }
 
-/** What a new intervention starts from: begins today, individual, decided, participants registered; the only member is its owner. */
-export function emptyDraft(today: CivilDate, members: readonly PossibleOwner[]): InterventionFields {
+/** A municipality that an intervention may be for. */
+export interface PossiblePlace {
+  code: string
+  name: string
+}
+
+/** What a new intervention starts from: begins today, individual, decided, participants registered; the only member is its owner, the only municipality its area. */
+export function emptyDraft(today: CivilDate, members: readonly PossibleOwner[], area: readonly PossiblePlace[] = []): InterventionFields {
   const only = members.length === 1 ? members[0] : undefined
   return {
     name: '',
@@ -28,6 +34,7 @@ export function emptyDraft(today: CivilDate, members: readonly PossibleOwner[]):
     ownerId: only?.id ?? '',
     parties: only ? [only.party] : [],
     units: '',
+    municipalities: area.length === 1 ? [area[0]!.code] : [],
     fewPartiesReason: null,
     esf: false,
     stage: 'decided',

@@ -20,6 +20,7 @@ export interface ValueNames {
   no: string
   owner(id: string): string
   method(code: string): string
+  municipality(code: string): string
 }
 
 /** A field's value as a reader sees it; empty when nothing is given. */
@@ -39,6 +40,7 @@ export function valueText(fields: InterventionFields, field: InterventionField, 
     ownerId: () => names.owner(fields.ownerId),
     parties: () => fields.parties.map((code) => Party.label(code, locale)).join(', '),
     units: () => fields.units,
+    municipalities: () => fields.municipalities.map((code) => names.municipality(code)).join(', '),
     fewPartiesReason: () => fields.fewPartiesReason ?? '',
     esf: () => (fields.esf ? names.yes : names.no),
     stage: () => Stage.label(fields.stage, locale),

@@ -3,7 +3,7 @@ import type { Cell, RawSheet } from '../../spreadsheet/cell.ts'
 import { readSheet, type SheetReading } from './readSheet.ts'
 import { sheetHeadings } from './sheetHeadings.ts'
 
-const run = { startDate: '2019-03-01', endDate: '2025-06-30' }
+const run = { startDate: '2019-03-01', endDate: '2025-06-30', esf: false }
 const interventions = [
   { id: 'a', name: 'Steget vidare', countingMode: 'volume', ...run },
   { id: 'b', name: 'Bron', countingMode: 'identified', ...run },

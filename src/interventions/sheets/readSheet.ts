@@ -1,6 +1,7 @@
 import { cellText, type RawSheet, type TableRow } from '../../spreadsheet/cell.ts'
-import type { HeadCount, HistoricFigure, InterventionYear } from '../domain.ts'
-import { sheetHeadings, type SheetKind } from './sheetHeadings.ts'
+import type { HeadCount, HistoricFigure, InterventionYear, RecordedYear } from '../domain.ts'
+import { readActuals } from './actualRows.ts'
+import { monthHeading, sheetHeadings, type SheetKind } from './sheetHeadings.ts'
 import { sumFaults } from '../year/yearRules.ts'
 import { plain, RowReader, type SheetContext, type SheetProblem } from './sheetRow.ts'
 
@@ -15,7 +16,8 @@ interface Found<K extends SheetKind, Row> {
   /** Historic figures that are already there word for word. */
   known: number
 }
-export type SheetReading = Found<'headCounts', HeadCount> | Found<'money', InterventionYear> | Found<'historic', HistoricFigure>
+export type SheetReading =
+  Found<'headCounts', HeadCount> | Found<'money', InterventionYear> | Found<'actuals', RecordedYear> | Found<'historic', HistoricFigure>
 
 /** No sheet has the headings of a template; `missing` names what the nearest one lacks. */
 export interface NoTemplate {
@@ -25,10 +27,10 @@ export interface NoTemplate {
 
 const ROWS_LOOKED_AT = 15
 const MOST_TOTAL = 1_000_000
-const kinds: SheetKind[] = ['historic', 'money', 'headCounts']
+const kinds: SheetKind[] = ['historic', 'money', 'actuals', 'headCounts']
 
 /**
- * Reads a filled-in template of the association: which of the three it is, told by its headings (in any order, below titles), each row's
+ * Reads a filled-in template of the association: which of them it is, told by its headings (in any order, below titles), each row's
  * values, and everything that must be mended. Rows with a problem are left out of `rows`.
  */
 export function readSheet(sheets: readonly RawSheet[], context: SheetContext): SheetReading | NoTemplate {
@@ -37,7 +39,8 @@ export function readSheet(sheets: readonly RawSheet[], context: SheetContext): S
   for (const kind of kinds) {
     for (const sheet of sheets.filter((one) => !one.hidden)) {
       const header = nearestHeader(sheet.rows, sheetHeadings[kind])
-      if (header && header.missing.length === 0) return readRows(kind, sheet, header, context)
+      if (header && header.missing.length === 0)
+        return kind === 'actuals' ? readActualRows(sheet, header, context) : readRows(kind, sheet, header, context)
       const lacks = header?.missing ?? []
       if (header && lacks.length < sheetHeadings[kind].length - 1 && lacks.length < (missing?.length ?? Infinity)) missing = lacks
     }
@@ -55,14 +58,23 @@ function nearestHeader(rows: readonly TableRow[], headings: readonly string[]): 
   let best: Header | undefined
   rows.slice(0, ROWS_LOOKED_AT).forEach(({ cells }, at) => {
     const texts = cells.map((cell) => plain(cellText(cell)))
-    const columns = new Map(headings.map((heading) => [heading, texts.indexOf(plain(heading))]))
+    const columns = new Map([...headings, monthHeading].map((heading) => [heading, texts.indexOf(plain(heading))]))
     const missing = headings.filter((heading) => columns.get(heading) === -1)
     if (missing.length < headings.length && missing.length < (best?.missing.length ?? Infinity)) best = { at, columns, missing }
   })
   return best
 }
 
-function readRows(kind: SheetKind, sheet: RawSheet, header: Header, context: SheetContext): SheetReading {
+function readActualRows(sheet: RawSheet, header: Header, context: SheetContext): SheetReading {
+  const rows = sheet.rows.slice(header.at + 1).map((line) => new RowReader(line, header.columns, context))
+  const filled = rows.filter((row) => row.text('Utfall kr') !== '')
+  return { kind: 'actuals', sheet: sheet.name, ...readActuals(filled), empty: rows.length - filled.length, known: 0 }
+}
+
+/** Those whose rows stand each for itself. */
+type PlainKind = Exclude<SheetKind, 'actuals'>
+
+function readRows(kind: PlainKind, sheet: RawSheet, header: Header, context: SheetContext): SheetReading {
   const found = { kind, sheet: sheet.name, rows: [], problems: [], empty: 0, known: 0 } as SheetReading
   const seen = new Set<string>()
   for (const line of sheet.rows.slice(header.at + 1)) {
@@ -82,7 +94,7 @@ function readRows(kind: SheetKind, sheet: RawSheet, header: Header, context: She
 }
 
 /** A row of the template that nobody has filled in: intervention and year only. */
-function isUnfilled(row: RowReader, kind: SheetKind): boolean {
+function isUnfilled(row: RowReader, kind: PlainKind): boolean {
   return sheetHeadings[kind].filter((heading) => heading !== 'Insats' && heading !== 'År').every((heading) => row.text(heading) === '')
 }
 
@@ -92,7 +104,7 @@ function keyOf(value: HeadCount | InterventionYear | HistoricFigure): string {
   return JSON.stringify([value.year, value.interventionName, value.measure, value.women, value.men, value.total, value.source])
 }
 
-const readers: Record<SheetKind, (row: RowReader) => HeadCount | InterventionYear | HistoricFigure | undefined> = {
+const readers: Record<PlainKind, (row: RowReader) => HeadCount | InterventionYear | HistoricFigure | undefined> = {
   headCounts(row) {
     const intervention = row.intervention()
     if (intervention?.countingMode === 'identified') row.problem('Insats', 'countedFromRows')

@@ -16,6 +16,8 @@ export async function recordSheet(associationId: string, reading: SheetReading, 
       reading.kind === 'headCounts' && call(recordHeadCounts, { params, body: { rows: part(reading.rows, from) } }),
     money: (from: number) =>
       reading.kind === 'money' && call(recordInterventionYears, { params, body: { rows: part(reading.rows, from) } }),
+    actuals: (from: number) =>
+      reading.kind === 'actuals' && call(recordInterventionYears, { params, body: { rows: part(reading.rows, from) } }),
     historic: (from: number) =>
       reading.kind === 'historic' && call(recordHistoricFigures, { params, body: { rows: part(reading.rows, from) } }),
   }

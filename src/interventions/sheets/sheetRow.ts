@@ -1,6 +1,9 @@
 import { cellText, columnLetter, type Cell, type TableRow } from '../../spreadsheet/cell.ts'
 import { freeText } from '../../values/freeText.ts'
+import type { Text } from '../../values/codeList.ts'
+import { CostType, Financier } from '../codes.ts'
 import { HistoricMeasure, type HistoricFigure } from '../domain.ts'
+import { monthHeading } from './sheetHeadings.ts'
 import { parseWhole } from '../year/yearDraft.ts'
 import { mostKronor } from '../year/yearMoney.ts'
 import { countYearFault, type Run } from '../year/yearRules.ts'
@@ -28,6 +31,11 @@ export type SheetProblemKey =
   | 'bothSexes'
   | 'repeated'
   | 'measure'
+  | 'costType'
+  | 'financier'
+  | 'esfOnly'
+  | 'month'
+  | 'repeatedAmount'
   | 'sum'
   | 'moreThanTotal'
   | 'total'
@@ -37,7 +45,7 @@ export type SheetProblemKey =
 
 /** What the reader must know of the association. */
 export interface SheetContext {
-  interventions: readonly ({ id: string; name: string; countingMode: string } & Run)[]
+  interventions: readonly ({ id: string; name: string; countingMode: string; esf: boolean } & Run)[]
   thisYear: number
   historic: readonly HistoricFigure[]
 }
@@ -63,6 +71,11 @@ export class RowReader {
     this.#line = line
     this.#columns = columns
     this.#context = context
+  }
+
+  /** The row of the file. */
+  get at(): number {
+    return this.#line.row
   }
 
   cell(heading: string): Cell {
@@ -125,12 +138,39 @@ export class RowReader {
   }
 
   measure(): HistoricFigure['measure'] | undefined {
-    const text = plain(this.text('Mått'))
-    const found = HistoricMeasure.codes.find(({ code, label, aliases = [] }) =>
-      [code, label.sv, label.en, ...aliases].some((word) => plain(word) === text),
-    )
-    if (!found) this.problem('Mått', 'measure', { measures: HistoricMeasure.codes.map((one) => one.label.sv).join(', ') })
+    return this.#code('Mått', HistoricMeasure.codes, 'measure', 'measures')
+  }
+
+  /** Of which kind the cost is; never taken for one that it resembles. */
+  costType(): (typeof CostType.codes)[number]['code'] | undefined {
+    return this.#code('Kostnadsslag', CostType.codes, 'costType', 'types')
+  }
+
+  /** Whose money it is; `null` for the association's own, which is an empty cell. */
+  financier(): (typeof Financier.codes)[number]['code'] | null | undefined {
+    return this.text('Finansiär') === '' ? null : this.#code('Finansiär', Financier.codes, 'financier', 'parties')
+  }
+
+  #code<C extends string>(
+    heading: string,
+    codes: readonly { code: C; label: Text; aliases?: readonly string[] }[],
+    key: SheetProblemKey,
+    listed: string,
+  ): C | undefined {
+    const text = plain(this.text(heading))
+    const found = codes.find(({ code, label, aliases = [] }) => [code, label.sv, label.en, ...aliases].some((word) => plain(word) === text))
+    if (!found) this.problem(heading, key, { [listed]: codes.map((one) => one.label.sv).join(', ') })
     return found?.code
+  }
+
+  /** The month of a row as it stands, `''` where there is none; `undefined` (and a problem) for what is no month of the year. */
+  month(year: number | undefined): string | undefined {
+    const text = this.text(monthHeading)
+    const [, ofYear, number] = /^(?:(\d{4})-?)?(0?[1-9]|1[0-2])$/.exec(text) ?? []
+    if (text === '' || (number !== undefined && (ofYear === undefined || Number(ofYear) === year)))
+      return number === undefined ? '' : String(Number(number))
+    this.problem(monthHeading, 'month')
+    return undefined
   }
 
   /** Whether a text looks like a personnummer; what was found is then not repeated. */

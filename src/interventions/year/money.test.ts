@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import { testDatabase } from '../../../test/database.ts'
 import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
@@ -142,4 +142,52 @@ test('a template of totals brought back unchanged keeps cost types and financing
   if (reading.kind !== 'money') throw new Error('The template is not known again')
   await record(...reading.rows.map((row) => row.value))
   expect(await money(year)).toEqual({ ...even, year })
+})
+
+describe('actuals by cost type from a file', () => {
+  const year = 2024
+  const actuals = [
+    { type: 'staff' as const, actualOre: 600_000_00 },
+    { type: 'premises' as const, actualOre: 50_000_00 },
+  ]
+  const read = () => call(recordInterventionYears, { params, body: { rows: [{ interventionId, year, actuals }] } })
+  const after = {
+    ...{ ...full, year, actualOre: 650_000_00 },
+    costs: [
+      { type: 'staff', budgetOre: 700_000_00, actualOre: 600_000_00 },
+      { type: 'premises', budgetOre: null, actualOre: 50_000_00 },
+      { type: 'services', budgetOre: 300_000_00, actualOre: null },
+    ],
+  }
+
+  test('replace the actuals alone: plan, budget and financing stay, the total is their sum, and doing it again changes nothing', async () => {
+    await record({ ...full, year })
+    await read()
+    expect(await money(year)).toEqual(after)
+    await read()
+    expect(await money(year)).toEqual(after)
+  })
+
+  test('come before any plan, and bring financing by itself without touching the cost', async () => {
+    const financing = [{ party: 'region' as const, amountOre: 1_000_00 }]
+    const rows = [
+      { interventionId, year: 2025, actuals },
+      { interventionId, year: 2025, financing },
+    ]
+    await call(recordInterventionYears, { params, body: { rows } })
+    expect(await money(2025)).toMatchObject({ plannedParticipants: null, budgetOre: null, actualOre: 650_000_00, financing })
+  })
+
+  test('are in the template as they stand, and brought back unchanged they change nothing', async () => {
+    const before = await money(year)
+    const file = await callFile(getAssociationTemplate, { params: { ...params, kind: 'actuals' }, query: { year } })
+    const { sheets } = await readSheets(new Uint8Array(await file.blob.arrayBuffer()), importLimits)
+    const { rows } = await call(getYearPicture, { params: { ...params, year } })
+    const interventions = rows.map((row) => ({ ...row.intervention, startDate: '2015-01-01', endDate: null }))
+    const reading = readSheet(sheets, { interventions, historic: [], thisYear: 2026 })
+    if (reading.kind !== 'actuals') throw new Error('The template is not known again')
+    expect(reading.problems).toEqual([])
+    await call(recordInterventionYears, { params, body: { rows: reading.rows.map((one) => one.value) } })
+    expect(await money(year)).toEqual(before)
+  })
 })

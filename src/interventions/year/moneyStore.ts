@@ -2,9 +2,9 @@ import type { Queries } from '../../platform/database.ts'
 import { breaksRule, type Fault } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { CostType, Financier } from '../codes.ts'
-import type { InterventionYear } from '../domain.ts'
+import type { InterventionYear, RecordedYear } from '../domain.ts'
 import { demandOpen } from '../periods/lockStore.ts'
-import { moneyFaults, type YearCost, type YearFinancing } from './yearMoney.ts'
+import { moneyFaults, sumOfGiven, withActuals, type YearCost, type YearFinancing } from './yearMoney.ts'
 
 /** Plan and money of an association's interventions in a year, with cost types and financing in the order of their lists. */
 export async function findMoney(queries: Queries, associationId: string, year: number): Promise<Required<InterventionYear>[]> {
@@ -64,18 +64,19 @@ async function financingByYear(queries: Queries, associationId: string, year: nu
 }
 
 /**
- * Records plan, budget and actual of interventions and years. Cost types and financing replace those that are there; where they are left
- * out (the spreadsheet has totals only) those that are there stay. Throws `Refusal` (422) with each fault at its row and field, and for a year that is locked.
+ * Records plan, budget and actual of interventions and years. Cost types and financing replace those that are there; what is left out (the spreadsheets have
+ * some of it) stays. Throws `Refusal` (422) with each fault at its row and field, and for a year that is locked.
  */
 export async function recordInterventionYears(
   queries: Queries,
   _scope: Scope,
   associationId: string,
-  rows: readonly InterventionYear[],
+  given: readonly RecordedYear[],
   now: Date,
 ): Promise<number> {
-  const years = rows.map(({ year }) => year)
+  const years = given.map(({ year }) => year)
   await demandOpen(queries, associationId, years, now)
+  const rows = await completeRows(queries, associationId, given)
   await refuseFaultyMoney(queries, associationId, rows)
   for (const row of rows) {
     const place = { association_id: associationId, intervention_id: row.interventionId, year: row.year }
@@ -90,6 +91,34 @@ export async function recordInterventionYears(
   }
   return rows.length
 }
+
+/** Rows with what is left out of them as it stands; a later row of the same intervention and year meets what this one leaves. */
+async function completeRows(queries: Queries, associationId: string, given: readonly RecordedYear[]): Promise<InterventionYear[]> {
+  const stored = await queries.selectFrom('intervention_year').selectAll().where('association_id', '=', associationId).execute()
+  const totals = new Map(
+    stored.map((row): [string, Totals] => [
+      keyOf(row.intervention_id, row.year),
+      { plannedParticipants: row.planned_participants, budgetOre: row.budget_ore, actualOre: row.actual_ore },
+    ]),
+  )
+  const costs = await costsByYear(queries, associationId)
+  return given.map(({ actuals, ...row }) => {
+    const key = keyOf(row.interventionId, row.year)
+    const types = actuals ? withActuals(row.costs ?? costs.get(key) ?? [], actuals) : row.costs
+    const known = totals.get(key)
+    const total = (of: 'budgetOre' | 'actualOre'): number | null => {
+      if (row[of] !== undefined) return row[of]
+      return sumOfGiven((types ?? []).map((cost) => cost[of])) ?? (actuals && of === 'actualOre' ? null : (known?.[of] ?? null))
+    }
+    const { plannedParticipants = known?.plannedParticipants ?? null } = row
+    const whole = { plannedParticipants, budgetOre: total('budgetOre'), actualOre: total('actualOre') }
+    totals.set(key, whole)
+    if (types) costs.set(key, types)
+    return { ...row, ...whole, costs: types }
+  })
+}
+
+type Totals = Pick<InterventionYear, 'plannedParticipants' | 'budgetOre' | 'actualOre'>
 
 async function refuseFaultyMoney(queries: Queries, associationId: string, rows: readonly InterventionYear[]): Promise<void> {
   const financed = await queries

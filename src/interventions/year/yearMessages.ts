@@ -144,6 +144,7 @@ export const yearMessages = {
   },
   'interventions.template.headCounts': { sv: 'Mall för antal (.xlsx)', en: 'Template for counts (.xlsx)' },
   'interventions.template.money': { sv: 'Mall för plan och pengar (.xlsx)', en: 'Template for plan and money (.xlsx)' },
+  'interventions.template.actuals': { sv: 'Mall för utfall per kostnadsslag (.xlsx)', en: 'Template for actuals by cost type (.xlsx)' },
   'interventions.template.historic': { sv: 'Mall för äldre tal (.xlsx)', en: 'Template for older figures (.xlsx)' },
   'interventions.historicTitle': { sv: 'Tal ur äldre källa', en: 'Figures from an older source' },
   'interventions.historicAdd': { sv: 'Lägg till ett äldre tal', en: 'Add an older figure' },

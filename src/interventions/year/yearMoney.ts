@@ -31,9 +31,22 @@ const isOnceEach = (values: readonly string[]): boolean => new Set(values).size 
 export const yearCosts = z
   .array(YearCost)
   .refine((rows) => isOnceEach(rows.map((row) => row.type)), { message: 'interventions.costTypeOnce' })
+/** Actuals by cost type, as a file of the accounts has them; budgets are not in it. */
+export const yearActuals = z
+  .array(YearCost.pick({ type: true, actualOre: true }))
+  .refine((rows) => isOnceEach(rows.map((row) => row.type)), { message: 'interventions.costTypeOnce' })
 export const yearFinancing = z
   .array(YearFinancing)
   .refine((rows) => isOnceEach(rows.map((row) => row.party)), { message: 'interventions.financierOnce' })
+
+/** Cost types with the actuals of a file: budgets stay, and a type that the file does not have has no actual. */
+export function withActuals(costs: readonly YearCost[], actuals: z.infer<typeof yearActuals>): YearCost[] {
+  const given = new Map(actuals.map(({ type, actualOre }) => [type, actualOre]))
+  const budgets = new Map(costs.map(({ type, budgetOre }) => [type, budgetOre]))
+  return CostType.codes
+    .map(({ code }) => ({ type: code, budgetOre: budgets.get(code) ?? null, actualOre: given.get(code) ?? null }))
+    .filter(({ budgetOre, actualOre }) => budgetOre !== null || actualOre !== null)
+}
 
 /** The sum of the amounts that are given, in öre; null when none is. */
 export function sumOfGiven(amounts: readonly (number | null)[]): number | null {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cellSchema } from '../../disclosure/cell.ts'
 import { Payer } from '../../financing/contributions/domain.ts'
 import { Figure } from '../domain.ts'
+import { PublishedCoverage } from '../publication/release/coverage.ts'
 import { endpoint } from '../../platform/endpoint.ts'
 
 /** Öre; null where it is not known. */
@@ -27,6 +28,8 @@ const MoneyYear = z.object({
   administrationShare: share,
   /** Administration and interventions divided by published participations, of associations that have all three. */
   perParticipation: z.object({ ore: z.int(), associations: z.int() }).nullable(),
+  /** How large a part of all participations of the country in the year the published ones are, per cent in steps; null where no release tells it. */
+  coverage: PublishedCoverage,
   /** Decided kronor of each million kronor of support measure, in associations whose measure is known; öre. */
   perNeed: z.object({ ore: z.int(), associations: z.int() }).nullable(),
   /** Associations whose contributions reach less than was agreed. */
@@ -87,6 +90,8 @@ export const MemberMoney = z.object({
       year: z.int(),
       slug: z.string(),
       association: z.string(),
+      /** What a municipality outside every region gives in the quarter of the regions (§ 5 a). */
+      asRegion: z.boolean(),
       agreedOre: amount,
       decidedOre: amount,
       paidOre: amount,
@@ -115,6 +120,12 @@ export const MemberMoney = z.object({
       name: z.string(),
       slug: z.string(),
       association: z.string(),
+      /** Whether it is for inhabitants of the member's area; all are for the state. */
+      inArea: z.enum(['yes', 'no', 'unknown']),
+      /** Known by municipalities that the association has stated, or because all of its area is the member's. */
+      areaBy: z.enum(['stated', 'association', 'unknown']),
+      /** The stated municipalities. */
+      area: z.array(z.string()),
       budgetOre: amount,
       actualOre: amount,
       /** Its share of all funds, of the actual cost. */

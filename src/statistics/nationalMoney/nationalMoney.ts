@@ -26,21 +26,22 @@ const payers = ['state', 'regions', 'municipalities'] as const
 export function nationalMoney(
   approved: readonly ApprovedYear[],
   sourceOf: (associationId: string) => MoneySource,
-  { demo, whole }: Pick<NationalMoney, 'demo' | 'whole'>,
+  { demo, whole, coverage }: Pick<NationalMoney, 'demo' | 'whole'> & { coverage: (year: number) => MoneyYear['coverage'] },
 ): NationalMoney {
   const found = approved.map((one) => ({ one, line: associationMoney(one, sourceOf(one.associationId)) }))
   const byYear = Map.groupBy(found, ({ one }) => one.year)
   const years = [...byYear]
     .sort(([one], [other]) => other - one)
-    .map(([year, some]) =>
-      moneyYear(
+    .map(([year, some]) => ({
+      ...moneyYear(
         year,
         some.map(({ one, line }) => {
           const { workingAge, support } = sourceOf(one.associationId)
           return { ...line, approved: one, workingAge, support: support(year) }
         }),
       ),
-    )
+      coverage: coverage(year),
+    }))
   return { demo, whole, years, associations: found.map(({ line }) => line) }
 }
 
@@ -71,7 +72,7 @@ const perNeed = (ore: number | null, support: number | undefined): number | null
 
 type Line = AssociationMoney & { approved: ApprovedYear; workingAge: number; support: number | undefined }
 
-function moneyYear(year: number, lines: readonly Line[]): MoneyYear {
+function moneyYear(year: number, lines: readonly Line[]): Omit<MoneyYear, 'coverage'> {
   const sum = (of: (line: Line) => number | null): number | null => sumOfKnown(lines.map(of))
   const parties = lines.flatMap(({ approved }) => approved.parties)
   const deciding = lines.filter(({ decidedOre }) => decidedOre !== null)

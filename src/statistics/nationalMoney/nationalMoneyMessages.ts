@@ -37,8 +37,15 @@ export const nationalMoneyMessages: Catalogue = {
   },
   'nationalMoney.perParticipation': { sv: 'Kronor per deltagande', en: 'Kronor per participation' },
   'nationalMoney.perParticipationHelp': {
-    sv: 'Insatser och administration delade med publicerade deltaganden, av {n} förbund som har allt. Bara deltaganden som registreras räknas; de som anges endast som antal publiceras inte, så där täckningen är låg blir beloppet för högt. Vad andra parter lägger ingår inte. Säger ingenting om verkan.',
-    en: 'Interventions and administration divided by published participations, of {n} associations that have all of it. Only registered participations count; those entered as numbers alone are not published, so where coverage is low the amount is too high. What other parties pay is not in it. Tells nothing of effect.',
+    sv: 'Insatser och administration delade med publicerade deltaganden, av {n} förbund som har allt. Bara deltaganden som registreras räknas; de som anges endast som antal publiceras inte, se täckningen. Vad andra parter lägger ingår inte. Säger ingenting om verkan.',
+    en: 'Interventions and administration divided by published participations, of {n} associations that have all of it. Only registered participations count; those entered as numbers alone are not published, see the coverage. What other parties pay is not in it. Tells nothing of effect.',
+  },
+  'nationalMoney.coverage': { sv: 'Täckning, helår', en: 'Coverage, whole year' },
+  'nationalMoney.coverageText': { sv: 'omkring {percent} %', en: 'about {percent} %' },
+  'nationalMoney.coverageUnpublished': { sv: 'ej publicerad', en: 'not published' },
+  'nationalMoney.coverageHelp': {
+    sv: 'Hur stor del av alla deltaganden i landet som är registrerade och publicerade; resten räknas bara i antal. {step, plural, =0 {Ingen utgåva anger den för året.} one {Ur utgåvan, i hela procent.} other {Ur utgåvan, i steg om # procentenheter så att de som bara räknas i antal inte går att räkna ut.}} Är den låg är beloppet ovan för högt.',
+    en: 'How large a part of all participations in the country are registered and published; the rest are counted in numbers alone. {step, plural, =0 {No release tells it for the year.} one {From the release, in whole per cent.} other {From the release, in steps of # percentage points so that those counted in numbers alone cannot be worked out.}} Where it is low the amount above is too high.',
   },
   'nationalMoney.perNeed': { sv: 'Kr per mkr försörjningsmått', en: 'SEK per SEK million of support measure' },
   'nationalMoney.perNeedHelp': {
@@ -57,6 +64,30 @@ export const nationalMoneyMessages: Catalogue = {
     sv: 'Vad insatsen kostade förbundet, och medlemmens del av det (lika stor del som av alla medel). Inget är publicerat om insatserna det året.',
     en: 'What the intervention cost the association, and the member’s part of it (as large as of all funds). Nothing is published of the interventions in that year.',
   },
+  'nationalMoney.area.sentence': {
+    sv: 'Av medlemmens del går {ore} kr till {n, plural, =0 {ingen insats} one {# insats} other {# insatser}} i det egna området{unknown, plural, =0 {} other {, {unknownOre} kr till {unknown} utan angivet område}}{no, plural, =0 {} other {, {noOre} kr till {no} i andra delar av förbunden}}.',
+    en: 'Of the member’s part {ore} kronor go to {n, plural, =0 {no intervention} one {# intervention} other {# interventions}} in its own area{unknown, plural, =0 {} other {, {unknownOre} kronor to {unknown} without a stated area}}{no, plural, =0 {} other {, {noOre} kronor to {no} in other parts of the associations}}.',
+  },
+  'nationalMoney.area.yes': { sv: 'I medlemmens område, {year}', en: 'In the member’s area, {year}' },
+  'nationalMoney.area.yesHelp': {
+    sv: 'Insatser som förbundet anger är till för invånare i medlemmens kommuner, eller där hela förbundets område är medlemmens. Deltaganden och utfall gäller hela insatsen.',
+    en: 'Interventions that the association states are for inhabitants of the member’s municipalities, or where all of the association’s area is the member’s. Participations and outcomes are of the whole intervention.',
+  },
+  'nationalMoney.area.unknown': { sv: 'Utan angivet område, {year}', en: 'Without a stated area, {year}' },
+  'nationalMoney.area.unknownHelp': {
+    sv: 'Förbundet har inte angett vilka kommuner insatsen är till för, och området är större än medlemmens. Förbundet anger det under insatsen.',
+    en: 'The association has not stated which municipalities it is for, and its area is larger than the member’s. It is stated under the intervention.',
+  },
+  'nationalMoney.area.no': { sv: 'I andra delar av förbunden, {year}', en: 'In other parts of the associations, {year}' },
+  'nationalMoney.area.noHelp': {
+    sv: 'Medlemmen är med och betalar, men insatsen är till för invånare i andra kommuner.',
+    en: 'The member pays a part, but the intervention is for inhabitants of other municipalities.',
+  },
+  'nationalMoney.area.none': { sv: 'Ingen insats är angiven för området.', en: 'No intervention is stated for the area.' },
+  'nationalMoney.areaBy.stated': { sv: 'Angivet', en: 'Stated' },
+  'nationalMoney.areaBy.association': { sv: 'Hela förbundet', en: 'The whole association' },
+  'nationalMoney.areaBy.unknown': { sv: 'Inte angivet', en: 'Not stated' },
+  'nationalMoney.of.area': { sv: 'Till för', en: 'For' },
   'nationalMoney.perNeedColumn': { sv: 'Kr per mkr mått', en: 'SEK per SEK m need' },
   'nationalMoney.intervention': { sv: 'Insats', en: 'Intervention' },
   'nationalMoney.of.actual': { sv: 'Kostnad', en: 'Cost' },
@@ -87,6 +118,12 @@ export const nationalMoneyMessages: Catalogue = {
     sv: 'En rad per förbund, år och part, belopp i öre. Öppna data: adressen går att läsa för maskiner.',
     en: 'A line per association, year and party, amounts in öre. Open data: machines may read the address.',
   },
+  'nationalMoney.openTables': {
+    sv: 'Som tabeller i PxWebApi, JSON-stat, Excel och PX:',
+    en: 'As tables in PxWebApi, JSON-stat, Excel and PX:',
+  },
+  'nationalMoney.openContributions': { sv: 'Medlemsbidrag', en: 'Contributions of members' },
+  'nationalMoney.openCosts': { sv: 'Nivå och kostnader', en: 'Level and costs' },
   'nationalMoney.member': { sv: 'Vad en medlem betalar och får', en: 'What a member pays and gets' },
   'nationalMoney.memberChoose': { sv: 'Medlem', en: 'Member' },
   'nationalMoney.memberChooseHelp': {

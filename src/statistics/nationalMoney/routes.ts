@@ -11,6 +11,7 @@ import type { Cube } from '../opendata/cube.ts'
 import { findCell } from '../opendata/findCell.ts'
 import type { OpenTables } from '../opendata/openTables.ts'
 import { downloadNationalMoney, getMemberMoney, getNationalMoney, listMoneyMembers } from './contract.ts'
+import { findInterventionPlaces, findMemberArea } from './memberArea.ts'
 import { memberMoney, payingMembers } from './memberMoney.ts'
 import { memberInterventions } from './memberInterventions.ts'
 import { moneyCsv } from './moneyCsv.ts'
@@ -26,8 +27,11 @@ export function nationalMoneyRoutes(server: Server, tables: OpenTables): void {
     const told = (association: string) => publishedOf(cubes, association, { locale, t })
     const found = memberMoney(approved, money.associations, told, { id: params.organisationId, demo: money.demo })
     if (!found) throw notFound()
-    const books = await findApprovedBooks(queries)
-    const interventions = memberInterventions(found.rows, { books, bySlug: await idsBySlug(queries, money.demo), cubes }, { locale, t })
+    const known = {
+      ...{ books: await findApprovedBooks(queries), bySlug: await idsBySlug(queries, money.demo), cubes },
+      ...{ places: await findInterventionPlaces(queries), area: await findMemberArea(queries, params.organisationId) },
+    }
+    const interventions = memberInterventions(found.rows, known, { locale, t })
     return { ...found, interventions }
   })
   serve(server, listMoneyMembers, async ({ queries }) => payingMembers(await listApprovedYears(queries, await hasDemoData(queries))))
@@ -51,8 +55,14 @@ async function readMoney(queries: Queries, cubes: readonly Cube[]) {
     interventionsOre: (year: number) => spent.get(`${id} ${year}`) ?? null,
     participations: (year: number) => findCell(cubes, { population: 'inPeriod', year: String(year), codes: { place: id } })?.cell,
   })
+  const coverage = (year: number) =>
+    cubes
+      .filter(({ isWholeYears, population }) => isWholeYears && population === 'inPeriod')
+      .sort((one, other) => other.updated.getTime() - one.updated.getTime())
+      .flatMap((cube) => cube.coverage)
+      .find((one) => one.year === String(year))?.share ?? null
   const approved = await listApprovedYears(queries, fictive)
-  return { approved, money: nationalMoney(approved, sourceOf, { demo: fictive, whole: associations.size }) }
+  return { approved, money: nationalMoney(approved, sourceOf, { demo: fictive, whole: associations.size, coverage }) }
 }
 
 /** Who left an association and how it went, of the newest year that is out. */

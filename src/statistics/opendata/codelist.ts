@@ -1,5 +1,5 @@
 import type { Text } from '../../values/codeList.ts'
-import type { Cube, CubeAxis, CubeValue } from './cube.ts'
+import type { AnyCube, CubeAxis, CubeValue } from './cube.ts'
 
 /** A list of some values of an axis: those that lie equally far down, such as all associations. */
 export interface Codelist {
@@ -26,7 +26,7 @@ export function codelistsOf({ code, values }: CubeAxis): Codelist[] {
 }
 
 /** The list of an id, with the values that any table has of it; `undefined` when no table has such a list. */
-export function findCodelist(cubes: readonly Cube[], id: string): Codelist | undefined {
+export function findCodelist(cubes: readonly AnyCube[], id: string): Codelist | undefined {
   const lists = cubes.flatMap(({ axes }) => axes.flatMap(codelistsOf)).filter((one) => one.id.toLowerCase() === id.toLowerCase())
   if (lists.length === 0) return undefined
   const values = new Map(lists.flatMap((list) => list.values).map((value) => [value.code, value]))

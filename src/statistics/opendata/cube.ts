@@ -1,7 +1,9 @@
 import type { Cell } from '../../disclosure/cell.ts'
 import type { Text } from '../../values/codeList.ts'
 import type { ReleaseDocument, ReleaseTable } from '../publication/release/document.ts'
+import type { PublishedCoverage } from '../publication/release/coverage.ts'
 import { populationWords } from '../publication/release/populationWords.ts'
+import type { Amount, OpenCell } from './openCell.ts'
 import { tableId, tableTitle, timeAxisCode } from './tableId.ts'
 import { mergedCodes } from './mergedCodes.ts'
 
@@ -28,24 +30,43 @@ export interface OpenRelease {
   document: ReleaseDocument
 }
 
-/** What is published of the same table over the years, as one cube of cells; the newest release of each year counts. */
-export interface Cube {
+/** The folders of open tables: who is counted, or money. */
+export const folders = ['exits', 'entries', 'inPeriod', 'money'] as const
+export type FolderName = (typeof folders)[number]
+
+/** A table that is open, as formats and interfaces see it whatever its source. */
+interface OpenCube<C extends OpenCell> {
   id: string
   title: Text
   definition: Text
-  /** The folder it lies in: who is counted. */
-  population: ReleaseTable['spec']['population']
+  folder: FolderName
   demo: boolean
+  updated: Date
+  axes: readonly CubeAxis[]
+  /** The cell at the places of its values, one for each axis in order; `undefined` where that year's table has no such cell. */
+  cellAt(places: readonly number[]): C | undefined
+}
+
+/** Money that associations have approved. No persons, so no release and nothing hidden. */
+export interface MoneyCube extends OpenCube<Amount> {
+  kind: 'money'
+}
+
+export type AnyCube = Cube | MoneyCube
+
+/** What is published of the same table over the years, as one cube of cells; the newest release of each year counts. */
+export interface Cube extends OpenCube<Cell> {
+  kind: 'counts'
+  /** Who is counted. */
+  population: ReleaseTable['spec']['population']
   /** Of whole years, not of January to some month. */
   isWholeYears: boolean
   dataDate: string | null
-  updated: Date
   threshold: number
   /** Numbers of the releases behind it, by year. */
   releases: readonly { year: string; number: number }[]
-  axes: readonly CubeAxis[]
-  /** The cell at the places of its values, one for each axis in order; `undefined` where that year's table has no such cell. */
-  cellAt(places: readonly number[]): Cell | undefined
+  /** Coverage of the country, of the newest release of each year where it tells it. */
+  coverage: readonly { year: string; share: NonNullable<PublishedCoverage> }[]
 }
 
 interface Edition {
@@ -82,11 +103,18 @@ function cubeOf(id: string, editions: readonly Edition[]): Cube {
   const axes = [...breakdowns, contentsAxis(last.table), timeAxis(editions)]
   return {
     ...{ id, axes, title: tableTitle(last.table, document), definition: last.table.definition },
-    ...{ population: last.table.spec.population, demo: editions.some(({ release }) => release.document.demo), dataDate: document.dataDate },
+    ...{
+      kind: 'counts',
+      folder: last.table.spec.population,
+      population: last.table.spec.population,
+      demo: editions.some(({ release }) => release.document.demo),
+      dataDate: document.dataDate,
+    },
     isWholeYears: document.period.to.endsWith('-12'),
     updated: new Date(Math.max(...editions.map(({ release }) => release.releasedAt.getTime()))),
     threshold: Math.max(...editions.map(({ release }) => release.document.policy.threshold)),
     releases: editions.map(({ year, release }) => ({ year, number: release.number })),
+    coverage: editions.flatMap(({ year, release }) => (release.document.coverage ? [{ year, share: release.document.coverage }] : [])),
     cellAt: cellFinder(
       breakdowns,
       editions.map(({ table }) => table),

@@ -2,7 +2,8 @@ import type { Database, Queries } from '../../platform/database.ts'
 import { lastRelease, listDocuments } from '../publication/store.ts'
 import type { ReleaseDocument } from '../publication/release/document.ts'
 import { cubesOf } from './cube.ts'
-import type { Cube, OpenRelease } from './cube.ts'
+import type { AnyCube, Cube, OpenRelease } from './cube.ts'
+import { MoneyTables } from './money/moneyTables.ts'
 import type { CivilDate } from '../../values/civilDate.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 
@@ -20,12 +21,14 @@ interface Held {
 export class OpenTables {
   readonly #database: Database
   readonly #mayShowDemo: boolean
+  readonly #money: MoneyTables
   #kept: (Held & { checkedAt: number }) | undefined
   #checking: Promise<Held> | undefined
 
   constructor(database: Database, mayShowDemo: boolean) {
     this.#database = database
     this.#mayShowDemo = mayShowDemo
+    this.#money = new MoneyTables(database, mayShowDemo)
   }
 
   /**
@@ -35,6 +38,11 @@ export class OpenTables {
   async cubes(asOf?: CivilDate): Promise<readonly Cube[]> {
     const { releases, cubes } = await this.#held()
     return asOf === undefined ? cubes : cubesOf(releases.filter(({ releasedAt }) => stockholmDate(releasedAt) <= asOf))
+  }
+
+  /** All open tables: those of releases, and money that associations have approved. Money is told as it is now alone: an approval that is taken back is gone. */
+  async all(asOf?: CivilDate): Promise<readonly AnyCube[]> {
+    return [...(await this.cubes(asOf)), ...(asOf === undefined ? await this.#money.cubes() : [])]
   }
 
   async #held(): Promise<Held> {

@@ -1,7 +1,7 @@
-import type { Cell } from '../../disclosure/cell.ts'
 import { codelistsOf } from './codelist.ts'
-import type { Cube, CubeAxis, CubeValue } from './cube.ts'
+import type { AnyCube, CubeAxis, CubeValue } from './cube.ts'
 import { valuesOf } from './expression.ts'
+import type { OpenCell } from './openCell.ts'
 import { problem } from './problem.ts'
 
 /** What is asked of an axis: values or expressions, all within a list when one is named. */
@@ -25,9 +25,9 @@ export interface TableSelection {
 
 /** Part of a cube: some values of some axes, the others counted whole; its cells with the last axis fastest. */
 export interface ChosenTable {
-  cube: Cube
+  cube: AnyCube
   axes: readonly { axis: CubeAxis; values: readonly CubeValue[] }[]
-  cells: readonly (Cell | undefined)[]
+  cells: readonly (OpenCell | undefined)[]
   placement: Placement
 }
 
@@ -38,7 +38,7 @@ export const mostCells = 150_000
  * The part of a cube that is asked for. Throws a problem when something in the question is not there, or when it is too much.
  * @param most cells at most
  */
-export function choose(cube: Cube, asked: TableSelection | undefined, most = mostCells): ChosenTable {
+export function choose(cube: AnyCube, asked: TableSelection | undefined, most = mostCells): ChosenTable {
   const usual = defaultSelection(cube)
   const { selection, placement } =
     asked && asked.selection.length > 0 ? asked : { ...usual, placement: asked?.placement ?? usual.placement }
@@ -51,7 +51,7 @@ export function choose(cube: Cube, asked: TableSelection | undefined, most = mos
 }
 
 /** The axis of a code; `time` is another name of the time axis. Throws a problem when there is none. */
-function findAxis({ axes }: Cube, code: string): CubeAxis {
+function findAxis({ axes }: AnyCube, code: string): CubeAxis {
   const found =
     axes.find((axis) => isSame(axis.code, code)) ?? (isSame(code, 'time') ? axes.find(({ kind }) => kind === 'time') : undefined)
   if (!found) throw problem('noVariable', { variable: code })
@@ -61,7 +61,7 @@ function findAxis({ axes }: Cube, code: string): CubeAxis {
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
 /** The values of an axis that are asked for; `undefined` when it is counted whole. */
-function valuesAsked(axis: CubeAxis, selection: readonly AxisSelection[], cube: Cube): CubeValue[] | undefined {
+function valuesAsked(axis: CubeAxis, selection: readonly AxisSelection[], cube: AnyCube): CubeValue[] | undefined {
   const own = selection.filter(({ variableCode }) => findAxis(cube, variableCode) === axis)
   const texts = own.flatMap(({ valueCodes }) => valueCodes)
   if (texts.length === 0) {
@@ -81,12 +81,12 @@ function listOf(axis: CubeAxis, id: string): readonly CubeValue[] {
   return list.values
 }
 
-function cellsOf(cube: Cube, chosen: readonly { axis: CubeAxis; values: readonly CubeValue[] | undefined }[]): (Cell | undefined)[] {
+function cellsOf(cube: AnyCube, chosen: readonly { axis: CubeAxis; values: readonly CubeValue[] | undefined }[]): (OpenCell | undefined)[] {
   const places = chosen.map(({ axis, values }) => {
     const kept = new Set(values)
     return [...axis.values.keys()].filter((at) => (values ? kept.has(axis.values[at]!) : axis.values[at]!.code === axis.whole))
   })
-  const cells: (Cell | undefined)[] = []
+  const cells: (OpenCell | undefined)[] = []
   const at = places.map(() => 0)
   const walk = (axis: number): void => {
     if (axis === places.length) return void cells.push(cube.cellAt(at))
@@ -100,7 +100,7 @@ function cellsOf(cube: Cube, chosen: readonly { axis: CubeAxis; values: readonly
 }
 
 /** Rows and columns as asked; what is not placed: contents and time as columns, the others as rows. */
-function placementOf(cube: Cube, axes: ChosenTable['axes'], asked: Partial<Placement> = {}): Placement {
+function placementOf(cube: AnyCube, axes: ChosenTable['axes'], asked: Partial<Placement> = {}): Placement {
   const named = (codes: readonly string[] = []): string[] => codes.map((code) => findAxis(cube, code).code)
   const [stub, heading] = [named(asked.stub), named(asked.heading)]
   const placed = [...stub, ...heading]
@@ -116,7 +116,7 @@ function placementOf(cube: Cube, axes: ChosenTable['axes'], asked: Partial<Place
  * What a table shows when nothing is asked for: the newest year (all, up to 13, where there is one breakdown at most), the first and the last breakdown by
  * their values, of places no deeper than associations; the others whole.
  */
-export function defaultSelection(cube: Cube): { selection: AxisSelection[]; placement: Placement } {
+export function defaultSelection(cube: AnyCube): { selection: AxisSelection[]; placement: Placement } {
   const breakdowns = cube.axes.filter(({ kind }) => kind !== 'contents' && kind !== 'time')
   const shown = breakdowns.filter((_, at) => at === 0 || at === breakdowns.length - 1)
   const years = cube.axes.at(-1)!.values.slice(breakdowns.length > 1 ? -1 : -13)

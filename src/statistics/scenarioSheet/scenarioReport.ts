@@ -3,6 +3,7 @@ import { yearPeriod } from '../../values/month.ts'
 import type { Writing } from '../figure.ts'
 import type { Report, ReportPart, ReportValue } from '../reports/domain.ts'
 import { column, row, textValue } from '../reports/values.ts'
+import { giverKey, giverName } from '../../financing/contributions/giver.ts'
 
 type Year = ScenarioBook['years'][number]
 interface Told {
@@ -87,7 +88,7 @@ function partyParts(told: Told): ReportPart[] {
 function membersPart(told: Told): ReportPart {
   const { t } = told.writing
   const members = new Map(
-    columnsOf(told).flatMap(({ outcome }) => outcome.members.map(({ organisationId, name }) => [organisationId, name])),
+    columnsOf(told).flatMap(({ outcome }) => outcome.members.map((one) => [giverKey(one), giverName(one, t)] as const)),
   )
   return {
     ...{ ...plain, key: 'members', title: t('scenarios.membersOf', { year: String(told.year.year) }), sentence: '' },
@@ -96,7 +97,7 @@ function membersPart(told: Told): ReportPart {
     rows: [...members].map(([id, name]) =>
       row(
         name,
-        columnsOf(told).map(({ outcome }) => kronorOf(outcome.members.find((one) => one.organisationId === id)?.matchedOre ?? null)),
+        columnsOf(told).map(({ outcome }) => kronorOf(outcome.members.find((one) => giverKey(one) === id)?.matchedOre ?? null)),
       ),
     ),
   }

@@ -1,5 +1,6 @@
-import type { BookYear } from '../domain.ts'
+import type { BookWarning, BookYear } from '../domain.ts'
 import type { Payer } from '../level.ts'
+import { giverName } from '../giver.ts'
 
 /** An association, as far as who pays as what. */
 interface Parties {
@@ -12,6 +13,10 @@ type Translate = (key: string, args?: Record<string, string | number>) => string
 export function partyName(payer: Payer, book: Parties, t: Translate): string {
   return t(`contributions.party.${payer}`, { n: book.members.filter((one) => one.payer === payer).length })
 }
+
+/** A warning in words. */
+export const warningText = ({ key, args }: BookWarning, t: Translate): string =>
+  t(key, args.asRegion ? { ...args, member: t('contributions.inRegionsPart', { name: args.member! }) } : args)
 
 /** Parties in a row: “regionen och kommunerna”, small letters inside a sentence. */
 export function partyNames(payers: readonly Payer[], book: Parties, t: Translate, locale: string): string {
@@ -56,5 +61,5 @@ function leverages({ parties }: BookYear, names: (payers: readonly Payer[]) => s
 function motives(one: BookYear, party: string, t: Translate): string[] {
   const given = one.members.filter(({ payer, motive }) => motive !== '' && one.level!.binding.includes(payer))
   if (given.length === 0) return [t('contributions.noMotive', { party })]
-  return given.map(({ name, motive }) => t('contributions.motiveOf', { member: name, motive }))
+  return given.map((of) => t('contributions.motiveOf', { member: giverName(of, t), motive: of.motive }))
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../values/catalogue.ts'
 import { locales, type Locale, type Text } from '../../../values/codeList.ts'
-import type { Cube } from '../cube.ts'
+import type { AnyCube, CubeValue } from '../cube.ts'
 import { source } from '../openWords.ts'
 
 /** A value of a property: an address, a text in a language, or a typed text. */
@@ -44,7 +44,7 @@ const all = (name: string, values: readonly Value[]): [string, Value][] => value
  * interface as a data service.
  * @param origin where this deployment is reached, without a slash at its end
  */
-export function catalogueOf(cubes: readonly Cube[], origin: string, t: Record<Locale, Translate>): Node[] {
+export function catalogueOf(cubes: readonly AnyCube[], origin: string, t: Record<Locale, Translate>): Node[] {
   const publisher: Node = {
     ...{ id: `${origin}/#publisher`, type: 'foaf:Agent' },
     properties: [
@@ -96,13 +96,13 @@ export function catalogueOf(cubes: readonly Cube[], origin: string, t: Record<Lo
   return [catalogue, publisher, service, ...sets]
 }
 
-function newest(cubes: readonly Cube[]): [string, Value][] {
+function newest(cubes: readonly AnyCube[]): [string, Value][] {
   const last = Math.max(...cubes.map(({ updated }) => updated.getTime()))
   return cubes.length === 0 ? [] : [['dcterms:modified', typed(new Date(last).toISOString(), 'xsd:dateTime')]]
 }
 
-function dataSet(cube: Cube, origin: string, publisher: string, t: Record<Locale, Translate>): Node {
-  const { id, title, definition, demo, updated, releases } = cube
+function dataSet(cube: AnyCube, origin: string, publisher: string, t: Record<Locale, Translate>): Node {
+  const { id, title, definition, demo, updated } = cube
   const named = (lang: Locale): string => `${demo ? `${t[lang]('web.demo')}. ` : ''}${title[lang]}`
   const page = `${origin}/statistik/tabeller/${id}`
   return {
@@ -127,7 +127,7 @@ function dataSet(cube: Cube, origin: string, publisher: string, t: Record<Locale
         locales.map((lang) => ref(languages[lang])),
       ),
       ['dcterms:spatial', ref(`${authority}/country/SWE`)],
-      ['dcterms:temporal', { node: period(page, releases) }],
+      ['dcterms:temporal', { node: period(page, cube.axes.find(({ kind }) => kind === 'time')!.values) }],
       ['dcat:landingPage', ref(page)],
       ...formats.map(({ format, media, title: name }): [string, Value] => [
         'dcat:distribution',
@@ -137,12 +137,12 @@ function dataSet(cube: Cube, origin: string, publisher: string, t: Record<Locale
   }
 }
 
-function period(page: string, releases: Cube['releases']): Node {
+function period(page: string, years: readonly CubeValue[]): Node {
   return {
     ...{ id: `${page}#period`, type: 'dcterms:PeriodOfTime' },
     properties: [
-      ['dcat:startDate', typed(`${releases[0]!.year}-01-01`, 'xsd:date')],
-      ['dcat:endDate', typed(`${releases.at(-1)!.year}-12-31`, 'xsd:date')],
+      ['dcat:startDate', typed(`${years[0]!.code}-01-01`, 'xsd:date')],
+      ['dcat:endDate', typed(`${years.at(-1)!.code}-12-31`, 'xsd:date')],
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../disclosure/cell.ts'
+import type { OpenCell } from '../openCell.ts'
 import type { CubeAxis, CubeValue } from '../cube.ts'
 import type { ChosenTable } from '../selection.ts'
 
@@ -14,7 +14,7 @@ export interface Grid {
   heading: readonly CubeAxis[]
   rows: readonly (readonly Headed[])[]
   columns: readonly (readonly Headed[])[]
-  cellAt(row: number, column: number): Cell | undefined
+  cellAt(row: number, column: number): OpenCell | undefined
 }
 
 /** Lays out a part of a table as its placement says. */

@@ -1,8 +1,7 @@
-import { valueOf } from '../../../disclosure/cell.ts'
 import type { Writing } from '../../figure.ts'
 import type { ChosenTable } from '../selection.ts'
-import { notesOf, titleOf, yearsOf } from '../words.ts'
-import { absenceSign } from '../../absenceSign.ts'
+import { notesOf, titleOf, unitOf, yearsOf } from '../words.ts'
+import { numberIn, signOf } from '../openCell.ts'
 
 /** A part of a table as the JSON of PxWebApi 1: a line for each cell with its key, numbers as text. */
 export function jsonPx({ cube, axes, cells }: ChosenTable, source: string, writing: Writing): object {
@@ -14,13 +13,13 @@ export function jsonPx({ cube, axes, cells }: ChosenTable, source: string, writi
   return {
     columns: [
       ...keyed.map(({ axis }) => ({ code: axis.code, text: axis.label[writing.locale], type: axis.kind === 'time' ? 't' : 'd' })),
-      ...contents.values.map(({ code, label }) => ({ code, text: label[writing.locale], type: 'c', unit: writing.t('opendata.unit') })),
+      ...contents.values.map(({ code, label }) => ({ code, text: label[writing.locale], type: 'c', unit: unitOf(cube, writing) })),
     ],
     comments: comments.map((comment) => ({ variable: '', value: '', comment })),
     // Contents stand next to last, time last; there is one content, so cells lie in the order of their keys.
     data: Array.from({ length: cells.length / width }, (_, at) => ({
       key: keyOf(keyed, at),
-      values: [absenceSign(cells[at]) ?? String(valueOf(cells[at]!))],
+      values: [signOf(cells[at]) ?? String(numberIn(cells[at]!))],
     })),
     metadata: [{ infofile: cube.id, updated, label: title, source }],
   }

@@ -1,10 +1,9 @@
-import { valueOf } from '../../../disclosure/cell.ts'
 import type { Writing } from '../../figure.ts'
 import { codelistsOf } from '../codelist.ts'
-import type { Cube, CubeAxis, CubeValue } from '../cube.ts'
+import type { AnyCube, CubeAxis, CubeValue } from '../cube.ts'
 import type { ChosenTable } from '../selection.ts'
-import { notesOf, titleOf, yearsOf } from '../words.ts'
-import { absenceSign } from '../../absenceSign.ts'
+import { notesOf, titleOf, unitOf, yearsOf } from '../words.ts'
+import { numberIn, signOf } from '../openCell.ts'
 
 /** Whose table it is, and where code lists are found. */
 export interface JsonStatHead {
@@ -20,16 +19,16 @@ export interface JsonStatHead {
 export function jsonStat({ cube, axes, cells, placement }: ChosenTable, head: JsonStatHead, writing: Writing): object {
   const status: Record<string, string> = {}
   const value = cells.map((cell, at) => {
-    const sign = absenceSign(cell)
+    const sign = signOf(cell)
     if (sign !== undefined) status[at] = sign
-    return cell === undefined ? null : (valueOf(cell) ?? null)
+    return cell === undefined ? null : (numberIn(cell) ?? null)
   })
   return { ...described(cube, axes, placement, head, writing), value, ...(Object.keys(status).length > 0 ? { status } : {}) }
 }
 
 /** The table without its cells: what can be asked for, as PxWebApi 2 tells metadata. */
 export function jsonStatMetadata(
-  cube: Cube,
+  cube: AnyCube,
   axes: ChosenTable['axes'],
   placement: ChosenTable['placement'],
   head: JsonStatHead,
@@ -39,7 +38,7 @@ export function jsonStatMetadata(
 }
 
 function described(
-  cube: Cube,
+  cube: AnyCube,
   axes: ChosenTable['axes'],
   placement: ChosenTable['placement'],
   head: JsonStatHead,
@@ -54,7 +53,9 @@ function described(
     role: { time: ofKind('time'), ...(geo.length > 0 ? { geo } : {}), metric: ofKind('contents') },
     id: axes.map(({ axis }) => axis.code),
     size: axes.map(({ values }) => values.length),
-    dimension: Object.fromEntries(axes.map(({ axis, values }) => [axis.code, dimensionOf(axis, values, head, writing)])),
+    dimension: Object.fromEntries(
+      axes.map(({ axis, values }) => [axis.code, dimensionOf(axis, values, { head, unit: unitOf(cube, writing) }, writing)]),
+    ),
     extension: {
       noteMandatory: Object.fromEntries(note.map((_, at) => [at, true])),
       px: pxKeywords(cube, placement, writing),
@@ -63,7 +64,12 @@ function described(
   }
 }
 
-function dimensionOf(axis: CubeAxis, values: readonly CubeValue[], { base }: JsonStatHead, { locale, t }: Writing): object {
+function dimensionOf(
+  axis: CubeAxis,
+  values: readonly CubeValue[],
+  { head: { base }, unit }: { head: JsonStatHead; unit: string },
+  { locale, t }: Writing,
+): object {
   const codelists = codelistsOf(axis).map(({ id, label }) => ({
     ...{ id, label: label[locale], type: 'Valueset' },
     links: [{ rel: 'metadata', hreflang: locale, href: `${base}/codelists/${id}?lang=${locale}` }],
@@ -75,7 +81,7 @@ function dimensionOf(axis: CubeAxis, values: readonly CubeValue[], { base }: Jso
     category: {
       index: Object.fromEntries(values.map(({ code }, at) => [code, at])),
       label: Object.fromEntries(values.map(({ code, label }) => [code, label[locale]])),
-      ...(isContents ? { unit: each({ base: t('opendata.unit'), decimals: 0 }) } : {}),
+      ...(isContents ? { unit: each({ base: unit, decimals: 0 }) } : {}),
     },
     extension: {
       elimination: axis.whole !== undefined,
@@ -95,7 +101,7 @@ function dimensionOf(axis: CubeAxis, values: readonly CubeValue[], { base }: Jso
   }
 }
 
-function pxKeywords({ id, axes, population, title }: Cube, { stub, heading }: ChosenTable['placement'], { locale, t }: Writing): object {
+function pxKeywords({ id, axes, folder, title }: AnyCube, { stub, heading }: ChosenTable['placement'], { locale, t }: Writing): object {
   return {
     ...{ tableid: id, matrix: id, decimals: 0, 'official-statistics': false, aggregallowed: false, copyright: false, language: locale },
     ...{
@@ -103,7 +109,7 @@ function pxKeywords({ id, axes, population, title }: Cube, { stub, heading }: Ch
       description: title[locale],
       descriptiondefault: false,
     },
-    ...{ heading, stub, 'subject-code': population, 'subject-area': t(`opendata.folder.${population}`) },
+    ...{ heading, stub, 'subject-code': folder, 'subject-area': t(`opendata.folder.${folder}`) },
   }
 }
 

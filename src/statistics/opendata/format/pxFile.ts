@@ -1,10 +1,9 @@
-import { valueOf } from '../../../disclosure/cell.ts'
 import type { Writing } from '../../figure.ts'
 import type { Locale } from '../../../values/codeList.ts'
 import type { CubeValue } from '../cube.ts'
 import type { ChosenTable } from '../selection.ts'
-import { notesOf, titleOf, yearsOf } from '../words.ts'
-import { absenceSign } from '../../absenceSign.ts'
+import { notesOf, titleOf, unitOf, yearsOf } from '../words.ts'
+import { numberIn, signOf } from '../openCell.ts'
 import { gridOf } from './grid.ts'
 
 /** Longest text between two quotation marks; longer ones go on in the next. */
@@ -33,16 +32,17 @@ function headLines({ cube, axes, placement }: ChosenTable, source: string, writi
       bare('OFFICIAL-STATISTICS', 'NO'),
       bare('AGGREGALLOWED', 'NO'),
     ],
-    ...[text('SUBJECT-CODE', cube.population), text('SUBJECT-AREA', t(`opendata.folder.${cube.population}`))],
+    ...[text('SUBJECT-CODE', cube.folder), text('SUBJECT-AREA', t(`opendata.folder.${cube.folder}`))],
     ...[text('DESCRIPTION', title), text('TITLE', title), bare('DESCRIPTIONDEFAULT', 'YES')],
-    ...[text('CONTENTS', contentsOf(axes, locale)), text('UNITS', t('opendata.unit'))],
+    ...[text('CONTENTS', contentsOf(axes, locale)), text('UNITS', unitOf(cube, writing))],
     ...listed('STUB', placement.stub.map(nameOf)),
     ...listed('HEADING', placement.heading.map(nameOf)),
     ...[text('CONTVARIABLE', nameOf('ContentsCode')), text('SOURCE', source), text('LAST-UPDATED', pxDate(cube.updated))],
   ]
 }
 
-function axisLines({ cube, axes }: ChosenTable, { locale, t }: Writing): string[] {
+function axisLines({ cube, axes }: ChosenTable, writing: Writing): string[] {
+  const { locale } = writing
   const of = (keyword: string, name: string): string => `${keyword}("${clean(name)}")`
   const contents = contentsOf(axes, locale)
   const named = axes.map(({ axis, values }) => ({ axis, values, name: axis.label[locale] }))
@@ -66,7 +66,7 @@ function axisLines({ cube, axes }: ChosenTable, { locale, t }: Writing): string[
       const all = values.find(({ code }) => code === axis.whole)
       return all ? [text(of('ELIMINATION', name), all.label[locale])] : []
     }),
-    ...[text(of('UNITS', contents), t('opendata.unit')), text(of('LAST-UPDATED', contents), pxDate(cube.updated))],
+    ...[text(of('UNITS', contents), unitOf(cube, writing)), text(of('LAST-UPDATED', contents), pxDate(cube.updated))],
   ]
 }
 
@@ -85,7 +85,7 @@ function dataLines(chosen: ChosenTable): string {
     grid.columns
       .map((__, column) => {
         const cell = grid.cellAt(row, column)
-        return absenceSign(cell) === undefined ? String(valueOf(cell!)) : `"${absenceSign(cell)!}"`
+        return signOf(cell) === undefined ? String(numberIn(cell!)) : `"${signOf(cell)!}"`
       })
       .join(' '),
   )

@@ -1,11 +1,10 @@
-import { valueOf } from '../../../disclosure/cell.ts'
 import { BYTE_ORDER_MARK, harmless } from '../../../values/csv.ts'
 import type { Locale } from '../../../values/codeList.ts'
 import type { Writing } from '../../figure.ts'
 import type { CubeValue } from '../cube.ts'
 import type { ChosenTable } from '../selection.ts'
 import { notesOf, titleOf, yearsOf } from '../words.ts'
-import { absenceSign } from '../../absenceSign.ts'
+import { numberIn, signOf } from '../openCell.ts'
 import { gridOf } from './grid.ts'
 import type { Grid } from './grid.ts'
 
@@ -39,7 +38,7 @@ export function csvText(chosen: ChosenTable, { naming, title, separator }: TextO
   const { head, lines } = textLines(grid, naming, writing)
   const quoted = (text: string): string => `"${harmless(text).replaceAll('"', '""')}"`
   const numbers = (row: number): string[] =>
-    grid.columns.map((_, column) => written(grid, row, column) ?? quoted(absenceSign(grid.cellAt(row, column))!))
+    grid.columns.map((_, column) => written(grid, row, column) ?? quoted(signOf(grid.cellAt(row, column))!))
   const body = [head.map(quoted), ...lines.map(({ names, row }) => [...names.map(quoted), ...numbers(row)])]
   const titled = title ? [[quoted(titleOf(chosen.cube, yearsOf(chosen.axes), writing))], []] : []
   return BYTE_ORDER_MARK + [...titled, ...body].map((line) => `${line.join(separator)}\r\n`).join('')
@@ -48,7 +47,7 @@ export function csvText(chosen: ChosenTable, { naming, title, separator }: TextO
 /** A number as text; `undefined` for a sign. */
 function written(grid: Grid, row: number, column: number): string | undefined {
   const cell = grid.cellAt(row, column)
-  return absenceSign(cell) === undefined ? String(valueOf(cell!)) : undefined
+  return signOf(cell) === undefined ? String(numberIn(cell!)) : undefined
 }
 
 /** A part of a table as a page of HTML with one table that a screen reader can read, and its notes. */
@@ -57,7 +56,7 @@ export function htmlText(chosen: ChosenTable, { naming }: TextOptions, writing: 
   const { head, lines } = textLines(grid, naming, writing)
   const title = escaped(titleOf(chosen.cube, yearsOf(chosen.axes), writing))
   const cell = (row: number, column: number): string =>
-    `<td>${written(grid, row, column) ?? `<abbr title="${escaped(writing.t(signName(absenceSign(grid.cellAt(row, column))!)))}">${absenceSign(grid.cellAt(row, column))!}</abbr>`}</td>`
+    `<td>${written(grid, row, column) ?? `<abbr title="${escaped(writing.t(signName(signOf(grid.cellAt(row, column))!)))}">${signOf(grid.cellAt(row, column))!}</abbr>`}</td>`
   return [
     `<!doctype html><html lang="${writing.locale}"><head><meta charset="utf-8"><title>${title}</title></head><body>`,
     `<table><caption>${title}</caption><thead><tr>${head.map((text) => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead><tbody>`,

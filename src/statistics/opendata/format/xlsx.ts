@@ -1,11 +1,10 @@
 import ExcelJS from 'exceljs'
-import { valueOf } from '../../../disclosure/cell.ts'
 import { harmless } from '../../../values/csv.ts'
 import type { Writing } from '../../figure.ts'
 import { workbookBytes } from '../../workbookBytes.ts'
 import type { ChosenTable } from '../selection.ts'
 import { notesOf, titleOf, yearsOf } from '../words.ts'
-import { absenceSign } from '../../absenceSign.ts'
+import { numberIn, signOf } from '../openCell.ts'
 import { gridOf } from './grid.ts'
 import { textLines } from './texts.ts'
 import type { TextOptions } from './texts.ts'
@@ -22,7 +21,7 @@ export async function xlsxBytes(chosen: ChosenTable, { naming }: TextOptions, wr
   for (const { names, row } of lines) {
     const numbers = grid.columns.map((_, column) => {
       const cell = grid.cellAt(row, column)
-      return absenceSign(cell) ?? valueOf(cell!)!
+      return signOf(cell) ?? numberIn(cell!)!
     })
     sheet.addRow([...names.map(harmless), ...numbers])
   }

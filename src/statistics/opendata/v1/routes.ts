@@ -1,6 +1,6 @@
 import { serve, serveFile, type Call, type FileAnswer, type Server } from '../../../platform/serve.ts'
 import type { Writing } from '../../figure.ts'
-import type { Cube } from '../cube.ts'
+import { folders, type AnyCube } from '../cube.ts'
 import { tableAnswer } from '../format/answer.ts'
 import type { OutputFormat } from '../outputFormats.ts'
 import { jsonStat } from '../format/jsonStat.ts'
@@ -11,7 +11,7 @@ import { problem } from '../problem.ts'
 import { choose, mostCells } from '../selection.ts'
 import type { AxisSelection, ChosenTable } from '../selection.ts'
 import { findCube } from '../v2/routes.ts'
-import { folderLine, folders } from '../v2/listing.ts'
+import { folderLine } from '../v2/listing.ts'
 import { titleOf } from '../words.ts'
 import * as contract from './contract.ts'
 
@@ -35,7 +35,7 @@ export function openRoutesV1(server: Server, tables: OpenTables, callsPerWindow:
   }
   const inFolder = async (call: Pick<Call<{ lang: string; database: string; folder: string }, unknown, unknown>, 'params'>) => {
     const { writing, folder } = at(call.params)
-    return { writing, cubes: (await tables.cubes()).filter(({ population }) => population === folder) }
+    return { writing, cubes: (await tables.all()).filter((cube) => cube.folder === folder) }
   }
 
   serve(server, contract.getOldDatabases, async ({ params, query }) => {
@@ -69,9 +69,9 @@ export function openRoutesV1(server: Server, tables: OpenTables, callsPerWindow:
   })
 }
 
-const titled = (cube: Cube, writing: Writing): string => titleOf(cube, cube.axes.at(-1)!.values, writing)
+const titled = (cube: AnyCube, writing: Writing): string => titleOf(cube, cube.axes.at(-1)!.values, writing)
 
-function described(cube: Cube, writing: Writing) {
+function described(cube: AnyCube, writing: Writing) {
   return {
     title: titled(cube, writing),
     variables: cube.axes.map(({ code, label, values, kind, whole }) => ({
@@ -84,7 +84,7 @@ function described(cube: Cube, writing: Writing) {
 }
 
 /** What filters mean as a selection. What is not asked of is counted whole; of contents and time all is given, as version 1 does. */
-function selectionOf(cube: Cube, query: contract.OldQuestion['query']): AxisSelection[] {
+function selectionOf(cube: AnyCube, query: contract.OldQuestion['query']): AxisSelection[] {
   const asked = query.map(({ code, selection: { filter, values } }): AxisSelection => {
     const [, list] = /^vs:(.+)$/i.exec(filter) ?? []
     if (list !== undefined)

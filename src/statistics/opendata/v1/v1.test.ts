@@ -15,7 +15,12 @@ describe('version 1', () => {
   const old = '/api/v1/sv/samlad'
   test('goes from database to folder to table', async () => {
     expect(await open.json<object>('/api/v1/sv/')).toMatchObject([{ dbid: 'samlad' }])
-    expect(await open.json<object>(`${old}/`)).toMatchObject([{ id: 'exits', type: 'l' }, { id: 'entries' }, { id: 'inPeriod' }])
+    expect(await open.json<object>(`${old}/`)).toMatchObject([
+      { id: 'exits', type: 'l' },
+      { id: 'entries' },
+      { id: 'inPeriod' },
+      { id: 'money' },
+    ])
     expect(await open.json<object[]>(`${old}/exits/`)).toMatchObject([{ type: 't' }, {}, { id: 'exits-association-sex' }, {}])
     const { variables } = await open.json<{ variables: { code: string; elimination?: boolean; time?: boolean }[] }>(
       `${old}/exits/exits-association-sex`,

@@ -1,13 +1,9 @@
 import type { Writing } from '../../figure.ts'
-import type { Cube } from '../cube.ts'
+import type { AnyCube, FolderName } from '../cube.ts'
 import { instant } from '../format/jsonStat.ts'
 import { source } from '../openWords.ts'
 import { titleOf } from '../words.ts'
 import type { OpenTable } from './contract.ts'
-
-/** Folders of tables: by whom they count. */
-export const folders = ['exits', 'entries', 'inPeriod'] as const
-export type FolderName = (typeof folders)[number]
 
 type Link = OpenTable['links'][number]
 
@@ -16,19 +12,19 @@ export function link(rel: string, href: string, { locale }: Writing): Link {
 }
 
 /** A table as lists of tables tell it. */
-export function tableLine(cube: Cube, base: string, writing: Writing): OpenTable {
+export function tableLine(cube: AnyCube, base: string, writing: Writing): OpenTable {
   const { locale } = writing
   const years = cube.axes.find(({ kind }) => kind === 'time')!.values
   const label = titleOf(cube, years, writing)
-  const folder = folderLine(cube.population, writing)
+  const folder = folderLine(cube.folder, writing)
   const at = `${base}/tables/${cube.id}`
   const other = locale === 'sv' ? 'en' : 'sv'
   return {
     ...{ type: 'Table', id: cube.id, label, description: cube.definition[locale], sortCode: label, updated: instant(cube.updated) },
     ...{ firstPeriod: years[0]!.code, lastPeriod: years.at(-1)!.code, category: 'public', discontinued: false },
     variableNames: cube.axes.map((axis) => axis.label[locale]),
-    ...{ source, subjectCode: cube.population, timeUnit: 'Annual' },
-    paths: [[{ id: cube.population, label: folder, sortCode: folder }]],
+    ...{ source, subjectCode: cube.folder, timeUnit: 'Annual' },
+    paths: [[{ id: cube.folder, label: folder, sortCode: folder }]],
     links: [
       link('self', `${at}?lang=${locale}`, writing),
       { rel: 'alternate', hreflang: other, href: `${at}?lang=${other}` },
@@ -44,11 +40,11 @@ export function folderLine(name: FolderName, { t }: Writing): string {
 
 /** Tables whose title, id or variables hold every word of a question, and that came out within some days. */
 export function searched(
-  cubes: readonly Cube[],
+  cubes: readonly AnyCube[],
   { query = '', pastDays }: { query?: string | undefined; pastDays?: number | undefined },
   now: Date,
   writing: Writing,
-): Cube[] {
+): AnyCube[] {
   const words = query.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean)
   const since = pastDays === undefined ? undefined : now.getTime() - pastDays * 86_400_000
   return cubes.filter((cube) => {

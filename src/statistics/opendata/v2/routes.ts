@@ -1,7 +1,7 @@
 import { serve, serveFile, type Call, type FileAnswer, type Server } from '../../../platform/serve.ts'
 import type { Writing } from '../../figure.ts'
 import { codelistsOf, findCodelist } from '../codelist.ts'
-import type { Cube } from '../cube.ts'
+import { folders, type AnyCube } from '../cube.ts'
 import { readFormat, tableAnswer } from '../format/answer.ts'
 import { outputFormats } from '../outputFormats.ts'
 import { jsonStatMetadata } from '../format/jsonStat.ts'
@@ -12,7 +12,7 @@ import { problem } from '../problem.ts'
 import { choose, defaultSelection, mostCells } from '../selection.ts'
 import type { TableSelection } from '../selection.ts'
 import * as contract from './contract.ts'
-import { folderLine, folders, link, pageLinks, searched, tableLine } from './listing.ts'
+import { folderLine, link, pageLinks, searched, tableLine } from './listing.ts'
 import { listOf, selectionOf, selectionOfBody } from './question.ts'
 
 type AnyCall = Pick<Call<unknown, { lang?: string | undefined; asOf?: string | undefined }, unknown>, 'query' | 'request'>
@@ -21,13 +21,13 @@ type AnyCall = Pick<Call<unknown, { lang?: string | undefined; asOf?: string | u
 interface Open {
   server: Server
   about(call: AnyCall): { writing: Writing; base: string }
-  cubes(call: AnyCall): Promise<readonly Cube[]>
-  find(call: AnyCall, id: string): Promise<Cube>
+  cubes(call: AnyCall): Promise<readonly AnyCube[]>
+  find(call: AnyCall, id: string): Promise<AnyCube>
 }
 
 /** Mounts PxWebApi 2. */
 export function openRoutesV2(server: Server, tables: OpenTables, software: string, callsPerWindow: number): void {
-  const cubes = async ({ query }: AnyCall): Promise<readonly Cube[]> => tables.cubes(query.asOf)
+  const cubes = async ({ query }: AnyCall): Promise<readonly AnyCube[]> => tables.all(query.asOf)
   const open: Open = {
     ...{ server, cubes },
     about: (call) => ({ writing: writingOf(call.query.lang, server.translate), base: baseOf(call.request, '/api/v2') }),
@@ -53,7 +53,7 @@ function folderRoutes({ server, about, cubes }: Open): void {
     const { writing, base } = about(call)
     const name = folders.find((one) => one.toLowerCase() === call.params.id.toLowerCase())
     if (!name) throw problem('noFolder', { folder: call.params.id })
-    const own = (await cubes(call)).filter(({ population }) => population === name).map((cube) => tableLine(cube, base, writing))
+    const own = (await cubes(call)).filter(({ folder: own }) => own === name).map((cube) => tableLine(cube, base, writing))
     const links = [link('self', `${base}/navigation/${name}?lang=${writing.locale}`, writing)]
     return folder(writing.locale, name, folderLine(name, writing), own, links)
   })
@@ -127,14 +127,14 @@ function dataRoutes({ server, about, find }: Open): void {
 }
 
 /** The table of an id, however capitalised. Throws a problem when there is none. */
-export function findCube(cubes: readonly Cube[], id: string): Cube {
+export function findCube(cubes: readonly AnyCube[], id: string): AnyCube {
   const found = cubes.find((cube) => cube.id === id.toLowerCase())
   if (!found) throw problem('noTable', { table: id })
   return found
 }
 
 function metadataFile(
-  cube: Cube,
+  cube: AnyCube,
   query: Readonly<Record<string, unknown>>,
   { writing, base }: { writing: Writing; base: string },
 ): FileAnswer {

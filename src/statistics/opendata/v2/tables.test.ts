@@ -65,7 +65,7 @@ describe('finding tables', () => {
   })
   test('in folders by who is counted', async () => {
     const root = await open.json<{ folderContents: { id: string }[] }>('/api/v2/navigation')
-    expect(root.folderContents.map(({ id }) => id)).toEqual(['exits', 'entries', 'inPeriod'])
+    expect(root.folderContents.map(({ id }) => id)).toEqual(['exits', 'entries', 'inPeriod', 'money'])
     expect((await open.json<{ folderContents: object[] }>('/api/v2/navigation/exits')).folderContents).toHaveLength(4)
     expect((await open.json<{ folderContents: object[] }>('/api/v2/navigation/entries')).folderContents).toEqual([])
     expect((await open.get('/api/v2/navigation/okänd')).statusCode).toBe(404)

@@ -2,15 +2,19 @@ import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
 import type { Database, Queries } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/errors.ts'
+import { countOutside } from '../../coverageStore.ts'
 import type { FactStore, Snapshot } from '../../factStore.ts'
 import type { Definition } from '../domain.ts'
 import type { Plan } from '../union/plan.ts'
 import { planOf } from '../union/plan.ts'
+import { toldCoverage } from '../release/coverage.ts'
+import type { DocumentHead, ReleaseDocument } from '../release/document.ts'
+import { nodePeriod } from '../union/timeNodes.ts'
 import { outcomeOf } from './runOutcome.ts'
 import type { RunOutcome } from './runOutcome.ts'
 import type { WorkerMessage } from './protectWorker.ts'
 import type { ProtectionAnswer, ProtectionQuestion } from './protectUnion.ts'
-import { lastRelease, listEarlier, readLedger } from '../store.ts'
+import { lastRelease, listDocuments, listEarlier, readLedger } from '../store.ts'
 
 /** What is asked of a run. */
 export interface RunOrder {
@@ -20,6 +24,13 @@ export interface RunOrder {
   replaces: string | null
   tier: 'instant' | 'exact'
   seconds: number
+}
+
+interface Planned {
+  snapshot: Snapshot
+  plan: Plan
+  last: number | null
+  outside: NonNullable<DocumentHead['outside']>
 }
 
 interface UnderWay {
@@ -90,7 +101,7 @@ export class ProtectionRuns {
 
   async #carryOut(order: RunOrder, run: UnderWay, stopped: Promise<never>): Promise<void> {
     try {
-      const { snapshot, plan, last } = await this.#plan(order)
+      const { snapshot, plan, last, outside } = await this.#plan(order)
       const { policy } = order.definition
       const began = performance.now()
       const question = { instance: plan.instance, policy, tier: order.tier, seconds: order.seconds }
@@ -101,6 +112,7 @@ export class ProtectionRuns {
         definition: order.definition,
         demo,
         dataDate,
+        outside,
         software: this.#software,
         seconds,
       })
@@ -110,11 +122,11 @@ export class ProtectionRuns {
     }
   }
 
-  async #plan({ definition, replaces }: RunOrder): Promise<{ snapshot: Snapshot; plan: Plan; last: number | null }> {
+  async #plan({ definition, replaces }: RunOrder): Promise<Planned> {
     return this.#database.as('samlad_curator', undefined, async (queries) => {
       const snapshot = await this.#store.snapshot(queries)
       const plan = planOf(snapshot.facts, definition, { earlier: await listEarlier(queries), ledger: await readLedger(queries), replaces })
-      return { snapshot, plan, last: await lastRelease(queries) }
+      return { snapshot, plan, last: await lastRelease(queries), outside: await readOutside(queries, definition, snapshot.fictive) }
     })
   }
 
@@ -151,6 +163,15 @@ export class ProtectionRuns {
       .where('state', '=', 'running')
       .execute()
   }
+}
+
+/** Participations of the year that have no row, and what the releases of it have told of how many they are. */
+async function readOutside(queries: Queries, definition: Definition, fictive: boolean): Promise<Planned['outside']> {
+  const { from, to } = nodePeriod(definition)
+  const out = (await listDocuments(queries)).map(({ document }) => JSON.parse(Buffer.from(document).toString('utf8')) as ReleaseDocument)
+  const ofYear = out.filter(({ period }) => period.from === from && period.to === to)
+  const before = ofYear.flatMap(({ tables, coverage }) => toldCoverage(tables, coverage))
+  return { count: await countOutside(queries, definition.year, fictive), before }
 }
 
 function faultOf(error: unknown): { key: string; args: Record<string, string | number> } {

@@ -15,6 +15,7 @@ import type { Plan } from '../union/plan.ts'
 import { allCode, axesOf, breakdownOf } from '../union/tableCounts.ts'
 import { nodeCode, nodePeriod } from '../union/timeNodes.ts'
 import { wholeOf } from '../union/unionInstance.ts'
+import { PublishedCoverage, publishedCoverage, type ToldCoverage } from './coverage.ts'
 import { populationWords } from './populationWords.ts'
 
 const LocalText = z.object({ sv: z.string(), en: z.string() })
@@ -57,6 +58,8 @@ export const ReleaseDocument = z.object({
       cells: z.array(cellSchema),
     }),
   ),
+  /** Beside participations; releases before it came have none. */
+  coverage: PublishedCoverage.optional(),
 })
 export type ReleaseDocument = z.infer<typeof ReleaseDocument>
 export type ReleaseTable = ReleaseDocument['tables'][number]
@@ -67,6 +70,8 @@ export interface DocumentHead {
   demo: boolean
   dataDate: string | null
   software: string
+  /** Participations of the year that are counted without a row, of which only coverage is made, and the coverage that is out of the same year. */
+  outside?: { count: number; before: readonly ToldCoverage[] }
 }
 
 /** The document of a plan whose cells have been proven. */
@@ -74,13 +79,15 @@ export function documentOf(
   facts: Facts,
   plan: Plan,
   cellOf: (cell: number) => Cell,
-  { definition, ...head }: DocumentHead,
+  { definition, outside, ...head }: DocumentHead,
 ): ReleaseDocument {
   const { title, year, month, policy } = definition
   const laidOut = plan.sources.map(({ table, node }) => {
     const axes = axesOf(table).map((axis) => axisOf(facts, plan, axis, table))
     return { table, axes, numbers: cellNumbers(plan, nodeCode(node), axes) }
   })
+  const tables = laidOut.map(({ table, axes, numbers }) => ({ spec: table, ...tableWords(table, axes), axes, cells: numbers.map(cellOf) }))
+  const coverage = outside && publishedCoverage(tables, outside.count, { threshold: policy.threshold, before: outside.before })
   return {
     format: 'samlad-release/1',
     title: { sv: title.sv, en: title.en || title.sv },
@@ -89,7 +96,8 @@ export function documentOf(
     ...head,
     policy,
     hidden: hiddenByLevel(plan, new Set(laidOut.flatMap(({ numbers }) => numbers)), cellOf),
-    tables: laidOut.map(({ table, axes, numbers }) => ({ spec: table, ...tableWords(table, axes), axes, cells: numbers.map(cellOf) })),
+    tables,
+    ...(coverage !== undefined && { coverage }),
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Locale } from '../../../values/codeList.ts'
+import type { Locale, Text } from '../../../values/codeList.ts'
+import type { PublishedCoverage } from './coverage.ts'
 import type { ReleaseDocument } from './document.ts'
 
 /** A part of the report on protection. */
@@ -55,7 +56,7 @@ const levels = {
   intervention: { sv: 'insatser', en: 'interventions' },
 }
 
-function swedish({ policy, hidden, dataDate, software }: ReleaseDocument, hash: string): ReportSection[] {
+function swedish({ policy, hidden, dataDate, software, coverage }: ReleaseDocument, hash: string): ReportSection[] {
   const { threshold, mode, zeros, groups } = policy
   const lines = hidden.map((one) => `${levels[one.level].sv}: ${one.hidden} av ${one.cells} celler är dolda`)
   return [
@@ -69,6 +70,7 @@ function swedish({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
             ]
           : []),
         `Grupper som är mindre än ${threshold} delas inte upp i delar.`,
+        ...(coverage === undefined ? [] : [coverageText(coverage, threshold).sv]),
       ],
     },
     {
@@ -112,7 +114,7 @@ function swedish({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
   ]
 }
 
-function english({ policy, hidden, dataDate, software }: ReleaseDocument, hash: string): ReportSection[] {
+function english({ policy, hidden, dataDate, software, coverage }: ReleaseDocument, hash: string): ReportSection[] {
   const { threshold, mode, zeros, groups } = policy
   const lines = hidden.map((one) => `${levels[one.level].en}: ${one.hidden} of ${one.cells} cells are hidden`)
   return [
@@ -124,6 +126,7 @@ function english({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
           ? ['Nor is it shown that all of a group have the same outcome, support or occupation: that would tell of each of them.']
           : []),
         `Groups smaller than ${threshold} are not divided.`,
+        ...(coverage === undefined ? [] : [coverageText(coverage, threshold).en]),
       ],
     },
     {
@@ -165,4 +168,17 @@ function english({ policy, hidden, dataDate, software }: ReleaseDocument, hash: 
       ],
     },
   ]
+}
+
+function coverageText(coverage: PublishedCoverage, threshold: number): Text {
+  if (!coverage)
+    return {
+      sv: 'Täckningen kan inte anges utan att ett antal som ingen ska få veta kommer nära.',
+      en: 'Coverage cannot be told without coming close to a number that nobody is to know.',
+    }
+  const { percent, step } = coverage
+  return {
+    sv: `Täckningen är omkring ${percent} %: så stor del av landets deltaganden i perioden är registrerade. Resten räknas bara i antal. Den anges i steg om ${step} procentenheter, så att det antalet kan vara minst ${threshold} olika tal.`,
+    en: `Coverage is about ${percent} %: so large a part of the participations of the country in the period are registered. The rest are counted in numbers alone. It is told in steps of ${step} percentage points, so that their number may be any of at least ${threshold}.`,
+  }
 }
