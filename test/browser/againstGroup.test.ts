@@ -7,6 +7,7 @@ import { notAnEffect } from '../../src/effects/claimWords.ts'
 import { hasReference, outside } from '../reference.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { compare, csv, declare, drop, kept, listen, open, telling, use, type Dropped } from './ownFile.ts'
+import { pagesOf } from '../../src/statistics/reports/files/pdfFile.ts'
 import { everyWord, saysEffect } from './pageWords.ts'
 import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
 
@@ -122,7 +123,7 @@ const asShares = csv(
 )
 
 describe.each([1280, 390])('an outcome of yes or no, at %i px', (width) => {
-  test('has those not reached with a slider, cost and value with prices, and a report in Word, none of which is sent', async () => {
+  test('has those not reached with a slider, cost and value with prices, and a report in Word and PDF, none of which is sent', async () => {
     const { page, complaints } = await signedIn(browser, server.address, 'Edvin Demolund', width)
     const told = listen(page.context())
     await open(page, server.address)
@@ -157,6 +158,12 @@ describe.each([1280, 390])('an outcome of yes or no, at %i px', (width) => {
       const text = strFromU8(unzipSync(readFileSync(await (await downloading).path()))['word/document.xml']!)
       expect(text).toContain('Påhittad källa')
       expect(notAnEffect.reduce((rest, allowed) => rest.replaceAll(allowed, ''), text)).not.toMatch(/effe[ck]t|⟦/i)
+    }
+    for (const language of ['svenska', 'engelska']) {
+      const downloading = page.waitForEvent('download')
+      await page.getByRole('button', { name: `PDF (${language})` }).click()
+      const bytes = readFileSync(await (await downloading).path())
+      expect([bytes.subarray(0, 5).toString(), pagesOf(bytes) > 1]).toEqual(['%PDF-', true])
     }
     const everything = (await told()) + (await kept(page))
     const values = [...telling(asShares.buffer.toString()), '9870654', '9 870 654', '187654', '187 654', 'Provinsatsen']

@@ -11,6 +11,7 @@ import { declaredRule, nothingDescribed, type Described } from './described.ts'
 import { emptyLine, moneyToWrite } from './moneyAsked.ts'
 import { OwnComparison } from './ownComparison.ts'
 import { ownReport, ownReportDocx, type Reported } from './ownReport.ts'
+import { browserWriter, ownReportPdf } from './ownReportPdf.ts'
 import { gateTable } from './resultTables.ts'
 import { shapeOfResult } from './claim.ts'
 import { againstTexts } from './texts.ts'
@@ -106,4 +107,26 @@ test('figures are in plain words', () => {
     .replace(/[^\S\n]/g, ' ')
   expect(all).toMatch(/Insatsens effekt bland dem som startade: \d+ fler av 100 \(kan vara från \d+ fler till \d+ fler\)\./)
   expect(all).toMatch(/Av dem som startade: \d+ av \d+ \(\d+ %, osäkerhet \d+–\d+ %\)/)
+})
+
+describe('the report as PDF', () => {
+  test('has every section and table, and the same report and time give the same bytes', async () => {
+    const writer = await browserWriter()
+    const report = ownReport(passed, madeAt, writingOf('sv'))
+    const made: string[] = []
+    // What is drawn is compressed, so what is asked to be drawn is looked at.
+    const listening = {
+      ...writer,
+      createPdf: (definition: object) => (made.push(JSON.stringify(definition)), writer.createPdf(definition)),
+    }
+    const [one, other] = [
+      await ownReportPdf(report, madeAt, { locale: 'sv' }, listening),
+      await ownReportPdf(report, madeAt, { locale: 'sv' }, writer),
+    ]
+    expect(Buffer.from(one.subarray(0, 5)).toString()).toBe('%PDF-')
+    expect(Buffer.compare(one, other)).toBe(0)
+    for (const { title, texts, points = [], tables = [] } of report.sections)
+      for (const text of [title, ...texts, ...points, ...tables.flatMap(({ head, rows }) => [...head, ...rows.flat()])])
+        expect(made[0]).toContain(JSON.stringify(text).slice(1, -1))
+  })
 })

@@ -4,10 +4,10 @@ import { modestWords } from '../claimWords.ts'
 export const reportMessages = modestWords({
   'effects.report.download': { sv: 'Ladda ner rapporten', en: 'Download the report' },
   'effects.report.help': {
-    sv: 'Ett Word-dokument med fråga, grupper, resultat, kontroller och vad vi inte vet. Det görs i webbläsaren.',
-    en: 'A Word document with question, groups, result, checks and what we do not know. It is made in the browser.',
+    sv: 'PDF eller Word med fråga, grupper, resultat, kontroller och vad vi inte vet. Det görs i webbläsaren.',
+    en: 'PDF or Word with question, groups, result, checks and what we do not know. It is made in the browser.',
   },
-  'effects.report.format': { sv: 'Word ({language})', en: 'Word ({language})' },
+  'effects.report.format': { sv: '{format} ({language})', en: '{format} ({language})' },
   'effects.report.sv': { sv: 'svenska', en: 'Swedish' },
   'effects.report.en': { sv: 'engelska', en: 'English' },
   'effects.report.failed': { sv: 'Rapporten gick inte att göra. Försök igen.', en: 'The report could not be made. Try again.' },

@@ -10,3 +10,16 @@ declare module 'pdfmake' {
   const pdfmake: Pdfmake
   export default pdfmake
 }
+
+/** The same as it is built for browsers, with its fonts as files within. */
+declare module 'pdfmake/build/pdfmake.min.js' {
+  const pdfmake: {
+    addVirtualFileSystem(fonts: Record<string, string>): void
+    createPdf(definition: object): { getBuffer(): Promise<Uint8Array> }
+  }
+  export default pdfmake
+}
+declare module 'pdfmake/build/vfs_fonts.js' {
+  const fonts: Record<string, string>
+  export default fonts
+}
