@@ -40,7 +40,9 @@ test('every number about persons in follow-up is a cell; shares are made of cell
     '.duration.total',
     '.duration.bySex.figure',
   ]
+  const weighted = ['counts', 'outcomes', 'later', 'duration'].map((name) => `.${name}.weighted`)
   const expected = [
+    ...weighted.flatMap((figure) => ['share', 'lower', 'upper'].map((name) => `${figure}.share.${name}`)),
     ...shares.flatMap((figure) => ofShares.map((name) => `${figure}.share.${name}`)),
     ...['.controllers', '.cost.years', '.cost.kronor', '.cost.interventions', '.cost.per.kronor', ...ofCoverage, ...ofNoise],
   ]

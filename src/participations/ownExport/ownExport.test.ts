@@ -104,6 +104,7 @@ describe('an export', () => {
       ['caseworker.1', 'caseworker'],
       ['controlleradmin.1', 'controllerAdmin'],
       ['interventionlead.1', 'interventionLead'],
+      ['membereditor.1', 'memberEditor'],
       ['memberviewer.1', 'memberViewer'],
     ])
     const log = rowsOf(files, 'logg')
