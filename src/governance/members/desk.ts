@@ -50,6 +50,21 @@ async function associationsOf(queries: Queries, controllerId: string): Promise<{
     .execute()
 }
 
+/** Asked first, so that an association of others takes the time of none. Throws `Refusal` 404. */
+async function demandMember(
+  queries: Queries,
+  { controllerId, associationId }: Pick<MemberPlace, 'controllerId' | 'associationId'>,
+): Promise<void> {
+  const member = await queries
+    .selectFrom('membership')
+    .select('association_id')
+    .where('association_id', '=', associationId)
+    .where('organisation_id', '=', controllerId)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  if (!member) throw notFound()
+}
+
 async function answeredBy(queries: Queries, associationId: string, organisationId: string): Promise<Set<string>> {
   const rows = await queries
     .selectFrom('application_answer')
@@ -62,8 +77,8 @@ async function answeredBy(queries: Queries, associationId: string, organisationI
 
 /** An application of an association that the member belongs to. Throws `Refusal` 404 when there is none that it may see. */
 export async function getMemberApplication(queries: Queries, scope: Scope, place: MemberPlace, now: Date): Promise<MemberApplication> {
+  await demandMember(queries, place)
   const application = await getApplication(queries, place, now)
-  if (!application.members.some(({ organisationId }) => organisationId === place.controllerId)) throw notFound()
   const { recorded_by } = await queries
     .selectFrom('application')
     .select('recorded_by')
@@ -114,8 +129,7 @@ export async function beginAsMember(
   given: Parameters<typeof applications.beginApplication>[3],
   now: Date,
 ): Promise<void> {
-  const own = await associationsOf(queries, controllerId)
-  if (!own.some(({ id }) => id === associationId)) throw notFound()
+  await demandMember(queries, { controllerId, associationId })
   await refuseTaken(applications.beginApplication(queries, scope, associationId, given, now), 'members.arrivedBefore')
 }
 
