@@ -3,7 +3,9 @@ import { asker, type AskAs } from '../platform/askAs.ts'
 import { caseMixGroups } from '../statistics/caseMixGroups.ts'
 import * as contract from '../statistics/publication/contract.ts'
 import { defaultPublicationPolicy } from '../statistics/publication/domain.ts'
-import type { Definition, PublishedTable } from '../statistics/publication/domain.ts'
+import type { Publication } from '../statistics/publication/contract.ts'
+import type { Definition, Merged, PublishedTable } from '../statistics/publication/domain.ts'
+import { mergedInAll } from '../statistics/publication/page/draft.ts'
 import { listPlaces } from '../statistics/contract.ts'
 
 /** Who publishes the demo's figures, and who approves. */
@@ -48,14 +50,40 @@ function definitionOf(year: number): Definition {
   return { title: { sv: `Helåret ${year}`, en: `The year ${year}` }, year, month: 12, tables, policy: defaultPublicationPolicy }
 }
 
+/** Proposals that are followed before the demo gives up. */
+const mostMerges = 6
+
+/**
+ * Proposes and approves a set of tables. What the invented persons of the day make impossible to protect is met as a publisher meets it: the association is shown together
+ * with the one that is proposed.
+ */
 async function publish(ask: AskAs, definition: Definition): Promise<void> {
-  const { id } = await ask(people.publisher, contract.createPublication, { body: { definition, replaces: null, note: '' } })
-  const path = { params: { id } }
-  let { run } = await ask(people.publisher, contract.protectPublication, { ...path, body: { tier: 'exact', seconds } })
-  while (run?.state === 'running') {
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    ;({ run } = await ask(people.publisher, contract.getPublication, path))
+  const made = await ask(people.publisher, contract.createPublication, { body: { definition, replaces: null, note: '' } })
+  const path = { params: { id: made.id } }
+  let publication = await protect(ask, path)
+  for (let merges = 0; merges < mostMerges; merges++) {
+    const merge = placesToMerge(publication)
+    if (!merge) break
+    const body = { version: publication.version, definition: mergedInAll(publication.definition, merge) }
+    await ask(people.publisher, contract.changePublication, { ...path, body })
+    publication = await protect(ask, path)
   }
   await ask(people.publisher, contract.proposePublication, path)
   await ask(people.approver, contract.decidePublication, { ...path, body: { approve: true, note: '' } })
+}
+
+async function protect(ask: AskAs, path: { params: { id: string } }): Promise<Publication> {
+  let publication = await ask(people.publisher, contract.protectPublication, { ...path, body: { tier: 'exact', seconds } })
+  while (publication.run?.state === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    publication = await ask(people.publisher, contract.getPublication, path)
+  }
+  return publication
+}
+
+/** Two associations that are proposed as one; none when all can be protected, or nothing of the kind is proposed. */
+function placesToMerge({ run }: Publication): Merged | undefined {
+  const proposals = (run?.result?.obstacles ?? []).flatMap(({ merge }) => merge ?? [])
+  const found = proposals.find(({ axis, codes }) => axis === 'place' && codes.every((code) => !code.includes('/')))
+  return found && { axis: 'place', codes: [...found.codes] }
 }
