@@ -26,6 +26,7 @@ import { financingMessages } from './financing/messages.ts'
 import { nationalMoneyMessages } from './statistics/nationalMoney/nationalMoneyMessages.ts'
 import { noteMessages } from './statistics/opendata/noteMessages.ts'
 import { actualMessages } from './interventions/sheets/actualMessages.ts'
+import { reportingMessages } from './statistics/reporting/messages.ts'
 import { explainMessages } from './statistics/explain/messages.ts'
 
 /** Every text of the product: those of all screens, those that come with a page of their own, and what only the server and the terminal say. */
@@ -40,6 +41,7 @@ export const messages: Catalogue = {
   ...moneyMessages,
   ...financingMessages,
   ...explainMessages,
+  ...reportingMessages,
   ...noteMessages,
   ...actualMessages,
   ...nationalMoneyMessages,

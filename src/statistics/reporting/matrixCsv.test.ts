@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { translator } from '../../values/catalogue.ts'
 import { reportingMessages } from './messages.ts'
+import { reportingLink } from './reportingLink.ts'
 import { matrixCsv } from './matrixCsv.ts'
 import type { PeriodStatus } from './domain.ts'
 
@@ -17,7 +18,10 @@ test('the matrix as CSV has no association that a spreadsheet program would run,
     ...{ rhythm: 'tertial' as const, periods: [period] },
   })
   const rows = ['=1+1', 'Norr; Söder'].map(rowOf)
-  const file = matrixCsv({ year: 2024, today: '2025-01-01', demo: false, rows }, { t: translator(reportingMessages, 'sv'), locale: 'sv' })
+  const file = matrixCsv(
+    { year: 2024, today: '2025-01-01', demo: false, rows },
+    { t: translator({ ...reportingLink, ...reportingMessages }, 'sv'), locale: 'sv' },
+  )
   const lines = new TextDecoder().decode(file.bytes as Uint8Array).split('\r\n')
   expect(lines.slice(-3).map((line) => line.split(';2024')[0])).toEqual([
     expect.stringMatching(/^'=1\+1;/),

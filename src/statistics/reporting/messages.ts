@@ -2,7 +2,6 @@ import type { Catalogue } from '../../values/catalogue.ts'
 
 /** Texts of the status of reporting. */
 export const reportingMessages = {
-  'reporting.title': { sv: 'Rapporteringsläge', en: 'Reporting status' },
   'reporting.lead': {
     sv: 'Här syns vad som har kommit in för varje period, och vilka förbund som har godkänt.',
     en: 'What has come in for each period, and which associations have approved.',
@@ -94,7 +93,6 @@ export const reportingMessages = {
     sv: 'Alla har inte godkänt. Det går att publicera ändå.',
     en: 'Not all have approved. It can be published all the same.',
   },
-  'reporting.seeMatrix': { sv: 'Se vilka som har godkänt', en: 'See which have approved' },
   'reporting.ownOf': { sv: 'Er rapportering: {name}', en: 'Your reporting: {name}' },
   'reporting.missing': { sv: 'Det här saknas', en: 'What is missing' },
   'reporting.nothingMissing': { sv: 'Inget saknas.', en: 'Nothing is missing.' },
