@@ -253,8 +253,8 @@ export const applicationMessages: Catalogue = {
     en: 'The act forbids the association to exercise authority or serve individuals (§ 7)',
   },
   'applications.forOffice': {
-    sv: 'förbundets kansli, beredningsgrupp, styrelse och revisor',
-    en: 'the office, preparation group, board and auditor of the association',
+    sv: 'Den här sidan visas för förbundets kansli, beredningsgrupp, styrelse och revisor.',
+    en: 'This page is shown to the office, the preparation group, the board and the auditor of the association.',
   },
   'applications.toEsf': { sv: 'Vägen till ESF+', en: 'The way to ESF+' },
   'applications.toNeed': { sv: 'Behov och utbud', en: 'Need and what is offered' },

@@ -5,7 +5,7 @@ import * as contract from '../statistics/publication/contract.ts'
 import { defaultPublicationPolicy } from '../statistics/publication/domain.ts'
 import type { Publication } from '../statistics/publication/contract.ts'
 import type { Definition, Merged, PublishedTable } from '../statistics/publication/domain.ts'
-import { mergedInAll } from '../statistics/publication/page/draft.ts'
+import { mergedInAll } from '../statistics/publication/union/mergedTables.ts'
 import { listPlaces } from '../statistics/contract.ts'
 
 /** Who publishes the demo's figures, and who approves. */

@@ -21,6 +21,13 @@ test.each([1280, 390])('at %i px a member sees what waits for it, begins an appl
   await page.getByRole('heading', { name: /som medlem$/ }).waitFor()
   await page.getByRole('heading', { name: 'Väntar på er' }).waitFor()
   await demandSound(page, 'member-desk', width)
+  // What waits leads to where it is answered.
+  await page
+    .getByRole('table', { name: /Väntar på er/ })
+    .getByRole('link', { name: 'En väg in efter lång sjukskrivning' })
+    .click()
+  await page.getByRole('heading', { name: 'Ert svar' }).waitFor()
+  await page.getByRole('link', { name: 'Medlemmens sida' }).click()
 
   const draft = width === 390 ? 'Vår idé på telefon' : 'Vår idé'
   await page

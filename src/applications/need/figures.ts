@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { Refusal, refuseFaulty, type Fault } from '../../platform/errors.ts'
@@ -69,32 +70,29 @@ export async function recordNeedFigures(
       ...((women ?? 0) + (men ?? 0) > total ? [{ where: `body.rows[${at}].total`, key: 'need.tooFew' }] : []),
     ]),
   ])
+  const lines = rows.map(({ interventionId, municipality, ...numbers }, at) => ({
+    ...{ association_id: associationId, id, line: at + 1, kind, dated, source, ...numbers },
+    intervention_id: kind === 'waiting' ? interventionId : null,
+    municipality_code: kind === 'waiting' ? null : municipality,
+  }))
   const first = await findSentBefore(queries, id, {
     find: async () => {
-      const found = await queries
-        .selectFrom('need_figure')
-        .selectAll()
-        .where('association_id', '=', associationId)
-        .where('id', '=', id)
-        .execute()
+      const all = queries.selectFrom('need_figure').selectAll().where('association_id', '=', associationId).where('id', '=', id)
+      const found = await all.orderBy('line').execute()
       return found.length > 0 ? found : undefined
     },
     isSame: (found) =>
-      found.length === rows.length &&
-      found.every((row) => row.kind === kind && row.dated === dated && rows[row.line - 1]?.total === row.total),
+      isDeepStrictEqual(
+        found.map(({ recorded_at: _at, recorded_by: _by, ...line }) => line),
+        lines,
+      ),
     refusal: () => new Refusal(409, 'need.arrivedBefore'),
   })
   if (first) return
   const stamp = { recorded_at: now.toISOString(), recorded_by: scope.userId }
   await queries
     .insertInto('need_figure')
-    .values(
-      rows.map(({ interventionId, municipality, women, men, total }, at) => ({
-        ...{ association_id: associationId, id, line: at + 1, kind, dated, women, men, total, source, ...stamp },
-        intervention_id: kind === 'waiting' ? interventionId : null,
-        municipality_code: kind === 'waiting' ? null : municipality,
-      })),
-    )
+    .values(lines.map((line) => ({ ...line, ...stamp })))
     .execute()
 }
 

@@ -69,9 +69,9 @@ describe('need beside what is offered', () => {
     expect(figures).toMatchObject([{ kind: 'waiting', name: 'Provinsats 1', total: 7, women: 3, perThousand: null }])
     expect(gaps.find(({ kind }) => kind === 'waiting')!.sentence).toBe('7 väntar på plats i Provinsats 1 (2026-01-10).')
     await call(recordNeedFigures, { ...place, body: first })
-    expect(await refusal(call(recordNeedFigures, { ...place, body: { ...first, rows: [{ ...row, total: 9 }] } }))).toMatchObject({
-      status: 409,
-    })
+    const others = [{ rows: [{ ...row, total: 9 }] }, { rows: [{ ...row, women: 4, men: 3 }] }, { source: 'Annan' }]
+    for (const other of others)
+      expect(await refusal(call(recordNeedFigures, { ...place, body: { ...first, ...other } }))).toMatchObject({ status: 409 })
     const later = { ...first, id: world.interventions[1], dated: '2026-02-10', rows: [{ ...row, women: null, men: null, total: 2 }] }
     expect((await call(recordNeedFigures, { ...place, body: later })).figures).toMatchObject([
       { total: 2, women: null, dated: '2026-02-10' },

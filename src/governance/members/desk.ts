@@ -27,12 +27,13 @@ export async function getMemberDesk(queries: Queries, scope: Scope, controllerId
   for (const { id } of await associationsOf(queries, controllerId)) {
     const { associationName, applications } = await listApplications(queries, id)
     const answered = await answeredBy(queries, id, controllerId)
+    const owned = await grantsOwnedBy(queries, id, controllerId)
     const { grants } = await getGrantBook(queries, scope, id, now)
     places.push({
       ...{ associationId: id, associationName },
       applications: applications.map((one) => ({ ...one, answered: answered.has(one.id) })),
       // Who acts for several members sees one at a time.
-      grants: grants.filter(({ payee }) => payee === organisation.name),
+      grants: grants.filter((grant) => owned.has(grant.id)),
     })
   }
   return { organisationName: organisation.name, fictive: organisation.fictive, today: stockholmDate(now), places }
@@ -75,6 +76,18 @@ async function answeredBy(queries: Queries, associationId: string, organisationI
   return new Set(rows.map((row) => row.application_id))
 }
 
+/** The grants of an association to interventions that the member owns. */
+async function grantsOwnedBy(queries: Queries, associationId: string, controllerId: string): Promise<Set<string>> {
+  const rows = await queries
+    .selectFrom('intervention_grant as g')
+    .innerJoin('intervention as i', 'i.id', 'g.intervention_id')
+    .select('g.id')
+    .where('g.association_id', '=', associationId)
+    .where('i.owner_id', '=', controllerId)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** An application of an association that the member belongs to. Throws `Refusal` 404 when there is none that it may see. */
 export async function getMemberApplication(queries: Queries, scope: Scope, place: MemberPlace, now: Date): Promise<MemberApplication> {
   await demandMember(queries, place)
@@ -109,15 +122,8 @@ export async function sendDrawdown(
   given: DrawdownFields & { id: string },
   now: Date,
 ): Promise<void> {
-  const owned = await queries
-    .selectFrom('intervention_grant as g')
-    .innerJoin('intervention as i', 'i.id', 'g.intervention_id')
-    .select('g.id')
-    .where('g.association_id', '=', place.associationId)
-    .where('g.id', '=', place.grantId)
-    .where('i.owner_id', '=', place.controllerId)
-    .executeTakeFirst()
-  if (!owned) throw notFound()
+  const owned = await grantsOwnedBy(queries, place.associationId, place.controllerId)
+  if (!owned.has(place.grantId)) throw notFound()
   await refuseTaken(recordDrawdown(queries, scope, place, given, now), 'grants.arrivedBefore')
 }
 

@@ -8,7 +8,10 @@ export const memberMessages: Catalogue = {
     sv: 'Det som rör er i alla förbund ni är med i: ansökningar att svara på, egna utkast, och medel till insatser som ni äger.',
     en: 'What concerns you in all associations you belong to: applications to answer, your own drafts, and money for interventions you own.',
   },
-  'members.forEditors': { sv: 'handläggare hos en medlem', en: 'those who act for a member' },
+  'members.forEditors': {
+    sv: 'Den här sidan visas för den som är handläggare hos en medlem.',
+    en: 'This page is shown to those who act for a member.',
+  },
   'members.which': { sv: 'Medlem', en: 'Member' },
   'members.waits': { sv: 'Väntar på er', en: 'Waits for you' },
   'members.nothing': { sv: 'Inget väntar på er.', en: 'Nothing waits for you.' },

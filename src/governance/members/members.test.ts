@@ -55,7 +55,8 @@ describe('an application', () => {
     as('membereditor.1')
     const found = await desk()
     expect(found.places).toMatchObject([{ applications: [{ id: applicationId, state: 'submitted', answered: false }] }])
-    expect(waitingAt(found)).toMatchObject([{ kind: 'memberUnanswered', subject: wholeApplication.name, late: false }])
+    const page = `${associationId}/${applicationId}`
+    expect(waitingAt(found)).toMatchObject([{ kind: 'memberUnanswered', subject: wholeApplication.name, page, late: false }])
     const { content, documents } = await call(contract.getMemberApplication, one)
     expect(content.need).toBe(wholeApplication.need)
     const { blob } = await callFile(contract.getMemberApplicationDocument, { params: { ...one.params, documentId: documents[0]!.id } })

@@ -2,7 +2,7 @@ import type { AdoptionBook } from '../../adoption/domain.ts'
 import type { Application } from '../../applications/domain.ts'
 import type { ClosingBook } from '../../financing/closing/domain.ts'
 import type { CommissionBook } from '../../financing/commissions/domain.ts'
-import type { GrantBook } from '../../financing/grants/domain.ts'
+import type { Grant, GrantBook } from '../../financing/grants/domain.ts'
 import { addDays, type CivilDate } from '../../values/civilDate.ts'
 
 export const noticeKinds = [
@@ -17,7 +17,7 @@ export interface Notice {
   kind: NoticeKind
   /** What it is about: the name of an application, an intervention or a commission, or a year. */
   subject: string
-  /** The page of the association where it is seen to, without its address. */
+  /** Where it is seen to: a page of the association, or of the member, without the address of that. */
   page: string
   /** The day since which it waits, or by which it is due. */
   day: CivilDate
@@ -46,6 +46,17 @@ export function ofApplication({ id, state, steps, content, members, meeting, tod
   return state === 'agreed' ? [notice('applicationStart', since)] : []
 }
 
+/** Reports of a grant that are late or due within thirty days. `page` is where they are seen to. */
+export function ofReports(
+  { name: subject, overdue, nextDue }: Pick<Grant, 'name' | 'overdue' | 'nextDue'>,
+  page: string,
+  today: CivilDate,
+): Notice[] {
+  const plain = { kind: 'grantReport', subject, page, count: null } as const
+  const isSoon = nextDue !== null && nextDue <= addDays(today, soonDays) && !overdue.includes(nextDue)
+  return [...overdue.map((day): Notice => ({ ...plain, day, late: true })), ...(isSoon ? [{ ...plain, day: nextDue, late: false }] : [])]
+}
+
 /** Reports of grants that are late or due within thirty days, and drawdowns that wait for somebody. */
 export function ofGrants({ grants, today }: GrantBook): Notice[] {
   return grants.flatMap(({ name, overdue, nextDue, drawdowns }) => {
@@ -53,10 +64,7 @@ export function ofGrants({ grants, today }: GrantBook): Notice[] {
     const waiting = drawdowns.filter(({ state }) => ['sent', 'checked', 'attestedOnce', 'attested'].includes(state))
     const oldest = waiting.map(({ steps }) => steps.at(-1)!.dated).sort()[0]
     return [
-      ...overdue.map((day): Notice => ({ ...plain, kind: 'grantReport', day, count: null, late: true })),
-      ...(nextDue !== null && nextDue <= addDays(today, soonDays) && !overdue.includes(nextDue)
-        ? [{ ...plain, kind: 'grantReport', day: nextDue, count: null, late: false } as const]
-        : []),
+      ...ofReports({ name, overdue, nextDue }, 'medel', today),
       ...(oldest ? [{ ...plain, kind: 'drawdownWaits', day: oldest, count: waiting.length, late: false } as const] : []),
     ]
   })
