@@ -1,8 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { arrive } from './load/arrivals.ts'
+import { startReleasedDemo } from './load/releasedDemo.ts'
 
 /**
  * Open data under load: a server with the demo's three releases, asked 200 times a second for a minute over loopback at random moments, tables in all formats,
@@ -13,12 +10,8 @@ const table = '/api/v2/tables/exits-association-afterexit'
 const all = 'valuecodes[place]=*&valuecodes[afterExit]=*&valuecodes[ContentsCode]=*&valuecodes[Tid]=*'
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'samlad-open-'))
-  const server = spawn(process.execPath, ['src/server.ts', '--data', folder, '--port', '0'], {
-    env: { ...process.env, SAMLAD_OPEN_CALLS: '100000000' },
-  })
+  const { address, stop } = await startReleasedDemo()
   try {
-    const address = await released(server)
     const tag = (await fetch(`${address}${table}/data?${all}`)).headers.get('etag') ?? ''
     const year = (at: number): string =>
       `valuecodes[ContentsCode]=*&valuecodes[Tid]=TOP(${(at % 3) + 1})&valuecodes[afterExit]=*&codelist[place]=vs_place_${at % 2}`
@@ -41,25 +34,7 @@ async function main(): Promise<void> {
     )
     console.log(`  ${told.join(', ')}; ${errors} errors`)
   } finally {
-    server.kill('SIGINT')
-    await new Promise((resolve) => server.once('exit', resolve))
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** The address of the server once the demo has published its years. */
-async function released(server: ChildProcess): Promise<string> {
-  const address = await new Promise<string>((resolve, reject) => {
-    server.stdout!.on('data', (data: Buffer) => {
-      const found = /Klart\. Öppna (\S+)/.exec(data.toString())?.[1]
-      if (found) resolve(found)
-    })
-    server.once('exit', () => reject(new Error('The server ended')))
-  })
-  for (;;) {
-    const releases = (await (await fetch(`${address}/api/releases`)).json()) as unknown[]
-    if (releases.length >= 3) return address
-    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await stop()
   }
 }
 
