@@ -2,7 +2,11 @@ import type { Requirement } from '../certificate/requirement.ts'
 import type { World } from '../certificate/world.ts'
 import type { Problem } from './problem.ts'
 import { radixOf, type Radix } from './radix.ts'
+import { reachOf } from './reach.ts'
 import { Ways, type Pricing } from './ways.ts'
+
+/** A way through a tree moves as many nodes as it is deep, twice; one through a dimension of several codes moves one of each. */
+const mostNodes = 8
 
 /** A world that moves cells by products, and what hiding those of them costs that are not hidden yet. */
 export interface Move {
@@ -35,11 +39,15 @@ export class ProductMoves implements Moving, Pricing {
   /** What moving a cell farther than it can costs: Infinity, or less where another move will take it back. */
   overdraft = Infinity
   readonly #ways: Ways[]
+  /** Dimensions by the order in which they are multiplied: the fewest ways first, but those last that move many nodes at once, which then make few cells. */
+  readonly #order: number[]
+  readonly #isShown: Uint8Array
   #low!: Float64Array
   #high!: Float64Array
   #amount = 0
-  /** Of the product being built, and the cheapest so far: tuples as numbers, and which way they move. */
+  /** Of the product being built, and the cheapest so far: tuples as numbers, the dimensions where they are no total (as bits), and which way they move. */
   readonly #keys: number[] = []
+  readonly #apart: number[] = []
   readonly #turns: number[] = []
   readonly #best: { keys: number[]; turns: number[] } = { keys: [], turns: [] }
   #least = 0
@@ -53,6 +61,8 @@ export class ProductMoves implements Moving, Pricing {
     this.pattern = new Uint8Array(cells.size)
     this.shift = new Float64Array(cells.size)
     this.#ways = cells.instance.dims.map(() => new Ways())
+    this.#order = cells.instance.dims.map((_, dim) => dim)
+    this.#isShown = reachOf(cells.instance)
     this.rooms = scenarios.map(({ down, up }) => ({
       low: down.map((room, cell) => (fixed[cell]! < 0 ? 0 : -room)),
       high: up.map((room, cell) => (fixed[cell]! < 0 ? 0 : room)),
@@ -101,16 +111,18 @@ export class ProductMoves implements Moving, Pricing {
       if (this.#ways[dim]!.size === 0) return undefined
     }
     this.#keys[0] = key
+    this.#apart[0] = this.#ways.reduce((set, { ownApart }, dim) => set | (ownApart << dim), 0)
     this.#turns[0] = 1
     this.#best.keys.length = 0
     this.#least = limit
-    this.#extend(
-      this.#ways.toSorted((a, b) => a.size - b.size),
-      0,
-      1,
-      own,
-    )
+    this.#order.sort((a, b) => this.#rank(a) - this.#rank(b) || a - b)
+    this.#extend(0, 1, own, 0)
     return this.#best.keys.length > 0 ? this.#least : undefined
+  }
+
+  #rank(dim: number): number {
+    const { size, start } = this.#ways[dim]!
+    return start[size]! > size * mostNodes ? Number.MAX_SAFE_INTEGER : size
   }
 
   /** The cells of the move found last, and how far each moves. */
@@ -122,25 +134,33 @@ export class ProductMoves implements Moving, Pricing {
     }
   }
 
-  /** Multiplies the product of the first dimensions by each way of the next, as long as it stays the cheapest. */
-  #extend(ways: readonly Ways[], dim: number, length: number, cost: number): void {
-    if (dim === ways.length) return this.#keepBest(length, cost)
-    const { size, start, steps, turns } = ways[dim]!
-    const [keys, own] = [this.#keys, this.#turns]
+  /**
+   * Multiplies the product of the first dimensions by each way of the next, as long as it stays the cheapest. Tuples that lie apart in more of the dimensions so far
+   * than any table shows together are no cells, whatever comes after: they are left out.
+   */
+  #extend(place: number, length: number, cost: number, before: number): void {
+    if (place === this.#order.length) return this.#keepBest(length, cost)
+    const dim = this.#order[place]!
+    const { size, start, steps, apart, turns } = this.#ways[dim]!
+    const [keys, apartAt, own, isShown] = [this.#keys, this.#apart, this.#turns, this.#isShown]
+    const sofar = before | (1 << dim)
     for (let way = 0; way < size; way++) {
       let [end, sum] = [length, cost]
       const last = start[way + 1]!
       for (let step = start[way]!; step < last && sum < this.#least; step++) {
-        const [by, turned] = [steps[step]!, turns[step]!]
+        const [by, turned, bit] = [steps[step]!, turns[step]!, apart[step]! << dim]
         for (let at = 0; at < length && sum < this.#least; at++) {
+          const next = (apartAt[at]! & ~(1 << dim)) | bit
+          if (isShown[next & sofar] === 0) continue
           const key = keys[at]! + by
           const turn = own[at]! * turned
           sum += this.price(key, turn)
           keys[end] = key
+          apartAt[end] = next
           own[end++] = turn
         }
       }
-      if (sum < this.#least) this.#extend(ways, dim + 1, end, sum)
+      if (sum < this.#least) this.#extend(place + 1, end, sum, sofar)
     }
   }
 

@@ -37,6 +37,9 @@ export class Ways {
   readonly start = new Int32Array(most + 1)
   readonly steps: number[] = []
   readonly turns: number[] = []
+  /** By step: 1 where it leads to a node that is not the root; and the same of the cell itself. */
+  readonly apart: number[] = []
+  ownApart = 0
   readonly #nodes: number[] = []
   readonly #above: number[] = []
   #pricing!: Pricing
@@ -132,10 +135,13 @@ export class Ways {
 
   #write(): void {
     const { node: own, weight } = this.#from
-    this.steps.length = this.turns.length = 0
+    const { root } = this.#dim
+    this.steps.length = this.turns.length = this.apart.length = 0
+    this.ownApart = Number(own !== root)
     const put = (node: number, turn: number): void => {
       this.steps.push((node - own) * weight)
       this.turns.push(turn)
+      this.apart.push(Number(node !== root))
     }
     for (let way = 0; way < this.size; way++) {
       const [down, up] = this.#kept[way]!
