@@ -1,4 +1,5 @@
 import { valueOf } from '../../disclosure/cell.ts'
+import { leastBase } from '../../disclosure/share.ts'
 import { countingOf } from '../../statistics/countingOf.ts'
 import { shareFigure } from '../../statistics/figure.ts'
 import { cellText } from '../../statistics/plainText.ts'
@@ -12,8 +13,7 @@ import type { Registration } from '../registered/domain.ts'
 import { said } from './answerParts.ts'
 
 /** What the checks ask about, beside a comparison group. */
-/** Of fewer no share is told. */
-const leastForShare = 20
+
 /** Limits that go by the other numbers of a comparison. */
 const ownLimits: ReadonlySet<CheckName> = new Set<CheckName>(['n0', 'ess', 'placebo', 'placeboPrecision'])
 
@@ -28,7 +28,7 @@ export function gatePart(ask: Asked, outcome: Pick<Registration, 'outcome' | 'mo
   const { n, known } = shareFigure(cells!, ask.noise, ask.writing)
   const started = known ? valueOf(known) : undefined
   const all = (n ? valueOf(n) : undefined) ?? 0
-  const followed = started === undefined || all < leastForShare ? undefined : Math.min(1, started / all)
+  const followed = started === undefined || all < leastBase ? undefined : Math.min(1, started / all)
   const tried: Partial<Record<CheckName, boolean>> = { n1: started !== undefined, followUp: followed !== undefined }
   const rows = shutGate(ask, started ?? 0, followed ?? 0).map(({ check, name, value, limit, answer }): ReportRow => {
     const found = {
