@@ -136,6 +136,11 @@ export const nationalMoneyMessages: Catalogue = {
     sv: 'Bidragen till alla förbund som medlemmen är med i, hur stor del de är, vad ett annat beslut ändrar, och vad som är publicerat om förbundens deltagare. Av år som förbunden har godkänt.',
     en: 'Contributions to all associations that the member is in, how large a part they are, what another decision would change, and what is published of the participants. Of years that the associations have approved.',
   },
+  'nationalMoney.memberSilent': {
+    sv: 'Inget förbund som medlemmen är med i har godkänt ett år med bidrag än. Sidan visar ett år när förbundet har godkänt det i Rapporteringsläget.',
+    en: 'No association that the member belongs to has approved a year with contributions yet. The page shows a year when the association has approved it in the Reporting status.',
+  },
+  'nationalMoney.memberState': { sv: '{name}, också för Arbetsförmedlingen', en: '{name}, for Arbetsförmedlingen too' },
   'nationalMoney.given': { sv: 'År för år', en: 'Year by year' },
   'nationalMoney.inAssociations': { sv: 'Förbund', en: 'Associations' },
   'nationalMoney.shares': { sv: 'Del och vad beslutet ändrar, {year}', en: 'Share and what the decision moves, {year}' },
@@ -151,8 +156,8 @@ export const nationalMoneyMessages: Catalogue = {
     en: 'The party gives {slack} kronor more than is matched. That much less does not lower the level.',
   },
   'nationalMoney.movesEven': {
-    sv: 'Alla parter ger lika. Den som ger mindre sätter nivån.',
-    en: 'All parties give alike. Whoever gives less sets the level.',
+    sv: 'Alla parter ger lika: 1 kr mindre ger {leverage} kr mindre till förbundet, 1 kr mer från en part ensam höjer inte nivån.',
+    en: 'All parties give alike: 1 krona less is {leverage} kronor less for the association, 1 krona more of one party alone does not raise the level.',
   },
   'nationalMoney.gets': { sv: 'Vad som är publicerat om förbunden', en: 'What is published of the associations' },
   'nationalMoney.getsHelp': {
