@@ -87,6 +87,7 @@ test.each([1280, 390])('at %i px a member sees what it pays and gets, by the are
   expect((await rowOf(page, /I andra delar av förbunden/, / Norr 1 /))[0]).toBe('Exempelkommun A25')
   await stateArea(office.page, address, [])
   await open()
+  await page.getByText(/^Av medlemmens del går inget till insatser i det egna området, .* kr till 1 utan angivet område\.$/).waitFor()
   expect((await rowOf(page, /Utan angivet område/, / Norr 1 /))[0]).toBe('Inte angivet')
   await demandSound(page, 'member-area-unknown', width)
   await page.goBack()

@@ -65,8 +65,8 @@ export const nationalMoneyMessages: Catalogue = {
     en: 'What the intervention cost the association, and the member’s part of it (as large as of all funds). Nothing is published of the interventions in that year.',
   },
   'nationalMoney.area.sentence': {
-    sv: 'Av medlemmens del går {ore} kr till {n, plural, =0 {ingen insats} one {# insats} other {# insatser}} i det egna området{unknown, plural, =0 {} other {, {unknownOre} kr till {unknown} utan angivet område}}{no, plural, =0 {} other {, {noOre} kr till {no} i andra delar av förbunden}}.',
-    en: 'Of the member’s part {ore} kronor go to {n, plural, =0 {no intervention} one {# intervention} other {# interventions}} in its own area{unknown, plural, =0 {} other {, {unknownOre} kronor to {unknown} without a stated area}}{no, plural, =0 {} other {, {noOre} kronor to {no} in other parts of the associations}}.',
+    sv: 'Av medlemmens del går {n, plural, =0 {inget till insatser} one {{ore} kr till # insats} other {{ore} kr till # insatser}} i det egna området{unknown, plural, =0 {} other {, {unknownOre} kr till {unknown} utan angivet område}}{no, plural, =0 {} other {, {noOre} kr till {no} i andra delar av förbunden}}.',
+    en: 'Of the member’s part {n, plural, =0 {nothing goes to interventions} one {{ore} kronor go to # intervention} other {{ore} kronor go to # interventions}} in its own area{unknown, plural, =0 {} other {, {unknownOre} kronor to {unknown} without a stated area}}{no, plural, =0 {} other {, {noOre} kronor to {no} in other parts of the associations}}.',
   },
   'nationalMoney.area.yes': { sv: 'I medlemmens område, {year}', en: 'In the member’s area, {year}' },
   'nationalMoney.area.yesHelp': {
