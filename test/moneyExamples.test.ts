@@ -32,6 +32,17 @@ describe('the examples of the calculators', () => {
   })
   test('give what the page says of Stockholm', async () =>
     expect(await answer(lines[0]!)).toMatchObject({ level: 32_000_000, binding: ['regions'], gap: { total: 16_000_000 }, leverage: 4 }))
+  test('give 32 mkr in each of the three years of Stockholm, and 38.7 missing in all', async () => {
+    const years = await Promise.all(
+      ['2019', '2020', '2021'].map((year) => answer(`npx samlad contributions docs/users/exempel/bidrag-${year}.json`)),
+    )
+    expect(years).toMatchObject([
+      { level: 32_000_000, gap: null },
+      { level: 32_000_000, gap: { total: 16_000_000 }, binding: ['regions'] },
+      { level: 32_000_000, gap: { total: 22_700_000 }, binding: ['regions'] },
+    ])
+    expect(text).toContain('16,0 och 22,7 miljoner, tillsammans 38,7')
+  })
   test('show brake, cap and stair at work, and share the whole frame', async () => {
     const { allocations, sum, leftOver } = (await answer(lines[2]!)) as {
       allocations: { steps: { name: string }[] }[]

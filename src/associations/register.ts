@@ -68,7 +68,7 @@ export function stableId(name: string): string {
 }
 
 /** Gotland is a municipality outside any region (§ 5 a): its one organisation takes part as municipality only. */
-const OUTSIDE_REGIONS = new Set(['09'])
+export const OUTSIDE_REGIONS: ReadonlySet<string> = new Set(['09'])
 
 /** Loads the register into an empty database. Run once, when the database is made. */
 export async function loadRegister(queries: Queries): Promise<void> {

@@ -43,7 +43,7 @@ async function writeEntries(queries: Queries, association: FictiveAssociation, r
     .values(
       rows.map((row) => ({
         association_id: association.id,
-        id: stableId(`contribution ${association.slug} ${row.organisation_id} ${row.year} ${row.step} ${row.dated}`),
+        id: stableId(`contribution ${association.slug} ${giverKey(row)} ${row.year} ${row.step} ${row.dated}`),
         ...{ version: 1, withdrawn: false, reason: '', motive: '', earmark: '', ...row },
         ...{ recorded_at: `${row.dated}T09:00:00Z`, recorded_by: by },
       })),
@@ -96,7 +96,12 @@ interface Invented {
   reference: string
   motive?: string
   earmark?: string
+  as_region?: boolean
 }
+
+/** Who gives: the organisation, and the quarter where it gives in two. */
+const giverKey = ({ organisation_id, as_region }: Pick<Invented, 'organisation_id' | 'as_region'>): string =>
+  as_region ? `${organisation_id} region` : organisation_id
 
 /** Money of the state with a purpose of its own, which nobody matches. */
 const commissioned = (year: number): Invented => ({
@@ -104,27 +109,36 @@ const commissioned = (year: number): Invented => ({
   ...{ dated: `${year}-01-20`, reference: `Påhittat uppdrag ${year}:1`, earmark: 'Påhittat riktat uppdrag om unga' },
 })
 
-/** A total by § 5, the municipalities' part by their inhabitants. */
-function parts(association: FictiveAssociation, total: number): [organisationId: string, kronor: number][] {
+type Part = Pick<Invented, 'organisation_id' | 'as_region'> & { kronor: number }
+
+/** A total by § 5, the municipalities' part by their inhabitants; a region shares its quarter alike with a municipality outside every region (§ 5 a). */
+function parts(association: FictiveAssociation, total: number): Part[] {
   const { state, regions, municipalities } = sharesOf(total, 'quarters')
   const people = new Map(association.municipalities.map((one) => [one.organisationId, BigInt(one.population)]))
-  return [[stableId('fictive fk'), state], [association.regionOrganisationId, regions], ...apportion(municipalities, people)]
+  const { regionOrganisationId: region, outsideOrganisationId: outside } = association
+  const ofOutside = outside === undefined ? 0 : Math.floor(regions / 2)
+  return [
+    { organisation_id: stableId('fictive fk'), kronor: state },
+    { organisation_id: region, kronor: regions - ofOutside },
+    ...(outside === undefined ? [] : [{ organisation_id: outside, as_region: true, kronor: ofOutside }]),
+    ...[...apportion(municipalities, people)].map(([organisation_id, kronor]) => ({ organisation_id, kronor })),
+  ]
 }
 
 function agreed(association: FictiveAssociation, year: number, total: number, thisYear: number): Invented[] {
   const first = thisYear - 3
-  return parts(association, total).map(([organisation_id, kronor]) => ({
-    ...{ year, organisation_id, step: 'agreed', amount_ore: kronor * 100 },
+  return parts(association, total).map(({ kronor, ...giver }) => ({
+    ...{ year, ...giver, step: 'agreed', amount_ore: kronor * 100 },
     ...{ dated: `${first}-06-15`, reference: `Påhittat avtal ${first}:1` },
   }))
 }
 
 function decided(association: FictiveAssociation, year: number, total: number, mostOfRegion: number): Invented[] {
   const before = year - 1
-  return parts(association, total).map(([organisation_id, kronor], at) => {
-    const isUnchanged = organisation_id === association.regionOrganisationId && kronor > mostOfRegion
+  return parts(association, total).map(({ kronor, ...giver }, at) => {
+    const isUnchanged = giver.organisation_id === association.regionOrganisationId && kronor > mostOfRegion
     return {
-      ...{ year, organisation_id, step: 'decided', amount_ore: (isUnchanged ? mostOfRegion : kronor) * 100 },
+      ...{ year, ...giver, step: 'decided', amount_ore: (isUnchanged ? mostOfRegion : kronor) * 100 },
       ...{ dated: `${before}-11-1${at % 9}`, reference: `Påhittat beslut ${before}:${10 + at}` },
       ...(isUnchanged && { motive: `Bidraget ligger kvar på nivån från föregående år i avvaktan på en översyn.` }),
     }
@@ -134,13 +148,13 @@ function decided(association: FictiveAssociation, year: number, total: number, m
 /** A total is invoiced and paid in two halves; of the year that goes on only the first, as far as it has come. */
 function paid(association: FictiveAssociation, year: number, total: number, isThisYear: boolean): Invented[] {
   const halves = isThisYear ? ['02'] : ['02', '08']
-  const first = new Map(parts(association, total / 2))
-  return parts(association, total).flatMap(([organisation_id, kronor]) =>
+  const first = new Map(parts(association, total / 2).map((part) => [giverKey(part), part.kronor]))
+  return parts(association, total).flatMap(({ kronor, ...giver }) =>
     halves.flatMap((month, at) => {
-      const half = first.get(organisation_id)!
+      const half = first.get(giverKey(giver))!
       const row = {
         year,
-        organisation_id,
+        ...giver,
         amount_ore: (at === 0 ? half : kronor - half) * 100,
         reference: `Påhittad faktura ${year}-${month}`,
       }

@@ -1,4 +1,4 @@
-import { register, stableId } from '../associations/register.ts'
+import { OUTSIDE_REGIONS, register, stableId } from '../associations/register.ts'
 import type { Queries } from '../platform/database.ts'
 import { tileCartogram } from '../associations/cartogram.ts'
 
@@ -12,12 +12,17 @@ export interface FictiveAssociation {
   slug: string
   municipalities: { code: string; name: string; population: number; organisationId: string }[]
   regionOrganisationId: string
+  /** Its municipality outside every region, which gives in the regions' quarter too (§ 5 a). */
+  outsideOrganisationId?: string
 }
 
 const words =
   'Norr Söder Öster Väster Älven Skogen Kusten Sjön Fjället Slätten Ån Rännilen Viken Sundet Udden Holmen Ön Näset Dalen Höjden Åsen Backen Berget Kullen Heden Mossen Myren Ängen Hagen Lunden Gläntan Stigen Vägen Bron Kvarnen Bruket Hamnen Fyren Skäret Klippan Stranden Forsen Fallet Källan Tjärnen Deltat Sanden Stenen Rösen Gården Byn Torget Tornet Porten Muren Linden Eken Björken Aspen Rönnen Granen Tallen Hasseln Lärkan Tranan Svanen Lommen Örnen Uven Renen Älgen Bävern'.split(
     ' ',
   )
+
+/** Whether a municipality stands for one outside every region. Here a region takes part all the same, as nowhere in the register: § 5 a in full. */
+const isOutside = ({ region }: { region: { real: string } }): boolean => OUTSIDE_REGIONS.has(region.real)
 
 const regionLetter = (index: number): string => String.fromCharCode(65 + index)
 
@@ -56,6 +61,7 @@ export async function loadFictiveLayer(queries: Queries): Promise<FictiveAssocia
         tile_row: tile.row,
         stands_for: fact.code,
         fictive: true,
+        outside_region: isOutside({ region }),
       })),
     )
     .execute()
@@ -70,6 +76,7 @@ export async function loadFictiveLayer(queries: Queries): Promise<FictiveAssocia
       organisationId,
     })),
     regionOrganisationId: stableId(`fictive region ${group[0]!.region.code}`),
+    ...(isOutside(group[0]!) && { outsideOrganisationId: group[0]!.organisationId }),
   }))
   await loadFictiveMembers(queries, regions, municipalities, associations)
   return associations

@@ -20,6 +20,7 @@ export async function loadDemoPersons(
   const home = associations[0]!
   const own = interventions.filter((one) => one.association === home && one.identified && !one.structural)
   const mine = own[0]!
+  const outside = associations.find(({ outsideOrganisationId }) => outsideOrganisationId !== undefined)!
   const persons: [string, string, string | null, DemoRole[]][] = [
     ['berit.exempelius', 'Berit Exempelius', null, [{ role: 'associationAdmin', association: home.id }]],
     [
@@ -38,6 +39,7 @@ export async function loadDemoPersons(
     ['lovisa.provberg', 'Lovisa Provberg', null, [{ role: 'publisher' }, { role: 'nationalAnalyst' }]],
     ['folke.testmark', 'Folke Testmark', null, [{ role: 'approver' }, { role: 'nationalAnalyst' }]],
     ['nora.testlund', 'Nora Testlund', null, [{ role: 'nationalAnalyst' }]],
+    ['sigrid.testholm', 'Sigrid Testholm', null, [{ role: 'associationAdmin', association: outside.id }]],
     ['sixten.provdrift', 'Sixten Provdrift', null, [{ role: 'systemAdministrator' }]],
   ]
   await queries

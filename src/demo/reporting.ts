@@ -12,7 +12,8 @@ const by = 'berit.exempelius'
 
 /**
  * Invents which associations report by half-years, and what they have approved this year and the two before: most of it, some late, a little
- * opened again. The first association, whose office one can be, has the whole of last year and this year left to approve.
+ * opened again. The first association, whose office one can be, has approved the year before last, whose books it has closed, and has the whole of last year
+ * and this year left to approve.
  */
 export async function loadReporting(
   queries: Queries,
@@ -39,7 +40,12 @@ export async function loadReporting(
     const approved = at === 0 ? periods.filter((one) => one.year === year - 1 && one.month < 12) : periods
     return approved.flatMap((period) => stepsOf(association.id, period, at === 0, today, random))
   })
-  await queries.insertInto('reporting_step').values(steps).execute()
+  // Drawn last, so that it changes nothing of what the others have approved.
+  const closed = periodsOf(year - 2, plans.tertial).flatMap((period) => stepsOf(associations[0]!.id, period, true, today, random))
+  await queries
+    .insertInto('reporting_step')
+    .values([...steps, ...closed])
+    .execute()
 }
 
 function stepsOf(association_id: string, { year, month, ends, due }: ReportingPeriod, isSure: boolean, today: CivilDate, random: Random) {

@@ -24,8 +24,8 @@ export const calculatorMessages = {
     en: 'needs at least one municipality (§ 1 of the act 2003:1210).',
   },
   'money.unknownOutside': {
-    sv: 'nämner {name}, som inte finns bland offers.municipalities.',
-    en: 'names {name}, which is not among offers.municipalities.',
+    sv: 'Obs: outsideRegion nämner {name}, som inte finns bland offers.municipalities. Det ändrar inget i svaret; kontrollera stavningen.',
+    en: 'Note: outsideRegion names {name}, which is not among offers.municipalities. It changes nothing in the answer; check the spelling.',
   },
   'money.noRegion': {
     sv: 'är tom. Utan region kan bara en kommun utanför region delta (5 a §); {name} står inte i outsideRegion.',

@@ -18,6 +18,14 @@ describe('contributions and allocate', () => {
     expect([status, out.split('\n').length]).toEqual([0, 1])
     expect(JSON.parse(out)).toMatchObject({ level: 32_000_000, binding: ['regions'], gap: null })
   })
+  test('say which outsider gives nothing, beside an answer that is as without it', () => {
+    const [named, plain] = [{ offers, outsideRegion: ['Gotland'] }, { offers }].map((one) =>
+      samlad(JSON.stringify(one), 'contributions', '-'),
+    )
+    expect([named!.status, named!.out]).toEqual([0, plain!.out])
+    expect(named!.err).toContain('outsideRegion nämner Gotland, som inte finns bland offers.municipalities.')
+    expect(plain!.err).toBe('')
+  })
   test('give each step its reason in words, in either language, and every krona', () => {
     const [sv, en] = ['sv', 'en'].map((lang) => {
       const { out } = samlad(JSON.stringify(allocation), 'allocate', '-', '--lang', lang)

@@ -1,6 +1,11 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SieFile } from '../../src/financing/sie/domain.ts'
+import { cellText } from '../../src/spreadsheet/cell.ts'
+import { importLimits } from '../../src/spreadsheet/limits.ts'
+import { readSheets } from '../../src/spreadsheet/readSheets.ts'
 import { writeSie } from '../sieFile.ts'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { demandSound, plain, rowOf, signedIn, startBrowser } from './pages.ts'
@@ -90,6 +95,47 @@ test.each([1280, 390])('at %i px a SIE file is read in, corrected, and its accou
   await page.getByText('Sparat. Alla år är räknade om.').waitFor()
   expect(await page.getByRole('table', { name: /^Okända/ }).count()).toBe(0)
   expect((await rowOf(page, new RegExp(`^Administration ${year}`), /^Personal/))[1]).toBe('60 000')
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('actuals by cost type and financier are read in from a spreadsheet, and told by row where they are wrong', async () => {
+  const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius')
+  const sound = async (name: string): Promise<void> => {
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      await demandSound(page, name, width)
+    }
+  }
+  await page.goto(server.address + path)
+  await page.getByRole('link', { name: 'Läs in insatsernas utfall per kostnadsslag och finansiär ur ett kalkylark' }).click()
+  const template = page.getByRole('button', { name: /^Mall för utfall per kostnadsslag/ })
+  const [download] = await Promise.all([page.waitForEvent('download'), template.click()])
+  const { sheets } = await readSheets(new Uint8Array(readFileSync(await download.path())), importLimits)
+  const name = cellText(sheets[0]!.rows.flatMap(({ cells }) => cells).find((cell) => / Norr 1$/.test(cellText(cell))))
+  const file = (...rows: string[]) => {
+    const lines = ['Insats;År;Kostnadsslag;Finansiär;Utfall kr', ...rows.map((row) => `${name};${thisYear};${row}`)]
+    return { name: 'utfall.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) }
+  }
+  const input = page.locator('input[type=file]')
+  const large = join(server.folder, 'stor.csv')
+  writeFileSync(large, 'a')
+  truncateSync(large, importLimits.fileBytes + 1)
+  await input.setInputFiles(large)
+  await page.getByText(/^Filen är 51 MB\. Gränsen är 50 MB\./).waitFor()
+  await input.setInputFiles(file('Personal;;400 000', 'Hyra till;;100 000', 'Personal;Region;mycket'))
+  await page.getByRole('heading', { name: 'Så här lästes utfall.csv' }).waitFor()
+  expect((await rowOf(page, /^Att rätta/, /^3/))[1]).toBe('Hyra till')
+  expect(await page.getByRole('button', { name: /^Spara/ }).count()).toBe(0)
+  await sound('actuals-faults')
+  await input.setInputFiles(file('Personal;;400 000', 'Lokaler;;100 000', 'Personal;Region;50 000'))
+  await page.getByRole('button', { name: 'Spara 1 rad' }).click()
+  await page.getByText('1 rad är sparad från utfall.csv: Utfall per kostnadsslag och finansiär.').waitFor()
+  await page.goto(`${server.address}/forbund/exempelforbundet-norr/ar/${thisYear}`)
+  await page.locator('#parts-intervention').selectOption({ label: name })
+  expect(plain(await page.getByLabel('Personal, Utfall, kr').inputValue())).toBe('400 000')
+  expect(plain(await page.getByLabel('Finansiering, kr: Region').inputValue())).toBe('50 000')
+  await sound('actuals-shown')
   expect(complaints).toEqual([])
   await page.context().close()
 })

@@ -17,6 +17,8 @@ afterAll(async () => {
 
 const thisYear = new Date().getFullYear()
 const path = '/forbund/exempelforbundet-norr/medlemsbidrag'
+/** Of an association with a region and a municipality outside every region. */
+const twoParts = '/forbund/exempelforbundet-hojden/medlemsbidrag'
 test.each([1280, 390])('at %i px the chief sees three years at 32 mkr, 38.7 missing, and how each member stands', async (width) => {
   const { page, complaints } = await signedIn(browser, server.address, 'Berit Exempelius', width)
   await page.goto(`${server.address}/forbund/exempelforbundet-norr`, { waitUntil: 'networkidle' })
@@ -98,6 +100,53 @@ describe('the region decides 8 mkr of the 14 that are agreed for next year', () 
     expect(complaints).toEqual([])
     await page.context().close()
   })
+})
+
+test.each([1280, 390])(
+  'at %i px a municipality outside every region is agreed with and decides in each of its two parts (§ 5 a)',
+  async (width) => {
+    const { page, complaints } = await signedIn(browser, server.address, 'Sigrid Testholm', width)
+    await page.goto(server.address + twoParts, { waitUntil: 'networkidle' })
+    await page.getByText('Exempelkommun H1 ingår inte i någon region och lämnar bidrag både som kommun och i regionernas del').waitFor()
+    // Each width has years of its own, in which nothing is agreed.
+    const year = thisYear + (width === 1280 ? 2 : 4)
+    await page.getByText('Ange ett avtal för flera år').click()
+    await page.getByLabel('Första året').fill(String(year))
+    await page.locator('#agreement-reference').fill(`Avtal (${width})`)
+    await page.getByLabel(/^Total per år/).fill('4 000 000\nfyra')
+    await page.getByRole('button', { name: 'Spara avtalet' }).click()
+    await page.locator('#agreement-years-fault').waitFor()
+    await page.getByLabel(/^Total per år/).fill('4 000 000\n4 400 000')
+    await page.getByRole('button', { name: 'Spara avtalet' }).click()
+    await page.getByText(/^Avtalet är sparat/).waitFor()
+    await demandSound(page, 'contributions-two-parts', width)
+    expect((await rowOf(page, /^Medlemmarna/, /^Exempelkommun H1 \(i regionernas del\)/)).slice(0, 2)).toEqual(['500 000', '–'])
+    expect((await rowOf(page, /^Medlemmarna/, /^Exempelkommun H1 [^(]/))[0]).toBe('1 000 000')
+    expect((await rowOf(page, /^År för år/, new RegExp(`^${year + 1}`)))[0]).toBe('4 400 000')
+    const form = page.locator('form.panel').filter({ has: page.getByRole('heading', { name: 'Ange ett belopp' }) })
+    await form.getByLabel('Medlem', { exact: true }).selectOption({ label: 'Exempelkommun H1 (i regionernas del)' })
+    await form.getByLabel('År', { exact: true }).fill(String(year))
+    await form.getByLabel('Belopp').fill('300 000')
+    await form.getByLabel('Diarienummer eller beteckning').fill(`KS 41 (${width})`)
+    await form.getByRole('button', { name: 'Spara beloppet' }).click()
+    await page.getByText(/^Beloppet är sparat. Nivån .* Den part vars bidrag sätter nivån: regionerna.$/).waitFor()
+    // 4 · (500 000 of the region + 300 000 of the municipality).
+    expect(await rowOf(page, /^Parterna/, /^Regionerna/)).toEqual(['1 000 000', '1 000 000', '800 000', '800 000', '0', '200 000'])
+    expect(await rowOf(page, /^Parterna/, /^Kommunen/)).toEqual(['1 000 000', '1 000 000', '1 000 000', '800 000', '200 000', '0'])
+    const text = plain(await page.locator('main').innerText())
+    expect(text).toContain(`Exempelkommun H1 (i regionernas del): beslutet för ${year} är 200 000 kr under avtalet. Nivån är 3 200 000 kr`)
+    await demandSound(page, 'contributions-two-parts-decided', width)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  },
+)
+
+test('another association’s office sees nothing of it', async () => {
+  const { page } = await signedIn(browser, server.address, 'Berit Exempelius')
+  await page.goto(server.address + twoParts, { waitUntil: 'networkidle' })
+  await page.getByText(/^Den här sidan visas för förbundets administratör, styrelse och revisor/).waitFor()
+  expect(await page.getByRole('table').count()).toBe(0)
+  await page.context().close()
 })
 
 test.each([1280, 390])('at %i px the chief thinks of the region giving 10 mkr, and compares', async (width) => {

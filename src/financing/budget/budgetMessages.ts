@@ -30,6 +30,10 @@ export const budgetMessages: Catalogue = {
     sv: 'Ange insatsernas budget och planerade antal för {year}',
     en: 'Enter budgets and planned numbers of the interventions for {year}',
   },
+  'budget.actualsSheet': {
+    sv: 'Läs in insatsernas utfall per kostnadsslag och finansiär ur ett kalkylark',
+    en: 'Read in actuals of the interventions by cost type and financier from a spreadsheet',
+  },
   'budget.planned': { sv: 'Planerade deltagare', en: 'Planned participants' },
   'budget.entered': { sv: 'Angivet utfall', en: 'Entered actual' },
   'budget.details': { sv: 'Kostnadsslag, finansiering och planerade antal', en: 'Cost types, financing and planned numbers' },

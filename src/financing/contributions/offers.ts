@@ -15,7 +15,7 @@ export const ContributionsQuestion = z.strictObject({
   }),
   /** The total that was agreed for the year. */
   agreed: kronor.optional(),
-  /** Municipalities outside every region: Gotland. */
+  /** Municipalities outside every region: Gotland. Those that give nothing here change nothing. */
   outsideRegion: z.array(z.string()).optional(),
 })
 export type ContributionsQuestion = z.infer<typeof ContributionsQuestion>
@@ -66,14 +66,17 @@ export function contributionsOf({ offers, agreed, outsideRegion = [] }: Contribu
   }
 }
 
+/** Municipalities that are said to be outside every region and give nothing here: right, or a slip in a name that would count one as inside. */
+export function silentOutside({ offers, outsideRegion = [] }: ContributionsQuestion): string[] {
+  return outsideRegion.filter((name) => !Object.hasOwn(offers.municipalities, name))
+}
+
 type Offers = ContributionsQuestion['offers']
 
 /** § 5 a: without a region only a municipality outside every region takes part, and pays the half that is not the state's. */
 function branchOf({ regions, municipalities }: Offers, outside: ReadonlySet<string>): Branch {
   const names = Object.keys(municipalities)
   if (names.length === 0) throw new MoneyFault('offers.municipalities', 'money.noMunicipality')
-  const unknown = [...outside].find((name) => !Object.hasOwn(municipalities, name))
-  if (unknown !== undefined) throw new MoneyFault('outsideRegion', 'money.unknownOutside', { name: unknown })
   if (Object.keys(regions).length > 0) return 'quarters'
   const inside = names.find((name) => !outside.has(name))
   if (inside !== undefined) throw new MoneyFault('offers.regions', 'money.noRegion', { name: inside })

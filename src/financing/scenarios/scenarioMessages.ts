@@ -17,6 +17,7 @@ export const scenarioMessages = {
   'scenarios.noneOf': { sv: 'Inget är tänkt för {year} än.', en: 'Nothing has been thought of for {year} yet.' },
   'scenarios.compared': { sv: 'Jämfört för {year}', en: 'Compared for {year}' },
   'scenarios.membersOf': { sv: 'Vad varje medlem betalar {year}', en: 'What each member pays in {year}' },
+  'scenarios.state': { sv: 'Staten', en: 'The state' },
   'scenarios.scenario': { sv: 'Om', en: 'If' },
   'scenarios.now': { sv: 'Som det står nu', en: 'As it stands' },
   'scenarios.change': { sv: 'Mot nu', en: 'Against now' },

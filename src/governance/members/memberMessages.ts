@@ -12,6 +12,7 @@ export const memberMessages: Catalogue = {
     sv: 'Den här sidan visas för den som är handläggare hos en medlem.',
     en: 'This page is shown to those who act for a member.',
   },
+  'members.money': { sv: 'Vad ni betalar och får', en: 'What you pay and get' },
   'members.which': { sv: 'Medlem', en: 'Member' },
   'members.waits': { sv: 'Väntar på er', en: 'Waits for you' },
   'members.nothing': { sv: 'Inget väntar på er.', en: 'Nothing waits for you.' },

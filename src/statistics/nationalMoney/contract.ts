@@ -102,7 +102,7 @@ export const MemberMoney = z.object({
       levelOre: amount,
       /** Its party gives least for its share, and not all alike. */
       setsLevel: z.boolean(),
-      /** Kronor that all lose when it gives one less; only of who sets the level. */
+      /** Kronor that all lose when it gives one less: of who sets the level, and of each where all give alike. */
       leverage: z.int().nullable(),
       /** What its party gives beyond what the level matches. */
       slackOre: amount,

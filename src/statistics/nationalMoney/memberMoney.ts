@@ -8,7 +8,7 @@ export function payingMembers(approved: readonly ApprovedYear[]): MoneyMember[] 
   // Whoever gives in two parts is told by the party that it is.
   const plainLast = members.toSorted((a, b) => Number(b.asRegion) - Number(a.asRegion))
   const byId = new Map(plainLast.map(({ organisationId, name, payer }) => [organisationId, { id: organisationId, name, payer }]))
-  const order = new Intl.Collator('sv')
+  const order = new Intl.Collator('sv', { numeric: true })
   return [...byId.values()].sort((a, b) => order.compare(a.name, b.name))
 }
 
@@ -41,11 +41,13 @@ function partOf(own: ApprovedYear['members'][number], { year, parties }: Approve
   const given = own.decidedOre ?? own.agreedOre
   const all = line.decidedOre ?? line.agreedOre
   const setsLevel = line.setsLevel.includes(own.payer)
+  // Where all give alike nobody is named, and one krona less of any sets the level.
+  const isEven = line.levelOre !== null && line.setsLevel.length === 0
   return {
     ...{ year, slug: line.slug, association: line.name, asRegion: own.asRegion },
     ...{ agreedOre: own.agreedOre, decidedOre: own.decidedOre, paidOre: own.paidOre, shareOfParty: own.shareOfParty },
     ...{ allOre: all, shareOfAll: given !== null && all ? given / all : null, levelOre: line.levelOre },
-    ...{ setsLevel, leverage: setsLevel ? party!.leverage : null, slackOre: party?.unmatchedOre ?? null },
+    ...{ setsLevel, leverage: setsLevel || isEven ? party!.leverage : null, slackOre: party?.unmatchedOre ?? null },
     perParticipationOre: line.perParticipationOre,
   }
 }

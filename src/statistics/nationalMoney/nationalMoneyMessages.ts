@@ -65,8 +65,8 @@ export const nationalMoneyMessages: Catalogue = {
     en: 'What the intervention cost the association, and the member’s part of it (as large as of all funds). Nothing is published of the interventions in that year.',
   },
   'nationalMoney.area.sentence': {
-    sv: 'Av medlemmens del går {ore} kr till {n, plural, =0 {ingen insats} one {# insats} other {# insatser}} i det egna området{unknown, plural, =0 {} other {, {unknownOre} kr till {unknown} utan angivet område}}{no, plural, =0 {} other {, {noOre} kr till {no} i andra delar av förbunden}}.',
-    en: 'Of the member’s part {ore} kronor go to {n, plural, =0 {no intervention} one {# intervention} other {# interventions}} in its own area{unknown, plural, =0 {} other {, {unknownOre} kronor to {unknown} without a stated area}}{no, plural, =0 {} other {, {noOre} kronor to {no} in other parts of the associations}}.',
+    sv: 'Av medlemmens del går {n, plural, =0 {inget till insatser} one {{ore} kr till # insats} other {{ore} kr till # insatser}} i det egna området{unknown, plural, =0 {} other {, {unknownOre} kr till {unknown} utan angivet område}}{no, plural, =0 {} other {, {noOre} kr till {no} i andra delar av förbunden}}.',
+    en: 'Of the member’s part {n, plural, =0 {nothing goes to interventions} one {{ore} kronor go to # intervention} other {{ore} kronor go to # interventions}} in its own area{unknown, plural, =0 {} other {, {unknownOre} kronor to {unknown} without a stated area}}{no, plural, =0 {} other {, {noOre} kronor to {no} in other parts of the associations}}.',
   },
   'nationalMoney.area.yes': { sv: 'I medlemmens område, {year}', en: 'In the member’s area, {year}' },
   'nationalMoney.area.yesHelp': {
@@ -136,6 +136,11 @@ export const nationalMoneyMessages: Catalogue = {
     sv: 'Bidragen till alla förbund som medlemmen är med i, hur stor del de är, vad ett annat beslut ändrar, och vad som är publicerat om förbundens deltagare. Av år som förbunden har godkänt.',
     en: 'Contributions to all associations that the member is in, how large a part they are, what another decision would change, and what is published of the participants. Of years that the associations have approved.',
   },
+  'nationalMoney.memberSilent': {
+    sv: 'Inget förbund som medlemmen är med i har godkänt ett år med bidrag än. Sidan visar ett år när förbundet har godkänt det i Rapporteringsläget.',
+    en: 'No association that the member belongs to has approved a year with contributions yet. The page shows a year when the association has approved it in the Reporting status.',
+  },
+  'nationalMoney.memberState': { sv: '{name}, också för Arbetsförmedlingen', en: '{name}, for Arbetsförmedlingen too' },
   'nationalMoney.given': { sv: 'År för år', en: 'Year by year' },
   'nationalMoney.inAssociations': { sv: 'Förbund', en: 'Associations' },
   'nationalMoney.shares': { sv: 'Del och vad beslutet ändrar, {year}', en: 'Share and what the decision moves, {year}' },
@@ -151,8 +156,8 @@ export const nationalMoneyMessages: Catalogue = {
     en: 'The party gives {slack} kronor more than is matched. That much less does not lower the level.',
   },
   'nationalMoney.movesEven': {
-    sv: 'Alla parter ger lika. Den som ger mindre sätter nivån.',
-    en: 'All parties give alike. Whoever gives less sets the level.',
+    sv: 'Alla parter ger lika: 1 kr mindre ger {leverage} kr mindre till förbundet, 1 kr mer från en part ensam höjer inte nivån.',
+    en: 'All parties give alike: 1 krona less is {leverage} kronor less for the association, 1 krona more of one party alone does not raise the level.',
   },
   'nationalMoney.gets': { sv: 'Vad som är publicerat om förbunden', en: 'What is published of the associations' },
   'nationalMoney.getsHelp': {
