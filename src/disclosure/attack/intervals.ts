@@ -20,7 +20,7 @@ const epsilon = 1e-6
 /** Entries of a tableau of our own that is pivoted to the optimum again and again. Above it HiGHS is faster by far: the tableau fills. */
 const mostEntries = 30_000
 /** Open ends from which on, and reached ends down to which, a programme for many at once costs less than one for each. */
-const together = { open: 5, reached: +(process.env.R ?? 3) }
+const together = { open: 5, reached: 3 }
 
 /** What is asked of: which cells are hidden, and what the attacker assumes of them. */
 export interface Hidden {
@@ -158,7 +158,7 @@ class Search {
   /** Moves some groups as far as they can go together. All that those of the component meet is remembered. Gives the sum of the ways they went. */
   #push(component: number, own: readonly number[], groups: readonly number[], sign: 1 | -1): number {
     const target = groups.length === 1 ? this.#end(this.#most, groups[0]!, sign) : Infinity
-    const reached = this.#model.maximise(component, this.#sumOf(component, groups), sign, target)
+    const reached = this.#model.maximise(component, this.#sumOf(component, groups, sign), sign, target)
     const { z } = this.#model.polytope(component)
     for (const group of own) {
       const value = valueAt(this.#form(group, component), z)
@@ -168,11 +168,15 @@ class Search {
     return reached
   }
 
-  #sumOf(component: number, groups: readonly number[]): Functional {
+  /** Each group counts for the less the farther it may still go: so more of them get there. */
+  #sumOf(component: number, groups: readonly number[], sign: 1 | -1): Functional {
+    if (groups.length === 1) return this.#form(groups[0]!, component)
     const sum = new Map<number, number>()
     for (const group of groups) {
       const { index, value } = this.#form(group, component)
-      for (let at = 0; at < index.length; at++) sum.set(index[at]!, (sum.get(index[at]!) ?? 0) + value[at]!)
+      const missing = this.#end(this.#most, group, sign) - this.#end(this.#seen, group, sign)
+      const weight = missing === Infinity ? 1 : 1 / missing
+      for (let at = 0; at < index.length; at++) sum.set(index[at]!, (sum.get(index[at]!) ?? 0) + weight * value[at]!)
     }
     return { index: [...sum.keys()], value: [...sum.values()] }
   }

@@ -14,7 +14,7 @@ export interface Reduction {
 }
 
 /** Entries that leaving out a column may add to the sums. */
-const mostFill = +(process.env.FILL ?? 20)
+const mostFill = 40
 const tiny = 1e-9
 /** An entry so small is not divided by: what follows would be inexact. */
 const leastPivot = 0.3

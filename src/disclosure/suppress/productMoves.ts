@@ -4,6 +4,9 @@ import type { Problem } from './problem.ts'
 import { radixOf, type Radix } from './radix.ts'
 import { Ways, type Pricing } from './ways.ts'
 
+/** Sums of costs in another order may differ by so much. */
+const rounding = 1e-6
+
 /** A world that moves cells by products, and what hiding those of them costs that are not hidden yet. */
 export interface Move {
   world: World
@@ -41,7 +44,9 @@ export class ProductMoves implements Moving, Pricing {
   /** Of the product being built, and the cheapest so far: tuples as numbers, and which way they move. */
   readonly #keys: number[] = []
   readonly #turns: number[] = []
-  readonly #best: { keys: number[]; turns: number[] } = { keys: [], turns: [] }
+  /** By dimensions done: bits of the tables that show the nodes each tuple has in those. */
+  readonly #tables: number[][]
+  readonly #best: { keys: number[]; turns: number[]; length: number } = { keys: [], turns: [], length: 0 }
   #least = 0
 
   constructor(problem: Problem) {
@@ -53,6 +58,7 @@ export class ProductMoves implements Moving, Pricing {
     this.pattern = new Uint8Array(cells.size)
     this.shift = new Float64Array(cells.size)
     this.#ways = cells.instance.dims.map(() => new Ways())
+    this.#tables = [[-1], ...this.#ways.map(() => [])]
     this.rooms = scenarios.map(({ down, up }) => ({
       low: down.map((room, cell) => (fixed[cell]! < 0 ? 0 : -room)),
       high: up.map((room, cell) => (fixed[cell]! < 0 ? 0 : room)),
@@ -96,13 +102,13 @@ export class ProductMoves implements Moving, Pricing {
     const { dims } = cells.instance
     for (let dim = 0; dim < dims.length; dim++) {
       const node = cells.nodes[cell * dims.length + dim]!
-      const from = { key, node, weight: this.#radix.weight[dim]!, deepest: this.#radix.deepest[dim]! }
+      const from = { key, node, weight: this.#radix.weight[dim]!, deepest: this.#radix.deepest[dim]!, tables: this.#radix.tables[dim]! }
       this.#ways[dim]!.find(dims[dim]!, from, this, limit - own)
       if (this.#ways[dim]!.size === 0) return undefined
     }
     this.#keys[0] = key
     this.#turns[0] = 1
-    this.#best.keys.length = 0
+    this.#best.length = 0
     this.#least = limit
     this.#extend(
       this.#ways.toSorted((a, b) => a.size - b.size),
@@ -110,33 +116,60 @@ export class ProductMoves implements Moving, Pricing {
       1,
       own,
     )
-    return this.#best.keys.length > 0 ? this.#least : undefined
+    return this.#best.length > 0 ? this.#least : undefined
   }
 
   /** The cells of the move found last, and how far each moves. */
   eachMoved(use: (cell: number, by: number) => void): void {
-    const { keys, turns } = this.#best
-    for (let at = 0; at < keys.length; at++) {
+    const { keys, turns, length } = this.#best
+    for (let at = 0; at < length; at++) {
       const cell = this.#radix.cellAt(keys[at]!)
       if (cell >= 0) use(cell, turns[at]! * this.#amount)
     }
   }
 
-  /** Multiplies the product of the first dimensions by each way of the next, as long as it stays the cheapest. */
+  /**
+   * Multiplies the product of the first dimensions by each way of the next, as long as it stays the cheapest, also with the cheapest way of each dimension to
+   * come for the cell alone. Tuples that no table can show, whatever their nodes in the dimensions to come, are left out: they are most where tables have few
+   * dimensions each.
+   */
   #extend(ways: readonly Ways[], dim: number, length: number, cost: number): void {
     if (dim === ways.length) return this.#keepBest(length, cost)
-    const { size, start, steps, turns } = ways[dim]!
-    const [keys, own] = [this.#keys, this.#turns]
+    const { size, start, steps, turns, tables, own: ownTables, cost: alone } = ways[dim]!
+    const keys = this.#keys
+    const own = this.#turns
+    const before = this.#tables[dim]!
+    const after = this.#tables[dim + 1]!
+    let rest = -1
+    let toCome = -rounding
+    let any = 0
+    for (let next = dim + 1; next < ways.length; next++) {
+      rest &= ways[next]!.own
+      toCome += ways[next]!.cost[0]!
+    }
+    for (let at = 0; at < length; at++) {
+      any |= before[at]!
+      after[at] = before[at]! & ownTables
+    }
     for (let way = 0; way < size; way++) {
-      let [end, sum] = [length, cost]
+      const limit = this.#least - toCome
+      if (cost + alone[way]! >= limit) return
+      let end = length
+      let sum = cost
       const last = start[way + 1]!
-      for (let step = start[way]!; step < last && sum < this.#least; step++) {
-        const [by, turned] = [steps[step]!, turns[step]!]
-        for (let at = 0; at < length && sum < this.#least; at++) {
+      for (let step = start[way]!; step < last && sum < limit; step++) {
+        const shown = tables[step]!
+        if ((any & shown) === 0) continue
+        const by = steps[step]!
+        const turned = turns[step]!
+        for (let at = 0; at < length && sum < limit; at++) {
+          const common = before[at]! & shown
+          if (common === 0) continue
           const key = keys[at]! + by
           const turn = own[at]! * turned
-          sum += this.price(key, turn)
+          if ((common & rest) !== 0) sum += this.price(key, turn)
           keys[end] = key
+          after[end] = common
           own[end++] = turn
         }
       }
@@ -147,7 +180,7 @@ export class ProductMoves implements Moving, Pricing {
   #keepBest(length: number, cost: number): void {
     const { keys, turns } = this.#best
     this.#least = cost
-    keys.length = turns.length = length
+    this.#best.length = length
     for (let at = 0; at < length; at++) {
       keys[at] = this.#keys[at]!
       turns[at] = this.#turns[at]!
