@@ -29,10 +29,13 @@ export function reduce({ rows, columns }: Sums, { given, narrow }: { given: Boun
   const work = new Work(rows, columns, given, narrow)
   const size = columns.start.length - 1
   const isLeft = new Uint8Array(size).fill(1)
+  const isBounded = (column: number): boolean => narrow.low[column]! > -Infinity && narrow.high[column]! < Infinity
   const definitions: [column: number, Definition][] = []
   for (let isChanged = true; isChanged;) {
     isChanged = false
-    const order = [...isLeft.keys()].filter((column) => isLeft[column]! > 0).sort((a, b) => work.uses(a) - work.uses(b) || a - b)
+    const order = [...isLeft.keys()]
+      .filter((column) => isLeft[column]! > 0 && isBounded(column))
+      .sort((a, b) => work.uses(a) - work.uses(b) || a - b)
     for (const column of order) {
       deadline.check()
       const row = work.rowImplying(column)
