@@ -6,6 +6,13 @@ export const adoptionMessages: Catalogue = {
   ...overviewMessages,
   'adoption.link': { sv: 'Vad det blev av insatserna', en: 'What became of interventions' },
   'adoption.title': { sv: 'Vad det blev av insatserna: {name}', en: 'What became of interventions: {name}' },
+  'adoption.ofIntervention': { sv: 'Vad det blev', en: 'What became of it' },
+  'adoption.holds': { sv: '{verdict} från {from} (beslut {decidedOn}).', en: '{verdict} from {from} (decided {decidedOn}).' },
+  'adoption.holdsBy': {
+    sv: '{verdict} av {member} från {from} (beslut {decidedOn}).',
+    en: '{verdict} by {member} from {from} (decided {decidedOn}).',
+  },
+  'adoption.seeDecision': { sv: 'Beslut och kontroller i {name}', en: 'Decisions and checks in {name}' },
   'adoption.lead': {
     sv: 'Beslut om vad som händer när en insats har prövats: om en medlem tar över den, om den avslutas eller förlängs, och vad andra kan lära. Det som tas över kontrolleras efter 6, 12 och 24 månader.',
     en: 'Decisions of what happens when an intervention has been tried: whether a member takes it over, whether it ends or goes on, and what others can learn. What is taken over is checked after 6, 12 and 24 months.',

@@ -17,6 +17,7 @@ const tables: PublishedTable[] = [
   { population: 'exits', place: 'nation', region: false, by: ['ageGroup', 'afterExit'] },
   { population: 'exits', place: 'nation', region: false, by: ['sex', 'afterExit'] },
   { population: 'entries', place: 'association', region: false, by: ['sex'] },
+  { population: 'exits', place: 'association', region: false, by: ['targetGroups'] },
   { population: 'exits', place: 'intervention', region: false, by: ['afterExit'] },
   ...caseMixGroups.map(caseMixTable),
 ]

@@ -16,6 +16,8 @@ export class Refusal extends Error {
   readonly faults: readonly Fault[]
   /** What the row of the log says the refused call was about; never told to the asker. */
   subject: string | undefined
+  /** What programs know the refusal by where it is told as problem details; without one the English message. */
+  title: string | undefined
 
   constructor(status: number, key: string, args: Record<string, string | number> = {}, faults: readonly Fault[] = []) {
     super(key)
@@ -23,6 +25,12 @@ export class Refusal extends Error {
     this.key = key
     this.args = args
     this.faults = faults
+  }
+
+  /** Has problem details be titled so, whatever the language. */
+  titled(title: string): this {
+    this.title = title
+    return this
   }
 
   /** Has the row of the log say what the refused call was about. Never a name, nor a code or a value of anybody's. */

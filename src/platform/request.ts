@@ -64,3 +64,9 @@ export function localeOf(request: FastifyRequest): Locale {
     ? 'en'
     : 'sv'
 }
+
+/** The language of refusals of open data: the one that the address asks for, as programs do; else as of other calls. */
+export function askedLocale(request: FastifyRequest): Locale {
+  const { lang } = request.query as { lang?: unknown }
+  return lang === 'en' || lang === 'sv' ? lang : localeOf(request)
+}

@@ -6,7 +6,7 @@ import type { Locale } from '../values/codeList.ts'
 import type { Translate } from '../values/catalogue.ts'
 import { isPermitted, type Endpoint } from './endpoint.ts'
 import { breaksRule, frameworkRefusal, Refusal, notFound } from './errors.ts'
-import { localeOf, readInput, refuseForeignOrigin, tenantOf } from './request.ts'
+import { askedLocale, localeOf, readInput, refuseForeignOrigin, tenantOf } from './request.ts'
 import { makeScope, type Principal, type Scope } from './scope.ts'
 import { auditOf, writeRefusal, type AuditNotes } from './callAudit.ts'
 import { endpointLimit, type CountCall } from './callLimit.ts'
@@ -173,7 +173,7 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
       } catch (error) {
         const refusal = asRefusal(error, request)
         await writeRefusal(server, endpoint, request, partial.now, refusal)
-        await sendRefusal(server, endpoint, reply, refusal, partial.t)
+        await sendRefusal(server, endpoint, reply, refusal, server.translate[endpoint.open ? askedLocale(request) : locale])
       }
       return reply
     },
@@ -191,7 +191,7 @@ async function refuseEarly(
   const refusal = frameworkRefusal(error)
   if (refusal.status >= 500) request.log.error(error)
   if (refusal.status !== 429) await writeRefusal(server, endpoint, request, server.now(), refusal)
-  await sendRefusal(server, endpoint, reply, refusal, server.translate[localeOf(request)])
+  await sendRefusal(server, endpoint, reply, refusal, server.translate[endpoint.open ? askedLocale(request) : localeOf(request)])
 }
 
 /** What went wrong, in words; open data tell it as problem details (RFC 9457), with the title that their clients know. */
@@ -202,7 +202,7 @@ async function sendRefusal(server: Server, { open }: Endpoint, reply: FastifyRep
   if (!open) return void (await reply.status(status).send({ error }))
   // Problem details have no place for faults: what is wrong with which part is told after what happened.
   const detail = [error.message, ...error.faults.map(({ where, message }) => `${where}: ${message}`)].join(' ')
-  const problem = { type: 'about:blank', title: server.translate.en(key, args), status, detail }
+  const problem = { type: 'about:blank', title: refusal.title ?? server.translate.en(key, args), status, detail }
   await reply.status(status).header('content-type', 'application/problem+json').send(problem)
 }
 

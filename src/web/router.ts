@@ -29,7 +29,7 @@ export const router = createRouter({
     { path: '/forbund/:slug/las-in', component: () => import('./AssociationImportPage.vue'), props: true, meta: { needsSignIn: true } },
     { path: '/insatser', component: () => import('../interventions/page/InterventionsPage.vue') },
     { path: '/insatser/ny', component: () => import('../interventions/page/NewInterventionPage.vue'), meta: { needsSignIn: true } },
-    { path: '/insatser/:id', component: () => import('../interventions/page/InterventionPage.vue'), props: true },
+    { path: '/insatser/:id', component: () => import('./InterventionWithDecisions.vue'), props: true },
     {
       path: '/insatser/:id/andra',
       component: () => import('../interventions/page/ChangeInterventionPage.vue'),

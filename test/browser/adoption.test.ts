@@ -74,6 +74,11 @@ test.each([1280, 390])(
     await section.getByText('Visa beslutet').click()
     await section.getByText('En handledare är kvar.').first().waitFor()
     await demandSound(page, 'adoption-entered', width)
+    // The intervention's own page says it too.
+    await section.getByRole('link', { name }).click()
+    await page.getByRole('heading', { name: 'Vad det blev', exact: true }).waitFor()
+    await page.getByText(/^Tas över av .* Efter 6 månader: Delvis\./).waitFor()
+    await demandSound(page, 'intervention-decided', width)
     expect(complaints).toEqual([])
     await page.context().close()
   },

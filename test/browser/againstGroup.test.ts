@@ -9,7 +9,7 @@ import { startDemo, type DemoServer } from './demoServer.ts'
 import { compare, csv, declare, drop, kept, listen, open, telling, use, type Dropped } from './ownFile.ts'
 import { pagesOf } from '../../src/statistics/reports/files/pdfFile.ts'
 import { everyWord, saysEffect } from './pageWords.ts'
-import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+import { demandSound, signedIn, startBrowser } from './pages.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -88,8 +88,7 @@ describe('a file with values of its own', () => {
       await drop(page, 0, made)
       await use(page, roles)
       if (claim === 'Effekt') await declare(page)
-      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
-      expect(await seriousFindings(page)).toEqual([])
+      await demandSound(page, 'against-columns', width)
       expect(await saysEffect(page)).toEqual([])
       await compare(page)
       expect(await page.locator('p.claim strong').innerText()).toBe(claim)
@@ -100,8 +99,7 @@ describe('a file with values of its own', () => {
         expect((await saysEffect(page)).length > 0).toBe(claim === 'Effekt')
         expect(await everyWord(page)).not.toMatch(/signifi[ck]an|⟦/i)
       }
-      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
-      expect(await seriousFindings(page)).toEqual([])
+      await demandSound(page, `against-${claim}`, width)
       expect(complaints).toEqual([])
       await page.context().close()
     })
@@ -150,8 +148,7 @@ describe.each([1280, 390])('an outcome of yes or no, at %i px', (width) => {
     await page.getByLabel('Prisår, 1').fill('2025')
     await page.getByText(/För att gå jämnt upp för samhället behöver [\d,]+ fler av 100/).waitFor()
     await page.getByText('Kostnad per extra utfall och nettovärde visas inte').waitFor()
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
-    expect(await seriousFindings(page)).toEqual([])
+    await demandSound(page, 'against-shares', width)
     for (const language of ['svenska', 'engelska']) {
       const downloading = page.waitForEvent('download')
       await page.getByRole('button', { name: `Word (${language})` }).click()

@@ -59,7 +59,12 @@ export const Need = z
     exits: beside,
     outcome: beside,
     associations: z.int(),
-    groups: z.array(z.object({ code: TargetGroup.schema, here: z.int(), associations: z.int() })),
+    /** How many wait in the country, in tens of each association; null before three have entered it. */
+    waitingTogether: z.object({ total: z.int().nullable(), associations: z.int() }),
+    /** Whom the participants of target groups are counted among; null when no published table has target groups. */
+    counted: z.enum(['inPeriod', 'entries', 'exits']).nullable(),
+    /** Published participants, interventions that run here, and associations that have at least one. */
+    groups: z.array(z.object({ code: TargetGroup.schema, participations: beside, here: z.int(), associations: z.int() })),
     gaps: z.array(
       z.object({
         kind: z.enum(['group', 'reach', 'outcome', 'waiting', 'municipality']),

@@ -46,6 +46,12 @@ export async function findNeedFigures(queries: Queries, associationId: string): 
     .sort((a, b) => a.kind.localeCompare(b.kind) || swedish.compare(a.name, b.name))
 }
 
+/** How many wait in the country, of what associations have entered: each rounded to tens, `null` before three of them have. And how many have. */
+export async function findWaitingTogether(queries: Queries, fictive: boolean): Promise<{ total: number | null; associations: number }> {
+  const { rows } = await sql<{ total: number | null; associations: number }>`select * from waiting_together(${fictive})`.execute(queries)
+  return rows[0]!
+}
+
 const swedish = new Intl.Collator('sv', { numeric: true })
 
 /**

@@ -17,7 +17,16 @@ beforeAll(async () => {
   open = await openData()
   const table = { population: 'inPeriod', place: 'association', region: false, by: ['sex'] } as const
   const title = { sv: 'Deltaganden 2023', en: '' }
-  await publishing(open.app).release({ ...trial, title, year: 2023, month: 12, tables: [{ ...table, by: ['sex'] }] })
+  await publishing(open.app).release({
+    ...trial,
+    title,
+    year: 2023,
+    month: 12,
+    tables: [
+      { ...table, by: ['sex'] },
+      { ...table, by: ['targetGroups'] },
+    ],
+  })
 }, 120_000)
 afterAll(async () => open.close())
 
@@ -31,6 +40,15 @@ describe('need beside what is offered', () => {
     expect(people).toBe(municipalities.reduce((sum, one) => sum + one.people, 0))
     expect(people).toBeGreaterThan(0)
     expect(groups.every(({ here }) => here === 0)).toBe(true)
+  })
+  test('has participants of each target group as they are published, the country’s beside the association’s', async () => {
+    const { counted, groups, participations } = await need()
+    expect(counted).toBe('inPeriod')
+    const shown = groups.flatMap(({ participations: { here, nation } }) =>
+      here && nation && isShown(here.value) && isShown(nation.value) ? [[valueOf(here.value)!, valueOf(nation.value)!] as const] : [],
+    )
+    expect(shown.some(([, nation]) => nation > 0)).toBe(true)
+    expect(shown.every(([here, nation]) => here <= nation && nation <= valueOf(participations.nation!.value)!)).toBe(true)
   })
   test('divides by shown numbers alone', async () => {
     as('boardmember.1')
@@ -80,6 +98,28 @@ describe('need beside what is offered', () => {
     const town = { interventionId: null, municipality: '9001', women: 40, men: 20, total: 60 }
     const both = await call(recordNeedFigures, { ...place, body: { ...sick, id: world.controllers[0], rows: [town] } })
     expect(both.figures).toMatchObject([{ kind: 'sickLeave', name: 'Provkommun 1', perThousand: 10 }, { kind: 'waiting' }])
+  })
+  test('tells who waits in the country when three associations have said it, each in tens', async () => {
+    as('preparationmember.1')
+    expect((await need()).waitingTogether).toEqual({ total: null, associations: 1 })
+    const { queries } = open.database
+    const of = (association_id: string, intervention_id: string, total: number) => ({
+      ...{ association_id, id: association_id, line: 1, kind: 'waiting' as const, intervention_id, municipality_code: null },
+      ...{ dated: '2026-02-01', women: null, men: null, total, source: 'Kansliets räkning', recorded_by: 'associationadmin.1' },
+      recorded_at: '2026-02-01T10:00:00Z',
+    })
+    const [, second, third] = await queries.selectFrom('association').select('id').orderBy('name').execute()
+    await queries
+      .insertInto('need_figure')
+      .values(of(second!.id, world.interventions[1], 26))
+      .execute()
+    expect((await need()).waitingTogether).toEqual({ total: null, associations: 2 })
+    await queries
+      .insertInto('need_figure')
+      .values(of(third!.id, world.interventions[1], 14))
+      .execute()
+    // 2, 26 and 14 of their own.
+    expect((await need()).waitingTogether).toEqual({ total: 0 + 30 + 10, associations: 3 })
   })
   test('takes figures of the own interventions and municipalities alone, each fault with its row', async () => {
     as('preparationmember.1')

@@ -4,15 +4,14 @@ import { TargetGroup } from '../../interventions/codes.ts'
 import type { Queries } from '../../platform/database.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Figure } from '../../statistics/domain.ts'
-import { countFigure, type Writing } from '../../statistics/figure.ts'
-import { exitsOf, shareAt } from '../../statistics/glance/glance.ts'
+import type { Writing } from '../../statistics/figure.ts'
 import type { Cube } from '../../statistics/opendata/cube.ts'
 import { findShownSupport } from '../../statistics/nationalMoney/shownSupport.ts'
-import { findCell } from '../../statistics/opendata/findCell.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import type { Need } from './contract.ts'
-import { findNeedFigures, type NeedFigure } from './figures.ts'
+import { findNeedFigures, findWaitingTogether, type NeedFigure } from './figures.ts'
 import { gapsOf, type Gap, type Known } from './gaps.ts'
+import { publishedGroups, publishedOf, type Published } from './published.ts'
 
 /** Need beside what is offered in an association. Numbers of participants are published ones alone. Throws `Refusal` 404 when there is no such association. */
 export async function getNeed(queries: Queries, associationId: string, cubes: readonly Cube[], writing: Writing, now: Date): Promise<Need> {
@@ -25,6 +24,7 @@ export async function getNeed(queries: Queries, associationId: string, cubes: re
   const figures = await findNeedFigures(queries, associationId)
   const year = yearly.flatMap(({ releases }) => releases.map((one) => one.year)).sort().at(-1) ?? null // prettier-ignore
   const published = publishedOf(yearly, year, associationId, writing)
+  const { counted, byGroup } = publishedGroups(yearly, year, associationId, writing)
   const reach = { here: perThousand(published.participations.here, people.here), nation: perThousand(published.participations.nation, people.nation) } // prettier-ignore
   const { here, nation } = published.outcome
   const known: Known = {
@@ -35,29 +35,18 @@ export async function getNeed(queries: Queries, associationId: string, cubes: re
   }
   return {
     ...{ associationName: association.name, fictive: association.fictive, today, year, people: people.here, peopleOfNation: people.nation },
-    ...{ municipalities: people.municipalities, support: await supportOf(queries, association), ...published, reach, ...offered },
-    ...{ figures, interventions: await runningOf(queries, associationId, today) },
+    ...{ municipalities: people.municipalities, support: await supportOf(queries, association), ...published, reach, counted },
+    ...{ associations: offered.associations, groups: offered.groups.map((one) => ({ ...one, participations: byGroup.get(one.code)! })) },
+    ...{
+      waitingTogether: await findWaitingTogether(queries, association.fictive),
+      figures,
+      interventions: await runningOf(queries, associationId, today),
+    },
     gaps: gapsOf(known).map((gap) => told(gap, { offered, reach, published, year, figures }, writing)),
   }
 }
 
-type Beside = Need['outcome']
-type Offered = Pick<Need, 'groups' | 'associations'>
-type Published = Pick<Need, 'participations' | 'exits' | 'outcome'>
-
-function publishedOf(cubes: readonly Cube[], year: string | null, place: string, writing: Writing): Published {
-  const none = { here: null, nation: null }
-  if (year === null) return { participations: none, exits: none, outcome: none }
-  const beside = (read: (codes: Record<string, string>) => Figure | null): Beside => ({ here: read({ place }), nation: read({}) })
-  const count = (population: 'inPeriod' | 'exits') => (codes: Record<string, string>) => {
-    const found = findCell(cubes, population === 'exits' ? exitsOf(year, codes) : { population, year, codes })
-    return found ? countFigure(found.cell, writing) : null
-  }
-  return {
-    ...{ participations: beside(count('inPeriod')), exits: beside(count('exits')) },
-    outcome: beside((codes) => shareAt(cubes, year, codes, writing)?.figure ?? null),
-  }
-}
+type Offered = Pick<Need, 'associations'> & { groups: Pick<Need['groups'][number], 'code' | 'here' | 'associations'>[] }
 
 const numberOf = (figure: Figure | null): number | null => (figure && isShown(figure.value) ? valueOf(figure.value)! : null)
 

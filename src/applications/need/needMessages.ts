@@ -41,6 +41,30 @@ export const needMessages: Catalogue = {
   'need.outcome': { sv: 'Till arbete eller studier vid avslut {year}', en: 'To work or study at exit {year}' },
   'need.waiting': { sv: 'Väntar på plats i insatser', en: 'Wait for a place in interventions' },
   'need.notEntered': { sv: 'inte angivet', en: 'not entered' },
+  'need.together': {
+    sv: 'ungefär {n}, i {associations} av {all} förbund',
+    en: 'about {n}, in {associations} of {all} associations',
+  },
+  'need.tooFewTogether': {
+    sv: 'visas när minst tre förbund har angett det',
+    en: 'shown when three associations or more have entered it',
+  },
+  'need.togetherHelp': {
+    sv: 'Väntande i hela landet är summan av vad förbunden har angett, avrundat till tiotal för varje förbund.',
+    en: 'Waiting in the whole country is the sum of what associations have entered, each rounded to tens.',
+  },
+  'need.counted.inPeriod': { sv: 'Deltaganden {year}', en: 'Participations {year}' },
+  'need.counted.entries': { sv: 'Påbörjade {year}', en: 'Entries {year}' },
+  'need.counted.exits': { sv: 'Avslutade {year}', en: 'Exits {year}' },
+  'need.countedNation': { sv: '{what}, hela landet', en: '{what}, whole country' },
+  'need.countedHelp': {
+    sv: 'Deltagare efter de målgrupper som är registrerade för dem. Den som hör till flera räknas i var och en. Talen är publicerade och skyddade.',
+    en: 'Participants by the target groups registered for them. Somebody in several counts in each. The figures are published and protected.',
+  },
+  'need.noneCounted': {
+    sv: 'Ingen publicerad tabell har målgrupper för året.',
+    en: 'No published table has target groups for the year.',
+  },
   'need.gap.waiting': { sv: '{n} väntar på plats i {name} ({day}).', en: '{n} wait for a place in {name} ({day}).' },
   'need.gap.municipality': {
     sv: '{what} i {name}: {here} per 1 000 invånare 16–64 ({day}), mot {mean} i kommunerna tillsammans.',
@@ -55,8 +79,8 @@ export const needMessages: Catalogue = {
   'need.kind.unemployed': { sv: 'Inskrivna arbetslösa', en: 'Registered unemployed' },
   'need.own': { sv: 'Egna uppgifter', en: 'Own figures' },
   'need.ownLead': {
-    sv: 'Väntande till insatser, och kommunernas tal ur öppna källor. Bara för er planering: de blir ingen statistik.',
-    en: 'Those who wait for interventions, and figures of the municipalities from public sources. For your own planning: they become no statistics.',
+    sv: 'Väntande till insatser, och kommunernas tal ur öppna källor, för er planering. Andra ser bara hur många som väntar i hela landet, där ert tal ingår avrundat till tiotal.',
+    en: 'Those who wait for a place, and the municipalities’ figures from public sources, for your planning. Others see only how many wait in the whole country, where yours is rounded to tens.',
   },
   'need.noOwn': { sv: 'Inga är angivna.', en: 'None are entered.' },
   'need.kind': { sv: 'Vad', en: 'What' },
@@ -95,7 +119,7 @@ export const needMessages: Catalogue = {
   'need.unpublished': { sv: 'inte publicerat', en: 'not published' },
   'need.municipalities': { sv: 'Kommuner', en: 'Municipalities' },
   'need.municipality': { sv: 'Kommun', en: 'Municipality' },
-  'need.groups': { sv: 'Pågående insatser efter målgrupp', en: 'Running interventions by target group' },
+  'need.groups': { sv: 'Målgrupper: deltagare och pågående insatser', en: 'Target groups: participants and what runs now' },
   'need.group': { sv: 'Målgrupp', en: 'Target group' },
   'need.running': { sv: 'Pågår här', en: 'Running here' },
   'need.elsewhere': { sv: 'Förbund som har någon, av {n}', en: 'Associations with any, of {n}' },

@@ -4,6 +4,12 @@ import type { Problem } from './problem.ts'
 import { radixOf, type Radix } from './radix.ts'
 import { Ways, type Pricing } from './ways.ts'
 
+/** A way through a tree moves as many nodes as it is deep, twice; one through a dimension of several codes moves one of each. */
+const mostNodes = 8
+
+/** Where dimensions are multiplied: the fewest ways first, but those last that move many nodes at once, which then make few cells. */
+const rank = ({ size, start }: Ways): number => (start[size]! > size * mostNodes ? Number.MAX_SAFE_INTEGER : size)
+
 /** Sums of costs in another order may differ by so much. */
 const rounding = 1e-6
 
@@ -111,7 +117,7 @@ export class ProductMoves implements Moving, Pricing {
     this.#best.length = 0
     this.#least = limit
     this.#extend(
-      this.#ways.toSorted((a, b) => a.size - b.size),
+      this.#ways.toSorted((a, b) => rank(a) - rank(b)),
       0,
       1,
       own,

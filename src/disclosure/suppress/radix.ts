@@ -13,11 +13,11 @@ export interface Radix {
   /** By dimension: the deepest level that any table shows. */
   deepest: number[]
   table: Int32Array
-  /** By dimension and node: a bit for each table that shows the node there. A tuple whose nodes have no bit in common is no cell. */
+  /** By dimension and node: bits of the tables that show the node there; those of the same dimensions share one. A tuple whose nodes have no bit in common is no cell. */
   tables: Int32Array[]
 }
 
-/** Tables beyond that share bits: a common bit then does not tell that a tuple is a cell, but that there is none still tells that it is not. */
+/** Sets of dimensions beyond that share bits: a common bit then does not tell that a tuple is a cell, but that there is none still tells that it is not. */
 const mostBits = 31
 
 const known = new WeakMap<Cells, Radix>()
@@ -51,8 +51,12 @@ function makeRadix({ instance: { dims, tables }, size, nodes }: Cells): Radix {
 function tablesShowing(at: number, dims: Instance['dims'], tables: Instance['tables']): Int32Array {
   const dim = dims[at]!
   const bits = new Int32Array(dim.codes.length)
-  tables.forEach((table, number) => {
-    for (const node of table.dims.includes(at) ? nodesShown(at, dim, table) : [dim.root]) bits[node]! |= 1 << (number % mostBits)
-  })
+  const kinds = [...new Set(tables.map(kindOf))]
+  for (const table of tables) {
+    const bit = 1 << (kinds.indexOf(kindOf(table)) % mostBits)
+    for (const node of table.dims.includes(at) ? nodesShown(at, dim, table) : [dim.root]) bits[node]! |= bit
+  }
   return bits
 }
+
+const kindOf = ({ dims }: Instance['tables'][number]): string => dims.toSorted((a, b) => a - b).join(' ')

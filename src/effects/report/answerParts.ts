@@ -21,9 +21,7 @@ type Outcome = Pick<Registration, 'outcome' | 'months'>
  */
 export function answerParts(ask: Asked, registrations: readonly Registration[]): ReportPart[] {
   const { t } = ask.writing
-  const [latest] = registrations
-  const before = registrations.find(({ beforeData }) => beforeData)
-  const asked = [...new Set([before, latest])].filter((one) => one !== undefined)
+  const asked = askedOf(registrations)
   const fixed = asked.length === 0 ? t('effects.record.registered') : asked.map((one) => fixedText(ask, one)).join(' ')
   const answered: readonly Outcome[] = asked.length === 0 ? [usualOutcome] : asked
   return [
@@ -34,6 +32,15 @@ export function answerParts(ask: Asked, registrations: readonly Registration[]):
     }),
   ]
 }
+
+/** What was fixed before there were data, and what was registered last. */
+function askedOf(registrations: readonly Registration[]): Registration[] {
+  const before = registrations.find(({ beforeData }) => beforeData)
+  return [...new Set([before, registrations[0]])].filter((one) => one !== undefined)
+}
+
+/** The outcome that the report answers first. */
+export const answeredFirst = (registrations: readonly Registration[]): Outcome => askedOf(registrations)[0] ?? usualOutcome
 
 function fixedText({ writing: { t, locale } }: Asked, one: Registration): string {
   const words = { date: one.registeredAt.slice(0, 10), measure: measureOf(one).label[locale] }

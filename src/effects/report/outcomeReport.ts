@@ -8,8 +8,9 @@ import { beforeAfterOf } from '../change/beforeAfter.ts'
 import { cohortPeriod, overTimeOf } from '../overTime/overTime.ts'
 import { findRegistered } from '../registered/store.ts'
 import type { Registration } from '../registered/domain.ts'
-import { answerParts, said } from './answerParts.ts'
+import { answeredFirst, answerParts, said } from './answerParts.ts'
 import { fairOf, fairPart } from './fairPart.ts'
+import { gatePart } from './gatePart.ts'
 import { overTimeParts } from './overTimeParts.ts'
 
 /** What is asked: an intervention, and the months that its participants began in, or none for the usual ones. */
@@ -70,11 +71,7 @@ export function reportParts(
     ...overTimeParts(overTime, ask.writing),
     ...changeParts(ask, change),
     fair,
-    said(
-      ask,
-      'comparison',
-      [ask.writing.t('effects.record.noComparison'), ...(sha256 ? [ask.writing.t('effects.record.given', { sha256 })] : [])].join(' '),
-    ),
+    gatePart(ask, answeredFirst(registrations), sha256),
     said(ask, 'notKnown', [...overTime.notKnown, ...change.notKnown].join(' ')),
   ]
 }

@@ -7,6 +7,7 @@ import type { ReportPart } from '../../statistics/reports/domain.ts'
 import { comparisonOf } from '../fair/fairComparison.ts'
 import type { Registration } from '../registered/domain.ts'
 import { fairPart } from './fairPart.ts'
+import { gatePart } from './gatePart.ts'
 import { reportParts, type Beside } from './outcomeReport.ts'
 
 const period = { from: '2023-01', to: '2023-12' }
@@ -71,6 +72,26 @@ test('one that was never fixed before data is answered alone, and called explora
 test('how it stands beside the others is in it, as numbers of 100 or why there are none', () => {
   expect(of('fair').sentence).toMatch(/^Bland insatserna i Prov: \d+ av 100 \(mellan|^Insatsen jämförs inte: /)
   expect(fair('none').sentence).toBe('Insatsen har inga som kan jämföras i perioden.')
+})
+test('each check of the gate is there with its limit, and what needs somebody to compare with is said to be untried', () => {
+  const { rows, columns } = of('comparison')
+  expect(columns.map(({ label }) => label)).toEqual(['Värde', 'Krav', 'Svar'])
+  const told = rows.map(({ label, values }) => [label, ...values.map((value) => (value.kind === 'text' ? value.text : ''))])
+  expect(told).toHaveLength(10)
+  const [started, ...others] = told
+  expect(started).toEqual(['Antal som startade', expect.stringMatching(/^≈?\d/), 'minst 25', 'håller'])
+  const followed = others.find(([name]) => name!.startsWith('Känt utfall'))!
+  const share = Number(/\d+/.exec(followed[1]!)![0])
+  expect(followed.slice(2)).toEqual(['minst 80\u00a0%', share >= 80 ? 'håller' : 'håller inte'])
+  const rest = others.filter((row) => row !== followed)
+  expect(rest.every(([, value, , answer]) => value === 'ingen att jämföra med' && answer === 'inte prövad')).toBe(true)
+  expect(of('comparison').sentence).toMatch(/minst \d+ personer att jämföra med/)
+})
+test('where few began the first check does not hold, or is untried when their number is hidden', () => {
+  const few = askedOf(denseFacts(30, 4), period, { place: placeOf('association', 'association-0') })
+  const [row] = gatePart(few, { outcome: 'afterStart', months: 12 }, undefined).rows
+  const [, , answer] = row!.values.map((value) => (value.kind === 'text' ? value.text : ''))
+  expect(['håller inte', 'inte prövad']).toContain(answer)
 })
 test('a comparison made elsewhere is referred to by its checksum alone, and said to be unseen', () => {
   const sha = 'ab'.repeat(32)

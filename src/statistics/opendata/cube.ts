@@ -6,6 +6,7 @@ import { populationWords } from '../publication/release/populationWords.ts'
 import type { Amount, OpenCell } from './openCell.ts'
 import { tableId, tableTitle, timeAxisCode } from './tableId.ts'
 import { mergedCodes } from './mergedCodes.ts'
+import { toldApart } from './toldApart.ts'
 
 /** A value of an axis: its code, its name, and how far down it lies (0 is the whole). */
 export interface CubeValue {
@@ -97,7 +98,7 @@ function cubeOf(id: string, editions: readonly Edition[]): Cube {
   const last = editions.at(-1)!
   const { document } = last.release
   const breakdowns = last.table.axes.map(({ name, label }): CubeAxis => {
-    const values = mergedCodes(editions.map(({ table }) => table.axes.find((axis) => axis.name === name)!.codes).reverse())
+    const values = toldApart(mergedCodes(editions.map(({ table }) => table.axes.find((axis) => axis.name === name)!.codes).reverse()))
     return { code: name, label, kind: name === 'place' || name === 'region' ? 'geo' : 'regular', values, whole: values[0]?.code }
   })
   const axes = [...breakdowns, contentsAxis(last.table), timeAxis(editions)]

@@ -6,7 +6,7 @@ import { problem } from './problem.ts'
  * `FROM(code)`, `TO(code)`, `RANGE(code,code)`, as PxWebApi 2 reads them: the top of time is its end. Throws a problem when it means nothing.
  */
 export function valuesOf(axis: Pick<CubeAxis, 'code' | 'kind'>, values: readonly CubeValue[], text: string): CubeValue[] {
-  const exact = values.find(({ code }) => isSame(code, text))
+  const exact = values.find(({ code }) => isSame(code, text)) ?? values.find(({ code }) => isSame(inAddress(code), text))
   if (exact) return [exact]
   const [, name, inner] = /^(TOP|BOTTOM|FROM|TO|RANGE)\((.*)\)$/is.exec(text) ?? []
   if (name) return readers[name.toUpperCase() as keyof typeof readers]({ axis, values, text }, inner!.split(',').map(trimmed))
@@ -22,6 +22,9 @@ interface Read {
 
 const trimmed = (text: string): string => text.trim()
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** A code such as `60+` as it comes out of an address in which `+` was left as it is, as R's `URLencode` does; there it means a space. */
+const inAddress = (code: string): string => code.replaceAll('+', ' ').trim()
 
 const readers = {
   TOP: (read: Read, parts: string[]) => counted(read, parts, read.axis.kind !== 'time'),

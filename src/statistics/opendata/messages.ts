@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../values/catalogue.ts'
 
-/** Texts of open data. English titles of problems are those of PxWebApi, which clients may look for. */
+/** Texts of open data. */
 export const openDataMessages = {
   'opendata.caseMixHelp': {
     sv: 'Förbund har olika deltagare. Skillnader i utfall säger ingenting om insatserna utan att ålder, utbildning och tid i försörjning står bredvid. Delar av de publicerade talen; det som är dolt visas inte.',
@@ -51,32 +51,39 @@ export const openDataMessages = {
   'opendata.examples': { sv: 'Exempel', en: 'Examples' },
   'opendata.problem.noTable': {
     sv: 'Tabellen {table} finns inte. Se /api/v2/tables.',
-    en: 'Non-existent table: {table}. See /api/v2/tables.',
+    en: 'There is no table {table}. See /api/v2/tables.',
   },
-  'opendata.problem.noFolder': { sv: '{folder} finns inte.', en: 'Non-existent folder: {folder}.' },
-  'opendata.problem.noPage': { sv: 'Sidan {page} finns inte, det finns {pages}.', en: 'Non-existent page: {page} of {pages}.' },
-  'opendata.problem.noCodelist': { sv: 'Listan {codelist} finns inte.', en: 'Non-existent codelist: {codelist}.' },
-  'opendata.problem.noVariable': { sv: 'Variabeln {variable} finns inte i tabellen.', en: 'Non-existent variable: {variable}.' },
-  'opendata.problem.noValue': { sv: 'Värdet {value} finns inte i variabeln {variable}.', en: 'Non-existent value: {value} of {variable}.' },
+  'opendata.problem.noFolder': { sv: '{folder} finns inte.', en: 'There is no {folder}.' },
+  'opendata.problem.noPage': { sv: 'Sidan {page} finns inte, det finns {pages}.', en: 'There is no page {page}, there are {pages}.' },
+  'opendata.problem.noCodelist': { sv: 'Listan {codelist} finns inte.', en: 'There is no list {codelist}.' },
+  'opendata.problem.noLanguage': {
+    sv: 'Språket {lang} finns inte. Välj sv eller en.',
+    en: 'There is no {lang}. Choose sv or en.',
+  },
+  'opendata.problem.noVariable': { sv: 'Variabeln {variable} finns inte i tabellen.', en: 'There is no variable {variable} in the table.' },
+  'opendata.problem.noValue': {
+    sv: 'Värdet {value} finns inte i variabeln {variable}.',
+    en: 'There is no value {value} of the variable {variable}.',
+  },
   'opendata.problem.wrongCodelist': {
     sv: 'Variabeln {variable} har ingen lista {codelist}.',
-    en: 'Non-existent codelist: {codelist} of {variable}.',
+    en: 'The variable {variable} has no list {codelist}.',
   },
   'opendata.problem.noSelection': {
     sv: 'Välj minst ett värde av variabeln {variable}.',
-    en: 'Missing selection for mandatory variable: {variable}.',
+    en: 'Choose at least one value of the variable {variable}.',
   },
-  'opendata.problem.wrongExpression': { sv: 'Uttrycket {text} går inte att läsa.', en: 'Illegal selection expression: {text}.' },
+  'opendata.problem.wrongExpression': { sv: 'Uttrycket {text} går inte att läsa.', en: 'The expression {text} cannot be read.' },
   'opendata.problem.wrongPlacement': {
     sv: 'En variabel kan bara stå på ett ställe.',
-    en: 'Illegal placement: a variable stands in two places.',
+    en: 'A variable can stand in one place only.',
   },
   'opendata.problem.wrongFormat': {
     sv: '{format} går inte. Välj bland {known}.',
-    en: 'Unsupported output format: {format}. Choose among {known}.',
+    en: 'There is no {format}. Choose among {known}.',
   },
   'opendata.problem.tooManyCells': {
     sv: 'Urvalet har {cells} celler, mer än {most}. Dela upp det.',
-    en: 'Too many cells selected: {cells} of at most {most}. Divide the question.',
+    en: 'The selection has {cells} cells, more than {most}. Divide it.',
   },
 } satisfies Catalogue

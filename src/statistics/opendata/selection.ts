@@ -69,14 +69,15 @@ function valuesAsked(axis: CubeAxis, selection: readonly AxisSelection[], cube: 
     return undefined
   }
   const listed = own.flatMap(({ codelist }) => (codelist ? [codelist] : []))
-  const values = listed.length === 0 ? axis.values : listOf(axis, listed[0]!)
+  const values = listed.length === 0 ? axis.values : listedValues(cube, axis, listed[0]!)
   const found = new Set(texts.flatMap((text) => valuesOf(axis, values, text)))
   if (found.size === 0) throw problem('noValue', { value: texts.join(', '), variable: axis.code })
   return axis.values.filter((value) => found.has(value))
 }
 
-function listOf(axis: CubeAxis, id: string): readonly CubeValue[] {
-  const list = codelistsOf(axis).find((one) => isSame(one.id, id))
+/** The values of a code list of an axis, by the list's id in this table or by the one of all tables. Throws a problem when the axis has no such list. */
+export function listedValues(cube: AnyCube, axis: CubeAxis, id: string): readonly CubeValue[] {
+  const list = codelistsOf(cube, axis).find((one) => isSame(one.id, id) || isSame(one.shared, id))
   if (!list) throw problem('wrongCodelist', { codelist: id, variable: axis.code })
   return list.values
 }

@@ -9,13 +9,14 @@ export function jsonPx({ cube, axes, cells }: ChosenTable, source: string, writi
   const contents = axes.find(({ axis }) => axis.kind === 'contents')!
   const width = contents.values.length
   const title = titleOf(cube, yearsOf(axes), writing)
-  const [updated, comments] = [cube.updated.toISOString(), notesOf(cube, writing)]
+  // Comments are of a value of a variable, and readers look that up; what is said of the whole table stands with the contents.
+  const [updated, comment] = [cube.updated.toISOString(), notesOf(cube, writing).join('\n')]
   return {
     columns: [
       ...keyed.map(({ axis }) => ({ code: axis.code, text: axis.label[writing.locale], type: axis.kind === 'time' ? 't' : 'd' })),
-      ...contents.values.map(({ code, label }) => ({ code, text: label[writing.locale], type: 'c', unit: unitOf(cube, writing) })),
+      ...contents.values.map(({ code, label }) => ({ code, text: label[writing.locale], type: 'c', unit: unitOf(cube, writing), comment })),
     ],
-    comments: comments.map((comment) => ({ variable: '', value: '', comment })),
+    comments: [],
     // Contents stand next to last, time last; there is one content, so cells lie in the order of their keys.
     data: Array.from({ length: cells.length / width }, (_, at) => ({
       key: keyOf(keyed, at),

@@ -53,9 +53,7 @@ function described(
     role: { time: ofKind('time'), ...(geo.length > 0 ? { geo } : {}), metric: ofKind('contents') },
     id: axes.map(({ axis }) => axis.code),
     size: axes.map(({ values }) => values.length),
-    dimension: Object.fromEntries(
-      axes.map(({ axis, values }) => [axis.code, dimensionOf(axis, values, { head, unit: unitOf(cube, writing) }, writing)]),
-    ),
+    dimension: Object.fromEntries(axes.map(({ axis, values }) => [axis.code, dimensionOf({ cube, axis, values }, head.base, writing)])),
     extension: {
       noteMandatory: Object.fromEntries(note.map((_, at) => [at, true])),
       px: pxKeywords(cube, placement, writing),
@@ -65,22 +63,24 @@ function described(
 }
 
 function dimensionOf(
-  axis: CubeAxis,
-  values: readonly CubeValue[],
-  { head: { base }, unit }: { head: JsonStatHead; unit: string },
-  { locale, t }: Writing,
+  { cube, axis, values }: { cube: AnyCube; axis: CubeAxis; values: readonly CubeValue[] },
+  base: string,
+  writing: Writing,
 ): object {
-  const codelists = codelistsOf(axis).map(({ id, label }) => ({
+  const { locale, t } = writing
+  const unit = unitOf(cube, writing)
+  const codelists = codelistsOf(cube, axis).map(({ id, label }) => ({
     ...{ id, label: label[locale], type: 'Valueset' },
     links: [{ rel: 'metadata', hreflang: locale, href: `${base}/codelists/${id}?lang=${locale}` }],
   }))
   const each = <T>(value: T): Record<string, T> => Object.fromEntries(values.map(({ code }) => [code, value]))
+  const labels = Object.fromEntries(values.map(({ code, label }) => [code, label[locale]]))
   const isContents = axis.kind === 'contents'
   return {
     label: axis.label[locale],
     category: {
       index: Object.fromEntries(values.map(({ code }, at) => [code, at])),
-      label: Object.fromEntries(values.map(({ code, label }) => [code, label[locale]])),
+      label: labels,
       ...(isContents ? { unit: each({ base: unit, decimals: 0 }) } : {}),
     },
     extension: {
@@ -95,6 +95,8 @@ function dimensionOf(
             priceType: each('NotApplicable'),
             adjustment: each('None'),
             refperiod: each(t('opendata.refperiod')),
+            // PxWeb 2 has it as the title above a table of one measure, and no other text there.
+            alternativeText: labels,
           }
         : {}),
     },

@@ -49,8 +49,14 @@ describe('version 1', () => {
       { code: 'Tid', selection: { filter: 'top', values: ['1'] } },
     ]
     const ask = async (format: string) => open.post(`${old}/exits/exits-association-sex`, { query, response: { format } })
-    const cells = (await ask('json')).json<{ columns: { code: string; type: string }[]; data: { key: string[]; values: string[] }[] }>()
+    const cells = (await ask('json')).json<{
+      columns: { code: string; type: string; comment?: string }[]
+      comments: object[]
+      data: { key: string[]; values: string[] }[]
+    }>()
     expect(cells.columns.map(({ code, type }) => code + type)).toEqual(['placed', 'sexd', 'Tidt', 'EXITSc'])
+    // Readers look up the variable of a comment: what is said of the table is with the contents, as Statistics Sweden has it.
+    expect([cells.comments, cells.columns.at(-1)!.comment]).toEqual([[], expect.stringContaining('Tecken: 0 ingen')])
     const two = (await ask('json-stat2')).json<Dataset>()
     expect(cells.data.map(({ values }) => values[0])).toEqual(
       two.value.map((value, at) => (value === null ? two.status![at] : String(value))),

@@ -35,6 +35,13 @@ describe('data', () => {
     const selection = ['place', 'sex', 'ContentsCode', 'Tid'].map((variableCode) => ({ variableCode, valueCodes: ['*'] }))
     expect((await open.post(`${table}/data`, { selection })).body).toBe((await open.get(`${table}/data?${everything}`)).body)
   })
+  test('a list of values without any of them chosen counts the variable whole', async () => {
+    const rest = ['ContentsCode', 'Tid'].map((variableCode) => ({ variableCode, valueCodes: ['*'] }))
+    const chosen = await open.post(`${table}/data`, {
+      selection: [...rest, { variableCode: 'place', codelist: 'vs_place_1', valueCodes: [] }],
+    })
+    expect(chosen.body).toBe((await open.post(`${table}/data`, { selection: rest })).body)
+  })
   test('a variable that is left out is counted whole, and is not in the answer', async () => {
     const { id, value } = await open.json(`${table}/data?valuecodes[ContentsCode]=*&valuecodes[time]=2023`)
     expect(id).toEqual(['ContentsCode', 'Tid'])
@@ -61,20 +68,30 @@ describe('data', () => {
   })
   test.each([
     ['/api/v2/tables/nothing/data', 404, 'Non-existent table'],
-    [`${table}/data?valuecodes[sex]=*&valuecodes[Tid]=*`, 400, 'Missing selection'],
+    [`${table}/data?valuecodes[sex]=*&valuecodes[Tid]=*`, 400, 'Missing selection for mandantory variable'],
     [`${table}/data?valuecodes[shoe]=*`, 400, 'Non-existent variable'],
     [`${table}/data?valuecodes[Tid]=1812&valuecodes[ContentsCode]=*`, 400, 'Non-existent value'],
     [`${table}/data?valuecodes[Tid]=x*&valuecodes[ContentsCode]=*`, 400, 'Non-existent value'],
     [`${table}/data?valuecodes[Tid]=2*2&valuecodes[ContentsCode]=*`, 400, 'Illegal selection expression'],
     [`${table}/data?valuecodes[Tid]=TOP(0)&valuecodes[ContentsCode]=*`, 400, 'Illegal selection expression'],
     [`${table}/data?valuecodes[Tid]=*&valuecodes[ContentsCode]=*&codelist[Tid]=vs_a`, 400, 'Non-existent codelist'],
-    [`${table}/data?stub=sex&heading=sex`, 400, 'Illegal placement'],
+    [`${table}/data?stub=sex&heading=sex`, 400, 'Illegal placment'],
+    [`${table}/data?lang=no`, 400, 'Unsupported language'],
     [`${table}/data?outputFormat=pdf`, 400, 'Unsupported output format'],
     [`${table}/data?outputFormat=csv&outputFormatParams=SeparatorTab,SeparatorSpace`, 400, 'Unsupported output format'],
-    [`${table}/data?lang=${'x'.repeat(300)}`, 400, ''],
-  ])('%s is refused in words', async (url, status, title) => {
+  ])('%s is refused under the title that PxWebApi has', async (url, status, title) => {
     const refused = await open.get(url)
     expect(refused.statusCode).toBe(status)
-    expect(refused.json()).toMatchObject({ status, title: expect.stringContaining(title) as string, detail: expect.any(String) as string })
+    expect(refused.json()).toMatchObject({ status, title, detail: expect.any(String) as string })
   })
+  test('what is wrong is told in the language of the address', async () => {
+    expect((await open.get('/api/v2/tables/nothing?lang=en')).json()).toMatchObject({
+      detail: 'There is no table nothing. See /api/v2/tables.',
+    })
+    expect((await open.get('/api/v2/tables/nothing?lang=sv', { 'accept-language': 'en' })).json()).toMatchObject({
+      detail: 'Tabellen nothing finns inte. Se /api/v2/tables.',
+    })
+  })
+  test('a language code that is too long is refused', async () =>
+    expect((await open.get(`${table}/data?lang=${'x'.repeat(300)}`)).statusCode).toBe(400))
 })

@@ -38,14 +38,14 @@ export function folderLine(name: FolderName, { t }: Writing): string {
   return t(`opendata.folder.${name}`)
 }
 
-/** Tables whose title, id or variables hold every word of a question, and that came out within some days. */
+/** Tables whose title, id or variables hold every word of a question, wherever in them (`avslut*` is `avslut`), and that came out within some days. */
 export function searched(
   cubes: readonly AnyCube[],
   { query = '', pastDays }: { query?: string | undefined; pastDays?: number | undefined },
   now: Date,
   writing: Writing,
 ): AnyCube[] {
-  const words = query.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean)
+  const words = query.toLocaleLowerCase('sv').replaceAll('*', ' ').split(/\s+/).filter(Boolean)
   const since = pastDays === undefined ? undefined : now.getTime() - pastDays * 86_400_000
   return cubes.filter((cube) => {
     const text = [cube.id, cube.title[writing.locale], ...cube.axes.map(({ label }) => label[writing.locale])]

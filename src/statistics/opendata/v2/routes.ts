@@ -1,6 +1,6 @@
 import { serve, serveFile, type Call, type FileAnswer, type Server } from '../../../platform/serve.ts'
 import type { Writing } from '../../figure.ts'
-import { codelistsOf, findCodelist } from '../codelist.ts'
+import { findCodelist } from '../codelist.ts'
 import { folders, type AnyCube } from '../cube.ts'
 import { readFormat, tableAnswer } from '../format/answer.ts'
 import { outputFormats } from '../outputFormats.ts'
@@ -9,7 +9,7 @@ import { openCalls } from '../limits.ts'
 import type { OpenTables } from '../openTables.ts'
 import { baseOf, source, writingOf } from '../openWords.ts'
 import { problem } from '../problem.ts'
-import { choose, defaultSelection, mostCells } from '../selection.ts'
+import { choose, defaultSelection, listedValues, mostCells } from '../selection.ts'
 import type { TableSelection } from '../selection.ts'
 import * as contract from './contract.ts'
 import { folderLine, link, pageLinks, searched, tableLine } from './listing.ts'
@@ -30,7 +30,11 @@ export function openRoutesV2(server: Server, tables: OpenTables, software: strin
   const cubes = async ({ query }: AnyCall): Promise<readonly AnyCube[]> => tables.all(query.asOf)
   const open: Open = {
     ...{ server, cubes },
-    about: (call) => ({ writing: writingOf(call.query.lang, server.translate), base: baseOf(call.request, '/api/v2') }),
+    about: (call) => {
+      const lang = call.query.lang ?? ''
+      if (!['', 'sv', 'en'].includes(lang.toLowerCase())) throw problem('noLanguage', { lang })
+      return { writing: writingOf(lang, server.translate), base: baseOf(call.request, '/api/v2') }
+    },
     find: async (call, id) => findCube(await cubes(call), id),
   }
   serve(server, contract.getOpenConfig, async () => configOf(software, callsPerWindow))
@@ -141,16 +145,11 @@ function metadataFile(
   const { selection } = selectionOf(query)
   const usual = defaultSelection(cube)
   const narrowed = new Map(selection.map(({ variableCode, codelist }) => [variableCode.toLowerCase(), codelist]))
-  const axes =
-    query.defaultSelection === 'true'
-      ? choose(cube, undefined).axes
-      : cube.axes.map((axis) => {
-          const id = narrowed.get(axis.code.toLowerCase())
-          if (!id) return { axis, values: axis.values }
-          const list = codelistsOf(axis).find((one) => one.id.toLowerCase() === id.toLowerCase())
-          if (!list) throw problem('wrongCodelist', { codelist: id, variable: axis.code })
-          return { axis, values: list.values }
-        })
+  // `defaultSelection=true` asks for the code lists of the default selection, of which there are none; all values can still be chosen.
+  const axes = cube.axes.map((axis) => {
+    const id = narrowed.get(axis.code.toLowerCase())
+    return { axis, values: id ? listedValues(cube, axis, id) : axis.values }
+  })
   const bytes = Buffer.from(JSON.stringify(jsonStatMetadata(cube, axes, usual.placement, { source, base }, writing)))
   return { fileName: `${cube.id}-metadata.json`, mediaType: 'application/json; charset=utf-8', bytes, inline: true }
 }
