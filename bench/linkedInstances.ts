@@ -89,6 +89,12 @@ export const madeInstances: Record<string, () => MadeInstance> = {
     made('linked5c', 12, (random) => ({ dims: [places(random, 9, 120, 2), sex, age, support, outcome], tables: linked, mean: 0.03 })),
   dense4: () =>
     made('dense4', 4, (random) => ({ dims: [places(random, 8, 32, 0), sex, age, outcome], tables: [{ dims: [0, 1, 2, 3] }], mean: 6 })),
+  dense4mid: () =>
+    made('dense4mid', 6, (random) => ({
+      dims: [places(random, 13, 47, 0), sex, age, outcome],
+      tables: [{ dims: [0, 1, 2, 3] }],
+      mean: 6,
+    })),
   dense4large: () =>
     made('dense4large', 5, (random) => ({
       dims: [places(random, 21, 80, 0), sex, age, outcome],

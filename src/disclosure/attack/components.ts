@@ -13,7 +13,7 @@ export interface Component {
  */
 export function findComponents({ rows, columns }: Sums, suppressed: Uint8Array, peeled: boolean): Component[] {
   const free = suppressed.slice()
-  const unknown = countFree(rows, free)
+  const unknown = countFree(rows, columns, free)
   if (peeled) peel(rows, columns, free, unknown)
   const above = Int32Array.from(free.keys())
   const top = (cell: number): number => {
@@ -32,10 +32,12 @@ export function findComponents({ rows, columns }: Sums, suppressed: Uint8Array, 
   return [...found.values()].map((one) => ({ cells: Int32Array.from(one.cells), rows: Int32Array.from(one.rows) }))
 }
 
-function countFree(rows: Sparse, free: Uint8Array): Int32Array {
+/** How many free cells each sum has: few cells are, so they are gone through rather than the sums. */
+function countFree(rows: Sparse, columns: Sparse, free: Uint8Array): Int32Array {
   const unknown = new Int32Array(rows.start.length - 1)
-  for (let row = 0; row < unknown.length; row++) {
-    for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) unknown[row]! += free[rows.index[at]!]!
+  for (let cell = 0; cell < free.length; cell++) {
+    if (free[cell] === 0) continue
+    for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++) unknown[columns.index[at]!]!++
   }
   return unknown
 }

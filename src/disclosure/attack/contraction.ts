@@ -10,6 +10,8 @@ export interface Contraction {
   sums: Sums
   /** How far each group can go. */
   bounds: Bounds
+  /** How far it could go by the bounds of its cells alone, before any were carried. */
+  given: Bounds
   /** For each cell its group, or -1 when it cannot move. */
   groupOf: Int32Array
   /** A cell moves by so much when its group moves by one. */
@@ -21,10 +23,12 @@ const mostRounds = 6
 const tiny = 1e-9
 
 /**
- * Groups the suppressed cells that move in proportion. Bounds of a cell hold for all of its group; `bounds` is narrowed by that, and by what follows from it.
+ * Groups the suppressed cells that move in proportion. Bounds of a cell hold for all of its group; `bounds` is narrowed by what follows from them.
  * Throws `OutOfTime` after the deadline.
  */
 export function contract(sums: Sums, suppressed: Uint8Array, bounds: Bounds, deadline = noDeadline): Contraction {
+  const given = { low: bounds.low.slice(), high: bounds.high.slice() }
+  carryBounds(sums, bounds, deadline)
   const size = suppressed.length
   const groupOf = new Int32Array(size)
   const factorOf = new Float64Array(size)
@@ -40,7 +44,10 @@ export function contract(sums: Sums, suppressed: Uint8Array, bounds: Bounds, dea
       carryBounds(sums, bounds, deadline)
       continue
     }
-    return { sums: between(sums, components, groups, groupOf, factorOf), bounds: merged, groupOf, factorOf }
+    return {
+      ...{ sums: between(sums, components, groups, groupOf, factorOf), groupOf, factorOf },
+      ...{ bounds: merged, given: merge(groups, given, groupOf, factorOf) },
+    }
   }
 }
 

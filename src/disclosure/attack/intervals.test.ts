@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { tablesOf } from '../../../test/countTables.ts'
 import { primariesOf } from '../suppress/requirement.ts'
 import { readInstance } from '../tables/readInstance.ts'
-import { carryBounds } from './bounds.ts'
 import { contract } from './contraction.ts'
 import { feasibleIntervals, type Hidden } from './intervals.ts'
 import { attackers, makeScenario, type Attacker } from './scenario.ts'
@@ -113,7 +112,6 @@ test('cells that are taken as one move in proportion in every table that keeps t
         low: Float64Array.from(cells.count, (count, cell) => (suppressed[cell] ? -count : 0)),
         high: Float64Array.from(suppressed, (flag) => (flag ? Infinity : 0)),
       }
-      carryBounds(sums, bounds)
       const { groupOf, factorOf } = contract(sums, suppressed, bounds)
       const own = Int32Array.from([...suppressed.keys()].filter((cell) => suppressed[cell]))
       const columnOf = new Int32Array(cells.size).fill(-1)

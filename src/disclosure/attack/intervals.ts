@@ -1,7 +1,9 @@
 import type { Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
 import { AttackModel } from './attackModel.ts'
-import { carryBounds, type Bounds } from './bounds.ts'
+import type { Bounds } from './bounds.ts'
+import { valueAt, type Functional } from './polytope.ts'
+import { reduce, type Reduction } from './reduction.ts'
 import { contract, type Contraction } from './contraction.ts'
 import { noDeadline, type Deadline } from './deadline.ts'
 import type { Scenario } from './scenario.ts'
@@ -35,10 +37,10 @@ export interface Hidden {
  * Gleixner et al. 2017 on tightening bounds). Throws `OutOfTime` after the deadline.
  */
 export function feasibleIntervals(solver: Solver, hidden: Hidden, asked: Iterable<number>, deadline = noDeadline): Interval[] {
-  const search = new Search(solver, hidden, deadline)
   const all = [...asked]
+  const search = new Search(solver, hidden, all, deadline)
   try {
-    search.findEnds(all)
+    search.findEnds()
     return all.map((cell) => search.interval(cell))
   } finally {
     search.dispose()
@@ -53,29 +55,55 @@ class Search {
   /** How far each group is known to go. */
   readonly #seen: Bounds
   readonly #model: AttackModel
+  /** Each group asked about, by the columns of components. */
+  readonly #forms = new Map<number, Map<number, Functional>>()
 
-  constructor(solver: Solver, { cells, sums, suppressed, scenario }: Hidden, deadline: Deadline) {
+  constructor(solver: Solver, { cells, sums, suppressed, scenario }: Hidden, asked: readonly number[], deadline: Deadline) {
     this.#cells = cells
     const bounds = {
       low: scenario.down.map((room, cell) => (suppressed[cell] === 0 ? 0 : -room)),
       high: scenario.up.map((room, cell) => (suppressed[cell] === 0 ? 0 : room)),
     }
-    carryBounds(sums, bounds, deadline)
     this.#groups = contract(sums, suppressed, bounds, deadline)
     this.#most = this.#groups.bounds
     const size = this.#most.low.length
     this.#seen = { low: new Float64Array(size), high: new Float64Array(size) }
     const rooms = { down: this.#most.low.map((by) => -by), up: this.#most.high.slice() }
-    this.#model = new AttackModel({ solver, sums: this.#groups.sums, deadline }, new Uint8Array(size).fill(1), rooms, true, mostEntries)
+    const reduced = reduce(this.#groups.sums, { given: this.#groups.given, narrow: this.#most }, deadline)
+    this.#model = new AttackModel({ solver, sums: reduced.sums, deadline }, reduced.isLeft, rooms, true, mostEntries)
+    for (const cell of asked) this.#addForm(this.#groups.groupOf[cell]!, reduced)
   }
 
-  /** Both ends of the groups of these cells. */
-  findEnds(cells: readonly number[]): void {
-    const asked = new Set(cells.map((cell) => this.#groups.groupOf[cell]!).filter((group) => group >= 0))
-    for (const [component, own] of Map.groupBy(asked, (group) => this.#model.componentOf[group]!)) {
-      if (component < 0) continue
+  #addForm(group: number, { forms }: Reduction): void {
+    if (group < 0 || this.#forms.has(group)) return
+    const parts = new Map<number, { index: number[]; value: number[] }>()
+    for (const [column, by] of forms(group)) {
+      const component = this.#model.componentOf[column]!
+      const part = parts.get(component) ?? { index: [], value: [] }
+      part.index.push(this.#model.columnOf[column]!)
+      part.value.push(by)
+      parts.set(component, part)
+    }
+    parts.delete(-1)
+    this.#forms.set(group, parts)
+  }
+
+  /** Both ends of all groups asked about. */
+  findEnds(): void {
+    const whole = [...this.#forms.keys()].filter((group) => this.#forms.get(group)!.size === 1)
+    for (const [component, own] of Map.groupBy(whole, (group) => [...this.#forms.get(group)!.keys()][0]!)) {
       for (const sign of [1, -1] as const) this.#findTogether(component, own, sign)
       for (const sign of [-1, 1] as const) this.#findEach(component, own, sign)
+    }
+    for (const [group, parts] of this.#forms) if (parts.size > 1) this.#findByParts(group, parts)
+  }
+
+  /** Parts in several components move each for itself. */
+  #findByParts(group: number, parts: ReadonlyMap<number, Functional>): void {
+    for (const sign of [1, -1] as const) {
+      let end = 0
+      for (const [component, part] of parts) end += this.#model.maximise(component, part, sign, Infinity)
+      this.#seen[sign > 0 ? 'high' : 'low'][group] = sign * end + 0
     }
   }
 
@@ -98,7 +126,7 @@ class Search {
   #findTogether(component: number, own: readonly number[], sign: 1 | -1): void {
     let open = own.filter((group) => this.#isOpen(group, sign))
     for (let reached = Infinity; open.length >= together.open && reached >= together.reached;) {
-      this.#push(component, open, sign)
+      this.#push(component, own, open, sign)
       const left = open.filter((group) => this.#isOpen(group, sign))
       reached = open.length - left.length
       open = left
@@ -107,13 +135,15 @@ class Search {
 
   /** The open ends one by one: next is always the group that the last table has taken nearest to what is known of it, so that few pivots lead there. */
   #findEach(component: number, own: readonly number[], sign: 1 | -1): void {
-    const { columnOf } = this.#model
     let open = own.filter((group) => this.#isOpen(group, sign))
     while (open.length > 0) {
       const { z } = this.#model.polytope(component)
-      const missing = (group: number): number => this.#end(this.#seen, group, sign) - sign * z[columnOf[group]!]!
-      const next = open.reduce((best, group) => (missing(group) < missing(best) - epsilon ? group : best))
-      const end = this.#push(component, [next], sign)
+      const missing = Float64Array.from(
+        open,
+        (group) => this.#end(this.#seen, group, sign) - sign * valueAt(this.#form(group, component), z),
+      )
+      const next = open[missing.reduce((best, by, at) => (by < missing[best]! - epsilon ? at : best), 0)]!
+      const end = this.#push(component, own, [next], sign)
       // What the whole says is the end, also where it goes on from a table that was there.
       const side = sign > 0 ? 'high' : 'low'
       this.#most[side][next] = this.#seen[side][next] = sign * end + 0
@@ -121,17 +151,34 @@ class Search {
     }
   }
 
-  /** Moves the groups as far as they can go together. All that they meet is remembered. Gives the sum of the ways they went. */
-  #push(component: number, groups: readonly number[], sign: 1 | -1): number {
-    const functional = { index: groups.map((group) => this.#model.columnOf[group]!), value: groups.map(() => 1) }
+  #form(group: number, component: number): Functional {
+    return this.#forms.get(group)!.get(component)!
+  }
+
+  /** Moves some groups as far as they can go together. All that those of the component meet is remembered. Gives the sum of the ways they went. */
+  #push(component: number, own: readonly number[], groups: readonly number[], sign: 1 | -1): number {
     const target = groups.length === 1 ? this.#end(this.#most, groups[0]!, sign) : Infinity
-    const reached = this.#model.maximise(component, functional, sign, target)
+    const reached = this.#model.maximise(component, this.#sumOf(component, groups, sign), sign, target)
     const { z } = this.#model.polytope(component)
-    this.#model.components[component]!.cells.forEach((group, column) => {
-      this.#seen.high[group] = Math.max(this.#seen.high[group]!, z[column]!)
-      this.#seen.low[group] = Math.min(this.#seen.low[group]!, z[column]!)
-    })
+    for (const group of own) {
+      const value = valueAt(this.#form(group, component), z)
+      this.#seen.high[group] = Math.max(this.#seen.high[group]!, value)
+      this.#seen.low[group] = Math.min(this.#seen.low[group]!, value)
+    }
     return reached
+  }
+
+  /** Each group counts for the less the farther it may still go: so more of them get there. */
+  #sumOf(component: number, groups: readonly number[], sign: 1 | -1): Functional {
+    if (groups.length === 1) return this.#form(groups[0]!, component)
+    const sum = new Map<number, number>()
+    for (const group of groups) {
+      const { index, value } = this.#form(group, component)
+      const missing = this.#end(this.#most, group, sign) - this.#end(this.#seen, group, sign)
+      const weight = missing === Infinity ? 1 : 1 / missing
+      for (let at = 0; at < index.length; at++) sum.set(index[at]!, (sum.get(index[at]!) ?? 0) + weight * value[at]!)
+    }
+    return { index: [...sum.keys()], value: [...sum.values()] }
   }
 
   dispose(): void {

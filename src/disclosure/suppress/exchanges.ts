@@ -216,9 +216,12 @@ export class Exchanges implements Moving {
     const cells = [...new Set(this.#touched)].filter((cell) => shift[cell] !== 0)
     let cost = 0
     for (const cell of cells) cost += this.#priceOf(scenario, cell, pattern)
-    const world = { scenario, cells: Int32Array.from(cells), shift: Float64Array.from(cells, (cell) => shift[cell]!) }
+    const isCheap = cost < Math.min(limit, overdraft)
+    const world = isCheap
+      ? { scenario, cells: Int32Array.from(cells), shift: Float64Array.from(cells.map((cell) => shift[cell]!)) }
+      : undefined
     this.#clear()
-    return cost < Math.min(limit, overdraft) ? { world, cost } : undefined
+    return world && { world, cost }
   }
 
   #clear(): undefined {

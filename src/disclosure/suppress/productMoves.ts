@@ -2,11 +2,16 @@ import type { Requirement } from '../certificate/requirement.ts'
 import type { World } from '../certificate/world.ts'
 import type { Problem } from './problem.ts'
 import { radixOf, type Radix } from './radix.ts'
-import { reachOf } from './reach.ts'
 import { Ways, type Pricing } from './ways.ts'
 
 /** A way through a tree moves as many nodes as it is deep, twice; one through a dimension of several codes moves one of each. */
 const mostNodes = 8
+
+/** Where dimensions are multiplied: the fewest ways first, but those last that move many nodes at once, which then make few cells. */
+const rank = ({ size, start }: Ways): number => (start[size]! > size * mostNodes ? Number.MAX_SAFE_INTEGER : size)
+
+/** Sums of costs in another order may differ by so much. */
+const rounding = 1e-6
 
 /** A world that moves cells by products, and what hiding those of them costs that are not hidden yet. */
 export interface Move {
@@ -39,17 +44,15 @@ export class ProductMoves implements Moving, Pricing {
   /** What moving a cell farther than it can costs: Infinity, or less where another move will take it back. */
   overdraft = Infinity
   readonly #ways: Ways[]
-  /** Dimensions by the order in which they are multiplied: the fewest ways first, but those last that move many nodes at once, which then make few cells. */
-  readonly #order: number[]
-  readonly #isShown: Uint8Array
   #low!: Float64Array
   #high!: Float64Array
   #amount = 0
-  /** Of the product being built, and the cheapest so far: tuples as numbers, the dimensions where they are no total (as bits), and which way they move. */
+  /** Of the product being built, and the cheapest so far: tuples as numbers, and which way they move. */
   readonly #keys: number[] = []
-  readonly #apart: number[] = []
   readonly #turns: number[] = []
-  readonly #best: { keys: number[]; turns: number[] } = { keys: [], turns: [] }
+  /** By dimensions done: bits of the tables that show the nodes each tuple has in those. */
+  readonly #tables: number[][]
+  readonly #best: { keys: number[]; turns: number[]; length: number } = { keys: [], turns: [], length: 0 }
   #least = 0
 
   constructor(problem: Problem) {
@@ -61,8 +64,7 @@ export class ProductMoves implements Moving, Pricing {
     this.pattern = new Uint8Array(cells.size)
     this.shift = new Float64Array(cells.size)
     this.#ways = cells.instance.dims.map(() => new Ways())
-    this.#order = cells.instance.dims.map((_, dim) => dim)
-    this.#isShown = reachOf(cells.instance)
+    this.#tables = [[-1], ...this.#ways.map(() => [])]
     this.rooms = scenarios.map(({ down, up }) => ({
       low: down.map((room, cell) => (fixed[cell]! < 0 ? 0 : -room)),
       high: up.map((room, cell) => (fixed[cell]! < 0 ? 0 : room)),
@@ -106,68 +108,85 @@ export class ProductMoves implements Moving, Pricing {
     const { dims } = cells.instance
     for (let dim = 0; dim < dims.length; dim++) {
       const node = cells.nodes[cell * dims.length + dim]!
-      const from = { key, node, weight: this.#radix.weight[dim]!, deepest: this.#radix.deepest[dim]! }
+      const from = { key, node, weight: this.#radix.weight[dim]!, deepest: this.#radix.deepest[dim]!, tables: this.#radix.tables[dim]! }
       this.#ways[dim]!.find(dims[dim]!, from, this, limit - own)
       if (this.#ways[dim]!.size === 0) return undefined
     }
     this.#keys[0] = key
-    this.#apart[0] = this.#ways.reduce((set, { ownApart }, dim) => set | (ownApart << dim), 0)
     this.#turns[0] = 1
-    this.#best.keys.length = 0
+    this.#best.length = 0
     this.#least = limit
-    this.#order.sort((a, b) => this.#rank(a) - this.#rank(b) || a - b)
-    this.#extend(0, 1, own, 0)
-    return this.#best.keys.length > 0 ? this.#least : undefined
-  }
-
-  #rank(dim: number): number {
-    const { size, start } = this.#ways[dim]!
-    return start[size]! > size * mostNodes ? Number.MAX_SAFE_INTEGER : size
+    this.#extend(
+      this.#ways.toSorted((a, b) => rank(a) - rank(b)),
+      0,
+      1,
+      own,
+    )
+    return this.#best.length > 0 ? this.#least : undefined
   }
 
   /** The cells of the move found last, and how far each moves. */
   eachMoved(use: (cell: number, by: number) => void): void {
-    const { keys, turns } = this.#best
-    for (let at = 0; at < keys.length; at++) {
+    const { keys, turns, length } = this.#best
+    for (let at = 0; at < length; at++) {
       const cell = this.#radix.cellAt(keys[at]!)
       if (cell >= 0) use(cell, turns[at]! * this.#amount)
     }
   }
 
   /**
-   * Multiplies the product of the first dimensions by each way of the next, as long as it stays the cheapest. Tuples that lie apart in more of the dimensions so far
-   * than any table shows together are no cells, whatever comes after: they are left out.
+   * Multiplies the product of the first dimensions by each way of the next, as long as it stays the cheapest, also with the cheapest way of each dimension to
+   * come for the cell alone. Tuples that no table can show, whatever their nodes in the dimensions to come, are left out: they are most where tables have few
+   * dimensions each.
    */
-  #extend(place: number, length: number, cost: number, before: number): void {
-    if (place === this.#order.length) return this.#keepBest(length, cost)
-    const dim = this.#order[place]!
-    const { size, start, steps, apart, turns } = this.#ways[dim]!
-    const [keys, apartAt, own, isShown] = [this.#keys, this.#apart, this.#turns, this.#isShown]
-    const sofar = before | (1 << dim)
+  #extend(ways: readonly Ways[], dim: number, length: number, cost: number): void {
+    if (dim === ways.length) return this.#keepBest(length, cost)
+    const { size, start, steps, turns, tables, own: ownTables, cost: alone } = ways[dim]!
+    const keys = this.#keys
+    const own = this.#turns
+    const before = this.#tables[dim]!
+    const after = this.#tables[dim + 1]!
+    let rest = -1
+    let toCome = -rounding
+    let any = 0
+    for (let next = dim + 1; next < ways.length; next++) {
+      rest &= ways[next]!.own
+      toCome += ways[next]!.cost[0]!
+    }
+    for (let at = 0; at < length; at++) {
+      any |= before[at]!
+      after[at] = before[at]! & ownTables
+    }
     for (let way = 0; way < size; way++) {
-      let [end, sum] = [length, cost]
+      const limit = this.#least - toCome
+      if (cost + alone[way]! >= limit) return
+      let end = length
+      let sum = cost
       const last = start[way + 1]!
-      for (let step = start[way]!; step < last && sum < this.#least; step++) {
-        const [by, turned, bit] = [steps[step]!, turns[step]!, apart[step]! << dim]
-        for (let at = 0; at < length && sum < this.#least; at++) {
-          const next = (apartAt[at]! & ~(1 << dim)) | bit
-          if (isShown[next & sofar] === 0) continue
+      for (let step = start[way]!; step < last && sum < limit; step++) {
+        const shown = tables[step]!
+        if ((any & shown) === 0) continue
+        const by = steps[step]!
+        const turned = turns[step]!
+        for (let at = 0; at < length && sum < limit; at++) {
+          const common = before[at]! & shown
+          if (common === 0) continue
           const key = keys[at]! + by
           const turn = own[at]! * turned
-          sum += this.price(key, turn)
+          if ((common & rest) !== 0) sum += this.price(key, turn)
           keys[end] = key
-          apartAt[end] = next
+          after[end] = common
           own[end++] = turn
         }
       }
-      if (sum < this.#least) this.#extend(place + 1, end, sum, sofar)
+      if (sum < this.#least) this.#extend(ways, dim + 1, end, sum)
     }
   }
 
   #keepBest(length: number, cost: number): void {
     const { keys, turns } = this.#best
     this.#least = cost
-    keys.length = turns.length = length
+    this.#best.length = length
     for (let at = 0; at < length; at++) {
       keys[at] = this.#keys[at]!
       turns[at] = this.#turns[at]!

@@ -15,6 +15,8 @@ export interface Start {
   weight: number
   /** The deepest level of the dimension that any table shows. */
   deepest: number
+  /** By node: bits of the tables that show it. */
+  tables: Int32Array
 }
 
 /** Nodes that move together: `size` of them from `from` in the list of nodes, after the first `above` totals. */
@@ -37,11 +39,14 @@ export class Ways {
   readonly start = new Int32Array(most + 1)
   readonly steps: number[] = []
   readonly turns: number[] = []
-  /** By step: 1 where it leads to a node that is not the root; and the same of the cell itself. */
-  readonly apart: number[] = []
-  ownApart = 0
+  /** By step, and for the cell's own node: bits of the tables that show the node. */
+  readonly tables: number[] = []
+  own = 0
+  // Lists are written over rather than emptied, so that their room stays.
   readonly #nodes: number[] = []
+  #nodeCount = 0
   readonly #above: number[] = []
+  #aboveCount = 0
   #pricing!: Pricing
   #dim!: Dimension
   #from!: Start
@@ -52,7 +57,7 @@ export class Ways {
     this.#pricing = pricing
     this.#dim = dim
     this.#from = from
-    this.size = this.#nodes.length = this.#above.length = this.#kept.length = 0
+    this.size = this.#nodeCount = this.#aboveCount = 0
     if (dim.isFree) this.#freely(limit)
     else {
       const down = this.#downward(limit)
@@ -72,16 +77,18 @@ export class Ways {
 
   /** A node and, one below the other, the cheapest ones under it; undefined when they cost as much as `limit`. */
   #chain(top: number, turn: number, limit: number): Branch | undefined {
-    const from = this.#nodes.length
+    const from = this.#nodeCount
     let cost = this.#worth(top, turn)
     for (let node = top; cost < limit;) {
-      this.#nodes.push(node)
+      this.#nodes[this.#nodeCount++] = node
       const next = this.#below(node)
-      if (next.length === 0) return { from, size: this.#nodes.length - from, above: this.#above.length, cost }
+      if (next.length === 0) return { from, size: this.#nodeCount - from, above: this.#aboveCount, cost }
       let least = Infinity
       for (let at = 0; at < next.length && least > 0; at++) {
         const worth = this.#worth(next[at]!, turn)
-        if (worth < least) [node, least] = [next[at]!, worth]
+        if (worth >= least) continue
+        node = next[at]!
+        least = worth
       }
       cost += least
     }
@@ -101,7 +108,7 @@ export class Ways {
     for (let node = this.#from.node; cost < limit; node = parent[node]!) {
       const top = parent[node]!
       if (top < 0) {
-        found.push({ from: 0, size: 0, above: this.#above.length, cost })
+        found.push({ from: 0, size: 0, above: this.#aboveCount, cost })
         break
       }
       for (const sibling of children[top]!) {
@@ -111,7 +118,7 @@ export class Ways {
         found.push(branch)
       }
       cost += this.#worth(top, 1)
-      this.#above.push(top)
+      this.#above[this.#aboveCount++] = top
     }
     return found
   }
@@ -134,21 +141,20 @@ export class Ways {
   }
 
   #write(): void {
-    const { node: own, weight } = this.#from
-    const { root } = this.#dim
-    this.steps.length = this.turns.length = this.apart.length = 0
-    this.ownApart = Number(own !== root)
+    const { node: own, weight, tables } = this.#from
+    this.own = tables[own]!
+    let count = 0
     const put = (node: number, turn: number): void => {
-      this.steps.push((node - own) * weight)
-      this.turns.push(turn)
-      this.apart.push(Number(node !== root))
+      this.steps[count] = (node - own) * weight
+      this.turns[count] = turn
+      this.tables[count++] = tables[node]!
     }
     for (let way = 0; way < this.size; way++) {
       const [down, up] = this.#kept[way]!
       for (let at = 0; at < up.above; at++) put(this.#above[at]!, 1)
       for (let at = 0; at < down.size; at++) put(this.#nodes[down.from + at]!, 1)
       for (let at = 0; at < up.size; at++) put(this.#nodes[up.from + at]!, -1)
-      this.start[way + 1] = this.steps.length
+      this.start[way + 1] = count
     }
   }
 
@@ -180,7 +186,8 @@ export class Ways {
   }
 
   #alone(node: number, turn: number): Branch {
-    const from = this.#nodes.push(node) - 1
+    const from = this.#nodeCount++
+    this.#nodes[from] = node
     return { from, size: 1, above: 0, cost: this.#worth(node, turn) }
   }
 

@@ -34,7 +34,7 @@ export function findByCodes({ instance: { dims }, find }: Cells, codes: Tuple): 
 }
 
 /** Which nodes of a dimension a table shows, in the order of the codes. */
-function nodesShown(dim: number, { depth }: Dimension, { maxDepth, nodes }: Table): readonly number[] {
+export function nodesShown(dim: number, { depth }: Dimension, { maxDepth, nodes }: Table): readonly number[] {
   const chosen = nodes?.get(dim)
   if (chosen) return chosen
   const most = maxDepth.get(dim) ?? Infinity
@@ -156,18 +156,26 @@ function addCounts(
       }),
     )
   const lastCounted = new Int32Array(count.length).fill(-1)
+  // The numbers of the tuples above a row, put together dimension by dimension.
+  const keys: number[] = []
   base.forEach((row, at) => {
-    const add = (above: readonly number[][][], place: number, key: number): void => {
-      if (place < dims.length) {
-        for (const part of above[place]![row[place]!]!) add(above, place + 1, key + part)
-        return
+    const amount = amounts[at]!
+    for (const above of parts) {
+      let size = 1
+      keys[0] = 0
+      for (let place = 0; place < dims.length; place++) {
+        const own = above[place]![row[place]!]!
+        for (let next = 1; next < own.length; next++) for (let one = 0; one < size; one++) keys[next * size + one] = keys[one]! + own[next]!
+        for (let one = 0; one < size; one++) keys[one]! += own[0]!
+        size *= own.length
       }
-      const cell = cellAt(key)
-      if (lastCounted[cell] === at) return
-      lastCounted[cell] = at
-      count[cell]! += amounts[at]!
+      for (let one = 0; one < size; one++) {
+        const cell = cellAt(keys[one]!)
+        if (lastCounted[cell] === at) continue
+        lastCounted[cell] = at
+        count[cell]! += amount
+      }
     }
-    for (const above of parts) add(above, 0, 0)
   })
 }
 
