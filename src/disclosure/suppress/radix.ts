@@ -12,7 +12,6 @@ export interface Radix {
   cellAt(key: number): number
   /** By dimension: the deepest level that any table shows. */
   deepest: number[]
-  table: Int32Array
   /** By dimension and node: bits of the tables that show the node there; those of the same dimensions share one. A tuple whose nodes have no bit in common is no cell. */
   tables: Int32Array[]
 }
@@ -43,9 +42,7 @@ function makeRadix({ instance: { dims, tables }, size, nodes }: Cells): Radix {
     const shown = tables.filter((table) => table.dims.includes(dim)).map(({ maxDepth }) => maxDepth.get(dim) ?? Infinity)
     return Math.min(Math.max(0, ...shown), Math.max(...depth))
   })
-  const table = new Int32Array(product).fill(-1)
-  keys.forEach((key, cell) => (table[key] = cell))
-  return { table, weight, keys, cellAt: lookUp(keys, product), deepest, tables: dims.map((_, dim) => tablesShowing(dim, dims, tables)) }
+  return { weight, keys, cellAt: lookUp(keys, product), deepest, tables: dims.map((_, dim) => tablesShowing(dim, dims, tables)) }
 }
 
 function tablesShowing(at: number, dims: Instance['dims'], tables: Instance['tables']): Int32Array {
