@@ -16,8 +16,8 @@ export const platformMessages = {
   },
   'error.tooLarge': { sv: 'Det du skickade är för stort.', en: 'What you sent is too large.' },
   'error.tooMany': {
-    sv: 'För många försök på kort tid. Vänta en minut och försök igen.',
-    en: 'Too many attempts. Wait a minute and try again.',
+    sv: 'För många försök på kort tid. Vänta en stund och försök igen.',
+    en: 'Too many attempts. Wait a while and try again.',
   },
   'error.origin': {
     sv: 'Anropet kom inte från Samlads egna sidor och stoppades.',
