@@ -1,4 +1,4 @@
--- How many wait for a place in the country, of what associations have entered: each rounded to tens, and not before three have, so that nobody reads another's figure out of the sum.
+-- How many wait for a place in the country, of what associations have entered: each rounded to tens, and not before three have, so that the sum tells no more of another's figure than its tens, whoever comes or changes.
 create function waiting_together(invented boolean) returns table (total int, associations int)
   language plpgsql stable security definer set search_path = pg_catalog, public as $$
 begin

@@ -21,7 +21,8 @@ const leastPivot = 0.3
 
 /**
  * Leaves out columns whose bounds are implied: in one of its sums the others keep it within them whatever they do (free column substitution of presolving
- * in linear programming; Andersen & Andersen 1995). A programme on what is left has the same ends and costs less.
+ * in linear programming; Andersen & Andersen 1995). A programme on what is left has the same ends and costs less. Throws `OutOfTime`
+ * after the deadline.
  * @param given the bounds that hold by themselves
  * @param narrow the same and what follows from them; a column whose narrower bounds keep another one within its own has to keep within those itself
  */
