@@ -1,6 +1,6 @@
 import type { Sums } from '../tables/rows.ts'
 import { noDeadline, type Deadline } from './deadline.ts'
-import { findComponents, type Component } from './components.ts'
+import { findComponents, locate, type Component } from './components.ts'
 import { Factor } from './factor.ts'
 import { NullSpace } from './nullSpace.ts'
 import type { Functional, Polytope } from './polytope.ts'
@@ -41,30 +41,14 @@ export class AttackModel implements Attack {
   readonly #solver: Solver
   readonly #scenario: Scenario
   readonly #deadline: Deadline
-  readonly #mostEntries: number
 
-  /** @param mostEntries of tableaus of our own; where optima are asked for rather than targets, HiGHS is faster much earlier */
-  constructor(
-    { solver, sums, deadline = noDeadline }: Attacking,
-    suppressed: Uint8Array,
-    scenario: Scenario,
-    peeled = true,
-    mostEntries = largest.entries,
-  ) {
-    this.#mostEntries = mostEntries
+  constructor({ solver, sums, deadline = noDeadline }: Attacking, suppressed: Uint8Array, scenario: Scenario, peeled = true) {
     this.#deadline = deadline
     this.#solver = solver
     this.sums = sums
     this.components = findComponents(sums, suppressed, peeled)
     this.#scenario = scenario
-    this.componentOf = new Int32Array(suppressed.length).fill(-1)
-    this.columnOf = new Int32Array(suppressed.length).fill(-1)
-    this.components.forEach(({ cells }, component) =>
-      cells.forEach((cell, column) => {
-        this.componentOf[cell] = component
-        this.columnOf[cell] = column
-      }),
-    )
+    ;({ componentOf: this.componentOf, columnOf: this.columnOf } = locate(this.components, suppressed.length))
   }
 
   polytope(component: number): Polytope {
@@ -103,7 +87,7 @@ export class AttackModel implements Attack {
     const upper = Float64Array.from(cells, (cell) => up[cell]!)
     const factor = new Factor(this.components[component]!, this.sums.rows, this.columnOf, this.#deadline)
     const free = cells.length - factor.pivots.length
-    const isSmall = free <= largest.free || free * factor.pivots.length <= this.#mostEntries
+    const isSmall = free <= largest.free || free * factor.pivots.length <= largest.entries
     if (isSmall) return new NullSpace(factor, lower, upper, this.#deadline)
     // Sums that follow from others would only make its basis larger.
     return this.#solved({ cells, rows: Int32Array.from(factor.rows).sort() }, lower, upper, factor.pivotOf)

@@ -32,6 +32,18 @@ export function findComponents({ rows, columns }: Sums, suppressed: Uint8Array, 
   return [...found.values()].map((one) => ({ cells: Int32Array.from(one.cells), rows: Int32Array.from(one.rows) }))
 }
 
+/** For each cell the component that it is in, or -1, and its column there. */
+export function locate(components: readonly Component[], size: number): { componentOf: Int32Array; columnOf: Int32Array } {
+  const found = { componentOf: new Int32Array(size).fill(-1), columnOf: new Int32Array(size).fill(-1) }
+  components.forEach(({ cells }, component) =>
+    cells.forEach((cell, column) => {
+      found.componentOf[cell] = component
+      found.columnOf[cell] = column
+    }),
+  )
+  return found
+}
+
 /** How many free cells each sum has: few cells are, so they are gone through rather than the sums. */
 function countFree(rows: Sparse, columns: Sparse, free: Uint8Array): Int32Array {
   const unknown = new Int32Array(rows.start.length - 1)

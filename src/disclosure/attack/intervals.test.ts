@@ -80,7 +80,7 @@ describe('both ends', () => {
       { numRuns: 60 },
     ),
   )
-  test('of a table with so many free cells that HiGHS is asked are the same, too', () =>
+  test('of a table with so many free cells that no tableau of them is kept are the same, too', () =>
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 343, maxLength: 343 }),

@@ -1,6 +1,6 @@
 import type { Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
-import { AttackModel } from './attackModel.ts'
+import { AuditModel } from './auditModel.ts'
 import type { Bounds } from './bounds.ts'
 import { valueAt, type Functional } from './polytope.ts'
 import { reduce, type Reduction } from './reduction.ts'
@@ -17,10 +17,8 @@ export interface Interval {
 }
 
 const epsilon = 1e-6
-/** Entries of a tableau of our own that is pivoted to the optimum again and again. Above it HiGHS is faster by far: the tableau fills. */
-const mostEntries = 30_000
 /** Open ends from which on, and reached ends down to which, a programme for many at once costs less than one for each. */
-const together = { open: 5, reached: 3 }
+const together = { open: 5, reached: 8 }
 
 /** What is asked of: which cells are hidden, and what the attacker assumes of them. */
 export interface Hidden {
@@ -54,7 +52,7 @@ class Search {
   readonly #most: Bounds
   /** How far each group is known to go. */
   readonly #seen: Bounds
-  readonly #model: AttackModel
+  readonly #model: AuditModel
   /** Each group asked about, by the columns of components. */
   readonly #forms = new Map<number, Map<number, Functional>>()
 
@@ -70,7 +68,7 @@ class Search {
     this.#seen = { low: new Float64Array(size), high: new Float64Array(size) }
     const rooms = { down: this.#most.low.map((by) => -by), up: this.#most.high.slice() }
     const reduced = reduce(this.#groups.sums, { given: this.#groups.given, narrow: this.#most }, deadline)
-    this.#model = new AttackModel({ solver, sums: reduced.sums, deadline }, reduced.isLeft, rooms, true, mostEntries)
+    this.#model = new AuditModel({ solver, sums: reduced.sums, deadline }, reduced.isLeft, rooms)
     for (const cell of asked) this.#addForm(this.#groups.groupOf[cell]!, reduced)
   }
 
@@ -137,7 +135,7 @@ class Search {
   #findEach(component: number, own: readonly number[], sign: 1 | -1): void {
     let open = own.filter((group) => this.#isOpen(group, sign))
     while (open.length > 0) {
-      const { z } = this.#model.polytope(component)
+      const z = this.#model.z(component)
       const missing = Float64Array.from(
         open,
         (group) => this.#end(this.#seen, group, sign) - sign * valueAt(this.#form(group, component), z),
@@ -159,7 +157,7 @@ class Search {
   #push(component: number, own: readonly number[], groups: readonly number[], sign: 1 | -1): number {
     const target = groups.length === 1 ? this.#end(this.#most, groups[0]!, sign) : Infinity
     const reached = this.#model.maximise(component, this.#sumOf(component, groups, sign), sign, target)
-    const { z } = this.#model.polytope(component)
+    const z = this.#model.z(component)
     for (const group of own) {
       const value = valueAt(this.#form(group, component), z)
       this.#seen.high[group] = Math.max(this.#seen.high[group]!, value)

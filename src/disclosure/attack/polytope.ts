@@ -10,20 +10,25 @@ export interface Multipliers {
   value: Float64Array
 }
 
-/** The tables that an attacker holds possible within a component, as differences z from the true one. */
-export interface Polytope {
-  readonly lower: Float64Array
-  readonly upper: Float64Array
+/** What can be asked of the tables that an attacker holds possible within a component, as differences z from the true one. */
+export interface Maximiser {
   /** The table reached by the last `maximise`. */
   readonly z: Float64Array
-  /** Back to the truth, z = 0. */
-  reset(): void
-  setBounds(column: number, lower: number, upper: number): void
   /**
    * Moves `z` until `sign` × the functional is at least `target` or cannot grow. Gives sign × the functional: Infinity when it is unbounded
    * and the target infinite, NaN when it had to give up.
    */
   maximise(functional: Functional, sign: 1 | -1, target: number): number
+  dispose(): void
+}
+
+/** The same, also while bounds change, and with proofs. */
+export interface Polytope extends Maximiser {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  /** Back to the truth, z = 0. */
+  reset(): void
+  setBounds(column: number, lower: number, upper: number): void
   /**
    * After a `maximise` that fell short: y such that sign × functional − y·M is at most 0 on columns at their lower bound and so on (the
    * optimal dual solution), which proves it.
@@ -31,7 +36,6 @@ export interface Polytope {
   multipliers(functional: Functional, sign: 1 | -1): Multipliers
   /** Whether one column is a multiple of another in every table, so that knowing one is knowing both (false when that is not seen at once). */
   follows(column: number, from: number): boolean
-  dispose(): void
 }
 
 /** The functional at `z`. */

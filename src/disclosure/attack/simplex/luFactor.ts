@@ -1,0 +1,175 @@
+import { Nucleus } from './nucleus.ts'
+import { Steps } from './steps.ts'
+
+/** Columns of a sparse matrix: entries of one are at `start[column]` up to `start[column + 1]`. */
+export interface Columns {
+  readonly start: Int32Array
+  readonly index: Int32Array
+  readonly value: Float64Array
+}
+
+/** Where the factors go: B = L·U, both as steps. */
+export interface Factors {
+  lower: Steps
+  upper: Steps
+  /** One by diagonal entry of U, by row. */
+  inverse: Float64Array
+}
+
+/**
+ * B = L·U of square sparse matrices, one after the other in the same memory: rows and columns with a single entry first, then the entry that fills least
+ * among those large enough (Markowitz 1957; Suhl & Suhl 1990).
+ */
+export class LuFactor {
+  readonly #matrix: Columns
+  readonly #size: number
+  #basic: Int32Array = new Int32Array(0)
+  /** B by rows. */
+  readonly #start: Int32Array
+  #column = new Int32Array(0)
+  #value = new Float64Array(0)
+  readonly #count: Int32Array
+  readonly #isRowDone: Uint8Array
+  readonly #isColumnDone: Uint8Array
+  /** By column of B the row of its pivot, and how many came before it. */
+  readonly #rowOfColumn: Int32Array
+  readonly #turnOfColumn: Int32Array
+  #turn = 0
+  /** U by rows as it comes about: steps from column to row. */
+  readonly #upper: Steps
+  readonly #nucleus: Nucleus
+
+  constructor(matrix: Columns, size: number) {
+    this.#matrix = matrix
+    this.#size = size
+    this.#start = new Int32Array(size + 1)
+    this.#count = new Int32Array(size)
+    this.#isRowDone = new Uint8Array(size)
+    this.#isColumnDone = new Uint8Array(size)
+    this.#rowOfColumn = new Int32Array(size)
+    this.#turnOfColumn = new Int32Array(size)
+    this.#upper = new Steps(4 * size)
+    this.#nucleus = new Nucleus(size)
+  }
+
+  /**
+   * Factorises the columns in `basic`, and orders them so that each is at the row of its pivot. Says whether that could be done: false when they hang
+   * together.
+   */
+  factorise(basic: Int32Array, factors: Factors): boolean {
+    this.#begin(basic)
+    factors.lower.size = factors.upper.size = 0
+    this.#takeSingleColumns(factors)
+    this.#takeSingleRows(factors)
+    if (this.#turn < this.#size && !this.#takeOthers(factors)) return false
+    this.#order(basic)
+    this.#upper.sortInto(factors.upper, this.#turnOfColumn, this.#rowOfColumn, factors.inverse)
+    return true
+  }
+
+  #begin(basic: Int32Array): void {
+    const { start, index, value } = this.#matrix
+    const ends = this.#start.fill(0)
+    this.#basic = basic
+    for (const column of basic) for (let at = start[column]!; at < start[column + 1]!; at++) ends[index[at]! + 1]!++
+    for (let row = 0; row < this.#size; row++) ends[row + 1]! += ends[row]!
+    const entries = ends[this.#size]!
+    if (this.#column.length < entries) {
+      this.#column = new Int32Array(2 * entries)
+      this.#value = new Float64Array(2 * entries)
+    }
+    for (let column = 0; column < this.#size; column++) {
+      for (let at = start[basic[column]!]!; at < start[basic[column]! + 1]!; at++) {
+        const place = --ends[index[at]! + 1]!
+        this.#column[place] = column
+        this.#value[place] = value[at]!
+      }
+    }
+    // Counted down, each end has become the start of its row.
+    ends.copyWithin(0, 1)
+    ends[this.#size] = entries
+    this.#isRowDone.fill(0)
+    this.#isColumnDone.fill(0)
+    this.#turn = this.#upper.size = 0
+  }
+
+  #take(row: number, column: number, pivot: number, { inverse }: Factors): void {
+    this.#isRowDone[row] = this.#isColumnDone[column] = 1
+    this.#rowOfColumn[column] = row
+    this.#turnOfColumn[column] = this.#turn++
+    inverse[row] = 1 / pivot
+  }
+
+  /** A column that is in one row only: that row is of U, nothing is subtracted. */
+  #takeSingleColumns(factors: Factors): void {
+    const { start, index } = this.#matrix
+    const count = this.#count
+    const single: number[] = []
+    for (let column = 0; column < this.#size; column++) {
+      count[column] = start[this.#basic[column]! + 1]! - start[this.#basic[column]!]!
+      if (count[column] === 1) single.push(column)
+    }
+    for (let next = 0; next < single.length; next++) {
+      const column = single[next]!
+      if (count[column] !== 1) continue
+      let entry = start[this.#basic[column]!]!
+      while (this.#isRowDone[index[entry]!] === 1) entry++
+      const row = index[entry]!
+      let pivot = 0
+      for (let at = this.#start[row]!; at < this.#start[row + 1]!; at++) {
+        const other = this.#column[at]!
+        if (other === column) pivot = this.#value[at]!
+        else if (this.#isColumnDone[other] === 0) {
+          this.#upper.add(row, other, this.#value[at]!)
+          if (--count[other]! === 1) single.push(other)
+        }
+      }
+      this.#take(row, column, pivot, factors)
+    }
+  }
+
+  /** A row that has one column only: its column is of L, and nothing else changes. */
+  #takeSingleRows(factors: Factors): void {
+    const { start, index, value } = this.#matrix
+    const count = this.#count.fill(0)
+    const single: number[] = []
+    for (let row = 0; row < this.#size; row++) {
+      if (this.#isRowDone[row] === 1) continue
+      for (let at = this.#start[row]!; at < this.#start[row + 1]!; at++) if (this.#isColumnDone[this.#column[at]!] === 0) count[row]!++
+      if (count[row] === 1) single.push(row)
+    }
+    for (let next = 0; next < single.length; next++) {
+      const row = single[next]!
+      if (count[row] !== 1) continue
+      let place = this.#start[row]!
+      while (this.#isColumnDone[this.#column[place]!] === 1) place++
+      const column = this.#column[place]!
+      const pivot = this.#value[place]!
+      this.#take(row, column, pivot, factors)
+      for (let at = start[this.#basic[column]!]!; at < start[this.#basic[column]! + 1]!; at++) {
+        const other = index[at]!
+        if (this.#isRowDone[other] === 1) continue
+        factors.lower.add(other, row, value[at]! / pivot)
+        if (--count[other]! === 1) single.push(other)
+      }
+    }
+  }
+
+  #takeOthers(factors: Factors): boolean {
+    this.#nucleus.clear()
+    for (let row = 0; row < this.#size; row++) {
+      if (this.#isRowDone[row] === 1) continue
+      for (let at = this.#start[row]!; at < this.#start[row + 1]!; at++) {
+        if (this.#isColumnDone[this.#column[at]!] === 0) this.#nucleus.add(row, this.#column[at]!, this.#value[at]!)
+      }
+      this.#nucleus.close(row)
+    }
+    const take = (row: number, column: number, pivot: number): void => this.#take(row, column, pivot, factors)
+    return this.#nucleus.eliminate(this.#size - this.#turn, { lower: factors.lower, upper: this.#upper, take })
+  }
+
+  #order(basic: Int32Array): void {
+    const before = basic.slice()
+    for (let column = 0; column < this.#size; column++) basic[this.#rowOfColumn[column]!] = before[column]!
+  }
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { transpose, type Sums } from '../../tables/rows.ts'
+import { Deadline, OutOfTime } from '../deadline.ts'
+import { Factor } from '../factor.ts'
+import type { Functional } from '../polytope.ts'
+import { loadSolver, type Solver } from '../solver.ts'
+import { SolverPolytope } from '../solverPolytope.ts'
+import { SteepestEdge } from './steepestEdge.ts'
+
+let solver: Solver
+beforeAll(async () => {
+  solver = await loadSolver()
+})
+
+/** Sums of a table of three dimensions, all of whose cells are unknown, or of some columns with small factors. */
+const [side, width] = [4, 64]
+function sumsOf(rows: readonly ReadonlyMap<number, number>[]): Sums {
+  const start = [0]
+  for (const { size } of rows) start.push(start.at(-1)! + size)
+  const sparse = {
+    start: Int32Array.from(start),
+    index: Int32Array.from(rows.flatMap((row) => [...row.keys()])),
+    sign: Float64Array.from(rows.flatMap((row) => [...row.values()])),
+  }
+  return { rows: sparse, columns: transpose(sparse, width) }
+}
+const margins = [1, side, side ** 2].flatMap((step) =>
+  Array.from({ length: width }, (_, cell) => cell)
+    .filter((cell) => Math.floor(cell / step) % side === 0)
+    .map((first) => new Map(Array.from({ length: side }, (_, at) => [first + at * step, 1]))),
+)
+const drawnRows = fc
+  .array(fc.uniqueArray(fc.nat(width - 1), { minLength: 2, maxLength: 8 }), { minLength: 5, maxLength: 30 })
+  .map((rows) => rows.map((columns) => new Map(columns.map((column, at) => [column, [1, -1, 2, 0.5][(column + at) % 4]!]))))
+
+const bounds = fc.array(fc.tuple(fc.constantFrom(0, 0, -1, -1, -3, -Infinity), fc.constantFrom(0, 1, 2, 2, 4, 9, Infinity)), {
+  minLength: width,
+  maxLength: width,
+})
+const functionals = fc.array(
+  fc.tuple(
+    fc.uniqueArray(fc.tuple(fc.nat(width - 1), fc.constantFrom(1, 1, 0.25, -2)), {
+      selector: ([column]) => column,
+      minLength: 1,
+      maxLength: 5,
+    }),
+    fc.constantFrom(1 as const, -1 as const),
+  ),
+  { minLength: 1, maxLength: 12 },
+)
+
+function programme(rows: readonly ReadonlyMap<number, number>[], drawn: readonly (readonly [number, number])[], deadline?: Deadline) {
+  const sums = sumsOf(rows)
+  const columnOf = Int32Array.from(Array(width).keys())
+  const component = { cells: columnOf, rows: Int32Array.from(rows.keys()) }
+  const [lower, upper] = [Float64Array.from(drawn, ([low]) => low), Float64Array.from(drawn, ([, high]) => high)]
+  const factor = new Factor(component, sums.rows, columnOf)
+  const kept = new Set(factor.rows)
+  const own = sumsOf(rows.filter((_, row) => kept.has(row))).columns
+  const matrix = { start: own.start, index: own.index, value: Float64Array.from(own.sign) }
+  return {
+    ours: new SteepestEdge(matrix, Int32Array.from(factor.pivots), lower, upper, deadline),
+    theirs: new SolverPolytope({ solver, sums }, component, columnOf, lower.slice(), upper.slice()),
+    ...{ sums, lower, upper },
+  }
+}
+
+describe('steepest edge', () => {
+  test.each([
+    ['a table with all cells unknown', fc.constant(margins)],
+    ['sums with factors', drawnRows],
+  ])('takes one function after another to the optimum that HiGHS finds: %s', (_, rows) =>
+    fc.assert(
+      fc.property(rows, bounds, functionals, (chosen, drawn, wanted) => {
+        const { ours, theirs, sums, lower, upper } = programme(chosen, drawn)
+        for (const [entries, sign] of wanted) {
+          const functional: Functional = { index: entries.map(([column]) => column), value: entries.map(([, by]) => by) }
+          const [reached, expected] = [ours.maximise(functional, sign), theirs.maximise(functional, sign)]
+          if (expected === Infinity) expect(reached).toBe(Infinity)
+          else expect(reached).toBeCloseTo(expected, 5)
+          ours.z.forEach((one, column) => {
+            expect(one).toBeGreaterThanOrEqual(lower[column]! - 1e-6)
+            expect(one).toBeLessThanOrEqual(upper[column]! + 1e-6)
+          })
+          for (let row = 0; row < chosen.length; row++) {
+            let sum = 0
+            for (let at = sums.rows.start[row]!; at < sums.rows.start[row + 1]!; at++)
+              sum += sums.rows.sign[at]! * ours.z[sums.rows.index[at]!]!
+            expect(sum).toBeCloseTo(0, 5)
+          }
+        }
+        theirs.dispose()
+      }),
+      { numRuns: 150 },
+    ),
+  )
+  test('stops at the deadline', () => {
+    let now = 0
+    const deadline = new Deadline(() => now, 1)
+    const bounded = Array.from({ length: width }, () => [-1, 3] as const)
+    const { ours } = programme(margins, bounded, deadline)
+    now = 2000
+    expect(() => ours.maximise({ index: [0], value: [1] }, 1)).toThrow(OutOfTime)
+  })
+})

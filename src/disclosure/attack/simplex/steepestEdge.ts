@@ -1,0 +1,262 @@
+import { noDeadline, type Deadline } from '../deadline.ts'
+import { snap } from '../factor.ts'
+import { valueAt, type Functional, type Maximiser } from '../polytope.ts'
+import { Basis } from './basis.ts'
+import type { Columns } from './luFactor.ts'
+import { PaddedColumns } from './paddedColumns.ts'
+import { blockingRow, roomOf, type BasicValues } from './ratioTest.ts'
+
+/** Stands for "no bound": what is reached above half of it is unbounded. */
+const far = 1e6
+/** Bounds are loosened by one to two times so much, each differently: no two are met at once, and nearly every pivot goes somewhere. */
+const loosening = 1e-7
+/** A column gains if its reduced cost is larger. */
+const leastGain = 1e-7
+/** How far a vertex may lie beyond the bounds themselves, by rounding. */
+const mostBeyond = 1e-7
+/** How much sums and reduced costs may be off by rounding. */
+const mostRounding = 1e-7
+/** Times that it is gone on when an optimum does not stand up to a second look. */
+const mostRounds = 4
+
+/**
+ * Maximises one linear function after another over M·z = 0 within bounds, each from where the last one ended: the revised primal simplex method with
+ * steepest edge (Goldfarb & Reid 1977; Forrest & Goldfarb 1992, algorithm II). What solvers do not do is keep the weights from one function to the next,
+ * which halves the pivots.
+ */
+export class SteepestEdge implements Maximiser {
+  readonly z: Float64Array
+  readonly #lower: Float64Array
+  readonly #upper: Float64Array
+  readonly #deadline: Deadline
+  readonly #matrix: Columns
+  readonly #basis: Basis
+  readonly #cost: Float64Array
+  readonly #basic: BasicValues
+  /** The columns that are not basic, by place: value, loosened bounds, reduced cost, and 1 + |B⁻¹·column|². */
+  readonly #free: Int32Array
+  readonly #padded: PaddedColumns
+  readonly #at: Float64Array
+  readonly #from: Float64Array
+  readonly #to: Float64Array
+  readonly #gain: Float64Array
+  readonly #weight: Float64Array
+  /** B⁻¹ · the column that enters. */
+  readonly #entering: Float64Array
+  /** The row of B⁻¹ of the column that leaves, and B⁻ᵀ·entering, entry by entry; and what each column is along both. */
+  readonly #pair: Float64Array
+  readonly #along: Float64Array
+  readonly #across: Float64Array
+
+  /**
+   * @param basic independent columns, as many as M has rows: they are basic to begin with
+   * @param lower at most 0, so that z = 0 is possible
+   * @param upper at least 0
+   */
+  constructor(matrix: Columns, basic: Int32Array, lower: Float64Array, upper: Float64Array, deadline = noDeadline) {
+    const [rows, columns] = [basic.length, lower.length]
+    this.#deadline = deadline
+    this.#matrix = matrix
+    ;[this.#lower, this.#upper] = [lower, upper]
+    ;[this.z, this.#cost] = [new Float64Array(columns), new Float64Array(columns)]
+    this.#basis = new Basis(matrix, basic.slice())
+    this.#basic = { x: new Float64Array(rows), low: new Float64Array(rows), high: new Float64Array(rows) }
+    this.#entering = new Float64Array(rows)
+    this.#pair = new Float64Array(2 * rows)
+    const isBasic = new Uint8Array(columns)
+    for (const column of basic) isBasic[column] = 1
+    this.#free = Int32Array.from(isBasic.keys()).filter((column) => isBasic[column] === 0)
+    this.#padded = new PaddedColumns(matrix, this.#free)
+    this.#at = new Float64Array(columns - rows)
+    this.#from = Float64Array.from(this.#free, (column) => this.#loosened(column, -1))
+    this.#to = Float64Array.from(this.#free, (column) => this.#loosened(column, 1))
+    this.#gain = new Float64Array(columns - rows)
+    this.#along = new Float64Array(columns - rows)
+    this.#across = new Float64Array(columns - rows)
+    if (!this.#begin()) throw new Error('The columns to begin with depend on each other')
+    this.#weight = Float64Array.from(this.#free, (column) => this.#weightOf(column))
+  }
+
+  #loosened(column: number, side: 1 | -1): number {
+    // By multiples of irrational numbers, so that columns beside each other are loosened differently.
+    if (side > 0) return Math.min(this.#upper[column]!, far) + loosening * (1 + ((column * 0.754878) % 1))
+    return Math.max(this.#lower[column]!, -far) - loosening * (1 + ((column * 0.618034) % 1))
+  }
+
+  /** Factors made anew, and what follows from them. False when the columns have come to depend on each other. */
+  #begin(): boolean {
+    if (!this.#basis.factorise()) return false
+    this.#basis.columns.forEach((column, row) => {
+      this.#basic.low[row] = this.#loosened(column, -1)
+      this.#basic.high[row] = this.#loosened(column, 1)
+    })
+    this.#follow(this.#at, this.#basic.x)
+    this.#price()
+    return true
+  }
+
+  /** What the basic columns are, by row, when the others are at these values. */
+  #follow(at: Float64Array, x: Float64Array): void {
+    const { start, index, value } = this.#matrix
+    x.fill(0)
+    for (let place = 0; place < at.length; place++) {
+      const column = this.#free[place]!
+      for (let entry = start[column]!; entry < start[column + 1]!; entry++) x[index[entry]!]! -= value[entry]! * at[place]!
+    }
+    this.#basis.solve(x)
+  }
+
+  #weightOf(column: number): number {
+    this.#deadline.check()
+    this.#solve(column)
+    return 1 + square(this.#entering)
+  }
+
+  #solve(column: number): void {
+    const { start, index, value } = this.#matrix
+    this.#entering.fill(0)
+    for (let entry = start[column]!; entry < start[column + 1]!; entry++) this.#entering[index[entry]!] = value[entry]!
+    this.#basis.solve(this.#entering)
+  }
+
+  /** Reduced costs: how much the function grows with each column that is not basic. */
+  #price(): void {
+    const [pair, along, gain] = [this.#pair.fill(0), this.#along, this.#gain]
+    this.#basis.columns.forEach((column, row) => (pair[2 * row] = this.#cost[column]!))
+    this.#basis.solveTransposed(pair)
+    this.#padded.times(pair, along, this.#across)
+    for (let place = 0; place < gain.length; place++) gain[place] = this.#cost[this.#free[place]!]! - along[place]!
+  }
+
+  /** To the optimum, whatever the target. NaN when it had to give up: nothing is known then. */
+  maximise(functional: Functional, sign: 1 | -1): number {
+    this.#cost.fill(0)
+    for (let at = 0; at < functional.index.length; at++) this.#cost[functional.index[at]!]! += sign * functional.value[at]!
+    this.#price()
+    for (let round = 0; round < mostRounds; round++) {
+      if (!this.#climb()) return Number.NaN
+      this.#price()
+      if (this.#choose() >= 0) continue
+      if (this.#settle() && this.#isSound()) {
+        const reached = sign * valueAt(functional, this.z)
+        return reached > far / 2 ? Infinity : snap(reached)
+      }
+      if (!this.#begin()) return Number.NaN
+    }
+    return Number.NaN
+  }
+
+  /** Pivots until no column gains. False when there are too many, or the factors have become worthless. */
+  #climb(): boolean {
+    let left = 1000 + 20 * this.#entering.length
+    for (let place = this.#choose(); place >= 0; place = this.#choose()) {
+      this.#deadline.check()
+      if (left-- === 0 || !this.#step(place)) return false
+    }
+    return true
+  }
+
+  /** Puts `z` where the bounds themselves are met, rather than the loosened ones. Says whether that is possible, as it nearly always is. */
+  #settle(): boolean {
+    const [lower, upper, z, at] = [this.#lower, this.#upper, this.z, this.#at.slice()]
+    this.#free.forEach((column, place) => {
+      if (at[place] === this.#to[place]) at[place] = Math.min(upper[column]!, far)
+      else if (at[place] === this.#from[place]) at[place] = Math.max(lower[column]!, -far)
+      z[column] = at[place]!
+    })
+    this.#follow(at, this.#entering)
+    this.#basis.columns.forEach((column, row) => (z[column] = snap(this.#entering[row]!)))
+    return this.#basis.columns.every((column) => z[column]! >= lower[column]! - mostBeyond && z[column]! <= upper[column]! + mostBeyond)
+  }
+
+  /** Whether `z` keeps all sums and the multipliers price all basic columns, so that what was reached is the optimum, whatever rounding did before. */
+  #isSound(): boolean {
+    const { start, index, value } = this.#matrix
+    const [sums, pair] = [this.#entering.fill(0), this.#pair]
+    this.z.forEach((one, column) => {
+      for (let entry = start[column]!; entry < start[column + 1]!; entry++) sums[index[entry]!]! += value[entry]! * one
+    })
+    const priced = (column: number): number => {
+      let sum = this.#cost[column]!
+      for (let entry = start[column]!; entry < start[column + 1]!; entry++) sum -= value[entry]! * pair[2 * index[entry]!]!
+      return sum
+    }
+    return (
+      sums.every((sum) => Math.abs(sum) < mostRounding) && this.#basis.columns.every((column) => Math.abs(priced(column)) < mostRounding)
+    )
+  }
+
+  /** The place of the column that gains most for the way that all go together; -1 at the optimum. */
+  #choose(): number {
+    const [gain, at, from, to, weight] = [this.#gain, this.#at, this.#from, this.#to, this.#weight]
+    let best = -1
+    let most = 0
+    for (let place = 0; place < gain.length; place++) {
+      const one = gain[place]!
+      if (one * one <= most * weight[place]! || Math.abs(one) < leastGain) continue
+      if (one > 0 ? at[place] === to[place] : at[place] === from[place]) continue
+      best = place
+      most = (one * one) / weight[place]!
+    }
+    return best
+  }
+
+  /** Moves one column as far as it and those that follow can go, and exchanges it for the one that stopped it. False when that made the factors worthless. */
+  #step(place: number): boolean {
+    const [{ x }, entering] = [this.#basic, this.#entering]
+    this.#solve(this.#free[place]!)
+    const direction = this.#gain[place]! > 0 ? 1 : -1
+    const own = direction > 0 ? this.#to[place]! - this.#at[place]! : this.#at[place]! - this.#from[place]!
+    const row = blockingRow(this.#basic, entering, direction, own)
+    const by = direction * (row < 0 ? own : roomOf(this.#basic, entering, direction, row))
+    for (let other = 0; other < x.length; other++) x[other]! -= entering[other]! * by
+    if (row >= 0) return this.#exchange(place, row, direction, by)
+    this.#at[place] = direction > 0 ? this.#to[place]! : this.#from[place]!
+    return true
+  }
+
+  #exchange(place: number, row: number, direction: 1 | -1, by: number): boolean {
+    const [{ x, low, high }, entering, pair] = [this.#basic, this.#entering, this.#pair]
+    const [pivot, norm] = [entering[row]!, 1 + square(entering)]
+    for (let other = 0; other < entering.length; other++) {
+      pair[2 * other] = 0
+      pair[2 * other + 1] = entering[other]!
+    }
+    pair[2 * row] = 1
+    this.#basis.solveTransposed(pair)
+    const gain = this.#gain[place]! / pivot
+    this.#update(gain, pivot, norm)
+    const [coming, leaving] = [this.#free[place]!, this.#basis.columns[row]!]
+    this.#free[place] = leaving
+    this.#padded.put(place, leaving)
+    this.#gain[place] = -gain
+    this.#weight[place] = Math.max(1, norm / pivot ** 2)
+    x[row] = this.#at[place]! + by
+    this.#at[place] = direction * pivot < 0 ? high[row]! : low[row]!
+    ;[this.#from[place], low[row]] = [low[row]!, this.#from[place]!]
+    ;[this.#to[place], high[row]] = [high[row]!, this.#to[place]!]
+    this.#basis.exchange(row, coming, pivot)
+    return !this.#basis.isWorn || this.#begin()
+  }
+
+  /** Gains and weights of the others after an exchange. */
+  #update(by: number, pivot: number, norm: number): void {
+    const [gain, weight, along, across] = [this.#gain, this.#weight, this.#along, this.#across]
+    this.#padded.times(this.#pair, along, across)
+    for (let place = 0; place < gain.length; place++) {
+      gain[place]! -= by * along[place]!
+      const ratio = along[place]! / pivot
+      weight[place] = Math.max(weight[place]! - 2 * ratio * across[place]! + ratio * ratio * norm, 1 + ratio * ratio)
+    }
+  }
+
+  dispose(): void {
+    // Nothing outside the language's own memory is held.
+  }
+}
+
+function square(vector: Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < vector.length; at++) sum += vector[at]! * vector[at]!
+  return sum
+}
