@@ -2,7 +2,7 @@ import { LuFactor, type Columns, type Factors } from './luFactor.ts'
 import { Steps } from './steps.ts'
 
 /** Exchanges after which the factors are made anew. */
-const mostExchanges = 60
+const mostExchanges = 45
 const tiny = 1e-13
 
 /**

@@ -156,16 +156,22 @@ export class LuFactor {
   }
 
   #takeOthers(factors: Factors): boolean {
-    this.#nucleus.clear()
+    const { start } = this.#matrix
+    const nucleus = this.#nucleus
+    nucleus.clear()
+    for (let column = 0; column < this.#size; column++) {
+      if (this.#isColumnDone[column] === 0) nucleus.openColumn(column, start[this.#basic[column]! + 1]! - start[this.#basic[column]!]!)
+    }
     for (let row = 0; row < this.#size; row++) {
       if (this.#isRowDone[row] === 1) continue
+      nucleus.openRow(row, this.#start[row + 1]! - this.#start[row]!)
       for (let at = this.#start[row]!; at < this.#start[row + 1]!; at++) {
-        if (this.#isColumnDone[this.#column[at]!] === 0) this.#nucleus.add(row, this.#column[at]!, this.#value[at]!)
+        if (this.#isColumnDone[this.#column[at]!] === 0) nucleus.add(row, this.#column[at]!, this.#value[at]!)
       }
-      this.#nucleus.close(row)
+      nucleus.close(row)
     }
     const take = (row: number, column: number, pivot: number): void => this.#take(row, column, pivot, factors)
-    return this.#nucleus.eliminate(this.#size - this.#turn, { lower: factors.lower, upper: this.#upper, take })
+    return nucleus.eliminate(this.#size - this.#turn, { lower: factors.lower, upper: this.#upper, take })
   }
 
   #order(basic: Int32Array): void {

@@ -1,9 +1,10 @@
+import { Pool } from './pool.ts'
 import type { Steps } from './steps.ts'
 
 /** Part of the largest entry of its row that a pivot has to have, at least. */
 const threshold = 0.1
 const tiny = 1e-11
-/** A smaller pivot means that the columns hang together. */
+/** A smaller pivot means that the columns depend on each other. */
 const leastPivot = 1e-7
 /** Rows looked at for each pivot. */
 const mostLooked = 4
@@ -17,77 +18,92 @@ export interface Elimination {
 
 /** The part of a matrix in which every row and column has several entries: the entry that fills least is taken among those large enough (Markowitz 1957). */
 export class Nucleus {
-  /** By row its columns and values, by column its rows. */
-  readonly #columnsOf: number[][]
-  readonly #valuesOf: number[][]
-  readonly #rowsOf: number[][]
-  /** Rows by the number of their columns, among others that had so many. */
-  #byLength: number[][] = []
-  readonly #isDone: Uint8Array
+  /** By row its columns and values; by column its rows. */
+  readonly #rows: Pool
+  readonly #columns: Pool
+  /** By length the first of the rows that are so long, and by row the next and the one before: none is -1. */
+  readonly #first: Int32Array
+  readonly #next: Int32Array
+  readonly #before: Int32Array
   readonly #placeIn: Int32Array
-  /** Where in its row the last entry chosen is. */
+  /** Where the entry is that was chosen last. */
   #chosen = -1
 
   constructor(size: number) {
-    this.#columnsOf = Array.from({ length: size }, () => [])
-    this.#valuesOf = Array.from({ length: size }, () => [])
-    this.#rowsOf = Array.from({ length: size }, () => [])
-    this.#isDone = new Uint8Array(size)
+    this.#rows = new Pool(size)
+    this.#columns = new Pool(size)
+    this.#first = new Int32Array(size + 1)
+    this.#next = new Int32Array(size)
+    this.#before = new Int32Array(size)
     this.#placeIn = new Int32Array(size).fill(-1)
   }
 
   clear(): void {
-    for (const lists of [this.#columnsOf, this.#valuesOf, this.#rowsOf]) for (const list of lists) list.length = 0
-    this.#byLength = []
-    this.#isDone.fill(0)
+    this.#rows.clear()
+    this.#columns.clear()
+    this.#first.fill(-1)
+  }
+
+  openColumn(column: number, entries: number): void {
+    this.#columns.open(column, entries)
+  }
+
+  openRow(row: number, entries: number): void {
+    this.#rows.open(row, entries)
   }
 
   add(row: number, column: number, value: number): void {
-    this.#columnsOf[row]!.push(column)
-    this.#valuesOf[row]!.push(value)
-    this.#rowsOf[column]!.push(row)
+    this.#rows.add(row, column, value)
+    this.#columns.add(column, row, 0)
   }
 
   /** A row has all its entries. */
   close(row: number): void {
-    ;(this.#byLength[this.#columnsOf[row]!.length] ??= []).push(row)
+    const first = this.#first[this.#rows.length[row]!]!
+    this.#next[row] = first
+    this.#before[row] = -1
+    if (first >= 0) this.#before[first] = row
+    this.#first[this.#rows.length[row]!] = row
+  }
+
+  /** A row is to change, or is done. */
+  #reopen(row: number): void {
+    const [before, next] = [this.#before[row]!, this.#next[row]!]
+    if (before >= 0) this.#next[before] = next
+    else this.#first[this.#rows.length[row]!] = next
+    if (next >= 0) this.#before[next] = before
   }
 
   /** Takes so many pivots. False when there are not as many. */
   eliminate(pivots: number, elimination: Elimination): boolean {
+    const [rows, columns] = [this.#rows, this.#columns]
     for (let left = pivots; left > 0; left--) {
       const row = this.#choose()
       if (row < 0) return false
-      const [columns, values, at] = [this.#columnsOf[row]!, this.#valuesOf[row]!, this.#chosen]
-      const [column, pivot] = [columns[at]!, values[at]!]
+      const column = rows.index[this.#chosen]!
+      const pivot = rows.value[this.#chosen]!
       if (Math.abs(pivot) < leastPivot) return false
-      remove(columns, at)
-      remove(values, at)
-      this.#isDone[row] = 1
-      for (let place = 0; place < columns.length; place++) {
-        elimination.upper.add(row, columns[place]!, values[place]!)
-        drop(this.#rowsOf[columns[place]!]!, row)
+      this.#reopen(row)
+      rows.remove(row, this.#chosen)
+      for (let at = rows.start[row]!, end = at + rows.length[row]!; at < end; at++) {
+        elimination.upper.add(row, rows.index[at]!, rows.value[at]!)
+        columns.remove(rows.index[at]!, columns.find(rows.index[at]!, row))
       }
       elimination.take(row, column, pivot)
-      for (const other of this.#rowsOf[column]!) if (other !== row) this.#subtract(row, other, column, pivot, elimination.lower)
+      for (let at = columns.start[column]!, end = at + columns.length[column]!; at < end; at++) {
+        if (columns.index[at] !== row) this.#subtract(row, columns.index[at]!, column, pivot, elimination.lower)
+      }
     }
     return true
   }
 
-  /** The row of the entry with the fewest others in its row and column, of the shortest rows; its place in the row is in `#chosen`. -1: none. */
+  /** The row of the entry with the fewest others in its row and column, of the shortest rows; where that is is in `#chosen`. -1: none. */
   #choose(): number {
     let best = -1
     let least = Infinity
     let looked = 0
-    for (let length = 1; length < this.#byLength.length && looked < mostLooked && least > (length - 1) ** 2; length++) {
-      const rows = this.#byLength[length]
-      if (!rows) continue
-      for (let place = rows.length - 1; place >= 0 && looked < mostLooked; place--) {
-        const row = rows[place]!
-        if (this.#isDone[row] === 1 || this.#columnsOf[row]!.length !== length) {
-          remove(rows, place)
-          continue
-        }
+    for (let length = 1; length < this.#first.length && looked < mostLooked && least > (length - 1) ** 2; length++) {
+      for (let row = this.#first[length]!; row >= 0 && looked < mostLooked; row = this.#next[row]!) {
         looked++
         const cost = this.#leastFill(row, least)
         if (cost < least) {
@@ -100,14 +116,14 @@ export class Nucleus {
   }
 
   #leastFill(row: number, most: number): number {
-    const columns = this.#columnsOf[row]!
-    const values = this.#valuesOf[row]!
+    const [{ index, value, start, length }, columns] = [this.#rows, this.#columns]
+    const end = start[row]! + length[row]!
     let largest = 0
-    for (let at = 0; at < values.length; at++) if (Math.abs(values[at]!) > largest) largest = Math.abs(values[at]!)
+    for (let at = start[row]!; at < end; at++) if (Math.abs(value[at]!) > largest) largest = Math.abs(value[at]!)
     let least = most
-    for (let at = 0; at < values.length; at++) {
-      const cost = (values.length - 1) * (this.#rowsOf[columns[at]!]!.length - 1)
-      if (cost >= least || Math.abs(values[at]!) < threshold * largest) continue
+    for (let at = start[row]!; at < end; at++) {
+      const cost = (length[row]! - 1) * (columns.length[index[at]!]! - 1)
+      if (cost >= least || Math.abs(value[at]!) < threshold * largest) continue
       least = cost
       this.#chosen = at
     }
@@ -116,43 +132,33 @@ export class Nucleus {
 
   /** Takes the row of the pivot from another, so that the column of the pivot leaves it. */
   #subtract(row: number, other: number, column: number, pivot: number, lower: Steps): void {
-    const columns = this.#columnsOf[other]!
-    const values = this.#valuesOf[other]!
-    const placeIn = this.#placeIn
-    const own = columns.indexOf(column)
-    const factor = values[own]! / pivot
-    remove(columns, own)
-    remove(values, own)
+    const [rows, columns, placeIn] = [this.#rows, this.#columns, this.#placeIn]
+    this.#reopen(other)
+    const own = rows.find(other, column)
+    const factor = rows.value[own]! / pivot
+    rows.remove(other, own)
     lower.add(other, row, factor)
-    for (let at = 0; at < columns.length; at++) placeIn[columns[at]!] = at
-    const subtracted = this.#columnsOf[row]!
-    const by = this.#valuesOf[row]!
-    for (let at = 0; at < subtracted.length; at++) {
-      const place = placeIn[subtracted[at]!]!
-      if (place >= 0) values[place]! -= factor * by[at]!
-      else {
-        columns.push(subtracted[at]!)
-        values.push(-factor * by[at]!)
-        this.#rowsOf[subtracted[at]!]!.push(other)
-      }
+    for (let at = rows.start[row]!, end = at + rows.length[row]!; at < end; at++) placeIn[rows.index[at]!] = at
+    for (let at = rows.start[other]! + rows.length[other]! - 1; at >= rows.start[other]!; at--) {
+      const one = rows.index[at]!
+      const place = placeIn[one]!
+      if (place < 0) continue
+      placeIn[one] = -1
+      const left = rows.value[at]! - factor * rows.value[place]!
+      rows.value[at] = left
+      if (Math.abs(left) > tiny) continue
+      columns.remove(one, columns.find(one, other))
+      rows.remove(other, at)
     }
-    for (let at = columns.length - 1; at >= 0; at--) {
-      placeIn[columns[at]!] = -1
-      if (Math.abs(values[at]!) > tiny) continue
-      drop(this.#rowsOf[columns[at]!]!, other)
-      remove(columns, at)
-      remove(values, at)
+    for (let place = 0; place < rows.length[row]!; place++) {
+      // Filling may move all lists, so where they are is asked each time.
+      const at = rows.start[row]! + place
+      const one = rows.index[at]!
+      if (placeIn[one]! < 0) continue
+      placeIn[one] = -1
+      columns.add(one, other, 0)
+      rows.add(other, one, -factor * rows.value[at]!)
     }
     this.close(other)
   }
-}
-
-/** Without keeping the order. */
-function remove(list: number[], at: number): void {
-  list[at] = list.at(-1)!
-  list.pop()
-}
-
-function drop(list: number[], one: number): void {
-  remove(list, list.indexOf(one))
 }
