@@ -77,6 +77,12 @@ describe('tables with noise', () => {
     cells.count.forEach((count, cell) => expect(shown[cell] === 0 || shown[cell]! >= 5).toBe(count >= 0))
     expect(cells.count.every((count, cell) => count > 0 || shown[cell] === 0)).toBe(true)
   })
+  test('take no key for each head of a very large count, and yet another for one head more', () => {
+    const shown = (count: number) => Array.from(perturbTables(grid([[count, 20]]), noise).shown)
+    expect(shown(2 ** 31 - 1)).toEqual(shown(2 ** 31 - 1))
+    const shifts = Array.from({ length: 12 }, (_, more) => shown(2 ** 30 + more)[0]! - 2 ** 30 - more)
+    expect(new Set(shifts).size).toBeGreaterThan(2)
+  })
   test('show the same records alike in every cell: a total with one part as its part', () => {
     const { cells, shown } = perturbTables(
       grid([
