@@ -27,7 +27,7 @@ const sparingRounds = 2
 export const worthRelaxing = 2000
 const relaxing = 6
 /** Cells up to which the linear engine's pattern takes no time to speak of, so that it is made beside the first. */
-const worthBoth = 500
+const worthBoth = 150
 /**
  * Cheapest worlds by linear programming up to which they make a second pattern: where a demand is on the width, and where it is on both directions, which
  * moves meet nearly as cheaply.
