@@ -118,6 +118,8 @@ describe('protect, attack and perturb', () => {
     ['a negative count', { base: [[1, 1, -2]] }, 'base[0] (x|u): antalet -2 är negativt'],
     ['half a person', { base: [[1, 1, 0.5]] }, 'base[0] (x|u): antalet 0.5 är inte ett heltal'],
     ['a row twice', { base: [rows[0]!, rows[0]!] }, 'base[1]: x|u står två gånger'],
+    ['a nought that is none', { structuralZero: [['x', 'u']] }, 'structuralZero[0]: x|u är inte noll'],
+    ['a cell that is in no table', { tables: [{ dims: [0] }], keptHidden: [['x', 'u']] }, 'keptHidden[0]: x|u är ingen cell'],
   ])('%s is refused, with the place', (name, change, place) => {
     const { status, said } = samlad('protect', write(`${name}.json`, { ...tables, ...change }))
     expect(status).toBe(2)
@@ -126,4 +128,8 @@ describe('protect, attack and perturb', () => {
   test('so is what is no JSON', () => expect(samlad('protect', write('no.json', '{')).status).toBe(2))
   test('and a deviation with which a one could not be shown', () =>
     expect(samlad('perturb', instance, '--variance', '4', '--max', '3', '--seed', 'a').status).toBe(2))
+  test.each([
+    ['variance', ['--variance', '', '--max', '7', '--seed', 'a']],
+    ['seed', ['--variance', '4', '--max', '7', '--seed', '']],
+  ])('and an empty %s, which would be taken for one', (_, flags) => expect(samlad('perturb', instance, ...flags).status).toBe(2))
 })

@@ -11,7 +11,7 @@ import { readJson, readTables, tableFlags, withFaults } from './readTables.ts'
 import type { Terminal } from './terminal.ts'
 
 const options = { ...tableFlags, attacker: { type: 'string' } } as const
-const names: [Attacker, ...Attacker[]] = ['la', ...attackers]
+const names: [Attacker, ...Attacker[]] = ['la', ...attackers.filter((one) => one !== 'la')]
 
 /**
  * `samlad attack FILE PATTERN.json`: what an attacker can say of each small count when the cells of the pattern are hidden. Ends with 1 when

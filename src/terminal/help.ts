@@ -49,7 +49,7 @@ export const help: Text = {
       --zeros publish|suppress   om nollor får döljas
       --hierarchy FIL.csv        dimension, kod, överordnad kod (för CSV)
       --table plats,kön          tabell av dessa dimensioner (kan upprepas; annars en tabell av alla)
-      --threshold N              gräns för CSV (5)
+      --threshold N              gräns (för CSV 5 om den inte anges; för JSON i stället för filens)
       --complete                 räkna också med den gemensamma tabell som finns bakom tabeller som delar dimensioner parvis
   samlad attack FIL MÖNSTER.json [--attacker la|ext|zero]
       Vad en angripare kan räkna ut om varje litet antal när cellerna i mönstret är dolda. Slutar med 1 om något blir exakt.
@@ -134,7 +134,7 @@ Slutkoder: 0 klart · 1 oväntat fel, loggen är inte hel, eller ett antal blev 
       --zeros publish|suppress   whether noughts may be hidden
       --hierarchy FILE.csv       dimension, code, code above (for CSV)
       --table place,sex          a table of these dimensions (may be repeated; else one table of all)
-      --threshold N              threshold for CSV (5)
+      --threshold N              threshold (for CSV 5 unless given; for JSON instead of the file's)
       --complete                 reckon with the joint table behind tables that share dimensions only pairwise
   samlad attack FILE PATTERN.json [--attacker la|ext|zero]
       What an attacker can work out of each small count when the cells of the pattern are hidden. Ends with 1 when one is exact.

@@ -15,7 +15,9 @@ export async function perturbCommand(args: string[], terminal: Terminal): Promis
   for (const flag of ['variance', 'max', 'seed'] as const) {
     if (values[flag] === undefined) throw new CommandError(exitCodes.usage, 'terminal.flagMissing', { flag: `--${flag}` })
   }
-  const variance = Number(values.variance)
+  // An empty text would count as nought, which is no noise at all.
+  const variance = values.variance!.trim() === '' ? NaN : Number(values.variance)
+  if (values.seed === '') throw new CommandError(exitCodes.usage, 'tables.emptySeed')
   if (!(variance >= 0 && variance < Infinity)) throw new CommandError(exitCodes.usage, 'tables.badVariance', { given: values.variance! })
   const maxDeviation = wholeNumber(values.max!, '--max', 1)
   const instance = readTables(file, values)

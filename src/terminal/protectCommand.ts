@@ -7,7 +7,7 @@ import { codesOf } from '../disclosure/tables/cells.ts'
 import { complete } from '../disclosure/tables/completion.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
 import { oneOf, readFlags } from './flags.ts'
-import { readTables, tableFlags, wholeNumber } from './readTables.ts'
+import { readTables, tableFlags, told, wholeNumber } from './readTables.ts'
 import type { Terminal } from './terminal.ts'
 
 const options = {
@@ -41,7 +41,7 @@ export async function protectCommand(args: string[], terminal: Terminal): Promis
     ...{ policy, tier, cost, seconds: seconds - (now() - started) / 1000, now, tell, sparesSolver: true },
   }).catch((error: unknown) => {
     if (error instanceof OutOfTime) throw new CommandError(exitCodes.notCertified, 'tables.outOfTime', { file, seconds })
-    throw error
+    throw told(file, error)
   })
   terminal.progress(file, 1)
   if (!protection.certificate) throw new CommandError(exitCodes.notCertified, 'tables.notCertified', { file })

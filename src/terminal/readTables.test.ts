@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { afterAll, describe, expect, test } from 'vitest'
 import { CommandError, exitCodes } from './exitCodes.ts'
-import { readTables } from './readTables.ts'
+import { readTables, type TableFlags } from './readTables.ts'
 import { tableMessages } from './tableMessages.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'samlad-tables-'))
@@ -12,11 +12,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const hierarchy = join(folder, 'platser.csv')
 writeFileSync(hierarchy, 'dim;kod;över\n\nplats;Riket;\nplats;R1;Riket\nplats;F1;R1\nplats;F2;R1\n')
 
-function refusalOf(csv: string): { code: number; said: string } {
-  const file = join(folder, 'antal.csv')
+function refusalOf(csv: string, flags: TableFlags = { hierarchy }): { code: number; said: string } {
+  const file = join(folder, csv.startsWith('{') ? 'antal.json' : 'antal.csv')
   writeFileSync(file, csv)
   try {
-    readTables(file, { hierarchy })
+    readTables(file, flags)
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     const message = tableMessages[error.key as keyof typeof tableMessages].sv
@@ -39,5 +39,39 @@ describe('what is wrong in a CSV file of counts ends with 2 and is told by its r
     expect(code).toBe(exitCodes.usage)
     expect(said).toContain(`antal.csv, ${place}`)
   })
+  test.each([
+    ['land;F3;', 'rad 6: det finns ingen kolumn land'],
+    ['plats;F1;Riket', 'rad 6: koden F1 i plats står redan på rad 4'],
+    ['plats', 'rad 6: ska vara dimension'],
+    ['plats;F3;R1;F9', 'rad 6: ska vara dimension'],
+    ['plats;F3;R9', 'rad 6: R9 ovanför'],
+  ])('so is what is wrong in the hierarchy: %j', (row, place) => {
+    const file = join(folder, 'fel.csv')
+    writeFileSync(file, `dim;kod;över\nplats;Riket;\nplats;R1;Riket\nplats;F1;R1\nplats;F2;R1\n${row}\n`)
+    const { code, said } = refusalOf('plats;kön;antal\nF1;K;3\n', { hierarchy: file })
+    expect(code).toBe(exitCodes.usage)
+    expect(said).toContain(`hierarkin, ${place}`)
+  })
   test('a good one is read', () => expect(refusalOf('plats;kön;antal\nF1;K;3\nF2;K;4\n').code).toBe(exitCodes.done))
+})
+
+describe('flags beside a JSON file', () => {
+  const json = JSON.stringify({
+    threshold: 5,
+    dims: [{ name: 'a', codes: ['Tot', 'x'], parent: [-1, 0] }],
+    tables: [{ dims: [0] }],
+    base: [[1, 7]],
+  })
+  test.each([
+    [{ hierarchy }, '--hierarchy gäller bara CSV'],
+    [{ table: ['a'] }, '--table gäller bara CSV'],
+    [{ threshold: '1' }, '--threshold 1: ange ett heltal'],
+  ])('%j is refused, not passed over', (flags, said) => {
+    expect(refusalOf(json, flags)).toMatchObject({ code: exitCodes.usage, said: expect.stringContaining(said) as string })
+  })
+  test('another threshold holds instead of that of the file', () => {
+    const file = join(folder, 'gräns.json')
+    writeFileSync(file, json)
+    expect([readTables(file, {}).threshold, readTables(file, { threshold: '10' }).threshold]).toEqual([5, 10])
+  })
 })

@@ -33,7 +33,7 @@ export function readTables(file: string, flags: TableFlags): Instance {
 
 function readInstanceFile(file: string, flags: TableFlags): Instance {
   return withFaults(file, () => {
-    if (!file.toLowerCase().endsWith('.csv')) return readInstance(readJson(file))
+    if (!file.toLowerCase().endsWith('.csv')) return readJsonInstance(file, flags)
     const tables = (flags.table ?? []).map((names) => names.split(',').map((name) => name.trim()))
     const hierarchy = flags.hierarchy === undefined ? [] : readCsv(flags.hierarchy)
     return fromRecords({
@@ -46,14 +46,27 @@ function readInstanceFile(file: string, flags: TableFlags): Instance {
   })
 }
 
+/** A file that says everything itself, save that another threshold may be asked for. */
+function readJsonInstance(file: string, { hierarchy, table, threshold }: TableFlags): Instance {
+  // A flag that is passed over would protect other tables than those that were meant.
+  for (const [flag, given] of Object.entries({ hierarchy, table }))
+    if (given !== undefined) throw new CommandError(exitCodes.usage, 'tables.onlyForCsv', { file, flag: `--${flag}` })
+  const instance = readInstance(readJson(file))
+  return threshold === undefined ? instance : { ...instance, threshold: wholeNumber(threshold, '--threshold', 2) }
+}
+
 /** Turns faults of what was read into words. */
 export function withFaults<T>(file: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof InstanceFault) throw new CommandError(exitCodes.usage, `tables.${error.key}`, { file, ...error.args })
-    throw error
+    throw told(file, error)
   }
+}
+
+/** A fault of what was read as an error in words; any other error as it is. */
+export function told(file: string, error: unknown): unknown {
+  return error instanceof InstanceFault ? new CommandError(exitCodes.usage, `tables.${error.key}`, { file, ...error.args }) : error
 }
 
 export function readJson(file: string): unknown {

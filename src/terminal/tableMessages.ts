@@ -9,6 +9,11 @@ export const tableMessages = {
     en: '{flag} {given}: give a whole number, at least {least, number}.',
   },
   'tables.badVariance': { sv: '--variance {given}: ange ett tal från 0 och uppåt.', en: '--variance {given}: give a number from 0 up.' },
+  'tables.emptySeed': { sv: '--seed är tomt. Ange något hemligt.', en: '--seed is empty. Give something secret.' },
+  'tables.onlyForCsv': {
+    sv: '{file}: {flag} gäller bara CSV. I JSON står det i filen.',
+    en: '{file}: {flag} is for CSV only. In JSON it stands in the file.',
+  },
   'tables.maxTooSmall': {
     sv: '--max {given}: med gränsen {threshold} behövs minst {least}. Annars kan en etta inte visas som 0 eller {threshold} utan att talen blir skeva.',
     en: '--max {given}: with threshold {threshold} at least {least} is needed. Else a one cannot be shown as 0 or {threshold} without bias.',
@@ -54,6 +59,15 @@ export const tableMessages = {
     sv: '{file}: tables[{at}].levels för dimensionen {dim} är inte ett heltal från 0.',
     en: '{file}: tables[{at}].levels of dimension {dim} is not a whole number from 0.',
   },
+  'tables.badLevels': {
+    sv: '{file}: tables[{at}].levels ska vara ett objekt med djupet för dimensionens nummer.',
+    en: '{file}: tables[{at}].levels should be an object with the depth by number of dimension.',
+  },
+  'tables.badHiddenNodes': {
+    sv: '{file}: hiddenNodes ska vara ett objekt med koder för dimensionens namn.',
+    en: '{file}: hiddenNodes should be an object with codes by name of dimension.',
+  },
+  'tables.doubleDimension': { sv: '{file}: två dimensioner heter {dim}.', en: '{file}: two dimensions are named {dim}.' },
   'tables.badTuple': {
     sv: '{file}: {field}[{at}] ska vara en kod för varje dimension.',
     en: '{file}: {field}[{at}] should be one code for each dimension.',
@@ -134,6 +148,14 @@ export const tableMessages = {
     en: '{file}, row {row}: there is no code {code} in the hierarchy of {dim}.',
   },
   'tables.notNumber': { sv: '{file}, rad {row}: {given} är inget antal.', en: '{file}, row {row}: {given} is no count.' },
+  'tables.badHierarchyRow': {
+    sv: '{file}: hierarkin, rad {row}: ska vara dimension, kod och överordnad kod.',
+    en: '{file}: the hierarchy, row {row}: should be dimension, code and the code above.',
+  },
+  'tables.doubleHierarchyCode': {
+    sv: '{file}: hierarkin, rad {row}: koden {code} i {dim} står redan på rad {first}.',
+    en: '{file}: the hierarchy, row {row}: the code {code} of {dim} stands in row {first} already.',
+  },
   'tables.unknownAbove': {
     sv: '{file}: hierarkin, rad {row}: {code} ovanför finns inte i {dim}.',
     en: '{file}: the hierarchy, row {row}: {code} above does not exist in {dim}.',

@@ -29,12 +29,18 @@ export function recordKey(seed: string, record: string, number: number): number 
   return finished(hashed(hashed(start, `${seed}\u0000${record}\u0000`), String(number)))
 }
 
-/** The cell key of a count that has no records: as many keys as heads, so that one head more or less is another key. Equals the sum of `recordKey`. */
+/** Heads that have a key each where only their number is known; those above have one together. */
+const mostHeads = 100_000
+
+/**
+ * The cell key of a count that has no records: as many keys as heads, so that one head more or less is another key. Equals the sum of `recordKey`. Of very
+ * many heads the last share a key by their number: a thousand million keys take a minute, and one head more is another key all the same.
+ */
 export function countKey(seed: string, record: string, count: number): number {
   const begun = hashed(start, `${seed}\u0000${record}\u0000`)
   let sum = 0
-  for (let number = 0; number < count; number++) sum = (sum + finished(hashed(begun, String(number)))) % keys
-  return sum
+  for (let number = 0; number < Math.min(count, mostHeads); number++) sum = (sum + finished(hashed(begun, String(number)))) % keys
+  return count > mostHeads ? (sum + finished(hashed(begun, `+${count - mostHeads}`))) % keys : sum
 }
 
 const start = 0x811c9dc5

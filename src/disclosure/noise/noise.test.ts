@@ -38,6 +38,24 @@ describe('the perturbation table', () => {
       }
     }
   })
+  // By nested bisection alone the widest took half a minute.
+  test.each([
+    [5, 4, 200],
+    [100, 4, 102],
+    [5, 0.01, 7],
+    [5, 40, 7],
+    [5, 1e-6, 50],
+  ])('with threshold %i, variance %d and at most %i is the one asked for', (threshold, variance, most) => {
+    const { rows } = perturbationTable(threshold, variance, most)
+    for (const { shifts, probabilities } of rows) {
+      const sumOf = (of: (shift: number) => number): number => shifts.reduce((sum, shift, at) => sum + probabilities[at]! * of(shift), 0)
+      expect(sumOf(() => 1)).toBeCloseTo(1, 9)
+      expect(sumOf((shift) => shift)).toBeCloseTo(0, 6)
+      expect(Math.min(...probabilities)).toBeGreaterThanOrEqual(0)
+    }
+    const last = rows.at(-1)!
+    expect(last.shifts.reduce((sum, shift, at) => sum + last.probabilities[at]! * shift ** 2, 0)).toBeCloseTo(variance, 6)
+  })
   test('refuses a deviation with which a one could not be shown', () => expect(() => perturbationTable(5, 4, 3)).toThrow(RangeError))
 })
 
@@ -76,6 +94,12 @@ describe('tables with noise', () => {
     const { cells, shown } = perturbTables(instance, noise)
     cells.count.forEach((count, cell) => expect(shown[cell] === 0 || shown[cell]! >= 5).toBe(count >= 0))
     expect(cells.count.every((count, cell) => count > 0 || shown[cell] === 0)).toBe(true)
+  })
+  test('take no key for each head of a very large count, and yet another for one head more', () => {
+    const shown = (count: number) => Array.from(perturbTables(grid([[count, 20]]), noise).shown)
+    expect(shown(2 ** 31 - 1)).toEqual(shown(2 ** 31 - 1))
+    const shifts = Array.from({ length: 12 }, (_, more) => shown(2 ** 30 + more)[0]! - 2 ** 30 - more)
+    expect(new Set(shifts).size).toBeGreaterThan(2)
   })
   test('show the same records alike in every cell: a total with one part as its part', () => {
     const { cells, shown } = perturbTables(

@@ -1,6 +1,6 @@
 import { makeCells, type Cells } from '../tables/cells.ts'
 import type { Instance } from '../tables/instance.ts'
-import { cellKey, perturb, recordKey } from './cellKey.ts'
+import { countKey, perturb } from './cellKey.ts'
 import { perturbationTable, type PerturbationTable } from './perturbationTable.ts'
 
 /**
@@ -16,7 +16,7 @@ export function perturbTables(
   const width = instance.dims.length
   const keyOfRow = instance.base.map((row) => {
     const record = instance.dims.map(({ codes }, dim) => codes[row[dim]!]!).join('\u0001')
-    return cellKey(Array.from({ length: row[width]! }, (_, number) => recordKey(noise.seed, record, number)))
+    return countKey(noise.seed, record, row[width]!)
   })
   // Keys add up like counts do, so the same summing serves both.
   const keyed = makeCells({ ...instance, forcedPublished: [], keptHidden: [], structuralZero: [], withheld: [] }, keyOfRow)

@@ -33,7 +33,7 @@ function shiftsOf(count: number, threshold: number, maxDeviation: number): numbe
   return all.filter((shift) => count + shift === 0 || count + shift >= threshold)
 }
 
-/** Mean nought, the variance nearest to the wanted one, greatest entropy: p(v) ∝ exp(a·v + b·v²), with a and b by nested bisection. */
+/** Mean nought, the variance nearest to the wanted one, greatest entropy: p(v) ∝ exp(a·v + b·v²), with a and b by Newton's method, or by nested bisection where that does not end. */
 function distribution(shifts: readonly number[], variance: number): ShiftDistribution {
   const [below, above] = [shifts.filter((shift) => shift <= 0), shifts.filter((shift) => shift >= 0)]
   // One-sided: only no shift at all has mean nought.
@@ -43,9 +43,47 @@ function distribution(shifts: readonly number[], variance: number): ShiftDistrib
   const most = -Math.min(...below) * Math.max(...above)
   if (variance <= least + 1e-9) return only(shifts, Math.max(...below), Math.min(...above))
   if (variance >= most - 1e-9) return only(shifts, Math.min(...below), Math.max(...above))
+  const found = byNewton(shifts, variance)
+  if (found) return { shifts, probabilities: found }
   const at = (b: number): number[] => centred(shifts, b)
   const b = bisect((value) => moment(shifts, at(value), 2) - variance, -60, 60)
   return { shifts, probabilities: at(b) }
+}
+
+const newton = { steps: 60, halvings: 30, exact: 1e-12 }
+
+/**
+ * The least point of the convex function whose slopes are mean and variance less the wanted ones: log Σ exp(a·u + b·u²) − b·wanted, u being shifts as parts
+ * of the largest. Undefined when it is not reached, as at the edge of what variances there are.
+ */
+function byNewton(shifts: readonly number[], variance: number): number[] | undefined {
+  const largest = Math.max(...shifts.map(Math.abs))
+  const parts = shifts.map((shift) => shift / largest)
+  const wanted = variance / largest ** 2
+  const at = (a: number, b: number): { height: number; probabilities: number[] } => {
+    const exponents = parts.map((u) => a * u + b * u * u)
+    const top = Math.max(...exponents)
+    const weights = exponents.map((one) => Math.exp(one - top))
+    const sum = weights.reduce((total, one) => total + one, 0)
+    return { height: top + Math.log(sum) - b * wanted, probabilities: weights.map((weight) => weight / sum) }
+  }
+  let [a, b] = [0, 0]
+  for (let step = 0, now = at(0, 0); step < newton.steps; step++) {
+    const [one, two, three, four] = [1, 2, 3, 4].map((power) => moment(parts, now.probabilities, power)) as [number, number, number, number]
+    if (Math.abs(one) < newton.exact && Math.abs(two - wanted) < newton.exact) return now.probabilities
+    const [aa, ab, bb] = [two - one * one, three - one * two, four - two * two]
+    const turn = aa * bb - ab * ab
+    if (!(turn > 0)) return undefined
+    const [da, db] = [(bb * one - ab * (two - wanted)) / turn, (aa * (two - wanted) - ab * one) / turn]
+    let share = 1
+    let next = at(a - da, b - db)
+    for (let half = 0; half < newton.halvings && !(next.height <= now.height + newton.exact); half++) {
+      share /= 2
+      next = at(a - share * da, b - share * db)
+    }
+    ;[a, b, now] = [a - share * da, b - share * db, next]
+  }
+  return undefined
 }
 
 /** All weight on two shifts, so that the mean is nought. */

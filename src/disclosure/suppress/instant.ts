@@ -1,3 +1,4 @@
+import { SolverWanted } from '../attack/solver.ts'
 import { linearTier } from '../linear/linearTier.ts'
 import { brokenBridges } from './bridges.ts'
 import { cleanUp } from './cleanup.ts'
@@ -25,6 +26,8 @@ const sparingRounds = 2
 /** Cells from which a second pattern is made of a relaxation, and seconds for that at most: smaller tables are to be there while a page is drawn. */
 export const worthRelaxing = 2000
 const relaxing = 6
+/** Cells up to which the linear engine's pattern takes no time to speak of, so that it is made beside the first. */
+const worthBoth = 150
 /**
  * Cheapest worlds by linear programming up to which they make a second pattern: where a demand is on the width, and where it is on both directions, which
  * moves meet nearly as cheaply.
@@ -53,18 +56,30 @@ export function protectInstantly(problem: Problem, sparing = Infinity, isFrugal 
   const first = { pattern, evidence, limits: limits.found }
   if (isHeavy(pattern, requirements.length)) return first
   cleanUp(problem, evidence, pattern, Math.min(sparing, sparingShare * deadline.secondsLeft))
-  if (!isFrugal || cells.size < worthRelaxing) return first
+  const isSmall = cells.size < worthRelaxing
+  if (!isFrugal || (isSmall && cells.size > worthBoth)) return first
   let best: Omit<Safe, 'limits'> = first
   const keep = (other: Omit<Safe, 'limits'>): void => {
     if (costOf(problem, other.pattern) < costOf(problem, best.pattern)) best = other
   }
-  deadline.within(Math.min(relaxing, sparingShare * deadline.secondsLeft), () => {
-    const second = secondPattern(problem)
-    if (!second) return
-    keep(second)
-    if (!second.isRelaxed) keep(cleanedUnion(problem, pattern, second.pattern))
-  })
+  deadline.within(Math.min(relaxing, sparingShare * deadline.secondsLeft), () =>
+    unlessSolverIsWanted(() => {
+      const second = isSmall ? fromLinear(problem) : secondPattern(problem)
+      if (!second) return
+      keep(second)
+      if (!second.isRelaxed) keep(cleanedUnion(problem, pattern, second.pattern))
+    }),
+  )
   return { ...best, limits: limits.found }
+}
+
+/** Leaves off where a small table would need HiGHS to be loaded: there is a pattern already. */
+function unlessSolverIsWanted(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof SolverWanted)) throw error
+  }
 }
 
 /** What is left of two safe patterns when no cell of either can be spared. Each has cells that the other shows to be dear. */
@@ -76,22 +91,28 @@ function cleanedUnion(problem: Problem, one: Uint8Array, other: Uint8Array): Omi
   return { pattern, evidence }
 }
 
+type Second = Omit<Safe, 'limits'> & { isRelaxed: boolean }
+
 /** Another pattern made safe and sparing: from the relaxation (`isRelaxed`); or, where programmes would be too many, from the linear engine by moves. */
-function secondPattern(problem: Problem): (Omit<Safe, 'limits'> & { isRelaxed: boolean }) | undefined {
+function secondPattern(problem: Problem): Second | undefined {
   const evidence = new Evidence(problem)
   const w = bridgeless(problem)
   if (!w) return undefined
-  let pattern: Uint8Array = Uint8Array.from(w, (weight) => (weight >= 0.5 ? 1 : 0))
-  const isRelaxed = isWorthPrograms(problem, evidence.unmet(pattern, false))
-  if (isRelaxed) pattern = roundedUp(problem, evidence, w, 0.5)
-  else {
-    pattern = linearPattern(problem, 1)
-    evidence.unmet(pattern, false)
-    buyMoves(problem, evidence, pattern)
-    repair(problem, evidence, pattern)
-  }
+  const rounded = Uint8Array.from(w, (weight) => (weight >= 0.5 ? 1 : 0))
+  if (!isWorthPrograms(problem, evidence.unmet(rounded, false))) return fromLinear(problem, evidence)
+  const pattern = roundedUp(problem, evidence, w, 0.5)
   cleanUp(problem, evidence, pattern)
-  return { pattern, evidence, isRelaxed }
+  return { pattern, evidence, isRelaxed: true }
+}
+
+/** What the linear engine hides, made safe by moves and sparing. */
+function fromLinear(problem: Problem, evidence = new Evidence(problem)): Second {
+  const pattern = linearPattern(problem, 1)
+  evidence.unmet(pattern, false)
+  buyMoves(problem, evidence, pattern)
+  repair(problem, evidence, pattern)
+  cleanUp(problem, evidence, pattern)
+  return { pattern, evidence, isRelaxed: false }
 }
 
 /** Whether cheapest worlds for what is missing are found in time: one for a width, one for each direction else. */

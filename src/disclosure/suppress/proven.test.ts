@@ -31,6 +31,31 @@ describe.skipIf(quick.length === 0)(outside('disclosure', 'proven optima'), () =
   })
 })
 
+interface Tiny {
+  expected: Record<Mode, { optCost: number }>
+}
+const tiny = ['tiny1', 'tiny2', 'tiny3', 'tiny4', 'tiny5', 'tiny6'].filter((name) => hasReference(`disclosure/${name}.json`))
+
+describe.skipIf(tiny.length === 0)(outside('disclosure', 'all patterns tried by others'), () => {
+  test.each(tiny.length > 0 ? tiny : ['none'])('%s: the exact tier finds the cheapest', async (name) => {
+    const json = readReference<Tiny>('disclosure', `${name}.json`)
+    for (const [mode, { optCost }] of Object.entries(json.expected))
+      expect((await protect(readInstance(json), mode as Mode)).cost, mode).toBeCloseTo(optCost, 6)
+  })
+})
+
+/** What R's GaussSuppression hides for the same guarantee, by the design's table: number and sum. */
+const gauss = { T2a: [11, 79], T3a: [36, 1139], T3b: [103, 1104], T2b: [155, 2090], L1: [309, 4660] } as const
+
+describe.skipIf(!hasReference('disclosure'))(outside('disclosure', 'GaussSuppression'), () => {
+  test.each(Object.entries(gauss))('%s: the instant tier hides for no more', async (name, [count, value]) => {
+    const instance = readInstance(readReference('disclosure', `${name}.json`))
+    const { cost, certificate } = await protect(instance, 'gs', { tier: 'instant', sparesSolver: true })
+    expect(certificate).toBeDefined()
+    expect(cost).toBeLessThanOrEqual(value + count / 10 + 1e-6)
+  })
+})
+
 describe.skipIf(!hasReference('disclosure'))(outside('disclosure', 'cumulative tertials'), () => {
   test('of a release that knows of the periods between, nothing can be worked out', async () => {
     const json = readReference<object>('disclosure', 'time1.json')

@@ -26,10 +26,7 @@ export function fromRecords({ name, threshold, rows, hierarchy, tables }: Record
     .filter(({ cells }) => cells.some((value) => value.trim() !== ''))
   if (!heading || heading.cells.length < 2) throw new InstanceFault('noHeading')
   const names = heading.cells.slice(0, -1)
-  // The first row may be a heading; any other that names no dimension would be passed over, and its codes be protected as if they were flat.
-  hierarchy.forEach(([dim = ''], at) => {
-    if (at > 0 && dim !== '' && !names.includes(dim)) throw new InstanceFault('unknownHierarchyDimension', { row: at + 1, dim })
-  })
+  refuseBadHierarchy(hierarchy, names)
   const dims = names.map((dim, at) => ({
     name: dim,
     ...tree(
@@ -47,6 +44,19 @@ export function fromRecords({ name, threshold, rows, hierarchy, tables }: Record
     }),
   }))
   return toldByRow(body, () => readInstance({ name, threshold, dims, tables: chosen, base }))
+}
+
+/** The first row may be a heading; any other that names no dimension would be passed over, and its codes be protected as if they were flat. */
+function refuseBadHierarchy(hierarchy: Records['hierarchy'], names: readonly string[]): void {
+  hierarchy.forEach((cells, at) => {
+    const [dim = '', code = '', ...above] = cells
+    if (cells.every((value) => value === '') || (at === 0 && !names.includes(dim))) return
+    const row = at + 1
+    if (!names.includes(dim)) throw new InstanceFault('unknownHierarchyDimension', { row, dim })
+    if (code === '' || above.slice(1).some((value) => value !== '')) throw new InstanceFault('badHierarchyRow', { row })
+    const first = hierarchy.findIndex((other) => other[0] === dim && other[1] === code)
+    if (first < at) throw new InstanceFault('doubleHierarchyCode', { row, dim, code, first: first + 1 })
+  })
 }
 
 /** The nodes of a row and, last, its count. */

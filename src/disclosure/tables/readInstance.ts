@@ -22,6 +22,7 @@ export function readInstance(json: unknown): Instance {
   if (!isObject(json)) throw new InstanceFault('notInstance')
   const dims = list(json, 'dims', true).map(readDimension)
   if (dims.length === 0) throw new InstanceFault('noField', { field: 'dims' })
+  refuseSameNames(dims)
   const tables = list(json, 'tables', true).map((table, at) => readTable(table, at, dims))
   if (tables.length === 0) throw new InstanceFault('noField', { field: 'tables' })
   const tuples = (field: string): Tuple[] => list(json, field).map((tuple, at) => readTuple(tuple, dims, field, at))
@@ -34,6 +35,12 @@ export function readInstance(json: unknown): Instance {
     withheld: tuples('withheld'),
     attributes: list(json, 'attributes').map((name) => dimOf(String(name), dims)),
   }
+}
+
+/** Attributes and nodes that are never published name their dimension: of two by one name only the first would be heard. */
+function refuseSameNames(dims: readonly Dimension[]): void {
+  const twice = dims.find(({ name }, at) => dims.findIndex((other) => other.name === name) < at)
+  if (twice) throw new InstanceFault('doubleDimension', { dim: twice.name })
 }
 
 function readThreshold(value: unknown): number {
@@ -51,9 +58,13 @@ function readTable(json: unknown, at: number, dims: readonly Dimension[]): Table
   const isDim = (dim: number): boolean => Number.isInteger(dim) && dim >= 0 && dim < dims.length
   const bad = json.dims.find((dim, place, all) => !isDim(dim) || all.indexOf(dim) !== place)
   if (bad !== undefined) throw new InstanceFault('badTableDim', { at, dim: bad })
-  const levels = Object.entries(isObject(json.levels) ? json.levels : {}).map(([dim, depth]) => [Number(dim), Number(depth)] as const)
-  const badLevel = levels.find(([dim, depth]) => !isDim(dim) || !Number.isInteger(depth) || depth < 0)
-  if (badLevel) throw new InstanceFault('badLevel', { at, dim: badLevel[0] })
+  const given = json.levels ?? {}
+  // Levels that are passed over make another table than the one that was meant.
+  if (!isObject(given)) throw new InstanceFault('badLevels', { at })
+  const levels = Object.entries(given).map(([dim, depth]) => {
+    if (!isDim(Number(dim)) || !Number.isInteger(depth) || (depth as number) < 0) throw new InstanceFault('badLevel', { at, dim })
+    return [Number(dim), depth as number] as const
+  })
   return { dims: json.dims, maxDepth: new Map(levels), hidden: json.hidden === true }
 }
 
@@ -72,7 +83,8 @@ function dimOf(name: string, dims: readonly Dimension[]): number {
 
 function readHiddenNodes(json: unknown, dims: readonly Dimension[]): Map<number, number[]> {
   const found = new Map<number, number[]>()
-  for (const [name, codes] of Object.entries(isObject(json) ? json : {})) {
+  if (!isObject(json ?? {})) throw new InstanceFault('badHiddenNodes')
+  for (const [name, codes] of Object.entries(json ?? {})) {
     const dim = dimOf(name, dims)
     if (!isTexts(codes)) throw new InstanceFault('badTuple', { field: 'hiddenNodes', at: name })
     const nodes = codes.map((code) => dims[dim]!.codes.indexOf(code))
@@ -101,8 +113,10 @@ function readBase(rows: readonly unknown[], dims: readonly Dimension[]): Int32Ar
     if (count < 0) throw new InstanceFault('negative', { at, codes, count })
     if (count > 2 ** 31 - 1) throw new InstanceFault('tooLarge', { at, codes, count })
     if (!Number.isInteger(count)) throw new InstanceFault('fraction', { at, codes, count })
-    if (seen.has(codes)) throw new InstanceFault('doubleRow', { at, codes })
-    seen.add(codes)
+    // By numbers: codes may hold any sign that would be put between them.
+    const nodes = row.slice(0, -1).join(' ')
+    if (seen.has(nodes)) throw new InstanceFault('doubleRow', { at, codes })
+    seen.add(nodes)
     return Int32Array.from(row)
   })
 }

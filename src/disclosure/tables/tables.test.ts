@@ -50,8 +50,24 @@ describe('what is wrong is refused, with the place', () => {
     ['a table of no dimension', { tables: [{ dims: [3] }] }, 'badTableDim', { at: 0, dim: 3 }],
     ['a threshold of one', { threshold: 1 }, 'badThreshold', { given: '1' }],
     ['no base', { base: undefined }, 'noField', { field: 'base' }],
+    ['two dimensions of one name', { dims: [dim, dim] }, 'doubleDimension', { dim: 'a' }],
+    ['levels that are no object', { tables: [{ dims: [0], levels: [1] }] }, 'badLevels', { at: 0 }],
+    ['a level that is nothing', { tables: [{ dims: [0], levels: { 0: null } }] }, 'badLevel', { at: 0, dim: '0' }],
+    ['a level by name', { tables: [{ dims: [0], levels: { a: 1 } }] }, 'badLevel', { at: 0, dim: 'a' }],
+    ['hidden nodes that are no object', { hiddenNodes: ['x'] }, 'badHiddenNodes', {}],
   ])('%s', (_, change, key, args) => expect(faultOf(() => readInstance({ ...good, ...change }))).toEqual([key, args]))
   test('what is right is not', () => expect(faultOf(() => readInstance(good))).toEqual(['none', {}]))
+  test('nor are two rows whose codes look alike when they are put together', () => {
+    const dims = [
+      { name: 'a', codes: ['Tot', 'x', 'x|y'], parent: [-1, 0, 0] },
+      { name: 'b', codes: ['Tot', 'z', 'y|z'], parent: [-1, 0, 0] },
+    ]
+    const base = [
+      [1, 2, 3],
+      [2, 1, 4],
+    ]
+    expect(faultOf(() => readInstance({ ...good, dims, tables: [{ dims: [0, 1] }], base }))).toEqual(['none', {}])
+  })
 })
 
 describe('cells', () => {
