@@ -1,6 +1,6 @@
 import type { Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
-import { AuditModel } from './auditModel.ts'
+import { ReachModel } from './reachModel.ts'
 import type { Bounds } from './bounds.ts'
 import { valueAt, type Functional } from './polytope.ts'
 import { reduce, type Reduction } from './reduction.ts'
@@ -52,7 +52,7 @@ class Search {
   readonly #most: Bounds
   /** How far each group is known to go. */
   readonly #seen: Bounds
-  readonly #model: AuditModel
+  readonly #model: ReachModel
   /** Each group asked about, by the columns of components. */
   readonly #forms = new Map<number, Map<number, Functional>>()
 
@@ -68,7 +68,7 @@ class Search {
     this.#seen = { low: new Float64Array(size), high: new Float64Array(size) }
     const rooms = { down: this.#most.low.map((by) => -by), up: this.#most.high.slice() }
     const reduced = reduce(this.#groups.sums, { given: this.#groups.given, narrow: this.#most }, deadline)
-    this.#model = new AuditModel({ solver, sums: reduced.sums, deadline }, reduced.isLeft, rooms)
+    this.#model = new ReachModel({ solver, sums: reduced.sums, deadline }, reduced.isLeft, rooms)
     for (const cell of asked) this.#addForm(this.#groups.groupOf[cell]!, reduced)
   }
 

@@ -19,21 +19,21 @@ export interface Maximiser {
    * and the target infinite, NaN when it had to give up.
    */
   maximise(functional: Functional, sign: 1 | -1, target: number): number
+  /**
+   * After a `maximise` that fell short: y such that sign × functional − y·M is at most 0 on columns at their lower bound and so on (the
+   * optimal dual solution), which proves it.
+   */
+  multipliers(functional: Functional, sign: 1 | -1): Multipliers
   dispose(): void
 }
 
-/** The same, also while bounds change, and with proofs. */
+/** The same, also while bounds change. */
 export interface Polytope extends Maximiser {
   readonly lower: Float64Array
   readonly upper: Float64Array
   /** Back to the truth, z = 0. */
   reset(): void
   setBounds(column: number, lower: number, upper: number): void
-  /**
-   * After a `maximise` that fell short: y such that sign × functional − y·M is at most 0 on columns at their lower bound and so on (the
-   * optimal dual solution), which proves it.
-   */
-  multipliers(functional: Functional, sign: 1 | -1): Multipliers
   /** Whether one column is a multiple of another in every table, so that knowing one is knowing both (false when that is not seen at once). */
   follows(column: number, from: number): boolean
 }

@@ -1,4 +1,4 @@
-import { AttackModel } from '../attack/attackModel.ts'
+import { ReachModel } from '../attack/reachModel.ts'
 import type { Multipliers } from '../attack/polytope.ts'
 import { componentsOf, localise } from './evidence.ts'
 import { addHelp } from './help.ts'
@@ -18,14 +18,14 @@ export function attainable(
 ): { reached: number; entrances: number[] } {
   const pattern = new Uint8Array(problem.cells.size)
   for (const cell of within) pattern[cell] = 1
-  const model = new AttackModel(problem, pattern, problem.scenarios[requirement.scenario]!, false)
+  const model = new ReachModel(problem, pattern, problem.scenarios[requirement.scenario]!, false)
   try {
     let reached = 0
     const multipliers: Multipliers[] = []
     for (const component of componentsOf(model, requirement)) {
       const local = localise(model, component, requirement)
       reached += model.maximise(component, local, sign, target)
-      multipliers.push(model.polytope(component).multipliers(local, sign))
+      multipliers.push(model.multipliers(component, local, sign))
     }
     const helps = new Map<number, number>()
     addHelp(problem, requirement, sign, multipliers, helps)

@@ -179,12 +179,16 @@ function shiftOf({ cells, factors }: Requirement, shift: ReadonlyMap<number, num
 }
 
 /** The components a requirement has cells in: mostly one, none when all its cells are published or determined. */
-export function componentsOf(model: Attack, { cells }: Requirement): number[] {
+export function componentsOf(model: Pick<Attack, 'componentOf' | 'columnOf'>, { cells }: Requirement): number[] {
   return [...new Set(Array.from(cells, (cell) => model.componentOf[cell]!))].filter((component) => component >= 0)
 }
 
 /** A requirement's functional in the columns of a component. */
-export function localise(model: Attack, component: number, { cells, factors }: Requirement): { index: number[]; value: number[] } {
+export function localise(
+  model: Pick<Attack, 'componentOf' | 'columnOf'>,
+  component: number,
+  { cells, factors }: Requirement,
+): { index: number[]; value: number[] } {
   const inside = [...cells.keys()].filter((at) => model.componentOf[cells[at]!] === component)
   return { index: inside.map((at) => model.columnOf[cells[at]!]!), value: inside.map((at) => factors[at]!) }
 }

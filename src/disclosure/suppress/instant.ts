@@ -39,7 +39,7 @@ const mostPrograms = { width: 300, directions: 120 }
  * programmes for the few that have none, and, where that is quick, to spare more.
  * Throws `OutOfTime` when the problem's deadline is over before the pattern is safe.
  * @param sparing seconds to look for cells that can be shown again, at most
- * @param isFrugal whether a second pattern is made, where that may cost less: the exact tier makes its own
+ * @param isFrugal whether a second pattern is made, where that may cost less: the exact tier makes its own, but takes its time for the first
  */
 export function protectInstantly(problem: Problem, sparing = Infinity, isFrugal = true): Safe {
   const evidence = new Evidence(problem)
@@ -52,7 +52,7 @@ export function protectInstantly(problem: Problem, sparing = Infinity, isFrugal 
   })
   const pattern = cover.pattern.slice()
   cover.tell(evidence)
-  repair(problem, evidence, pattern, limits)
+  repair(problem, evidence, pattern, limits, !isFrugal)
   const first = { pattern, evidence, limits: limits.found }
   if (isHeavy(pattern, requirements.length)) return first
   cleanUp(problem, evidence, pattern, Math.min(sparing, sparingShare * deadline.secondsLeft))

@@ -9,9 +9,10 @@ import { ProductMoves, type Moving } from './productMoves.ts'
 
 /** Cells looked at first for a world. */
 const firstWindow = 60
-/** After this many rounds without an end, a much wider window is looked at. */
+/** After this many rounds without an end, a much wider window is looked at; whoever takes his time doubles it every so many rounds, up to so many cells. */
 const narrowRounds = 3
 const secondWindow = 800
+const doubling = { rounds: 2, most: 6000 }
 /** Cells added at a time because they may make it cheaper, and how often at most. */
 const mostAdded = 250
 const mostRounds = 8
@@ -22,8 +23,9 @@ const mostWork = 500_000
 /**
  * Adds secondaries to a pattern until every requirement is met: by moves where that costs nothing, else those of the cheapest world for one that is not. What
  * cannot be met even when everything is hidden is lowered to what can. Throws `OutOfTime` before that.
+ * @param isPatient whether windows grow fast, which where tables are sparse halves the cost and takes twice as long
  */
-export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits = new Limits(problem)): void {
+export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits = new Limits(problem), isPatient = false): void {
   const moves = new ProductMoves(problem)
   const left = evidence
     .forget(pattern)
@@ -31,7 +33,7 @@ export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array
   if (isHeavy(pattern, left.length)) buyMoves(problem, evidence, pattern, limits)
   const isLarge = isHeavy(pattern, problem.requirements.length)
   for (const at of isLarge ? evidence.unmetNearby(pattern) : evidence.unmet(pattern, false)) {
-    meetCheaply(problem, evidence, pattern, moves, at)
+    meetCheaply(problem, evidence, pattern, moves, at, isPatient)
     if (evidence.isMet(at)) continue
     const { above, below } = evidence.reachOf(at)
     limits.lower(at, above, below)
@@ -39,9 +41,9 @@ export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array
 }
 
 /** Hides the cells of the cheapest worlds for one requirement, as far as it can be met at all. */
-function meetCheaply(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: Moving, at: number): void {
+function meetCheaply(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: Moving, at: number, isPatient: boolean): void {
   if (evidence.isMet(at) || meetByMoves(problem, evidence, pattern, moves, { at, limit: free })) return
-  for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, moves, { at, sign })
+  for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, moves, { at, sign, isPatient })
 }
 
 /** Whether so many requirements are asked of so many hidden cells that linear programmes would take long. */
@@ -67,7 +69,7 @@ function reachOut(
   evidence: Evidence,
   pattern: Uint8Array,
   moves: Moving,
-  { at, sign }: { at: number; sign: 1 | -1 },
+  { at, sign, isPatient }: { at: number; sign: 1 | -1; isPatient: boolean },
 ): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
@@ -85,8 +87,9 @@ function reachOut(
       return evidence.add(found.world)
     }
     if (found) within = Int32Array.of(...within, ...found.cheaper.slice(0, mostAdded))
-    else if (round === narrowRounds) {
-      within = Int32Array.from(new Set([...within, ...windowAround(problem, requirement, pattern, secondWindow)]))
+    else if (round === narrowRounds || (isPatient && isToDouble(round, within.length))) {
+      const wide = windowAround(problem, requirement, pattern, Math.max(secondWindow, 2 * within.length))
+      within = Int32Array.from(new Set([...within, ...wide]))
       isOpen = false
     } else {
       const { reached, entrances } = attainable(problem, requirement, sign, goal, within)
@@ -99,4 +102,8 @@ function reachOut(
     }
     round++
   }
+}
+
+function isToDouble(round: number, cells: number): boolean {
+  return round > narrowRounds && (round - narrowRounds) % doubling.rounds === 0 && cells < doubling.most
 }

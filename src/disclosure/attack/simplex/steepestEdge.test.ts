@@ -56,9 +56,9 @@ function programme(rows: readonly ReadonlyMap<number, number>[], drawn: readonly
   const component = { cells: columnOf, rows: Int32Array.from(rows.keys()) }
   const [lower, upper] = [Float64Array.from(drawn, ([low]) => low), Float64Array.from(drawn, ([, high]) => high)]
   const factor = new Factor(component, sums.rows, columnOf)
-  const kept = new Set(factor.rows)
-  const own = sumsOf(rows.filter((_, row) => kept.has(row))).columns
-  const matrix = { start: own.start, index: own.index, value: Float64Array.from(own.sign) }
+  const kept = [...factor.rows].sort((a, b) => a - b)
+  const own = sumsOf(kept.map((row) => rows[row]!)).columns
+  const matrix = { start: own.start, index: own.index, value: Float64Array.from(own.sign), rows: kept }
   return {
     ours: new SteepestEdge(matrix, Int32Array.from(factor.pivots), lower, upper, deadline),
     theirs: new SolverPolytope({ solver, sums }, component, columnOf, lower.slice(), upper.slice()),
@@ -95,6 +95,29 @@ describe('steepest edge', () => {
       { numRuns: 150 },
     ),
   )
+  test('stops at the target; what keeps it from there is proven by its multipliers', () =>
+    fc.assert(
+      fc.property(drawnRows, bounds, functionals, fc.integer({ min: 1, max: 4 }), (rows, drawn, wanted, target) => {
+        const { ours, theirs, sums, lower, upper } = programme(rows, drawn)
+        for (const [entries, sign] of wanted) {
+          const functional: Functional = { index: entries.map(([column]) => column), value: entries.map(([, by]) => by) }
+          const [reached, most] = [ours.maximise(functional, sign, target), theirs.maximise(functional, sign)]
+          expect(reached).toBeGreaterThanOrEqual(Math.min(target, most) - 1e-5)
+          if (reached >= target) continue
+          const gain = Float64Array.from({ length: width }, () => 0)
+          entries.forEach(([column, by]) => (gain[column]! += sign * by))
+          const { rows: numbers, value } = ours.multipliers(functional, sign)
+          value.forEach((by, at) => {
+            const { start, index, sign: factor } = sums.rows
+            for (let place = start[numbers[at]!]!; place < start[numbers[at]! + 1]!; place++) gain[index[place]!]! -= by * factor[place]!
+          })
+          const bound = gain.reduce((sum, by, column) => sum + (Math.abs(by) < 1e-7 ? 0 : by * (by > 0 ? upper : lower)[column]!), 0)
+          expect(bound).toBeCloseTo(reached, 4)
+        }
+        theirs.dispose()
+      }),
+      { numRuns: 150 },
+    ))
   test('stops at the deadline', () => {
     let now = 0
     const deadline = new Deadline(() => now, 1)

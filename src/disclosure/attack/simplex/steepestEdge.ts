@@ -1,6 +1,6 @@
 import { noDeadline, type Deadline } from '../deadline.ts'
 import { snap } from '../factor.ts'
-import { valueAt, type Functional, type Maximiser } from '../polytope.ts'
+import { valueAt, type Functional, type Maximiser, type Multipliers } from '../polytope.ts'
 import { Basis } from './basis.ts'
 import type { Columns } from './luFactor.ts'
 import { PaddedColumns } from './paddedColumns.ts'
@@ -14,6 +14,8 @@ const loosening = 1e-7
 const leastGain = 1e-7
 /** How far a vertex may lie beyond the bounds themselves, by rounding. */
 const mostBeyond = 1e-7
+/** So much farther than the target is gone, since bounds were loosened on the way. */
+const beyondTarget = 1e-5
 /** How much sums and reduced costs may be off by rounding. */
 const mostRounding = 1e-7
 /** Times that it is gone on when an optimum does not stand up to a second look. */
@@ -29,7 +31,7 @@ export class SteepestEdge implements Maximiser {
   readonly #lower: Float64Array
   readonly #upper: Float64Array
   readonly #deadline: Deadline
-  readonly #matrix: Columns
+  readonly #matrix: Columns & { rows: ArrayLike<number> }
   readonly #basis: Basis
   readonly #cost: Float64Array
   readonly #basic: BasicValues
@@ -53,7 +55,13 @@ export class SteepestEdge implements Maximiser {
    * @param lower at most 0, so that z = 0 is possible
    * @param upper at least 0
    */
-  constructor(matrix: Columns, basic: Int32Array, lower: Float64Array, upper: Float64Array, deadline = noDeadline) {
+  constructor(
+    matrix: Columns & { rows: ArrayLike<number> },
+    basic: Int32Array,
+    lower: Float64Array,
+    upper: Float64Array,
+    deadline = noDeadline,
+  ) {
     const [rows, columns] = [basic.length, lower.length]
     this.#deadline = deadline
     this.#matrix = matrix
@@ -73,8 +81,9 @@ export class SteepestEdge implements Maximiser {
     this.#gain = new Float64Array(columns - rows)
     this.#along = new Float64Array(columns - rows)
     this.#across = new Float64Array(columns - rows)
+    // Exact ones would take as many solves; an exchange makes those it changes nearly so.
+    this.#weight = new Float64Array(columns - rows).fill(1)
     if (!this.#begin()) throw new Error('The columns to begin with depend on each other')
-    this.#weight = Float64Array.from(this.#free, (column) => this.#weightOf(column))
   }
 
   #loosened(column: number, side: 1 | -1): number {
@@ -106,12 +115,6 @@ export class SteepestEdge implements Maximiser {
     this.#basis.solve(x)
   }
 
-  #weightOf(column: number): number {
-    this.#deadline.check()
-    this.#solve(column)
-    return 1 + square(this.#entering)
-  }
-
   #solve(column: number): void {
     const { start, index, value } = this.#matrix
     this.#entering.fill(0)
@@ -128,15 +131,20 @@ export class SteepestEdge implements Maximiser {
     for (let place = 0; place < gain.length; place++) gain[place] = this.#cost[this.#free[place]!]! - along[place]!
   }
 
-  /** To the optimum, whatever the target. NaN when it had to give up: nothing is known then. */
-  maximise(functional: Functional, sign: 1 | -1): number {
+  #aim({ index, value }: Functional, sign: 1 | -1): void {
     this.#cost.fill(0)
-    for (let at = 0; at < functional.index.length; at++) this.#cost[functional.index[at]!]! += sign * functional.value[at]!
+    for (let at = 0; at < index.length; at++) this.#cost[index[at]!]! += sign * value[at]!
     this.#price()
+  }
+
+  /** `Maximiser.maximise`. NaN when it had to give up: nothing is known then. */
+  maximise(functional: Functional, sign: 1 | -1, target = Infinity): number {
+    this.#aim(functional, sign)
     for (let round = 0; round < mostRounds; round++) {
-      if (!this.#climb()) return Number.NaN
+      const isThere = this.#climb(target)
+      if (isThere === undefined) return Number.NaN
       this.#price()
-      if (this.#choose() >= 0) continue
+      if (!isThere && this.#choose() >= 0) continue
       if (this.#settle() && this.#isSound()) {
         const reached = sign * valueAt(functional, this.z)
         return reached > far / 2 ? Infinity : snap(reached)
@@ -146,14 +154,25 @@ export class SteepestEdge implements Maximiser {
     return Number.NaN
   }
 
-  /** Pivots until no column gains. False when there are too many, or the factors have become worthless. */
-  #climb(): boolean {
+  /** Pivots until the target, or until no column gains: says whether it is there. Undefined when there are too many, or the factors have become worthless. */
+  #climb(target: number): boolean | undefined {
+    let missing = target + beyondTarget - this.#worth()
     let left = 1000 + 20 * this.#entering.length
     for (let place = this.#choose(); place >= 0; place = this.#choose()) {
+      if (missing <= 0) return true
       this.#deadline.check()
-      if (left-- === 0 || !this.#step(place)) return false
+      const gain = Math.abs(this.#gain[place]!)
+      const step = this.#step(place)
+      if (left-- === 0 || step === undefined) return undefined
+      missing -= gain * step
     }
-    return true
+    return false
+  }
+
+  #worth(): number {
+    const [cost, { x }] = [this.#cost, this.#basic]
+    const basic = this.#basis.columns.reduce((sum, column, row) => sum + cost[column]! * x[row]!, 0)
+    return this.#free.reduce((sum, column, place) => sum + cost[column]! * this.#at[place]!, basic)
   }
 
   /** Puts `z` where the bounds themselves are met, rather than the loosened ones. Says whether that is possible, as it nearly always is. */
@@ -201,18 +220,19 @@ export class SteepestEdge implements Maximiser {
     return best
   }
 
-  /** Moves one column as far as it and those that follow can go, and exchanges it for the one that stopped it. False when that made the factors worthless. */
-  #step(place: number): boolean {
+  /** Moves one column as far as it and those that follow can go, and exchanges it for the one that stopped it. Gives the step; undefined when that made the factors worthless. */
+  #step(place: number): number | undefined {
     const [{ x }, entering] = [this.#basic, this.#entering]
     this.#solve(this.#free[place]!)
     const direction = this.#gain[place]! > 0 ? 1 : -1
     const own = direction > 0 ? this.#to[place]! - this.#at[place]! : this.#at[place]! - this.#from[place]!
     const row = blockingRow(this.#basic, entering, direction, own)
-    const by = direction * (row < 0 ? own : roomOf(this.#basic, entering, direction, row))
+    const step = row < 0 ? own : roomOf(this.#basic, entering, direction, row)
+    const by = direction * step
     for (let other = 0; other < x.length; other++) x[other]! -= entering[other]! * by
-    if (row >= 0) return this.#exchange(place, row, direction, by)
+    if (row >= 0) return this.#exchange(place, row, direction, by) ? step : undefined
     this.#at[place] = direction > 0 ? this.#to[place]! : this.#from[place]!
-    return true
+    return step
   }
 
   #exchange(place: number, row: number, direction: 1 | -1, by: number): boolean {
@@ -248,6 +268,11 @@ export class SteepestEdge implements Maximiser {
       const ratio = along[place]! / pivot
       weight[place] = Math.max(weight[place]! - 2 * ratio * across[place]! + ratio * ratio * norm, 1 + ratio * ratio)
     }
+  }
+
+  multipliers(functional: Functional, sign: 1 | -1): Multipliers {
+    this.#aim(functional, sign)
+    return { rows: this.#matrix.rows, value: this.#pair.filter((_, at) => at % 2 === 0) }
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@ import { findComponents, locate, type Component } from './components.ts'
 import { noDeadline, type Deadline } from './deadline.ts'
 import { Factor } from './factor.ts'
 import { NullSpace } from './nullSpace.ts'
-import type { Functional, Maximiser } from './polytope.ts'
+import type { Functional, Maximiser, Multipliers } from './polytope.ts'
 import type { Scenario } from './scenario.ts'
 import type { Columns } from './simplex/luFactor.ts'
 import { SteepestEdge } from './simplex/steepestEdge.ts'
@@ -13,8 +13,8 @@ import { SolverPolytope } from './solverPolytope.ts'
 /** Entries, or free columns, of the largest tableau that is pivoted to the optimum again and again: larger ones fill. */
 const largest = { entries: 30_000, free: 64 }
 
-/** What an attacker can hold possible of suppressed cells, component by component, when nothing is asked but how far functions can go, a great many times. */
-export class AuditModel {
+/** What an attacker can hold possible of suppressed cells, component by component, when nothing is asked but how far functions can go. */
+export class ReachModel {
   readonly components: readonly Component[]
   /** For each cell its component (-1: published or determined) and its column within that. */
   readonly componentOf: Int32Array
@@ -25,12 +25,13 @@ export class AuditModel {
   readonly #deadline: Deadline
   readonly #maximisers: (Maximiser | undefined)[] = []
 
-  constructor({ solver, sums, deadline = noDeadline }: Attacking, suppressed: Uint8Array, scenario: Scenario) {
+  /** @param peeled as in `AttackModel` */
+  constructor({ solver, sums, deadline = noDeadline }: Attacking, suppressed: Uint8Array, scenario: Scenario, peeled = true) {
     this.#solver = solver
     this.#sums = sums
     this.#scenario = scenario
     this.#deadline = deadline
-    this.components = findComponents(sums, suppressed, true)
+    this.components = findComponents(sums, suppressed, peeled)
     ;({ componentOf: this.componentOf, columnOf: this.columnOf } = locate(this.components, suppressed.length))
   }
 
@@ -56,6 +57,11 @@ export class AuditModel {
     return again
   }
 
+  /** `Maximiser.multipliers` within a component. */
+  multipliers(component: number, functional: Functional, sign: 1 | -1): Multipliers {
+    return this.#maximiser(component).multipliers(functional, sign)
+  }
+
   dispose(): void {
     for (const maximiser of this.#maximisers) maximiser?.dispose()
   }
@@ -69,7 +75,13 @@ export class AuditModel {
     const free = factor.pivotOf.length - factor.pivots.length
     const { lower, upper } = this.#bounds(component)
     if (free <= largest.free || free * factor.pivots.length <= largest.entries) return new NullSpace(factor, lower, upper, this.#deadline)
-    return new SteepestEdge(this.#columns(component, factor.rows), Int32Array.from(factor.pivots), lower, upper, this.#deadline)
+    return new SteepestEdge(
+      { ...this.#columns(component, factor.rows), rows: factor.rows },
+      Int32Array.from(factor.pivots),
+      lower,
+      upper,
+      this.#deadline,
+    )
   }
 
   #bounds(component: number): { lower: Float64Array; upper: Float64Array } {
