@@ -1,5 +1,6 @@
 import { OutOfTime } from '../disclosure/attack/deadline.ts'
 import { costs, type Cost } from '../disclosure/suppress/problem.ts'
+import { limitsByCell } from '../disclosure/suppress/limits.ts'
 import { proposeMerge } from '../disclosure/suppress/mergeProposal.ts'
 import { protectTables, type Protection } from '../disclosure/suppress/protectTables.ts'
 import { modes, type Mode } from '../disclosure/suppress/requirement.ts'
@@ -59,7 +60,7 @@ function reportOf({ cells, primaries, secondaries, cost, lowerBound, status, lim
     secondaries: secondaries.map((cell) => codesOf(cells, cell)),
     ...{ count: secondaries.length, value, cost: rounded(cost), lowerBound: rounded(lowerBound) },
     ...{ gap: cost > 0 ? rounded(Math.max(0, cost - lowerBound) / cost) : 0, status },
-    inherent: limits.map(({ requirement, up, down, slide }) => {
+    inherent: limitsByCell(limits, problem).map(({ requirement, up, down, slide }) => {
       const { cells: own, ...possible } = requirements[requirement]!
       const asked = { up, down, slide }
       const attained = { up: possible.up, down: possible.down, slide: possible.slide }

@@ -3,6 +3,7 @@ import type { Claim } from '../certificate/verify.ts'
 import type { Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
 import { groupRequirementsOf, requirementsOf, type Policy } from './requirement.ts'
+import { askWeaker } from './weaker.ts'
 
 /** How far a requirement can be met, where the tables themselves do not let it be met in full. */
 export interface Lowered {
@@ -21,7 +22,12 @@ export function claimOf(
   policy: Policy,
   lowered: readonly Lowered[],
 ): Omit<Claim, 'suppressed'> {
-  const requirements = [...requirementsOf(cells, policy), ...groupRequirementsOf(cells, sums, policy)]
+  const asked = {
+    ...{ cells, policy, scenarios: [makeScenario(cells, policy.attacker)] },
+    requirements: [...requirementsOf(cells, policy), ...groupRequirementsOf(cells, sums, policy)],
+  }
+  askWeaker(asked, (at) => lowered.some(({ requirement }) => requirement === at))
+  const { scenarios, requirements } = asked
   for (const { requirement, ...possible } of lowered) requirements[requirement] = { ...requirements[requirement]!, ...possible }
-  return { rows: sums.rows, scenarios: [makeScenario(cells, policy.attacker)], requirements }
+  return { rows: sums.rows, scenarios, requirements }
 }

@@ -22,8 +22,8 @@ const nearbySizes = [40, 120]
  */
 export class Evidence {
   readonly #problem: Problem
-  readonly #reaches: Reach[]
-  readonly #of: Map<number, number[]>
+  readonly #reaches: Reach[] = []
+  readonly #of = new Map<number, number[]>()
   #aside: [number, Reach][] = []
   readonly #accept: (world: World) => World | undefined
   /** Linear programmes run. */
@@ -33,11 +33,20 @@ export class Evidence {
   constructor(problem: Problem, accept: (world: World) => World | undefined = (world) => world) {
     this.#problem = problem
     this.#accept = accept
-    this.#reaches = problem.requirements.map(() => ({ above: 0, below: 0 }))
-    this.#of = new Map()
-    problem.requirements.forEach(({ cells }, at) =>
-      cells.forEach((cell) => (this.#of.has(cell) ? this.#of.get(cell)!.push(at) : this.#of.set(cell, [at]))),
-    )
+    this.takeUp()
+  }
+
+  /** Listens for the requirements of the problem that were not there before. */
+  takeUp(): void {
+    const { requirements } = this.#problem
+    for (let at = this.#reaches.length; at < requirements.length; at++) {
+      this.#reaches.push({ above: 0, below: 0 })
+      for (const cell of requirements[at]!.cells) {
+        const known = this.#of.get(cell)
+        if (known) known.push(at)
+        else this.#of.set(cell, [at])
+      }
+    }
   }
 
   isMet(at: number): boolean {

@@ -9,6 +9,7 @@ import { Master } from './master.ts'
 import { costOf, leastPattern, type Problem } from './problem.ts'
 import { buyMoves, isHeavy, repair } from './repair.ts'
 import { spareCells } from './spare.ts'
+import { askWeaker } from './weaker.ts'
 
 /** A pattern in which every requirement holds, with the requirements that had to be lowered to make that possible. */
 export interface Safe {
@@ -53,6 +54,11 @@ export function protectInstantly(problem: Problem, sparing = Infinity, isFrugal 
   const pattern = cover.pattern.slice()
   cover.tell(evidence)
   repair(problem, evidence, pattern, limits, !isFrugal)
+  askWeaker(
+    problem,
+    (at) => limits.has(at),
+    () => meetAdded(problem, evidence, pattern, limits),
+  )
   const first = { pattern, evidence, limits: limits.found }
   if (isHeavy(pattern, requirements.length)) return first
   cleanUp(problem, evidence, pattern, Math.min(sparing, sparingShare * deadline.secondsLeft))
@@ -71,6 +77,13 @@ export function protectInstantly(problem: Problem, sparing = Infinity, isFrugal 
     }),
   )
   return { ...best, limits: limits.found }
+}
+
+/** Meets requirements that were added to those a pattern meets, most of which it meets already, as far as the tables let it. */
+function meetAdded(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits: Limits): void {
+  evidence.takeUp()
+  buyMoves(problem, evidence, pattern, limits)
+  repair(problem, evidence, pattern, limits)
 }
 
 /** Leaves off where a small table would need HiGHS to be loaded: there is a pattern already. */

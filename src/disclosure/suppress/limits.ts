@@ -10,6 +10,12 @@ export interface InherentLimit {
   slide: number
 }
 
+/** The limits, one for each count: what cannot be kept from those who know less either is told once. */
+export function limitsByCell(limits: readonly InherentLimit[], { requirements }: Pick<Problem, 'requirements'>): InherentLimit[] {
+  const byCell = Map.groupBy(limits, ({ requirement }) => requirements[requirement]!.cells.join(' '))
+  return [...byCell.values()].map(([first]) => first!)
+}
+
 /** Keeps account of requirements that are lowered to what the tables themselves let be met. */
 export class Limits {
   readonly found: InherentLimit[] = []
@@ -18,6 +24,11 @@ export class Limits {
 
   constructor(problem: Problem) {
     this.#problem = problem
+  }
+
+  /** Whether a requirement was lowered. */
+  has(requirement: number): boolean {
+    return this.found.some((limit) => limit.requirement === requirement)
   }
 
   /** Lowers a requirement to what bounds alone show that no pattern can exceed. Says whether it was lowered. */
@@ -33,7 +44,7 @@ export class Limits {
     const requirement = this.#problem.requirements[at]!
     const { up, down, slide } = requirement
     if (up <= above && down <= below && slide <= above + below) return false
-    if (!this.found.some((limit) => limit.requirement === at)) this.found.push({ requirement: at, up, down, slide })
+    if (!this.has(at)) this.found.push({ requirement: at, up, down, slide })
     requirement.up = Math.min(up, above)
     requirement.down = Math.min(down, below)
     requirement.slide = Math.min(slide, above + below)

@@ -21,8 +21,10 @@ export interface Problem {
   deadline: Deadline
   cells: Cells
   sums: Sums
+  policy: Policy
   primaries: readonly number[]
-  scenarios: readonly Scenario[]
+  /** The outsider of the policy, insiders, and those who know less and from whom something is to be kept all the same (`askWeaker`). */
+  scenarios: Scenario[]
   requirements: Requirement[]
   cost: Float64Array
   /** 1: always suppressed (primaries, hidden cells); 0: may be; -1: may not be. */
@@ -54,7 +56,7 @@ export function makeProblem(
   const outsider = makeScenario(cells, policy.attacker)
   for (const cell of primaries) if (fixed[cell] === 0) fixed[cell] = 1
   return {
-    ...{ solver, deadline, cells, sums, primaries, fixed },
+    ...{ solver, deadline, cells, sums, policy, primaries, fixed },
     scenarios: [outsider, ...insiders.map((known) => withKnown(outsider, known))],
     requirements: [
       ...requirementsOf(cells, policy),

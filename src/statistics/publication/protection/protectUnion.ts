@@ -4,6 +4,7 @@ import { withKnown } from '../../../disclosure/attack/scenario.ts'
 import type { Certificate } from '../../../disclosure/certificate/world.ts'
 import type { Lowered } from '../../../disclosure/suppress/claim.ts'
 import { conflictsOf } from '../../../disclosure/suppress/conflicts.ts'
+import { limitsByCell } from '../../../disclosure/suppress/limits.ts'
 import { proposeMerge } from '../../../disclosure/suppress/mergeProposal.ts'
 import type { MergeProposal } from '../../../disclosure/suppress/mergeProposal.ts'
 import { protectTables } from '../../../disclosure/suppress/protectTables.ts'
@@ -91,7 +92,7 @@ export async function protectUnion(
       const { up, down, slide } = problem.requirements[requirement]!
       return { requirement, up, down, slide }
     }),
-    unprotectable: limits.map((limit) => {
+    unprotectable: limitsByCell(limits, problem).map((limit) => {
       const [cell] = problem.requirements[limit.requirement]!.cells
       return { cell: cell!, merge: proposeMerge(cells, cell!) ?? null, conflicts: conflictsOf(patient, limit) }
     }),
