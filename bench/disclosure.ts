@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,12 +8,13 @@ import { loadSolver } from '../src/disclosure/attack/solver.ts'
 import { protectTables } from '../src/disclosure/suppress/protectTables.ts'
 import { modes, type Mode } from '../src/disclosure/suppress/requirement.ts'
 import { readInstance } from '../src/disclosure/tables/readInstance.ts'
+import { askR, gaussVersion, isPlain, singletonMethods } from './gaussSuppression.ts'
 import { madeInstances } from './linkedInstances.ts'
 
 /*
  * Times (processor seconds of this process), linear programmes, cost and gap of the disclosure engine: on the outside instances where they are there, else
  * and besides on made ones. `--time` boxes each run; `--only NAME`, `--mode MODE`, `--tier TIER` and `--outside` (made ones only when those are not there)
- * choose. Proven optima of others are held to.
+ * choose. Proven optima of others are held to, and R's GaussSuppression stands beside where it is found.
  */
 const { values } = parseArgs({
   options: {
@@ -39,16 +39,35 @@ async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: n
 
 await loadSolver()
 if (!outside) console.log(`Outside instances are not in ${folder}: only made ones`)
-if (spawnSync('Rscript', ['-e', 'library(GaussSuppression)'], { stdio: 'ignore' }).status !== 0) {
-  console.log('R with GaussSuppression is not on this machine: its figures are not beside ours')
-}
+const gauss = gaussVersion()
+console.log(
+  gauss === undefined
+    ? 'R with GaussSuppression is not on this machine: its figures are not beside ours'
+    : `GaussSuppression ${gauss} of R stands below the mode it is nearest to. It protects against what follows from sums, and proves no bound`,
+)
 console.log('instance\tmode\ttier\tcells\tprimaries\tsecondaries\tvalue\tcost\tlower bound\tgap %\tstatus\tLPs\tseconds\tnote')
 const made = outside && values.outside ? [] : Object.keys(madeInstances)
 const names = [...(outside ? ['T2a', 'T3a', 'T3b', 'T2b', 'L1', 'time1'] : []), ...made]
 for (const name of names.filter((one) => values.only === undefined || one === values.only)) {
   const json: unknown = name in madeInstances ? madeInstances[name]!() : JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
-  for (const mode of ['linear', ...Object.keys(modes)].filter((one) => values.mode === undefined || one === values.mode))
+  for (const mode of ['linear', ...Object.keys(modes)].filter((one) => values.mode === undefined || one === values.mode)) {
     await bench(name, json, mode)
+    besideR(name, json, mode)
+  }
+}
+
+/** R's figures below ours for the same tables. Ten times our box: it has no better answer to give when stopped. */
+function besideR(name: string, json: unknown, mode: string): void {
+  const way = singletonMethods[mode]
+  const instance = readInstance(json)
+  if (gauss === undefined || !way || !isPlain(instance)) return
+  const found = askR(instance, way.method, 10 * Number(values.time))
+  if (typeof found === 'string') return console.log(`${name}\t${mode}\tR ${way.method}\t${found}`)
+  const { cells, primaries, secondaries, value, seconds } = found
+  const cost = (value + 0.1 * secondaries).toFixed(1)
+  console.log(
+    [name, mode, `R ${way.method}`, cells, primaries, secondaries, value, cost, '', '', '', '', seconds.toFixed(2), way.note].join('\t'),
+  )
 }
 
 async function bench(name: string, json: unknown, mode: string): Promise<void> {

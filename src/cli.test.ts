@@ -94,6 +94,10 @@ describe('protect, attack and perturb', () => {
   test.each(['linear', 'pm1', 'gs', 'la', 'rule', 'rule0'])('mode %s, both tiers', (mode) => {
     for (const tier of ['instant', 'exact']) expect(samlad('protect', instance, '--mode', mode, '--tier', tier, '--json').status).toBe(0)
   })
+  test('a part of a second is time enough for small tables; noughts are not asked about where they make no difference', () => {
+    expect(samlad('protect', instance, '--tier', 'instant', '--time', '0.5').status).toBe(0)
+    expect(samlad('protect', instance, '--mode', 'linear', '--zeros', 'publish').status).toBe(2)
+  })
   test('CSV with a hierarchy is the same tables', () => {
     const csv = write(
       't.csv',

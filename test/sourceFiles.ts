@@ -27,7 +27,7 @@ export interface SourceFile {
   /** Hands another file's names on (`export … from`). */
   handsOn: boolean
   usesRawSql: boolean
-  /** Types that a value is said to be without proof (`as Cell`). */
+  /** Types that a value, or a part of it, is said to be without proof (`as Cell`). */
   castsTo: string[]
 }
 
@@ -101,8 +101,13 @@ function note(file: SourceFile, node: ts.Node): void {
   ) {
     file.usesRawSql = true
   }
-  if (ts.isAsExpression(node) && ts.isTypeReferenceNode(node.type) && ts.isIdentifier(node.type.typeName))
-    file.castsTo.push(node.type.typeName.text)
+  if (ts.isAsExpression(node)) noteTypes(file, node.type)
+}
+
+/** Every name in a type that a value is said to be: `Cell` in `as Schema<Cell>` and `as Cell[]` too. */
+function noteTypes(file: SourceFile, node: ts.Node): void {
+  if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) file.castsTo.push(node.typeName.text)
+  ts.forEachChild(node, (child) => noteTypes(file, child))
 }
 
 /** Which argument names the message. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cellSchema } from '../disclosure/cell.ts'
+import { cellSchema } from '../statistics/cellSchema.ts'
 import { CaseMixShown, FigureTable, Heading, NoiseShown, PeriodShown, PlaceShown } from '../statistics/domain.ts'
 import { monthSchema } from '../values/month.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cellSchema } from '../disclosure/cell.ts'
+import { cellSchema } from '../statistics/cellSchema.ts'
 import { NoiseShown } from '../statistics/domain.ts'
 import { civilDateSchema } from '../values/civilDate.ts'
 import { monthSchema } from '../values/month.ts'

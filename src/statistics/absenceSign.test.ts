@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { missingCell, notApplicableCell, notAskedCell } from '../disclosure/absentCell.ts'
-import { cellSchema } from '../disclosure/cell.ts'
+import { cellSchema } from './cellSchema.ts'
 import { absenceSign } from './absenceSign.ts'
 import { cellText } from './plainText.ts'
 

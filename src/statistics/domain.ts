@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cellSchema } from '../disclosure/cell.ts'
+import { cellSchema } from './cellSchema.ts'
 import { monthSchema } from '../values/month.ts'
 
 /** A row or column heading: its code, and its name in the asker's language. */

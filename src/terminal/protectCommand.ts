@@ -8,7 +8,7 @@ import { codesOf } from '../disclosure/tables/cells.ts'
 import { complete } from '../disclosure/tables/completion.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
 import { oneOf, readFlags } from './flags.ts'
-import { readTables, tableFlags, told, wholeNumber } from './readTables.ts'
+import { readTables, secondsOf, tableFlags, told } from './readTables.ts'
 import type { Terminal } from './terminal.ts'
 
 const options = {
@@ -31,7 +31,9 @@ export async function protectCommand(args: string[], terminal: Terminal): Promis
   const tier = oneOf(values.tier, ['exact', 'instant'], '--tier')
   const cost = oneOf(values.cost, costNames, '--cost')
   const zeros = values.zeros === undefined ? undefined : oneOf(values.zeros, ['publish', 'suppress'], '--zeros')
-  const seconds = wholeNumber(values.time ?? '60', '--time', 1)
+  // By sums alone a nought never tells of a small count. A flag that is passed over would be taken to have been heard.
+  if (mode === 'linear' && zeros) throw new CommandError(exitCodes.usage, 'tables.zerosOfLinear')
+  const seconds = secondsOf(values.time ?? '60', '--time')
   const started = performance.now()
   const instance = readTables(file, values)
   const policy = mode === 'linear' ? mode : { ...modes[mode], ...(zeros && { zeros: zeros === 'suppress' }) }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { afterAll, describe, expect, test } from 'vitest'
 import { CommandError, exitCodes } from './exitCodes.ts'
-import { readTables, type TableFlags } from './readTables.ts'
+import { readTables, secondsOf, type TableFlags } from './readTables.ts'
 import { tableMessages } from './tableMessages.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'samlad-tables-'))
@@ -75,3 +75,25 @@ describe('flags beside a JSON file', () => {
     expect([readTables(file, {}).threshold, readTables(file, { threshold: '10' }).threshold]).toEqual([5, 10])
   })
 })
+
+test.each(['', ' \n', '\uFEFF'])('a file with nothing in it is named, and ends with 2: %j', (text) =>
+  expect(refusalOf(text)).toEqual({
+    code: exitCodes.usage,
+    said: 'antal.csv är tom. Spara den igen där den kom ifrån, eller ange en annan fil.',
+  }),
+)
+test('so is an empty hierarchy', () => {
+  const file = join(folder, 'tom.csv')
+  writeFileSync(file, '')
+  expect(() => readTables(join(folder, 'antal.csv'), { hierarchy: file })).toThrow(
+    expect.objectContaining({ key: 'tables.emptyFile', args: { file } }) as Error,
+  )
+})
+
+test.each([
+  ['0.5', 0.5],
+  ['60', 60],
+])('seconds may have parts: %s', (given, seconds) => expect(secondsOf(given, '--time')).toBe(seconds))
+test.each(['0', '-1', '', 'NaN', 'Infinity', '0,5'])('%j is no time to work in', (given) =>
+  expect(() => secondsOf(given, '--time')).toThrow('tables.badSeconds'),
+)

@@ -82,11 +82,13 @@ export function readJson(file: string): unknown {
 /** The text of a file, without a byte order mark. */
 function readText(file: string): string {
   try {
-    return decodeText(readBytes(file)).text.replace(/^\uFEFF/, '')
+    const text = decodeText(readBytes(file)).text.replace(/^\uFEFF/, '')
+    if (text.trim() !== '') return text
   } catch (error) {
     if (error instanceof RefusedFile) throw new CommandError(exitCodes.refused, 'tables.notText', { file })
-    throw error
+    if (!(error instanceof CommandError && error.key === 'import.refusal.empty')) throw error
   }
+  throw new CommandError(exitCodes.usage, 'tables.emptyFile', { file })
 }
 
 /** All rows, also blank ones, so that what is wrong can be told by row. */
@@ -99,5 +101,12 @@ function readCsv(file: string): string[][] {
 export function wholeNumber(given: string, flag: string, least: number): number {
   const value = Number(given)
   if (!Number.isSafeInteger(value) || value < least) throw new CommandError(exitCodes.usage, 'tables.badNumber', { flag, given, least })
+  return value
+}
+
+/** Seconds above nought, whole or not, given by a flag. */
+export function secondsOf(given: string, flag: string): number {
+  const value = Number(given)
+  if (!(value > 0 && value < Infinity)) throw new CommandError(exitCodes.usage, 'tables.badSeconds', { flag, given })
   return value
 }

@@ -8,6 +8,14 @@ export const tableMessages = {
     sv: '{flag} {given}: ange ett heltal, minst {least, number}.',
     en: '{flag} {given}: give a whole number, at least {least, number}.',
   },
+  'tables.badSeconds': {
+    sv: '{flag} {given}: ange sekunder, mer än 0. Delar av en sekund skrivs med punkt: 0.5.',
+    en: '{flag} {given}: give seconds, more than 0. Parts of a second are written with a point: 0.5.',
+  },
+  'tables.zerosOfLinear': {
+    sv: '--zeros gör ingen skillnad med --mode linear, där nollor aldrig behöver döljas. Ta bort --zeros, eller välj ett annat --mode.',
+    en: '--zeros makes no difference with --mode linear, where noughts never need to be hidden. Leave out --zeros, or choose another --mode.',
+  },
   'tables.badVariance': { sv: '--variance {given}: ange ett tal från 0 och uppåt.', en: '--variance {given}: give a number from 0 up.' },
   'tables.emptySeed': { sv: '--seed är tomt. Ange något hemligt.', en: '--seed is empty. Give something secret.' },
   'tables.onlyForCsv': {
@@ -19,6 +27,10 @@ export const tableMessages = {
     en: '--max {given}: with threshold {threshold} at least {least} is needed. Else a one cannot be shown as 0 or {threshold} without bias.',
   },
   'tables.notJson': { sv: '{file} är inte JSON: {why}', en: '{file} is not JSON: {why}' },
+  'tables.emptyFile': {
+    sv: '{file} är tom. Spara den igen där den kom ifrån, eller ange en annan fil.',
+    en: '{file} is empty. Save it again where it came from, or name another file.',
+  },
   'tables.notText': { sv: '{file} är inte en textfil.', en: '{file} is not a text file.' },
   'tables.notInstance': {
     sv: '{file}: filen ska vara ett objekt med dims, tables och base.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FidelityKind } from '../../interventions/fidelity/domain.ts'
-import { cellSchema } from '../../disclosure/cell.ts'
+import { cellSchema } from '../../statistics/cellSchema.ts'
 import { Heading, PeriodShown } from '../../statistics/domain.ts'
 import { CurveValue, Description, fairOutcomes } from '../domain.ts'
 

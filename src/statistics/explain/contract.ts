@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cellSchema } from '../../disclosure/cell.ts'
+import { cellSchema } from '../cellSchema.ts'
 import { endpoint } from '../../platform/endpoint.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cellSchema } from '../../disclosure/cell.ts'
+import { cellSchema } from '../cellSchema.ts'
 import { endpoint } from '../../platform/endpoint.ts'
 import { Method } from '../../interventions/domain.ts'
 import { Figure, PartOf } from '../domain.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cellSchema } from '../../disclosure/cell.ts'
+import { cellSchema } from '../cellSchema.ts'
 import { Payer } from '../../financing/contributions/domain.ts'
 import { Figure } from '../domain.ts'
 import { PublishedCoverage } from '../publication/release/coverage.ts'

@@ -153,9 +153,38 @@ describe('from draft to release', () => {
 })
 
 describe('what comes after', () => {
-  test('the same tables once more add nothing to the ledger', async () => {
+  // That a release is out is asked as well: one that never came out would add nothing either.
+  const tablesOf = async (id: string) => {
+    as(undefined)
+    return (await call(contract.getRelease, { params: { id } })).document.tables
+  }
+  test('the same tables once more are a release of their own, cell by cell as before, and add nothing to the ledger', async () => {
     const before = await ledger()
-    await release(trial)
+    const [first] = await call(contract.listReleases)
+    const again = await release(trial)
+    expect(again).not.toBe(first!.id)
+    expect(await tablesOf(again)).toEqual(await tablesOf(first!.id))
+    expect(before.length).toBeGreaterThan(10)
+    expect(await ledger()).toEqual(before)
+  })
+  test('nothing of them is new to who publishes, and the ledger itself takes nothing that it holds', async () => {
+    const before = await ledger()
+    const id = await begin(trial)
+    expect((await protect(id)).run?.result?.fresh).toBe(0)
+    // As if the protection had not known that they are out.
+    const cells = JSON.stringify(before.map(({ address, value }) => [address, value]))
+    await database.queries.updateTable('protection_run').set({ cells }).where('publication_id', '=', id).execute()
+    await call(contract.proposePublication, { params: { id } })
+    as('approver.1')
+    const { state } = await call(contract.decidePublication, { params: { id }, body: { approve: true, note: '' } })
+    expect([state, await ledger()]).toEqual(['released', before])
+  })
+  test('nor does a correction that corrects nothing', async () => {
+    const before = await ledger()
+    const { id } = await database.queries.selectFrom('release').select('id').orderBy('number', 'desc').executeTakeFirstOrThrow()
+    const corrected = await release(trial, id, 'Ingenting är ändrat')
+    expect(corrected).not.toBe(id)
+    expect(await tablesOf(corrected)).toEqual(await tablesOf(id))
     expect(await ledger()).toEqual(before)
   })
   test('a protection made before another release does not know of it', async () => {

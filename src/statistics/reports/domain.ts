@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cellSchema } from '../../disclosure/cell.ts'
+import { cellSchema } from '../cellSchema.ts'
 import { Figure, Heading, NoiseShown, PeriodShown, PlaceShown } from '../domain.ts'
 
 /** The reports that can be asked for, by the names people know them under. */

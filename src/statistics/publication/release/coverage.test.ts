@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hiddenBehind } from '../../../disclosure/coarseShare.ts'
-import { cellSchema } from '../../../disclosure/cell.ts'
+import { cellSchema } from '../../cellSchema.ts'
 import type { ReleaseTable } from './document.ts'
 import { publishedCoverage, toldCoverage } from './coverage.ts'
 

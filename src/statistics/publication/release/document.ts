@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cellSchema } from '../../../disclosure/cell.ts'
+import { cellSchema } from '../../cellSchema.ts'
 import type { Cell } from '../../../disclosure/cell.ts'
 import { codesOf, findByCodes } from '../../../disclosure/tables/cells.ts'
 import type { Dimension } from '../../../disclosure/tables/instance.ts'
