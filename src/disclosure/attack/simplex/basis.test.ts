@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Arena } from './arena.ts'
 import { Basis } from './basis.ts'
 import type { Columns } from './luFactor.ts'
 
@@ -26,6 +27,22 @@ function times({ start, index, value }: Columns, column: number, x: ArrayLike<nu
   return sum
 }
 
+/** Columns with what is solved, in one arena. */
+interface Solving {
+  basis: Basis
+  x: Float64Array
+  pair: Float64Array
+}
+
+function withBasis(matrix: Columns, columns: Int32Array, use: (solving: Solving) => void): void {
+  const arena = Arena.take(Basis.bytes(size) + Arena.bytes([size, 2 * size], []))
+  try {
+    use({ basis: new Basis(matrix, columns, arena), x: arena.numbers(size), pair: arena.numbers(2 * size) })
+  } finally {
+    arena.release()
+  }
+}
+
 /** B·x, by row. */
 function product(matrix: Columns, basis: Basis, x: ArrayLike<number>): number[] {
   const sums = new Array<number>(size).fill(0)
@@ -36,11 +53,11 @@ function product(matrix: Columns, basis: Basis, x: ArrayLike<number>): number[] 
   return sums
 }
 
-function expectToSolve(matrix: Columns, basis: Basis, wanted: readonly number[]): void {
-  const x = Float64Array.from(wanted)
+function expectToSolve(matrix: Columns, { basis, x, pair }: Solving, wanted: readonly number[]): void {
+  x.set(wanted)
   basis.solve(x)
   product(matrix, basis, x).forEach((sum, row) => expect(sum).toBeCloseTo(wanted[row]!, 6))
-  const pair = Float64Array.from(wanted.flatMap((one, row) => [one, wanted[size - 1 - row]!]))
+  pair.set(wanted.flatMap((one, row) => [one, wanted[size - 1 - row]!]))
   basis.solveTransposed(pair)
   const [y, other] = [pair.filter((_, at) => at % 2 === 0), pair.filter((_, at) => at % 2 === 1)]
   basis.columns.forEach((column, at) => {
@@ -52,6 +69,7 @@ function expectToSolve(matrix: Columns, basis: Basis, wanted: readonly number[])
 const entry = fc.constantFrom(0, 0, 0, 0, 1, -1, 1, 2, -0.5)
 const column = fc.array(entry, { minLength: size, maxLength: size })
 const vector = fc.array(fc.integer({ min: -5, max: 5 }), { minLength: size, maxLength: size })
+const units = Int32Array.from(Array(size).keys())
 
 describe('the basic columns of a simplex method', () => {
   test('solve both ways after any exchanges, and again when their factors were made anew', () =>
@@ -60,25 +78,26 @@ describe('the basic columns of a simplex method', () => {
         fc.array(column, { minLength: 2 * size, maxLength: 2 * size }),
         fc.infiniteStream(fc.nat(size - 1)),
         vector,
-        (drawn, rows, wanted) => {
-          const matrix = matrixOf(drawn)
-          const basis = new Basis(matrix, Int32Array.from(Array(size).keys()))
-          expect(basis.factorise()).toBe(true)
-          for (let coming = size; coming < 3 * size; coming++) {
-            const solved = new Float64Array(size)
-            for (let at = matrix.start[coming]!; at < matrix.start[coming + 1]!; at++) solved[matrix.index[at]!] = matrix.value[at]!
-            basis.solve(solved)
-            const row = rows.next().value!
-            if (Math.abs(solved[row]!) < 0.1) continue
-            const unit = new Float64Array(2 * size)
-            unit[2 * row] = 1
-            basis.solveTransposed(unit)
-            basis.exchange(row, coming, solved[row]!)
-            expectToSolve(matrix, basis, wanted)
-          }
-          expect(basis.factorise()).toBe(true)
-          expectToSolve(matrix, basis, wanted)
-        },
+        (drawn, rows, wanted) =>
+          withBasis(matrixOf(drawn), units.slice(), (solving) => {
+            const { basis, x, pair } = solving
+            const matrix = matrixOf(drawn)
+            expect(basis.factorise()).toBe(true)
+            for (let coming = size; coming < 3 * size; coming++) {
+              x.fill(0)
+              for (let at = matrix.start[coming]!; at < matrix.start[coming + 1]!; at++) x[matrix.index[at]!] = matrix.value[at]!
+              basis.solve(x)
+              const row = rows.next().value!
+              const pivot = x[row]!
+              if (Math.abs(pivot) < 0.1) continue
+              pair.fill(0)[2 * row] = 1
+              basis.solveTransposed(pair)
+              basis.exchange(row, coming, pivot)
+              expectToSolve(matrix, solving, wanted)
+            }
+            expect(basis.factorise()).toBe(true)
+            expectToSolve(matrix, solving, wanted)
+          }),
       ),
       { numRuns: 300 },
     ))
@@ -86,24 +105,25 @@ describe('the basic columns of a simplex method', () => {
     fc.assert(
       fc.property(fc.array(column, { minLength: size - 1, maxLength: size - 1 }), vector, (drawn, factors) => {
         const last = Array.from({ length: size }, (_, row) => drawn.reduce((sum, one, at) => sum + factors[at]! * one[row]!, 0))
-        const basis = new Basis(
+        withBasis(
           matrixOf([...drawn, last]),
-          Int32Array.from({ length: size }, (_, at) => size + at),
+          units.map((at) => size + at),
+          ({ basis }) => expect(basis.factorise()).toBe(false),
         )
-        expect(basis.factorise()).toBe(false)
       }),
     ))
   test('are worn after so many exchanges that rounding would tell', () => {
-    const basis = new Basis(matrixOf([]), Int32Array.from(Array(size).keys()))
-    basis.factorise()
     let exchanges = 0
-    for (; !basis.isWorn; exchanges++) {
-      const unit = new Float64Array(size)
-      unit[0] = 1
-      basis.solve(unit)
-      basis.solveTransposed(Float64Array.from({ length: 2 * size }, (_, at) => (at === 0 ? 1 : 0)))
-      basis.exchange(0, 0, 1)
-    }
+    withBasis(matrixOf([]), units.slice(), ({ basis, x, pair }) => {
+      basis.factorise()
+      for (; !basis.isWorn; exchanges++) {
+        x.fill(0)[0] = 1
+        basis.solve(x)
+        pair.fill(0)[0] = 1
+        basis.solveTransposed(pair)
+        basis.exchange(0, 0, 1)
+      }
+    })
     expect(exchanges).toBeGreaterThan(10)
     expect(exchanges).toBeLessThan(200)
   })

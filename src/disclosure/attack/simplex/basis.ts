@@ -1,41 +1,56 @@
+import { Arena } from './arena.ts'
 import { LuFactor, type Columns, type Factors } from './luFactor.ts'
 import { Steps } from './steps.ts'
 
 /** Exchanges after which the factors are made anew. */
 const mostExchanges = 45
+/** Entries of each factor for each row, of which an exchange may take one: far more than the bases of tables ever had (3). */
+const room = 32 + mostExchanges
 const tiny = 1e-13
 
 /**
  * The basic columns B of a simplex method, B = L·R·U: after each exchange U gets the column that comes as its last, and R the step that makes it triangular
- * again (Forrest & Tomlin 1972).
+ * again (Forrest & Tomlin 1972). Vectors are of its arena.
  */
 export class Basis {
   /** At each row the basic column that has its pivot there. */
   readonly columns: Int32Array
+  readonly #arena: Arena
   readonly #factor: LuFactor
   readonly #factors: Factors
   /** The column that comes, before U, and the row that goes, after U: of the last solves. */
   readonly #coming: Float64Array
   readonly #going: Float64Array
+  readonly #found: Int32Array
   #exchanges = 0
 
-  constructor(matrix: Columns, columns: Int32Array) {
+  constructor(matrix: Columns, columns: Int32Array, arena: Arena) {
     const size = columns.length
     this.columns = columns
-    this.#factor = new LuFactor(matrix, size)
-    this.#factors = { lower: new Steps(8 * size), upper: new Steps(8 * size), inverse: new Float64Array(size) }
-    this.#coming = new Float64Array(size)
-    this.#going = new Float64Array(size)
+    this.#arena = arena
+    this.#factor = new LuFactor(matrix, size, arena, room * size)
+    this.#factors = { lower: new Steps(arena, room * size), upper: new Steps(arena, room * size), inverse: arena.numbers(size) }
+    this.#coming = arena.numbers(size)
+    this.#going = arena.numbers(size)
+    this.#found = arena.wholes(size + 1)
   }
 
-  /** Makes the factors anew. False when the columns hang together. */
+  /** Bytes that a basis of so many rows takes of its arena. */
+  static bytes(rows: number): number {
+    const entries = room * rows
+    const each = <T>(times: number, one: T): T[] => new Array<T>(times).fill(one)
+    return Arena.bytes([...each(3, rows), ...each(3, entries)], [rows + 1, ...each(6, entries)])
+  }
+
+  /** Makes the factors anew. False when the columns depend on each other, or need more room than there is. */
   factorise(): boolean {
     this.#exchanges = 0
     return this.#factor.factorise(this.columns, this.#factors)
   }
 
   get isWorn(): boolean {
-    return this.#exchanges >= mostExchanges
+    const { lower, upper } = this.#factors
+    return this.#exchanges >= mostExchanges || lower.isOverfull || upper.isOverfull
   }
 
   /** x ← B⁻¹·x. */
@@ -44,18 +59,15 @@ export class Basis {
     lower.forwards(x)
     this.#coming.set(x)
     upper.backwards(x)
-    for (let row = 0; row < x.length; row++) x[row]! *= inverse[row]!
+    this.#arena.kernels.scale(x.byteOffset, inverse.byteOffset, inverse.length)
   }
 
   /** Two vectors in one, entry by entry, each times B⁻ᵀ. */
   solveTransposed(pair: Float64Array): void {
     const { lower, upper, inverse } = this.#factors
-    for (let row = 0; row < inverse.length; row++) {
-      pair[2 * row]! *= inverse[row]!
-      pair[2 * row + 1]! *= inverse[row]!
-    }
+    this.#arena.kernels.scalePairs(pair.byteOffset, inverse.byteOffset, inverse.length)
     upper.transposedForwards(pair)
-    for (let row = 0; row < inverse.length; row++) this.#going[row] = pair[2 * row]!
+    this.#arena.kernels.firsts(pair.byteOffset, this.#going.byteOffset, inverse.length)
     lower.transposedBackwards(pair)
   }
 
@@ -70,11 +82,15 @@ export class Basis {
     upper.forget(row)
     inverse[row]! /= pivot
     const scale = inverse[row]!
-    for (let other = 0; other < going.length; other++) {
-      if (going[other] !== 0 && Math.abs(going[other]!) > tiny && other !== row) lower.add(row, other, -diagonal * going[other]!)
-      if (coming[other] !== 0 && Math.abs(coming[other]!) > tiny && other !== row) upper.add(other, row, coming[other]! * scale)
-    }
+    for (const other of this.#entries(going)) if (other !== row) lower.add(row, other, -diagonal * going[other]!)
+    for (const other of this.#entries(coming)) if (other !== row) upper.add(other, row, coming[other]! * scale)
     this.columns[row] = column
     this.#exchanges++
+  }
+
+  /** Where a vector is not nought. */
+  #entries(vector: Float64Array): Int32Array {
+    const count = this.#arena.kernels.gather(vector.byteOffset, vector.length, this.#found.byteOffset, tiny)
+    return this.#found.subarray(0, count)
   }
 }

@@ -1,4 +1,5 @@
 import { Nucleus } from './nucleus.ts'
+import type { Arena } from './arena.ts'
 import { Steps } from './steps.ts'
 
 /** Columns of a sparse matrix: entries of one are at `start[column]` up to `start[column + 1]`. */
@@ -39,7 +40,8 @@ export class LuFactor {
   readonly #upper: Steps
   readonly #nucleus: Nucleus
 
-  constructor(matrix: Columns, size: number) {
+  /** @param room for the steps of U */
+  constructor(matrix: Columns, size: number, arena: Arena, room: number) {
     this.#matrix = matrix
     this.#size = size
     this.#start = new Int32Array(size + 1)
@@ -48,23 +50,24 @@ export class LuFactor {
     this.#isColumnDone = new Uint8Array(size)
     this.#rowOfColumn = new Int32Array(size)
     this.#turnOfColumn = new Int32Array(size)
-    this.#upper = new Steps(4 * size)
+    this.#upper = new Steps(arena, room)
     this.#nucleus = new Nucleus(size)
   }
 
   /**
    * Factorises the columns in `basic`, and orders them so that each is at the row of its pivot. Says whether that could be done: false when they hang
-   * together.
+   * together, or the factors have more entries than there is room for.
    */
   factorise(basic: Int32Array, factors: Factors): boolean {
     this.#begin(basic)
-    factors.lower.size = factors.upper.size = 0
+    factors.lower.clear()
+    factors.upper.clear()
     this.#takeSingleColumns(factors)
     this.#takeSingleRows(factors)
     if (this.#turn < this.#size && !this.#takeOthers(factors)) return false
     this.#order(basic)
     this.#upper.sortInto(factors.upper, this.#turnOfColumn, this.#rowOfColumn, factors.inverse)
-    return true
+    return !factors.lower.isOverfull && !factors.upper.isOverfull
   }
 
   #begin(basic: Int32Array): void {
@@ -90,7 +93,8 @@ export class LuFactor {
     ends[this.#size] = entries
     this.#isRowDone.fill(0)
     this.#isColumnDone.fill(0)
-    this.#turn = this.#upper.size = 0
+    this.#turn = 0
+    this.#upper.clear()
   }
 
   #take(row: number, column: number, pivot: number, { inverse }: Factors): void {

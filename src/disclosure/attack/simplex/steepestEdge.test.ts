@@ -90,6 +90,7 @@ describe('steepest edge', () => {
             expect(sum).toBeCloseTo(0, 5)
           }
         }
+        ours.dispose()
         theirs.dispose()
       }),
       { numRuns: 150 },
@@ -114,6 +115,7 @@ describe('steepest edge', () => {
           const bound = gain.reduce((sum, by, column) => sum + (Math.abs(by) < 1e-7 ? 0 : by * (by > 0 ? upper : lower)[column]!), 0)
           expect(bound).toBeCloseTo(reached, 4)
         }
+        ours.dispose()
         theirs.dispose()
       }),
       { numRuns: 150 },
@@ -125,5 +127,6 @@ describe('steepest edge', () => {
     const { ours } = programme(margins, bounded, deadline)
     now = 2000
     expect(() => ours.maximise({ index: [0], value: [1] }, 1)).toThrow(OutOfTime)
+    ours.dispose()
   })
 })

@@ -1,6 +1,7 @@
 import { noDeadline, type Deadline } from '../deadline.ts'
 import { snap } from '../factor.ts'
 import { valueAt, type Functional, type Maximiser, type Multipliers } from '../polytope.ts'
+import { Arena } from './arena.ts'
 import { Basis } from './basis.ts'
 import type { Columns } from './luFactor.ts'
 import { PaddedColumns } from './paddedColumns.ts'
@@ -45,10 +46,9 @@ export class SteepestEdge implements Maximiser {
   readonly #weight: Float64Array
   /** B⁻¹ · the column that enters. */
   readonly #entering: Float64Array
-  /** The row of B⁻¹ of the column that leaves, and B⁻ᵀ·entering, entry by entry; and what each column is along both. */
+  /** The row of B⁻¹ of the column that leaves, and B⁻ᵀ·entering, entry by entry. */
   readonly #pair: Float64Array
-  readonly #along: Float64Array
-  readonly #across: Float64Array
+  readonly #arena: Arena
 
   /**
    * @param basic independent columns, as many as M has rows: they are basic to begin with
@@ -67,22 +67,25 @@ export class SteepestEdge implements Maximiser {
     this.#matrix = matrix
     ;[this.#lower, this.#upper] = [lower, upper]
     ;[this.z, this.#cost] = [new Float64Array(columns), new Float64Array(columns)]
-    this.#basis = new Basis(matrix, basic.slice())
-    this.#basic = { x: new Float64Array(rows), low: new Float64Array(rows), high: new Float64Array(rows) }
-    this.#entering = new Float64Array(rows)
-    this.#pair = new Float64Array(2 * rows)
+    const places = columns - rows
+    const arena = Arena.take(
+      Basis.bytes(rows) + PaddedColumns.bytes(places) + Arena.bytes([rows, rows, rows, rows, 2 * rows, places, places], []),
+    )
+    this.#arena = arena
+    this.#basis = new Basis(matrix, basic.slice(), arena)
+    this.#basic = { x: arena.numbers(rows), low: arena.numbers(rows), high: arena.numbers(rows) }
+    this.#entering = arena.numbers(rows)
+    this.#pair = arena.numbers(2 * rows)
     const isBasic = new Uint8Array(columns)
     for (const column of basic) isBasic[column] = 1
     this.#free = Int32Array.from(isBasic.keys()).filter((column) => isBasic[column] === 0)
-    this.#padded = new PaddedColumns(matrix, this.#free)
-    this.#at = new Float64Array(columns - rows)
+    this.#padded = new PaddedColumns(matrix, this.#free, arena)
+    this.#at = new Float64Array(places)
     this.#from = Float64Array.from(this.#free, (column) => this.#loosened(column, -1))
     this.#to = Float64Array.from(this.#free, (column) => this.#loosened(column, 1))
-    this.#gain = new Float64Array(columns - rows)
-    this.#along = new Float64Array(columns - rows)
-    this.#across = new Float64Array(columns - rows)
+    this.#gain = arena.numbers(places)
     // Exact ones would take as many solves; an exchange makes those it changes nearly so.
-    this.#weight = new Float64Array(columns - rows).fill(1)
+    this.#weight = arena.numbers(places).fill(1)
     if (!this.#begin()) throw new Error('The columns to begin with depend on each other')
   }
 
@@ -124,11 +127,12 @@ export class SteepestEdge implements Maximiser {
 
   /** Reduced costs: how much the function grows with each column that is not basic. */
   #price(): void {
-    const [pair, along, gain] = [this.#pair.fill(0), this.#along, this.#gain]
+    const [pair, gain] = [this.#pair.fill(0), this.#gain]
     this.#basis.columns.forEach((column, row) => (pair[2 * row] = this.#cost[column]!))
     this.#basis.solveTransposed(pair)
-    this.#padded.times(pair, along, this.#across)
-    for (let place = 0; place < gain.length; place++) gain[place] = this.#cost[this.#free[place]!]! - along[place]!
+    this.#padded.multiply(pair)
+    const { products } = this.#padded
+    for (let place = 0; place < gain.length; place++) gain[place] = this.#cost[this.#free[place]!]! - products[2 * place]!
   }
 
   #aim({ index, value }: Functional, sign: 1 | -1): void {
@@ -226,10 +230,10 @@ export class SteepestEdge implements Maximiser {
     this.#solve(this.#free[place]!)
     const direction = this.#gain[place]! > 0 ? 1 : -1
     const own = direction > 0 ? this.#to[place]! - this.#at[place]! : this.#at[place]! - this.#from[place]!
-    const row = blockingRow(this.#basic, entering, direction, own)
+    const row = blockingRow(this.#arena.kernels, this.#basic, entering, direction, own)
     const step = row < 0 ? own : roomOf(this.#basic, entering, direction, row)
     const by = direction * step
-    for (let other = 0; other < x.length; other++) x[other]! -= entering[other]! * by
+    this.#arena.kernels.advance(x.byteOffset, entering.byteOffset, x.length, by)
     if (row >= 0) return this.#exchange(place, row, direction, by) ? step : undefined
     this.#at[place] = direction > 0 ? this.#to[place]! : this.#from[place]!
     return step
@@ -237,11 +241,8 @@ export class SteepestEdge implements Maximiser {
 
   #exchange(place: number, row: number, direction: 1 | -1, by: number): boolean {
     const [{ x, low, high }, entering, pair] = [this.#basic, this.#entering, this.#pair]
-    const [pivot, norm] = [entering[row]!, 1 + square(entering)]
-    for (let other = 0; other < entering.length; other++) {
-      pair[2 * other] = 0
-      pair[2 * other + 1] = entering[other]!
-    }
+    const pivot = entering[row]!
+    const norm = 1 + this.#arena.kernels.pairUp(entering.byteOffset, pair.byteOffset, entering.length)
     pair[2 * row] = 1
     this.#basis.solveTransposed(pair)
     const gain = this.#gain[place]! / pivot
@@ -261,13 +262,9 @@ export class SteepestEdge implements Maximiser {
 
   /** Gains and weights of the others after an exchange. */
   #update(by: number, pivot: number, norm: number): void {
-    const [gain, weight, along, across] = [this.#gain, this.#weight, this.#along, this.#across]
-    this.#padded.times(this.#pair, along, across)
-    for (let place = 0; place < gain.length; place++) {
-      gain[place]! -= by * along[place]!
-      const ratio = along[place]! / pivot
-      weight[place] = Math.max(weight[place]! - 2 * ratio * across[place]! + ratio * ratio * norm, 1 + ratio * ratio)
-    }
+    this.#padded.multiply(this.#pair)
+    const [gain, weight, { products }] = [this.#gain, this.#weight, this.#padded]
+    this.#arena.kernels.update(gain.byteOffset, weight.byteOffset, products.byteOffset, gain.length, by, 1 / pivot, norm)
   }
 
   multipliers(functional: Functional, sign: 1 | -1): Multipliers {
@@ -276,12 +273,6 @@ export class SteepestEdge implements Maximiser {
   }
 
   dispose(): void {
-    // Nothing outside the language's own memory is held.
+    this.#arena.release()
   }
-}
-
-function square(vector: Float64Array): number {
-  let sum = 0
-  for (let at = 0; at < vector.length; at++) sum += vector[at]! * vector[at]!
-  return sum
 }

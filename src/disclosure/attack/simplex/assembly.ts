@@ -1,0 +1,97 @@
+/**
+ * Just enough of WebAssembly's binary format (W3C WebAssembly Core Specification 2.0, chapter 5) to write short loops over memory as expressions: they run
+ * two to three times as fast as the same loops here, since nothing is asked about bounds and two numbers are worked on at once.
+ */
+export type Code = readonly number[]
+
+const vector = 0xfd
+
+function whole(value: number, isSigned: boolean): Code {
+  const bytes: number[] = []
+  for (let left = value; ; left >>= 7) {
+    const byte = left & 0x7f
+    const isLast = isSigned ? (left >> 7 === 0 && byte < 0x40) || (left >> 7 === -1 && byte >= 0x40) : left >> 7 === 0
+    bytes.push(isLast ? byte : byte | 0x80)
+    if (isLast) return bytes
+  }
+}
+
+const after =
+  (...op: number[]) =>
+  (...operands: Code[]): Code => [...operands.flat(), ...op]
+
+export const get = (local: number): Code => [0x20, ...whole(local, false)]
+export const set = (local: number, value: Code): Code => [...value, 0x21, ...whole(local, false)]
+export const integer = (value: number): Code => [0x41, ...whole(value, true)]
+export const number = (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)]
+export const i32 = {
+  load: after(0x28, 2, 0),
+  store: after(0x36, 2, 0),
+  ...{ add: after(0x6a), shl: after(0x74), or: after(0x72), eq: after(0x46) },
+}
+export const f64 = {
+  load: after(0x2b, 3, 0),
+  store: after(0x39, 3, 0),
+  ...{ add: after(0xa0), sub: after(0xa1), mul: after(0xa2), div: after(0xa3), max: after(0xa5), neg: after(0x9a) },
+  ...{ abs: after(0x99), gt: after(0x64), lt: after(0x63), le: after(0x65) },
+}
+/** Two numbers at once. */
+export const f64x2 = {
+  load: after(vector, 0x00, 3, 0),
+  store: after(vector, 0x0b, 3, 0),
+  /** One number in memory, twice. */
+  loadTwice: after(vector, 0x0a, 3, 0),
+  ...{ add: after(vector, 0xf0, 1), sub: after(vector, 0xf1, 1), mul: after(vector, 0xf2, 1) },
+}
+
+/** The first if the condition holds, else the second; both are worked out. */
+export const choose = (first: Code, second: Code, condition: Code): Code => [...first, ...second, ...condition, 0x1b]
+export const when = (condition: Code, body: Code): Code => [...condition, 0x04, 0x40, ...body, 0x0b]
+
+/** Bytes, as powers of two, of a whole number, a number and a pair of numbers. */
+export const [wholes, numbers, pairs] = [2, 3, 4] as const
+
+/** The address of an entry, of 2 ** `size` bytes each. */
+export const entry = (base: number, at: Code, size: number): Code => i32.add(get(base), i32.shl(at, integer(size)))
+
+/** Carries out `body` while the integer in a local is not `last`, changing it by `step` each time. */
+export function loop(local: number, last: Code, step: 1 | -1, body: Code): Code {
+  const isOver = i32.eq(get(local), last)
+  const next = set(local, i32.add(get(local), integer(step)))
+  return [0x02, 0x40, 0x03, 0x40, ...isOver, 0x0d, 1, ...body, ...next, 0x0c, 0, 0x0b, 0x0b]
+}
+
+type Kind = 'i32' | 'f64'
+const kinds = { i32: 0x7f, f64: 0x7c }
+
+/** A function that is exported by its name. */
+export interface Routine {
+  name: string
+  parameters: readonly Kind[]
+  locals: readonly Kind[]
+  result?: Kind
+  body: Code
+}
+
+/** A module of these routines, on memory that is imported as `memory` of an import without name. */
+export function assemble(routines: readonly Routine[]): Uint8Array<ArrayBuffer> {
+  const text = (value: string): Code => list(Array.from(new TextEncoder().encode(value), (byte) => [byte]))
+  const types = routines.map(({ parameters, result }) => [
+    0x60,
+    ...list(parameters.map((kind) => [kinds[kind]])),
+    ...list(result ? [[kinds[result]]] : []),
+  ])
+  const bodies = routines.map(({ locals, body }) => sized([...list(locals.map((kind) => [1, kinds[kind]])), ...body, 0x0b]))
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, list(types)),
+    ...section(2, list([[...text(''), ...text('memory'), 0x02, 0x00, 1]])),
+    ...section(3, list(routines.map((_, at) => whole(at, false)))),
+    ...section(7, list(routines.map(({ name }, at) => [...text(name), 0x00, ...whole(at, false)]))),
+    ...section(10, list(bodies)),
+  ])
+}
+
+const list = (items: readonly Code[]): Code => [...whole(items.length, false), ...items.flat()]
+const sized = (code: Code): Code => [...whole(code.length, false), ...code]
+const section = (kind: number, code: Code): Code => [kind, ...sized(code)]

@@ -1,0 +1,42 @@
+import { assemble } from './assembly.ts'
+import { factorRoutines } from './factorRoutines.ts'
+import { rowRoutines } from './rowRoutines.ts'
+
+/** The loops in which a simplex method spends its time. Vectors are given by their addresses. */
+export interface Kernels {
+  /** x[to] −= value · x[from], step by step. */
+  forwards(to: number, from: number, value: number, size: number, x: number): void
+  backwards(to: number, from: number, value: number, size: number, x: number): void
+  /** pair[from] −= value · pair[to], step by step, of pairs of numbers. */
+  transposedForwards(to: number, from: number, value: number, size: number, pair: number): void
+  transposedBackwards(to: number, from: number, value: number, size: number, pair: number): void
+  /** x[at] ·= by[at]. */
+  scale(x: number, by: number, size: number): void
+  scalePairs(pair: number, by: number, size: number): void
+  /** Pairs of products of columns of four entries each: sums of value · pair[index]. */
+  products(index: number, value: number, places: number, pair: number, into: number): void
+  /** Gains and weights after an exchange, from those pairs of products. */
+  update(gain: number, weight: number, products: number, places: number, by: number, inverse: number, norm: number): void
+  /** The largest of `least` and rate / room of all rows, to both sides. */
+  soonest(entering: number, x: number, low: number, high: number, rows: number, direction: number, tolerance: number, least: number): number
+  /** The row with the largest entry, above `least`, of those that are stopped no later than `nearest`; -1 when there is none. */
+  blocking(entering: number, x: number, low: number, high: number, rows: number, direction: number, nearest: number, least: number): number
+  /** x −= entering · by. */
+  advance(x: number, entering: number, size: number, by: number): void
+  /** Makes pairs of noughts and a vector. Gives the square of its length. */
+  pairUp(vector: number, pair: number, size: number): number
+  /** The first of each pair. */
+  firsts(pair: number, into: number, size: number): void
+  /** Makes the values of all steps nought that go to or from a place. */
+  forget(to: number, from: number, value: number, size: number, place: number): void
+  /** Puts down where a vector is not nought, into whole numbers with room for one more than it has entries. Gives how many there are. */
+  gather(x: number, size: number, into: number, tiny: number): number
+}
+
+let assembled: WebAssembly.Module | undefined
+
+/** The loops on this memory. Assembled once. */
+export function kernelsOn(memory: WebAssembly.Memory): Kernels {
+  assembled ??= new WebAssembly.Module(assemble([...factorRoutines, ...rowRoutines]))
+  return new WebAssembly.Instance(assembled, { '': { memory } }).exports as unknown as Kernels
+}
