@@ -48,9 +48,7 @@ export class ReachModel {
     const reached = this.#maximiser(component).maximise(functional, sign, target)
     if (!Number.isNaN(reached)) return reached
     this.#maximiser(component).dispose()
-    const setting = { solver: this.#solver, sums: this.#sums, deadline: this.#deadline }
-    const { lower, upper } = this.#bounds(component)
-    const polytope = new SolverPolytope(setting, this.components[component]!, this.columnOf, lower, upper)
+    const polytope = this.#solved(component)
     this.#maximisers[component] = polytope
     const again = polytope.maximise(functional, sign)
     if (Number.isNaN(again)) throw new Error('The linear programme of an attack could not be solved')
@@ -75,13 +73,24 @@ export class ReachModel {
     const free = factor.pivotOf.length - factor.pivots.length
     const { lower, upper } = this.#bounds(component)
     if (free <= largest.free || free * factor.pivots.length <= largest.entries) return new NullSpace(factor, lower, upper, this.#deadline)
-    return new SteepestEdge(
-      { ...this.#columns(component, factor.rows), rows: factor.rows },
-      Int32Array.from(factor.pivots),
-      lower,
-      upper,
-      this.#deadline,
-    )
+    try {
+      return new SteepestEdge(
+        { ...this.#columns(component, factor.rows), rows: factor.rows },
+        Int32Array.from(factor.pivots),
+        lower,
+        upper,
+        this.#deadline,
+      )
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      return this.#solved(component)
+    }
+  }
+
+  #solved(component: number): SolverPolytope {
+    const setting = { solver: this.#solver, sums: this.#sums, deadline: this.#deadline }
+    const { lower, upper } = this.#bounds(component)
+    return new SolverPolytope(setting, this.components[component]!, this.columnOf, lower, upper)
   }
 
   #bounds(component: number): { lower: Float64Array; upper: Float64Array } {

@@ -120,6 +120,17 @@ describe('steepest edge', () => {
       }),
       { numRuns: 150 },
     ))
+  test('gives up, rather than say anything, when the columns to begin with depend on each other', () => {
+    const twice = { start: Int32Array.of(0, 2, 4, 6), index: Int32Array.of(0, 1, 0, 1, 0, 1), value: Float64Array.of(1, 1, 2, 2, 1, -1) }
+    const within = [new Float64Array(3).fill(-1), new Float64Array(3).fill(1)] as const
+    const [worthless, sound] = [Int32Array.of(0, 1), Int32Array.of(0, 2)].map(
+      (basic) => new SteepestEdge({ ...twice, rows: [0, 1] }, basic, ...within),
+    )
+    expect(worthless!.maximise({ index: [1], value: [1] }, 1)).toBe(Number.NaN)
+    expect(sound!.maximise({ index: [1], value: [1] }, 1)).toBeCloseTo(0.5, 6)
+    worthless!.dispose()
+    sound!.dispose()
+  })
   test('stops at the deadline', () => {
     let now = 0
     const deadline = new Deadline(() => now, 1)

@@ -49,11 +49,14 @@ export class SteepestEdge implements Maximiser {
   /** The row of B⁻¹ of the column that leaves, and B⁻ᵀ·entering, entry by entry. */
   readonly #pair: Float64Array
   readonly #arena: Arena
+  /** Else the first columns depend on each other, or their factors have no room: nothing can be said. */
+  readonly #isReady: boolean
 
   /**
    * @param basic independent columns, as many as M has rows: they are basic to begin with
    * @param lower at most 0, so that z = 0 is possible
    * @param upper at least 0
+   * Throws a `RangeError` when there is no memory for it.
    */
   constructor(
     matrix: Columns & { rows: ArrayLike<number> },
@@ -86,7 +89,7 @@ export class SteepestEdge implements Maximiser {
     this.#gain = arena.numbers(places)
     // Exact ones would take as many solves; an exchange makes those it changes nearly so.
     this.#weight = arena.numbers(places).fill(1)
-    if (!this.#begin()) throw new Error('The columns to begin with depend on each other')
+    this.#isReady = this.#begin()
   }
 
   #loosened(column: number, side: 1 | -1): number {
@@ -143,6 +146,7 @@ export class SteepestEdge implements Maximiser {
 
   /** `Maximiser.maximise`. NaN when it had to give up: nothing is known then. */
   maximise(functional: Functional, sign: 1 | -1, target = Infinity): number {
+    if (!this.#isReady) return Number.NaN
     this.#aim(functional, sign)
     for (let round = 0; round < mostRounds; round++) {
       const isThere = this.#climb(target)
