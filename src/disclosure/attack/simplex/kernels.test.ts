@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Arena } from './arena.ts'
+import type { Kernels } from './kernels.ts'
+
+const size = 7
+const double = { minLength: 2 * size, maxLength: 2 * size }
+const numbers = fc.array(fc.integer({ min: -9, max: 9 }), double)
+const places = fc.array(fc.nat(size - 1), double)
+
+/** Vectors of `size` pairs, and lists of places in them. */
+interface Given {
+  x: Float64Array
+  y: Float64Array
+  z: Float64Array
+  to: Int32Array
+  from: Int32Array
+}
+
+const addresses = ({ x, y, z, to, from }: Given): number[] => [x, y, z, to, from].map(({ byteOffset }) => byteOffset)
+
+/** Each routine with what it should do: afterwards all vectors are to be the same, and what both give. */
+const routines: Record<keyof Kernels, [(kernels: Kernels, given: Given) => unknown, (given: Given) => unknown]> = {
+  forwards: [
+    (kernels, given) => stepping(kernels.forwards, given),
+    ({ x, y, to, from }) => to.forEach((one, at) => (x[one]! -= y[at]! * x[from[at]!]!)),
+  ],
+  backwards: [
+    (kernels, given) => stepping(kernels.backwards, given),
+    ({ x, y, to, from }) => [...to.keys()].reverse().forEach((at) => (x[to[at]!]! -= y[at]! * x[from[at]!]!)),
+  ],
+  transposedForwards: [
+    (kernels, given) => stepping(kernels.transposedForwards, given),
+    ({ x, y, to, from }) => to.forEach((one, at) => both((side) => (x[2 * from[at]! + side]! -= y[at]! * x[2 * one + side]!))),
+  ],
+  transposedBackwards: [
+    (kernels, given) => stepping(kernels.transposedBackwards, given),
+    ({ x, y, to, from }) =>
+      [...to.keys()].reverse().forEach((at) => both((side) => (x[2 * from[at]! + side]! -= y[at]! * x[2 * to[at]! + side]!))),
+  ],
+  scale: [({ scale }, { x, y }) => scale(x.byteOffset, y.byteOffset, size), ({ x, y }) => each((at) => (x[at]! *= y[at]!))],
+  scalePairs: [
+    ({ scalePairs }, { x, y }) => scalePairs(x.byteOffset, y.byteOffset, size),
+    ({ x, y }) => each((at) => both((side) => (x[2 * at + side]! *= y[at]!))),
+  ],
+  products: [
+    ({ products }, { x, y, z, to }) => products(to.byteOffset, y.byteOffset, 3, x.byteOffset, z.byteOffset),
+    ({ x, y, z, to }) => {
+      for (const place of [0, 1, 2])
+        both(
+          (side) =>
+            (z[2 * place + side] = [0, 1, 2, 3].reduce((sum, at) => sum + y[4 * place + at]! * x[2 * to[4 * place + at]! + side]!, 0)),
+        )
+    },
+  ],
+  update: [
+    ({ update }, { x, y, z }) => update(x.byteOffset, y.byteOffset, z.byteOffset, size, 2, 0.5, 3),
+    ({ x, y, z }) =>
+      each((at) => {
+        const [along, across] = [z[2 * at]!, z[2 * at + 1]!]
+        x[at]! -= 2 * along
+        y[at] = Math.max(y[at]! - along * across + 3 * (along / 2) ** 2, 1 + (along / 2) ** 2)
+      }),
+  ],
+  soonest: [
+    ({ soonest }, given) => soonest(...bounded(given), size, -1, 0.5, 0.125),
+    ({ x, y, z }) => {
+      let most = 0.125
+      each((at) => {
+        const [room, other] = [Math.max(z[size + at]! - y[at]!, 0) + 0.5, Math.max(y[at]! - z[at]!, 0) + 0.5]
+        most = Math.max(most, x[at]! / room, -x[at]! / other)
+      })
+      return most
+    },
+  ],
+  blocking: [
+    ({ blocking }, given) => blocking(...bounded(given), size, 1, 0.75, 1),
+    ({ x, y, z }) => {
+      let best = -1
+      each((at) => {
+        const room = x[at]! < 0 ? z[size + at]! - y[at]! : y[at]! - z[at]!
+        if (Math.abs(x[at]!) > Math.max(1, Math.abs(x[best] ?? 0)) && room <= 0.75 * Math.abs(x[at]!)) best = at
+      })
+      return best
+    },
+  ],
+  advance: [({ advance }, { x, y }) => advance(x.byteOffset, y.byteOffset, size, 3), ({ x, y }) => each((at) => (x[at]! -= 3 * y[at]!))],
+  pairUp: [
+    ({ pairUp }, { x, y }) => pairUp(x.byteOffset, y.byteOffset, size),
+    ({ x, y }) => {
+      each((at) => y.set([0, x[at]!], 2 * at))
+      return x.subarray(0, size).reduce((sum, one) => sum + one * one, 0)
+    },
+  ],
+  firsts: [({ firsts }, { x, y }) => firsts(x.byteOffset, y.byteOffset, size), ({ x, y }) => each((at) => (y[at] = x[2 * at]!))],
+  forget: [
+    ({ forget }, { x, to, from }) => forget(to.byteOffset, from.byteOffset, x.byteOffset, 2 * size, 2),
+    ({ x, to, from }) => x.forEach((_, at) => (to[at] !== 2 && from[at] !== 2 ? undefined : (x[at] = 0))),
+  ],
+  gather: [
+    ({ gather }, { x, to }) => {
+      const count = gather(x.byteOffset, size, to.byteOffset, 2)
+      to.fill(0, count)
+      return count
+    },
+    ({ x, to }) => {
+      const found = Array.from(x.subarray(0, size).keys()).filter((at) => Math.abs(x[at]!) > 2)
+      to.fill(0).set(found)
+      return found.length
+    },
+  ],
+}
+
+function stepping(routine: Kernels['forwards'], given: Given): void {
+  const [x, y, , to, from] = addresses(given)
+  routine(to!, from!, y!, 2 * size, x!)
+}
+
+/** Entering, x, low and high: the last two one after the other in `z`. */
+const bounded = ({ x, y, z }: Given): [number, number, number, number] => [
+  x.byteOffset,
+  y.byteOffset,
+  z.byteOffset,
+  z.byteOffset + 8 * size,
+]
+const both = (use: (side: 0 | 1) => unknown): void => ([0, 1] as const).forEach(use)
+const each = (use: (at: number) => unknown): void => Array.from({ length: size }).forEach((_, at) => use(at))
+
+test.each(Object.entries(routines))('%s does in WebAssembly what is said of it', (_, [routine, plain]) =>
+  fc.assert(
+    fc.property(numbers, numbers, numbers, places, places, (a, b, c, d, e) => {
+      const long = 2 * size
+      const arena = Arena.take(Arena.bytes([long, long, long], [long, long]))
+      const given = {
+        ...{ x: arena.numbers(long), y: arena.numbers(long), z: arena.numbers(long) },
+        ...{ to: arena.wholes(long), from: arena.wholes(long) },
+      }
+      const lists = [a, b, c, d, e]
+      Object.values(given).forEach((vector, at) => vector.set(lists[at]!))
+      const copied = {
+        ...{ x: given.x.slice(), y: given.y.slice(), z: given.z.slice() },
+        ...{ to: given.to.slice(), from: given.from.slice() },
+      }
+      expect(Number(routine(arena.kernels, given) ?? 0)).toBeCloseTo(Number(plain(copied) ?? 0), 9)
+      for (const [name, vector] of Object.entries(given)) {
+        const wanted = copied[name as keyof Given]
+        vector.forEach((one, at) => expect(Math.abs(one - wanted[at]!)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(one))))
+      }
+      arena.release()
+    }),
+  ),
+)
