@@ -30,17 +30,17 @@ export async function signedIn(
   return { page, complaints }
 }
 
-/** What axe-core finds that is serious or critical, as rule and place. */
+/** What axe-core finds that is serious or critical, as rule and place; and names of texts that stand where the texts should, since no one loaded them. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   // A button that has just been enabled fades in: half-way its colours are nobody's.
   await page.evaluate(() => {
     const ended = Promise.allSettled(document.getAnimations().map((one) => one.finished))
     return Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1000))]).then(() => undefined)
   })
+  const nameless = (await page.locator('body').innerText()).match(/\[[a-z]\w*(\.\w+)+\]/g) ?? []
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return [...nameless, ...serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))]
 }
 
 /** How many pixels the page is wider than its window. */
