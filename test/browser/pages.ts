@@ -37,7 +37,7 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     const ended = Promise.allSettled(document.getAnimations().map((one) => one.finished))
     return Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1000))]).then(() => undefined)
   })
-  const nameless = (await page.locator('body').innerText()).match(/\[[a-z]\w*(\.\w+)+\]/g) ?? []
+  const nameless = (await page.locator('body').innerText()).match(/⟦[^⟧]*⟧/g) ?? []
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   return [...nameless, ...serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))]
