@@ -22,7 +22,12 @@ export class Arena {
   static take(bytes: number): Arena {
     const arena = Arena.#idle.pop() ?? new Arena()
     const missing = Math.ceil(bytes / page) - arena.#memory.buffer.byteLength / page
-    if (missing > 0) arena.#memory.grow(missing)
+    try {
+      if (missing > 0) arena.#memory.grow(missing)
+    } catch (error) {
+      arena.release()
+      throw error
+    }
     arena.#used = 0
     return arena
   }

@@ -150,3 +150,13 @@ test.each(Object.entries(routines))('%s does in WebAssembly what is said of it',
     }),
   ),
 )
+
+test('memory that cannot be had is told by a RangeError, and what there was is taken again', () => {
+  const arena = Arena.take(64)
+  const { kernels } = arena
+  arena.release()
+  expect(() => Arena.take(2 ** 40)).toThrow(RangeError)
+  const again = Arena.take(64)
+  expect(again.kernels).toBe(kernels)
+  again.release()
+})
