@@ -1,44 +1,13 @@
-import { Heap } from '../attack/heap.ts'
+import type { ModelData } from 'highs'
 import type { World } from '../certificate/world.ts'
 import type { Problem } from './problem.ts'
 import type { Requirement } from '../certificate/requirement.ts'
+import { spared } from './window.ts'
 
-const spared = 1e-3
-
-/**
- * The `size` cells nearest to a requirement's, where going through a cell is as long as hiding it costs: cells that are suppressed
- * already are near, cheap ones nearer than dear ones.
- */
-export function windowAround(
-  { cells, sums: { rows, columns }, cost, fixed }: Problem,
-  requirement: Pick<Requirement, 'cells'>,
-  pattern: Uint8Array,
-  size: number,
-): Int32Array {
-  const length = (cell: number): number => (pattern[cell]! > 0 ? spared : cost[cell]!) + spared
-  const distance = new Float64Array(cells.size).fill(Infinity)
-  const heap = new Heap()
-  const reach = (cell: number, far: number): void => {
-    if (fixed[cell]! < 0 || far >= distance[cell]!) return
-    distance[cell] = far
-    heap.push(far, cell)
-  }
-  for (const cell of requirement.cells) reach(cell, 0)
-  const done: number[] = []
-  const rowsSeen = new Set<number>()
-  for (let next = heap.pop(); next && done.length < size; next = heap.pop()) {
-    const [far, cell] = next
-    if (far > distance[cell]!) continue
-    done.push(cell)
-    for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++) {
-      const row = columns.index[at]!
-      // The nearest cell of a sum brings in all others of it at their nearest.
-      if (rowsSeen.has(row)) continue
-      rowsSeen.add(row)
-      for (let place = rows.start[row]!; place < rows.start[row + 1]!; place++) reach(rows.index[place]!, far + length(rows.index[place]!))
-    }
-  }
-  return Int32Array.from(done)
+/** A requirement that is to go so far, in one direction. */
+export interface Direction {
+  sign: 1 | -1
+  target: number
 }
 
 /**
@@ -49,62 +18,110 @@ export function windowAround(
 export function cheapestWorld(
   problem: Problem,
   requirement: Requirement,
-  direction: { sign: 1 | -1; target: number },
+  direction: Direction,
   pattern: Uint8Array,
   within: Int32Array,
 ): { world: World; cheaper: number[] } | undefined {
-  const { solver, deadline, cost, scenarios } = problem
+  const { solver, deadline } = problem
   deadline.check()
+  const { data, rows, columnOf } = programmeOf(problem, requirement, direction, pattern, within)
+  return solver.withModel(data, (model) => {
+    model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 1, time_limit: deadline.secondsLeft })
+    model.run()
+    if (model.getModelStatus() !== solver.constants.modelStatus.optimal) {
+      deadline.check()
+      return undefined
+    }
+    const { colValue, rowDual } = model.getSolution()
+    const world = worldOf(requirement, within, (at) => colValue[at]! - colValue[at + within.length]!)
+    return { world, cheaper: cheaperOutside(problem, requirement, pattern, { rows, rowDual, columnOf }) }
+  })
+}
+
+/** Share of the best that a whole world may cost more. */
+const coarse = 0.1
+
+/**
+ * The same of whole counts, by whole-number programming; it may cost a tenth more. That few cells are to move, though it does not matter which hidden ones,
+ * is what finds one soon. Undefined when none is found in `seconds`.
+ */
+export function cheapestWholeWorld(
+  problem: Problem,
+  requirement: Requirement,
+  direction: Direction,
+  pattern: Uint8Array,
+  { within, seconds }: { within: Int32Array; seconds: number },
+): World | undefined {
+  const { solver, deadline } = problem
+  const { modelStatus, variableType } = solver.constants
+  deadline.check()
+  const { data } = programmeOf(problem, requirement, direction, pattern, within)
+  const integrality = Array.from(data.colCost, () => variableType.integer)
+  return solver.withModel({ ...data, integrality }, (model) => {
+    model.options.set({
+      output_flag: false,
+      time_limit: seconds,
+      random_seed: 1,
+      mip_rel_gap: coarse,
+    })
+    model.run()
+    const { colValue } = model.getSolution()
+    if (model.getModelStatus() !== modelStatus.optimal) return undefined
+    return worldOf(requirement, within, (at) => Math.round(colValue[at]!) - Math.round(colValue[at + within.length]!))
+  })
+}
+
+function worldOf({ scenario }: Requirement, within: Int32Array, shiftOf: (at: number) => number): World {
+  const shift = Float64Array.from(within, (_, at) => shiftOf(at))
+  const moved = [...shift.keys()].filter((at) => Math.abs(shift[at]!) > 1e-6)
+  return { scenario, cells: Int32Array.from(moved, (at) => within[at]!), shift: Float64Array.from(moved, (at) => shift[at]!) }
+}
+
+interface Programme {
+  data: ModelData & { colCost: Float64Array }
+  /** Numbers of the sums that its rows are. */
+  rows: readonly number[]
+  /** By cell its column of movement up; that of movement down is as many further as there are cells. */
+  columnOf: ReadonlyMap<number, number>
+}
+
+function programmeOf(
+  problem: Problem,
+  requirement: Requirement,
+  { sign, target }: Direction,
+  pattern: Uint8Array,
+  within: Int32Array,
+): Programme {
+  const { solver, cost, scenarios } = problem
   const { down, up } = scenarios[requirement.scenario]!
-  const columnOf = new Map<number, number>()
-  within.forEach((cell, at) => columnOf.set(cell, at))
-  const matrix = sumsWithin(problem, within, columnOf)
+  const columnOf = new Map(Array.from(within, (cell, at) => [cell, at]))
+  const { rows, starts, indices, values } = sumsWithin(problem, within, columnOf)
   const width = within.length
   const price = Float64Array.from(within, (cell) => (pattern[cell]! > 0 ? spared : cost[cell]! + spared))
-  const { starts, indices, values } = matrix
   requirement.cells.forEach((cell, at) => {
     const column = columnOf.get(cell)
     if (column === undefined) return
     indices.push(column, column + width)
-    values.push(requirement.factors[at]! * direction.sign, -requirement.factors[at]! * direction.sign)
+    values.push(requirement.factors[at]! * sign, -requirement.factors[at]! * sign)
   })
   starts.push(indices.length)
-  const numRows = starts.length - 1
-  const rowLower = Float64Array.from({ length: numRows }, (_, row) => (row === numRows - 1 ? direction.target : 0))
-  const rowUpper = rowLower.with(numRows - 1, Infinity)
-  return solver.withModel(
-    {
-      ...{ numCols: 2 * width, numRows, sense: solver.constants.objectiveSense.minimize, offset: 0, rowLower, rowUpper },
-      colCost: Float64Array.of(...price, ...price),
-      colLower: new Float64Array(2 * width),
-      colUpper: Float64Array.from({ length: 2 * width }, (_, at) => (at < width ? up[within[at]!]! : down[within[at - width]!]!)),
-      matrix: {
-        format: 'csr',
-        numRows,
-        numCols: 2 * width,
-        starts: Int32Array.from(starts),
-        indices: Int32Array.from(indices),
-        values: Float64Array.from(values),
-      },
+  const [numCols, numRows] = [2 * width, starts.length - 1]
+  const rowLower = new Float64Array(numRows).with(numRows - 1, target)
+  const data = {
+    ...{ numCols, numRows, sense: solver.constants.objectiveSense.minimize, offset: 0, rowLower },
+    rowUpper: new Float64Array(numRows).with(numRows - 1, Infinity),
+    colCost: Float64Array.of(...price, ...price),
+    colLower: new Float64Array(numCols),
+    colUpper: Float64Array.from({ length: numCols }, (_, at) => (at < width ? up[within[at]!]! : down[within[at - width]!]!)),
+    matrix: {
+      format: 'csr' as const,
+      ...{ numRows, numCols },
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
     },
-    (model) => {
-      model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 1, time_limit: deadline.secondsLeft })
-      model.run()
-      if (model.getModelStatus() !== solver.constants.modelStatus.optimal) {
-        deadline.check()
-        return undefined
-      }
-      const { colValue, rowDual } = model.getSolution()
-      const shift = Float64Array.from(within, (_, at) => colValue[at]! - colValue[at + width]!)
-      const moved = [...shift.keys()].filter((at) => Math.abs(shift[at]!) > 1e-6)
-      const world = {
-        scenario: requirement.scenario,
-        cells: Int32Array.from(moved, (at) => within[at]!),
-        shift: Float64Array.from(moved, (at) => shift[at]!),
-      }
-      return { world, cheaper: cheaperOutside(problem, requirement, pattern, { rows: matrix.rows, rowDual, columnOf }) }
-    },
-  )
+  }
+  return { data, rows, columnOf }
 }
 
 /** The sums that hold any of the cells, over columns of movement up and, after them, down. */

@@ -1,5 +1,5 @@
 import { brokenBridges } from './bridges.ts'
-import { windowAround } from './cheapestWorld.ts'
+import { windowAround } from './window.ts'
 import type { Master } from './master.ts'
 import { secondariesOf, type Problem } from './problem.ts'
 import { separate } from './separate.ts'

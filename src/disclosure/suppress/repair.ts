@@ -1,11 +1,12 @@
 import { attainable } from './attainable.ts'
-import { cheapestWorld, windowAround } from './cheapestWorld.ts'
+import { cheapestWorld } from './cheapestWorld.ts'
 import type { Evidence } from './evidence.ts'
 import { Exchanges } from './exchanges.ts'
 import { Limits } from './limits.ts'
 import { free, meetByMoves, preferred } from './meetByMoves.ts'
 import type { Problem } from './problem.ts'
 import { ProductMoves, type Moving } from './productMoves.ts'
+import { windowAround } from './window.ts'
 
 /** Cells looked at first for a world. */
 const firstWindow = 60
