@@ -19,8 +19,11 @@ interface Given {
 
 const addresses = ({ x, y, z, to, from }: Given): number[] => [x, y, z, to, from].map(({ byteOffset }) => byteOffset)
 
-/** Each routine with what it should do: afterwards all vectors are to be the same, and what both give. */
-const routines: Record<keyof Kernels, [(kernels: Kernels, given: Given) => unknown, (given: Given) => unknown]> = {
+/** Each routine (those that search are in `pairwise.test.ts`) with what it should do: afterwards all vectors are to be the same, and what both give. */
+const routines: Record<
+  Exclude<keyof Kernels, 'soonest' | 'blocking' | 'steepest'>,
+  [(kernels: Kernels, given: Given) => unknown, (given: Given) => unknown]
+> = {
   forwards: [
     (kernels, given) => stepping(kernels.forwards, given),
     ({ x, y, to, from }) => to.forEach((one, at) => (x[one]! -= y[at]! * x[from[at]!]!)),
@@ -62,28 +65,6 @@ const routines: Record<keyof Kernels, [(kernels: Kernels, given: Given) => unkno
         y[at] = Math.max(y[at]! - along * across + 3 * (along / 2) ** 2, 1 + (along / 2) ** 2)
       }),
   ],
-  soonest: [
-    ({ soonest }, given) => soonest(...bounded(given), size, -1, 0.5, 0.125),
-    ({ x, y, z }) => {
-      let most = 0.125
-      each((at) => {
-        const [room, other] = [Math.max(z[size + at]! - y[at]!, 0) + 0.5, Math.max(y[at]! - z[at]!, 0) + 0.5]
-        most = Math.max(most, x[at]! / room, -x[at]! / other)
-      })
-      return most
-    },
-  ],
-  blocking: [
-    ({ blocking }, given) => blocking(...bounded(given), size, 1, 0.75, 1),
-    ({ x, y, z }) => {
-      let best = -1
-      each((at) => {
-        const room = x[at]! < 0 ? z[size + at]! - y[at]! : y[at]! - z[at]!
-        if (Math.abs(x[at]!) > Math.max(1, Math.abs(x[best] ?? 0)) && room <= 0.75 * Math.abs(x[at]!)) best = at
-      })
-      return best
-    },
-  ],
   advance: [({ advance }, { x, y }) => advance(x.byteOffset, y.byteOffset, size, 3), ({ x, y }) => each((at) => (x[at]! -= 3 * y[at]!))],
   pairUp: [
     ({ pairUp }, { x, y }) => pairUp(x.byteOffset, y.byteOffset, size),
@@ -116,13 +97,6 @@ function stepping(routine: Kernels['forwards'], given: Given): void {
   routine(to!, from!, y!, 2 * size, x!)
 }
 
-/** Entering, x, low and high: the last two one after the other in `z`. */
-const bounded = ({ x, y, z }: Given): [number, number, number, number] => [
-  x.byteOffset,
-  y.byteOffset,
-  z.byteOffset,
-  z.byteOffset + 8 * size,
-]
 const both = (use: (side: 0 | 1) => unknown): void => ([0, 1] as const).forEach(use)
 const each = (use: (at: number) => unknown): void => Array.from({ length: size }).forEach((_, at) => use(at))
 

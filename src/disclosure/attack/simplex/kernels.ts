@@ -1,5 +1,7 @@
 import { assemble } from './assembly.ts'
 import { factorRoutines } from './factorRoutines.ts'
+import { pricingRoutines } from './pricingRoutines.ts'
+import { ratioRoutines } from './ratioRoutines.ts'
 import { rowRoutines } from './rowRoutines.ts'
 
 /** The loops in which a simplex method spends its time. Vectors are given by their addresses. */
@@ -17,6 +19,11 @@ export interface Kernels {
   products(index: number, value: number, places: number, pair: number, into: number): void
   /** Gains and weights after an exchange, from those pairs of products. */
   update(gain: number, weight: number, products: number, places: number, by: number, inverse: number, norm: number): void
+  /**
+   * The place whose gain² / weight is largest, of those that gain at least `least` (above 0) and are not yet where they would go; -1 when there is none.
+   * These vectors, and those of the next two, are read with the nought that `Arena.numbers` puts behind an odd number.
+   */
+  steepest(gain: number, weight: number, at: number, from: number, to: number, places: number, least: number): number
   /** The largest of `least` and rate / room of all rows, to both sides. */
   soonest(entering: number, x: number, low: number, high: number, rows: number, direction: number, tolerance: number, least: number): number
   /** The row with the largest entry, above `least`, of those that are stopped no later than `nearest`; -1 when there is none. */
@@ -37,6 +44,6 @@ let assembled: WebAssembly.Module | undefined
 
 /** The loops on this memory. Assembled once. */
 export function kernelsOn(memory: WebAssembly.Memory): Kernels {
-  assembled ??= new WebAssembly.Module(assemble([...factorRoutines, ...rowRoutines]))
+  assembled ??= new WebAssembly.Module(assemble([...factorRoutines, ...pricingRoutines, ...ratioRoutines, ...rowRoutines]))
   return new WebAssembly.Instance(assembled, { '': { memory } }).exports as unknown as Kernels
 }

@@ -13,6 +13,9 @@ export class PaddedColumns {
   readonly products: Float64Array
   readonly #arena: Arena
   readonly #columns: Columns
+  /** The places of columns that are longer, each with where it is in this list, else -1. */
+  readonly #long: number[] = []
+  readonly #whereLong: Int32Array
   readonly #column: Int32Array
   readonly #index: Int32Array
   readonly #value: Float64Array
@@ -21,6 +24,7 @@ export class PaddedColumns {
     this.#arena = arena
     this.#columns = columns
     this.#column = new Int32Array(chosen.length)
+    this.#whereLong = new Int32Array(chosen.length).fill(-1)
     this.products = arena.numbers(2 * chosen.length)
     this.#index = arena.wholes(width * chosen.length)
     this.#value = arena.numbers(width * chosen.length)
@@ -41,6 +45,20 @@ export class PaddedColumns {
       this.#index[width * place + at] = at < length ? index[entry]! : 0
       this.#value[width * place + at] = at < length ? value[entry]! : 0
     }
+    if (length > width !== this.#whereLong[place]! >= 0) this.#turn(place)
+  }
+
+  /** A place that had a short column has a long one now, or the other way round. */
+  #turn(place: number): void {
+    const [long, where] = [this.#long, this.#whereLong]
+    if (where[place]! < 0) {
+      where[place] = long.push(place) - 1
+      return
+    }
+    const last = long.pop()!
+    if (last !== place) long[where[place]!] = last
+    where[last] = where[place]!
+    where[place] = -1
   }
 
   /** Products of each column with two vectors that are given entry by entry. */
@@ -49,7 +67,7 @@ export class PaddedColumns {
     const places = this.#column.length
     this.#arena.kernels.products(this.#index.byteOffset, this.#value.byteOffset, places, pair.byteOffset, products.byteOffset)
     const { start, index, value } = this.#columns
-    for (let place = 0; place < places; place++) {
+    for (const place of this.#long) {
       const column = this.#column[place]!
       for (let entry = start[column]! + width; entry < start[column + 1]!; entry++) {
         products[2 * place]! += value[entry]! * pair[2 * index[entry]!]!

@@ -72,7 +72,9 @@ export class SteepestEdge implements Maximiser {
     ;[this.z, this.#cost] = [new Float64Array(columns), new Float64Array(columns)]
     const places = columns - rows
     const arena = Arena.take(
-      Basis.bytes(rows) + PaddedColumns.bytes(places) + Arena.bytes([rows, rows, rows, rows, 2 * rows, places, places], []),
+      Basis.bytes(rows) +
+        PaddedColumns.bytes(places) +
+        Arena.bytes([rows, rows, rows, rows, 2 * rows, ...new Array<number>(5).fill(places)], []),
     )
     this.#arena = arena
     this.#basis = new Basis(matrix, basic.slice(), arena)
@@ -83,9 +85,12 @@ export class SteepestEdge implements Maximiser {
     for (const column of basic) isBasic[column] = 1
     this.#free = Int32Array.from(isBasic.keys()).filter((column) => isBasic[column] === 0)
     this.#padded = new PaddedColumns(matrix, this.#free, arena)
-    this.#at = new Float64Array(places)
-    this.#from = Float64Array.from(this.#free, (column) => this.#loosened(column, -1))
-    this.#to = Float64Array.from(this.#free, (column) => this.#loosened(column, 1))
+    this.#at = arena.numbers(places)
+    ;[this.#from, this.#to] = [arena.numbers(places), arena.numbers(places)]
+    this.#free.forEach((column, place) => {
+      this.#from[place] = this.#loosened(column, -1)
+      this.#to[place] = this.#loosened(column, 1)
+    })
     this.#gain = arena.numbers(places)
     // Exact ones would take as many solves; an exchange makes those it changes nearly so.
     this.#weight = arena.numbers(places).fill(1)
@@ -215,17 +220,8 @@ export class SteepestEdge implements Maximiser {
 
   /** The place of the column that gains most for the way that all go together; -1 at the optimum. */
   #choose(): number {
-    const [gain, at, from, to, weight] = [this.#gain, this.#at, this.#from, this.#to, this.#weight]
-    let best = -1
-    let most = 0
-    for (let place = 0; place < gain.length; place++) {
-      const one = gain[place]!
-      if (one * one <= most * weight[place]! || Math.abs(one) < leastGain) continue
-      if (one > 0 ? at[place] === to[place] : at[place] === from[place]) continue
-      best = place
-      most = (one * one) / weight[place]!
-    }
-    return best
+    const [gain, weight, at, from, to] = [this.#gain, this.#weight, this.#at, this.#from, this.#to].map(({ byteOffset }) => byteOffset)
+    return this.#arena.kernels.steepest(gain!, weight!, at!, from!, to!, this.#gain.length, leastGain)
   }
 
   /** Moves one column as far as it and those that follow can go, and exchanges it for the one that stopped it. Gives the step; undefined when that made the factors worthless. */

@@ -1,0 +1,88 @@
+import {
+  entry,
+  f64,
+  f64x2,
+  get,
+  halved,
+  i32,
+  integer,
+  loop,
+  number,
+  numbers,
+  pairs,
+  set,
+  wholes,
+  type Code,
+  type Routine,
+} from './assembly.ts'
+import { begin, found, look } from './bestOf.ts'
+
+const products: Routine = (() => {
+  const [index, value, places, pair, into, at, first] = [0, 1, 2, 3, 4, 5, 6]
+  const term = (number: number): Code => {
+    const place = i32.add(get(first), integer(number))
+    return f64x2.mul(f64x2.loadTwice(entry(value, place, numbers)), f64x2.load(entry(pair, i32.load(entry(index, place, wholes)), pairs)))
+  }
+  return {
+    name: 'products',
+    parameters: ['i32', 'i32', 'i32', 'i32', 'i32'],
+    locals: ['i32', 'i32'],
+    body: loop(at, get(places), 1, [
+      ...set(first, i32.shl(get(at), integer(2))),
+      ...f64x2.store(entry(into, get(at), pairs), f64x2.add(f64x2.add(term(0), term(1)), f64x2.add(term(2), term(3)))),
+    ]),
+  }
+})()
+
+const update: Routine = (() => {
+  const [gain, weight, along, places, by, inverse, norm, at, product, ratio, square] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+  const [ownGain, ownWeight] = [entry(gain, get(at), numbers), entry(weight, get(at), numbers)]
+  const across = f64.load(i32.add(entry(along, get(at), pairs), integer(8)))
+  const twice = f64.mul(f64.add(get(ratio), get(ratio)), across)
+  return {
+    name: 'update',
+    parameters: ['i32', 'i32', 'i32', 'i32', 'f64', 'f64', 'f64'],
+    locals: ['i32', 'f64', 'f64', 'f64'],
+    body: loop(at, get(places), 1, [
+      ...set(product, f64.load(entry(along, get(at), pairs))),
+      ...f64.store(ownGain, f64.sub(f64.load(ownGain), f64.mul(get(by), get(product)))),
+      ...set(ratio, f64.mul(get(product), get(inverse))),
+      ...set(square, f64.mul(get(ratio), get(ratio))),
+      ...f64.store(
+        ownWeight,
+        f64.max(f64.add(f64.sub(f64.load(ownWeight), twice), f64.mul(get(square), get(norm))), f64.add(number(1), get(square))),
+      ),
+    ]),
+  }
+})()
+
+const steepest: Routine = (() => {
+  const [gain, weight, at, from, to, places, least, next, end, own, most, where, both, value] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+  ]
+  const search = { most, where, places: both, own: value }
+  const of = (vector: number): Code => f64x2.load(entry(vector, get(next), pairs))
+  const [none, enough] = [f64x2.twice(number(0)), f64x2.twice(get(least))]
+  const rises = f64x2.and(f64x2.lt(none, get(own)), f64x2.ne(of(at), of(to)))
+  const falls = f64x2.and(f64x2.lt(get(own), none), f64x2.ne(of(at), of(from)))
+  const gains = f64x2.and(f64x2.le(enough, f64x2.abs(get(own))), f64x2.or(rises, falls))
+  return {
+    name: 'steepest',
+    parameters: ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'f64'],
+    locals: ['i32', 'i32', 'f64x2', 'f64x2', 'f64x2', 'f64x2', 'f64x2'],
+    result: 'i32',
+    body: [
+      ...set(end, halved(places)),
+      ...begin(search),
+      ...loop(next, get(end), 1, [
+        ...set(own, of(gain)),
+        // Behind the last of an odd number there are noughts, which gain nothing.
+        ...look(search, f64x2.and(gains, f64x2.div(f64x2.mul(get(own), get(own)), of(weight)))),
+      ]),
+      ...found(search),
+    ],
+  }
+})()
+
+/** Of the columns that are not basic. */
+export const pricingRoutines: readonly Routine[] = [products, update, steepest]
