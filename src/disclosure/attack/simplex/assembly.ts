@@ -36,7 +36,16 @@ const store =
 export const i32 = {
   load: load(0x28, 2),
   store: store(0x36, 2),
-  ...{ add: after(0x6a), sub: after(0x6b), shl: after(0x74), shr: after(0x75), or: after(0x72), and: after(0x71), eq: after(0x46) },
+  ...{
+    add: after(0x6a),
+    sub: after(0x6b),
+    shl: after(0x74),
+    shr: after(0x75),
+    or: after(0x72),
+    and: after(0x71),
+    eq: after(0x46),
+    lt: after(0x48),
+  },
   /** A number as a whole one. */
   of: after(0xaa),
 }
@@ -63,10 +72,24 @@ export const f64x2 = {
   larger: after(vector, 0xf7, 1),
   ...{ ne: after(vector, 0x48), lt: after(vector, 0x49), le: after(vector, 0x4b) },
   ...{ and: after(vector, 0x4e), or: after(vector, 0x50) },
+  /** The first, but nought where the mask has bits. */
+  without: after(vector, 0x4f),
   /** The first where the mask, which comes third, has bits, else the second. */
   choose: after(vector, 0x52),
   /** Whether a mask has any bits. */
   any: after(vector, 0x53),
+}
+
+/** Four whole numbers at once, of which those of a pair of numbers are halves. */
+export const i32x4 = {
+  load: f64x2.load,
+  /** One whole number four times. */
+  times: after(vector, 0x11),
+  eq: after(vector, 0x37),
+  or: f64x2.or,
+  /** Masks for numbers, of the first or the last two. */
+  firstHalf: after(vector, 0xc7, 1),
+  secondHalf: after(vector, 0xc8, 1),
 }
 
 /** The first if the condition holds, else the second; both are worked out. */

@@ -17,30 +17,15 @@ interface Given {
   from: Int32Array
 }
 
-const addresses = ({ x, y, z, to, from }: Given): number[] => [x, y, z, to, from].map(({ byteOffset }) => byteOffset)
+type Stepping =
+  'forwards' | 'backwards' | 'transposedForwards' | 'transposedBackwards' | `${'gather' | 'scatter'}${'Groups' | 'Pairs'}` | 'forget'
+type Searching = 'soonest' | 'blocking' | 'steepest'
 
-/** Each routine (those that search are in `pairwise.test.ts`) with what it should do: afterwards all vectors are to be the same, and what both give. */
+/** Each routine (but for those of `pairwise.test.ts` and `steps.test.ts`) with what it should do: afterwards all vectors are to be the same, and what both give. */
 const routines: Record<
-  Exclude<keyof Kernels, 'soonest' | 'blocking' | 'steepest'>,
+  Exclude<keyof Kernels, Stepping | Searching>,
   [(kernels: Kernels, given: Given) => unknown, (given: Given) => unknown]
 > = {
-  forwards: [
-    (kernels, given) => stepping(kernels.forwards, given),
-    ({ x, y, to, from }) => to.forEach((one, at) => (x[one]! -= y[at]! * x[from[at]!]!)),
-  ],
-  backwards: [
-    (kernels, given) => stepping(kernels.backwards, given),
-    ({ x, y, to, from }) => [...to.keys()].reverse().forEach((at) => (x[to[at]!]! -= y[at]! * x[from[at]!]!)),
-  ],
-  transposedForwards: [
-    (kernels, given) => stepping(kernels.transposedForwards, given),
-    ({ x, y, to, from }) => to.forEach((one, at) => both((side) => (x[2 * from[at]! + side]! -= y[at]! * x[2 * one + side]!))),
-  ],
-  transposedBackwards: [
-    (kernels, given) => stepping(kernels.transposedBackwards, given),
-    ({ x, y, to, from }) =>
-      [...to.keys()].reverse().forEach((at) => both((side) => (x[2 * from[at]! + side]! -= y[at]! * x[2 * to[at]! + side]!))),
-  ],
   scale: [({ scale }, { x, y }) => scale(x.byteOffset, y.byteOffset, size), ({ x, y }) => each((at) => (x[at]! *= y[at]!))],
   scalePairs: [
     ({ scalePairs }, { x, y }) => scalePairs(x.byteOffset, y.byteOffset, size),
@@ -74,10 +59,6 @@ const routines: Record<
     },
   ],
   firsts: [({ firsts }, { x, y }) => firsts(x.byteOffset, y.byteOffset, size), ({ x, y }) => each((at) => (y[at] = x[2 * at]!))],
-  forget: [
-    ({ forget }, { x, to, from }) => forget(to.byteOffset, from.byteOffset, x.byteOffset, 2 * size, 2),
-    ({ x, to, from }) => x.forEach((_, at) => (to[at] !== 2 && from[at] !== 2 ? undefined : (x[at] = 0))),
-  ],
   gather: [
     ({ gather }, { x, to }) => {
       const count = gather(x.byteOffset, size, to.byteOffset, 2)
@@ -85,16 +66,11 @@ const routines: Record<
       return count
     },
     ({ x, to }) => {
-      const found = Array.from(x.subarray(0, size).keys()).filter((at) => Math.abs(x[at]!) > 2)
+      const found = [...Array(size).keys()].filter((at) => Math.abs(x[at]!) > 2)
       to.fill(0).set(found)
       return found.length
     },
   ],
-}
-
-function stepping(routine: Kernels['forwards'], given: Given): void {
-  const [x, y, , to, from] = addresses(given)
-  routine(to!, from!, y!, 2 * size, x!)
 }
 
 const both = (use: (side: 0 | 1) => unknown): void => ([0, 1] as const).forEach(use)

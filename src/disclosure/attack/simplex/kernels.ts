@@ -6,12 +6,18 @@ import { rowRoutines } from './rowRoutines.ts'
 
 /** The loops in which a simplex method spends its time. Vectors are given by their addresses. */
 export interface Kernels {
-  /** x[to] −= value · x[from], step by step. */
-  forwards(to: number, from: number, value: number, size: number, x: number): void
-  backwards(to: number, from: number, value: number, size: number, x: number): void
+  /** x[to] −= value · x[from], step by step: each has sixteen bytes, `to`, `from` and the value. */
+  forwards(steps: number, size: number, x: number): void
+  backwards(steps: number, size: number, x: number): void
   /** pair[from] −= value · pair[to], step by step, of pairs of numbers. */
-  transposedForwards(to: number, from: number, value: number, size: number, pair: number): void
-  transposedBackwards(to: number, from: number, value: number, size: number, pair: number): void
+  transposedForwards(steps: number, size: number, pair: number): void
+  transposedBackwards(steps: number, size: number, pair: number): void
+  /** x[hub] −= Σ value · x[rim], group by group: each has one hub and four of the others. */
+  gatherGroups(hub: number, rim: number, value: number, groups: number, x: number): void
+  gatherPairs(hub: number, rim: number, value: number, groups: number, pair: number): void
+  /** x[rim] −= value · x[hub], the last group first. */
+  scatterGroups(hub: number, rim: number, value: number, groups: number, x: number): void
+  scatterPairs(hub: number, rim: number, value: number, groups: number, pair: number): void
   /** x[at] ·= by[at]. */
   scale(x: number, by: number, size: number): void
   scalePairs(pair: number, by: number, size: number): void
@@ -34,8 +40,8 @@ export interface Kernels {
   pairUp(vector: number, pair: number, size: number): number
   /** The first of each pair. */
   firsts(pair: number, into: number, size: number): void
-  /** Makes the values of all steps nought that go to or from a place. */
-  forget(to: number, from: number, value: number, size: number, place: number): void
+  /** Makes the values of groups nought that go to or from a place. */
+  forget(hub: number, rim: number, value: number, groups: number, place: number): void
   /** Puts down where a vector is not nought, into whole numbers with room for one more than it has entries. Gives how many there are. */
   gather(x: number, size: number, into: number, tiny: number): number
 }

@@ -1,6 +1,5 @@
 import { Nucleus } from './nucleus.ts'
-import type { Arena } from './arena.ts'
-import { Steps } from './steps.ts'
+import type { LowerTriangle, UpperTriangle } from './triangles.ts'
 
 /** Columns of a sparse matrix: entries of one are at `start[column]` up to `start[column + 1]`. */
 export interface Columns {
@@ -9,10 +8,10 @@ export interface Columns {
   readonly value: Float64Array
 }
 
-/** Where the factors go: B = L·U, both as steps. */
+/** Where the factors go: B = L·U. */
 export interface Factors {
-  lower: Steps
-  upper: Steps
+  lower: LowerTriangle
+  upper: UpperTriangle
   /** One by diagonal entry of U, by row. */
   inverse: Float64Array
 }
@@ -32,16 +31,13 @@ export class LuFactor {
   readonly #count: Int32Array
   readonly #isRowDone: Uint8Array
   readonly #isColumnDone: Uint8Array
-  /** By column of B the row of its pivot, and how many came before it. */
+  /** By column of B the row of its pivot, and by row how many came before that. */
   readonly #rowOfColumn: Int32Array
-  readonly #turnOfColumn: Int32Array
+  readonly #turnOfRow: Int32Array
   #turn = 0
-  /** U by rows as it comes about: steps from column to row. */
-  readonly #upper: Steps
   readonly #nucleus: Nucleus
 
-  /** @param room for the steps of U */
-  constructor(matrix: Columns, size: number, arena: Arena, room: number) {
+  constructor(matrix: Columns, size: number) {
     this.#matrix = matrix
     this.#size = size
     this.#start = new Int32Array(size + 1)
@@ -49,8 +45,7 @@ export class LuFactor {
     this.#isRowDone = new Uint8Array(size)
     this.#isColumnDone = new Uint8Array(size)
     this.#rowOfColumn = new Int32Array(size)
-    this.#turnOfColumn = new Int32Array(size)
-    this.#upper = new Steps(arena, room)
+    this.#turnOfRow = new Int32Array(size)
     this.#nucleus = new Nucleus(size)
   }
 
@@ -65,9 +60,11 @@ export class LuFactor {
     this.#takeSingleColumns(factors)
     this.#takeSingleRows(factors)
     if (this.#turn < this.#size && !this.#takeOthers(factors)) return false
+    if (factors.lower.isOverfull || factors.upper.isOverfull) return false
     this.#order(basic)
-    this.#upper.sortInto(factors.upper, this.#turnOfColumn, this.#rowOfColumn, factors.inverse)
-    return !factors.lower.isOverfull && !factors.upper.isOverfull
+    factors.lower.finish(this.#turnOfRow)
+    factors.upper.finish(this.#turnOfRow, this.#rowOfColumn, factors.inverse)
+    return true
   }
 
   #begin(basic: Int32Array): void {
@@ -94,13 +91,12 @@ export class LuFactor {
     this.#isRowDone.fill(0)
     this.#isColumnDone.fill(0)
     this.#turn = 0
-    this.#upper.clear()
   }
 
   #take(row: number, column: number, pivot: number, { inverse }: Factors): void {
     this.#isRowDone[row] = this.#isColumnDone[column] = 1
     this.#rowOfColumn[column] = row
-    this.#turnOfColumn[column] = this.#turn++
+    this.#turnOfRow[row] = this.#turn++
     inverse[row] = 1 / pivot
   }
 
@@ -124,7 +120,7 @@ export class LuFactor {
         const other = this.#column[at]!
         if (other === column) pivot = this.#value[at]!
         else if (this.#isColumnDone[other] === 0) {
-          this.#upper.add(row, other, this.#value[at]!)
+          factors.upper.add(row, other, this.#value[at]!)
           if (--count[other]! === 1) single.push(other)
         }
       }
@@ -175,7 +171,7 @@ export class LuFactor {
       nucleus.close(row)
     }
     const take = (row: number, column: number, pivot: number): void => this.#take(row, column, pivot, factors)
-    return nucleus.eliminate(this.#size - this.#turn, { lower: factors.lower, upper: this.#upper, take })
+    return nucleus.eliminate(this.#size - this.#turn, { lower: factors.lower, upper: factors.upper, take })
   }
 
   #order(basic: Int32Array): void {

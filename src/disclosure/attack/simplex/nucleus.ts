@@ -1,5 +1,5 @@
 import { Pool } from './pool.ts'
-import type { Steps } from './steps.ts'
+import type { LowerTriangle, UpperTriangle } from './triangles.ts'
 
 /** Part of the largest entry of its row that a pivot has to have, at least. */
 const threshold = 0.1
@@ -11,8 +11,8 @@ const mostLooked = 4
 
 /** What is told of each pivot, and where the factors go: those of L, and the rows of U as steps from column to row. */
 export interface Elimination {
-  lower: Steps
-  upper: Steps
+  lower: LowerTriangle
+  upper: UpperTriangle
   take(row: number, column: number, pivot: number): void
 }
 
@@ -131,7 +131,7 @@ export class Nucleus {
   }
 
   /** Takes the row of the pivot from another, so that the column of the pivot leaves it. */
-  #subtract(row: number, other: number, column: number, pivot: number, lower: Steps): void {
+  #subtract(row: number, other: number, column: number, pivot: number, lower: LowerTriangle): void {
     const [rows, columns, placeIn] = [this.#rows, this.#columns, this.#placeIn]
     this.#reopen(other)
     const own = rows.find(other, column)
