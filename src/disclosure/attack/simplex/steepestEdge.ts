@@ -9,8 +9,11 @@ import { blockingRow, roomOf, type BasicValues } from './ratioTest.ts'
 
 /** Stands for "no bound": what is reached above half of it is unbounded. */
 const far = 1e6
-/** Bounds are loosened by one to two times so much, each differently: no two are met at once, and nearly every pivot goes somewhere. */
-const loosening = 1e-7
+/**
+ * Bounds are loosened by one to two times so much, each differently: no two are met at once, and nearly every pivot goes somewhere. `less` of it where the
+ * optimum within them is none within the bounds themselves.
+ */
+const loosening = { first: 1e-7, less: 0.05 }
 /** A column gains if its reduced cost is larger. */
 const leastGain = 1e-7
 /** How far a vertex may lie beyond the bounds themselves, by rounding. */
@@ -49,6 +52,7 @@ export class SteepestEdge implements Maximiser {
   /** The row of B⁻¹ of the column that leaves, and B⁻ᵀ·entering, entry by entry. */
   readonly #pair: Float64Array
   readonly #arena: Arena
+  #loosening = loosening.first
   /** Else the first columns depend on each other, or their factors have no room: nothing can be said. */
   readonly #isReady: boolean
 
@@ -87,20 +91,26 @@ export class SteepestEdge implements Maximiser {
     this.#padded = new PaddedColumns(matrix, this.#free, arena)
     this.#at = arena.numbers(places)
     ;[this.#from, this.#to] = [arena.numbers(places), arena.numbers(places)]
-    this.#free.forEach((column, place) => {
-      this.#from[place] = this.#loosened(column, -1)
-      this.#to[place] = this.#loosened(column, 1)
-    })
     this.#gain = arena.numbers(places)
     // Exact ones would take as many solves; an exchange makes those it changes nearly so.
     this.#weight = arena.numbers(places).fill(1)
-    this.#isReady = this.#begin()
+    this.#isReady = this.#beginAtTruth()
+  }
+
+  /** At z = 0, which is within the bounds whatever the basis is. */
+  #beginAtTruth(): boolean {
+    this.#at.fill(0)
+    for (const [place, column] of this.#free.entries()) {
+      this.#from[place] = this.#loosened(column, -1)
+      this.#to[place] = this.#loosened(column, 1)
+    }
+    return this.#begin()
   }
 
   #loosened(column: number, side: 1 | -1): number {
     // By multiples of irrational numbers, so that columns beside each other are loosened differently.
-    if (side > 0) return Math.min(this.#upper[column]!, far) + loosening * (1 + ((column * 0.754878) % 1))
-    return Math.max(this.#lower[column]!, -far) - loosening * (1 + ((column * 0.618034) % 1))
+    if (side > 0) return Math.min(this.#upper[column]!, far) + this.#loosening * (1 + ((column * 0.754878) % 1))
+    return Math.max(this.#lower[column]!, -far) - this.#loosening * (1 + ((column * 0.618034) % 1))
   }
 
   /** Factors made anew, and what follows from them. False when the columns have come to depend on each other. */
@@ -158,11 +168,14 @@ export class SteepestEdge implements Maximiser {
       if (isThere === undefined) return Number.NaN
       this.#price()
       if (!isThere && this.#choose() >= 0) continue
-      if (this.#settle() && this.#isSound()) {
+      const isWithin = this.#settle()
+      if (isWithin && this.#isSound()) {
         const reached = sign * valueAt(functional, this.z)
         return reached > far / 2 ? Infinity : snap(reached)
       }
-      if (!this.#begin()) return Number.NaN
+      // The same basis would be the optimum again: only another way to it, with less to be off by, helps.
+      if (!isWithin) this.#loosening *= loosening.less
+      if (!(isWithin ? this.#begin() : this.#beginAtTruth())) return Number.NaN
     }
     return Number.NaN
   }
