@@ -1,36 +1,22 @@
-import {
-  entry,
-  f64,
-  f64x2,
-  get,
-  halved,
-  i32,
-  integer,
-  loop,
-  number,
-  numbers,
-  pairs,
-  set,
-  wholes,
-  type Code,
-  type Routine,
-} from './assembly.ts'
+import { entry, f64, f64x2, get, halved, i32, integer, loop, number, numbers, pairs, set, type Code, type Routine } from './assembly.ts'
 import { begin, found, look } from './bestOf.ts'
 
 const products: Routine = (() => {
-  const [index, value, places, pair, into, at, first] = [0, 1, 2, 3, 4, 5, 6]
-  const term = (number: number): Code => {
-    const place = i32.add(get(first), integer(number))
-    return f64x2.mul(f64x2.loadTwice(entry(value, place, numbers)), f64x2.load(entry(pair, i32.load(entry(index, place, wholes)), pairs)))
-  }
+  const [index, value, places, pair, into, end] = [0, 1, 2, 3, 4, 5]
+  const term = (number: number): Code =>
+    f64x2.mul(f64x2.loadTwice(get(value), 8 * number), f64x2.load(entry(pair, i32.load(get(index), 4 * number), pairs)))
   return {
     name: 'products',
     parameters: ['i32', 'i32', 'i32', 'i32', 'i32'],
-    locals: ['i32', 'i32'],
-    body: loop(at, get(places), 1, [
-      ...set(first, i32.shl(get(at), integer(2))),
-      ...f64x2.store(entry(into, get(at), pairs), f64x2.add(f64x2.add(term(0), term(1)), f64x2.add(term(2), term(3)))),
-    ]),
+    locals: ['i32'],
+    body: [
+      ...set(end, entry(into, get(places), pairs)),
+      ...loop(into, get(end), 16, [
+        ...f64x2.store(get(into), f64x2.add(f64x2.add(term(0), term(1)), f64x2.add(term(2), term(3)))),
+        ...set(index, i32.add(get(index), integer(16))),
+        ...set(value, i32.add(get(value), integer(32))),
+      ]),
+    ],
   }
 })()
 

@@ -6,6 +6,7 @@ import { Basis } from './basis.ts'
 import type { Columns } from './luFactor.ts'
 import { PaddedColumns } from './paddedColumns.ts'
 import { blockingRow, roomOf, type BasicValues } from './ratioTest.ts'
+import { standsUp } from './secondLook.ts'
 
 /** Stands for "no bound": what is reached above half of it is unbounded. */
 const far = 1e6
@@ -20,8 +21,6 @@ const leastGain = 1e-7
 const mostBeyond = 1e-7
 /** So much farther than the target is gone, since bounds were loosened on the way. */
 const beyondTarget = 1e-5
-/** How much sums and reduced costs may be off by rounding. */
-const mostRounding = 1e-7
 /** Times that it is gone on when an optimum does not stand up to a second look. */
 const mostRounds = 4
 
@@ -116,10 +115,11 @@ export class SteepestEdge implements Maximiser {
   /** Factors made anew, and what follows from them. False when the columns have come to depend on each other. */
   #begin(): boolean {
     if (!this.#basis.factorise()) return false
-    this.#basis.columns.forEach((column, row) => {
-      this.#basic.low[row] = this.#loosened(column, -1)
-      this.#basic.high[row] = this.#loosened(column, 1)
-    })
+    const { columns } = this.#basis
+    for (let row = 0; row < columns.length; row++) {
+      this.#basic.low[row] = this.#loosened(columns[row]!, -1)
+      this.#basic.high[row] = this.#loosened(columns[row]!, 1)
+    }
     this.#follow(this.#at, this.#basic.x)
     this.#price()
     return true
@@ -145,8 +145,8 @@ export class SteepestEdge implements Maximiser {
 
   /** Reduced costs: how much the function grows with each column that is not basic. */
   #price(): void {
-    const [pair, gain] = [this.#pair.fill(0), this.#gain]
-    this.#basis.columns.forEach((column, row) => (pair[2 * row] = this.#cost[column]!))
+    const [pair, gain, { columns }] = [this.#pair.fill(0), this.#gain, this.#basis]
+    for (let row = 0; row < columns.length; row++) pair[2 * row] = this.#cost[columns[row]!]!
     this.#basis.solveTransposed(pair)
     this.#padded.multiply(pair)
     const { products } = this.#padded
@@ -169,7 +169,7 @@ export class SteepestEdge implements Maximiser {
       this.#price()
       if (!isThere && this.#choose() >= 0) continue
       const isWithin = this.#settle()
-      if (isWithin && this.#isSound()) {
+      if (isWithin && standsUp(this.#matrix, this.#basis.columns, this.z, this.#cost, this.#pair, this.#entering)) {
         const reached = sign * valueAt(functional, this.z)
         return reached > far / 2 ? Infinity : snap(reached)
       }
@@ -196,39 +196,31 @@ export class SteepestEdge implements Maximiser {
   }
 
   #worth(): number {
-    const [cost, { x }] = [this.#cost, this.#basic]
-    const basic = this.#basis.columns.reduce((sum, column, row) => sum + cost[column]! * x[row]!, 0)
-    return this.#free.reduce((sum, column, place) => sum + cost[column]! * this.#at[place]!, basic)
+    const [cost, { x }, at, free, { columns }] = [this.#cost, this.#basic, this.#at, this.#free, this.#basis]
+    let sum = 0
+    for (let row = 0; row < columns.length; row++) sum += cost[columns[row]!]! * x[row]!
+    for (let place = 0; place < free.length; place++) sum += cost[free[place]!]! * at[place]!
+    return sum
   }
 
   /** Puts `z` where the bounds themselves are met, rather than the loosened ones. Says whether that is possible, as it nearly always is. */
   #settle(): boolean {
-    const [lower, upper, z, at] = [this.#lower, this.#upper, this.z, this.#at.slice()]
-    this.#free.forEach((column, place) => {
+    const [lower, upper, z, at, free, { columns }] = [this.#lower, this.#upper, this.z, this.#at.slice(), this.#free, this.#basis]
+    for (let place = 0; place < free.length; place++) {
+      const column = free[place]!
       if (at[place] === this.#to[place]) at[place] = Math.min(upper[column]!, far)
       else if (at[place] === this.#from[place]) at[place] = Math.max(lower[column]!, -far)
       z[column] = at[place]!
-    })
-    this.#follow(at, this.#entering)
-    this.#basis.columns.forEach((column, row) => (z[column] = snap(this.#entering[row]!)))
-    return this.#basis.columns.every((column) => z[column]! >= lower[column]! - mostBeyond && z[column]! <= upper[column]! + mostBeyond)
-  }
-
-  /** Whether `z` keeps all sums and the multipliers price all basic columns, so that what was reached is the optimum, whatever rounding did before. */
-  #isSound(): boolean {
-    const { start, index, value } = this.#matrix
-    const [sums, pair] = [this.#entering.fill(0), this.#pair]
-    this.z.forEach((one, column) => {
-      for (let entry = start[column]!; entry < start[column + 1]!; entry++) sums[index[entry]!]! += value[entry]! * one
-    })
-    const priced = (column: number): number => {
-      let sum = this.#cost[column]!
-      for (let entry = start[column]!; entry < start[column + 1]!; entry++) sum -= value[entry]! * pair[2 * index[entry]!]!
-      return sum
     }
-    return (
-      sums.every((sum) => Math.abs(sum) < mostRounding) && this.#basis.columns.every((column) => Math.abs(priced(column)) < mostRounding)
-    )
+    this.#follow(at, this.#entering)
+    let isWithin = true
+    for (let row = 0; row < columns.length; row++) {
+      const column = columns[row]!
+      const one = snap(this.#entering[row]!)
+      z[column] = one
+      isWithin &&= one >= lower[column]! - mostBeyond && one <= upper[column]! + mostBeyond
+    }
+    return isWithin
   }
 
   /** The place of the column that gains most for the way that all go together; -1 at the optimum. */
