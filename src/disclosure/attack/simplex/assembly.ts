@@ -68,6 +68,9 @@ export const f64x2 = {
   withSecond: after(vector, 0x22, 1),
   ...{ add: after(vector, 0xf0, 1), sub: after(vector, 0xf1, 1), mul: after(vector, 0xf2, 1), div: after(vector, 0xf3, 1) },
   ...{ abs: after(vector, 0xec, 1), neg: after(vector, 0xed, 1) },
+  /** Of two pairs the first of each, or the second. */
+  firsts: after(vector, 0x0d, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23),
+  seconds: after(vector, 0x0d, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31),
   /** The second where it is larger, else the first. */
   larger: after(vector, 0xf7, 1),
   ...{ ne: after(vector, 0x48), lt: after(vector, 0x49), le: after(vector, 0x4b) },

@@ -42,9 +42,10 @@ const routines: Record<
     },
   ],
   update: [
-    ({ update }, { x, y, z }) => update(x.byteOffset, y.byteOffset, z.byteOffset, size, 2, 0.5, 3),
+    ({ update }, { x, y, z }) => update(x.byteOffset, y.byteOffset, z.byteOffset, size - 1, 2, 0.5, 3),
     ({ x, y, z }) =>
       each((at) => {
+        if (at === size - 1) return
         const [along, across] = [z[2 * at]!, z[2 * at + 1]!]
         x[at]! -= 2 * along
         y[at] = Math.max(y[at]! - along * across + 3 * (along / 2) ** 2, 1 + (along / 2) ** 2)

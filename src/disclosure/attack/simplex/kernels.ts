@@ -23,7 +23,7 @@ export interface Kernels {
   scalePairs(pair: number, by: number, size: number): void
   /** Pairs of products of columns of four entries each: sums of value · pair[index]. */
   products(index: number, value: number, places: number, pair: number, into: number): void
-  /** Gains and weights after an exchange, from those pairs of products. */
+  /** Gains and weights after an exchange, from those pairs of products. All are read, and written, with what is behind an odd number of them. */
   update(gain: number, weight: number, products: number, places: number, by: number, inverse: number, norm: number): void
   /**
    * The place whose gain² / weight is largest, of those that gain at least `least` (above 0) and are not yet where they would go; -1 when there is none.

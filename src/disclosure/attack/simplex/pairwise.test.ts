@@ -69,3 +69,27 @@ test.each(Object.entries(routines))(
       { numRuns: 1000 },
     ),
 )
+
+test('an update of an odd number of places is one of each, and leaves behind them what gains nothing', () =>
+  fc.assert(
+    fc.property(fc.nat(4), fc.array(one, { minLength: 36, maxLength: 36 }), (half, drawn) => {
+      const size = 2 * half + 1
+      const arena = Arena.take(1024)
+      const [gain, weight, products] = [arena.numbers(size), arena.numbers(size), arena.numbers(2 * size + 2)]
+      for (let at = 0; at < size; at++) {
+        gain[at] = drawn[at]!
+        weight[at] = 1 + Math.abs(drawn[size + at]!)
+        products.set(drawn.slice(2 * size + 2 * at, 2 * size + 2 * at + 2), 2 * at)
+      }
+      const before = { gain: [...gain], weight: [...weight] }
+      arena.kernels.update(gain.byteOffset, weight.byteOffset, products.byteOffset, size, 2, 0.5, 3)
+      for (let at = 0; at < size; at++) {
+        const [along, across] = [products[2 * at]!, products[2 * at + 1]!]
+        const square = (along / 2) ** 2
+        expect(gain[at]).toBe(before.gain[at]! - 2 * along)
+        expect(weight[at]).toBe(Math.max(before.weight[at]! - along * across + square * 3, 1 + square))
+      }
+      expect(new Float64Array(gain.buffer, gain.byteOffset, size + 1).at(-1)).toBe(0)
+      arena.release()
+    }),
+  ))

@@ -1,4 +1,4 @@
-import { entry, f64, f64x2, get, halved, i32, integer, loop, number, numbers, pairs, set, type Code, type Routine } from './assembly.ts'
+import { entry, f64x2, get, halved, i32, integer, loop, number, pairs, set, type Code, type Routine } from './assembly.ts'
 import { begin, found, look } from './bestOf.ts'
 
 const products: Routine = (() => {
@@ -21,24 +21,29 @@ const products: Routine = (() => {
 })()
 
 const update: Routine = (() => {
-  const [gain, weight, along, places, by, inverse, norm, at, product, ratio, square] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-  const [ownGain, ownWeight] = [entry(gain, get(at), numbers), entry(weight, get(at), numbers)]
-  const across = f64.load(i32.add(entry(along, get(at), pairs), integer(8)))
-  const twice = f64.mul(f64.add(get(ratio), get(ratio)), across)
+  const [gain, weight, along, places, by, inverse, norm, at, end, first, second, product, ratio, square] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+  ]
+  const [ownGain, ownWeight] = [entry(gain, get(at), pairs), entry(weight, get(at), pairs)]
+  const two = entry(along, get(at), 5)
+  const twice = f64x2.mul(f64x2.add(get(ratio), get(ratio)), f64x2.seconds(get(first), get(second)))
+  const next = f64x2.add(f64x2.sub(f64x2.load(ownWeight), twice), f64x2.mul(get(square), f64x2.twice(get(norm))))
   return {
     name: 'update',
     parameters: ['i32', 'i32', 'i32', 'i32', 'f64', 'f64', 'f64'],
-    locals: ['i32', 'f64', 'f64', 'f64'],
-    body: loop(at, get(places), 1, [
-      ...set(product, f64.load(entry(along, get(at), pairs))),
-      ...f64.store(ownGain, f64.sub(f64.load(ownGain), f64.mul(get(by), get(product)))),
-      ...set(ratio, f64.mul(get(product), get(inverse))),
-      ...set(square, f64.mul(get(ratio), get(ratio))),
-      ...f64.store(
-        ownWeight,
-        f64.max(f64.add(f64.sub(f64.load(ownWeight), twice), f64.mul(get(square), get(norm))), f64.add(number(1), get(square))),
-      ),
-    ]),
+    locals: ['i32', 'i32', 'f64x2', 'f64x2', 'f64x2', 'f64x2', 'f64x2'],
+    body: [
+      ...set(end, halved(places)),
+      ...loop(at, get(end), 1, [
+        ...set(first, f64x2.load(two)),
+        ...set(second, f64x2.load(two, 16)),
+        ...set(product, f64x2.firsts(get(first), get(second))),
+        ...f64x2.store(ownGain, f64x2.sub(f64x2.load(ownGain), f64x2.mul(f64x2.twice(get(by)), get(product)))),
+        ...set(ratio, f64x2.mul(get(product), f64x2.twice(get(inverse)))),
+        ...set(square, f64x2.mul(get(ratio), get(ratio))),
+        ...f64x2.store(ownWeight, f64x2.larger(next, f64x2.add(f64x2.twice(number(1)), get(square)))),
+      ]),
+    ],
   }
 })()
 
