@@ -85,17 +85,30 @@ const scattering = (name: string, isOfPairs: boolean): Routine => {
   }
 }
 
-const scale = (name: string, isPair: boolean): Routine => {
-  const [x, by, size, at] = [0, 1, 2, 3]
-  const [width, one, factor] = isPair ? [pairs, f64x2, f64x2.loadTwice] : [numbers, f64, f64.load]
-  const own = entry(x, get(at), width)
+const scale: Routine = (() => {
+  const [x, by, size, at, end] = [0, 1, 2, 3, 4]
+  const own = entry(x, get(at), pairs)
   return {
-    name,
+    name: 'scale',
+    parameters: ['i32', 'i32', 'i32'],
+    locals: ['i32', 'i32'],
+    body: [
+      ...set(end, halved(size)),
+      ...loop(at, get(end), 1, f64x2.store(own, f64x2.mul(f64x2.load(own), f64x2.load(entry(by, get(at), pairs))))),
+    ],
+  }
+})()
+
+const scalePairs: Routine = (() => {
+  const [pair, by, size, at] = [0, 1, 2, 3]
+  const own = entry(pair, get(at), pairs)
+  return {
+    name: 'scalePairs',
     parameters: ['i32', 'i32', 'i32'],
     locals: ['i32'],
-    body: loop(at, get(size), 1, one.store(own, one.mul(one.load(own), factor(entry(by, get(at), numbers))))),
+    body: loop(at, get(size), 1, f64x2.store(own, f64x2.mul(f64x2.load(own), f64x2.loadTwice(entry(by, get(at), numbers))))),
   }
-}
+})()
 
 const forget: Routine = (() => {
   const [hub, rim, value, size, place, at, found, factors] = [0, 1, 2, 3, 4, 5, 6, 7]
@@ -157,5 +170,5 @@ export const factorRoutines: readonly Routine[] = [
   steps('transposedBackwards', true, true),
   ...[gathering('gatherGroups', false), gathering('gatherPairs', true)],
   ...[scattering('scatterGroups', false), scattering('scatterPairs', true)],
-  ...[scale('scale', false), scale('scalePairs', true), forget, gather],
+  ...[scale, scalePairs, forget, gather],
 ]

@@ -4,7 +4,10 @@ import { pricingRoutines } from './pricingRoutines.ts'
 import { ratioRoutines } from './ratioRoutines.ts'
 import { rowRoutines } from './rowRoutines.ts'
 
-/** The loops in which a simplex method spends its time. Vectors are given by their addresses. */
+/**
+ * The loops in which a simplex method spends its time. Vectors are given by their addresses, and many are taken two numbers at a time: with an odd number
+ * the nought is read, and may be written, that `Arena.numbers` puts behind it.
+ */
 export interface Kernels {
   /** x[to] −= value · x[from], step by step: each has sixteen bytes, `to`, `from` and the value. */
   forwards(steps: number, size: number, x: number): void
@@ -23,12 +26,9 @@ export interface Kernels {
   scalePairs(pair: number, by: number, size: number): void
   /** Pairs of products of columns of four entries each: sums of value · pair[index]. */
   products(index: number, value: number, places: number, pair: number, into: number): void
-  /** Gains and weights after an exchange, from those pairs of products. All are read, and written, with what is behind an odd number of them. */
+  /** Gains and weights after an exchange, from those pairs of products, with one more pair behind an odd number. */
   update(gain: number, weight: number, products: number, places: number, by: number, inverse: number, norm: number): void
-  /**
-   * The place whose gain² / weight is largest, of those that gain at least `least` (above 0) and are not yet where they would go; -1 when there is none.
-   * These vectors, and those of the next two, are read with the nought that `Arena.numbers` puts behind an odd number.
-   */
+  /** The place whose gain² / weight is largest, of those that gain at least `least` (above 0) and are not yet where they would go; -1 when there is none. */
   steepest(gain: number, weight: number, at: number, from: number, to: number, places: number, least: number): number
   /** The largest of `least` and rate / room of all rows, to both sides. */
   soonest(entering: number, x: number, low: number, high: number, rows: number, direction: number, tolerance: number, least: number): number

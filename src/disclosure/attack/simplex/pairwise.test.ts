@@ -93,3 +93,25 @@ test('an update of an odd number of places is one of each, and leaves behind the
       arena.release()
     }),
   ))
+
+test('an odd number of rows is scaled, moved and measured as it is, with a nought behind it', () =>
+  fc.assert(
+    fc.property(fc.nat(4), fc.array(one, { minLength: 18, maxLength: 18 }), (half, drawn) => {
+      const size = 2 * half + 1
+      const arena = Arena.take(1024)
+      const [x, by, pair] = [arena.numbers(size), arena.numbers(size), arena.numbers(2 * size)]
+      const behind = arena.numbers(2).fill(7)
+      x.set(drawn.slice(0, size))
+      by.set(drawn.slice(size, 2 * size))
+      arena.kernels.scale(x.byteOffset, by.byteOffset, size)
+      arena.kernels.advance(x.byteOffset, by.byteOffset, size, 3)
+      const wanted = Array.from(by, (factor, at) => drawn[at]! * factor - 3 * factor)
+      expect([...x]).toEqual(wanted)
+      const norm = wanted.reduce((sum, own) => sum + own * own, 0)
+      expect(Math.abs(arena.kernels.pairUp(x.byteOffset, pair.byteOffset, size) - norm)).toBeLessThanOrEqual(1e-12 * norm)
+      expect([...pair]).toEqual(wanted.flatMap((own) => [0, own]))
+      expect(new Float64Array(x.buffer, x.byteOffset, size + 1).at(-1)).toBe(0)
+      expect([...behind]).toEqual([7, 7])
+      arena.release()
+    }),
+  ))

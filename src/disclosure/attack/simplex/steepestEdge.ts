@@ -52,6 +52,8 @@ export class SteepestEdge implements Maximiser {
   readonly #pair: Float64Array
   readonly #arena: Arena
   #loosening = loosening.first
+  /** Bounds as they are loosened, by column. */
+  readonly #loose: { low: Float64Array; high: Float64Array }
   /** Else the first columns depend on each other, or their factors have no room: nothing can be said. */
   readonly #isReady: boolean
 
@@ -73,6 +75,7 @@ export class SteepestEdge implements Maximiser {
     this.#matrix = matrix
     ;[this.#lower, this.#upper] = [lower, upper]
     ;[this.z, this.#cost] = [new Float64Array(columns), new Float64Array(columns)]
+    this.#loose = { low: new Float64Array(columns), high: new Float64Array(columns) }
     const places = columns - rows
     const arena = Arena.take(
       Basis.bytes(rows) +
@@ -99,17 +102,17 @@ export class SteepestEdge implements Maximiser {
   /** At z = 0, which is within the bounds whatever the basis is. */
   #beginAtTruth(): boolean {
     this.#at.fill(0)
+    const { low, high } = this.#loose
+    for (let column = 0; column < low.length; column++) {
+      // By multiples of irrational numbers, so that columns beside each other are loosened differently.
+      low[column] = Math.max(this.#lower[column]!, -far) - this.#loosening * (1 + ((column * 0.618034) % 1))
+      high[column] = Math.min(this.#upper[column]!, far) + this.#loosening * (1 + ((column * 0.754878) % 1))
+    }
     for (const [place, column] of this.#free.entries()) {
-      this.#from[place] = this.#loosened(column, -1)
-      this.#to[place] = this.#loosened(column, 1)
+      this.#from[place] = low[column]!
+      this.#to[place] = high[column]!
     }
     return this.#begin()
-  }
-
-  #loosened(column: number, side: 1 | -1): number {
-    // By multiples of irrational numbers, so that columns beside each other are loosened differently.
-    if (side > 0) return Math.min(this.#upper[column]!, far) + this.#loosening * (1 + ((column * 0.754878) % 1))
-    return Math.max(this.#lower[column]!, -far) - this.#loosening * (1 + ((column * 0.618034) % 1))
   }
 
   /** Factors made anew, and what follows from them. False when the columns have come to depend on each other. */
@@ -117,8 +120,8 @@ export class SteepestEdge implements Maximiser {
     if (!this.#basis.factorise()) return false
     const { columns } = this.#basis
     for (let row = 0; row < columns.length; row++) {
-      this.#basic.low[row] = this.#loosened(columns[row]!, -1)
-      this.#basic.high[row] = this.#loosened(columns[row]!, 1)
+      this.#basic.low[row] = this.#loose.low[columns[row]!]!
+      this.#basic.high[row] = this.#loose.high[columns[row]!]!
     }
     this.#follow(this.#at, this.#basic.x)
     this.#price()
