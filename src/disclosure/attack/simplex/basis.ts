@@ -3,7 +3,7 @@ import { LuFactor, type Columns, type Factors } from './luFactor.ts'
 import { LowerTriangle, triangleBytes, UpperTriangle, type Room } from './triangles.ts'
 
 /** Exchanges after which the factors are made anew. */
-const mostExchanges = 60
+const mostExchanges = 75
 /** Entries of each factor for each row: far more than the bases of tables ever had (3). */
 const mostEntries = 32
 const tiny = 1e-13
