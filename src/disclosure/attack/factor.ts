@@ -21,10 +21,16 @@ export class Factor {
   readonly lower: Line[] = []
   /** For each column the number of its pivot, or -1 when it is free. */
   readonly pivotOf: Int32Array
+  /** The columns that the row being eliminated has touched, and by column the last row that did so. */
+  #touched: number[] = []
+  readonly #touchedBy: Int32Array
+  /** The pivots that are to be subtracted from it: a heap. */
+  readonly #waiting: number[] = []
 
   constructor(component: Component, sums: Sparse, columnOf: Int32Array, deadline = noDeadline) {
     const width = component.cells.length
     this.pivotOf = new Int32Array(width).fill(-1)
+    this.#touchedBy = new Int32Array(width).fill(-1)
     const sizes = component.rows.map((row) => countIn(sums, row, columnOf))
     const uses = new Int32Array(width)
     for (const row of component.rows) eachIn(sums, row, columnOf, (column) => uses[column]!++)
@@ -37,17 +43,15 @@ export class Factor {
   }
 
   #eliminate(row: number, sums: Sparse, columnOf: Int32Array, work: Float64Array, uses: Int32Array): void {
-    const touched = new Set<number>()
-    const waiting: number[] = []
-    const touch = (column: number): void => {
-      if (touched.has(column)) return
-      touched.add(column)
-      if (this.pivotOf[column]! >= 0) push(waiting, this.pivotOf[column]!)
+    this.#touched = []
+    const { start, index: cells, sign } = sums
+    for (let at = start[row]!; at < start[row + 1]!; at++) {
+      const column = columnOf[cells[at]!]!
+      if (column < 0) continue
+      work[column]! += sign[at]!
+      this.#touch(column, row)
     }
-    eachIn(sums, row, columnOf, (column, sign) => {
-      work[column]! += sign
-      touch(column)
-    })
+    const waiting = this.#waiting
     const [used, factors]: [number[], number[]] = [[], []]
     while (waiting.length > 0) {
       const pivot = pop(waiting)
@@ -57,14 +61,21 @@ export class Factor {
       const scaled = factor / value[0]!
       for (let at = 0; at < index.length; at++) {
         work[index[at]!]! -= scaled * value[at]!
-        touch(index[at]!)
+        this.#touch(index[at]!, row)
       }
       used.push(pivot)
       factors.push(scaled)
     }
-    const left = [...touched].filter((column) => Math.abs(work[column]!) >= tiny && this.pivotOf[column]! < 0)
+    const left = this.#touched.filter((column) => Math.abs(work[column]!) >= tiny && this.pivotOf[column]! < 0)
     if (left.length > 0) this.#addPivot(row, left, work, uses, { index: Int32Array.from(used), value: Float64Array.from(factors) })
-    for (const column of touched) work[column] = 0
+    for (const column of this.#touched) work[column] = 0
+  }
+
+  #touch(column: number, row: number): void {
+    if (this.#touchedBy[column] === row) return
+    this.#touchedBy[column] = row
+    this.#touched.push(column)
+    if (this.pivotOf[column]! >= 0) push(this.#waiting, this.pivotOf[column]!)
   }
 
   /** The pivot is the column that stands in the fewest sums; it comes first in its row. */

@@ -45,6 +45,12 @@ export function feasibleIntervals(solver: Solver, hidden: Hidden, asked: Iterabl
   }
 }
 
+/** A group that lies in one component, by the columns of that. */
+interface Asked {
+  group: number
+  form: Functional
+}
+
 class Search {
   readonly #cells: Cells
   readonly #groups: Contraction
@@ -52,6 +58,8 @@ class Search {
   readonly #most: Bounds
   /** How far each group is known to go. */
   readonly #seen: Bounds
+  /** How far each group goes in the table that was found last for its component. */
+  readonly #last: Float64Array
   readonly #model: ReachModel
   /** Each group asked about, by the columns of components. */
   readonly #forms = new Map<number, Map<number, Functional>>()
@@ -66,6 +74,7 @@ class Search {
     this.#most = this.#groups.bounds
     const size = this.#most.low.length
     this.#seen = { low: new Float64Array(size), high: new Float64Array(size) }
+    this.#last = new Float64Array(size)
     const rooms = { down: this.#most.low.map((by) => -by), up: this.#most.high.slice() }
     const reduced = reduce(this.#groups.sums, { given: this.#groups.given, narrow: this.#most }, deadline)
     this.#model = new ReachModel({ solver, sums: reduced.sums, deadline }, reduced.isLeft, rooms)
@@ -88,8 +97,9 @@ class Search {
 
   /** Both ends of all groups asked about. */
   findEnds(): void {
-    const whole = [...this.#forms.keys()].filter((group) => this.#forms.get(group)!.size === 1)
-    for (const [component, own] of Map.groupBy(whole, (group) => [...this.#forms.get(group)!.keys()][0]!)) {
+    const whole = [...this.#forms].filter(([, parts]) => parts.size === 1)
+    for (const [component, those] of Map.groupBy(whole, ([, parts]) => [...parts.keys()][0]!)) {
+      const own = those.map(([group, parts]) => ({ group, form: parts.get(component)! }))
       for (const sign of [1, -1] as const) this.#findTogether(component, own, sign)
       for (const sign of [-1, 1] as const) this.#findEach(component, own, sign)
     }
@@ -116,65 +126,69 @@ class Search {
     return sign > 0 ? high[group]! : -low[group]!
   }
 
-  #isOpen(group: number, sign: 1 | -1): boolean {
-    return this.#end(this.#seen, group, sign) < this.#end(this.#most, group, sign) - epsilon
+  #open(asked: readonly Asked[], sign: 1 | -1): Asked[] {
+    return asked.filter(({ group }) => this.#end(this.#seen, group, sign) < this.#end(this.#most, group, sign) - epsilon)
   }
 
   /** Pushes all open ends of a component at once, as long as several get to where they can at most. */
-  #findTogether(component: number, own: readonly number[], sign: 1 | -1): void {
-    let open = own.filter((group) => this.#isOpen(group, sign))
+  #findTogether(component: number, own: readonly Asked[], sign: 1 | -1): void {
+    let open = this.#open(own, sign)
     for (let reached = Infinity; open.length >= together.open && reached >= together.reached;) {
       this.#push(component, own, open, sign)
-      const left = open.filter((group) => this.#isOpen(group, sign))
+      const left = this.#open(open, sign)
       reached = open.length - left.length
       open = left
     }
   }
 
-  /** The open ends one by one: next is always the group that the last table has taken nearest to what is known of it, so that few pivots lead there. */
-  #findEach(component: number, own: readonly number[], sign: 1 | -1): void {
-    let open = own.filter((group) => this.#isOpen(group, sign))
-    while (open.length > 0) {
-      const z = this.#model.z(component)
-      const missing = Float64Array.from(
-        open,
-        (group) => this.#end(this.#seen, group, sign) - sign * valueAt(this.#form(group, component), z),
-      )
-      const next = open[missing.reduce((best, by, at) => (by < missing[best]! - epsilon ? at : best), 0)]!
+  /** The open ends one by one. */
+  #findEach(component: number, own: readonly Asked[], sign: 1 | -1): void {
+    for (let open = this.#open(own, sign); open.length > 0; open = this.#open(open, sign)) {
+      const next = this.#nearest(open, sign)
       const end = this.#push(component, own, [next], sign)
       // What the whole says is the end, also where it goes on from a table that was there.
       const side = sign > 0 ? 'high' : 'low'
-      this.#most[side][next] = this.#seen[side][next] = sign * end + 0
-      open = open.filter((group) => this.#isOpen(group, sign))
+      this.#most[side][next.group] = this.#seen[side][next.group] = sign * end + 0
     }
   }
 
-  #form(group: number, component: number): Functional {
-    return this.#forms.get(group)!.get(component)!
+  /** The group that the last table has taken nearest to what is known of it, so that few pivots lead there. */
+  #nearest(open: readonly Asked[], sign: 1 | -1): Asked {
+    let best = open[0]!
+    let least = Infinity
+    for (const asked of open) {
+      const missing = this.#end(this.#seen, asked.group, sign) - sign * this.#last[asked.group]!
+      if (missing >= least - epsilon) continue
+      best = asked
+      least = missing
+    }
+    return best
   }
 
   /** Moves some groups as far as they can go together. All that those of the component meet is remembered. Gives the sum of the ways they went. */
-  #push(component: number, own: readonly number[], groups: readonly number[], sign: 1 | -1): number {
-    const target = groups.length === 1 ? this.#end(this.#most, groups[0]!, sign) : Infinity
-    const reached = this.#model.maximise(component, this.#sumOf(component, groups, sign), sign, target)
+  #push(component: number, own: readonly Asked[], asked: readonly Asked[], sign: 1 | -1): number {
+    const [first, ...others] = asked
+    const target = others.length === 0 ? this.#end(this.#most, first!.group, sign) : Infinity
+    const functional = others.length === 0 ? first!.form : this.#sumOf(asked, sign)
+    const reached = this.#model.maximise(component, functional, sign, target)
     const z = this.#model.z(component)
-    for (const group of own) {
-      const value = valueAt(this.#form(group, component), z)
-      this.#seen.high[group] = Math.max(this.#seen.high[group]!, value)
-      this.#seen.low[group] = Math.min(this.#seen.low[group]!, value)
+    const { low, high } = this.#seen
+    for (const { group, form } of own) {
+      const value = valueAt(form, z)
+      this.#last[group] = value
+      if (value > high[group]!) high[group] = value
+      if (value < low[group]!) low[group] = value
     }
     return reached
   }
 
   /** Each group counts for the less the farther it may still go: so more of them get there. */
-  #sumOf(component: number, groups: readonly number[], sign: 1 | -1): Functional {
-    if (groups.length === 1) return this.#form(groups[0]!, component)
+  #sumOf(asked: readonly Asked[], sign: 1 | -1): Functional {
     const sum = new Map<number, number>()
-    for (const group of groups) {
-      const { index, value } = this.#form(group, component)
+    for (const { group, form } of asked) {
       const missing = this.#end(this.#most, group, sign) - this.#end(this.#seen, group, sign)
       const weight = missing === Infinity ? 1 : 1 / missing
-      for (let at = 0; at < index.length; at++) sum.set(index[at]!, (sum.get(index[at]!) ?? 0) + weight * value[at]!)
+      for (let at = 0; at < form.index.length; at++) sum.set(form.index[at]!, (sum.get(form.index[at]!) ?? 0) + weight * form.value[at]!)
     }
     return { index: [...sum.keys()], value: [...sum.values()] }
   }

@@ -37,17 +37,19 @@ export class Arena {
     return [...numbers.map((length) => 8 * length), ...wholes.map((length) => 4 * length)].reduce((sum, one) => sum + aligned(one), 0)
   }
 
+  /** Noughts, followed by another one where the length is odd: so loops may take two at a time. */
   numbers(length: number): Float64Array {
-    return new Float64Array(this.#memory.buffer, this.#next(8 * length), length).fill(0)
+    return new Float64Array(this.#memory.buffer, this.#next(8 * length), length)
   }
 
   wholes(length: number): Int32Array {
-    return new Int32Array(this.#memory.buffer, this.#next(4 * length), length).fill(0)
+    return new Int32Array(this.#memory.buffer, this.#next(4 * length), length)
   }
 
   #next(bytes: number): number {
     const start = this.#used
     this.#used += aligned(bytes)
+    new Uint8Array(this.#memory.buffer, start, aligned(bytes)).fill(0)
     return start
   }
 

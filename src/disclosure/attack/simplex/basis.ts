@@ -1,11 +1,11 @@
 import { Arena } from './arena.ts'
 import { LuFactor, type Columns, type Factors } from './luFactor.ts'
-import { Steps } from './steps.ts'
+import { LowerTriangle, triangleBytes, UpperTriangle, type Room } from './triangles.ts'
 
 /** Exchanges after which the factors are made anew. */
-const mostExchanges = 45
-/** Entries of each factor for each row, of which an exchange may take one: far more than the bases of tables ever had (3). */
-const room = 32 + mostExchanges
+const mostExchanges = 75
+/** Entries of each factor for each row: far more than the bases of tables ever had (3). */
+const mostEntries = 32
 const tiny = 1e-13
 
 /**
@@ -28,8 +28,11 @@ export class Basis {
     const size = columns.length
     this.columns = columns
     this.#arena = arena
-    this.#factor = new LuFactor(matrix, size, arena, room * size)
-    this.#factors = { lower: new Steps(arena, room * size), upper: new Steps(arena, room * size), inverse: arena.numbers(size) }
+    this.#factor = new LuFactor(matrix, size)
+    this.#factors = {
+      ...{ lower: new LowerTriangle(arena, roomFor(size)), upper: new UpperTriangle(arena, roomFor(size)) },
+      inverse: arena.numbers(size),
+    }
     this.#coming = arena.numbers(size)
     this.#going = arena.numbers(size)
     this.#found = arena.wholes(size + 1)
@@ -37,9 +40,7 @@ export class Basis {
 
   /** Bytes that a basis of so many rows takes of its arena. */
   static bytes(rows: number): number {
-    const entries = room * rows
-    const each = <T>(times: number, one: T): T[] => new Array<T>(times).fill(one)
-    return Arena.bytes([...each(3, rows), ...each(3, entries)], [rows + 1, ...each(6, entries)])
+    return triangleBytes(roomFor(rows)) + Arena.bytes([rows, rows, rows], [rows + 1])
   }
 
   /** Makes the factors anew. False when the columns depend on each other, or need more room than there is. */
@@ -56,9 +57,9 @@ export class Basis {
   /** x ← B⁻¹·x. */
   solve(x: Float64Array): void {
     const { lower, upper, inverse } = this.#factors
-    lower.forwards(x)
+    lower.solve(x)
     this.#coming.set(x)
-    upper.backwards(x)
+    upper.solve(x)
     this.#arena.kernels.scale(x.byteOffset, inverse.byteOffset, inverse.length)
   }
 
@@ -66,9 +67,9 @@ export class Basis {
   solveTransposed(pair: Float64Array): void {
     const { lower, upper, inverse } = this.#factors
     this.#arena.kernels.scalePairs(pair.byteOffset, inverse.byteOffset, inverse.length)
-    upper.transposedForwards(pair)
+    upper.solveTransposed(pair)
     this.#arena.kernels.firsts(pair.byteOffset, this.#going.byteOffset, inverse.length)
-    lower.transposedBackwards(pair)
+    lower.solveTransposed(pair)
   }
 
   /**
@@ -81,9 +82,8 @@ export class Basis {
     const diagonal = 1 / inverse[row]!
     upper.forget(row)
     inverse[row]! /= pivot
-    const scale = inverse[row]!
-    for (const other of this.#entries(going)) if (other !== row) lower.add(row, other, -diagonal * going[other]!)
-    for (const other of this.#entries(coming)) if (other !== row) upper.add(other, row, coming[other]! * scale)
+    lower.exchange(row, this.#entries(going), going, -diagonal)
+    upper.exchange(row, this.#entries(coming), coming, inverse[row]!)
     this.columns[row] = column
     this.#exchanges++
   }
@@ -94,3 +94,5 @@ export class Basis {
     return this.#found.subarray(0, count)
   }
 }
+
+const roomFor = (rows: number): Room => ({ steps: mostEntries * rows, exchanges: mostExchanges, rows })

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { Arena } from './arena.ts'
 import type { Kernels } from './kernels.ts'
 
-const size = 7
+/** Odd numbers are those of `pairwise.test.ts`. */
+const size = 8
 const double = { minLength: 2 * size, maxLength: 2 * size }
 const numbers = fc.array(fc.integer({ min: -9, max: 9 }), double)
 const places = fc.array(fc.nat(size - 1), double)
@@ -17,27 +18,15 @@ interface Given {
   from: Int32Array
 }
 
-const addresses = ({ x, y, z, to, from }: Given): number[] => [x, y, z, to, from].map(({ byteOffset }) => byteOffset)
+type Stepping =
+  'forwards' | 'backwards' | 'transposedForwards' | 'transposedBackwards' | `${'gather' | 'scatter'}${'Groups' | 'Pairs'}` | 'forget'
+type Searching = 'soonest' | 'blocking' | 'steepest'
 
-/** Each routine with what it should do: afterwards all vectors are to be the same, and what both give. */
-const routines: Record<keyof Kernels, [(kernels: Kernels, given: Given) => unknown, (given: Given) => unknown]> = {
-  forwards: [
-    (kernels, given) => stepping(kernels.forwards, given),
-    ({ x, y, to, from }) => to.forEach((one, at) => (x[one]! -= y[at]! * x[from[at]!]!)),
-  ],
-  backwards: [
-    (kernels, given) => stepping(kernels.backwards, given),
-    ({ x, y, to, from }) => [...to.keys()].reverse().forEach((at) => (x[to[at]!]! -= y[at]! * x[from[at]!]!)),
-  ],
-  transposedForwards: [
-    (kernels, given) => stepping(kernels.transposedForwards, given),
-    ({ x, y, to, from }) => to.forEach((one, at) => both((side) => (x[2 * from[at]! + side]! -= y[at]! * x[2 * one + side]!))),
-  ],
-  transposedBackwards: [
-    (kernels, given) => stepping(kernels.transposedBackwards, given),
-    ({ x, y, to, from }) =>
-      [...to.keys()].reverse().forEach((at) => both((side) => (x[2 * from[at]! + side]! -= y[at]! * x[2 * to[at]! + side]!))),
-  ],
+/** Each routine (but for those of `pairwise.test.ts` and `steps.test.ts`) with what it should do: afterwards all vectors are to be the same, and what both give. */
+const routines: Record<
+  Exclude<keyof Kernels, Stepping | Searching>,
+  [(kernels: Kernels, given: Given) => unknown, (given: Given) => unknown]
+> = {
   scale: [({ scale }, { x, y }) => scale(x.byteOffset, y.byteOffset, size), ({ x, y }) => each((at) => (x[at]! *= y[at]!))],
   scalePairs: [
     ({ scalePairs }, { x, y }) => scalePairs(x.byteOffset, y.byteOffset, size),
@@ -62,28 +51,6 @@ const routines: Record<keyof Kernels, [(kernels: Kernels, given: Given) => unkno
         y[at] = Math.max(y[at]! - along * across + 3 * (along / 2) ** 2, 1 + (along / 2) ** 2)
       }),
   ],
-  soonest: [
-    ({ soonest }, given) => soonest(...bounded(given), size, -1, 0.5, 0.125),
-    ({ x, y, z }) => {
-      let most = 0.125
-      each((at) => {
-        const [room, other] = [Math.max(z[size + at]! - y[at]!, 0) + 0.5, Math.max(y[at]! - z[at]!, 0) + 0.5]
-        most = Math.max(most, x[at]! / room, -x[at]! / other)
-      })
-      return most
-    },
-  ],
-  blocking: [
-    ({ blocking }, given) => blocking(...bounded(given), size, 1, 0.75, 1),
-    ({ x, y, z }) => {
-      let best = -1
-      each((at) => {
-        const room = x[at]! < 0 ? z[size + at]! - y[at]! : y[at]! - z[at]!
-        if (Math.abs(x[at]!) > Math.max(1, Math.abs(x[best] ?? 0)) && room <= 0.75 * Math.abs(x[at]!)) best = at
-      })
-      return best
-    },
-  ],
   advance: [({ advance }, { x, y }) => advance(x.byteOffset, y.byteOffset, size, 3), ({ x, y }) => each((at) => (x[at]! -= 3 * y[at]!))],
   pairUp: [
     ({ pairUp }, { x, y }) => pairUp(x.byteOffset, y.byteOffset, size),
@@ -93,10 +60,6 @@ const routines: Record<keyof Kernels, [(kernels: Kernels, given: Given) => unkno
     },
   ],
   firsts: [({ firsts }, { x, y }) => firsts(x.byteOffset, y.byteOffset, size), ({ x, y }) => each((at) => (y[at] = x[2 * at]!))],
-  forget: [
-    ({ forget }, { x, to, from }) => forget(to.byteOffset, from.byteOffset, x.byteOffset, 2 * size, 2),
-    ({ x, to, from }) => x.forEach((_, at) => (to[at] !== 2 && from[at] !== 2 ? undefined : (x[at] = 0))),
-  ],
   gather: [
     ({ gather }, { x, to }) => {
       const count = gather(x.byteOffset, size, to.byteOffset, 2)
@@ -104,25 +67,13 @@ const routines: Record<keyof Kernels, [(kernels: Kernels, given: Given) => unkno
       return count
     },
     ({ x, to }) => {
-      const found = Array.from(x.subarray(0, size).keys()).filter((at) => Math.abs(x[at]!) > 2)
+      const found = [...Array(size).keys()].filter((at) => Math.abs(x[at]!) > 2)
       to.fill(0).set(found)
       return found.length
     },
   ],
 }
 
-function stepping(routine: Kernels['forwards'], given: Given): void {
-  const [x, y, , to, from] = addresses(given)
-  routine(to!, from!, y!, 2 * size, x!)
-}
-
-/** Entering, x, low and high: the last two one after the other in `z`. */
-const bounded = ({ x, y, z }: Given): [number, number, number, number] => [
-  x.byteOffset,
-  y.byteOffset,
-  z.byteOffset,
-  z.byteOffset + 8 * size,
-]
 const both = (use: (side: 0 | 1) => unknown): void => ([0, 1] as const).forEach(use)
 const each = (use: (at: number) => unknown): void => Array.from({ length: size }).forEach((_, at) => use(at))
 

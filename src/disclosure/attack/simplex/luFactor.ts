@@ -1,6 +1,5 @@
 import { Nucleus } from './nucleus.ts'
-import type { Arena } from './arena.ts'
-import { Steps } from './steps.ts'
+import type { LowerTriangle, UpperTriangle } from './triangles.ts'
 
 /** Columns of a sparse matrix: entries of one are at `start[column]` up to `start[column + 1]`. */
 export interface Columns {
@@ -9,10 +8,10 @@ export interface Columns {
   readonly value: Float64Array
 }
 
-/** Where the factors go: B = L·U, both as steps. */
+/** Where the factors go: B = L·U. */
 export interface Factors {
-  lower: Steps
-  upper: Steps
+  lower: LowerTriangle
+  upper: UpperTriangle
   /** One by diagonal entry of U, by row. */
   inverse: Float64Array
 }
@@ -25,32 +24,23 @@ export class LuFactor {
   readonly #matrix: Columns
   readonly #size: number
   #basic: Int32Array = new Int32Array(0)
-  /** B by rows. */
-  readonly #start: Int32Array
-  #column = new Int32Array(0)
-  #value = new Float64Array(0)
   readonly #count: Int32Array
   readonly #isRowDone: Uint8Array
   readonly #isColumnDone: Uint8Array
-  /** By column of B the row of its pivot, and how many came before it. */
+  /** By column of B the row of its pivot, and by row how many came before that. */
   readonly #rowOfColumn: Int32Array
-  readonly #turnOfColumn: Int32Array
+  readonly #turnOfRow: Int32Array
   #turn = 0
-  /** U by rows as it comes about: steps from column to row. */
-  readonly #upper: Steps
   readonly #nucleus: Nucleus
 
-  /** @param room for the steps of U */
-  constructor(matrix: Columns, size: number, arena: Arena, room: number) {
+  constructor(matrix: Columns, size: number) {
     this.#matrix = matrix
     this.#size = size
-    this.#start = new Int32Array(size + 1)
     this.#count = new Int32Array(size)
     this.#isRowDone = new Uint8Array(size)
     this.#isColumnDone = new Uint8Array(size)
     this.#rowOfColumn = new Int32Array(size)
-    this.#turnOfColumn = new Int32Array(size)
-    this.#upper = new Steps(arena, room)
+    this.#turnOfRow = new Int32Array(size)
     this.#nucleus = new Nucleus(size)
   }
 
@@ -65,42 +55,40 @@ export class LuFactor {
     this.#takeSingleColumns(factors)
     this.#takeSingleRows(factors)
     if (this.#turn < this.#size && !this.#takeOthers(factors)) return false
+    if (factors.lower.isOverfull || factors.upper.isOverfull) return false
     this.#order(basic)
-    this.#upper.sortInto(factors.upper, this.#turnOfColumn, this.#rowOfColumn, factors.inverse)
-    return !factors.lower.isOverfull && !factors.upper.isOverfull
+    factors.lower.finish(this.#turnOfRow)
+    factors.upper.finish(this.#turnOfRow, this.#rowOfColumn, factors.inverse)
+    return true
   }
 
+  /** Puts down B by rows. */
   #begin(basic: Int32Array): void {
     const { start, index, value } = this.#matrix
-    const ends = this.#start.fill(0)
+    const { rows } = this.#nucleus
+    const count = this.#count.fill(0)
     this.#basic = basic
-    for (const column of basic) for (let at = start[column]!; at < start[column + 1]!; at++) ends[index[at]! + 1]!++
-    for (let row = 0; row < this.#size; row++) ends[row + 1]! += ends[row]!
-    const entries = ends[this.#size]!
-    if (this.#column.length < entries) {
-      this.#column = new Int32Array(2 * entries)
-      this.#value = new Float64Array(2 * entries)
-    }
+    for (const column of basic) for (let at = start[column]!; at < start[column + 1]!; at++) count[index[at]!]!++
+    this.#nucleus.clear()
+    for (let row = 0; row < this.#size; row++) rows.open(row, count[row]!)
+    const [columnAt, valueAt, begin, length] = [rows.index, rows.value, rows.start, rows.length]
     for (let column = 0; column < this.#size; column++) {
-      for (let at = start[basic[column]!]!; at < start[basic[column]! + 1]!; at++) {
-        const place = --ends[index[at]! + 1]!
-        this.#column[place] = column
-        this.#value[place] = value[at]!
+      for (let at = start[basic[column]!]!, end = start[basic[column]! + 1]!; at < end; at++) {
+        const row = index[at]!
+        const place = begin[row]! + length[row]!++
+        columnAt[place] = column
+        valueAt[place] = value[at]!
       }
     }
-    // Counted down, each end has become the start of its row.
-    ends.copyWithin(0, 1)
-    ends[this.#size] = entries
     this.#isRowDone.fill(0)
     this.#isColumnDone.fill(0)
     this.#turn = 0
-    this.#upper.clear()
   }
 
   #take(row: number, column: number, pivot: number, { inverse }: Factors): void {
     this.#isRowDone[row] = this.#isColumnDone[column] = 1
     this.#rowOfColumn[column] = row
-    this.#turnOfColumn[column] = this.#turn++
+    this.#turnOfRow[row] = this.#turn++
     inverse[row] = 1 / pivot
   }
 
@@ -108,6 +96,7 @@ export class LuFactor {
   #takeSingleColumns(factors: Factors): void {
     const { start, index } = this.#matrix
     const count = this.#count
+    const { rows } = this.#nucleus
     const single: number[] = []
     for (let column = 0; column < this.#size; column++) {
       count[column] = start[this.#basic[column]! + 1]! - start[this.#basic[column]!]!
@@ -120,11 +109,11 @@ export class LuFactor {
       while (this.#isRowDone[index[entry]!] === 1) entry++
       const row = index[entry]!
       let pivot = 0
-      for (let at = this.#start[row]!; at < this.#start[row + 1]!; at++) {
-        const other = this.#column[at]!
-        if (other === column) pivot = this.#value[at]!
+      for (let at = rows.start[row]!, end = at + rows.length[row]!; at < end; at++) {
+        const other = rows.index[at]!
+        if (other === column) pivot = rows.value[at]!
         else if (this.#isColumnDone[other] === 0) {
-          this.#upper.add(row, other, this.#value[at]!)
+          factors.upper.add(row, other, rows.value[at]!)
           if (--count[other]! === 1) single.push(other)
         }
       }
@@ -135,20 +124,22 @@ export class LuFactor {
   /** A row that has one column only: its column is of L, and nothing else changes. */
   #takeSingleRows(factors: Factors): void {
     const { start, index, value } = this.#matrix
-    const count = this.#count.fill(0)
+    const count = this.#count
+    const { rows } = this.#nucleus
     const single: number[] = []
     for (let row = 0; row < this.#size; row++) {
       if (this.#isRowDone[row] === 1) continue
-      for (let at = this.#start[row]!; at < this.#start[row + 1]!; at++) if (this.#isColumnDone[this.#column[at]!] === 0) count[row]!++
+      rows.sift(row, this.#isColumnDone)
+      count[row] = rows.length[row]!
       if (count[row] === 1) single.push(row)
     }
     for (let next = 0; next < single.length; next++) {
       const row = single[next]!
       if (count[row] !== 1) continue
-      let place = this.#start[row]!
-      while (this.#isColumnDone[this.#column[place]!] === 1) place++
-      const column = this.#column[place]!
-      const pivot = this.#value[place]!
+      let place = rows.start[row]!
+      while (this.#isColumnDone[rows.index[place]!] === 1) place++
+      const column = rows.index[place]!
+      const pivot = rows.value[place]!
       this.#take(row, column, pivot, factors)
       for (let at = start[this.#basic[column]!]!; at < start[this.#basic[column]! + 1]!; at++) {
         const other = index[at]!
@@ -160,22 +151,20 @@ export class LuFactor {
   }
 
   #takeOthers(factors: Factors): boolean {
-    const { start } = this.#matrix
+    const { start, index } = this.#matrix
     const nucleus = this.#nucleus
-    nucleus.clear()
-    for (let column = 0; column < this.#size; column++) {
-      if (this.#isColumnDone[column] === 0) nucleus.openColumn(column, start[this.#basic[column]! + 1]! - start[this.#basic[column]!]!)
-    }
     for (let row = 0; row < this.#size; row++) {
       if (this.#isRowDone[row] === 1) continue
-      nucleus.openRow(row, this.#start[row + 1]! - this.#start[row]!)
-      for (let at = this.#start[row]!; at < this.#start[row + 1]!; at++) {
-        if (this.#isColumnDone[this.#column[at]!] === 0) nucleus.add(row, this.#column[at]!, this.#value[at]!)
-      }
+      if (this.#count[row]! < nucleus.rows.length[row]!) nucleus.rows.sift(row, this.#isColumnDone)
       nucleus.close(row)
     }
+    for (let column = 0; column < this.#size; column++) {
+      if (this.#isColumnDone[column] === 1) continue
+      const [from, to] = [start[this.#basic[column]!]!, start[this.#basic[column]! + 1]!]
+      nucleus.addColumn(column, index, from, to, this.#isRowDone)
+    }
     const take = (row: number, column: number, pivot: number): void => this.#take(row, column, pivot, factors)
-    return nucleus.eliminate(this.#size - this.#turn, { lower: factors.lower, upper: this.#upper, take })
+    return nucleus.eliminate(this.#size - this.#turn, { lower: factors.lower, upper: factors.upper, take })
   }
 
   #order(basic: Int32Array): void {

@@ -25,11 +25,12 @@ export class Pool {
 
   /** Begins a list for so many. */
   open(list: number, room: number): void {
-    this.#reserve(room + slack)
+    const end = this.#end + room + slack
+    if (end > this.index.length) this.#grow(end)
     this.start[list] = this.#end
     this.length[list] = 0
     this.#room[list] = room + slack
-    this.#end += room + slack
+    this.#end = end
   }
 
   add(list: number, index: number, value: number): void {
@@ -53,21 +54,41 @@ export class Pool {
     return at
   }
 
+  /** Removes a number from a list of which nothing is asked but which numbers it holds. */
+  drop(list: number, index: number): void {
+    const own = this.index
+    let at = this.start[list]!
+    while (own[at] !== index) at++
+    own[at] = own[this.start[list]! + --this.length[list]!]!
+  }
+
+  /** Leaves of a list only numbers that are not marked. */
+  sift(list: number, isMarked: Uint8Array): void {
+    const [index, value, start] = [this.index, this.value, this.start[list]!]
+    let to = start
+    for (let at = start, end = start + this.length[list]!; at < end; at++) {
+      if (isMarked[index[at]!] === 1) continue
+      index[to] = index[at]!
+      value[to++] = value[at]!
+    }
+    this.length[list] = to - start
+  }
+
   #move(list: number): void {
     const [start, length] = [this.start[list]!, this.length[list]!]
-    this.#reserve(2 * length + slack)
+    const end = this.#end + 2 * length + slack
+    if (end > this.index.length) this.#grow(end)
     this.index.copyWithin(this.#end, start, start + length)
     this.value.copyWithin(this.#end, start, start + length)
     this.start[list] = this.#end
     this.#room[list] = 2 * length + slack
-    this.#end += 2 * length + slack
+    this.#end = end
   }
 
-  #reserve(places: number): void {
-    if (this.#end + places <= this.index.length) return
+  #grow(end: number): void {
     const [index, value] = [this.index, this.value]
-    this.index = new Int32Array(2 * (this.#end + places))
-    this.value = new Float64Array(2 * (this.#end + places))
+    this.index = new Int32Array(2 * end)
+    this.value = new Float64Array(2 * end)
     this.index.set(index)
     this.value.set(value)
   }

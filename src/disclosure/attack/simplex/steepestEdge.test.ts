@@ -131,6 +131,22 @@ describe('steepest edge', () => {
     worthless!.dispose()
     sound!.dispose()
   })
+  test('begins again where what bounds are loosened by adds up to more than there is between two optima', () => {
+    const parts = 20
+    const columns = Array.from({ length: parts + 1 }, (_, column) => column)
+    const matrix = {
+      start: Int32Array.from([...columns, parts + 1]),
+      index: new Int32Array(parts + 1),
+      value: Float64Array.from(columns, (column) => (column === 0 ? 1 : -1)),
+      rows: [0],
+    }
+    const upper = Float64Array.from(columns, (column) => (column === 0 ? parts + 1e-6 : 1))
+    const ours = new SteepestEdge(matrix, Int32Array.of(0), new Float64Array(parts + 1), upper)
+    expect(ours.maximise({ index: [0], value: [1] }, 1)).toBe(parts)
+    expect([...ours.z]).toEqual([parts, ...new Array<number>(parts).fill(1)])
+    expect(ours.maximise({ index: [0], value: [1] }, -1)).toBeCloseTo(0, 12)
+    ours.dispose()
+  })
   test('stops at the deadline', () => {
     let now = 0
     const deadline = new Deadline(() => now, 1)

@@ -6,19 +6,21 @@ import { Basis } from './basis.ts'
 import type { Columns } from './luFactor.ts'
 import { PaddedColumns } from './paddedColumns.ts'
 import { blockingRow, roomOf, type BasicValues } from './ratioTest.ts'
+import { standsUp } from './secondLook.ts'
 
 /** Stands for "no bound": what is reached above half of it is unbounded. */
 const far = 1e6
-/** Bounds are loosened by one to two times so much, each differently: no two are met at once, and nearly every pivot goes somewhere. */
-const loosening = 1e-7
+/**
+ * Bounds are loosened by one to two times so much, each differently: no two are met at once, and nearly every pivot goes somewhere. `less` of it where the
+ * optimum within them is none within the bounds themselves.
+ */
+const loosening = { first: 1e-7, less: 0.05 }
 /** A column gains if its reduced cost is larger. */
 const leastGain = 1e-7
 /** How far a vertex may lie beyond the bounds themselves, by rounding. */
 const mostBeyond = 1e-7
 /** So much farther than the target is gone, since bounds were loosened on the way. */
 const beyondTarget = 1e-5
-/** How much sums and reduced costs may be off by rounding. */
-const mostRounding = 1e-7
 /** Times that it is gone on when an optimum does not stand up to a second look. */
 const mostRounds = 4
 
@@ -49,6 +51,9 @@ export class SteepestEdge implements Maximiser {
   /** The row of B⁻¹ of the column that leaves, and B⁻ᵀ·entering, entry by entry. */
   readonly #pair: Float64Array
   readonly #arena: Arena
+  #loosening = loosening.first
+  /** Bounds as they are loosened, by column. */
+  readonly #loose: { low: Float64Array; high: Float64Array }
   /** Else the first columns depend on each other, or their factors have no room: nothing can be said. */
   readonly #isReady: boolean
 
@@ -70,9 +75,12 @@ export class SteepestEdge implements Maximiser {
     this.#matrix = matrix
     ;[this.#lower, this.#upper] = [lower, upper]
     ;[this.z, this.#cost] = [new Float64Array(columns), new Float64Array(columns)]
+    this.#loose = { low: new Float64Array(columns), high: new Float64Array(columns) }
     const places = columns - rows
     const arena = Arena.take(
-      Basis.bytes(rows) + PaddedColumns.bytes(places) + Arena.bytes([rows, rows, rows, rows, 2 * rows, places, places], []),
+      Basis.bytes(rows) +
+        PaddedColumns.bytes(places) +
+        Arena.bytes([rows, rows, rows, rows, 2 * rows, ...new Array<number>(5).fill(places)], []),
     )
     this.#arena = arena
     this.#basis = new Basis(matrix, basic.slice(), arena)
@@ -83,28 +91,38 @@ export class SteepestEdge implements Maximiser {
     for (const column of basic) isBasic[column] = 1
     this.#free = Int32Array.from(isBasic.keys()).filter((column) => isBasic[column] === 0)
     this.#padded = new PaddedColumns(matrix, this.#free, arena)
-    this.#at = new Float64Array(places)
-    this.#from = Float64Array.from(this.#free, (column) => this.#loosened(column, -1))
-    this.#to = Float64Array.from(this.#free, (column) => this.#loosened(column, 1))
+    this.#at = arena.numbers(places)
+    ;[this.#from, this.#to] = [arena.numbers(places), arena.numbers(places)]
     this.#gain = arena.numbers(places)
     // Exact ones would take as many solves; an exchange makes those it changes nearly so.
     this.#weight = arena.numbers(places).fill(1)
-    this.#isReady = this.#begin()
+    this.#isReady = this.#beginAtTruth()
   }
 
-  #loosened(column: number, side: 1 | -1): number {
-    // By multiples of irrational numbers, so that columns beside each other are loosened differently.
-    if (side > 0) return Math.min(this.#upper[column]!, far) + loosening * (1 + ((column * 0.754878) % 1))
-    return Math.max(this.#lower[column]!, -far) - loosening * (1 + ((column * 0.618034) % 1))
+  /** At z = 0, which is within the bounds whatever the basis is. */
+  #beginAtTruth(): boolean {
+    this.#at.fill(0)
+    const { low, high } = this.#loose
+    for (let column = 0; column < low.length; column++) {
+      // By multiples of irrational numbers, so that columns beside each other are loosened differently.
+      low[column] = Math.max(this.#lower[column]!, -far) - this.#loosening * (1 + ((column * 0.618034) % 1))
+      high[column] = Math.min(this.#upper[column]!, far) + this.#loosening * (1 + ((column * 0.754878) % 1))
+    }
+    for (const [place, column] of this.#free.entries()) {
+      this.#from[place] = low[column]!
+      this.#to[place] = high[column]!
+    }
+    return this.#begin()
   }
 
   /** Factors made anew, and what follows from them. False when the columns have come to depend on each other. */
   #begin(): boolean {
     if (!this.#basis.factorise()) return false
-    this.#basis.columns.forEach((column, row) => {
-      this.#basic.low[row] = this.#loosened(column, -1)
-      this.#basic.high[row] = this.#loosened(column, 1)
-    })
+    const { columns } = this.#basis
+    for (let row = 0; row < columns.length; row++) {
+      this.#basic.low[row] = this.#loose.low[columns[row]!]!
+      this.#basic.high[row] = this.#loose.high[columns[row]!]!
+    }
     this.#follow(this.#at, this.#basic.x)
     this.#price()
     return true
@@ -130,8 +148,8 @@ export class SteepestEdge implements Maximiser {
 
   /** Reduced costs: how much the function grows with each column that is not basic. */
   #price(): void {
-    const [pair, gain] = [this.#pair.fill(0), this.#gain]
-    this.#basis.columns.forEach((column, row) => (pair[2 * row] = this.#cost[column]!))
+    const [pair, gain, { columns }] = [this.#pair.fill(0), this.#gain, this.#basis]
+    for (let row = 0; row < columns.length; row++) pair[2 * row] = this.#cost[columns[row]!]!
     this.#basis.solveTransposed(pair)
     this.#padded.multiply(pair)
     const { products } = this.#padded
@@ -153,11 +171,14 @@ export class SteepestEdge implements Maximiser {
       if (isThere === undefined) return Number.NaN
       this.#price()
       if (!isThere && this.#choose() >= 0) continue
-      if (this.#settle() && this.#isSound()) {
+      const isWithin = this.#settle()
+      if (isWithin && standsUp(this.#matrix, this.#basis.columns, this.z, this.#cost, this.#pair, this.#entering)) {
         const reached = sign * valueAt(functional, this.z)
         return reached > far / 2 ? Infinity : snap(reached)
       }
-      if (!this.#begin()) return Number.NaN
+      // The same basis would be the optimum again: only another way to it, with less to be off by, helps.
+      if (!isWithin) this.#loosening *= loosening.less
+      if (!(isWithin ? this.#begin() : this.#beginAtTruth())) return Number.NaN
     }
     return Number.NaN
   }
@@ -178,54 +199,37 @@ export class SteepestEdge implements Maximiser {
   }
 
   #worth(): number {
-    const [cost, { x }] = [this.#cost, this.#basic]
-    const basic = this.#basis.columns.reduce((sum, column, row) => sum + cost[column]! * x[row]!, 0)
-    return this.#free.reduce((sum, column, place) => sum + cost[column]! * this.#at[place]!, basic)
+    const [cost, { x }, at, free, { columns }] = [this.#cost, this.#basic, this.#at, this.#free, this.#basis]
+    let sum = 0
+    for (let row = 0; row < columns.length; row++) sum += cost[columns[row]!]! * x[row]!
+    for (let place = 0; place < free.length; place++) sum += cost[free[place]!]! * at[place]!
+    return sum
   }
 
   /** Puts `z` where the bounds themselves are met, rather than the loosened ones. Says whether that is possible, as it nearly always is. */
   #settle(): boolean {
-    const [lower, upper, z, at] = [this.#lower, this.#upper, this.z, this.#at.slice()]
-    this.#free.forEach((column, place) => {
+    const [lower, upper, z, at, free, { columns }] = [this.#lower, this.#upper, this.z, this.#at.slice(), this.#free, this.#basis]
+    for (let place = 0; place < free.length; place++) {
+      const column = free[place]!
       if (at[place] === this.#to[place]) at[place] = Math.min(upper[column]!, far)
       else if (at[place] === this.#from[place]) at[place] = Math.max(lower[column]!, -far)
       z[column] = at[place]!
-    })
-    this.#follow(at, this.#entering)
-    this.#basis.columns.forEach((column, row) => (z[column] = snap(this.#entering[row]!)))
-    return this.#basis.columns.every((column) => z[column]! >= lower[column]! - mostBeyond && z[column]! <= upper[column]! + mostBeyond)
-  }
-
-  /** Whether `z` keeps all sums and the multipliers price all basic columns, so that what was reached is the optimum, whatever rounding did before. */
-  #isSound(): boolean {
-    const { start, index, value } = this.#matrix
-    const [sums, pair] = [this.#entering.fill(0), this.#pair]
-    this.z.forEach((one, column) => {
-      for (let entry = start[column]!; entry < start[column + 1]!; entry++) sums[index[entry]!]! += value[entry]! * one
-    })
-    const priced = (column: number): number => {
-      let sum = this.#cost[column]!
-      for (let entry = start[column]!; entry < start[column + 1]!; entry++) sum -= value[entry]! * pair[2 * index[entry]!]!
-      return sum
     }
-    return (
-      sums.every((sum) => Math.abs(sum) < mostRounding) && this.#basis.columns.every((column) => Math.abs(priced(column)) < mostRounding)
-    )
+    this.#follow(at, this.#entering)
+    let isWithin = true
+    for (let row = 0; row < columns.length; row++) {
+      const column = columns[row]!
+      const one = snap(this.#entering[row]!)
+      z[column] = one
+      isWithin &&= one >= lower[column]! - mostBeyond && one <= upper[column]! + mostBeyond
+    }
+    return isWithin
   }
 
   /** The place of the column that gains most for the way that all go together; -1 at the optimum. */
   #choose(): number {
-    const [gain, at, from, to, weight] = [this.#gain, this.#at, this.#from, this.#to, this.#weight]
-    let best = -1
-    let most = 0
-    for (let place = 0; place < gain.length; place++) {
-      const one = gain[place]!
-      if (one * one <= most * weight[place]! || Math.abs(one) < leastGain) continue
-      if (one > 0 ? at[place] === to[place] : at[place] === from[place]) continue
-      best = place
-      most = (one * one) / weight[place]!
-    }
-    return best
+    const [gain, weight, at, from, to] = [this.#gain, this.#weight, this.#at, this.#from, this.#to].map(({ byteOffset }) => byteOffset)
+    return this.#arena.kernels.steepest(gain!, weight!, at!, from!, to!, this.#gain.length, leastGain)
   }
 
   /** Moves one column as far as it and those that follow can go, and exchanges it for the one that stopped it. Gives the step; undefined when that made the factors worthless. */
