@@ -154,6 +154,8 @@ describe('held against plain enumeration', () => {
     fc.assert(
       fc.property(attacked, ([rows, flags]) => {
         const { cells, sums, suppressed, scenario, intervals } = bothWays(rows, flags, attacker)
+        // Hidden totals have no upper end, so enumeration would have none either.
+        if (suppressed.some((one, cell) => one > 0 && (cell % 4 === 0 || cell < 4))) return
         if (suppressed.reduce((sum, one) => sum + one, 0) > 9) return
         const [low, high] = [
           cells.count.map((count, cell) => count - scenario.down[cell]!),
@@ -165,7 +167,7 @@ describe('held against plain enumeration', () => {
           expect([interval.low, Math.min(interval.high, Math.max(...cells.count))]).toEqual([Math.min(...values), Math.max(...values)])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     ),
   )
   test('who knows more can say at least as much: la within zero within ext', () =>

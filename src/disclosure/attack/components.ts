@@ -13,22 +13,23 @@ export interface Component {
  */
 export function findComponents({ rows, columns }: Sums, suppressed: Uint8Array, peeled: boolean): Component[] {
   const free = suppressed.slice()
-  const unknown = countFree(rows, columns, free)
-  if (peeled) peel(rows, columns, free, unknown)
-  const above = Int32Array.from(free.keys())
+  const { unknown, touched } = countFree(rows, columns, free)
+  if (peeled) peel(rows, columns, free, unknown, touched)
+  const above = new Int32Array(free.length)
+  for (let cell = 0; cell < free.length; cell++) if (free[cell] === 1) above[cell] = cell
   const top = (cell: number): number => {
     while (above[cell] !== cell) cell = above[cell] = above[above[cell]!]!
     return cell
   }
-  eachFree(rows, free, unknown, (row, first, cell) => row >= 0 && (above[top(cell)] = top(first)))
+  eachFree(rows, free, touched, (row, first, cell) => row >= 0 && (above[top(cell)] = top(first)))
   const found = new Map<number, { cells: number[]; rows: number[] }>()
   const at = (cell: number): { cells: number[]; rows: number[] } => {
     const key = top(cell)
     if (!found.has(key)) found.set(key, { cells: [], rows: [] })
     return found.get(key)!
   }
-  free.forEach((isFree, cell) => isFree && at(cell).cells.push(cell))
-  eachFree(rows, free, unknown, (row, first, cell) => first === cell && at(cell).rows.push(row))
+  for (let cell = 0; cell < free.length; cell++) if (free[cell] === 1) at(cell).cells.push(cell)
+  eachFree(rows, free, touched, (row, first, cell) => first === cell && at(cell).rows.push(row))
   return [...found.values()].map((one) => ({ cells: Int32Array.from(one.cells), rows: Int32Array.from(one.rows) }))
 }
 
@@ -44,20 +45,21 @@ export function locate(components: readonly Component[], size: number): { compon
   return found
 }
 
-/** How many free cells each sum has: few cells are, so they are gone through rather than the sums. */
-function countFree(rows: Sparse, columns: Sparse, free: Uint8Array): Int32Array {
+/** How many free cells each sum has, and which have any: few do, so that the others are not gone through again. */
+function countFree(rows: Sparse, columns: Sparse, free: Uint8Array): { unknown: Int32Array; touched: Int32Array } {
   const unknown = new Int32Array(rows.start.length - 1)
+  const touched: number[] = []
   for (let cell = 0; cell < free.length; cell++) {
     if (free[cell] === 0) continue
-    for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++) unknown[columns.index[at]!]!++
+    for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++)
+      if (unknown[columns.index[at]!]!++ === 0) touched.push(columns.index[at]!)
   }
-  return unknown
+  return { unknown, touched: Int32Array.from(touched).sort() }
 }
 
 /** Takes out of `free`, again and again, cells that are the only free ones of a sum. */
-function peel(rows: Sparse, columns: Sparse, free: Uint8Array, unknown: Int32Array): void {
-  const single: number[] = []
-  unknown.forEach((left, row) => left === 1 && single.push(row))
+function peel(rows: Sparse, columns: Sparse, free: Uint8Array, unknown: Int32Array, touched: Int32Array): void {
+  const single = [...touched].filter((row) => unknown[row] === 1)
   for (const row of single) {
     if (unknown[row] !== 1) continue
     let at = rows.start[row]!
@@ -71,9 +73,8 @@ function peel(rows: Sparse, columns: Sparse, free: Uint8Array, unknown: Int32Arr
   }
 }
 
-function eachFree(rows: Sparse, free: Uint8Array, unknown: Int32Array, use: (row: number, first: number, cell: number) => void): void {
-  for (let row = 0; row < unknown.length; row++) {
-    if (unknown[row] === 0) continue
+function eachFree(rows: Sparse, free: Uint8Array, touched: Int32Array, use: (row: number, first: number, cell: number) => void): void {
+  for (const row of touched) {
     let first = -1
     for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) {
       const cell = rows.index[at]!

@@ -1,10 +1,9 @@
 import type { Cells } from '../tables/cells.ts'
 import type { Sums } from '../tables/rows.ts'
-import { ReachModel } from './reachModel.ts'
+import { ContractedModel, type Parts } from './contractedModel.ts'
 import type { Bounds } from './bounds.ts'
 import { valueAt, type Functional } from './polytope.ts'
-import { reduce, type Reduction } from './reduction.ts'
-import { contract, type Contraction } from './contraction.ts'
+import type { Contraction } from './contraction.ts'
 import { noDeadline, type Deadline } from './deadline.ts'
 import type { Scenario } from './scenario.ts'
 import type { Solver } from './solver.ts'
@@ -60,39 +59,22 @@ class Search {
   readonly #seen: Bounds
   /** How far each group goes in the table that was found last for its component. */
   readonly #last: Float64Array
-  readonly #model: ReachModel
+  readonly #model: ContractedModel
   /** Each group asked about, by the columns of components. */
-  readonly #forms = new Map<number, Map<number, Functional>>()
+  readonly #forms = new Map<number, Parts>()
 
   constructor(solver: Solver, { cells, sums, suppressed, scenario }: Hidden, asked: readonly number[], deadline: Deadline) {
     this.#cells = cells
-    const bounds = {
-      low: scenario.down.map((room, cell) => (suppressed[cell] === 0 ? 0 : -room)),
-      high: scenario.up.map((room, cell) => (suppressed[cell] === 0 ? 0 : room)),
-    }
-    this.#groups = contract(sums, suppressed, bounds, deadline)
+    this.#model = new ContractedModel({ solver, sums, deadline }, suppressed, scenario)
+    this.#groups = this.#model.groups
     this.#most = this.#groups.bounds
     const size = this.#most.low.length
     this.#seen = { low: new Float64Array(size), high: new Float64Array(size) }
     this.#last = new Float64Array(size)
-    const rooms = { down: this.#most.low.map((by) => -by), up: this.#most.high.slice() }
-    const reduced = reduce(this.#groups.sums, { given: this.#groups.given, narrow: this.#most }, deadline)
-    this.#model = new ReachModel({ solver, sums: reduced.sums, deadline }, reduced.isLeft, rooms)
-    for (const cell of asked) this.#addForm(this.#groups.groupOf[cell]!, reduced)
-  }
-
-  #addForm(group: number, { forms }: Reduction): void {
-    if (group < 0 || this.#forms.has(group)) return
-    const parts = new Map<number, { index: number[]; value: number[] }>()
-    for (const [column, by] of forms(group)) {
-      const component = this.#model.componentOf[column]!
-      const part = parts.get(component) ?? { index: [], value: [] }
-      part.index.push(this.#model.columnOf[column]!)
-      part.value.push(by)
-      parts.set(component, part)
+    for (const cell of asked) {
+      const group = this.#groups.groupOf[cell]!
+      if (group >= 0 && !this.#forms.has(group)) this.#forms.set(group, this.#model.partsOf([group], [1]))
     }
-    parts.delete(-1)
-    this.#forms.set(group, parts)
   }
 
   /** Both ends of all groups asked about. */
@@ -107,10 +89,10 @@ class Search {
   }
 
   /** Parts in several components move each for itself. */
-  #findByParts(group: number, parts: ReadonlyMap<number, Functional>): void {
+  #findByParts(group: number, parts: Parts): void {
     for (const sign of [1, -1] as const) {
       let end = 0
-      for (const [component, part] of parts) end += this.#model.maximise(component, part, sign, Infinity)
+      for (const [component, part] of parts) end += this.#model.reach.maximise(component, part, sign, Infinity)
       this.#seen[sign > 0 ? 'high' : 'low'][group] = sign * end + 0
     }
   }
@@ -170,8 +152,8 @@ class Search {
     const [first, ...others] = asked
     const target = others.length === 0 ? this.#end(this.#most, first!.group, sign) : Infinity
     const functional = others.length === 0 ? first!.form : this.#sumOf(asked, sign)
-    const reached = this.#model.maximise(component, functional, sign, target)
-    const z = this.#model.z(component)
+    const reached = this.#model.reach.maximise(component, functional, sign, target)
+    const z = this.#model.reach.z(component)
     const { low, high } = this.#seen
     for (const { group, form } of own) {
       const value = valueAt(form, z)

@@ -24,6 +24,8 @@ export interface Maximiser {
    * optimal dual solution), which proves it.
    */
   multipliers(functional: Functional, sign: 1 | -1): Multipliers
+  /** Back to the truth, z = 0. */
+  reset(): void
   dispose(): void
 }
 
@@ -31,8 +33,6 @@ export interface Maximiser {
 export interface Polytope extends Maximiser {
   readonly lower: Float64Array
   readonly upper: Float64Array
-  /** Back to the truth, z = 0. */
-  reset(): void
   setBounds(column: number, lower: number, upper: number): void
   /** Whether one column is a multiple of another in every table, so that knowing one is knowing both (false when that is not seen at once). */
   follows(column: number, from: number): boolean

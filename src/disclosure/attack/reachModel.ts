@@ -60,6 +60,11 @@ export class ReachModel {
     return this.#maximiser(component).multipliers(functional, sign)
   }
 
+  /** Back to the truth within a component. */
+  reset(component: number): void {
+    this.#maximiser(component).reset()
+  }
+
   dispose(): void {
     for (const maximiser of this.#maximisers) maximiser?.dispose()
   }

@@ -1,12 +1,12 @@
 import { AttackModel, type Attack } from '../attack/attackModel.ts'
 import { Neighbourhood } from '../attack/neighbourhood.ts'
-import type { Requirement } from '../certificate/requirement.ts'
 import type { Certificate, World } from '../certificate/world.ts'
 import { cheapestWholeWorld, cheapestWorld } from './cheapestWorld.ts'
-import { componentsOf, Evidence } from './evidence.ts'
+import { Evidence } from './evidence.ts'
 import { free, meetByMoves } from './meetByMoves.ts'
 import { costOf, type Problem } from './problem.ts'
 import { ProductMoves } from './productMoves.ts'
+import { wholeWorld } from './wholeWorld.ts'
 import { windowAround } from './window.ts'
 
 /** Cells in which a world that needs more cells hidden is looked for, at first and in the end. */
@@ -17,8 +17,10 @@ const around = [60, 300]
 const wider = [1, 2, 4]
 /** How much dearer moves may make a pattern, as share of its cost, once whole-number programmes have taken long; after five times as long, as much as it takes. */
 const dearer = 0.01
-/** Seconds for one whole-number programme, and as share of the time that is left: of few cells, of all suppressed ones, and, else there is no proof, of all. */
-const boxes = { near: { most: 0.3, share: 0.03 }, suppressed: { most: 10, share: 0.03 }, last: { most: 60, share: 0.3 } }
+/** Seconds for one whole-number programme, of few suppressed cells and of all. */
+const seconds = { near: 0.3, all: 10 }
+/** The same, and the share of the time that is left, where there is no proof else. */
+const last = { seconds: 60, share: 0.3 }
 
 /**
  * Worlds of whole counts for every requirement of a pattern. Those of the linear programmes are mostly whole already, or become so when multiplied; for
@@ -58,8 +60,7 @@ function certifyRest(
   const models = problem.scenarios.map((scenario) => new AttackModel(problem, pattern, scenario))
   try {
     return left.every((at) => {
-      const requirement = problem.requirements[at]!
-      const { scenario, cells } = requirement
+      const { scenario, cells } = problem.requirements[at]!
       if (whole.isMet(at) || meetByMoves(problem, whole, pattern, moves, { at, limit: free })) return true
       meetNearby(problem, whole, pattern, at, free)
       const isHurried = deadline.secondsLeft < end
@@ -70,12 +71,12 @@ function certifyRest(
       for (const times of wider) {
         if (whole.isMet(at)) return true
         near[scenario]!.centre(pattern, fractional, times * fractional.length)
-        meetWholly(problem, whole, pattern, at, { within: suppressedWith(near[scenario]!, requirement), box: boxes.near })
+        meetWholly(problem, whole, near[scenario]!, at, seconds.near)
       }
-      meetWholly(problem, whole, pattern, at, { within: suppressedWith(models[scenario]!, requirement), box: boxes.suppressed })
+      meetWholly(problem, whole, models[scenario]!, at, seconds.all)
       if (whole.isMet(at) || meetByMoves(problem, whole, pattern, moves, { at, limit: Infinity })) return true
       meetNearby(problem, whole, pattern, at, Infinity)
-      meetWholly(problem, whole, pattern, at, { within: everything(problem), box: boxes.last })
+      meetAtLast(problem, whole, pattern, at)
       return whole.isMet(at)
     })
   } finally {
@@ -83,41 +84,36 @@ function certifyRest(
   }
 }
 
-/** By whole-number programming among these cells, in one direction and in the other. Hides those that it needs. */
-function meetWholly(
-  problem: Problem,
-  whole: Evidence,
-  pattern: Uint8Array,
-  at: number,
-  { within, box }: { within: Int32Array; box: { most: number; share: number } },
-): void {
+/** By whole-number programming, in one direction and in the other. */
+function meetWholly(problem: Problem, whole: Evidence, model: Attack, at: number, most: number): void {
   const requirement = problem.requirements[at]!
   for (const sign of [1, -1] as const) {
-    const seconds = Math.min(box.most, box.share * problem.deadline.secondsLeft)
-    const target = missing(whole, requirement, at, sign)
-    const world =
-      whole.isMet(at) || target <= 0 ? undefined : cheapestWholeWorld(problem, requirement, { sign, target }, pattern, { within, seconds })
+    const target = whole.missing(at, sign)
+    const world = whole.isMet(at) || target <= 0 ? undefined : wholeWorld(problem, model, requirement, sign, target, most)
+    if (world) whole.add(world)
+  }
+}
+
+/** The same among all cells that may be hidden, with what hiding them costs: where tables are sparse, that finds worlds that are not found without. */
+function meetAtLast(problem: Problem, whole: Evidence, pattern: Uint8Array, at: number): void {
+  const { requirements, fixed, deadline } = problem
+  const within = Int32Array.from(fixed.keys()).filter((cell) => fixed[cell]! >= 0)
+  for (const sign of [1, -1] as const) {
+    const target = whole.missing(at, sign)
+    if (whole.isMet(at) || target <= 0) continue
+    const seconds = Math.min(last.seconds, last.share * deadline.secondsLeft)
+    const world = cheapestWholeWorld(problem, requirements[at]!, { sign, target }, pattern, { within, seconds })
     if (!world) continue
     for (const cell of world.cells) pattern[cell] = 1
     whole.add(world)
   }
 }
 
-/** The suppressed cells that hang together with those of a requirement. */
-function suppressedWith(model: Attack, requirement: Requirement): Int32Array {
-  return Int32Array.from(componentsOf(model, requirement).flatMap((component) => [...model.components[component]!.cells]))
-}
-
-/** All cells that may be hidden. */
-function everything({ fixed }: Problem): Int32Array {
-  return Int32Array.from(fixed.keys()).filter((cell) => fixed[cell]! >= 0)
-}
-
 /** Worlds of few cells near by are mostly whole. Hides the cells they need when that costs less than `limit`. */
 function meetNearby(problem: Problem, whole: Evidence, pattern: Uint8Array, at: number, limit: number): void {
   const requirement = problem.requirements[at]!
   for (const sign of [1, -1] as const) {
-    const target = missing(whole, requirement, at, sign)
+    const target = whole.missing(at, sign)
     if (whole.isMet(at) || target <= 0) continue
     const near = cheapestWorld(
       problem,
@@ -133,13 +129,6 @@ function meetNearby(problem: Problem, whole: Evidence, pattern: Uint8Array, at: 
     for (const cell of world.cells) pattern[cell] = 1
     whole.add(world)
   }
-}
-
-/** How far a requirement must go in one direction, given how far it goes in the other; nought when it goes far enough. */
-function missing(whole: Evidence, { up, down, slide }: Requirement, at: number, sign: 1 | -1): number {
-  const { above, below } = whole.reachOf(at)
-  const [own, target] = sign > 0 ? [above, Math.max(up, slide - below)] : [below, Math.max(down, slide - above)]
-  return target > own ? target : 0
 }
 
 /** The world, or a multiple of it with whole shifts that the attacker still holds possible. */

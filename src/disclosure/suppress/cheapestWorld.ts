@@ -41,10 +41,7 @@ export function cheapestWorld(
 /** Share of the best that a whole world may cost more. */
 const coarse = 0.1
 
-/**
- * The same of whole counts, by whole-number programming; it may cost a tenth more. That few cells are to move, though it does not matter which hidden ones,
- * is what finds one soon. Undefined when none is found in `seconds`.
- */
+/** The same of whole counts, by whole-number programming; it may cost a tenth more. Undefined when none is found in `seconds`. */
 export function cheapestWholeWorld(
   problem: Problem,
   requirement: Requirement,

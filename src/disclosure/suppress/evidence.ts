@@ -55,6 +55,14 @@ export class Evidence {
     return above >= up - epsilon && below >= down - epsilon && above + below >= slide - epsilon
   }
 
+  /** How far a requirement is to go in one direction, given how far it goes in the other; nought when it goes far enough. */
+  missing(at: number, sign: 1 | -1): number {
+    const { up, down, slide } = this.#problem.requirements[at]!
+    const { above, below } = this.#reaches[at]!
+    const [own, target] = sign > 0 ? [above, Math.max(up, slide - below)] : [below, Math.max(down, slide - above)]
+    return target > own + epsilon ? target : 0
+  }
+
   reachOf(at: number): Readonly<Reach> {
     return this.#reaches[at]!
   }
@@ -130,13 +138,10 @@ export class Evidence {
   seek(model: Attack, at: number, isPatient: boolean): boolean {
     const requirement = this.#problem.requirements[at]!
     for (const component of componentsOf(model, requirement)) {
-      const { up, down, slide } = requirement
       const local = localise(model, component, requirement)
       for (const sign of [1, -1] as const) {
-        const reach = this.#reaches[at]!
-        const [own, other, wanted] = sign > 0 ? [reach.above, reach.below, up] : [reach.below, reach.above, down]
-        const target = Math.max(wanted, slide - other)
-        if (own >= target - epsilon) continue
+        const target = this.missing(at, sign)
+        if (target <= 0) continue
         model.polytope(component).reset()
         this.programs++
         const reached = isPatient ? model.maximise(component, local, sign, target) : model.tryMaximise(component, local, sign, target)

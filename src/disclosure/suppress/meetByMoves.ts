@@ -20,10 +20,8 @@ export function meetByMoves(
 ): boolean {
   const requirement = problem.requirements[at]!
   for (const sign of preferred(problem, at)) {
-    const { above, below } = evidence.reachOf(at)
-    const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
-    const goal = Math.max(wanted, requirement.slide - other)
-    const move = goal > own + epsilon ? moves.find(requirement, sign, goal, pattern, limit) : undefined
+    const goal = evidence.missing(at, sign)
+    const move = goal > 0 ? moves.find(requirement, sign, goal, pattern, limit) : undefined
     if (!move) continue
     for (const cell of move.world.cells) pattern[cell] = 1
     evidence.add(move.world)

@@ -1,12 +1,14 @@
 import { attainable } from './attainable.ts'
 import { cheapestWorld } from './cheapestWorld.ts'
 import type { Evidence } from './evidence.ts'
+import { Everything } from './everything.ts'
 import { Exchanges } from './exchanges.ts'
 import { Limits } from './limits.ts'
 import { free, meetByMoves, preferred } from './meetByMoves.ts'
 import type { Problem } from './problem.ts'
 import { ProductMoves, type Moving } from './productMoves.ts'
 import { windowAround } from './window.ts'
+import { meetWithin } from './withinPattern.ts'
 
 /** Cells looked at first for a world. */
 const firstWindow = 60
@@ -33,18 +35,34 @@ export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array
     .filter((at) => !evidence.isMet(at) && !meetByMoves(problem, evidence, pattern, moves, { at, limit: free }))
   if (isHeavy(pattern, left.length)) buyMoves(problem, evidence, pattern, limits)
   const isLarge = isHeavy(pattern, problem.requirements.length)
-  for (const at of isLarge ? evidence.unmetNearby(pattern) : evidence.unmet(pattern, false)) {
-    meetCheaply(problem, evidence, pattern, moves, at, isPatient)
-    if (evidence.isMet(at)) continue
-    const { above, below } = evidence.reachOf(at)
-    limits.lower(at, above, below)
+  const everything = new Everything(problem)
+  try {
+    for (const at of isLarge ? meetWithin(problem, evidence, pattern, evidence.unmetNearby(pattern)) : evidence.unmet(pattern, false)) {
+      meetCheaply({ problem, evidence, pattern, moves, everything, isPatient }, at)
+      if (evidence.isMet(at)) continue
+      const { above, below } = evidence.reachOf(at)
+      limits.lower(at, above, below)
+    }
+  } finally {
+    everything.dispose()
   }
 }
 
+/** What is worked with while a pattern is made safe. */
+interface Repairing {
+  problem: Problem
+  evidence: Evidence
+  pattern: Uint8Array
+  moves: Moving
+  everything: Everything
+  isPatient: boolean
+}
+
 /** Hides the cells of the cheapest worlds for one requirement, as far as it can be met at all. */
-function meetCheaply(problem: Problem, evidence: Evidence, pattern: Uint8Array, moves: Moving, at: number, isPatient: boolean): void {
+function meetCheaply(repairing: Repairing, at: number): void {
+  const { problem, evidence, pattern, moves } = repairing
   if (evidence.isMet(at) || meetByMoves(problem, evidence, pattern, moves, { at, limit: free })) return
-  for (const sign of preferred(problem, at)) reachOut(problem, evidence, pattern, moves, { at, sign, isPatient })
+  for (const sign of preferred(problem, at)) reachOut(repairing, at, sign)
 }
 
 /** Whether so many requirements are asked of so many hidden cells that linear programmes would take long. */
@@ -65,18 +83,12 @@ export function buyMoves(problem: Problem, evidence: Evidence, pattern: Uint8Arr
  * Goes as far as is needed, or possible, in one direction. The window grows by the cells with which a cheaper world is possible, or, when there is none
  * yet, a longer way, until there are none (column generation).
  */
-function reachOut(
-  problem: Problem,
-  evidence: Evidence,
-  pattern: Uint8Array,
-  moves: Moving,
-  { at, sign, isPatient }: { at: number; sign: 1 | -1; isPatient: boolean },
-): void {
+function reachOut({ problem, evidence, pattern, moves, everything, isPatient }: Repairing, at: number, sign: 1 | -1): void {
   const requirement = problem.requirements[at]!
   const { above, below } = evidence.reachOf(at)
-  const [own, other, wanted] = sign > 0 ? [above, below, requirement.up] : [below, above, requirement.down]
-  let goal = Math.max(wanted, requirement.slide - other)
-  if (goal <= own + epsilon) return
+  const own = sign > 0 ? above : below
+  let goal = evidence.missing(at, sign)
+  if (goal <= 0) return
   // With the cells of a move, however dear, the first programme has a solution to begin with.
   const seed = moves.find(requirement, sign, goal, pattern, Infinity)?.world.cells ?? []
   let within = Int32Array.from(new Set([...seed, ...windowAround(problem, requirement, pattern, firstWindow)]))
@@ -89,6 +101,7 @@ function reachOut(
     }
     if (found) within = Int32Array.of(...within, ...found.cheaper.slice(0, mostAdded))
     else if (round === narrowRounds || (isPatient && isToDouble(round, within.length))) {
+      if (round === narrowRounds) goal = Math.min(goal, Math.floor(everything.reach(requirement, sign, goal) + epsilon))
       const wide = windowAround(problem, requirement, pattern, Math.max(secondWindow, 2 * within.length))
       within = Int32Array.from(new Set([...within, ...wide]))
       isOpen = false

@@ -96,6 +96,25 @@ describe('steepest edge', () => {
       { numRuns: 150 },
     ),
   )
+  test('goes on after a return to the truth as one that has just begun', () =>
+    fc.assert(
+      fc.property(drawnRows, bounds, functionals, (rows, drawn, wanted) => {
+        const used = programme(rows, drawn)
+        for (const [entries, sign] of wanted) {
+          const functional: Functional = { index: entries.map(([column]) => column), value: entries.map(([, by]) => by) }
+          used.ours.reset()
+          expect(used.ours.z.every((one) => one === 0)).toBe(true)
+          const fresh = programme(rows, drawn)
+          expect(used.ours.maximise(functional, sign, 1)).toBe(fresh.ours.maximise(functional, sign, 1))
+          expect(used.ours.z).toEqual(fresh.ours.z)
+          fresh.ours.dispose()
+          fresh.theirs.dispose()
+        }
+        used.ours.dispose()
+        used.theirs.dispose()
+      }),
+      { numRuns: 40 },
+    ))
   test('stops at the target; what keeps it from there is proven by its multipliers', () =>
     fc.assert(
       fc.property(drawnRows, bounds, functionals, fc.integer({ min: 1, max: 4 }), (rows, drawn, wanted, target) => {

@@ -55,7 +55,9 @@ export class SteepestEdge implements Maximiser {
   /** Bounds as they are loosened, by column. */
   readonly #loose: { low: Float64Array; high: Float64Array }
   /** Else the first columns depend on each other, or their factors have no room: nothing can be said. */
-  readonly #isReady: boolean
+  #isReady: boolean
+  /** The columns that are basic to begin with, and those that are not. */
+  readonly #first: { basic: Int32Array; free: Int32Array }
 
   /**
    * @param basic independent columns, as many as M has rows: they are basic to begin with
@@ -89,13 +91,23 @@ export class SteepestEdge implements Maximiser {
     this.#pair = arena.numbers(2 * rows)
     const isBasic = new Uint8Array(columns)
     for (const column of basic) isBasic[column] = 1
-    this.#free = Int32Array.from(isBasic.keys()).filter((column) => isBasic[column] === 0)
+    this.#first = { basic, free: Int32Array.from(isBasic.keys()).filter((column) => isBasic[column] === 0) }
+    this.#free = this.#first.free.slice()
     this.#padded = new PaddedColumns(matrix, this.#free, arena)
     this.#at = arena.numbers(places)
     ;[this.#from, this.#to] = [arena.numbers(places), arena.numbers(places)]
     this.#gain = arena.numbers(places)
     // Exact ones would take as many solves; an exchange makes those it changes nearly so.
     this.#weight = arena.numbers(places).fill(1)
+    this.#isReady = this.#beginAtTruth()
+  }
+
+  reset(): void {
+    this.#basis.columns.set(this.#first.basic)
+    this.#free.set(this.#first.free)
+    this.#free.forEach((column, place) => this.#padded.put(place, column))
+    this.#weight.fill(1)
+    this.z.fill(0)
     this.#isReady = this.#beginAtTruth()
   }
 

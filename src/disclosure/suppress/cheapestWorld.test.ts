@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { tablesOf } from '../../../test/countTables.ts'
+import { loadSolver, type Solver } from '../attack/solver.ts'
+import { verify } from '../certificate/verify.ts'
+import type { World } from '../certificate/world.ts'
+import { readInstance } from '../tables/readInstance.ts'
+import { cheapestWholeWorld, cheapestWorld } from './cheapestWorld.ts'
+import { makeProblem, type Problem } from './problem.ts'
+import { modes } from './requirement.ts'
+
+let solver: Solver
+beforeAll(async () => {
+  solver = await loadSolver()
+})
+
+const side = 3
+const dim = (name: string) => ({
+  name,
+  codes: ['Tot', ...Array.from({ length: side }, (_, at) => `${name}${at}`)],
+  parent: [-1, ...new Array<number>(side).fill(0)],
+})
+
+/** A table of three dimensions, in which cheapest tables have halves now and then. */
+function problemOf(counts: readonly number[]): Problem {
+  const base = counts.flatMap((count, at) =>
+    count > 0 ? [[1 + (at % side), 1 + (Math.floor(at / side) % side), 1 + Math.floor(at / side ** 2), count]] : [],
+  )
+  const instance = readInstance({ name: 'cube', threshold: 5, dims: ['a', 'b', 'c'].map(dim), tables: [{ dims: [0, 1, 2] }], base })
+  return makeProblem(solver, tablesOf(instance), { policy: modes.gs, cost: 'value' })
+}
+
+function priceOf({ cost }: Problem, pattern: Uint8Array, { cells, shift }: World): number {
+  return cells.reduce((sum, cell, at) => sum + (pattern[cell]! > 0 ? 0 : Math.abs(shift[at]!) * cost[cell]!), 0)
+}
+
+test('a whole world is possible, goes as far as asked, and costs no less than the cheapest of fractions and, where that is whole, about as much', () =>
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(0, 0, 1, 2, 6, 11), { minLength: side ** 3, maxLength: side ** 3 }),
+      fc.constantFrom(1 as const, -1 as const),
+      fc.integer({ min: 1, max: 2 }),
+      (counts, sign, target) => {
+        const problem = problemOf(counts)
+        const pattern = Uint8Array.from(problem.fixed, (one) => (one > 0 ? 1 : 0))
+        const within = Int32Array.from(problem.fixed.keys()).filter((cell) => problem.fixed[cell]! >= 0)
+        for (const requirement of problem.requirements.slice(0, 4)) {
+          const fractional = cheapestWorld(problem, requirement, { sign, target }, pattern, within)?.world
+          const whole = cheapestWholeWorld(problem, requirement, { sign, target }, pattern, { within, seconds: 20 })
+          if (!fractional) expect(whole).toBeUndefined()
+          if (!whole || !fractional) continue
+          const asked = { ...requirement, up: sign > 0 ? target : 0, down: sign < 0 ? target : 0, slide: 0 }
+          const claim = { rows: problem.sums.rows, suppressed: Uint8Array.from(problem.fixed, (one) => (one < 0 ? 0 : 1)) }
+          const proof = { worlds: [whole], proofs: [sign > 0 ? { high: 0, low: -1 } : { high: -1, low: 0 }] }
+          expect(verify({ ...claim, scenarios: problem.scenarios, requirements: [asked] }, proof)).toBe(true)
+          const [least, paid] = [priceOf(problem, pattern, fractional), priceOf(problem, pattern, whole)]
+          expect(paid).toBeGreaterThanOrEqual(least - 1)
+          if (fractional.shift.every((by) => Math.abs(by - Math.round(by)) < 1e-6)) expect(paid).toBeLessThanOrEqual(1.12 * least + 1)
+        }
+      },
+    ),
+    { numRuns: 25 },
+  ))
