@@ -1,7 +1,7 @@
 import { contract, type Contraction } from './contraction.ts'
 import { noDeadline } from './deadline.ts'
 import { snap } from './factor.ts'
-import type { Functional } from './polytope.ts'
+import { valueAt, type Functional } from './polytope.ts'
 import { ReachModel } from './reachModel.ts'
 import { reduce, type Reduction } from './reduction.ts'
 import type { Scenario } from './scenario.ts'
@@ -66,20 +66,19 @@ export class ContractedModel {
     )
   }
 
-  /** The cells that the table reached last within a component moves. */
-  shiftsOf(component: number): Shifts {
+  /** The cells that the tables reached last within these components move. */
+  shiftsOf(components: Iterable<number>): Shifts {
     if (this.#cells.length === 0) this.#spread()
-    const z = this.reach.z(component)
-    const [cells, shift]: [number[], number[]] = [[], []]
-    for (const [cell, { index, value }] of this.#cells[component]!) {
-      let by = 0
-      for (let at = 0; at < index.length; at++) by += value[at]! * z[index[at]!]!
-      by = snap(by)
-      if (by === 0) continue
-      cells.push(cell)
-      shift.push(by)
+    const moved = new Map<number, number>()
+    for (const component of components) {
+      const z = this.reach.z(component)
+      for (const [cell, form] of this.#cells[component]!) {
+        const by = snap((moved.get(cell) ?? 0) + valueAt(form, z))
+        if (by === 0) moved.delete(cell)
+        else moved.set(cell, by)
+      }
     }
-    return { cells: Int32Array.from(cells), shift: Float64Array.from(shift) }
+    return { cells: Int32Array.from(moved.keys()), shift: Float64Array.from(moved.values()) }
   }
 
   #spread(): void {

@@ -51,7 +51,7 @@ test.each(['gs', 'la', 'pm1', 'rule'] as const)(
           expect(left.has(at)).toBe(!isWide)
         })
       }),
-      { numRuns: 80 },
+      { numRuns: 120 },
     ),
 )
 

@@ -25,20 +25,19 @@ export function meetWithin(problem: Problem, evidence: Evidence, pattern: Uint8A
 
 function seek(problem: Problem, evidence: Evidence, model: ContractedModel, at: number): void {
   const { scenario, cells, factors } = problem.requirements[at]!
-  const parts = model.partsOfCells(cells, factors)
+  const parts = [...model.partsOfCells(cells, factors)]
+  const components = parts.map(([component]) => component)
   for (const sign of preferred(problem, at)) {
-    for (const [component, part] of parts) {
-      const target = evidence.missing(at, sign)
-      if (target <= 0 || model.reach.maximise(component, part, sign, target) <= 0) continue
-      const tell = (): void => {
-        for (const world of wholeParts(problem, scenario, model.shiftsOf(component))) evidence.add(world)
-      }
-      tell()
-      if (evidence.missing(at, sign) <= 0) continue
-      model.reach.reset(component)
-      model.reach.maximise(component, part, sign, target)
-      tell()
+    const target = evidence.missing(at, sign)
+    const goOn = (): boolean => {
+      let reached = 0
+      for (const [component, part] of parts) reached += model.reach.maximise(component, part, sign, target - reached)
+      if (reached > 0) for (const world of wholeParts(problem, scenario, model.shiftsOf(components))) evidence.add(world)
+      return reached > 0
     }
+    if (target <= 0 || !goOn() || evidence.missing(at, sign) <= 0) continue
+    for (const component of components) model.reach.reset(component)
+    goOn()
   }
 }
 
