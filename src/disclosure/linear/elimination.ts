@@ -18,8 +18,15 @@ export class Elimination {
   /** Where a vector is put together before it is copied out at its length. */
   #room: Vector = { index: new Int32Array(256), value: new Float64Array(256) }
 
-  /** `watched` are the cells that must not be determined; vectors of cells that are neither watched nor asked about may be left undefined. */
-  constructor(vectors: readonly (Vector | undefined)[], watched: Iterable<number>, p: number) {
+  /** Flags of parameters that the attacker knows to be no smaller, or no larger, than they are. */
+  readonly #tight: Uint8Array | undefined
+
+  /**
+   * @param watched the cells that must not be determined; vectors of cells that are neither watched nor asked about may be left undefined
+   * @param tight flags of the parameters that lie at a bound the attacker knows: a cell made of such alone may tell them all (3 = 1 + 1 + 1)
+   */
+  constructor(vectors: readonly (Vector | undefined)[], watched: Iterable<number>, p: number, tight?: Uint8Array) {
+    this.#tight = tight
     this.#vectors = [...vectors]
     this.#p = p
     this.#holders = vectors.map(() => [])
@@ -40,7 +47,12 @@ export class Elimination {
   test(cell: number): 'determined' | 'reveals' | 'ok' {
     const vector = this.#vectors[cell]!
     if (vector.index.length === 0) return 'determined'
-    return this.#keys.has(this.#keyOf(cell)) ? 'reveals' : 'ok'
+    return this.#keys.has(this.#keyOf(cell)) || this.#isTight(vector) ? 'reveals' : 'ok'
+  }
+
+  #isTight({ index }: Vector): boolean {
+    const tight = this.#tight
+    return tight !== undefined && index.every((param) => tight[param]! > 0)
   }
 
   /** How many watched cells are determined by what is published. */
@@ -52,8 +64,7 @@ export class Elimination {
   publish(cell: number): void {
     const vector = this.#take(cell)
     if (vector.index.length === 0) return
-    let pivot = 0
-    for (let at = 1; at < vector.index.length; at++) if (this.#held[vector.index[at]!]! < this.#held[vector.index[pivot]!]!) pivot = at
+    const pivot = this.#pivotOf(vector)
     const param = vector.index[pivot]!
     const inverse = invert(vector.value[pivot]!, this.#p)
     for (const holder of this.#holders[param]!) {
@@ -62,6 +73,14 @@ export class Elimination {
       if (at >= 0) this.#subtract(holder, multiply(other!.value[at]!, inverse, this.#p), cell, vector)
     }
     this.#holders[param] = []
+  }
+
+  /** The parameter that the fewest cells hold, of those that are not tight: what is published of others has that one in it, so nothing but tight ones never comes about. */
+  #pivotOf({ index }: Vector): number {
+    const rank = (param: number): number => this.#held[param]! + (this.#tight && this.#tight[param]! > 0 ? this.#held.length : 0)
+    let best = 0
+    for (let at = 1; at < index.length; at++) if (rank(index[at]!) < rank(index[best]!)) best = at
+    return best
   }
 
   /** Leaves the cell unknown and out of further account, unless it is watched. */

@@ -1,13 +1,14 @@
 import { noDeadline, type Deadline } from '../attack/deadline.ts'
 import { isHidden, type Cells } from '../tables/cells.ts'
 import { Elimination } from './elimination.ts'
-import { expandCells } from './expansion.ts'
+import { expandCells, type Vector } from './expansion.ts'
+import { leafVectors } from './leaves.ts'
 import { primes } from './modular.ts'
 
 /**
  * The secondaries of the linear engine: cells are published one by one, noughts first, then from the largest down (then by number), unless
- * that would determine a primary linearly. The same rule and order as GaussSuppression with singletonMethod "none"
- * (Langsrud, PSD 2022), so the same cells.
+ * that would determine a primary linearly. The same rule as GaussSuppression with singletonMethod "none" (Langsrud, PSD 2022), so with the same order among
+ * equal counts the same cells.
  * @param primaries cells hidden from the start
  * @param spare cells that may not be hidden (published already); the rest of the rule sees them as known
  * @param deadline when it is over, all cells not yet published stay hidden: more than needed, and as safe
@@ -18,14 +19,43 @@ export function linearTier(
   spare: (cell: number) => boolean = () => false,
   { p = primes[0], deadline = noDeadline }: { p?: number; deadline?: Deadline } = {},
 ): number[] {
-  const { count } = cells
+  const vectors = visible(cells, primaries, expandCells(cells, p, deadline))
+  return publishAll(cells, primaries, spare, new Elimination(vectors, primaries, p), deadline)
+}
+
+/**
+ * The same against an attacker who knows bounds as well: nothing is published from which a sum of cells follows each of which lies at a bound. So hardly
+ * anything is exact, though nothing is proven; as the sums of singletons in GaussSuppression (singletonMethod "anySum") it is a good beginning for large
+ * tables. Undefined when some combination of leaves is no cell.
+ * @param tight flags of the cells that lie at a bound
+ */
+export function boundTier(
+  cells: Cells,
+  primaries: readonly number[],
+  spare: (cell: number) => boolean,
+  { tight, deadline = noDeadline }: { tight: Uint8Array; deadline?: Deadline },
+): number[] | undefined {
+  const leaves = leafVectors(cells, deadline)
+  if (!leaves) return undefined
+  const elimination = new Elimination(visible(cells, primaries, leaves), primaries, primes[0], tight)
+  return publishAll(cells, primaries, spare, elimination, deadline)
+}
+
+/** The vectors of the cells that may be asked about. */
+function visible(cells: Cells, primaries: readonly number[], vectors: readonly Vector[]): (Vector | undefined)[] {
   const isPrimary = new Set(primaries)
-  const free = [...count.keys()].filter((cell) => !isPrimary.has(cell) && !isHidden(cells.status[cell]!))
-  const elimination = new Elimination(
-    expandCells(cells, p, deadline).map((vector, cell) => (isHidden(cells.status[cell]!) && !isPrimary.has(cell) ? undefined : vector)),
-    primaries,
-    p,
-  )
+  return vectors.map((vector, cell) => (isHidden(cells.status[cell]!) && !isPrimary.has(cell) ? undefined : vector))
+}
+
+function publishAll(
+  { count, status }: Cells,
+  primaries: readonly number[],
+  spare: (cell: number) => boolean,
+  elimination: Elimination,
+  deadline: Deadline,
+): number[] {
+  const isPrimary = new Set(primaries)
+  const free = [...count.keys()].filter((cell) => !isPrimary.has(cell) && !isHidden(status[cell]!))
   const rank = (cell: number): number => (count[cell] === 0 ? Infinity : count[cell]!)
   const known = free.filter(spare)
   const asked = free.filter((cell) => !spare(cell)).sort((a, b) => compare(rank(b), rank(a)) || a - b)

@@ -1,7 +1,9 @@
+import { makeScenario } from '../attack/scenario.ts'
 import { SolverWanted } from '../attack/solver.ts'
-import { linearTier } from '../linear/linearTier.ts'
+import { boundTier, linearTier } from '../linear/linearTier.ts'
 import { brokenBridges } from './bridges.ts'
 import { cleanUp } from './cleanup.ts'
+import type { Cells } from '../tables/cells.ts'
 import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { Limits, type InherentLimit } from './limits.ts'
@@ -24,11 +26,14 @@ const sparingShare = 0.3
 /** Rounds of that over all cells; measured: more gain next to nothing. */
 const sparingRounds = 2
 
-/** Cells from which a second pattern is made of a relaxation, and seconds for that at most: smaller tables are to be there while a page is drawn. */
-export const worthRelaxing = 2000
-const relaxing = 6
-/** Cells up to which the linear engine's pattern takes no time to speak of, so that it is made beside the first. */
-const worthBoth = 150
+/** Tables of fewer cells are to be there while a page is drawn. */
+const small = 1300
+/** Whether tables are so small. */
+export const isSmall = (cells: Pick<Cells, 'size'>): boolean => cells.size < small
+/** Cells times requirements up to which other patterns than the first take less than a tenth of a second. */
+const mostQuick = 120_000
+/** Seconds for other patterns than the first, at most; for whoever takes his time, as share of what is left. */
+const others = { seconds: 2, share: 0.1 }
 /**
  * Cheapest worlds by linear programming up to which they make a second pattern: where a demand is on the width, and where it is on both directions, which
  * moves meet nearly as cheaply.
@@ -40,9 +45,9 @@ const mostPrograms = { width: 300, directions: 120 }
  * programmes for the few that have none, and, where that is quick, to spare more.
  * Throws `OutOfTime` when the problem's deadline is over before the pattern is safe.
  * @param sparing seconds to look for cells that can be shown again, at most
- * @param isFrugal whether a second pattern is made, where that may cost less: the exact tier makes its own, but takes its time for the first
+ * @param isPatient whether that takes its time: the exact tier goes on from what is found
  */
-export function protectInstantly(problem: Problem, sparing = Infinity, isFrugal = true): Safe {
+export function protectInstantly(problem: Problem, sparing = Infinity, isPatient = false): Safe {
   const evidence = new Evidence(problem)
   const { deadline, requirements, cells } = problem
   const limits = new Limits(problem)
@@ -53,30 +58,38 @@ export function protectInstantly(problem: Problem, sparing = Infinity, isFrugal 
   })
   const pattern = cover.pattern.slice()
   cover.tell(evidence)
-  repair(problem, evidence, pattern, limits, !isFrugal)
+  repair(problem, evidence, pattern, limits, { isPatient })
   askWeaker(
     problem,
     (at) => limits.has(at),
     () => meetAdded(problem, evidence, pattern, limits),
   )
-  const first = { pattern, evidence, limits: limits.found }
-  if (isHeavy(pattern, requirements.length)) return first
-  cleanUp(problem, evidence, pattern, Math.min(sparing, sparingShare * deadline.secondsLeft))
-  const isSmall = cells.size < worthRelaxing
-  if (!isFrugal || (isSmall && cells.size > worthBoth)) return first
-  let best: Omit<Safe, 'limits'> = first
-  const keep = (other: Omit<Safe, 'limits'>): void => {
-    if (costOf(problem, other.pattern) < costOf(problem, best.pattern)) best = other
+  const isLarge = isHeavy(pattern, requirements.length)
+  if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(sparing, sparingShare * deadline.secondsLeft))
+  const isInHaste = isLarge || (isSmall(cells) && cells.size * requirements.length > mostQuick)
+  const first = { pattern, evidence }
+  if (isInHaste && !isPatient) return { ...first, limits: limits.found }
+  const patience = isPatient ? others.share * deadline.secondsLeft : Math.min(others.seconds, sparingShare * deadline.secondsLeft)
+  return { ...cheapestOf(problem, first, patience), limits: limits.found }
+}
+
+type Found = Omit<Safe, 'limits'>
+
+/** The cheapest of a first pattern and others, of which as many are made as there is time for. */
+function cheapestOf(problem: Problem, first: Found, seconds: number): Found {
+  let best = first
+  const keep = (other: Found | undefined): void => {
+    if (other && costOf(problem, other.pattern) < costOf(problem, best.pattern)) best = other
   }
-  deadline.within(Math.min(relaxing, sparingShare * deadline.secondsLeft), () =>
-    unlessSolverIsWanted(() => {
-      const second = isSmall ? fromLinear(problem) : secondPattern(problem)
-      if (!second) return
-      keep(second)
-      if (!second.isRelaxed) keep(cleanedUnion(problem, pattern, second.pattern))
-    }),
-  )
-  return { ...best, limits: limits.found }
+  problem.deadline.within(seconds, () => {
+    const isLarge = isHeavy(first.pattern, problem.requirements.length)
+    const second = fromBounds(problem, isLarge) ?? (isLarge ? undefined : unlessSolverIsWanted(() => fromLinear(problem)))
+    keep(second)
+    if (isLarge) return
+    if (second) keep(unlessSolverIsWanted(() => cleanedUnion(problem, first.pattern, second.pattern)))
+    if (!isSmall(problem.cells)) keep(unlessSolverIsWanted(() => fromRelaxation(problem)))
+  })
+  return best
 }
 
 /** Meets requirements that were added to those a pattern meets, most of which it meets already, as far as the tables let it. */
@@ -86,17 +99,18 @@ function meetAdded(problem: Problem, evidence: Evidence, pattern: Uint8Array, li
   repair(problem, evidence, pattern, limits)
 }
 
-/** Leaves off where a small table would need HiGHS to be loaded: there is a pattern already. */
-function unlessSolverIsWanted(work: () => void): void {
+/** What the work gives; undefined where a small table would need HiGHS to be loaded: there is a pattern already. */
+function unlessSolverIsWanted<T>(work: () => T): T | undefined {
   try {
-    work()
+    return work()
   } catch (error) {
-    if (!(error instanceof SolverWanted)) throw error
+    if (error instanceof SolverWanted) return undefined
+    throw error
   }
 }
 
 /** What is left of two safe patterns when no cell of either can be spared. Each has cells that the other shows to be dear. */
-function cleanedUnion(problem: Problem, one: Uint8Array, other: Uint8Array): Omit<Safe, 'limits'> {
+function cleanedUnion(problem: Problem, one: Uint8Array, other: Uint8Array): Found {
   const pattern = one.map((flag, cell) => flag | other[cell]!)
   const evidence = new Evidence(problem)
   evidence.unmet(pattern)
@@ -104,28 +118,54 @@ function cleanedUnion(problem: Problem, one: Uint8Array, other: Uint8Array): Omi
   return { pattern, evidence }
 }
 
-type Second = Omit<Safe, 'limits'> & { isRelaxed: boolean }
-
-/** Another pattern made safe and sparing: from the relaxation (`isRelaxed`); or, where programmes would be too many, from the linear engine by moves. */
-function secondPattern(problem: Problem): Second | undefined {
+/** A pattern made of the relaxation, safe and sparing; undefined where the programmes for what it lacks would be too many. */
+function fromRelaxation(problem: Problem): Found | undefined {
   const evidence = new Evidence(problem)
   const w = bridgeless(problem)
-  if (!w) return undefined
-  const rounded = Uint8Array.from(w, (weight) => (weight >= 0.5 ? 1 : 0))
-  if (!isWorthPrograms(problem, evidence.unmet(rounded, false))) return fromLinear(problem, evidence)
+  const rounded = w && Uint8Array.from(w, (weight) => (weight >= 0.5 ? 1 : 0))
+  if (!rounded || !isWorthPrograms(problem, evidence.unmet(rounded, false))) return undefined
   const pattern = roundedUp(problem, evidence, w, 0.5)
   cleanUp(problem, evidence, pattern)
-  return { pattern, evidence, isRelaxed: true }
+  return { pattern, evidence }
 }
 
 /** What the linear engine hides, made safe by moves and sparing. */
-function fromLinear(problem: Problem, evidence = new Evidence(problem)): Second {
+function fromLinear(problem: Problem): Found {
+  const evidence = new Evidence(problem)
   const pattern = linearPattern(problem, 1)
   evidence.unmet(pattern, false)
   buyMoves(problem, evidence, pattern)
   repair(problem, evidence, pattern)
   cleanUp(problem, evidence, pattern)
-  return { pattern, evidence, isRelaxed: false }
+  return { pattern, evidence }
+}
+
+/**
+ * What the linear engine hides from one who knows bounds, made safe, which needs little, and sparing unless tables are large. Undefined where it does not do:
+ * of linked tables, and, unless they are large, against an attacker who knows no bounds.
+ */
+function fromBounds(problem: Problem, isLarge: boolean): Found | undefined {
+  if (!isLarge && problem.policy.attacker === 'ext') return undefined
+  const pattern = boundPattern(problem)
+  return unlessSolverIsWanted(() => {
+    if (!pattern) return undefined
+    const evidence = new Evidence(problem)
+    repair(problem, evidence, pattern, undefined, { withFractions: true })
+    if (!isLarge) cleanUp(problem, evidence, pattern)
+    return { pattern, evidence }
+  })
+}
+
+/** What the linear engine hides from one who knows bounds: of an attacker who knows none of suppressed counts, as if they were known to be no noughts. */
+function boundPattern(problem: Problem): Uint8Array | undefined {
+  const { cells, primaries, fixed, policy, deadline } = problem
+  const { down, up } = makeScenario(cells, policy.attacker === 'ext' ? 'zero' : policy.attacker)
+  const tight = Uint8Array.from(down, (room, cell) => (room === 0 || up[cell] === 0 ? 1 : 0))
+  const hidden = boundTier(cells, primaries, (cell) => fixed[cell]! < 0, { tight, deadline })
+  if (!hidden) return undefined
+  const pattern = leastPattern(problem)
+  for (const cell of hidden) if (fixed[cell]! >= 0) pattern[cell] = 1
+  return pattern
 }
 
 /** Whether cheapest worlds for what is missing are found in time: one for a width, one for each direction else. */

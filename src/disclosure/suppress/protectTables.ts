@@ -12,7 +12,7 @@ import { certify } from './certify.ts'
 import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
-import { linearPattern, protectInstantly, worthRelaxing } from './instant.ts'
+import { linearPattern, protectInstantly, isSmall } from './instant.ts'
 import type { InherentLimit } from './limits.ts'
 import { costOf, makeProblem, secondariesOf, type Cost, type Problem } from './problem.ts'
 import { isHeavy } from './repair.ts'
@@ -71,7 +71,7 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
       ? makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost, weight, deadline })
       : makeProblem(solver, { cells, sums }, { policy, cost, weight, insiders, deadline })
   if (policy === 'linear') return protectLinearly(problemWith(options.sparesSolver ? unloaded : await loadSolver(options.wasmUrl)))
-  const mayBeQuick = options.sparesSolver === true && tier === 'instant' && cells.size < worthRelaxing
+  const mayBeQuick = options.sparesSolver === true && tier === 'instant' && isSmall(cells)
   const quick = mayBeQuick ? withoutSolver(() => protectProven(problemWith(unloaded), options)) : undefined
   return quick ?? protectProven(problemWith(await loadSolver(options.wasmUrl)), options)
 }
@@ -88,7 +88,7 @@ function withoutSolver<T>(work: () => T): T | undefined {
 
 function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
   const { deadline } = problem
-  const { pattern, limits, evidence } = protectInstantly(problem, tier === 'instant' ? instantSparing : Infinity, tier === 'instant')
+  const { pattern, limits, evidence } = protectInstantly(problem, tier === 'instant' ? instantSparing : Infinity, tier === 'exact')
   const quick = { pattern, cost: costOf(problem, pattern), evidence }
   const before = deadline.secondsLeft
   const first = finish(problem, { ...quick, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence, instantProof)

@@ -20,24 +20,33 @@ const doubling = { rounds: 2, most: 6000 }
 const mostAdded = 250
 const mostRounds = 8
 const epsilon = 1e-6
+/** Unmet requirements for which a model of all suppressed cells is worth making: it costs as much as finding worlds for so many otherwise. */
+const worthModel = 4
 /** Unmet requirements times hidden cells, above which linear programmes take too long. */
-const mostWork = 500_000
+const mostWork = 1_000_000
 
 /**
  * Adds secondaries to a pattern until every requirement is met: by moves where that costs nothing, else those of the cheapest world for one that is not. What
  * cannot be met even when everything is hidden is lowered to what can. Throws `OutOfTime` before that.
- * @param isPatient whether windows grow fast, which where tables are sparse halves the cost and takes twice as long
+ * @param how `isPatient`: windows grow fast, which where tables are sparse halves the cost and takes twice as long; `withFractions`: in large tables what linear
+ * programmes show to be met in fractions needs nothing more hidden
  */
-export function repair(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits = new Limits(problem), isPatient = false): void {
+export function repair(
+  problem: Problem,
+  evidence: Evidence,
+  pattern: Uint8Array,
+  limits = new Limits(problem),
+  { isPatient = false, withFractions = false } = {},
+): void {
   const moves = new ProductMoves(problem)
-  const left = evidence
-    .forget(pattern)
-    .filter((at) => !evidence.isMet(at) && !meetByMoves(problem, evidence, pattern, moves, { at, limit: free }))
-  if (isHeavy(pattern, left.length)) buyMoves(problem, evidence, pattern, limits)
+  for (const at of evidence.forget(pattern)) if (!evidence.isMet(at)) meetByMoves(problem, evidence, pattern, moves, { at, limit: free })
   const isLarge = isHeavy(pattern, problem.requirements.length)
+  const near = isLarge ? evidence.unmetNearby(pattern) : evidence.unmet(pattern, false)
+  const missing = isLarge && near.length >= worthModel ? meetWithin(problem, evidence, pattern, near, withFractions) : near
+  if (isHeavy(pattern, missing.length)) buyMoves(problem, evidence, pattern, limits)
   const everything = new Everything(problem)
   try {
-    for (const at of isLarge ? meetWithin(problem, evidence, pattern, evidence.unmetNearby(pattern)) : evidence.unmet(pattern, false)) {
+    for (const at of missing) {
       meetCheaply({ problem, evidence, pattern, moves, everything, isPatient }, at)
       if (evidence.isMet(at)) continue
       const { above, below } = evidence.reachOf(at)

@@ -7,15 +7,22 @@ import type { Problem } from './problem.ts'
 /**
  * Looks for worlds of whole counts, of however many suppressed cells, for requirements that no world of few cells meets: they often cross the whole table, and
  * need nothing more hidden. Each begins where the last one ended, as long as that leads to whole counts. Gives the requirements for which there is none.
+ * @param withFractions whether others are heard as well where there is no whole one: that a whole one exists is left to the proof then
  */
-export function meetWithin(problem: Problem, evidence: Evidence, pattern: Uint8Array, missing: readonly number[]): number[] {
+export function meetWithin(
+  problem: Problem,
+  evidence: Evidence,
+  pattern: Uint8Array,
+  missing: readonly number[],
+  withFractions = false,
+): number[] {
   const models = problem.scenarios.map((): ContractedModel | undefined => undefined)
   const modelOf = (scenario: number): ContractedModel =>
     (models[scenario] ??= new ContractedModel(problem, pattern, problem.scenarios[scenario]!))
   try {
     return missing.filter((at) => {
       if (evidence.isMet(at)) return false
-      seek(problem, evidence, modelOf(problem.requirements[at]!.scenario), at)
+      seek(problem, evidence, modelOf(problem.requirements[at]!.scenario), at, withFractions)
       return !evidence.isMet(at)
     })
   } finally {
@@ -23,7 +30,7 @@ export function meetWithin(problem: Problem, evidence: Evidence, pattern: Uint8A
   }
 }
 
-function seek(problem: Problem, evidence: Evidence, model: ContractedModel, at: number): void {
+function seek(problem: Problem, evidence: Evidence, model: ContractedModel, at: number, withFractions: boolean): void {
   const { scenario, cells, factors } = problem.requirements[at]!
   const parts = [...model.partsOfCells(cells, factors)]
   const components = parts.map(([component]) => component)
@@ -38,6 +45,7 @@ function seek(problem: Problem, evidence: Evidence, model: ContractedModel, at: 
     if (target <= 0 || !goOn() || evidence.missing(at, sign) <= 0) continue
     for (const component of components) model.reach.reset(component)
     goOn()
+    if (withFractions && evidence.missing(at, sign) > 0) evidence.add({ scenario, ...model.shiftsOf(components) })
   }
 }
 
