@@ -19,7 +19,10 @@ export interface Safe {
   /** Worlds that show that the pattern is safe. */
   evidence: Evidence
   limits: readonly InherentLimit[]
+  /** Another one, dearer, mostly made of whole worlds: for when no proof is found of this one, or the proof takes more cells than this saves. */
+  fallback?: Found
 }
+type Found = Pick<Safe, 'pattern' | 'evidence'>
 
 /** Share of the time that is left for looking for cells that can be shown again. */
 const sparingShare = 0.3
@@ -70,10 +73,9 @@ export function protectInstantly(problem: Problem, sparing = Infinity, isPatient
   const first = { pattern, evidence }
   if (isInHaste && !isPatient) return { ...first, limits: limits.found }
   const patience = isPatient ? others.share * deadline.secondsLeft : Math.min(others.seconds, sparingShare * deadline.secondsLeft)
-  return { ...cheapestOf(problem, first, patience), limits: limits.found }
+  const best = cheapestOf(problem, first, patience)
+  return { ...best, limits: limits.found, ...(best !== first && { fallback: first }) }
 }
-
-type Found = Omit<Safe, 'limits'>
 
 /** The cheapest of a first pattern and others, of which as many are made as there is time for. */
 function cheapestOf(problem: Problem, first: Found, seconds: number): Found {

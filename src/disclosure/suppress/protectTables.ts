@@ -12,7 +12,7 @@ import { certify } from './certify.ts'
 import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
-import { linearPattern, protectInstantly, isSmall } from './instant.ts'
+import { isSmall, linearPattern, protectInstantly, type Safe } from './instant.ts'
 import type { InherentLimit } from './limits.ts'
 import { costOf, makeProblem, secondariesOf, type Cost, type Problem } from './problem.ts'
 import { isHeavy } from './repair.ts'
@@ -88,10 +88,11 @@ function withoutSolver<T>(work: () => T): T | undefined {
 
 function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
   const { deadline } = problem
-  const { pattern, limits, evidence } = protectInstantly(problem, tier === 'instant' ? instantSparing : Infinity, tier === 'exact')
-  const quick = { pattern, cost: costOf(problem, pattern), evidence }
+  const safe = protectInstantly(problem, tier === 'instant' ? instantSparing : Infinity, tier === 'exact')
   const before = deadline.secondsLeft
-  const first = finish(problem, { ...quick, limits, lowerBound: 0, status: 'instant', programs: evidence.programs }, evidence, instantProof)
+  const { first, pattern, evidence } = provenFirst(problem, safe)
+  const quick = { pattern, cost: costOf(problem, pattern), evidence }
+  const { limits } = safe
   if (tier === 'instant') return first
   const start = first.certificate && isHeavy(pattern, problem.requirements.length) ? shaken(problem, first.certificate) : quick
   // The better pattern will take about as long to prove.
@@ -105,6 +106,27 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   const best = deadline.within(Infinity, () => finish(problem, found, solution.evidence))
   // A range may be wide enough by linear programming and yet hold no second whole table; then the first pattern is given, if it has its proof.
   return best?.certificate && !(first.certificate && first.cost < best.cost) ? best : { ...first, lowerBound, status: 'gap', programs }
+}
+
+/** The pattern of the instant tier with its proof; its fallback with its own where that has none, or cost more by it than the fallback does. */
+function provenFirst(problem: Problem, safe: Safe): { first: Protection; pattern: Uint8Array; evidence: Evidence } {
+  const { limits, fallback } = safe
+  const proven = ({ pattern, evidence }: Pick<Safe, 'pattern' | 'evidence'>): Protection => {
+    const found = {
+      pattern,
+      cost: costOf(problem, pattern),
+      limits,
+      lowerBound: 0,
+      status: 'instant',
+      programs: evidence.programs,
+    } as const
+    return finish(problem, found, evidence, instantProof)
+  }
+  const first = proven(safe)
+  if (!fallback || (first.certificate && first.cost <= costOf(problem, fallback.pattern))) return { first, ...safe }
+  const other = proven(fallback)
+  const isBetter = other.certificate !== undefined && !(first.certificate && first.cost <= other.cost)
+  return isBetter ? { first: other, ...fallback } : { first, ...safe }
 }
 
 /** The start of the exact tier where linear programmes take long: its first worlds, made cheaper. */
