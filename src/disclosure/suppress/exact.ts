@@ -1,7 +1,7 @@
 import { brokenBridges } from './bridges.ts'
 import { cleanUp } from './cleanup.ts'
 import { Evidence } from './evidence.ts'
-import { roundedUp } from './instant.ts'
+import { roundedUp } from './beginnings.ts'
 import { Master, type MasterResult } from './master.ts'
 import { costOf, leastPattern, type Problem } from './problem.ts'
 import { improveByRegions } from './regions.ts'
