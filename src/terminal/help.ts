@@ -46,6 +46,7 @@ export const help: Text = {
       Vilka celler som ska döljas i länkade tabeller, med bevis. FIL är JSON, eller CSV med dimensioner och sist antal.
       --mode                     vad som ska hålla: la, mot den som vet hur vi väljer (la); linear, bara mot räkning med summor; pm1, ett mer
                                  och ett mindre ska vara möjligt; gs, inte exakt; rule och rule0, alla små antal ska vara möjliga
+      --tier exact|instant       det billigaste som hittas på tiden, eller ett svar genast (exact; med linear instant)
       --zeros publish|suppress   om nollor får döljas (inte med linear)
       --time SEKUNDER            högsta tid, också delar av en sekund (60)
       --hierarchy FIL.csv        dimension, kod, överordnad kod (för CSV)
@@ -132,6 +133,7 @@ Slutkoder: 0 klart · 1 oväntat fel, loggen är inte hel, eller ett antal blev 
       Which cells to hide in linked tables, with a proof. FILE is JSON, or CSV with dimensions and, last, the count.
       --mode                     what must hold: la, against one who knows how we choose (la); linear, against sums only; pm1, one more and
                                  one less must be possible; gs, not exact; rule and rule0, all small counts must be possible
+      --tier exact|instant       the cheapest found in the time, or an answer at once (exact; with linear instant)
       --zeros publish|suppress   whether noughts may be hidden (not with linear)
       --time SECONDS             most time, also parts of a second (60)
       --hierarchy FILE.csv       dimension, code, code above (for CSV)

@@ -12,15 +12,16 @@ import { primes } from './modular.ts'
  * @param primaries cells hidden from the start
  * @param spare cells that may not be hidden (published already); the rest of the rule sees them as known
  * @param deadline when it is over, all cells not yet published stay hidden: more than needed, and as safe
+ * @param ties of equal counts that with the most comes first; by number where there are none
  */
 export function linearTier(
   cells: Cells,
   primaries: readonly number[],
   spare: (cell: number) => boolean = () => false,
-  { p = primes[0], deadline = noDeadline }: { p?: number; deadline?: Deadline } = {},
+  { p = primes[0], deadline = noDeadline, ties }: { p?: number; deadline?: Deadline; ties?: Float64Array } = {},
 ): number[] {
   const vectors = visible(cells, primaries, expandCells(cells, p, deadline))
-  return publishAll(cells, primaries, spare, new Elimination(vectors, primaries, p), deadline)
+  return publishAll(cells, primaries, spare, new Elimination(vectors, primaries, p), deadline, ties)
 }
 
 /**
@@ -53,12 +54,15 @@ function publishAll(
   spare: (cell: number) => boolean,
   elimination: Elimination,
   deadline: Deadline,
+  ties?: Float64Array,
 ): number[] {
   const isPrimary = new Set(primaries)
   const free = [...count.keys()].filter((cell) => !isPrimary.has(cell) && !isHidden(status[cell]!))
   const rank = (cell: number): number => (count[cell] === 0 ? Infinity : count[cell]!)
   const known = free.filter(spare)
-  const asked = free.filter((cell) => !spare(cell)).sort((a, b) => compare(rank(b), rank(a)) || a - b)
+  const asked = free
+    .filter((cell) => !spare(cell))
+    .sort((a, b) => compare(rank(b), rank(a)) || (ties ? compare(ties[b]!, ties[a]!) : 0) || a - b)
   for (const cell of known) elimination.publish(cell)
   return asked.filter((cell) => {
     if (deadline.isOver) return true

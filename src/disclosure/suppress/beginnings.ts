@@ -145,11 +145,17 @@ export function roundedUp(problem: Problem, evidence: Evidence, w: Float64Array,
   return pattern
 }
 
-/** What the linear engine hides; every cell that may be hidden when it cannot even begin in this share of the time. */
-export function linearPattern(problem: Problem, part: number): Uint8Array {
+/**
+ * What the linear engine hides; every cell that may be hidden when it cannot even begin in this share of the time.
+ * @param ties the order of equal counts, as in `linearTier`
+ */
+export function linearPattern(problem: Problem, part: number, ties?: Float64Array): Uint8Array {
   const { cells, primaries, fixed, deadline } = problem
   const pattern = leastPattern(problem)
-  const hidden = deadline.within(part * deadline.secondsLeft, () => linearTier(cells, primaries, (one) => fixed[one]! < 0, { deadline }))
+  const spare = (cell: number): boolean => fixed[cell]! < 0
+  const hidden = deadline.within(part * deadline.secondsLeft, () =>
+    linearTier(cells, primaries, spare, { deadline, ...(ties && { ties }) }),
+  )
   for (const cell of hidden ?? fixed.keys()) if (fixed[cell]! >= 0) pattern[cell] = 1
   return pattern
 }

@@ -5,6 +5,7 @@ import type { Certificate } from '../certificate/world.ts'
 import { Elimination } from '../linear/elimination.ts'
 import { expandCells } from '../linear/expansion.ts'
 import { primes } from '../linear/modular.ts'
+import { overlaps } from '../linear/overlap.ts'
 import { makeCells, type Cells } from '../tables/cells.ts'
 import type { Instance } from '../tables/instance.ts'
 import { makeSums } from '../tables/rows.ts'
@@ -71,7 +72,7 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
     policy === 'linear'
       ? makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost, weight, deadline })
       : makeProblem(solver, { cells, sums }, { policy, cost, weight, insiders, deadline })
-  if (policy === 'linear') return protectLinearly(problemWith(options.sparesSolver ? unloaded : await loadSolver(options.wasmUrl)))
+  if (policy === 'linear') return protectLinearly(problemWith(options.sparesSolver ? unloaded : await loadSolver(options.wasmUrl)), tier)
   const mayBeQuick = options.sparesSolver === true && tier === 'instant' && isSmall(cells)
   const quick = mayBeQuick ? withoutSolver(() => protectProven(problemWith(unloaded), options)) : undefined
   return quick ?? protectProven(problemWith(await loadSolver(options.wasmUrl)), options)
@@ -171,10 +172,16 @@ function finish(problem: Problem, found: Found, evidence: Evidence, patience = I
   }
 }
 
-/** The linear engine alone. Its proof is the same elimination with another prime: no primary follows from what is published. */
-function protectLinearly(problem: Problem): Protection {
+/**
+ * The linear engine alone, in the exact tier also with equal counts in the order that R's package takes them in, whichever costs less. Its proof is the same
+ * elimination with another prime: no primary follows from what is published.
+ */
+function protectLinearly(problem: Problem, tier: ProtectOptions['tier']): Protection {
   const { cells, primaries, deadline } = problem
-  const pattern = linearPattern(problem, 0.5)
+  const byNumber = linearPattern(problem, 0.4)
+  const ties = tier === 'exact' ? deadline.within(0.3 * deadline.secondsLeft, () => overlaps(cells, deadline)) : undefined
+  const byOverlap = ties && linearPattern(problem, 0.5, ties)
+  const pattern = byOverlap && costOf(problem, byOverlap) < costOf(problem, byNumber) ? byOverlap : byNumber
   const elimination = new Elimination(expandCells(cells, primes[1], deadline), primaries, primes[1])
   for (let cell = 0; cell < cells.size; cell++) {
     deadline.check()
