@@ -27,7 +27,7 @@ export function linearTier(
 /**
  * The same against an attacker who knows bounds as well: nothing is published from which a sum of cells follows each of which lies at a bound. So hardly
  * anything is exact, though nothing is proven; as the sums of singletons in GaussSuppression (singletonMethod "anySum") it is a good beginning for large
- * tables. Undefined when some combination of leaves is no cell.
+ * tables. Undefined when some combination of leaves is no cell; throws `OutOfTime` when the deadline is over before it begins.
  * @param tight flags of the cells that lie at a bound
  */
 export function boundTier(

@@ -41,7 +41,7 @@ export function cheapestWorld(
 /** Share of the best that a whole world may cost more. */
 const coarse = 0.1
 
-/** The same of whole counts, by whole-number programming; it may cost a tenth more. Undefined when none is found in `seconds`. */
+/** The same of whole counts, by whole-number programming; it may cost a tenth more. Undefined when none is found in `seconds`. Throws `OutOfTime` after the deadline. */
 export function cheapestWholeWorld(
   problem: Problem,
   requirement: Requirement,
@@ -55,15 +55,10 @@ export function cheapestWholeWorld(
   const { data } = programmeOf(problem, requirement, direction, pattern, within)
   const integrality = Array.from(data.colCost, () => variableType.integer)
   return solver.withModel({ ...data, integrality }, (model) => {
-    model.options.set({
-      output_flag: false,
-      time_limit: seconds,
-      random_seed: 1,
-      mip_rel_gap: coarse,
-    })
+    model.options.set({ output_flag: false, time_limit: seconds, random_seed: 1, mip_rel_gap: coarse })
     model.run()
-    const { colValue } = model.getSolution()
     if (model.getModelStatus() !== modelStatus.optimal) return undefined
+    const { colValue } = model.getSolution()
     return worldOf(requirement, within, (at) => Math.round(colValue[at]!) - Math.round(colValue[at + within.length]!))
   })
 }

@@ -16,7 +16,7 @@ export class Everything {
     this.#problem = problem
   }
 
-  /** How far a requirement can go in a direction at most; as far as `goal` or farther where it can, or where that is not known. */
+  /** How far a requirement can go in a direction at most; as far as `goal` or farther where it can, or where that is not known. Throws `OutOfTime`. */
   reach({ scenario, cells, factors }: Requirement, sign: 1 | -1, goal: number): number {
     if (this.#questions++ < unanswered) return goal
     const { fixed, scenarios } = this.#problem
