@@ -99,6 +99,8 @@ export class SolverPolytope implements Polytope {
   #run(): boolean {
     const isOptimal = (): boolean => {
       this.#deadline.check()
+      // HiGHS counts the time of earlier runs as well.
+      this.#model.zeroAllClocks()
       this.#model.options.set('time_limit', this.#deadline.secondsLeft)
       this.#model.run()
       return this.#model.getModelStatus() === this.#optimal

@@ -122,7 +122,7 @@ function meetNearby(problem: Problem, whole: Evidence, pattern: Uint8Array, at: 
       pattern,
       windowAround(problem, requirement, pattern, limit === free ? nearby.first : nearby.last),
     )
-    const world = near && madeWhole(problem, near.world)
+    const world = near && madeWhole(problem, near)
     if (!world) continue
     const added = [...world.cells].reduce((sum, cell) => sum + (pattern[cell]! > 0 ? 0 : problem.cost[cell]!), 0)
     if (added >= limit) continue

@@ -45,7 +45,7 @@ test('a whole world is possible, goes as far as asked, and costs no less than th
         const pattern = Uint8Array.from(problem.fixed, (one) => (one > 0 ? 1 : 0))
         const within = Int32Array.from(problem.fixed.keys()).filter((cell) => problem.fixed[cell]! >= 0)
         for (const requirement of problem.requirements.slice(0, 4)) {
-          const fractional = cheapestWorld(problem, requirement, { sign, target }, pattern, within)?.world
+          const fractional = cheapestWorld(problem, requirement, { sign, target }, pattern, within)
           const whole = cheapestWholeWorld(problem, requirement, { sign, target }, pattern, { within, seconds: 20 })
           const isWhole = fractional?.shift.every((by) => Math.abs(by - Math.round(by)) < 1e-6)
           if (!fractional) expect(whole).toBeUndefined()

@@ -1,4 +1,4 @@
-import type { ModelData } from 'highs'
+import type { Model, ModelData } from 'highs'
 import type { World } from '../certificate/world.ts'
 import type { Problem } from './problem.ts'
 import type { Requirement } from '../certificate/requirement.ts'
@@ -10,32 +10,75 @@ export interface Direction {
   target: number
 }
 
-/**
- * The world that takes a requirement's functional `target` up (or down) and needs the least new suppression, among worlds that move only
- * these cells; undefined when there is none. A linear programme in which each unit of movement of an open cell costs what hiding it costs.
- * `cheaper` are cells outside with which a cheaper one may be possible (negative reduced cost), the most promising first.
- */
+/** Worlds that need the least new suppression: linear programmes in which each unit of movement of a cell costs what hiding it costs. */
+export class CheapestWorlds {
+  readonly #problem: Problem
+  readonly #within: Int32Array
+  readonly #columnOf: ReadonlyMap<number, number>
+  /** By scenario: kept from one question to the next. */
+  readonly #models: (Model | undefined)[] = []
+
+  /** @param within the cells that may move; all that may be hidden when left out */
+  constructor(problem: Problem, within?: Int32Array) {
+    this.#problem = problem
+    this.#within = within ?? hidable(problem)
+    this.#columnOf = new Map(Array.from(this.#within, (cell, at) => [cell, at]))
+  }
+
+  /**
+   * The cheapest world that takes a requirement's functional `target` up (or down), where cells in `pattern` cost nothing; undefined when there is none.
+   * Throws `OutOfTime` after the deadline.
+   */
+  find(requirement: Requirement, { sign, target }: Direction, pattern: Uint8Array): World | undefined {
+    const { solver, deadline } = this.#problem
+    const { modelStatus } = solver.constants
+    deadline.check()
+    const model = (this.#models[requirement.scenario] ??= this.#make(requirement.scenario))
+    model.changeColsCost({ kind: 'range', from: 0, to: 2 * this.#within.length - 1 }, pricesOf(this.#problem, this.#within, pattern))
+    const demand = model.getDimensions().numRows
+    model.addRow(target, Infinity, entriesOf(requirement, sign, this.#columnOf, this.#within.length))
+    // From the truth with nothing moved, the dual method has one sum to mend.
+    model.setLogicalBasis()
+    model.zeroAllClocks()
+    model.options.set('time_limit', deadline.secondsLeft)
+    model.run()
+    const isFound = model.getModelStatus() === modelStatus.optimal
+    const colValue = isFound ? model.getSolution().colValue : undefined
+    model.deleteRows({ kind: 'range', from: demand, to: demand })
+    if (!colValue) deadline.check()
+    return colValue && worldOf(requirement, this.#within, (at) => colValue[at]! - colValue[at + this.#within.length]!)
+  }
+
+  #make(scenario: number): Model {
+    const model = this.#problem.solver.createModel(programmeOf(this.#problem, scenario, this.#within, this.#columnOf))
+    model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 1 })
+    return model
+  }
+
+  dispose(): void {
+    for (const model of this.#models) model?.dispose()
+  }
+}
+
+/** The cells that may be hidden. */
+export function hidable({ fixed }: Problem): Int32Array {
+  return Int32Array.from(fixed.keys()).filter((cell) => fixed[cell]! >= 0)
+}
+
+/** The cheapest world of one requirement among worlds that move only cells `within`, as `CheapestWorlds.find`. */
 export function cheapestWorld(
   problem: Problem,
   requirement: Requirement,
   direction: Direction,
   pattern: Uint8Array,
   within: Int32Array,
-): { world: World; cheaper: number[] } | undefined {
-  const { solver, deadline } = problem
-  deadline.check()
-  const { data, rows, columnOf } = programmeOf(problem, requirement, direction, pattern, within)
-  return solver.withModel(data, (model) => {
-    model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 1, time_limit: deadline.secondsLeft })
-    model.run()
-    if (model.getModelStatus() !== solver.constants.modelStatus.optimal) {
-      deadline.check()
-      return undefined
-    }
-    const { colValue, rowDual } = model.getSolution()
-    const world = worldOf(requirement, within, (at) => colValue[at]! - colValue[at + within.length]!)
-    return { world, cheaper: cheaperOutside(problem, requirement, pattern, { rows, rowDual, columnOf }) }
-  })
+): World | undefined {
+  const worlds = new CheapestWorlds(problem, within)
+  try {
+    return worlds.find(requirement, direction, pattern)
+  } finally {
+    worlds.dispose()
+  }
 }
 
 /** Share of the best that a whole world may cost more. */
@@ -45,16 +88,18 @@ const coarse = 0.1
 export function cheapestWholeWorld(
   problem: Problem,
   requirement: Requirement,
-  direction: Direction,
+  { sign, target }: Direction,
   pattern: Uint8Array,
   { within, seconds }: { within: Int32Array; seconds: number },
 ): World | undefined {
   const { solver, deadline } = problem
   const { modelStatus, variableType } = solver.constants
   deadline.check()
-  const { data } = programmeOf(problem, requirement, direction, pattern, within)
+  const columnOf = new Map(Array.from(within, (cell, at) => [cell, at]))
+  const data = { ...programmeOf(problem, requirement.scenario, within, columnOf), colCost: pricesOf(problem, within, pattern) }
   const integrality = Array.from(data.colCost, () => variableType.integer)
   return solver.withModel({ ...data, integrality }, (model) => {
+    model.addRow(target, Infinity, entriesOf(requirement, sign, columnOf, within.length))
     model.options.set({ output_flag: false, time_limit: seconds, random_seed: 1, mip_rel_gap: coarse })
     model.run()
     if (model.getModelStatus() !== modelStatus.optimal) return undefined
@@ -69,59 +114,38 @@ function worldOf({ scenario }: Requirement, within: Int32Array, shiftOf: (at: nu
   return { scenario, cells: Int32Array.from(moved, (at) => within[at]!), shift: Float64Array.from(moved, (at) => shift[at]!) }
 }
 
-interface Programme {
-  data: ModelData & { colCost: Float64Array }
-  /** Numbers of the sums that its rows are. */
-  rows: readonly number[]
-  /** By cell its column of movement up; that of movement down is as many further as there are cells. */
-  columnOf: ReadonlyMap<number, number>
+/** What moving by one costs, by column. */
+function pricesOf({ cost }: Problem, within: Int32Array, pattern: Uint8Array): Float64Array {
+  const price = Float64Array.from(within, (cell) => (pattern[cell]! > 0 ? spared : cost[cell]! + spared))
+  return Float64Array.of(...price, ...price)
 }
 
-function programmeOf(
-  problem: Problem,
-  requirement: Requirement,
-  { sign, target }: Direction,
-  pattern: Uint8Array,
-  within: Int32Array,
-): Programme {
-  const { solver, cost, scenarios } = problem
-  const { down, up } = scenarios[requirement.scenario]!
-  const columnOf = new Map(Array.from(within, (cell, at) => [cell, at]))
-  const { rows, starts, indices, values } = sumsWithin(problem, within, columnOf)
-  const width = within.length
-  const price = Float64Array.from(within, (cell) => (pattern[cell]! > 0 ? spared : cost[cell]! + spared))
-  requirement.cells.forEach((cell, at) => {
+/** A requirement's functional over the columns of movement. */
+function entriesOf(
+  { cells, factors }: Requirement,
+  sign: 1 | -1,
+  columnOf: ReadonlyMap<number, number>,
+  width: number,
+): { indices: number[]; values: number[] } {
+  const [indices, values]: [number[], number[]] = [[], []]
+  cells.forEach((cell, at) => {
     const column = columnOf.get(cell)
     if (column === undefined) return
     indices.push(column, column + width)
-    values.push(requirement.factors[at]! * sign, -requirement.factors[at]! * sign)
+    values.push(factors[at]! * sign, -factors[at]! * sign)
   })
-  starts.push(indices.length)
-  const [numCols, numRows] = [2 * width, starts.length - 1]
-  const rowLower = new Float64Array(numRows).with(numRows - 1, target)
-  const data = {
-    ...{ numCols, numRows, sense: solver.constants.objectiveSense.minimize, offset: 0, rowLower },
-    rowUpper: new Float64Array(numRows).with(numRows - 1, Infinity),
-    colCost: Float64Array.of(...price, ...price),
-    colLower: new Float64Array(numCols),
-    colUpper: Float64Array.from({ length: numCols }, (_, at) => (at < width ? up[within[at]!]! : down[within[at - width]!]!)),
-    matrix: {
-      format: 'csr' as const,
-      ...{ numRows, numCols },
-      starts: Int32Array.from(starts),
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
-    },
-  }
-  return { data, rows, columnOf }
+  return { indices, values }
 }
 
-/** The sums that hold any of the cells, over columns of movement up and, after them, down. */
-function sumsWithin(
-  { sums: { rows, columns } }: Problem,
+/** The sums that hold any of the cells, over columns of movement up and, after them, down, which cost nothing yet. */
+function programmeOf(
+  { solver, scenarios, sums: { rows, columns } }: Problem,
+  scenario: number,
   within: Int32Array,
   columnOf: ReadonlyMap<number, number>,
-): { rows: number[]; starts: number[]; indices: number[]; values: number[] } {
+): ModelData {
+  const { down, up } = scenarios[scenario]!
+  const width = within.length
   const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []]
   const touched = new Set<number>()
   for (const cell of within) for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++) touched.add(columns.index[at]!)
@@ -129,33 +153,22 @@ function sumsWithin(
     for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) {
       const column = columnOf.get(rows.index[at]!)
       if (column === undefined) continue
-      indices.push(column, column + within.length)
+      indices.push(column, column + width)
       values.push(rows.sign[at]!, -rows.sign[at]!)
     }
     starts.push(indices.length)
   }
-  return { rows: [...touched], starts, indices, values }
-}
-
-/** Cells outside the window whose movement the sums of the window pay more for than hiding them costs. */
-function cheaperOutside(
-  { sums: { rows }, scenarios, cost, fixed }: Problem,
-  { scenario }: Requirement,
-  pattern: Uint8Array,
-  { rows: numbers, rowDual, columnOf }: { rows: readonly number[]; rowDual: Float64Array; columnOf: ReadonlyMap<number, number> },
-): number[] {
-  const worth = new Map<number, number>()
-  numbers.forEach((row, at) => {
-    if (Math.abs(rowDual[at]!) < 1e-9) return
-    for (let place = rows.start[row]!; place < rows.start[row + 1]!; place++) {
-      const cell = rows.index[place]!
-      if (fixed[cell]! >= 0 && !columnOf.has(cell)) worth.set(cell, (worth.get(cell) ?? 0) + rowDual[at]! * rows.sign[place]!)
-    }
-  })
-  const { down, up } = scenarios[scenario]!
-  const gains = [...worth].flatMap(([cell, value]): [number, number][] => {
-    const gain = Math.abs(value) - (pattern[cell]! > 0 ? spared : cost[cell]! + spared)
-    return gain > 1e-6 && (value > 0 ? up : down)[cell]! > 0 ? [[cell, gain]] : []
-  })
-  return gains.sort((a, b) => b[1] - a[1]).map(([cell]) => cell)
+  const [numCols, numRows] = [2 * width, touched.size]
+  return {
+    ...{ numCols, numRows, sense: solver.constants.objectiveSense.minimize, offset: 0, colCost: new Float64Array(numCols) },
+    ...{ rowLower: new Float64Array(numRows), rowUpper: new Float64Array(numRows), colLower: new Float64Array(numCols) },
+    colUpper: Float64Array.from({ length: numCols }, (_, at) => (at < width ? up[within[at]!]! : down[within[at - width]!]!)),
+    matrix: {
+      format: 'csr',
+      ...{ numRows, numCols },
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+    },
+  }
 }

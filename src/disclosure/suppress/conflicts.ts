@@ -21,7 +21,7 @@ export function conflictsOf(problem: Problem, { requirement, up, down, slide }: 
   for (const [sign, target] of [[1, Math.max(up, slide)] as const, [-1, Math.max(down, slide)] as const]) {
     if (target <= 0) continue
     const found = cheapestWorld(relaxed, asked, { sign, target }, hidden, within)
-    if (found) return [...found.world.cells].filter(isOut)
+    if (found) return [...found.cells].filter(isOut)
   }
   return []
 }

@@ -7,6 +7,9 @@ import { ProductMoves, type Move, type Moving } from './productMoves.ts'
 /** Exchanges that are tried for one world. */
 const mostExchanges = 20
 
+/** Cells that may stay dear before a world is left as it is: others mostly stay so too. */
+const mostStuck = 1
+
 /** What it costs to move a cell farther than it can, while a world is put together: more than any cells cost. */
 const overdraft = 1e9
 
@@ -197,7 +200,9 @@ export class Exchanges implements Moving {
         if (price > most && !stuck.has(cell)) [dearest, most] = [cell, price]
       }
       if (dearest < 0) return
-      if (!this.#takeBack(scenario, dearest, most - 1e-6)) stuck.add(dearest)
+      if (this.#takeBack(scenario, dearest, most - 1e-6)) continue
+      stuck.add(dearest)
+      if (most < overdraft && stuck.size > mostStuck) return
     }
   }
 

@@ -70,6 +70,8 @@ export class Master {
     if (this.#open.length === 0) return undefined
     const isOptimal = (): boolean => {
       this.#problem.deadline.check()
+      // HiGHS counts the time of earlier runs as well.
+      this.#model.zeroAllClocks()
       this.#model.options.set('time_limit', this.#problem.deadline.secondsLeft)
       this.#model.run()
       return this.#model.getModelStatus() === this.#problem.solver.constants.modelStatus.optimal

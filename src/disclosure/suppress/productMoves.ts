@@ -10,6 +10,9 @@ const mostNodes = 8
 /** Where dimensions are multiplied: the fewest ways first, but those last that move many nodes at once, which then make few cells. */
 const rank = ({ size, start }: Ways): number => (start[size]! > size * mostNodes ? Number.MAX_SAFE_INTEGER : size)
 
+/** Cells of one product: larger ones are passed over. */
+const mostCells = 2 ** 12
+
 /** Sums of costs in another order may differ by so much. */
 const rounding = 1e-6
 
@@ -48,10 +51,10 @@ export class ProductMoves implements Moving, Pricing {
   #high!: Float64Array
   #amount = 0
   /** Of the product being built, and the cheapest so far: tuples as numbers, and which way they move. */
-  readonly #keys: number[] = []
-  readonly #turns: number[] = []
+  readonly #keys = new Float64Array(mostCells)
+  readonly #turns = new Int8Array(mostCells)
   /** By dimensions done: bits of the tables that show the nodes each tuple has in those. */
-  readonly #tables: number[][]
+  readonly #tables: Int32Array[]
   readonly #best: { keys: number[]; turns: number[]; length: number } = { keys: [], turns: [], length: 0 }
   #least = 0
 
@@ -64,7 +67,8 @@ export class ProductMoves implements Moving, Pricing {
     this.pattern = new Uint8Array(cells.size)
     this.shift = new Float64Array(cells.size)
     this.#ways = cells.instance.dims.map(() => new Ways())
-    this.#tables = [[-1], ...this.#ways.map(() => [])]
+    this.#tables = Array.from({ length: this.#ways.length + 1 }, () => new Int32Array(mostCells))
+    this.#tables[0]![0] = -1
     this.rooms = scenarios.map(({ down, up }) => ({
       low: down.map((room, cell) => (fixed[cell]! < 0 ? 0 : -room)),
       high: up.map((room, cell) => (fixed[cell]! < 0 ? 0 : room)),
@@ -139,11 +143,15 @@ export class ProductMoves implements Moving, Pricing {
    * come for the cell alone. Tuples that no table can show, whatever their nodes in the dimensions to come, are left out: they are most where tables have few
    * dimensions each.
    */
-  #extend(ways: readonly Ways[], dim: number, length: number, cost: number): void {
-    if (dim === ways.length) return this.#keepBest(length, cost)
+  #extend(ways: readonly Ways[], dim: number, length: number, paid: number): void {
+    if (dim === ways.length) return this.#keepBest(length, paid)
     const { size, start, steps, turns, tables, own: ownTables, cost: alone } = ways[dim]!
+    // Named here, since fields would be read anew for every tuple.
     const keys = this.#keys
     const own = this.#turns
+    const cellAt = this.#cellAt
+    const { shift, pattern, overdraft } = this
+    const [low, high, cost, amount] = [this.#low, this.#high, this.#cost, this.#amount]
     const before = this.#tables[dim]!
     const after = this.#tables[dim + 1]!
     let rest = -1
@@ -159,10 +167,11 @@ export class ProductMoves implements Moving, Pricing {
     }
     for (let way = 0; way < size; way++) {
       const limit = this.#least - toCome
-      if (cost + alone[way]! >= limit) return
+      if (paid + alone[way]! >= limit) return
       let end = length
-      let sum = cost
+      let sum = paid
       const last = start[way + 1]!
+      if (length * (1 + last - start[way]!) > mostCells) continue
       for (let step = start[way]!; step < last && sum < limit; step++) {
         const shown = tables[step]!
         if ((any & shown) === 0) continue
@@ -173,7 +182,15 @@ export class ProductMoves implements Moving, Pricing {
           if (common === 0) continue
           const key = keys[at]! + by
           const turn = own[at]! * turned
-          if ((common & rest) !== 0) sum += this.price(key, turn)
+          if ((common & rest) !== 0) {
+            const cell = cellAt(key)
+            if (cell >= 0) {
+              const moved = shift[cell]!
+              const after = moved + turn * amount
+              if (after > high[cell]! || after < low[cell]!) sum += overdraft
+              else if (moved === 0 && pattern[cell] === 0) sum += cost[cell]!
+            }
+          }
           keys[end] = key
           after[end] = common
           own[end++] = turn

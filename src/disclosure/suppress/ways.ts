@@ -1,7 +1,7 @@
 import type { Dimension } from '../tables/instance.ts'
 
 /** Ways that are kept, the cheapest first. */
-const most = 10
+const most = 25
 
 /** Tells what moving a tuple costs, with the cell asked about (turn 1) or against it (-1); Infinity when it cannot. */
 export interface Pricing {
