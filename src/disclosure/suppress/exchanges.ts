@@ -190,6 +190,18 @@ export class Exchanges implements Moving {
     return true
   }
 
+  /** Takes a cell back by moving one other farther than it can, none that was stuck before: where that leads on, rings across the whole table come about. */
+  #passOn(scenario: number, cell: number, kept: number, stuck: ReadonlySet<number>): boolean {
+    const { barred } = this.#moves
+    const passed = [...stuck].filter((one) => one !== kept)
+    for (const one of stuck) barred[one] = 1
+    this.#moves.overdraft = overdraft
+    const isPassed = this.#leaving(scenario, passed, () => this.#takeBack(scenario, cell, 2 * overdraft - 1))
+    this.#moves.overdraft = Infinity
+    for (const one of stuck) barred[one] = 0
+    return isPassed
+  }
+
   /** @param kept the cell that the world is for */
   #exchange(scenario: number, kept: number, pattern: Uint8Array): void {
     const stuck = new Set([kept])
@@ -202,6 +214,7 @@ export class Exchanges implements Moving {
       if (dearest < 0) return
       if (this.#takeBack(scenario, dearest, most - 1e-6)) continue
       stuck.add(dearest)
+      if (most >= overdraft && this.#passOn(scenario, dearest, kept, stuck)) continue
       if (most < overdraft && stuck.size > mostStuck) return
     }
   }

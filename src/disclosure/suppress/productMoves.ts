@@ -46,6 +46,8 @@ export class ProductMoves implements Moving, Pricing {
   readonly shift: Float64Array
   /** What moving a cell farther than it can costs: Infinity, or less where another move will take it back. */
   overdraft = Infinity
+  /** Cells that may not be moved farther than they can all the same. */
+  readonly barred: Uint8Array
   readonly #ways: Ways[]
   #low!: Float64Array
   #high!: Float64Array
@@ -66,6 +68,7 @@ export class ProductMoves implements Moving, Pricing {
     this.#cost = problem.cost
     this.pattern = new Uint8Array(cells.size)
     this.shift = new Float64Array(cells.size)
+    this.barred = new Uint8Array(cells.size)
     this.#ways = cells.instance.dims.map(() => new Ways())
     this.#tables = Array.from({ length: this.#ways.length + 1 }, () => new Int32Array(mostCells))
     this.#tables[0]![0] = -1
@@ -80,7 +83,7 @@ export class ProductMoves implements Moving, Pricing {
     if (cell < 0) return 0
     const before = this.shift[cell]!
     const after = before + turn * this.#amount
-    if (after > this.#high[cell]! || after < this.#low[cell]!) return this.overdraft
+    if (after > this.#high[cell]! || after < this.#low[cell]!) return this.barred[cell]! > 0 ? Infinity : this.overdraft
     return before !== 0 || this.pattern[cell]! > 0 ? 0 : this.#cost[cell]!
   }
 
@@ -150,7 +153,7 @@ export class ProductMoves implements Moving, Pricing {
     const keys = this.#keys
     const own = this.#turns
     const cellAt = this.#cellAt
-    const { shift, pattern, overdraft } = this
+    const { shift, pattern, overdraft, barred } = this
     const [low, high, cost, amount] = [this.#low, this.#high, this.#cost, this.#amount]
     const before = this.#tables[dim]!
     const after = this.#tables[dim + 1]!
@@ -187,7 +190,7 @@ export class ProductMoves implements Moving, Pricing {
             if (cell >= 0) {
               const moved = shift[cell]!
               const after = moved + turn * amount
-              if (after > high[cell]! || after < low[cell]!) sum += overdraft
+              if (after > high[cell]! || after < low[cell]!) sum += barred[cell]! > 0 ? Infinity : overdraft
               else if (moved === 0 && pattern[cell] === 0) sum += cost[cell]!
             }
           }
