@@ -88,8 +88,8 @@ export class Exchanges implements Moving {
         this.#touched = []
         best = (reach() ? this.#exchanged(scenario, duty, pattern, best?.cost ?? limit) : this.#clear()) ?? best
       }
-      tryBy(() => this.#add(scenario, cell, amount))
       tryBy(() => this.#step(scenario, cell, amount))
+      if (!best) tryBy(() => this.#add(scenario, cell, amount))
       if (!best && limit > free) tryBy(() => this.#overdraw(scenario, cell, amount))
       return best
     })
@@ -134,14 +134,27 @@ export class Exchanges implements Moving {
     return true
   }
 
-  /** Moves the cell in steps of one, each by cells of its own. */
+  /** Moves the cell in steps of one, each by the cells of the last where they can go on, else by cells of its own. */
   #step(scenario: number, cell: number, amount: number): boolean {
-    const steps = Math.abs(amount)
-    if (steps === 1 || !Number.isInteger(steps)) return false
-    for (let step = 0; step < steps; step++) {
+    if (!Number.isInteger(amount)) return false
+    for (let left = Math.abs(amount); left > 0; left--) {
       if (!this.#add(scenario, cell, Math.sign(amount))) return false
+      left -= this.#repeat(scenario, left - 1)
     }
     return true
+  }
+
+  /** Adds the move found last again, as often as all its cells can go on, at most so many times. Gives how often. */
+  #repeat(scenario: number, most: number): number {
+    if (most === 0) return 0
+    const { shift, rooms } = this.#moves
+    const { low, high } = rooms[scenario]!
+    let times = most
+    this.#moves.eachMoved((cell, by) => {
+      times = Math.min(times, Math.floor(by > 0 ? (high[cell]! - shift[cell]!) / by : (low[cell]! - shift[cell]!) / by))
+    })
+    this.#moves.eachMoved((cell, by) => (shift[cell]! += times * by))
+    return times
   }
 
   /** Moves other cells farther than they can as well, until exchanges take them back. */

@@ -20,26 +20,32 @@ const sparingShare = 0.3
 /** Rounds of that over all cells; measured: in large tables the second gains one or two per cent and takes half as long as the first, more gain next to nothing. */
 const sparingRounds = 2
 
-/** Cells times requirements up to which other patterns than the first take less than a tenth of a second. */
+/** Cells times requirements up to which other patterns than the first take less than a tenth of a second, where tables are small. */
 const mostQuick = 120_000
-/** Seconds for other patterns than the first, at most; for whoever takes his time, as share of what is left. */
-const others = { seconds: 2, share: 0.1 }
+/** Tables of more cells take a second without other patterns, which there are seldom better. */
+const mostCells = 6000
+/** Seconds after which whoever waits gets what there is: for showing cells again, and for other patterns; for whoever takes his time, the share of it that other patterns may take. */
+const haste = { sparing: 0.7, others: 1.2 }
+const patience = 0.1
 
 /**
  * The instant tier: whole worlds for all requirements, each the cheapest found given what the others hide, and cells spared by changing them; linear
  * programmes for the few that have none, and, where that is quick, to spare more.
  * Throws `OutOfTime` when the problem's deadline is over before the pattern is safe.
- * @param sparing seconds to look for cells that can be shown again, at most
  * @param isPatient whether that takes its time: the exact tier goes on from what is found
  */
-export function protectInstantly(problem: Problem, sparing = Infinity, isPatient = false): Safe {
+export function protectInstantly(problem: Problem, isPatient = false): Safe {
   const evidence = new Evidence(problem)
   const { deadline, requirements, cells } = problem
+  const before = deadline.secondsLeft
+  const leftOf = (seconds: number): number => (isPatient ? Infinity : Math.max(0, seconds - before + deadline.secondsLeft))
   const limits = new Limits(problem)
   const cover = new Cover(problem)
   cover.meetAll(limits)
-  deadline.within(Math.min(sparing, sparingShare * deadline.secondsLeft), () => {
-    const rounds = isPatient || !isHeavy(cover.pattern, requirements.length) ? sparingRounds : 1
+  const taken = before - deadline.secondsLeft
+  const isLargeYet = (pattern: Uint8Array): boolean => isHeavy(pattern, requirements.length)
+  deadline.within(Math.min(Math.max(taken, leftOf(haste.sparing)), sparingShare * deadline.secondsLeft), () => {
+    const rounds = isPatient || !isLargeYet(cover.pattern) ? sparingRounds : 1
     for (let round = 0; round < rounds && spareCells(problem, cover) > 0; round++);
   })
   const pattern = cover.pattern.slice()
@@ -50,13 +56,12 @@ export function protectInstantly(problem: Problem, sparing = Infinity, isPatient
     (at) => limits.has(at),
     () => meetAdded(problem, evidence, pattern, limits),
   )
-  const isLarge = isHeavy(pattern, requirements.length)
-  if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(sparing, sparingShare * deadline.secondsLeft))
-  const isInHaste = isLarge || (isSmall(cells) && cells.size * requirements.length > mostQuick)
+  const isLarge = isLargeYet(pattern)
+  if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(leftOf(haste.sparing), sparingShare * deadline.secondsLeft))
+  const isInHaste = isLarge || cells.size > mostCells || (isSmall(cells) && cells.size * requirements.length > mostQuick)
   const first = { pattern, evidence }
   if (isInHaste && !isPatient) return { ...first, limits: limits.found }
-  const patience = isPatient ? others.share * deadline.secondsLeft : Math.min(others.seconds, sparingShare * deadline.secondsLeft)
-  const best = cheapestOf(problem, first, patience)
+  const best = cheapestOf(problem, first, isPatient ? patience * deadline.secondsLeft : leftOf(haste.others))
   return { ...best, limits: limits.found, ...(best !== first && { fallback: first }) }
 }
 

@@ -90,7 +90,7 @@ function withoutSolver<T>(work: () => T): T | undefined {
 
 function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
   const { deadline } = problem
-  const safe = protectInstantly(problem, tier === 'instant' ? instantSparing : Infinity, tier === 'exact')
+  const safe = protectInstantly(problem, tier === 'exact')
   const before = deadline.secondsLeft
   const { first, pattern, evidence } = provenFirst(problem, safe)
   const quick = { pattern, cost: costOf(problem, pattern), evidence }
@@ -143,8 +143,7 @@ function shaken(problem: Problem, certificate: Certificate): { pattern: Uint8Arr
 
 /** Share of the exact tier's time for making the first pattern cheaper without linear programmes. */
 const shaking = 0.2
-/** Seconds after which the instant tier leaves off sparing cells; and after which a first proof hides a few more cells rather than look for whole worlds. */
-const instantSparing = 2
+/** Seconds after which a first proof hides a few more cells rather than look for whole worlds. */
 const instantProof = 1
 
 const linearPolicy: Policy = { attacker: 'ext', zeros: true, demand: { kind: 'notExact' } }
