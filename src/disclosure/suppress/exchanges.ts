@@ -7,8 +7,8 @@ import { ProductMoves, type Move, type Moving } from './productMoves.ts'
 /** Exchanges that are tried for one world. */
 const mostExchanges = 20
 
-/** Cells that may stay dear before a world is left as it is: others mostly stay so too. */
-const mostStuck = 1
+/** Dear cells for which nothing cheaper is found before a world is left as it is: others mostly stay so too. */
+const mostStuck = 2
 
 /** What it costs to move a cell farther than it can, while a world is put together: more than any cells cost. */
 const overdraft = 1e9

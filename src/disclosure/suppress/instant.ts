@@ -22,10 +22,11 @@ const sparingRounds = 2
 
 /** Cells times requirements up to which other patterns than the first take less than a tenth of a second, where tables are small. */
 const mostQuick = 120_000
-/** Tables of more cells take a second without other patterns, which there are seldom better. */
+/** Tables of more cells take most of a second without other patterns, which there are seldom better. */
 const mostCells = 6000
-/** Seconds after which whoever waits gets what there is: for showing cells again, and for other patterns; for whoever takes his time, the share of it that other patterns may take. */
-const haste = { sparing: 0.7, others: 1.2 }
+/** Seconds after which whoever waits gets what there is: of smaller and of larger tables. Cells are shown again up to then, and other patterns made a little longer. */
+const haste = { smaller: 1, larger: 0.7, others: 1.5 }
+/** For whoever takes his time, the share of it that other patterns may take. */
 const patience = 0.1
 
 /**
@@ -38,13 +39,14 @@ export function protectInstantly(problem: Problem, isPatient = false): Safe {
   const evidence = new Evidence(problem)
   const { deadline, requirements, cells } = problem
   const before = deadline.secondsLeft
+  const sparing = cells.size > mostCells ? haste.larger : haste.smaller
   const leftOf = (seconds: number): number => (isPatient ? Infinity : Math.max(0, seconds - before + deadline.secondsLeft))
   const limits = new Limits(problem)
   const cover = new Cover(problem)
   cover.meetAll(limits)
   const taken = before - deadline.secondsLeft
   const isLargeYet = (pattern: Uint8Array): boolean => isHeavy(pattern, requirements.length)
-  deadline.within(Math.min(Math.max(taken, leftOf(haste.sparing)), sparingShare * deadline.secondsLeft), () => {
+  deadline.within(Math.min(Math.max(taken, leftOf(sparing)), sparingShare * deadline.secondsLeft), () => {
     const rounds = isPatient || !isLargeYet(cover.pattern) ? sparingRounds : 1
     for (let round = 0; round < rounds && spareCells(problem, cover) > 0; round++);
   })
@@ -57,7 +59,7 @@ export function protectInstantly(problem: Problem, isPatient = false): Safe {
     () => meetAdded(problem, evidence, pattern, limits),
   )
   const isLarge = isLargeYet(pattern)
-  if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(leftOf(haste.sparing), sparingShare * deadline.secondsLeft))
+  if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(leftOf(sparing), sparingShare * deadline.secondsLeft))
   const isInHaste = isLarge || cells.size > mostCells || (isSmall(cells) && cells.size * requirements.length > mostQuick)
   const first = { pattern, evidence }
   if (isInHaste && !isPatient) return { ...first, limits: limits.found }
