@@ -24,8 +24,8 @@ const sparingRounds = 2
 const mostQuick = 120_000
 /** Tables of more cells take most of a second without other patterns, which there are seldom better. */
 const mostCells = 6000
-/** Seconds after which whoever waits gets what there is: of smaller and of larger tables. Cells are shown again up to then, and other patterns made a little longer. */
-const haste = { smaller: 1, larger: 0.7, others: 1.5 }
+/** Seconds after which whoever waits gets what there is: cells are shown again by moves, by linear programmes (of smaller and of larger tables), and other patterns made up to then. */
+const haste = { moves: 2, smaller: 1, larger: 0.7, others: 1.5 }
 /** For whoever takes his time, the share of it that other patterns may take. */
 const patience = 0.1
 
@@ -39,14 +39,13 @@ export function protectInstantly(problem: Problem, isPatient = false): Safe {
   const evidence = new Evidence(problem)
   const { deadline, requirements, cells } = problem
   const before = deadline.secondsLeft
-  const sparing = cells.size > mostCells ? haste.larger : haste.smaller
   const leftOf = (seconds: number): number => (isPatient ? Infinity : Math.max(0, seconds - before + deadline.secondsLeft))
   const limits = new Limits(problem)
   const cover = new Cover(problem)
   cover.meetAll(limits)
   const taken = before - deadline.secondsLeft
   const isLargeYet = (pattern: Uint8Array): boolean => isHeavy(pattern, requirements.length)
-  deadline.within(Math.min(Math.max(taken, leftOf(sparing)), sparingShare * deadline.secondsLeft), () => {
+  deadline.within(Math.min(Math.max(taken, leftOf(haste.moves)), sparingShare * deadline.secondsLeft), () => {
     const rounds = isPatient || !isLargeYet(cover.pattern) ? sparingRounds : 1
     for (let round = 0; round < rounds && spareCells(problem, cover) > 0; round++);
   })
@@ -59,7 +58,8 @@ export function protectInstantly(problem: Problem, isPatient = false): Safe {
     () => meetAdded(problem, evidence, pattern, limits),
   )
   const isLarge = isLargeYet(pattern)
-  if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(leftOf(sparing), sparingShare * deadline.secondsLeft))
+  const cleaning = leftOf(cells.size > mostCells ? haste.larger : haste.smaller)
+  if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(cleaning, sparingShare * deadline.secondsLeft))
   const isInHaste = isLarge || cells.size > mostCells || (isSmall(cells) && cells.size * requirements.length > mostQuick)
   const first = { pattern, evidence }
   if (isInHaste && !isPatient) return { ...first, limits: limits.found }
