@@ -3,6 +3,7 @@ import { Neighbourhood } from '../attack/neighbourhood.ts'
 import type { Certificate, World } from '../certificate/world.ts'
 import { cheapestWholeWorld, cheapestWorld } from './cheapestWorld.ts'
 import { Evidence } from './evidence.ts'
+import { Exchanges } from './exchanges.ts'
 import { free, meetByMoves } from './meetByMoves.ts'
 import { costOf, type Problem } from './problem.ts'
 import { ProductMoves } from './productMoves.ts'
@@ -55,7 +56,7 @@ function certifyRest(
   const { deadline } = problem
   const end = deadline.secondsLeft - patience
   const most = (1 + dearer) * costOf(problem, pattern)
-  const moves = new ProductMoves(problem)
+  const moves = new Exchanges(problem)
   const near = problem.scenarios.map((scenario) => new Neighbourhood(problem, scenario))
   const models = problem.scenarios.map((scenario) => new AttackModel(problem, pattern, scenario))
   try {

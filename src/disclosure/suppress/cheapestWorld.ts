@@ -10,6 +10,9 @@ export interface Direction {
   target: number
 }
 
+/** HiGHS's numbers of its simplex methods. */
+const methods = { dual: 1, primal: 4 }
+
 /** Worlds that need the least new suppression: linear programmes in which each unit of movement of a cell costs what hiding it costs. */
 export class CheapestWorlds {
   readonly #problem: Problem
@@ -27,31 +30,44 @@ export class CheapestWorlds {
 
   /**
    * The cheapest world that takes a requirement's functional `target` up (or down), where cells in `pattern` cost nothing; undefined when there is none.
-   * Throws `OutOfTime` after the deadline.
+   * Throws `OutOfTime` after the deadline, and when the programme cannot be solved: that it was not found says nothing then.
    */
   find(requirement: Requirement, { sign, target }: Direction, pattern: Uint8Array): World | undefined {
-    const { solver, deadline } = this.#problem
-    const { modelStatus } = solver.constants
-    deadline.check()
+    this.#problem.deadline.check()
     const model = (this.#models[requirement.scenario] ??= this.#make(requirement.scenario))
-    model.changeColsCost({ kind: 'range', from: 0, to: 2 * this.#within.length - 1 }, pricesOf(this.#problem, this.#within, pattern))
+    const width = this.#within.length
+    model.changeColsCost({ kind: 'range', from: 0, to: 2 * width - 1 }, pricesOf(this.#problem, this.#within, pattern))
     const demand = model.getDimensions().numRows
-    model.addRow(target, Infinity, entriesOf(requirement, sign, this.#columnOf, this.#within.length))
-    // From the truth with nothing moved, the dual method has one sum to mend.
-    model.setLogicalBasis()
-    model.zeroAllClocks()
-    model.options.set('time_limit', deadline.secondsLeft)
-    model.run()
-    const isFound = model.getModelStatus() === modelStatus.optimal
-    const colValue = isFound ? model.getSolution().colValue : undefined
-    model.deleteRows({ kind: 'range', from: demand, to: demand })
-    if (!colValue) deadline.check()
-    return colValue && worldOf(requirement, this.#within, (at) => colValue[at]! - colValue[at + this.#within.length]!)
+    model.addRow(target, Infinity, entriesOf(requirement, sign, this.#columnOf, width))
+    try {
+      if (!this.#solve(model)) return undefined
+      const { colValue } = model.getSolution()
+      return worldOf(requirement, this.#within, (at) => colValue[at]! - colValue[at + width]!)
+    } finally {
+      model.deleteRows({ kind: 'range', from: demand, to: demand })
+    }
+  }
+
+  /** From the truth with nothing moved, where the dual method has one sum to mend; else by the primal method. Says whether there is a solution. */
+  #solve(model: Model): boolean {
+    const { solver, deadline } = this.#problem
+    const { optimal, infeasible } = solver.constants.modelStatus
+    for (const strategy of [methods.dual, methods.primal]) {
+      model.setLogicalBasis()
+      // HiGHS counts the time of earlier runs as well.
+      model.zeroAllClocks()
+      model.options.set({ simplex_strategy: strategy, time_limit: deadline.secondsLeft })
+      model.run()
+      const status = model.getModelStatus()
+      if (status === optimal || status === infeasible) return status === optimal
+      deadline.check()
+    }
+    throw new Error('The programme for the cheapest world could not be solved')
   }
 
   #make(scenario: number): Model {
     const model = this.#problem.solver.createModel(programmeOf(this.#problem, scenario, this.#within, this.#columnOf))
-    model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 1 })
+    model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' })
     return model
   }
 

@@ -92,7 +92,7 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   const { deadline } = problem
   const safe = protectInstantly(problem, tier === 'exact')
   const before = deadline.secondsLeft
-  const { first, pattern, evidence } = provenFirst(problem, safe)
+  const { first, pattern, evidence } = provenFirst(problem, safe, tier === 'instant' ? instantProof : exactProof * seconds)
   const quick = { pattern, cost: costOf(problem, pattern), evidence }
   const { limits } = safe
   if (tier === 'instant') return first
@@ -110,8 +110,8 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   return best?.certificate && !(first.certificate && first.cost < best.cost) ? best : { ...first, lowerBound, status: 'gap', programs }
 }
 
-/** The pattern of the instant tier with its proof; its fallback with its own where that has none, or cost more by it than the fallback does. */
-function provenFirst(problem: Problem, safe: Safe): { first: Protection; pattern: Uint8Array; evidence: Evidence } {
+/** The pattern of the instant tier with its proof; its fallback with its own where that has none, or costs more by it than the fallback does. */
+function provenFirst(problem: Problem, safe: Safe, patience: number): { first: Protection; pattern: Uint8Array; evidence: Evidence } {
   const { limits, fallback } = safe
   const proven = ({ pattern, evidence }: Pick<Safe, 'pattern' | 'evidence'>): Protection => {
     const found = {
@@ -122,7 +122,7 @@ function provenFirst(problem: Problem, safe: Safe): { first: Protection; pattern
       status: 'instant',
       programs: evidence.programs,
     } as const
-    return finish(problem, found, evidence, instantProof)
+    return finish(problem, found, evidence, patience)
   }
   const first = proven(safe)
   if (!fallback || (first.certificate && first.cost <= costOf(problem, fallback.pattern))) return { first, ...safe }
@@ -143,8 +143,9 @@ function shaken(problem: Problem, certificate: Certificate): { pattern: Uint8Arr
 
 /** Share of the exact tier's time for making the first pattern cheaper without linear programmes. */
 const shaking = 0.2
-/** Seconds after which a first proof hides a few more cells rather than look for whole worlds. */
+/** Seconds after which a first proof hides a few more cells rather than look for whole worlds; in the exact tier the share of its time. */
 const instantProof = 1
+const exactProof = 0.1
 
 const linearPolicy: Policy = { attacker: 'ext', zeros: true, demand: { kind: 'notExact' } }
 

@@ -1,4 +1,3 @@
-import type { World } from '../certificate/world.ts'
 import { CheapestWorlds } from './cheapestWorld.ts'
 import type { Evidence } from './evidence.ts'
 import { Everything } from './everything.ts'
@@ -32,7 +31,7 @@ export function repair(
   const isLarge = isHeavy(pattern, problem.requirements.length)
   const near = isLarge ? evidence.unmetNearby(pattern) : evidence.unmet(pattern, false)
   const missing = isLarge && near.length >= worthModel ? meetWithin(problem, evidence, pattern, near, withFractions) : near
-  if (isHeavy(pattern, missing.length)) buyMoves(problem, evidence, pattern, limits)
+  if (isLarge && missing.length > 0) buyMoves(problem, evidence, pattern, limits)
   const worlds = new CheapestWorlds(problem)
   const everything = new Everything(problem)
   try {
@@ -60,9 +59,27 @@ interface Repairing {
 
 /** Hides the cells of the cheapest worlds for one requirement, as far as it can be met at all. */
 function meetCheaply(repairing: Repairing, at: number): void {
-  const { problem, evidence, pattern, moves } = repairing
+  const { problem, evidence, pattern, moves, everything } = repairing
   if (evidence.isMet(at) || meetByMoves(problem, evidence, pattern, moves, { at, limit: free })) return
-  for (const sign of preferred(problem, at)) reachOut(repairing, at, sign)
+  const signs = preferred(problem, at)
+  for (const sign of signs) reachOut(repairing, at, sign, evidence.missing(at, sign))
+  for (const sign of signs) {
+    const target = evidence.missing(at, sign)
+    if (target <= 0) continue
+    const most = Math.min(target, Math.floor(everything.reach(problem.requirements[at]!, sign, target) + epsilon))
+    if (!reachOut(repairing, at, sign, most)) throw new Error('A world that exists was not found')
+  }
+}
+
+/** Hides what the cheapest world needs that goes so far in one direction. Says whether the requirement goes so far then. */
+function reachOut({ problem, evidence, pattern, worlds }: Repairing, at: number, sign: 1 | -1, target: number): boolean {
+  const { above, below } = evidence.reachOf(at)
+  if (target <= (sign > 0 ? above : below) + epsilon) return true
+  const found = worlds.find(problem.requirements[at]!, { sign, target }, pattern)
+  if (!found) return false
+  for (const cell of found.cells) pattern[cell] = 1
+  evidence.add(found)
+  return true
 }
 
 /** Whether so many requirements are asked of so many hidden cells that linear programmes would take long. */
@@ -76,23 +93,5 @@ export function buyMoves(problem: Problem, evidence: Evidence, pattern: Uint8Arr
   for (const at of evidence.forget(pattern)) {
     const isMet = evidence.isMet(at) || meetByMoves(problem, evidence, pattern, moves, { at, limit: Infinity })
     if (!isMet && limits.foresee(at)) meetByMoves(problem, evidence, pattern, moves, { at, limit: Infinity })
-  }
-}
-
-/** Goes as far as is needed, or possible, in one direction. */
-function reachOut({ problem, evidence, pattern, worlds, everything }: Repairing, at: number, sign: 1 | -1): void {
-  const requirement = problem.requirements[at]!
-  const { above, below } = evidence.reachOf(at)
-  const own = sign > 0 ? above : below
-  const target = evidence.missing(at, sign)
-  if (target <= 0) return
-  const found = worlds.find(requirement, { sign, target }, pattern) ?? farthest()
-  if (!found) return
-  for (const cell of found.cells) pattern[cell] = 1
-  evidence.add(found)
-
-  function farthest(): World | undefined {
-    const most = Math.floor(Math.min(target, everything.reach(requirement, sign, target)) + epsilon)
-    return most > own + epsilon ? worlds.find(requirement, { sign, target: most }, pattern) : undefined
   }
 }
