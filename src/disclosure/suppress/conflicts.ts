@@ -1,7 +1,6 @@
 import { status } from '../tables/cells.ts'
 import { cheapestWorld } from './cheapestWorld.ts'
-import type { Problem } from './problem.ts'
-import type { InherentLimit } from './limits.ts'
+import type { InherentLimit, Problem } from './problem.ts'
 
 /**
  * The cells of earlier releases that make a requirement impossible: which of them would have to be taken back, at the fewest, if all else could be

@@ -2,15 +2,14 @@ import { cheapestOf, isSmall, type Found } from './beginnings.ts'
 import { cleanUp } from './cleanup.ts'
 import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
-import { Limits, type InherentLimit } from './limits.ts'
+import { Limits } from './limits.ts'
 import type { Problem } from './problem.ts'
 import { buyMoves, isHeavy, repair } from './repair.ts'
 import { spareCells } from './spare.ts'
 import { askWeaker } from './weaker.ts'
 
-/** A safe pattern, with the requirements that had to be lowered to make that possible. */
+/** A safe pattern. */
 export interface Safe extends Found {
-  limits: readonly InherentLimit[]
   /** Another one, dearer, mostly made of whole worlds: for when no proof is found of this one, or the proof takes more cells than this saves. */
   fallback?: Found
 }
@@ -62,9 +61,9 @@ export function protectInstantly(problem: Problem, isPatient = false): Safe {
   if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(cleaning, sparingShare * deadline.secondsLeft))
   const isInHaste = isLarge || cells.size > mostCells || (isSmall(cells) && cells.size * requirements.length > mostQuick)
   const first = { pattern, evidence }
-  if (isInHaste && !isPatient) return { ...first, limits: limits.found }
+  if (isInHaste && !isPatient) return first
   const best = cheapestOf(problem, first, isPatient ? patience * deadline.secondsLeft : leftOf(haste.others))
-  return { ...best, limits: limits.found, ...(best !== first && { fallback: first }) }
+  return { ...best, ...(best !== first && { fallback: first }) }
 }
 
 /** Meets requirements that were added to those a pattern meets, most of which it meets already, as far as the tables let it. */

@@ -1,14 +1,6 @@
 import type { Bounds } from '../attack/bounds.ts'
 import { farthest } from './farthest.ts'
-import type { Problem } from './problem.ts'
-
-/** A requirement that no suppression at all can meet in full: what was asked, before how far it can be met was put in its place. */
-export interface InherentLimit {
-  requirement: number
-  up: number
-  down: number
-  slide: number
-}
+import type { InherentLimit, Problem } from './problem.ts'
 
 /** The limits, one for each count: what cannot be kept from those who know less either is told once. */
 export function limitsByCell(limits: readonly InherentLimit[], { requirements }: Pick<Problem, 'requirements'>): InherentLimit[] {
@@ -16,9 +8,8 @@ export function limitsByCell(limits: readonly InherentLimit[], { requirements }:
   return [...byCell.values()].map(([first]) => first!)
 }
 
-/** Keeps account of requirements that are lowered to what the tables themselves let be met. */
+/** Lowers requirements to what the tables themselves let be met; the problem has the account of it. */
 export class Limits {
-  readonly found: InherentLimit[] = []
   readonly #problem: Problem
   readonly #farthest: (Bounds | undefined)[] = []
 
@@ -28,7 +19,7 @@ export class Limits {
 
   /** Whether a requirement was lowered. */
   has(requirement: number): boolean {
-    return this.found.some((limit) => limit.requirement === requirement)
+    return this.#problem.inherent.some((limit) => limit.requirement === requirement)
   }
 
   /** Lowers a requirement to what bounds alone show that no pattern can exceed. Says whether it was lowered. */
@@ -44,7 +35,7 @@ export class Limits {
     const requirement = this.#problem.requirements[at]!
     const { up, down, slide } = requirement
     if (up <= above && down <= below && slide <= above + below) return false
-    if (!this.has(at)) this.found.push({ requirement: at, up, down, slide })
+    if (!this.has(at)) this.#problem.inherent.push({ requirement: at, up, down, slide })
     requirement.up = Math.min(up, above)
     requirement.down = Math.min(down, below)
     requirement.slide = Math.min(slide, above + below)

@@ -14,6 +14,14 @@ export const costs = {
 }
 export type Cost = keyof typeof costs
 
+/** A requirement that no suppression at all can meet in full: what was asked, before how far it can be met was put in its place. */
+export interface InherentLimit {
+  requirement: number
+  up: number
+  down: number
+  slide: number
+}
+
 /** Which cells to hide so that every requirement holds, at the least cost. */
 export interface Problem {
   solver: Solver
@@ -26,6 +34,8 @@ export interface Problem {
   /** The outsider of the policy, insiders, and those who know less and from whom something is to be kept all the same (`askWeaker`). */
   scenarios: Scenario[]
   requirements: Requirement[]
+  /** Those that were lowered, by whatever pattern was tried. */
+  inherent: InherentLimit[]
   cost: Float64Array
   /** 1: always suppressed (primaries, hidden cells); 0: may be; -1: may not be. */
   fixed: Int8Array
@@ -56,7 +66,7 @@ export function makeProblem(
   const outsider = makeScenario(cells, policy.attacker)
   for (const cell of primaries) if (fixed[cell] === 0) fixed[cell] = 1
   return {
-    ...{ solver, deadline, cells, sums, policy, primaries, fixed },
+    ...{ solver, deadline, cells, sums, policy, primaries, fixed, inherent: [] },
     scenarios: [outsider, ...insiders.map((known) => withKnown(outsider, known))],
     requirements: [
       ...requirementsOf(cells, policy),

@@ -15,8 +15,7 @@ import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
 import { protectInstantly, type Safe } from './instant.ts'
-import type { InherentLimit } from './limits.ts'
-import { costOf, makeProblem, secondariesOf, type Cost, type Problem } from './problem.ts'
+import { costOf, makeProblem, secondariesOf, type Cost, type InherentLimit, type Problem } from './problem.ts'
 import { isHeavy } from './repair.ts'
 import { shake } from './shake.ts'
 import type { Policy } from './requirement.ts'
@@ -94,7 +93,6 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   const before = deadline.secondsLeft
   const { first, pattern, evidence } = provenFirst(problem, safe, tier === 'instant' ? instantProof : exactProof * seconds)
   const quick = { pattern, cost: costOf(problem, pattern), evidence }
-  const { limits } = safe
   if (tier === 'instant') return first
   const start = first.certificate && isHeavy(pattern, problem.requirements.length) ? shaken(problem, first.certificate) : quick
   // The better pattern will take about as long to prove.
@@ -104,7 +102,7 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   const programs = solution.programs + evidence.programs
   const isBest = isOptimal && first.cost <= start.cost + 1e-9
   if (solution.pattern === pattern) return { ...first, lowerBound, status: isBest ? 'optimal' : 'gap', programs }
-  const found = { ...solution, limits, status: isOptimal ? 'optimal' : 'gap', programs } as const
+  const found = { ...solution, status: isOptimal ? 'optimal' : 'gap', programs } as const
   const best = deadline.within(Infinity, () => finish(problem, found, solution.evidence))
   // A range may be wide enough by linear programming and yet hold no second whole table; then the first pattern is given, if it has its proof.
   return best?.certificate && !(first.certificate && first.cost < best.cost) ? best : { ...first, lowerBound, status: 'gap', programs }
@@ -112,12 +110,11 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
 
 /** The pattern of the instant tier with its proof; its fallback with its own where that has none, or costs more by it than the fallback does. */
 function provenFirst(problem: Problem, safe: Safe, patience: number): { first: Protection; pattern: Uint8Array; evidence: Evidence } {
-  const { limits, fallback } = safe
+  const { fallback } = safe
   const proven = ({ pattern, evidence }: Pick<Safe, 'pattern' | 'evidence'>): Protection => {
     const found = {
       pattern,
       cost: costOf(problem, pattern),
-      limits,
       lowerBound: 0,
       status: 'instant',
       programs: evidence.programs,
@@ -149,7 +146,7 @@ const exactProof = 0.1
 
 const linearPolicy: Policy = { attacker: 'ext', zeros: true, demand: { kind: 'notExact' } }
 
-type Found = Pick<Protection, 'pattern' | 'limits' | 'cost' | 'lowerBound' | 'status' | 'programs'>
+type Found = Pick<Protection, 'pattern' | 'cost' | 'lowerBound' | 'status' | 'programs'>
 
 /** The pattern with its proof; it may cost a little more when cells were hidden for the proof's sake. */
 function finish(problem: Problem, found: Found, evidence: Evidence, patience = Infinity): Protection {
@@ -166,7 +163,7 @@ function finish(problem: Problem, found: Found, evidence: Evidence, patience = I
   const isVerified = certificate !== undefined && verify({ rows, scenarios, requirements, suppressed: pattern }, certificate)
   return {
     ...found,
-    ...{ cells, primaries, problem, pattern, cost, secondaries: secondariesOf(problem, pattern) },
+    ...{ cells, primaries, problem, pattern, cost, secondaries: secondariesOf(problem, pattern), limits: problem.inherent },
     status: cost > found.cost + 1e-9 && found.status === 'optimal' ? 'gap' : found.status,
     certificate: isVerified ? certificate : undefined,
   }
