@@ -34,11 +34,10 @@ export function cheapestOf(problem: Problem, first: Found, seconds: number): Fou
   }
   problem.deadline.within(seconds, () => {
     const isLarge = isHeavy(first.pattern, problem.requirements.length)
+    if (!isLarge && !isSmall(problem.cells)) keep(unlessSolverIsWanted(() => fromRelaxation(problem)))
     const second = fromBounds(problem, isLarge) ?? (isLarge ? undefined : unlessSolverIsWanted(() => fromLinear(problem)))
     keep(second)
-    if (isLarge) return
-    if (second) keep(unlessSolverIsWanted(() => cleanedUnion(problem, first.pattern, second.pattern)))
-    if (!isSmall(problem.cells)) keep(unlessSolverIsWanted(() => fromRelaxation(problem)))
+    if (second && !isLarge) keep(unlessSolverIsWanted(() => cleanedUnion(problem, first.pattern, second.pattern)))
   })
   return best
 }

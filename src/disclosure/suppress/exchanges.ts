@@ -58,40 +58,40 @@ export class Exchanges implements Moving {
     return this.cheapest(requirement.scenario, dutiesOf(this.#problem, requirement, sign * amount), pattern, limit)?.move
   }
 
-  /** The cheapest of the worlds found for each of these duties, if one costs less than `limit`. */
+  /** The cheapest of the worlds found for each of these duties, if one costs less than `limit`. What moves cells too far at first is tried when there is none else. */
   cheapest<D extends Duty>(
     scenario: number,
     duties: readonly D[],
     pattern: Uint8Array,
     limit: number,
   ): { move: Move; duty: D } | undefined {
+    this.#moves.pattern = pattern
     let best: { move: Move; duty: D } | undefined
-    for (const duty of duties) {
-      const move = this.moving(scenario, duty, pattern, best?.move.cost ?? limit)
-      if (move) best = { move, duty }
-      if (move?.cost === 0) break
+    for (const isOverdrawn of limit > free ? [false, true] : [false]) {
+      if (best) break
+      for (const duty of duties) {
+        const move = this.#moving(scenario, duty, pattern, best?.move.cost ?? limit, isOverdrawn)
+        if (move) best = { move, duty }
+        if (move?.cost === 0) break
+      }
     }
     return best
   }
 
-  /**
-   * A cheap world that does a duty and costs less than `limit`. Undefined: none was found, which says nothing.
-   * @param pattern flags of cells that cost nothing
-   */
-  moving(scenario: number, duty: Duty, pattern: Uint8Array, limit: number): Move | undefined {
-    this.#moves.pattern = pattern
+  /** A cheap world that does a duty and costs less than `limit`. Undefined: none was found, which says nothing. */
+  #moving(scenario: number, duty: Duty, pattern: Uint8Array, limit: number, isOverdrawn: boolean): Move | undefined {
     const { cell, amount } = duty
+    const most = limit > free ? limit : Infinity
+    const reaches = isOverdrawn
+      ? [() => this.#overdraw(scenario, cell, amount)]
+      : [() => this.#step(scenario, cell, amount, most), () => this.#add(scenario, cell, amount, most)]
     return this.#leaving(scenario, duty.still, () => {
-      let best: Move | undefined
-      const tryBy = (reach: () => boolean): void => {
-        if (best?.cost === 0) return
+      for (const reach of reaches) {
         this.#touched = []
-        best = (reach() ? this.#exchanged(scenario, duty, pattern, best?.cost ?? limit) : this.#clear()) ?? best
+        const move = reach() ? this.#exchanged(scenario, duty, pattern, limit) : this.#clear()
+        if (move) return move
       }
-      tryBy(() => this.#step(scenario, cell, amount))
-      if (!best) tryBy(() => this.#add(scenario, cell, amount))
-      if (!best && limit > free) tryBy(() => this.#overdraw(scenario, cell, amount))
-      return best
+      return undefined
     })
   }
 
@@ -127,18 +127,18 @@ export class Exchanges implements Moving {
     )
   }
 
-  /** Moves the cell at once. A block may be dear and yet lead to a cheap ring, so its cost does not matter. */
-  #add(scenario: number, cell: number, amount: number): boolean {
-    if (this.#moves.search(scenario, cell, amount, Infinity) === undefined) return false
+  /** Moves the cell at once. A block may be dear and yet lead to a cheap ring, so it may cost more than is asked, unless there is a world already. */
+  #add(scenario: number, cell: number, amount: number, most = Infinity): boolean {
+    if (this.#moves.search(scenario, cell, amount, most) === undefined) return false
     this.#take()
     return true
   }
 
   /** Moves the cell in steps of one, each by the cells of the last where they can go on, else by cells of its own. */
-  #step(scenario: number, cell: number, amount: number): boolean {
+  #step(scenario: number, cell: number, amount: number, most: number): boolean {
     if (!Number.isInteger(amount)) return false
     for (let left = Math.abs(amount); left > 0; left--) {
-      if (!this.#add(scenario, cell, Math.sign(amount))) return false
+      if (!this.#add(scenario, cell, Math.sign(amount), most)) return false
       left -= this.#repeat(scenario, left - 1)
     }
     return true

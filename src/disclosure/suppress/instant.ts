@@ -24,7 +24,7 @@ const mostQuick = 120_000
 /** Tables of more cells take most of a second without other patterns, which there are seldom better. */
 const mostCells = 6000
 /** Seconds after which whoever waits gets what there is: cells are shown again by moves, by linear programmes (of smaller and of larger tables), and other patterns made up to then. */
-const haste = { moves: 2, smaller: 1, larger: 0.7, others: 1.5 }
+const haste = { moves: 2, smaller: 1, larger: 0.7, others: 2 }
 /** For whoever takes his time, the share of it that other patterns may take. */
 const patience = 0.1
 
