@@ -26,8 +26,11 @@ export const isSmall = (cells: Pick<Cells, 'size'>): boolean => cells.size < sma
  */
 const mostPrograms = { width: 300, directions: 120 }
 
-/** The cheapest of a first pattern and others, of which as many are made as there is time for. */
-export function cheapestOf(problem: Problem, first: Found, seconds: number): Found {
+/**
+ * The cheapest of a first pattern and others, of which as many are made as there is time for.
+ * @param withFractions as in `repair`: the proof of what is met in fractions takes long
+ */
+export function cheapestOf(problem: Problem, first: Found, seconds: number, withFractions: boolean): Found {
   let best = first
   const keep = (other: Found | undefined): void => {
     if (other && costOf(problem, other.pattern) < costOf(problem, best.pattern)) best = other
@@ -35,7 +38,7 @@ export function cheapestOf(problem: Problem, first: Found, seconds: number): Fou
   problem.deadline.within(seconds, () => {
     const isLarge = isHeavy(first.pattern, problem.requirements.length)
     if (!isLarge && !isSmall(problem.cells)) keep(unlessSolverIsWanted(() => fromRelaxation(problem)))
-    const second = fromBounds(problem, isLarge) ?? (isLarge ? undefined : unlessSolverIsWanted(() => fromLinear(problem)))
+    const second = fromBounds(problem, isLarge, withFractions) ?? (isLarge ? undefined : unlessSolverIsWanted(() => fromLinear(problem)))
     keep(second)
     if (second && !isLarge) keep(unlessSolverIsWanted(() => cleanedUnion(problem, first.pattern, second.pattern)))
   })
@@ -87,13 +90,13 @@ function fromLinear(problem: Problem): Found {
  * What the linear engine hides from one who knows bounds, made safe, which needs little, and sparing unless tables are large. Undefined where it does not do:
  * of linked tables, and, unless they are large, against an attacker who knows no bounds.
  */
-function fromBounds(problem: Problem, isLarge: boolean): Found | undefined {
+function fromBounds(problem: Problem, isLarge: boolean, withFractions: boolean): Found | undefined {
   if (!isLarge && problem.policy.attacker === 'ext') return undefined
   const pattern = boundPattern(problem)
   return unlessSolverIsWanted(() => {
     if (!pattern) return undefined
     const evidence = new Evidence(problem)
-    repair(problem, evidence, pattern, undefined, { withFractions: true })
+    repair(problem, evidence, pattern, undefined, { withFractions })
     if (!isLarge) cleanUp(problem, evidence, pattern)
     return { pattern, evidence }
   })

@@ -22,7 +22,7 @@ const sparingRounds = 2
 /** Cells times requirements up to which other patterns than the first take less than a tenth of a second, where tables are small. */
 const mostQuick = 120_000
 /** Tables of more cells take most of a second without other patterns, which there are seldom better. */
-const mostCells = 6000
+const mostCells = 8000
 /** Seconds after which whoever waits gets what there is: cells are shown again by moves, by linear programmes (of smaller and of larger tables), and other patterns made up to then. */
 const haste = { moves: 2, smaller: 1, larger: 0.7, others: 2 }
 /** For whoever takes his time, the share of it that other patterns may take. */
@@ -59,10 +59,10 @@ export function protectInstantly(problem: Problem, isPatient = false): Safe {
   const isLarge = isLargeYet(pattern)
   const cleaning = leftOf(cells.size > mostCells ? haste.larger : haste.smaller)
   if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(cleaning, sparingShare * deadline.secondsLeft))
-  const isInHaste = isLarge || cells.size > mostCells || (isSmall(cells) && cells.size * requirements.length > mostQuick)
+  const isInHaste = cells.size > mostCells || (isSmall(cells) && cells.size * requirements.length > mostQuick)
   const first = { pattern, evidence }
   if (isInHaste && !isPatient) return first
-  const best = cheapestOf(problem, first, isPatient ? patience * deadline.secondsLeft : leftOf(haste.others))
+  const best = cheapestOf(problem, first, isPatient ? patience * deadline.secondsLeft : leftOf(haste.others), isPatient)
   return { ...best, ...(best !== first && { fallback: first }) }
 }
 
