@@ -3,7 +3,7 @@ import { cleanUp } from './cleanup.ts'
 import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { Limits } from './limits.ts'
-import type { Problem } from './problem.ts'
+import { costOf, secondariesOf, type Problem } from './problem.ts'
 import { buyMoves, isHeavy, repair } from './repair.ts'
 import { spareCells } from './spare.ts'
 import { askWeaker } from './weaker.ts'
@@ -25,6 +25,8 @@ const mostQuick = 120_000
 const mostCells = 8000
 /** Seconds after which whoever waits gets what there is: cells are shown again by moves, by linear programmes (of smaller and of larger tables), and other patterns made up to then. */
 const haste = { moves: 2, smaller: 1, larger: 0.7, others: 2 }
+/** Share of what all hidden costs above which a single cell is dear. */
+const dear = 0.1
 /** For whoever takes his time, the share of it that other patterns may take. */
 const patience = 0.1
 
@@ -35,7 +37,6 @@ const patience = 0.1
  * @param isPatient whether that takes its time: the exact tier goes on from what is found
  */
 export function protectInstantly(problem: Problem, isPatient = false): Safe {
-  const evidence = new Evidence(problem)
   const { deadline, requirements, cells } = problem
   const before = deadline.secondsLeft
   const leftOf = (seconds: number): number => (isPatient ? Infinity : Math.max(0, seconds - before + deadline.secondsLeft))
@@ -48,9 +49,7 @@ export function protectInstantly(problem: Problem, isPatient = false): Safe {
     const rounds = isPatient || !isLargeYet(cover.pattern) ? sparingRounds : 1
     for (let round = 0; round < rounds && spareCells(problem, cover) > 0; round++);
   })
-  const pattern = cover.pattern.slice()
-  cover.tell(evidence)
-  repair(problem, evidence, pattern, limits)
+  const { pattern, evidence } = withoutDear(problem, cover, limits)
   askWeaker(
     problem,
     (at) => limits.has(at),
@@ -64,6 +63,29 @@ export function protectInstantly(problem: Problem, isPatient = false): Safe {
   if (isInHaste && !isPatient) return first
   const best = cheapestOf(problem, first, isPatient ? patience * deadline.secondsLeft : leftOf(haste.others), isPatient)
   return { ...best, ...(best !== first && { fallback: first }) }
+}
+
+/** What a cover hides, with what its worlds leave unmet met as well. */
+function completed(problem: Problem, cover: Cover, limits: Limits): Found {
+  const evidence = new Evidence(problem)
+  const pattern = cover.pattern.slice()
+  cover.tell(evidence)
+  repair(problem, evidence, pattern, limits)
+  return { pattern, evidence }
+}
+
+/**
+ * The same; where single cells cost a good part of it, their worlds are looked for anew, by linear programmes, and the cheaper of both is given: now and then
+ * moves lead to a figure of the whole nation for which there is a way round.
+ */
+function withoutDear(problem: Problem, cover: Cover, limits: Limits): Found {
+  const first = completed(problem, cover, limits)
+  const most = dear * costOf(problem, first.pattern)
+  const cells = secondariesOf(problem, cover.pattern).filter((cell) => problem.cost[cell]! > most)
+  if (cells.length === 0) return first
+  for (const cell of cells) for (const held of cover.usersOf(cell)) cover.release(held)
+  const other = completed(problem, cover, limits)
+  return costOf(problem, other.pattern) < costOf(problem, first.pattern) ? other : first
 }
 
 /** Meets requirements that were added to those a pattern meets, most of which it meets already, as far as the tables let it. */

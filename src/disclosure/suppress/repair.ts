@@ -31,7 +31,7 @@ export function repair(
   const isLarge = isHeavy(pattern, problem.requirements.length)
   const near = isLarge ? evidence.unmetNearby(pattern) : evidence.unmet(pattern, false)
   const missing = isLarge && near.length >= worthModel ? meetWithin(problem, evidence, pattern, near, withFractions) : near
-  if (isLarge && missing.length > 0) buyMoves(problem, evidence, pattern, limits)
+  if (isLarge && missing.length >= worthModel) buyMoves(problem, evidence, pattern, limits)
   const worlds = new CheapestWorlds(problem)
   const everything = new Everything(problem)
   try {
