@@ -4,9 +4,6 @@ import { dutiesOf, Exchanges, type Duty } from './exchanges.ts'
 import type { Limits } from './limits.ts'
 import { leastPattern, type Problem } from './problem.ts'
 
-/** Share of what all hidden costs above which a single world is left to linear programmes. */
-const dear = 0.02
-
 /** A requirement's demand in one direction. */
 export interface Demand extends Duty {
   requirement: number
@@ -42,19 +39,12 @@ export class Cover {
     this.pattern = leastPattern(problem)
   }
 
-  /**
-   * Finds worlds for all requirements; those that cannot be met in full are lowered when bounds show it. For some, none may be found, or none that does not
-   * cost a good part of all that is hidden.
-   */
+  /** Finds worlds for all requirements; those that cannot be met in full are lowered when bounds show it. For some, none may be found. */
   meetAll(limits: Limits): void {
     const { requirements, deadline } = this.#problem
-    const left = [...requirements.keys()].filter((at) => {
+    for (const at of requirements.keys()) {
       deadline.check()
-      return !this.#meet(at, 0) && !(limits.foresee(at) && this.#meet(at, 0))
-    })
-    for (const at of left) {
-      deadline.check()
-      this.#meet(at, dear * this.cost)
+      if (!this.#meet(at) && limits.foresee(at)) this.#meet(at)
     }
   }
 
@@ -75,10 +65,9 @@ export class Cover {
     for (const one of held) if (one.duties.length > 0 || one.isFixed) this.hold(one)
   }
 
-  /** @param roundabout what worlds may cost that come about by moving cells too far at first */
-  #meet(at: number, roundabout: number): boolean {
+  #meet(at: number): boolean {
     const { up, down, slide } = this.#problem.requirements[at]!
-    const serve = (...amounts: number[]): boolean => this.#serve(at, amounts, roundabout) !== undefined
+    const serve = (...amounts: number[]): boolean => this.#serve(at, amounts) !== undefined
     const isWide = slide <= 0 || serve(slide, -slide)
     const isHigh = up <= 0 || serve(up)
     return isWide && isHigh && (down <= 0 || serve(-down))
@@ -90,7 +79,7 @@ export class Cover {
   }
 
   /** Takes a requirement as far as one of these, by a world that is there, or the cheapest new one. Gives that world. */
-  #serve(at: number, amounts: readonly number[], roundabout = Infinity): Held | undefined {
+  #serve(at: number, amounts: readonly number[]): Held | undefined {
     const requirement = this.#problem.requirements[at]!
     const { scenario } = requirement
     const demands = amounts.flatMap((toward) =>
@@ -102,7 +91,7 @@ export class Cover {
       held.duties.push(demand)
       return held
     }
-    const best = this.exchanges.cheapest(scenario, demands, this.pattern, Infinity, roundabout)
+    const best = this.exchanges.cheapest(scenario, demands, this.pattern, Infinity)
     return best && this.hold({ world: best.move.world, duties: [best.duty], isFixed: false })
   }
 

@@ -58,28 +58,23 @@ export class Exchanges implements Moving {
     return this.cheapest(requirement.scenario, dutiesOf(this.#problem, requirement, sign * amount), pattern, limit)?.move
   }
 
-  /**
-   * The cheapest of the worlds found for each of these duties, if one costs less than `limit`. What moves cells too far at first is tried when there is none
-   * else, and must cost less than `roundabout`: such worlds are long, and linear programmes often find a cheaper one.
-   */
+  /** The cheapest of the worlds found for each of these duties, if one costs less than `limit`. What moves cells too far at first is tried when there is none else. */
   cheapest<D extends Duty>(
     scenario: number,
     duties: readonly D[],
     pattern: Uint8Array,
     limit: number,
-    roundabout = limit,
   ): { move: Move; duty: D } | undefined {
     this.#moves.pattern = pattern
     let best: { move: Move; duty: D } | undefined
-    const tryAll = (most: number, isOverdrawn: boolean): void => {
+    for (const isOverdrawn of limit > free ? [false, true] : [false]) {
+      if (best) break
       for (const duty of duties) {
-        const move = this.#moving(scenario, duty, pattern, best?.move.cost ?? most, isOverdrawn)
+        const move = this.#moving(scenario, duty, pattern, best?.move.cost ?? limit, isOverdrawn)
         if (move) best = { move, duty }
-        if (move?.cost === 0) return
+        if (move?.cost === 0) break
       }
     }
-    tryAll(limit, false)
-    if (!best && Math.min(limit, roundabout) > free) tryAll(Math.min(limit, roundabout), true)
     return best
   }
 

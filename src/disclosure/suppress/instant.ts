@@ -75,11 +75,12 @@ function completed(problem: Problem, cover: Cover, limits: Limits): Found {
 }
 
 /**
- * The same; where single cells cost a good part of it, their worlds are looked for anew, by linear programmes, and the cheaper of both is given: now and then
- * moves lead to a figure of the whole nation for which there is a way round.
+ * The same; where single cells of a large table cost a good part of it, their worlds are looked for anew, by linear programmes, and the cheaper of both is
+ * given: now and then moves lead to a figure of the whole nation for which there is a way round. Smaller tables are cleaned of such cells later.
  */
 function withoutDear(problem: Problem, cover: Cover, limits: Limits): Found {
   const first = completed(problem, cover, limits)
+  if (!isHeavy(first.pattern, problem.requirements.length)) return first
   const most = dear * costOf(problem, first.pattern)
   const cells = secondariesOf(problem, cover.pattern).filter((cell) => problem.cost[cell]! > most)
   if (cells.length === 0) return first
