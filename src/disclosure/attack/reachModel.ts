@@ -3,7 +3,7 @@ import { findComponents, locate, type Component } from './components.ts'
 import { noDeadline, type Deadline } from './deadline.ts'
 import { Factor } from './factor.ts'
 import { NullSpace } from './nullSpace.ts'
-import type { Functional, Maximiser, Multipliers } from './polytope.ts'
+import type { Functional, Maximiser } from './polytope.ts'
 import type { Scenario } from './scenario.ts'
 import type { Columns } from './simplex/luFactor.ts'
 import { SteepestEdge } from './simplex/steepestEdge.ts'
@@ -25,13 +25,12 @@ export class ReachModel {
   readonly #deadline: Deadline
   readonly #maximisers: (Maximiser | undefined)[] = []
 
-  /** @param peeled as in `AttackModel` */
-  constructor({ solver, sums, deadline = noDeadline }: Attacking, suppressed: Uint8Array, scenario: Scenario, peeled = true) {
+  constructor({ solver, sums, deadline = noDeadline }: Attacking, suppressed: Uint8Array, scenario: Scenario) {
     this.#solver = solver
     this.#sums = sums
     this.#scenario = scenario
     this.#deadline = deadline
-    this.components = findComponents(sums, suppressed, peeled)
+    this.components = findComponents(sums, suppressed, true)
     ;({ componentOf: this.componentOf, columnOf: this.columnOf } = locate(this.components, suppressed.length))
   }
 
@@ -53,11 +52,6 @@ export class ReachModel {
     const again = polytope.maximise(functional, sign)
     if (Number.isNaN(again)) throw new Error('The linear programme of an attack could not be solved')
     return again
-  }
-
-  /** `Maximiser.multipliers` within a component. */
-  multipliers(component: number, functional: Functional, sign: 1 | -1): Multipliers {
-    return this.#maximiser(component).multipliers(functional, sign)
   }
 
   /** Back to the truth within a component. */

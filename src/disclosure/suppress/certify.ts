@@ -5,7 +5,7 @@ import { cheapestWholeWorld, cheapestWorld } from './cheapestWorld.ts'
 import { Evidence } from './evidence.ts'
 import { Exchanges } from './exchanges.ts'
 import { free, meetByMoves } from './meetByMoves.ts'
-import { costOf, type Problem } from './problem.ts'
+import { costOf, hidable, type Problem } from './problem.ts'
 import { ProductMoves } from './productMoves.ts'
 import { wholeWorld } from './wholeWorld.ts'
 import { windowAround } from './window.ts'
@@ -97,8 +97,8 @@ function meetWholly(problem: Problem, whole: Evidence, model: Attack, at: number
 
 /** The same among all cells that may be hidden, with what hiding them costs: where tables are sparse, that finds worlds that are not found without. */
 function meetAtLast(problem: Problem, whole: Evidence, pattern: Uint8Array, at: number): void {
-  const { requirements, fixed, deadline } = problem
-  const within = Int32Array.from(fixed.keys()).filter((cell) => fixed[cell]! >= 0)
+  const { requirements, deadline } = problem
+  const within = hidable(problem)
   for (const sign of [1, -1] as const) {
     const target = whole.missing(at, sign)
     if (whole.isMet(at) || target <= 0) continue

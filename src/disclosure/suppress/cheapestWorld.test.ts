@@ -6,7 +6,7 @@ import { verify } from '../certificate/verify.ts'
 import type { World } from '../certificate/world.ts'
 import { readInstance } from '../tables/readInstance.ts'
 import { cheapestWholeWorld, cheapestWorld } from './cheapestWorld.ts'
-import { makeProblem, type Problem } from './problem.ts'
+import { hidable, makeProblem, type Problem } from './problem.ts'
 import { modes } from './requirement.ts'
 
 let solver: Solver
@@ -43,7 +43,7 @@ test('a whole world is possible, goes as far as asked, and costs no less than th
       (counts, sign, target) => {
         const problem = problemOf(counts)
         const pattern = Uint8Array.from(problem.fixed, (one) => (one > 0 ? 1 : 0))
-        const within = Int32Array.from(problem.fixed.keys()).filter((cell) => problem.fixed[cell]! >= 0)
+        const within = hidable(problem)
         for (const requirement of problem.requirements.slice(0, 4)) {
           const fractional = cheapestWorld(problem, requirement, { sign, target }, pattern, within)
           const whole = cheapestWholeWorld(problem, requirement, { sign, target }, pattern, { within, seconds: 20 })

@@ -1,6 +1,6 @@
 import type { Model, ModelData } from 'highs'
 import type { World } from '../certificate/world.ts'
-import type { Problem } from './problem.ts'
+import { hidable, type Problem } from './problem.ts'
 import type { Requirement } from '../certificate/requirement.ts'
 import { spared } from './window.ts'
 
@@ -74,11 +74,6 @@ export class CheapestWorlds {
   dispose(): void {
     for (const model of this.#models) model?.dispose()
   }
-}
-
-/** The cells that may be hidden. */
-export function hidable({ fixed }: Problem): Int32Array {
-  return Int32Array.from(fixed.keys()).filter((cell) => fixed[cell]! >= 0)
 }
 
 /** The cheapest world of one requirement among worlds that move only cells `within`, as `CheapestWorlds.find`. */

@@ -1,6 +1,6 @@
 import { status } from '../tables/cells.ts'
 import { cheapestWorld } from './cheapestWorld.ts'
-import type { InherentLimit, Problem } from './problem.ts'
+import { hidable, type InherentLimit, type Problem } from './problem.ts'
 
 /**
  * The cells of earlier releases that make a requirement impossible: which of them would have to be taken back, at the fewest, if all else could be
@@ -15,11 +15,10 @@ export function conflictsOf(problem: Problem, { requirement, up, down, slide }: 
     cost: problem.cost.map((_, cell) => (isOut(cell) ? 1 : 0)),
   }
   const hidden = Uint8Array.from(relaxed.fixed, (one, cell) => (one >= 0 && !isOut(cell) ? 1 : 0))
-  const within = Int32Array.from([...relaxed.fixed.keys()].filter((cell) => relaxed.fixed[cell]! >= 0))
   const asked = requirements[requirement]!
   for (const [sign, target] of [[1, Math.max(up, slide)] as const, [-1, Math.max(down, slide)] as const]) {
     if (target <= 0) continue
-    const found = cheapestWorld(relaxed, asked, { sign, target }, hidden, within)
+    const found = cheapestWorld(relaxed, asked, { sign, target }, hidden, hidable(relaxed))
     if (found) return [...found.cells].filter(isOut)
   }
   return []

@@ -82,9 +82,10 @@ export class Exchanges implements Moving {
   #moving(scenario: number, duty: Duty, pattern: Uint8Array, limit: number, isOverdrawn: boolean): Move | undefined {
     const { cell, amount } = duty
     const most = limit > free ? limit : Infinity
+    const inSteps = Math.abs(amount) > 1 && Number.isInteger(amount) ? [() => this.#step(scenario, cell, amount, most)] : []
     const reaches = isOverdrawn
       ? [() => this.#overdraw(scenario, cell, amount)]
-      : [() => this.#step(scenario, cell, amount, most), () => this.#add(scenario, cell, amount, most)]
+      : [...inSteps, () => this.#add(scenario, cell, amount, most)]
     return this.#leaving(scenario, duty.still, () => {
       for (const reach of reaches) {
         this.#touched = []
@@ -134,9 +135,8 @@ export class Exchanges implements Moving {
     return true
   }
 
-  /** Moves the cell in steps of one, each by the cells of the last where they can go on, else by cells of its own. */
+  /** Moves the cell by a whole number in steps of one, each by the cells of the last where they can go on, else by cells of its own. */
   #step(scenario: number, cell: number, amount: number, most: number): boolean {
-    if (!Number.isInteger(amount)) return false
     for (let left = Math.abs(amount); left > 0; left--) {
       if (!this.#add(scenario, cell, Math.sign(amount), most)) return false
       left -= this.#repeat(scenario, left - 1)

@@ -49,7 +49,7 @@ export function protectInstantly(problem: Problem, isPatient = false): Safe {
     const rounds = isPatient || !isLargeYet(cover.pattern) ? sparingRounds : 1
     for (let round = 0; round < rounds && spareCells(problem, cover) > 0; round++);
   })
-  const { pattern, evidence } = withoutDear(problem, cover, limits)
+  const { pattern, evidence } = withoutDear(problem, cover, limits, Math.max(taken, leftOf(haste.moves)))
   askWeaker(
     problem,
     (at) => limits.has(at),
@@ -77,16 +77,19 @@ function completed(problem: Problem, cover: Cover, limits: Limits): Found {
 /**
  * The same; where single cells of a large table cost a good part of it, their worlds are looked for anew, by linear programmes, and the cheaper of both is
  * given: now and then moves lead to a figure of the whole nation for which there is a way round. Smaller tables are cleaned of such cells later.
+ * @param seconds for that, at most
  */
-function withoutDear(problem: Problem, cover: Cover, limits: Limits): Found {
+function withoutDear(problem: Problem, cover: Cover, limits: Limits, seconds: number): Found {
   const first = completed(problem, cover, limits)
   if (!isHeavy(first.pattern, problem.requirements.length)) return first
   const most = dear * costOf(problem, first.pattern)
   const cells = secondariesOf(problem, cover.pattern).filter((cell) => problem.cost[cell]! > most)
   if (cells.length === 0) return first
   for (const cell of cells) for (const held of cover.usersOf(cell)) cover.release(held)
-  const other = completed(problem, cover, limits)
-  return costOf(problem, other.pattern) < costOf(problem, first.pattern) ? other : first
+  const other = problem.deadline.within(Math.min(seconds, sparingShare * problem.deadline.secondsLeft), () =>
+    completed(problem, cover, limits),
+  )
+  return other && costOf(problem, other.pattern) < costOf(problem, first.pattern) ? other : first
 }
 
 /** Meets requirements that were added to those a pattern meets, most of which it meets already, as far as the tables let it. */

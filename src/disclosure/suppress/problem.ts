@@ -77,6 +77,11 @@ export function makeProblem(
   }
 }
 
+/** The cells that are hidden or may be. */
+export function hidable({ fixed }: Pick<Problem, 'fixed'>): Int32Array {
+  return Int32Array.from(fixed.keys()).filter((cell) => fixed[cell]! >= 0)
+}
+
 /** The pattern that hides only what must be hidden. */
 export function leastPattern({ fixed }: Problem): Uint8Array {
   return Uint8Array.from(fixed, (one) => (one > 0 ? 1 : 0))

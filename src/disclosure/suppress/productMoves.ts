@@ -186,6 +186,7 @@ export class ProductMoves implements Moving, Pricing {
           const key = keys[at]! + by
           const turn = own[at]! * turned
           if ((common & rest) !== 0) {
+            // As `price`; calling it here takes a tenth longer.
             const cell = cellAt(key)
             if (cell >= 0) {
               const moved = shift[cell]!
