@@ -4,6 +4,9 @@ import { dutiesOf, Exchanges, type Duty } from './exchanges.ts'
 import type { Limits } from './limits.ts'
 import { leastPattern, type Problem } from './problem.ts'
 
+/** Cells that may be moved too far at once, for the few requirements that have no world with one such cell at a time. */
+const patience = [2, 3]
+
 /** A requirement's demand in one direction. */
 export interface Demand extends Duty {
   requirement: number
@@ -17,6 +20,7 @@ export interface Held {
   duties: Demand[]
   /** Whether it must stay as it is, since it serves a requirement on several cells. */
   isFixed: boolean
+  isHeld: boolean
 }
 
 /**
@@ -30,28 +34,41 @@ export class Cover {
   /** What hiding that costs. */
   cost = 0
   readonly #problem: Problem
-  readonly #usersOf: (Set<Held> | undefined)[]
+  /** The worlds that move each cell, the oldest first, with some among them that were given up. */
+  readonly #usersOf: Held[][]
+  /** How many of those are held. */
+  readonly #users: Int32Array
 
   constructor(problem: Problem) {
     this.#problem = problem
     this.exchanges = new Exchanges(problem)
-    this.#usersOf = Array.from({ length: problem.cells.size })
+    this.#usersOf = Array.from({ length: problem.cells.size }, () => [])
+    this.#users = new Int32Array(problem.cells.size)
     this.pattern = leastPattern(problem)
   }
 
   /** Finds worlds for all requirements; those that cannot be met in full are lowered when bounds show it. For some, none may be found. */
   meetAll(limits: Limits): void {
     const { requirements, deadline } = this.#problem
-    for (const at of requirements.keys()) {
+    let open = [...requirements.keys()].filter((at) => {
       deadline.check()
-      if (!this.#meet(at) && limits.foresee(at)) this.#meet(at)
+      return !this.#meet(at) && !(limits.foresee(at) && this.#meet(at))
+    })
+    // By now worlds of others have made room, and these few are worth a longer search.
+    for (const passed of patience) {
+      this.exchanges.mostPassed = passed
+      open = open.filter((at) => {
+        deadline.check()
+        return !this.#meet(at)
+      })
     }
+    this.exchanges.mostPassed = 1
   }
 
   /** Takes over worlds that prove a pattern already. */
   adopt({ worlds, proofs }: Certificate): void {
     const { requirements } = this.#problem
-    const held = worlds.map((world): Held => ({ world, duties: [], isFixed: false }))
+    const held = worlds.map((world) => ({ world, duties: [] as Demand[], isFixed: false }))
     proofs.forEach(({ high, low }, at) => {
       const { up, down, slide } = requirements[at]!
       for (const one of [held[high], held[low]]) {
@@ -62,7 +79,7 @@ export class Cover {
         else one.isFixed = true
       }
     })
-    for (const one of held) if (one.duties.length > 0 || one.isFixed) this.hold(one)
+    for (const { world, duties, isFixed } of held) if (duties.length > 0 || isFixed) this.hold(world, duties, isFixed)
   }
 
   #meet(at: number): boolean {
@@ -92,29 +109,34 @@ export class Cover {
       return held
     }
     const best = this.exchanges.cheapest(scenario, demands, this.pattern, Infinity)
-    return best && this.hold({ world: best.move.world, duties: [best.duty], isFixed: false })
+    return best && this.hold(best.move.world, [best.duty])
   }
 
   /** A world that does this already, and does not move the cell `avoided`. */
   serving(scenario: number, { cell, amount, still }: Duty, avoided?: number): Held | undefined {
-    const moves = (one: number, held: Held): boolean => this.#usersOf[one]?.has(held) === true
-    for (const held of this.#usersOf[cell] ?? []) {
-      if (held.world.scenario !== scenario || (avoided !== undefined && moves(avoided, held)) || still.some((one) => moves(one, held)))
-        continue
-      const by = shiftOf(held.world, cell)
-      if (amount > 0 ? by >= amount : by <= amount) return held
-    }
-    return undefined
+    const isLeft = (one: number, { world }: Held): boolean => !world.cells.includes(one)
+    return this.#heldFor(cell).find((held) => {
+      const by = held.world.scenario === scenario ? shiftOf(held.world, cell) : 0
+      const isDone = amount > 0 ? by >= amount : by <= amount
+      return isDone && (avoided === undefined || isLeft(avoided, held)) && still.every((one) => isLeft(one, held))
+    })
   }
 
   /** The worlds that move a cell. */
   usersOf(cell: number): Held[] {
-    return [...(this.#usersOf[cell] ?? [])]
+    return [...this.#heldFor(cell)]
   }
 
-  hold(held: Held): Held {
-    for (const cell of held.world.cells) {
-      ;(this.#usersOf[cell] ??= new Set()).add(held)
+  #heldFor(cell: number): readonly Held[] {
+    if (this.#usersOf[cell]!.length > this.#users[cell]!) this.#usersOf[cell] = this.#usersOf[cell]!.filter(({ isHeld }) => isHeld)
+    return this.#usersOf[cell]!
+  }
+
+  hold(world: World, duties: Demand[], isFixed = false): Held {
+    const held: Held = { world, duties, isFixed, isHeld: true }
+    for (const cell of world.cells) {
+      this.#usersOf[cell]!.push(held)
+      this.#users[cell]!++
       if (this.pattern[cell] === 0) this.cost += this.#problem.cost[cell]!
       this.pattern[cell] = 1
     }
@@ -123,10 +145,9 @@ export class Cover {
 
   release(held: Held): void {
     const { fixed, cost } = this.#problem
+    held.isHeld = false
     for (const cell of held.world.cells) {
-      const users = this.#usersOf[cell]!
-      users.delete(held)
-      if (users.size > 0 || fixed[cell] !== 0) continue
+      if (--this.#users[cell]! > 0 || fixed[cell] !== 0) continue
       this.pattern[cell] = 0
       this.cost -= cost[cell]!
     }
@@ -134,7 +155,7 @@ export class Cover {
 
   /** Lets all worlds speak. */
   tell(evidence: Evidence): void {
-    const worlds = new Set(this.#usersOf.flatMap((users) => [...(users ?? [])]))
+    const worlds = new Set(this.#usersOf.flatMap((_, cell) => this.#heldFor(cell)))
     for (const { world } of worlds) evidence.add(world)
   }
 }

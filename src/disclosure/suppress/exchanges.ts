@@ -41,6 +41,8 @@ export function dutiesOf({ sums: { rows, columns } }: Problem, { cells, factors 
  * added, if it costs less. So rings of any length come about, though each move alone is a block. Whole by construction, and no solver is needed.
  */
 export class Exchanges implements Moving {
+  /** Cells that may be moved farther than they can so that one is taken back. */
+  mostPassed = 1
   readonly #problem: Problem
   readonly #cost: Float64Array
   readonly #moves: ProductMoves
@@ -209,7 +211,7 @@ export class Exchanges implements Moving {
     const passed = [...stuck].filter((one) => one !== kept)
     for (const one of stuck) barred[one] = 1
     this.#moves.overdraft = overdraft
-    const isPassed = this.#leaving(scenario, passed, () => this.#takeBack(scenario, cell, 2 * overdraft - 1))
+    const isPassed = this.#leaving(scenario, passed, () => this.#takeBack(scenario, cell, (this.mostPassed + 1) * overdraft - 1))
     this.#moves.overdraft = Infinity
     for (const one of stuck) barred[one] = 0
     return isPassed
@@ -218,7 +220,7 @@ export class Exchanges implements Moving {
   /** @param kept the cell that the world is for */
   #exchange(scenario: number, kept: number, pattern: Uint8Array): void {
     const stuck = new Set([kept])
-    for (let round = 0; round < mostExchanges; round++) {
+    for (let round = 0; round < mostExchanges * this.mostPassed; round++) {
       let [dearest, most] = [-1, 1e-6]
       for (const cell of this.#touched) {
         const price = this.#priceOf(scenario, cell, pattern)
@@ -243,16 +245,20 @@ export class Exchanges implements Moving {
 
   /** The world in hand, if it costs less than `limit`; the next begins from the truth. */
   #finish(scenario: number, pattern: Uint8Array, limit: number): Move | undefined {
-    const { shift } = this.#moves
-    const cells = [...new Set(this.#touched)].filter((cell) => shift[cell] !== 0)
+    const { shift: inHand } = this.#moves
+    const cells: number[] = []
+    const shift: number[] = []
     let cost = 0
-    for (const cell of cells) cost += this.#priceOf(scenario, cell, pattern)
+    for (const cell of this.#touched) {
+      if (inHand[cell] === 0) continue
+      cost += this.#priceOf(scenario, cell, pattern)
+      cells.push(cell)
+      shift.push(inHand[cell]!)
+      // A cell may have been touched several times.
+      inHand[cell] = 0
+    }
     const isCheap = cost < Math.min(limit, overdraft)
-    const world = isCheap
-      ? { scenario, cells: Int32Array.from(cells), shift: Float64Array.from(cells.map((cell) => shift[cell]!)) }
-      : undefined
-    this.#clear()
-    return world && { world, cost }
+    return isCheap ? { world: { scenario, cells: Int32Array.from(cells), shift: Float64Array.from(shift) }, cost } : undefined
   }
 
   #clear(): undefined {

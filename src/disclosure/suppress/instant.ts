@@ -1,3 +1,4 @@
+import type { Cells } from '../tables/cells.ts'
 import { cheapestOf, isSmall, type Found } from './beginnings.ts'
 import { cleanUp } from './cleanup.ts'
 import { Cover } from './cover.ts'
@@ -23,6 +24,7 @@ const sparingRounds = 2
 const mostQuick = 120_000
 /** Tables of more cells take most of a second without other patterns, which there are seldom better. */
 const mostCells = 8000
+export const isVeryLarge = (cells: Pick<Cells, 'size'>): boolean => cells.size > mostCells
 /** Seconds after which whoever waits gets what there is: cells are shown again by moves, by linear programmes (of smaller and of larger tables), and other patterns made up to then. */
 const haste = { moves: 2, smaller: 1, larger: 0.7, others: 2 }
 /** Share of what all hidden costs above which a single cell is dear. */
@@ -30,35 +32,51 @@ const dear = 0.1
 /** For whoever takes his time, the share of it that other patterns may take. */
 const patience = 0.1
 
+/** What the instant tier begins with: whole worlds for all requirements that moves have them for, and cells spared by changing them. No solver is needed. */
+export interface Begun {
+  cover: Cover
+  limits: Limits
+  /** Seconds that making the worlds took, and what was left before. */
+  taken: number
+  before: number
+}
+
+/** Throws `OutOfTime` when the problem's deadline is over before every requirement was looked at. */
+export function begin(problem: Problem, isPatient = false): Begun {
+  const { deadline, requirements } = problem
+  const before = deadline.secondsLeft
+  const limits = new Limits(problem)
+  const cover = new Cover(problem)
+  cover.meetAll(limits)
+  const taken = before - deadline.secondsLeft
+  const left = isPatient ? Infinity : Math.max(taken, haste.moves - taken)
+  deadline.within(Math.min(left, sparingShare * deadline.secondsLeft), () => {
+    const rounds = isPatient || !isHeavy(cover.pattern, requirements.length) ? sparingRounds : 1
+    for (let round = 0; round < rounds && spareCells(problem, cover) > 0; round++);
+  })
+  return { cover, limits, taken, before }
+}
+
 /**
  * The instant tier: whole worlds for all requirements, each the cheapest found given what the others hide, and cells spared by changing them; linear
  * programmes for the few that have none, and, where that is quick, to spare more.
  * Throws `OutOfTime` when the problem's deadline is over before the pattern is safe.
  * @param isPatient whether that takes its time: the exact tier goes on from what is found
  */
-export function protectInstantly(problem: Problem, isPatient = false): Safe {
+export function protectInstantly(problem: Problem, isPatient = false, begun = begin(problem, isPatient)): Safe {
   const { deadline, requirements, cells } = problem
-  const before = deadline.secondsLeft
+  const { cover, limits, taken, before } = begun
   const leftOf = (seconds: number): number => (isPatient ? Infinity : Math.max(0, seconds - before + deadline.secondsLeft))
-  const limits = new Limits(problem)
-  const cover = new Cover(problem)
-  cover.meetAll(limits)
-  const taken = before - deadline.secondsLeft
-  const isLargeYet = (pattern: Uint8Array): boolean => isHeavy(pattern, requirements.length)
-  deadline.within(Math.min(Math.max(taken, leftOf(haste.moves)), sparingShare * deadline.secondsLeft), () => {
-    const rounds = isPatient || !isLargeYet(cover.pattern) ? sparingRounds : 1
-    for (let round = 0; round < rounds && spareCells(problem, cover) > 0; round++);
-  })
   const { pattern, evidence } = withoutDear(problem, cover, limits, Math.max(taken, leftOf(haste.moves)))
   askWeaker(
     problem,
     (at) => limits.has(at),
     () => meetAdded(problem, evidence, pattern, limits),
   )
-  const isLarge = isLargeYet(pattern)
-  const cleaning = leftOf(cells.size > mostCells ? haste.larger : haste.smaller)
+  const isLarge = isHeavy(pattern, requirements.length)
+  const cleaning = leftOf(isVeryLarge(cells) ? haste.larger : haste.smaller)
   if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(cleaning, sparingShare * deadline.secondsLeft))
-  const isInHaste = cells.size > mostCells || (isSmall(cells) && cells.size * requirements.length > mostQuick)
+  const isInHaste = isVeryLarge(cells) || (isSmall(cells) && cells.size * requirements.length > mostQuick)
   const first = { pattern, evidence }
   if (isInHaste && !isPatient) return first
   const best = cheapestOf(problem, first, isPatient ? patience * deadline.secondsLeft : leftOf(haste.others), isPatient)
@@ -85,11 +103,16 @@ function withoutDear(problem: Problem, cover: Cover, limits: Limits, seconds: nu
   const most = dear * costOf(problem, first.pattern)
   const cells = secondariesOf(problem, cover.pattern).filter((cell) => problem.cost[cell]! > most)
   if (cells.length === 0) return first
-  for (const cell of cells) for (const held of cover.usersOf(cell)) cover.release(held)
-  const other = problem.deadline.within(Math.min(seconds, sparingShare * problem.deadline.secondsLeft), () =>
-    completed(problem, cover, limits),
-  )
-  return other && costOf(problem, other.pattern) < costOf(problem, first.pattern) ? other : first
+  const released = new Set(cells.flatMap((cell) => cover.usersOf(cell)))
+  for (const held of released) cover.release(held)
+  try {
+    const other = problem.deadline.within(Math.min(seconds, sparingShare * problem.deadline.secondsLeft), () =>
+      completed(problem, cover, limits),
+    )
+    return other && costOf(problem, other.pattern) < costOf(problem, first.pattern) ? other : first
+  } finally {
+    for (const { world, duties, isFixed } of released) cover.hold(world, duties, isFixed)
+  }
 }
 
 /** Meets requirements that were added to those a pattern meets, most of which it meets already, as far as the tables let it. */

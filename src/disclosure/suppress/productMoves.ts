@@ -57,6 +57,8 @@ export class ProductMoves implements Moving, Pricing {
   readonly #turns = new Int8Array(mostCells)
   /** By dimensions done: bits of the tables that show the nodes each tuple has in those. */
   readonly #tables: Int32Array[]
+  /** By dimensions done: bits of the tables that show the cell's own nodes in all dimensions to come. */
+  readonly #rest: Int32Array
   readonly #best: { keys: number[]; turns: number[]; length: number } = { keys: [], turns: [], length: 0 }
   #least = 0
 
@@ -72,6 +74,7 @@ export class ProductMoves implements Moving, Pricing {
     this.#ways = cells.instance.dims.map(() => new Ways())
     this.#tables = Array.from({ length: this.#ways.length + 1 }, () => new Int32Array(mostCells))
     this.#tables[0]![0] = -1
+    this.#rest = new Int32Array(this.#ways.length)
     this.rooms = scenarios.map(({ down, up }) => ({
       low: down.map((room, cell) => (fixed[cell]! < 0 ? 0 : -room)),
       high: up.map((room, cell) => (fixed[cell]! < 0 ? 0 : room)),
@@ -143,65 +146,79 @@ export class ProductMoves implements Moving, Pricing {
 
   /**
    * Multiplies the product of the first dimensions by each way of the next, as long as it stays the cheapest, also with the cheapest way of each dimension to
-   * come for the cell alone. Tuples that no table can show, whatever their nodes in the dimensions to come, are left out: they are most where tables have few
-   * dimensions each.
+   * come for the cell alone. What a step costs for the whole product is counted once for all ways that take it, and only as far as it must be known.
    */
-  #extend(ways: readonly Ways[], dim: number, length: number, paid: number): void {
-    if (dim === ways.length) return this.#keepBest(length, paid)
-    const { size, start, steps, turns, tables, own: ownTables, cost: alone } = ways[dim]!
-    // Named here, since fields would be read anew for every tuple.
-    const keys = this.#keys
-    const own = this.#turns
-    const cellAt = this.#cellAt
-    const { shift, pattern, overdraft, barred } = this
-    const [low, high, cost, amount] = [this.#low, this.#high, this.#cost, this.#amount]
-    const before = this.#tables[dim]!
-    const after = this.#tables[dim + 1]!
-    let rest = -1
+  #extend(order: readonly Ways[], dim: number, length: number, paid: number): void {
+    if (dim === order.length) return this.#keepBest(length, paid)
+    const ways = order[dim]!
+    const { size, start, kinds, spent, cost: alone } = ways
     let toCome = -rounding
-    let any = 0
-    for (let next = dim + 1; next < ways.length; next++) {
-      rest &= ways[next]!.own
-      toCome += ways[next]!.cost[0]!
+    this.#rest[dim] = -1
+    for (let next = dim + 1; next < order.length; next++) {
+      this.#rest[dim]! &= order[next]!.own
+      toCome += order[next]!.cost[0]!
     }
-    for (let at = 0; at < length; at++) {
-      any |= before[at]!
-      after[at] = before[at]! & ownTables
-    }
+    ways.forgetSpent()
     for (let way = 0; way < size; way++) {
       const limit = this.#least - toCome
       if (paid + alone[way]! >= limit) return
-      let end = length
+      const [first, last] = [start[way]!, start[way + 1]!]
+      if (length * (1 + last - first) > mostCells) continue
       let sum = paid
-      const last = start[way + 1]!
-      if (length * (1 + last - start[way]!) > mostCells) continue
-      for (let step = start[way]!; step < last && sum < limit; step++) {
-        const shown = tables[step]!
-        if ((any & shown) === 0) continue
-        const by = steps[step]!
-        const turned = turns[step]!
-        for (let at = 0; at < length && sum < limit; at++) {
-          const common = before[at]! & shown
-          if (common === 0) continue
-          const key = keys[at]! + by
-          const turn = own[at]! * turned
-          if ((common & rest) !== 0) {
-            // As `price`; calling it here takes a tenth longer.
-            const cell = cellAt(key)
-            if (cell >= 0) {
-              const moved = shift[cell]!
-              const after = moved + turn * amount
-              if (after > high[cell]! || after < low[cell]!) sum += barred[cell]! > 0 ? Infinity : overdraft
-              else if (moved === 0 && pattern[cell] === 0) sum += cost[cell]!
-            }
-          }
-          keys[end] = key
-          after[end] = common
-          own[end++] = turn
-        }
-      }
-      if (sum < this.#least) this.#extend(ways, dim + 1, end, sum)
+      for (let step = first; step < last; step++) sum += spent[kinds[step]!]!
+      for (let step = first; step < last && sum < limit; step++) sum += this.#spend(ways, step, dim, length, limit - sum)
+      if (sum < limit && sum < this.#least) this.#extend(order, dim + 1, this.#multiply(ways, way, dim, length), sum)
     }
+  }
+
+  /** Counts on what a step of a way costs for the product in hand until that is `most`, or all. Gives what was not counted before. */
+  #spend({ steps, turns, tables, kinds, spent, counted }: Ways, step: number, dim: number, length: number, most: number): number {
+    const kind = kinds[step]!
+    if (counted[kind] === length) return 0
+    // Named here, since fields would be read anew for every tuple.
+    const [keys, own, before] = [this.#keys, this.#turns, this.#tables[dim]!]
+    const cellAt = this.#cellAt
+    const { shift, pattern, overdraft, barred } = this
+    const [low, high, cost, amount] = [this.#low, this.#high, this.#cost, this.#amount]
+    const shown = tables[step]! & this.#rest[dim]!
+    const by = steps[step]!
+    const turned = turns[step]!
+    let sum = 0
+    let at = counted[kind]!
+    for (; at < length && sum < most; at++) {
+      if ((before[at]! & shown) === 0) continue
+      // As `price`; calling it here takes a tenth longer.
+      const cell = cellAt(keys[at]! + by)
+      if (cell < 0) continue
+      const moved = shift[cell]!
+      const after = moved + own[at]! * turned * amount
+      if (after > high[cell]! || after < low[cell]!) sum += barred[cell]! > 0 ? Infinity : overdraft
+      else if (moved === 0 && pattern[cell] === 0) sum += cost[cell]!
+    }
+    counted[kind] = at
+    spent[kind]! += sum
+    return sum
+  }
+
+  /**
+   * Adds to the product of the first dimensions what a way of the next makes of it, and gives how many tuples that is. Those that no table can show, whatever
+   * their nodes in the dimensions to come, are left out: they are most where tables have few dimensions each.
+   */
+  #multiply({ start, steps, turns, tables, own: ownTables }: Ways, way: number, dim: number, length: number): number {
+    const [keys, own, before, after] = [this.#keys, this.#turns, this.#tables[dim]!, this.#tables[dim + 1]!]
+    for (let at = 0; at < length; at++) after[at] = before[at]! & ownTables
+    let end = length
+    for (let step = start[way]!; step < start[way + 1]!; step++) {
+      const [by, turned, shown] = [steps[step]!, turns[step]!, tables[step]!]
+      for (let at = 0; at < length; at++) {
+        const common = before[at]! & shown
+        if (common === 0) continue
+        keys[end] = keys[at]! + by
+        after[end] = common
+        own[end++] = own[at]! * turned
+      }
+    }
+    return end
   }
 
   #keepBest(length: number, cost: number): void {

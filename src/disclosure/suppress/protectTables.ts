@@ -14,7 +14,7 @@ import { certify } from './certify.ts'
 import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
-import { protectInstantly, type Safe } from './instant.ts'
+import { begin, isVeryLarge, protectInstantly, type Begun, type Safe } from './instant.ts'
 import { costOf, makeProblem, secondariesOf, type Cost, type InherentLimit, type Problem } from './problem.ts'
 import { isHeavy } from './repair.ts'
 import { shake } from './shake.ts'
@@ -35,7 +35,7 @@ export interface ProtectOptions {
   now: () => number
   tell?: (progress: ExactProgress) => void
   wasmUrl?: string
-  /** Whether small tables may be done without loading HiGHS, which takes as long as they do. Then the problem that comes back has none either, for whoever would go on with it. */
+  /** Whether HiGHS is loaded only when it is needed: that takes as long as a small table does, and very large ones are mostly done without. Then the problem that comes back has none either, for whoever would go on with it. */
   sparesSolver?: boolean
 }
 
@@ -72,9 +72,12 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
       ? makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost, weight, deadline })
       : makeProblem(solver, { cells, sums }, { policy, cost, weight, insiders, deadline })
   if (policy === 'linear') return protectLinearly(problemWith(options.sparesSolver ? unloaded : await loadSolver(options.wasmUrl)), tier)
-  const mayBeQuick = options.sparesSolver === true && tier === 'instant' && isSmall(cells)
-  const quick = mayBeQuick ? withoutSolver(() => protectProven(problemWith(unloaded), options)) : undefined
-  return quick ?? protectProven(problemWith(await loadSolver(options.wasmUrl)), options)
+  const isSpared = options.sparesSolver && tier === 'instant' && insiders.length === 0 && (isSmall(cells) || isVeryLarge(cells))
+  if (!isSpared) return protectProven(problemWith(await loadSolver(options.wasmUrl)), options)
+  const problem = problemWith(unloaded)
+  const begun = begin(problem)
+  const quick = withoutSolver(() => protectProven(problem, options, begun))
+  return quick ?? protectProven({ ...problem, solver: await loadSolver(options.wasmUrl) }, options, begun)
 }
 
 /** What the work gives, or undefined when it needs the solver. */
@@ -87,9 +90,9 @@ function withoutSolver<T>(work: () => T): T | undefined {
   }
 }
 
-function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions): Protection {
+function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions, begun?: Begun): Protection {
   const { deadline } = problem
-  const safe = protectInstantly(problem, tier === 'exact')
+  const safe = protectInstantly(problem, tier === 'exact', begun)
   const before = deadline.secondsLeft
   const { first, pattern, evidence } = provenFirst(problem, safe, tier === 'instant' ? instantProof : exactProof * seconds)
   const quick = { pattern, cost: costOf(problem, pattern), evidence }

@@ -42,7 +42,7 @@ function rebuild(cover: Cover, cell: number, random: () => number): void {
   if (isDone && cover.cost <= before + 1e-6) return
   for (const to of lent.toReversed()) to.duties.pop()
   for (const to of new Set(lent)) if (to.duties.length === 0) cover.release(to)
-  for (const held of gone) cover.hold(held)
+  for (const { world, duties } of gone) cover.hold(world, duties)
 }
 
 function shuffled<T>(list: T[], random: () => number): T[] {

@@ -32,7 +32,7 @@ function doWithout({ cost }: Problem, cover: Cover, cell: number): boolean {
     const move = cover.exchanges.without(world, own, cell, cover.pattern, left)
     if (!move) return false
     left -= move.cost
-    fresh.push(cover.hold({ world: move.world, duties: own, isFixed: false }))
+    fresh.push(cover.hold(move.world, own))
     return true
   }
   const isDone = users.every(change)

@@ -42,6 +42,13 @@ export class Ways {
   /** By step, and for the cell's own node: bits of the tables that show the node. */
   readonly tables: number[] = []
   own = 0
+  /** By step: its number among the different ones; ways have many in common. */
+  readonly kinds: number[] = []
+  /** By different step: what it costs for the product in hand, and for how many of its tuples that is counted. */
+  spent = new Float64Array(0)
+  counted = new Int32Array(0)
+  #kindCount = 0
+  readonly #kindAt: number[] = []
   // Lists are written over rather than emptied, so that their room stays.
   readonly #nodes: number[] = []
   #nodeCount = 0
@@ -143,19 +150,35 @@ export class Ways {
   #write(): void {
     const { node: own, weight, tables } = this.#from
     this.own = tables[own]!
+    this.#kindCount = 0
+    for (let at = 0; at < this.#aboveCount + this.#nodeCount; at++) this.#kindAt[at] = -1
     let count = 0
-    const put = (node: number, turn: number): void => {
+    const put = (place: number, node: number, turn: number): void => {
+      if (this.#kindAt[place]! < 0) this.#kindAt[place] = this.#kindCount++
+      this.kinds[count] = this.#kindAt[place]!
       this.steps[count] = (node - own) * weight
       this.turns[count] = turn
       this.tables[count++] = tables[node]!
     }
+    const putBranch = ({ from, size }: Branch, turn: number): void => {
+      for (let at = from; at < from + size; at++) put(this.#aboveCount + at, this.#nodes[at]!, turn)
+    }
     for (let way = 0; way < this.size; way++) {
       const [down, up] = this.#kept[way]!
-      for (let at = 0; at < up.above; at++) put(this.#above[at]!, 1)
-      for (let at = 0; at < down.size; at++) put(this.#nodes[down.from + at]!, 1)
-      for (let at = 0; at < up.size; at++) put(this.#nodes[up.from + at]!, -1)
+      for (let at = 0; at < up.above; at++) put(at, this.#above[at]!, 1)
+      putBranch(down, 1)
+      putBranch(up, -1)
       this.start[way + 1] = count
     }
+    if (this.spent.length >= this.#kindCount) return
+    this.spent = new Float64Array(2 * this.#kindCount)
+    this.counted = new Int32Array(2 * this.#kindCount)
+  }
+
+  /** Another product is in hand. */
+  forgetSpent(): void {
+    this.spent.fill(0, 0, this.#kindCount)
+    this.counted.fill(0, 0, this.#kindCount)
   }
 
   /**
