@@ -5,7 +5,7 @@ import type { Limits } from './limits.ts'
 import { leastPattern, type Problem } from './problem.ts'
 
 /** Cells that may be moved too far at once, for the few requirements that have no world with one such cell at a time. */
-const patience = [2, 3]
+const patience = [2, 5]
 
 /** A requirement's demand in one direction. */
 export interface Demand extends Duty {

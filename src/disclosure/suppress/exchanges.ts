@@ -86,7 +86,10 @@ export class Exchanges implements Moving {
     const most = limit > free ? limit : Infinity
     const inSteps = Math.abs(amount) > 1 && Number.isInteger(amount) ? [() => this.#step(scenario, cell, amount, most)] : []
     const reaches = isOverdrawn
-      ? [() => this.#overdraw(scenario, cell, amount)]
+      ? [
+          () => this.#overdraw(scenario, cell, amount),
+          ...(inSteps.length > 0 && this.mostPassed > 1 ? [() => this.#walk(scenario, cell, amount, pattern)] : []),
+        ]
       : [...inSteps, () => this.#add(scenario, cell, amount, most)]
     return this.#leaving(scenario, duty.still, () => {
       for (const reach of reaches) {
@@ -162,11 +165,24 @@ export class Exchanges implements Moving {
   /** Moves other cells farther than they can as well, until exchanges take them back. */
   #overdraw(scenario: number, cell: number, amount: number): boolean {
     const { low, high } = this.#moves.rooms[scenario]!
-    if (amount > high[cell]! || amount < low[cell]!) return false
+    const after = this.#moves.shift[cell]! + amount
+    if (after > high[cell]! || after < low[cell]!) return false
     this.#moves.overdraft = overdraft
     const isFound = this.#add(scenario, cell, amount)
     this.#moves.overdraft = Infinity
     return isFound
+  }
+
+  /** Moves the cell by a whole number in steps of one, each of which may move others farther than they can until that is taken back. */
+  #walk(scenario: number, cell: number, amount: number, pattern: Uint8Array): boolean {
+    const by = Math.sign(amount)
+    for (let done = by; Math.abs(done) <= Math.abs(amount); done += by) {
+      if (this.#add(scenario, cell, by)) continue
+      if (!this.#overdraw(scenario, cell, by)) return false
+      this.#holding(scenario, [{ cell, amount: done, still: [] }], () => this.#exchange(scenario, cell, pattern))
+      if (this.#touched.some((one) => this.#priceOf(scenario, one, pattern) >= overdraft)) return false
+    }
+    return true
   }
 
   /** While the work goes on, no move may spoil what the world is for. */
