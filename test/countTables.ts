@@ -22,6 +22,38 @@ export function grid(counts: readonly (readonly number[])[], threshold = 5): Ins
   })
 }
 
+/** Three linked tables of few persons, most in few categories; always the same for the same seed. */
+export function sparseLinked(seed: number, sizes: number[], people: number): Instance {
+  let state = seed
+  const next = (): number => (state = (Math.imul(state, 48271) >>> 0) % 2147483647) / 2147483647
+  const weights = sizes.map((size) => Array.from({ length: size }, () => Math.exp(4.4 * next())))
+  const drawn = (among: number[]): number => {
+    let left = next() * among.reduce((sum, one) => sum + one, 0)
+    return (
+      1 +
+      Math.max(
+        0,
+        among.findIndex((one) => (left -= one) < 0),
+      )
+    )
+  }
+  const persons = Map.groupBy(
+    Array.from({ length: people }, () => weights.map(drawn)),
+    (codes) => codes.join(' '),
+  )
+  return readInstance({
+    name: 'linked',
+    threshold: 5,
+    dims: sizes.map((size, at) => ({
+      name: `d${at}`,
+      codes: ['Tot', ...Array.from({ length: size }, (_, code) => `d${at}-${code}`)],
+      parent: [-1, ...new Array<number>(size).fill(0)],
+    })),
+    tables: [{ dims: [0, 1, 2] }, { dims: [0, 3] }, { dims: [1, 3] }],
+    base: [...persons.values()].map((same) => [...same[0]!, same.length]),
+  })
+}
+
 /** Cells and sums of an instance. */
 export function tablesOf(instance: Instance): { cells: Cells; sums: Sums } {
   const cells = makeCells(instance)

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { grid, protect, tablesOf } from '../../../test/countTables.ts'
+import { grid, protect, sparseLinked, tablesOf } from '../../../test/countTables.ts'
 import { loadSolver, type Solver } from '../attack/solver.ts'
 import { verify } from '../certificate/verify.ts'
 import type { Instance } from '../tables/instance.ts'
-import { readInstance } from '../tables/readInstance.ts'
 import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { Limits } from './limits.ts'
@@ -100,51 +99,30 @@ describe('a cover', () => {
     expect(found).toBe(asked)
   })
   test('meets all that can be met in sparse linked tables, where rings cross several of them, without a solver', () => {
-    let [asked, met] = [0, 0]
-    for (let seed = 1; seed <= 60; seed++) {
-      const problem = makeProblem(solver, tablesOf(sparseLinked(seed)), { policy: modes.la, cost: 'value' })
-      const cover = new Cover(problem)
-      cover.meetAll(new Limits(problem))
-      const reachable = [...problem.requirements.keys()]
-      const unmet = new Set(new Evidence(problem).unmet(Uint8Array.from(problem.fixed, (one) => (one < 0 ? 0 : 1))))
-      const shownOnes = new Set(shown(problem, cover))
-      asked += reachable.filter((at) => !unmet.has(at)).length
-      met += reachable.filter((at) => !unmet.has(at) && shownOnes.has(at)).length
-    }
+    const [asked, met] = Array.from({ length: 60 }, (_, seed) => metOf(sparseLinked(seed + 1, [6, 2, 5, 5], 36), 'la')).reduce(
+      ([asked, met], one) => [asked + one.asked, met + one.met],
+      [0, 0],
+    )
     expect(asked).toBeGreaterThan(2000)
+    expect(met).toBe(asked)
+  })
+  test.each([
+    ['where several cells must be passed on at once', 15, 'la'],
+    ['where several steps must be taken, each of which passes on', 2, 'rule'],
+  ] as const)('meets all %s', (_, seed, mode) => {
+    const { asked, met } = metOf(sparseLinked(seed, [40, 2, 6, 6], 160), mode)
+    expect(asked).toBeGreaterThan(150)
     expect(met).toBe(asked)
   })
 })
 
-/** Three linked tables of few persons each, most in few categories; always the same for the same seed. */
-function sparseLinked(seed: number): Instance {
-  let state = seed
-  const next = (): number => (state = (Math.imul(state, 48271) >>> 0) % 2147483647) / 2147483647
-  const sizes = [6, 2, 5, 5]
-  const weights = sizes.map((size) => Array.from({ length: size }, () => Math.exp(4.4 * next())))
-  const drawn = (among: number[]): number => {
-    let left = next() * among.reduce((sum, one) => sum + one, 0)
-    return (
-      1 +
-      Math.max(
-        0,
-        among.findIndex((one) => (left -= one) < 0),
-      )
-    )
-  }
-  const persons = Map.groupBy(
-    Array.from({ length: 36 }, () => weights.map(drawn)),
-    (codes) => codes.join(' '),
-  )
-  return readInstance({
-    name: 'linked',
-    threshold: 5,
-    dims: sizes.map((size, at) => ({
-      name: `d${at}`,
-      codes: ['Tot', ...Array.from({ length: size }, (_, code) => `d${at}-${code}`)],
-      parent: [-1, ...new Array<number>(size).fill(0)],
-    })),
-    tables: [{ dims: [0, 1, 2] }, { dims: [0, 3] }, { dims: [1, 3] }],
-    base: [...persons.values()].map((same) => [...same[0]!, same.length]),
-  })
+/** How many requirements can be met at all when everything is hidden, and how many of those a cover's worlds show to be met. */
+function metOf(instance: Instance, mode: Mode): { asked: number; met: number } {
+  const problem = makeProblem(solver, tablesOf(instance), { policy: modes[mode], cost: 'value' })
+  const cover = new Cover(problem)
+  cover.meetAll(new Limits(problem))
+  const unmet = new Set(new Evidence(problem).unmet(Uint8Array.from(problem.fixed, (one) => (one < 0 ? 0 : 1))))
+  const asked = [...problem.requirements.keys()].filter((at) => !unmet.has(at))
+  const shownOnes = new Set(shown(problem, cover))
+  return { asked: asked.length, met: asked.filter((at) => shownOnes.has(at)).length }
 }

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
-import { grid, protect } from '../../../test/countTables.ts'
+import { describe, expect, test } from 'vitest'
+import { grid, protect, sparseLinked } from '../../../test/countTables.ts'
 import { SolverWanted } from '../attack/solver.ts'
+import type { Instance } from '../tables/instance.ts'
+import type { Protection } from './protectTables.ts'
 
 const instance = grid([
   [2, 19, 6, 31],
@@ -19,4 +21,23 @@ test('where it is needed after all, it is loaded', async () => {
   const { certificate, problem } = await protect(instance, 'la', { tier: 'exact', sparesSolver: true })
   expect(certificate).toBeDefined()
   expect(problem.solver.constants).toBeDefined()
+})
+
+describe('very large tables', () => {
+  // Work that ends by the clock goes on to its end where that stands still.
+  const now = (): number => 0
+  const [without, needing] = [5, 4].map((seed) => sparseLinked(seed, [300, 2, 6, 6], 600))
+  const hidden = async (tables: Instance, sparesSolver: boolean): Promise<Protection> =>
+    protect(tables, 'la', { tier: 'instant', now, sparesSolver })
+  test('are proven without HiGHS where moves suffice', async () => {
+    const { certificate, problem } = await hidden(without!, true)
+    expect(certificate).toBeDefined()
+    expect(() => problem.solver.createModel()).toThrow(SolverWanted)
+  })
+  test('go on with it from where they were when it turns out to be needed, and hide the same cells as if it had been there', async () => {
+    const { certificate, problem, pattern } = await hidden(needing!, true)
+    expect(certificate).toBeDefined()
+    expect(problem.solver.constants).toBeDefined()
+    expect(pattern).toEqual((await hidden(needing!, false)).pattern)
+  })
 })
