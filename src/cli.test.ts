@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -28,6 +28,21 @@ test('the data folder may be named for every command', () =>
   expect(samlad('template', join(folder, 'mall.xlsx'), '--data', folder)).toEqual({ status: 0, said: join(folder, 'mall.xlsx') }))
 test('a folder is no list', () =>
   expect(samlad('import', folder, ...asDisa)).toEqual({ status: 3, said: `${folder} är en mapp. Ange en fil.` }))
+test('a file that is too large is named, and not read', () => {
+  const large = join(folder, 'stor.csv')
+  writeFileSync(large, '')
+  // No byte of it is written: it only claims to be so long.
+  truncateSync(large, 60_000_000)
+  const said = `${large} är 60 MB. Gränsen är 50 MB. Dela filen i flera.`
+  expect(samlad('import', large, ...asDisa)).toEqual({ status: 3, said })
+  expect(samlad('protect', large)).toEqual({ status: 3, said })
+})
+test('so is an empty one', () => {
+  const none = join(folder, 'ingenting.csv')
+  writeFileSync(none, '')
+  const said = `${none} är tom. Spara den igen där den kom ifrån, eller ange en annan fil.`
+  expect(samlad('import', none, ...asDisa)).toEqual({ status: 3, said })
+})
 test('a folder that is not there cannot be written to', () =>
   expect(samlad('template', join(folder, 'x', 't.xlsx'))).toEqual({
     status: 3,

@@ -9,7 +9,10 @@ export function readBytes(file: string): Uint8Array {
   if (!found) throw new CommandError(exitCodes.refused, 'terminal.noFile', { file })
   if (!found.isFile()) throw new CommandError(exitCodes.refused, 'terminal.notAFile', { file })
   const refusal = refuseBySize(found.size)
-  if (refusal) throw new CommandError(exitCodes.refused, `import.refusal.${refusal.reason}`, refusal.args)
+  if (refusal) {
+    const said = refusal.reason === 'empty' ? 'terminal.emptyFile' : 'terminal.tooLargeFile'
+    throw new CommandError(exitCodes.refused, said, { file, ...refusal.args })
+  }
   try {
     return readFileSync(file)
   } catch (error) {

@@ -16,6 +16,14 @@ export const terminalMessages = {
     en: 'The command does not understand {given}. Put names with spaces in quotes.',
   },
   'terminal.notAFile': { sv: '{file} är en mapp. Ange en fil.', en: '{file} is a folder. Name a file.' },
+  'terminal.emptyFile': {
+    sv: '{file} är tom. Spara den igen där den kom ifrån, eller ange en annan fil.',
+    en: '{file} is empty. Save it again where it came from, or name another file.',
+  },
+  'terminal.tooLargeFile': {
+    sv: '{file} är {megabytes, number} MB. Gränsen är {limit, number} MB. Dela filen i flera.',
+    en: '{file} is {megabytes, number} MB. The limit is {limit, number} MB. Split it into several.',
+  },
   'terminal.cannotRead': {
     sv: 'Filen {file} går inte att läsa: {code, select, EACCES {du har inte rätt att läsa den} other {{code}}}.',
     en: 'The file {file} cannot be read: {code, select, EACCES {you may not read it} other {{code}}}.',
