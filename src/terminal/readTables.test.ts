@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { afterAll, describe, expect, test } from 'vitest'
 import { CommandError, exitCodes } from './exitCodes.ts'
+import { terminalMessages } from './messages.ts'
 import { readTables, secondsOf, type TableFlags } from './readTables.ts'
 import { tableMessages } from './tableMessages.ts'
 
@@ -19,7 +20,8 @@ function refusalOf(csv: string, flags: TableFlags = { hierarchy }): { code: numb
     readTables(file, flags)
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    const message = tableMessages[error.key as keyof typeof tableMessages].sv
+    const messages = { ...terminalMessages, ...tableMessages }
+    const message = messages[error.key as keyof typeof messages].sv
     return { code: error.code, said: String(new IntlMessageFormat(message, 'sv').format({ ...error.args, file: 'antal.csv' })) }
   }
   return { code: exitCodes.done, said: '' }
@@ -86,7 +88,7 @@ test('so is an empty hierarchy', () => {
   const file = join(folder, 'tom.csv')
   writeFileSync(file, '')
   expect(() => readTables(join(folder, 'antal.csv'), { hierarchy: file })).toThrow(
-    expect.objectContaining({ key: 'tables.emptyFile', args: { file } }) as Error,
+    expect.objectContaining({ key: 'terminal.emptyFile', args: { file } }) as Error,
   )
 })
 

@@ -86,9 +86,9 @@ function readText(file: string): string {
     if (text.trim() !== '') return text
   } catch (error) {
     if (error instanceof RefusedFile) throw new CommandError(exitCodes.refused, 'tables.notText', { file })
-    if (!(error instanceof CommandError && error.key === 'import.refusal.empty')) throw error
+    if (!(error instanceof CommandError && error.key === 'terminal.emptyFile')) throw error
   }
-  throw new CommandError(exitCodes.usage, 'tables.emptyFile', { file })
+  throw new CommandError(exitCodes.usage, 'terminal.emptyFile', { file })
 }
 
 /** All rows, also blank ones, so that what is wrong can be told by row. */

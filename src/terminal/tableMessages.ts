@@ -27,10 +27,6 @@ export const tableMessages = {
     en: '--max {given}: with threshold {threshold} at least {least} is needed. Else a one cannot be shown as 0 or {threshold} without bias.',
   },
   'tables.notJson': { sv: '{file} är inte JSON: {why}', en: '{file} is not JSON: {why}' },
-  'tables.emptyFile': {
-    sv: '{file} är tom. Spara den igen där den kom ifrån, eller ange en annan fil.',
-    en: '{file} is empty. Save it again where it came from, or name another file.',
-  },
   'tables.notText': { sv: '{file} är inte en textfil.', en: '{file} is not a text file.' },
   'tables.notInstance': {
     sv: '{file}: filen ska vara ett objekt med dims, tables och base.',

@@ -76,7 +76,9 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
   if (!isSpared) return protectProven(problemWith(await loadSolver(options.wasmUrl)), options)
   const problem = problemWith(unloaded)
   const begun = begin(problem)
-  const quick = withoutSolver(() => protectProven(problem, options, begun))
+  // Where cells are shown again by programmes, trying without would only take time from that.
+  const needsNone = isSmall(cells) || isHeavy(begun.cover.pattern, problem.requirements.length)
+  const quick = needsNone ? withoutSolver(() => protectProven(problem, options, begun)) : undefined
   return quick ?? protectProven({ ...problem, solver: await loadSolver(options.wasmUrl) }, options, begun)
 }
 
