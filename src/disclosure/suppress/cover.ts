@@ -5,7 +5,7 @@ import type { Limits } from './limits.ts'
 import { leastPattern, type Problem } from './problem.ts'
 
 /** Cells that may be moved too far at once, for the few requirements that have no world with one such cell at a time. */
-const patience = [2, 5]
+const mostPassed = [2, 5]
 
 /** A requirement's demand in one direction. */
 export interface Demand extends Duty {
@@ -20,6 +20,7 @@ export interface Held {
   duties: Demand[]
   /** Whether it must stay as it is, since it serves a requirement on several cells. */
   isFixed: boolean
+  /** Until it is given up. */
   isHeld: boolean
 }
 
@@ -55,14 +56,12 @@ export class Cover {
       return !this.#meet(at) && !(limits.foresee(at) && this.#meet(at))
     })
     // By now worlds of others have made room, and these few are worth a longer search.
-    for (const passed of patience) {
-      this.exchanges.mostPassed = passed
+    for (const passed of mostPassed) {
       open = open.filter((at) => {
         deadline.check()
-        return !this.#meet(at)
+        return !this.#meet(at, passed)
       })
     }
-    this.exchanges.mostPassed = 1
   }
 
   /** Takes over worlds that prove a pattern already. */
@@ -82,9 +81,9 @@ export class Cover {
     for (const { world, duties, isFixed } of held) if (duties.length > 0 || isFixed) this.hold(world, duties, isFixed)
   }
 
-  #meet(at: number): boolean {
+  #meet(at: number, passed?: number): boolean {
     const { up, down, slide } = this.#problem.requirements[at]!
-    const serve = (...amounts: number[]): boolean => this.#serve(at, amounts) !== undefined
+    const serve = (...amounts: number[]): boolean => this.#serve(at, amounts, passed) !== undefined
     const isWide = slide <= 0 || serve(slide, -slide)
     const isHigh = up <= 0 || serve(up)
     return isWide && isHigh && (down <= 0 || serve(-down))
@@ -96,7 +95,7 @@ export class Cover {
   }
 
   /** Takes a requirement as far as one of these, by a world that is there, or the cheapest new one. Gives that world. */
-  #serve(at: number, amounts: readonly number[]): Held | undefined {
+  #serve(at: number, amounts: readonly number[], passed?: number): Held | undefined {
     const requirement = this.#problem.requirements[at]!
     const { scenario } = requirement
     const demands = amounts.flatMap((toward) =>
@@ -108,17 +107,17 @@ export class Cover {
       held.duties.push(demand)
       return held
     }
-    const best = this.exchanges.cheapest(scenario, demands, this.pattern, Infinity)
+    const best = this.exchanges.cheapest(scenario, demands, this.pattern, Infinity, passed)
     return best && this.hold(best.move.world, [best.duty])
   }
 
   /** A world that does this already, and does not move the cell `avoided`. */
   serving(scenario: number, { cell, amount, still }: Duty, avoided?: number): Held | undefined {
-    const isLeft = (one: number, { world }: Held): boolean => !world.cells.includes(one)
+    const staysOut = (one: number, { world }: Held): boolean => !world.cells.includes(one)
     return this.#heldFor(cell).find((held) => {
       const by = held.world.scenario === scenario ? shiftOf(held.world, cell) : 0
       const isDone = amount > 0 ? by >= amount : by <= amount
-      return isDone && (avoided === undefined || isLeft(avoided, held)) && still.every((one) => isLeft(one, held))
+      return isDone && (avoided === undefined || staysOut(avoided, held)) && still.every((one) => staysOut(one, held))
     })
   }
 
@@ -132,6 +131,7 @@ export class Cover {
     return this.#usersOf[cell]!
   }
 
+  /** Hides what a world moves, for these demands. */
   hold(world: World, duties: Demand[], isFixed = false): Held {
     const held: Held = { world, duties, isFixed, isHeld: true }
     for (const cell of world.cells) {
@@ -143,6 +143,7 @@ export class Cover {
     return held
   }
 
+  /** Gives a world up: cells that no other moves are shown again. */
   release(held: Held): void {
     const { fixed, cost } = this.#problem
     held.isHeld = false

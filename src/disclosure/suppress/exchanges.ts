@@ -42,7 +42,7 @@ export function dutiesOf({ sums: { rows, columns } }: Problem, { cells, factors 
  */
 export class Exchanges implements Moving {
   /** Cells that may be moved farther than they can so that one is taken back. */
-  mostPassed = 1
+  #mostPassed = 1
   readonly #problem: Problem
   readonly #cost: Float64Array
   readonly #moves: ProductMoves
@@ -60,13 +60,18 @@ export class Exchanges implements Moving {
     return this.cheapest(requirement.scenario, dutiesOf(this.#problem, requirement, sign * amount), pattern, limit)?.move
   }
 
-  /** The cheapest of the worlds found for each of these duties, if one costs less than `limit`. What moves cells too far at first is tried when there is none else. */
+  /**
+   * The cheapest of the worlds found for each of these duties, if one costs less than `limit`. What moves cells too far at first is tried when there is none else.
+   * @param mostPassed cells that may be moved farther than they can so that one is taken back: with more, more worlds are found, and the search takes longer
+   */
   cheapest<D extends Duty>(
     scenario: number,
     duties: readonly D[],
     pattern: Uint8Array,
     limit: number,
+    mostPassed = 1,
   ): { move: Move; duty: D } | undefined {
+    this.#mostPassed = mostPassed
     this.#moves.pattern = pattern
     let best: { move: Move; duty: D } | undefined
     for (const isOverdrawn of limit > free ? [false, true] : [false]) {
@@ -88,7 +93,7 @@ export class Exchanges implements Moving {
     const reaches = isOverdrawn
       ? [
           () => this.#overdraw(scenario, cell, amount),
-          ...(inSteps.length > 0 && this.mostPassed > 1 ? [() => this.#walk(scenario, cell, amount, pattern)] : []),
+          ...(inSteps.length > 0 && this.#mostPassed > 1 ? [() => this.#walk(scenario, cell, amount, pattern)] : []),
         ]
       : [...inSteps, () => this.#add(scenario, cell, amount, most)]
     return this.#leaving(scenario, duty.still, () => {
@@ -227,7 +232,7 @@ export class Exchanges implements Moving {
     const passed = [...stuck].filter((one) => one !== kept)
     for (const one of stuck) barred[one] = 1
     this.#moves.overdraft = overdraft
-    const isPassed = this.#leaving(scenario, passed, () => this.#takeBack(scenario, cell, (this.mostPassed + 1) * overdraft - 1))
+    const isPassed = this.#leaving(scenario, passed, () => this.#takeBack(scenario, cell, (this.#mostPassed + 1) * overdraft - 1))
     this.#moves.overdraft = Infinity
     for (const one of stuck) barred[one] = 0
     return isPassed
@@ -236,7 +241,7 @@ export class Exchanges implements Moving {
   /** @param kept the cell that the world is for */
   #exchange(scenario: number, kept: number, pattern: Uint8Array): void {
     const stuck = new Set([kept])
-    for (let round = 0; round < mostExchanges * this.mostPassed; round++) {
+    for (let round = 0; round < mostExchanges * this.#mostPassed; round++) {
       let [dearest, most] = [-1, 1e-6]
       for (const cell of this.#touched) {
         const price = this.#priceOf(scenario, cell, pattern)

@@ -24,6 +24,7 @@ const sparingRounds = 2
 const mostQuick = 120_000
 /** Tables of more cells take most of a second without other patterns, which there are seldom better. */
 const mostCells = 8000
+/** Whether tables are so large. */
 export const isVeryLarge = (cells: Pick<Cells, 'size'>): boolean => cells.size > mostCells
 /** Seconds after which whoever waits gets what there is: cells are shown again by moves, by linear programmes (of smaller and of larger tables), and other patterns made up to then. */
 const haste = { moves: 2, smaller: 1, larger: 0.7, others: 2 }
@@ -35,7 +36,6 @@ const patience = 0.1
 /** What the instant tier begins with: whole worlds for all requirements that moves have them for, and cells spared by changing them. No solver is needed. */
 export interface Begun {
   cover: Cover
-  limits: Limits
   /** Seconds that making the worlds took, and what was left before. */
   taken: number
   before: number
@@ -45,17 +45,16 @@ export interface Begun {
 export function begin(problem: Problem, isPatient = false): Begun {
   const { deadline, requirements } = problem
   const before = deadline.secondsLeft
-  const limits = new Limits(problem)
   const cover = new Cover(problem)
-  cover.meetAll(limits)
+  cover.meetAll(new Limits(problem))
   const taken = before - deadline.secondsLeft
-  // In very large tables the first half of the work has nine tenths of the gain.
+  // In very large tables the first half of the work has about nine tenths of the gain.
   const inHaste = isVeryLarge(problem.cells) ? taken : Math.max(taken, haste.moves - taken)
   deadline.within(Math.min(isPatient ? Infinity : inHaste, sparingShare * deadline.secondsLeft), () => {
     const rounds = isPatient || !isHeavy(cover.pattern, requirements.length) ? sparingRounds : 1
     for (let round = 0; round < rounds && spareCells(problem, cover) > 0; round++);
   })
-  return { cover, limits, taken, before }
+  return { cover, taken, before }
 }
 
 /**
@@ -66,7 +65,8 @@ export function begin(problem: Problem, isPatient = false): Begun {
  */
 export function protectInstantly(problem: Problem, isPatient = false, begun = begin(problem, isPatient)): Safe {
   const { deadline, requirements, cells } = problem
-  const { cover, limits, taken, before } = begun
+  const { cover, taken, before } = begun
+  const limits = new Limits(problem)
   const leftOf = (seconds: number): number => (isPatient ? Infinity : Math.max(0, seconds - before + deadline.secondsLeft))
   const { pattern, evidence } = withoutDear(problem, cover, limits, Math.max(taken, leftOf(haste.moves)))
   askWeaker(

@@ -72,13 +72,13 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
       ? makeProblem(solver, { cells, sums }, { policy: linearPolicy, cost, weight, deadline })
       : makeProblem(solver, { cells, sums }, { policy, cost, weight, insiders, deadline })
   if (policy === 'linear') return protectLinearly(problemWith(options.sparesSolver ? unloaded : await loadSolver(options.wasmUrl)), tier)
-  const isSpared = options.sparesSolver && tier === 'instant' && insiders.length === 0 && (isSmall(cells) || isVeryLarge(cells))
+  const isSpared = options.sparesSolver && tier === 'instant' && (isSmall(cells) || isVeryLarge(cells))
   if (!isSpared) return protectProven(problemWith(await loadSolver(options.wasmUrl)), options)
   const problem = problemWith(unloaded)
   const begun = begin(problem)
   // Where cells are shown again by programmes, trying without would only take time from that.
   const needsNone = isSmall(cells) || isHeavy(begun.cover.pattern, problem.requirements.length)
-  const quick = needsNone ? withoutSolver(() => protectProven(problem, options, begun)) : undefined
+  const quick = needsNone ? withoutSolver(() => protectProven(askedApart(problem), options, begun)) : undefined
   return quick ?? protectProven({ ...problem, solver: await loadSolver(options.wasmUrl) }, options, begun)
 }
 
@@ -90,6 +90,12 @@ function withoutSolver<T>(work: () => T): T | undefined {
     if (error instanceof SolverWanted) return undefined
     throw error
   }
+}
+
+/** The same problem, where what is asked may grow or be lowered without a trace in this one: work that is given up half-way must leave none. */
+function askedApart(problem: Problem): Problem {
+  const requirements = problem.requirements.map((one) => ({ ...one }))
+  return { ...problem, requirements, scenarios: [...problem.scenarios], inherent: [...problem.inherent] }
 }
 
 function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions, begun?: Begun): Protection {

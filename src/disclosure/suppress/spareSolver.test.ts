@@ -23,6 +23,17 @@ test('where it is needed after all, it is loaded', async () => {
   expect(problem.solver.constants).toBeDefined()
 })
 
+test('what was asked in vain without it is not asked twice', async () => {
+  // Some of these counts cannot be kept from one who knows how we choose, and those who know less are asked about before the solver is wanted.
+  const tables = sparseLinked(24, [10, 2, 5, 5], 60)
+  const [spared, loaded] = await Promise.all([true, false].map((sparesSolver) => protect(tables, 'la', { tier: 'instant', sparesSolver })))
+  expect(spared!.problem.solver.constants).toBeDefined()
+  expect(spared!.limits.length).toBeGreaterThan(0)
+  expect(spared!.problem.scenarios).toHaveLength(2)
+  expect(spared!.problem.requirements).toEqual(loaded!.problem.requirements)
+  expect(spared!.limits).toEqual(loaded!.limits)
+})
+
 describe('very large tables', () => {
   // Work that ends by the clock goes on to its end where that stands still.
   const now = (): number => 0
