@@ -67,7 +67,7 @@ export const ProtectionRun = z.object({
   seconds: z.int(),
   state: z.enum(runStates),
   askedAt: z.string(),
-  /** Whether the tables have been changed, or anything has come out, since. */
+  /** Whether the tables have been changed, or anything has come out, since there was a result. */
   isStale: z.boolean(),
   progress: z.object({ cost: z.number(), lowerBound: z.number() }).nullable(),
   result: RunResult.nullable(),

@@ -187,6 +187,13 @@ describe('what comes after', () => {
     expect(await tablesOf(corrected)).toEqual(await tablesOf(id))
     expect(await ledger()).toEqual(before)
   })
+  test('a protection that has no result yet is not out of date', async () => {
+    const id = await begin({ ...trial, year: 2020 })
+    as('publisher.1')
+    const { run } = await call(contract.protectPublication, { params: { id }, body: { tier: 'instant', seconds: 60 } })
+    expect(run).toMatchObject({ state: 'running', result: null, isStale: false })
+    await call(contract.withdrawPublication, { params: { id } })
+  })
   test('a protection made before another release does not know of it', async () => {
     const id = await begin({ ...trial, year: 2022 })
     await protect(id)

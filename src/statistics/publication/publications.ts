@@ -102,7 +102,7 @@ export class Publications {
     return {
       ...{ id: run.id, tier: run.tier as ProtectionRun['tier'], seconds: run.seconds, askedAt: run.asked_at },
       state: run.state === 'running' && !this.#runs.isOurs(run.id) ? 'interrupted' : (run.state as ProtectionRun['state']),
-      isStale: row.state !== 'released' && (run.definition_version !== row.version || run.last_release !== last),
+      isStale: row.state !== 'released' && run.result !== null && (run.definition_version !== row.version || run.last_release !== last),
       progress: this.#runs.find(run.id)?.progress ?? null,
       result: run.result as RunResult | null,
       fault: fault && t(fault.key, fault.args),
