@@ -58,6 +58,13 @@ async function answer(page: Page, member: string, owns: boolean, cash = ''): Pro
   await page.getByText('Svaret är sparat.').waitFor()
 }
 
+/** The choices of whose answer it is, once the page has come: a slow one may still be drawn when the network has been still for a while. */
+async function memberOptions(page: Page): Promise<string[]> {
+  const options = page.locator('#answer-member option')
+  await options.nth(1).waitFor({ state: 'attached' })
+  return options.allTextContents()
+}
+
 async function find(page: Page, question: string): Promise<void> {
   await page.getByText('Ange vad ni har funnit').click()
   const form = page.locator('form.panel').filter({ hasText: 'Så är det' })
@@ -105,7 +112,7 @@ test.each([1280, 390])(
     await step(page, 'Lämna till beredningsgruppen', { meeting: stockholmDate(new Date()) })
     await page.getByText('Svar från varje medlem').waitFor()
     expect(await page.getByRole('button', { name: 'Ta steget' }).isDisabled()).toBe(true)
-    const members = await page.locator('#answer-member option').allTextContents()
+    const members = await memberOptions(page)
     for (const [at, member] of members.slice(1).entries()) await answer(page, member, at === 0)
     await find(page, 'Fri från myndighetsutövning och egna tjänster')
     await find(page, 'Något annat än ordinarie verksamhet')
@@ -181,7 +188,7 @@ test.each([1280, 390])(
     await fill(ines.page, name, true)
     const application = ines.page.url()
     await page.goto(application, { waitUntil: 'networkidle' })
-    const members = (await page.locator('#answer-member option').allTextContents()).slice(1)
+    const members = (await memberOptions(page)).slice(1)
     const others = members.filter((member) => !member.startsWith('Försäkringskassan'))
     for (const member of others.slice(1)) await answer(page, member, false, '50 000')
     await answer(page, others[0]!, false)
