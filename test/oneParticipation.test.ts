@@ -56,7 +56,7 @@ describe('one participation', () => {
     const { id } = await enter()
     await change(id, 1, exit)
     // 29 at entry, 30 the year after, 31 at exit.
-    for (const of of [2023, 2024, 2025]) expect(await countsBy('ageGroup', inPeriod(year(of)))).toEqual({ '25-29': 1 })
+    for (const at of [2023, 2024, 2025]) expect(await countsBy('ageGroup', inPeriod(year(at)))).toEqual({ '25-29': 1 })
     expect(await countsBy('ageGroup', enteredIn(year(2023)))).toEqual({ '25-29': 1 })
     expect(await countsBy('ageGroup', exitedIn(year(2025)))).toEqual({ '25-29': 1 })
   })

@@ -33,6 +33,10 @@ export const tableMessages = {
     en: '{file}: the file should be an object with dims, tables and base.',
   },
   'tables.noField': { sv: '{file}: listan {field} saknas.', en: '{file}: the list {field} is missing.' },
+  'tables.noThreshold': {
+    sv: '{file}: threshold saknas. Det är det minsta antal som får visas, ett heltal som är minst 2.',
+    en: '{file}: threshold is missing. It is the least number that may be shown, a whole number of at least 2.',
+  },
   'tables.badThreshold': {
     sv: '{file}: threshold är {given}. Det ska vara ett heltal, minst 2.',
     en: '{file}: threshold is {given}. It should be a whole number, at least 2.',

@@ -29,6 +29,9 @@ export async function startNewDemo(environment: Record<string, string> = {}): Pr
   return startIn(newFolder(), environment)
 }
 
+/** Where `bin/samlad` keeps it too: a server for each file loads the same code. */
+const compileCache = 'node_modules/.cache/samlad'
+
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'samlad-demo-'))
 
 async function startIn(folder: string, environment: Record<string, string>, wanted?: number): Promise<DemoServer> {
@@ -36,7 +39,7 @@ async function startIn(folder: string, environment: Record<string, string>, want
   const child = spawn(process.execPath, [...startFlags(), 'src/server.ts', '--data', folder, '--port', String(port)], {
     stdio: 'pipe',
     // Tests that publish begin with nothing published.
-    env: { ...process.env, SAMLAD_DEMO_PUBLICATIONS: '0', ...environment },
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, SAMLAD_DEMO_PUBLICATIONS: '0', ...environment },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))

@@ -44,6 +44,7 @@ function refuseSameNames(dims: readonly Dimension[]): void {
 }
 
 function readThreshold(value: unknown): number {
+  if (value === undefined) throw new InstanceFault('noThreshold', {})
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 2) throw new InstanceFault('badThreshold', { given: String(value) })
   return value
 }

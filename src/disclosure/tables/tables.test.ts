@@ -49,6 +49,7 @@ describe('what is wrong is refused, with the place', () => {
     ['a count on a total', { base: [[0, 3]] }, 'notLeaf', { at: 0, codes: 'Tot', dim: 'a', code: 'Tot' }],
     ['a table of no dimension', { tables: [{ dims: [3] }] }, 'badTableDim', { at: 0, dim: 3 }],
     ['a threshold of one', { threshold: 1 }, 'badThreshold', { given: '1' }],
+    ['no threshold', { threshold: undefined }, 'noThreshold', {}],
     ['no base', { base: undefined }, 'noField', { field: 'base' }],
     ['two dimensions of one name', { dims: [dim, dim] }, 'doubleDimension', { dim: 'a' }],
     ['levels that are no object', { tables: [{ dims: [0], levels: [1] }] }, 'badLevels', { at: 0 }],
