@@ -228,6 +228,8 @@ test.each([1280, 390])('at %i px own capital is foreseen three years ahead, and 
   ]
   expect(opening.length).toBe(4)
   expect(opening.slice(1)).toEqual(closing.slice(0, 3))
+  // What several years are warned of stands once, with the years.
+  await page.getByText(`${thisYear - 2}, ${thisYear - 1}, ${thisYear}. Det egna kapitalet är större`).waitFor()
   await page.getByText(/När \d{4} börjar väntas det egna kapitalet vara .* kr över det som räknas som rimligt/).waitFor()
   await demandSound(page, 'equity', width)
   expect(complaints).toEqual([])

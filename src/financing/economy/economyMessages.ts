@@ -81,7 +81,7 @@ export const economyMessages: Catalogue = {
   'economy.missing.administration': { sv: 'administrationens budget', en: 'the administration’s budget' },
   'economy.missing.interventions': { sv: 'insatsernas budget eller plan', en: 'budget or plan of the interventions' },
   'economy.none': { sv: '–', en: '–' },
-  'economy.see': { sv: 'Att se till {year}', en: 'To see to in {year}' },
+  'economy.see': { sv: 'Att se till', en: 'To see to' },
   'economy.warning.costsAboveFunds': {
     sv: 'Budgeten har större kostnader än medel. Intäkterna ska överstiga kostnaderna (21 § lagen 2003:1210, 11 kap. 5 § kommunallagen). Vill förbundet använda eget kapital behövs ett skäl i budgetbeslutet.',
     en: 'The budget has larger costs than funds. Revenue is to exceed cost (§ 21 of the act 2003:1210, ch. 11 § 5 of the local government act). To use up own capital the budget decision needs a reason.',
