@@ -30,6 +30,3 @@ export const unloaded: Solver = new Proxy({} as Solver, {
     throw new SolverWanted('The solver is not loaded')
   },
 })
-
-/** Throws `SolverWanted` where HiGHS is not loaded: for work that would come to need it after much of it is done. */
-export const demand = (solver: Solver): void => void solver.constants

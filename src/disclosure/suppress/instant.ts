@@ -1,4 +1,3 @@
-import { demand } from '../attack/solver.ts'
 import type { Cells } from '../tables/cells.ts'
 import { cheapestOf, isSmall, type Found } from './beginnings.ts'
 import { cleanUp } from './cleanup.ts'
@@ -105,8 +104,6 @@ function withoutDear(problem: Problem, cover: Cover, limits: Limits, seconds: nu
   const most = dear * costOf(problem, first.pattern)
   const cells = secondariesOf(problem, cover.pattern).filter((cell) => problem.cost[cell]! > most)
   if (cells.length === 0) return first
-  // Without it the work would mostly be given up half-way, and all of it done again.
-  demand(problem.solver)
   const released = new Set(cells.flatMap((cell) => cover.usersOf(cell)))
   for (const held of released) cover.release(held)
   try {
