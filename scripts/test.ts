@@ -19,6 +19,7 @@ const results = mkdtempSync(join(tmpdir(), 'samlad-results-'))
 
 /** Runs everything there is to test: types, style, units on the embedded database, stores on PostgreSQL, kills, and the real browser. */
 async function main(): Promise<void> {
+  console.log('\n── Typer, regler för koden och formatering …')
   await Promise.all([
     check('Typer', 'vue-tsc/bin/vue-tsc.js', ['--noEmit']),
     check('Regler för koden', 'eslint/bin/eslint.js', ['.']).then(() =>
@@ -69,8 +70,7 @@ function databaseTests(): string[] {
 }
 
 async function inBrowser(): Promise<void> {
-  installChromium()
-  const chromium = findChromium()
+  const chromium = findChromium() ?? installChromium()
   if (!chromium) {
     notes.push('Webbläsartesterna hoppades över: Chromium saknas. Installera Debians paket chromium (eller sätt CHROMIUM till programmet).')
     total.skipped++

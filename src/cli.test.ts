@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import about from '../package.json' with { type: 'json' }
+import { compiledBefore } from '../test/compileCache.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'samlad-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const empty = join(folder, 'tom.csv')
 writeFileSync(empty, 'a;b\n')
 
-/** Thirty processes load the same code: what the first made of it is kept where `bin/samlad` keeps it. */
-const env = { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/samlad' }
+const env = { ...process.env, ...compiledBefore }
 
 function samlad(...args: string[]): { status: number | null; said: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.ts', ...args], { encoding: 'utf8', env })

@@ -7,22 +7,24 @@ const headless = 'chromium-headless-shell'
 const names = [headless, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** Path of a Chromium on this machine: the one in `CHROMIUM`, or the first found in PATH; `undefined` when there is none. */
-export const findChromium = (): string | undefined => firstOf([process.env.CHROMIUM, ...names.flatMap(inPath)])
-
-/** Installs Debian's headless Chromium when run as root on a Debian-like machine that has none (the ordinary one where there is no other). */
-export function installChromium(): void {
-  if (process.env.CHROMIUM || firstOf(inPath(headless)) || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
-  process.stdout.write('\n── Installerar Chromium med apt-get för webbläsartesterna …\n')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]): boolean => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
-  apt('update', '-qq')
-  const install = (name: string): boolean => apt('install', '-y', '-qq', '--no-install-recommends', name)
-  if (!install(headless) && !findChromium()) install('chromium')
+export function findChromium(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const candidates = [process.env.CHROMIUM, ...names.flatMap((name) => folders.map((folder) => join(folder, name)))]
+  return candidates.find((path) => path !== undefined && isExecutable(path))
 }
 
-const inPath = (name: string): string[] => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))
-
-const firstOf = (paths: (string | undefined)[]): string | undefined => paths.find((path) => path !== undefined && isExecutable(path))
+/** Installs Debian's Chromium, the headless one if it can be had, when run as root on a Debian-like machine; gives its path, or `undefined` when that is not possible. */
+export function installChromium(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  process.stdout.write('\n── Installerar Chromium med apt-get för webbläsartesterna …\n')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
+  for (const name of [headless, 'chromium']) {
+    if (findChromium()) break
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  }
+  return findChromium()
+}
 
 function isExecutable(path: string): boolean {
   try {

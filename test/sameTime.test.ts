@@ -68,8 +68,8 @@ const timed = async (work: Work, app: FastifyInstance): Promise<number> => {
   return performance.now() - began
 }
 
-/** The median of so many sees half as long again where calls differ by a fifth by themselves, and no limit of calls is narrower. */
-const ROUNDS = 11
+/** As many as the narrowest limit of calls lets through. */
+const ROUNDS = 25
 
 /** How many times longer one took than the other, pair by pair: the two are asked at once after each other, and which comes first alternates. */
 async function ratios([one, other]: [Work, Work], app: FastifyInstance): Promise<number[]> {

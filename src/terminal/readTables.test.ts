@@ -76,6 +76,12 @@ describe('flags beside a JSON file', () => {
     writeFileSync(file, json)
     expect([readTables(file, {}).threshold, readTables(file, { threshold: '10' }).threshold]).toEqual([5, 10])
   })
+  test('and where the file says none', () => {
+    const file = join(folder, 'utan gräns.json')
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(json) as object), threshold: undefined }))
+    expect(readTables(file, { threshold: '10' }).threshold).toBe(10)
+    expect(() => readTables(file, {})).toThrow('tables.noThreshold')
+  })
 })
 
 test.each(['', ' \n', '\uFEFF'])('a file with nothing in it is named, and ends with 2: %j', (text) =>

@@ -51,8 +51,7 @@ function readJsonInstance(file: string, { hierarchy, table, threshold }: TableFl
   // A flag that is passed over would protect other tables than those that were meant.
   for (const [flag, given] of Object.entries({ hierarchy, table }))
     if (given !== undefined) throw new CommandError(exitCodes.usage, 'tables.onlyForCsv', { file, flag: `--${flag}` })
-  const instance = readInstance(readJson(file))
-  return threshold === undefined ? instance : { ...instance, threshold: wholeNumber(threshold, '--threshold', 2) }
+  return readInstance(readJson(file), threshold === undefined ? undefined : wholeNumber(threshold, '--threshold', 2))
 }
 
 /** Turns faults of what was read into words. */

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { compiledBefore } from '../compileCache.ts'
 
 /** Samlad as a newcomer starts it, in a temporary folder. */
 export interface DemoServer {
@@ -29,9 +30,6 @@ export async function startNewDemo(environment: Record<string, string> = {}): Pr
   return startIn(newFolder(), environment)
 }
 
-/** Where `bin/samlad` keeps it too: a server for each file loads the same code. */
-const compileCache = 'node_modules/.cache/samlad'
-
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'samlad-demo-'))
 
 async function startIn(folder: string, environment: Record<string, string>, wanted?: number): Promise<DemoServer> {
@@ -39,7 +37,7 @@ async function startIn(folder: string, environment: Record<string, string>, want
   const child = spawn(process.execPath, [...startFlags(), 'src/server.ts', '--data', folder, '--port', String(port)], {
     stdio: 'pipe',
     // Tests that publish begin with nothing published.
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, SAMLAD_DEMO_PUBLICATIONS: '0', ...environment },
+    env: { ...process.env, ...compiledBefore, SAMLAD_DEMO_PUBLICATIONS: '0', ...environment },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))

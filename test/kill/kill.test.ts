@@ -8,6 +8,7 @@ import type { AnchorPoint } from '../../src/log/chain.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { migrationFolder } from '../../src/prepareDatabase.ts'
 import { buildWorld } from '../api.ts'
+import { compiledBefore } from '../compileCache.ts'
 import { importRow } from '../participations.ts'
 import { findPostgres, startPostgres } from '../postgres.ts'
 import { inspect, type Inspection } from './inspect.ts'
@@ -21,8 +22,7 @@ const EARLY = 5
 const folder = mkdtempSync(join(tmpdir(), 'samlad-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A hundred processes load the same code: what the first made of it is kept for the others. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache') }
+const env = { ...process.env, ...compiledBefore }
 
 interface Left {
   acknowledged: string[]

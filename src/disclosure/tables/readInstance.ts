@@ -17,8 +17,9 @@ function list(json: Json, field: string, isNeeded = false): unknown[] {
  * Linked tables from parsed JSON: `{name, threshold, dims: [{name, codes, parent}], tables: [{dims, levels?, hidden?}], base: [[leaf per dim…, count]…]}`,
  * and what else is known: `hiddenNodes: {dim: codes}`, `forcedPublished`, `keptHidden`, `withheld`, `structuralZero` (lists of tuples of codes),
  * `attributes` (names of dimensions). Throws `InstanceFault` with the place of what is wrong.
+ * @param threshold the least count that may be shown, instead of the one that stands there
  */
-export function readInstance(json: unknown): Instance {
+export function readInstance(json: unknown, threshold?: number): Instance {
   if (!isObject(json)) throw new InstanceFault('notInstance')
   const dims = list(json, 'dims', true).map(readDimension)
   if (dims.length === 0) throw new InstanceFault('noField', { field: 'dims' })
@@ -28,7 +29,7 @@ export function readInstance(json: unknown): Instance {
   const tuples = (field: string): Tuple[] => list(json, field).map((tuple, at) => readTuple(tuple, dims, field, at))
   return {
     name: typeof json.name === 'string' ? json.name : '',
-    threshold: readThreshold(json.threshold),
+    threshold: readThreshold(threshold ?? json.threshold),
     ...{ dims, tables, base: readBase(list(json, 'base', true), dims) },
     hiddenNodes: readHiddenNodes(json.hiddenNodes, dims),
     ...{ forcedPublished: tuples('forcedPublished'), keptHidden: tuples('keptHidden'), structuralZero: tuples('structuralZero') },
