@@ -23,7 +23,7 @@ export default defineConfig({
           experimental: { viteModuleRunner: false, nodeLoader: false },
         },
       },
-      { extends: true, plugins: [vue()], test: { name: 'components', include: [ofComponents] } },
+      { extends: true, plugins: [vue()], test: { name: 'components', include: [ofComponents], environment: 'happy-dom' } },
     ],
   },
 })

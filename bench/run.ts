@@ -66,7 +66,7 @@ async function bench(): Promise<void> {
 function protectedTables(): void {
   console.log('\nProtection of tables')
   const chosen = options.quick ? ['--tier', 'instant'] : []
-  const args = [join(import.meta.dirname, 'disclosure.ts'), '--outside', '--time', '10', ...chosen]
+  const args = [...process.execArgv, join(import.meta.dirname, 'disclosure.ts'), '--outside', '--time', '10', ...chosen]
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
   if (status !== 0) throw new Error('The bench of the protection of tables ended before its time')
 }

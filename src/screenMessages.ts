@@ -16,6 +16,7 @@ import { reportMessages } from './statistics/reports/messages.ts'
 import { receivedMessages } from './statistics/publication/received/messages.ts'
 import { mergeMessages } from './statistics/publication/mergeMessages.ts'
 import { publicationMessages } from './statistics/publication/publicationMessages.ts'
+import { publicationRefusals } from './statistics/publication/refusalMessages.ts'
 import { reportingLink } from './statistics/reporting/reportingLink.ts'
 import { effectPageMessages } from './effects/messages.ts'
 import { webMessages } from './web/messages.ts'
@@ -35,6 +36,7 @@ export const screenMessages: Catalogue = {
   ...mergeMessages,
   ...receivedMessages,
   ...publicationMessages,
+  ...publicationRefusals,
   ...reportingLink,
   ...openDataMessages,
   ...glanceMessages,

@@ -189,7 +189,7 @@ describe('a link that two persons stand behind', () => {
     const id = await ask('controlleradmin.1')
     await take((await confirmAs('system.2', id)).token!)
     as('controlleradmin.1')
-    const filter = { from: '2026-11-22', to: '2026-11-22', userId: null, kind: null, code: null, offset: 0 }
+    const filter = { from: '2026-11-22', to: '2026-11-22', userId: null, kind: null, code: null, before: null }
     const { rows } = await call(searchLog, { params, body: filter })
     // The newest three: the chain is never emptied.
     expect(rows.slice(0, 3).map(({ endpoint, user }) => [endpoint, user?.id])).toEqual([

@@ -68,7 +68,8 @@ export function protect(instance: Instance, mode: Mode | 'linear', options: Part
 
 /**
  * Every table of whole counts that has the published figures of the true one and that the attacker cannot rule out, cell by cell: the plain enumeration of
- * inner cells that all faster ways are held against. `low` and `high` bound each suppressed cell.
+ * inner cells that all faster ways are held against. `low` and `high` bound each suppressed cell; none goes farther than two above the largest there is, which
+ * the attacker does not know.
  */
 export function possibleTables(
   { cells, sums: { rows } }: { cells: Cells; sums: Sums },
@@ -79,7 +80,7 @@ export function possibleTables(
   const found: number[][] = []
   const value = Array.from(cells.count)
   const open = [...suppressed.keys()].filter((cell) => suppressed[cell])
-  const largest = Math.max(...cells.count)
+  const largest = Math.max(...cells.count) + 2
   const holds = (row: number, known: ReadonlySet<number>): boolean => {
     let sum = 0
     for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) {

@@ -3,6 +3,7 @@ import { hashToken } from '../src/access/store.ts'
 import { stableId } from '../src/associations/register.ts'
 import { ipsScale } from '../src/interventions/fidelity/scoring.ts'
 import type { Database, Queries } from '../src/platform/database.ts'
+import { addMonths, stockholmDate } from '../src/values/civilDate.ts'
 import { buildWorld, world } from './api.ts'
 import { testDatabase } from './database.ts'
 import { fillFacts } from './facts.ts'
@@ -116,6 +117,20 @@ test('what was fixed with data at hand cannot be called fixed before them', asyn
   expect(await outcomeOf(fix(office, true))).toBe(DENIED)
   expect(await outcomeOf(fix(other, false))).toBe(DENIED)
   expect(await outcomeOf(fix(office, false))).toBe('let through')
+  // A later point hides nothing that could be seen at the earlier one.
+  const later = (before_data: boolean) =>
+    as(office, (queries) =>
+      queries
+        .insertInto('registered_outcome')
+        .values({
+          ...{ intervention_id: interventionId, version: 2, outcome: 'afterStart', months: 24, before_data, reason: 'Längre' },
+          ...{ registered_at: now, registered_by: office },
+        })
+        .execute(),
+    )
+  const entry_date = addMonths(stockholmDate(new Date()), -14)
+  await database.queries.updateTable('participation_version').set({ entry_date, exit_date: null, exit_reason: null }).execute()
+  expect([await outcomeOf(later(true)), await outcomeOf(later(false))]).toEqual([DENIED, 'let through'])
   const change = as(office, (queries) => queries.updateTable('registered_outcome').set({ before_data: true }).execute())
   expect(await outcomeOf(change)).toBe(DENIED)
 })

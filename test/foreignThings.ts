@@ -219,8 +219,14 @@ export async function makeThings(app: FastifyInstance, database: Database, half:
     .insertInto('account_request')
     .values({ ...request, ...asked })
     .execute()
+  const logged = await database.queries
+    .selectFrom('audit_event')
+    .select('id')
+    .where('controller_id', '=', controllerId)
+    .executeTakeFirstOrThrow()
   return {
     'account-requests': request.id,
+    'logged-events': logged.id,
     ...{ participations: id, code, contacts: contacts[0]!.id, consents: consents[0]!.id, anonymous: stableId(`count ${half}`) },
     ...{ imports: started.importId!, exports: exported, nominations: waiting[0]!.id },
     ...{ assignments: stableId(`test caseworker.${half + 1}`), people: `ny.${half + 1}` },

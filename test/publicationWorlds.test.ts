@@ -55,6 +55,7 @@ async function surfaces(counts: Float64Array): Promise<Record<string, string>> {
     number: 1,
     sha256: sha256(bytes),
     releasedAt: new Date('2024-02-01T00:00:00Z'),
+    replaces: null,
     bytes,
     document,
   }

@@ -13,7 +13,7 @@ import { migrate } from '../src/platform/migrate.ts'
 import type { NodeKind } from '../src/platform/node.ts'
 import { Role } from '../src/platform/role.ts'
 import { migrationFolder } from '../src/prepareDatabase.ts'
-import { listReleases } from '../src/statistics/publication/contract.ts'
+import { getRelease, listReleases } from '../src/statistics/publication/contract.ts'
 import { receivers, receiveRelease } from '../src/statistics/publication/received/contract.ts'
 
 type Files = Record<string, Uint8Array>
@@ -104,6 +104,37 @@ describe('a release that came out elsewhere', () => {
     )
     expect(told.map(({ isKnown }) => isKnown).sort()).toEqual([false, true, true, true, true])
     expect(await other.database.queries.selectFrom('received_release').select('id').execute()).toHaveLength(1)
+    await other.app.close()
+    await other.database.close()
+  })
+  test('is among the tables at once also when later ones were read in before it', async () => {
+    const other = await nodeOf('national')
+    const tablesOf = async (app: FastifyInstance): Promise<unknown> => {
+      // What is out is looked for once a second.
+      await new Promise((resolve) => setTimeout(resolve, 1100))
+      return (await app.inject({ method: 'GET', url: '/api/glance' })).json()
+    }
+    useTransport(transportAs(other.app, 'nationalanalyst.1'))
+    for (const zip of [zips[0]!, zips[2]!]) await call(receiveRelease, { body: { zip: base64(zip) } })
+    const before = await tablesOf(other.app)
+    await call(receiveRelease, { body: { zip: base64(zips[1]!) } })
+    const after = await tablesOf(other.app)
+    expect(after).toEqual(await tablesOf(source.app))
+    expect(after).not.toEqual(before)
+    await other.app.close()
+    await other.database.close()
+  })
+  test('is told to be corrected, when the correction is here as well', async () => {
+    const other = await nodeOf('national')
+    useTransport(transportAs(other.app, 'nationalanalyst.1'))
+    const first = (await call(receiveRelease, { body: { zip: base64(zips[0]!) } })).id
+    const correction = forged(zips[1]!, (files) =>
+      inFile<Record<string, unknown>>(files, 'edition.json', (edition) => (edition.replaces = first)),
+    )
+    const { id } = await call(receiveRelease, { body: { zip: base64(correction) } })
+    expect(await call(getRelease, { params: { id: first } })).toMatchObject({ correctedBy: id })
+    const { rawPayload } = await other.app.inject({ method: 'GET', url: `/api/releases/${id}/file?format=zip` })
+    expect(JSON.parse(strFromU8(unzipSync(rawPayload)['edition.json']!))).toMatchObject({ replaces: first })
     await other.app.close()
     await other.database.close()
   })

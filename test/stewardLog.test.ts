@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterAll(() => bench.close())
 
 const search = (given: Partial<typeof everything> | object = {}) =>
-  call(searchLog, { params, body: { ...everything, offset: 0, ...given } })
+  call(searchLog, { params, body: { ...everything, before: null, ...given } })
 const endpointsIn = async (given: object = {}) => (await search(given)).rows.map(({ endpoint }) => endpoint)
 
 test('the steward sees who read and changed what, newest first, with codes', async () => {
@@ -158,7 +158,24 @@ describe('a choice', () => {
     await bench.database.script("update audit_event set at = '2026-11-21T22:30:00Z' where endpoint = 'getParticipation'")
     expect((await search({ userId: 'caseworker.1' })).total).toBe(3)
   })
-  test('of a later page', async () => expect((await search({ offset: 4 })).rows).toHaveLength(1))
+  test('of a later page begins after the last event of the one before, though looking is an event too', async () => {
+    const { rows } = await search()
+    for (const [at, { id }] of rows.entries()) expect((await search({ before: id })).rows).toEqual(rows.slice(at + 1))
+  })
+  test('of more than a page says so, and all pages have each event once', async () => {
+    await bench.database.script(
+      `insert into audit_event select p.* from audit_event e, generate_series(1, 220) n,
+        json_populate_record(e, json_build_object('id', gen_random_uuid(), 'seq', e.seq + 1000 + n)) p where e.endpoint = 'listParticipations' and e.kind = 'refused'`,
+    )
+    const seen: string[] = []
+    for (let before: string | null = null, hasMore = true; hasMore;) {
+      const page = await search({ before })
+      seen.push(...page.rows.map(({ id }) => id))
+      ;({ hasMore } = page)
+      before = page.rows.at(-1)!.id
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([225, 225])
+  })
 })
 
 describe('reading the log', () => {
@@ -169,7 +186,7 @@ describe('reading the log', () => {
   test('shows a steward of another controller nothing', async () => {
     bench.as('controllerAdmin.2')
     expect(await refusal(search())).toMatchObject({ status: 404 })
-    const own = await call(searchLog, { params: { controllerId: world.controllers[1] }, body: { ...everything, offset: 0 } })
+    const own = await call(searchLog, { params: { controllerId: world.controllers[1] }, body: { ...everything, before: null } })
     expect(own.rows).toEqual([])
   })
   test('is not for a caseworker', async () => {

@@ -8,7 +8,6 @@ import * as staff from '../src/access/staff/contract.ts'
 import { makeSetUpLink } from '../src/access/store.ts'
 import * as associations from '../src/associations/contract.ts'
 import * as effects from '../src/effects/contract.ts'
-import * as outcomeReports from '../src/effects/report/contract.ts'
 import * as interventions from '../src/interventions/contract.ts'
 import { emptyDraft } from '../src/interventions/page/draft.ts'
 import type { InterventionFields } from '../src/interventions/domain.ts'
@@ -118,7 +117,7 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(setExitPoint, { params: point, body: { months: 3, on: false } })
   await call(setExitPoint, { params: point, body: { months: 3, on: true } })
   await call(handover.listUnstaffed, { params: { controllerId } })
-  await call(log.searchLog, { params: { controllerId }, body: { ...inLog, offset: 0 } })
+  await call(log.searchLog, { params: { controllerId }, body: { ...inLog, before: null } })
   await callFile(log.getLogFile, { params: { controllerId }, body: { ...inLog, format: 'csv' } })
   await useStaff(bench)
   bench.as('caseworker.1')
@@ -139,9 +138,6 @@ export async function useEverything(bench: ImportBench, service: IdentityProvide
   await call(effects.getComparison)
   await call(effects.getFidelityBeside)
   await useRegistered(bench)
-  const [frozen] = await call(outcomeReports.makeOutcomeReport, { params: { interventionId: world.interventions[0] }, body: {} })
-  await call(outcomeReports.listOutcomeReports, { params: { interventionId: world.interventions[0] } })
-  await callFile(outcomeReports.getOutcomeReportFile, { params: { id: frozen!.id, locale: 'sv', format: 'docx' } })
   await callFile(statistics.getFollowUpFile, { query: { format: 'csv' } })
   await useSaved()
   await call(participations.undoImport, { params: { controllerId, importId } })

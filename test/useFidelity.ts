@@ -1,8 +1,9 @@
 import { stableId } from '../src/associations/register.ts'
 import { getRegisteredOutcome, registerOutcome } from '../src/effects/registered/contract.ts'
+import * as outcomeReports from '../src/effects/report/contract.ts'
 import * as fidelity from '../src/interventions/fidelity/contract.ts'
 import { ipsScale } from '../src/interventions/fidelity/scoring.ts'
-import { call } from '../src/platform/call.ts'
+import { call, callFile } from '../src/platform/call.ts'
 import { world } from './api.ts'
 import type { ImportBench } from './participations.ts'
 
@@ -22,11 +23,14 @@ export async function useFidelity(bench: ImportBench): Promise<void> {
   await call(fidelity.addFidelityInstrument, { params: { associationId: world.associations[0] }, body: instrument })
 }
 
-/** Fixes what an intervention is to be judged by, as who leads it, and goes on as who asked before. */
+/** Fixes what an intervention is to be judged by and freezes a report of it, as who leads it, and goes on as who asked before. */
 export async function useRegistered(bench: ImportBench): Promise<void> {
   const params = { interventionId: world.interventions[0] }
   bench.as('interventionLead.1')
   await call(registerOutcome, { params, body: { outcome: 'afterStart', months: 24, reason: '', seen: 0 } })
+  const [frozen] = await call(outcomeReports.makeOutcomeReport, { params, body: {} })
+  await call(outcomeReports.listOutcomeReports, { params })
+  await callFile(outcomeReports.getOutcomeReportFile, { params: { id: frozen!.id, locale: 'sv', format: 'docx' } })
   bench.as('caseworker.1')
   await call(getRegisteredOutcome, { params })
 }

@@ -223,6 +223,18 @@ test('calls are counted by the caller’s own address behind a proxy', async () 
   expect(await ask('198.51.100.1, 203.0.113.7')).toBe(429)
   await few.close()
 })
+test('calls beyond the limit leave no rows in the log, which nobody could take away; those up to it do', async () => {
+  const few = await testApp(database, () => new Date(clock), { callsPerMinute: 3 })
+  const written = async () =>
+    (await database.queries.selectFrom('audit_event').select('id').where('endpoint', '=', 'signInAsDemoPerson').execute()).length
+  const before = await written()
+  const wrong = { method: 'POST', url: '/api/sign-in/demo', payload: { userId: 'no.1' }, headers: { 'x-samlad': '1' } } as const
+  const statuses: number[] = []
+  for (let time = 0; time < 8; time++) statuses.push((await few.inject(wrong)).statusCode)
+  expect(statuses.slice(3)).toEqual([429, 429, 429, 429, 429])
+  expect((await written()) - before).toBe(3)
+  await few.close()
+})
 test('calls of those who have signed in are counted by person, so that an office behind one address is not shut out', async () => {
   const few = await testApp(database, () => new Date(clock), { callsPerMinute: 2 })
   const as = async (user: string) => {

@@ -1,8 +1,10 @@
 import { agreementMessages } from './agreementMessages.ts'
+import { startMessages } from './startMessages.ts'
 import type { Catalogue } from '../values/catalogue.ts'
 
 export const applicationMessages: Catalogue = {
   ...agreementMessages,
+  ...startMessages,
   'applications.title': { sv: 'Ansökningar', en: 'Applications' },
   'applications.lead': {
     sv: 'Från ett behov till ett beslut: vad som söks, vad varje medlem har svarat, vad lagen frågar efter, och vad som är nästa steg. Inget skrivs två gånger.',

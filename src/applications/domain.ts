@@ -94,6 +94,8 @@ export const StepFields = z
     meetingOn: date.nullable(),
     /** What is granted, when it is. */
     amountOre: ore.nullable(),
+    /** What the intervention is called when it is started; as the application where nothing is given. */
+    name: freeText(200).min(2, 'interventions.nameNeeded').optional(),
     seen: z.int().min(1),
   })
   .superRefine(({ act, reference, note, meetingOn, amountOre }, context) => {

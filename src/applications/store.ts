@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { registerOutcome } from '../effects/registered/store.ts'
-import { recordGrant } from '../financing/grants/store.ts'
-import { createIntervention, unknownMethods } from '../interventions/store.ts'
+import { findIntervention, unknownMethods } from '../interventions/store.ts'
 import type { Queries } from '../platform/database.ts'
 import { breaksRule, Refusal, refuseFaulty, type Fault } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
@@ -10,8 +8,8 @@ import { findSentBefore } from '../platform/sentAgain.ts'
 import { stockholmDate } from '../values/civilDate.ts'
 import { getApplication, type ApplicationPlace } from './applicationBook.ts'
 import type { AnswerFields, Application, ApplicationContent, CommentFields, FindingFields, StepFields } from './domain.ts'
-import { partiesOf } from './legality.ts'
 import { applicationAfter } from './path.ts'
+import { startIntervention } from './start.ts'
 
 const fault = (where: string, key: string, args: Record<string, string | number> = {}): Fault => ({ where: `body.${where}`, key, args })
 const keyOf = ({ associationId, applicationId }: ApplicationPlace) => ({ association_id: associationId, application_id: applicationId })
@@ -189,7 +187,7 @@ export async function stepApplication(
   const application = await hold(queries, place, now)
   const { act, dated, reference, note, meetingOn, amountOre, seen } = given
   const last = application.steps.at(-1)!
-  if (application.steps.length === seen + 1 && isSame(last, given)) return
+  if (application.steps.length === seen + 1 && isSame(last, given) && (await isNamed(queries, last, given))) return
   if (application.steps.length !== seen) throw new Refusal(409, 'interventions.changedMeanwhile')
   const state = applicationAfter(application.state, act)
   if (!state) throw breaksRule('applications.notNow', {}, [fault('act', 'applications.notNow')])
@@ -201,14 +199,19 @@ export async function stepApplication(
     ...(amountOre !== null && amountOre > application.budgetOre ? [fault('amountOre', 'applications.aboveBudget')] : []),
     ...lacks(application, act).map((key) => fault('act', key)),
   ])
-  const interventionId = act === 'start' ? await start(queries, scope, place, application, given, now) : null
+  const interventionId = act === 'start' ? await startIntervention(queries, scope, place, application, given, now) : null
   const step = { step: seen + 1, act, was: application.state, state, dated, meetingOn, reference, note, amountOre, interventionId }
   await writeStep(queries, place, step, stampOf(scope, now))
 }
 
 /** The answer was lost on the way and the form is sent again: the same in all that it says. */
-const isSame = (last: Application['steps'][number], { seen: _, ...given }: StepFields): boolean =>
+const isSame = (last: Application['steps'][number], { seen: _, name: __, ...given }: StepFields): boolean =>
   isDeepStrictEqual({ ...last, ...given }, last)
+
+/** Whether what was started bears the name that is given, if any: with another name it is no repetition. */
+async function isNamed(queries: Queries, { interventionId }: Application['steps'][number], { name }: StepFields): Promise<boolean> {
+  return name === undefined || interventionId === null || (await findIntervention(queries, interventionId))?.name === name
+}
 
 /** What is missing for an act, as keys of texts. */
 function lacks({ missing }: Application, act: StepFields['act']): string[] {
@@ -239,46 +242,4 @@ async function writeStep(queries: Queries, place: ApplicationPlace, given: StepT
       ...{ amount_ore: amountOre, intervention_id: interventionId, ...stamp },
     })
     .execute()
-}
-
-/** Registers what has been granted and agreed: the intervention, its grant, and what it is to be judged by. Gives its id. */
-async function start(
-  queries: Queries,
-  scope: Scope,
-  { associationId, applicationId }: ApplicationPlace,
-  { content, members, legality, steps }: Application,
-  { reference, dated }: StepFields,
-  now: Date,
-): Promise<string> {
-  const owner = members.find(({ answer }) => answer?.owns)!
-  const few = legality.find(({ item }) => item === 'severalParties')!
-  const { id } = await createIntervention(queries, scope, associationId, {
-    ...{ name: content.name, description: content.aim, startDate: content.from!, endDate: content.to, orientation: content.orientation },
-    ...{
-      preciseOrientations: [],
-      targetGroups: content.targetGroups,
-      methods: content.methods,
-      fidelityInstrument: '',
-      ownerId: owner.organisationId,
-      units: '',
-      municipalities: [],
-    },
-    countingMode: content.orientation === 'structural' ? 'volume' : 'identified',
-    ...{ parties: [...partiesOf(members)], fewPartiesReason: few.answer === 'reasoned' ? few.evidence : null, esf: content.esf },
-    stage: 'decided',
-  })
-  const granted = steps.findLast(({ act }) => act === 'grant')!
-  const agreed = steps.findLast(({ act }) => act === 'agree')!
-  await recordGrant(
-    queries,
-    scope,
-    associationId,
-    {
-      ...{ id: applicationId, interventionId: id, amountOre: granted.amountOre!, from: content.from!, to: content.to! },
-      ...{ dated: granted.dated, reference: granted.reference || agreed.reference || reference || dated },
-    },
-    now,
-  )
-  await registerOutcome(queries, scope, id, { outcome: content.outcome, months: content.months, reason: '', seen: 0 }, now)
-  return id
 }

@@ -202,6 +202,12 @@ export type BeforeAfter = z.infer<typeof BeforeAfter>
 export const fairOutcomes = ['exit', 'state'] as const
 export type FairOutcome = (typeof fairOutcomes)[number]
 
+/** Where 95 and 99.8 of 100 units of the same size and expected share fall by chance, as adjusted shares; the outer ones in words. */
+export const ChanceShown = z.object({
+  ...{ lower95: z.number(), upper95: z.number(), lower998: z.number(), upper998: z.number(), text: z.string() },
+})
+export type ChanceShown = z.infer<typeof ChanceShown>
+
 /** A unit beside the others. Shares are `null` where it may not be compared. */
 export const UnitShown = z.object({
   heading: Heading,
@@ -222,16 +228,12 @@ export const UnitShown = z.object({
   adjusted: CurveValue.nullable(),
   /** The same, drawn towards all units as far as chance says. */
   shrunken: CurveValue.nullable(),
-  /** Beyond the outer limit of the funnel: worth asking about, not worth ranking. */
+  /** The unit's own place in the funnel. */
+  chance: ChanceShown.nullable(),
+  /** Beyond its outer limits: worth asking about, not worth ranking. */
   isOutside: z.boolean(),
 })
 export type UnitShown = z.infer<typeof UnitShown>
-
-/** The funnel at a size: where 95 and 99.8 of 100 units fall by chance. */
-export const FunnelShown = z.object({
-  ...{ n: z.int(), lower95: z.number(), upper95: z.number(), lower998: z.number(), upper998: z.number() },
-})
-export type FunnelShown = z.infer<typeof FunnelShown>
 
 /** Interventions of an association, or associations, side by side in the order of the alphabet: never ranked. */
 export const FairComparison = Comparison.extend({
@@ -244,7 +246,6 @@ export const FairComparison = Comparison.extend({
   /** The whole country's share, which all are seen against. */
   overall: CurveValue.nullable(),
   units: z.array(UnitShown),
-  funnel: z.array(FunnelShown),
   caseMix: CaseMixShown,
 })
 export type FairComparison = z.infer<typeof FairComparison>

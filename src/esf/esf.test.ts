@@ -99,6 +99,12 @@ describe('the participant files', () => {
     await registered({ entryDate: '2026-01-10' })
     expect(await refusal(handIn('2026-08', '2026-09'))).toMatchObject({ status: 422, key: 'esfFile.backwards' })
   })
+  test('do not begin before the first there is, or in a year that is none', async () => {
+    await registered({ entryDate: '2026-07-10' })
+    for (const begins of ['2026-06', '1900-01']) expect(await refusal(handIn('2026-08', begins))).toMatchObject({ status: 404 })
+    for (const begins of ['0000-01', '9999-12']) expect(await refusal(handIn('2026-08', begins))).toMatchObject({ status: 400 })
+    expect(await bench.database.queries.selectFrom('esf_hand_in').select('month').execute()).toEqual([])
+  })
   test('after a late correction say themselves which are to be read in anew, from which month and why', async () => {
     const id = await registered({ entryDate: '2026-07-10' })
     await registered({ entryDate: '2026-07-20' })
@@ -216,6 +222,11 @@ describe('the file of a month', () => {
 })
 
 describe('the indicators', () => {
+  test('are of no month in a year that is none', async () => {
+    as('controlleradmin.1')
+    for (const until of ['9999-12', '0000-01'])
+      expect(await refusal(call(getEsfIndicators, { params, query: { until } }))).toMatchObject({ status: 400 })
+  })
   test('are counted by sex up to the month that is asked for', async () => {
     await registered({ entryDate: '2026-08-10', occupationBefore: 'jobSeeking' })
     await registered({ entryDate: '2026-10-10', sex: 'man' })

@@ -162,6 +162,34 @@ describe('the indicators of the annex', () => {
     expect(numbers(twice, 'EECR04')).toEqual([1, 1, 0])
     expect(numbers(twice, 'EECR04', '2024-12-31')).toEqual([0, 1, 0])
   })
+  test('go by the participation that ended last, also when another began after it: who is still in any has not left', () => {
+    const long = { entryDate: '2025-01-10', exitDate: '2026-03-01', occupationBefore: 'jobSeeking', occupationAfter: 'work' } as const
+    const short = { entryDate: '2025-05-10', exitDate: '2025-08-01', occupationBefore: 'other', occupationAfter: 'jobSeeking' } as const
+    const both = [taken(long, 'same'), taken(short, 'same')]
+    expect(numbers(both, 'EECR04')).toEqual([1, 1, 0])
+    expect(numbers(both, 'EECR04', '2025-12-31')).toEqual([0, 0, 0])
+    const goesOn = taken({ ...long, exitDate: null, occupationAfter: null }, 'same')
+    for (const all of [
+      [goesOn, taken(short, 'same')],
+      [taken(short, 'same'), goesOn],
+    ])
+      expect(numbers(all, 'EECR04')).toEqual([0, 0, 0])
+  })
+  test('say that somebody has left when every participation has ended by the day, in whatever order they come', () => {
+    const one = fc.record({ entry: fc.integer({ min: 0, max: 600 }), stays: fc.option(fc.integer({ min: 0, max: 600 }), { nil: null }) })
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 4 }), (own) => {
+        const all = own.map(({ entry, stays }) => {
+          const entryDate = addDays('2024-01-01', entry)
+          const exit = stays === null ? {} : { exitDate: addDays(entryDate, stays), occupationAfter: 'work' as const }
+          return taken({ entryDate, ...exit }, 'same')
+        })
+        const by = '2025-12-31'
+        const hasLeft = own.every(({ entry, stays }) => stays !== null && addDays('2024-01-01', entry + stays) <= by)
+        expect(participantsBy(all, by)[0]!.left !== undefined).toBe(hasLeft)
+      }),
+    )
+  })
   test.each([
     ['work', 'employed', false],
     ['workAndStudies', 'employed', true],

@@ -84,8 +84,8 @@ export const esfFileMessages = {
   'esfFile.field.birthYear': { sv: 'födelseår', en: 'birth year' },
   'esfFile.fields': { sv: 'Ändrat: {fields}', en: 'Changed: {fields}' },
   'esfFile.gone': {
-    sv: 'Någon i den lämnade filen är gallrad eller utplånad, så den kan inte längre visas som den var.',
-    en: 'Somebody in the file that was handed in has been disposed of, so it can no longer be shown as it was.',
+    sv: 'Ett deltagande i den lämnade filen är gallrat eller borttaget, så filen kan inte längre visas som den var.',
+    en: 'A participation in the file that was handed in has been disposed of or removed, so the file can no longer be shown as it was.',
   },
   'esfFile.indicators': { sv: 'Gemensamma indikatorer', en: 'Common indicators' },
   'esfFile.indicatorsHelp': {

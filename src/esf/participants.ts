@@ -44,16 +44,20 @@ export function standingOf(state: Pick<State, 'occupation' | 'workExtent' | 'stu
 
 /**
  * Persons who had begun by a day, each once: as it was when the person began the first time, and left the last time. The Commission's guidance counts whoever comes back to an operation
- * once, by the first entry and the last exit.
+ * once, by the first entry and the last exit: who is still in one participation has not left, though another that began later has ended.
  */
 export function participantsBy(taken: readonly Taken[], day: CivilDate): EsfParticipant[] {
   const begun = taken.filter(({ participation }) => participation.entryDate <= day)
   const byPerson = Map.groupBy(begun, ({ personId }) => personId)
   return [...byPerson.values()].map((own) => {
     const ordered = own.toSorted((a, b) => (a.participation.entryDate < b.participation.entryDate ? -1 : 1))
-    return participantOf(ordered[0]!.participation, ordered.at(-1)!, day)
+    const last = ordered.reduce((one, other) => (ends(other) < ends(one) ? one : other))
+    return participantOf(ordered[0]!.participation, last, day)
   })
 }
+
+/** By when a participation ends; one that goes on ends after all others. */
+const ends = ({ participation: { exitDate } }: Taken): CivilDate => exitDate ?? '9999-12-31'
 
 function participantOf(first: Participation, { participation: last, contacts }: Taken, day: CivilDate): EsfParticipant {
   const exit = last.exitDate !== null && last.exitDate <= day ? last.exitDate : undefined

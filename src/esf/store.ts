@@ -74,7 +74,7 @@ export async function getEsfMonthFile(
 }
 
 /**
- * Says that the files up to a month are handed in as they are now. Throws `Refusal` 404 for an intervention or month that is not there, 409 when a file is another than the one that was
+ * Says that the files up to a month are handed in as they are now. Throws `Refusal` 404 for an intervention or month that is not there, also where the files are to begin, 409 when a file is another than the one that was
  * seen, or somebody else has begun, 422 when all of it is said already.
  */
 export async function handInEsfMonths(
@@ -93,6 +93,7 @@ export async function handInEsfMonths(
   const isFirst = states.every(({ handedAt }) => handedAt === null)
   if (last.file.chain !== chain || isFirst !== (from !== null)) throw new Refusal(409, 'esfFile.changedMeanwhile')
   if (from !== null && from > until) throw breaksRule('esfFile.backwards')
+  if (from !== null && !states.some(({ file }) => file.month === from)) throw notFound()
   const files = from === null ? states : await statesOf(queries, scope, place, now, from)
   const open = files.filter(({ file, state }) => file.month <= until && state !== 'same')
   if (open.length === 0) throw breaksRule('esfFile.handedAlready')

@@ -75,9 +75,10 @@ export const searchLog = endpoint({
   permission: steward,
   audit: 'personRead',
   params: controller,
-  body: filter.extend({ offset: z.int().min(0).max(1_000_000) }),
-  /** `staff`: everybody with an event in the period. */
-  answer: { kind: 'json', schema: z.object({ total: z.int(), rows: z.array(LogEvent), staff: z.array(Staff) }) },
+  /** `before`: the event that those wanted are older than; each look is an event itself, so their places move. */
+  body: filter.extend({ before: z.uuid().nullable() }),
+  /** `total`: of the period; `hasMore`: older ones than these; `staff`: everybody with an event in the period. */
+  answer: { kind: 'json', schema: z.object({ total: z.int(), rows: z.array(LogEvent), hasMore: z.boolean(), staff: z.array(Staff) }) },
 })
 
 export const getLogFile = endpoint({

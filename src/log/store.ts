@@ -12,19 +12,27 @@ const MOST_IN_FILE = 100_000
 /** How many of the participations of an event are named: a list has fifty. */
 const NAMED = 50
 
-/** A page of a controller's log, newest first, and everybody who stands in the period. */
+/** A page of a controller's log, newest first, from the newest on or from after an event, and everybody who stands in the period. */
 export async function searchLog(
   queries: Queries,
   _scope: Scope,
   controllerId: string,
-  filter: LogFilter & { offset: number },
-): Promise<{ total: number; rows: LogEvent[]; staff: { id: string; name: string }[]; participation: string | undefined }> {
+  filter: LogFilter & { before: string | null },
+): Promise<{
+  total: number
+  rows: LogEvent[]
+  hasMore: boolean
+  staff: { id: string; name: string }[]
+  participation: string | undefined
+}> {
   const participation = await participationOf(queries, controllerId, filter.code)
   const events = matching(queries, controllerId, filter, participation)
   const { n } = await events.select((on) => on.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  const rows = await readEvents(queries, controllerId, olderThan(events, controllerId, filter.before).limit(PAGE + 1))
   return {
     total: n,
-    rows: await readEvents(queries, controllerId, events.offset(filter.offset).limit(PAGE)),
+    rows: rows.slice(0, PAGE),
+    hasMore: rows.length > PAGE,
     staff: await staffIn(queries, controllerId, filter),
     participation,
   }
@@ -74,6 +82,13 @@ function matching(queries: Queries, controllerId: string, filter: LogFilter, par
   if (filter.userId !== null) query = query.where('e.user_id', '=', filter.userId)
   if (filter.kind !== null) query = query.where(isOfKind(filter.kind))
   return participation === undefined ? query : query.where(isAbout(controllerId, participation))
+}
+
+function olderThan(events: Events, controllerId: string, event: string | null): Events {
+  if (event === null) return events
+  return events.where(
+    sql<boolean>`(e.at, e.seq) < (select b.at, b.seq from audit_event b where b.id = ${event} and b.controller_id = ${controllerId})`,
+  )
 }
 
 function isOfKind(kind: EventKind) {

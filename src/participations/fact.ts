@@ -22,7 +22,7 @@ export type ParticipationFact = Omit<
 /**
  * The fact of a participation: small integers only, no date finer than the month, no identity.
  * Codes become positions in their code lists, sets become bits by position, `null` stays `null`.
- * @param contacts its follow-ups, which tell the states at points and month by month, and own answers
+ * @param contacts its follow-ups in the order in which they were recorded, which tell the states at points and month by month, and own answers
  */
 export function factOf(participation: Participation, contacts: readonly ContactFields[] = []): ParticipationFact {
   const { entryDate, exitDate } = participation

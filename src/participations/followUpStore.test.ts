@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { world } from '../../test/api.ts'
 import { expectFactsAgree, importBench, importRow, type ImportBench } from '../../test/participations.ts'
 import { call } from '../platform/call.ts'
@@ -9,8 +9,10 @@ import * as register from './register/contract.ts'
 
 let bench: ImportBench
 const [controllerId] = world.controllers
+/** Each call comes a second after the one before: what is recorded last decides. */
+let clock = Date.parse('2026-11-22T10:00:00Z')
 beforeAll(async () => {
-  bench = await importBench()
+  bench = await importBench({ now: () => new Date((clock += 1000)) })
 })
 afterAll(() => bench.close())
 beforeEach(async () => {
@@ -73,4 +75,61 @@ test('facts that a migration has marked are made anew, once, and others left alo
   expect(await renewMarkedFacts(bench.database)).toBe(1)
   await expectFactsAgree(bench.database)
   expect(await renewMarkedFacts(bench.database)).toBe(0)
+})
+
+describe('of two follow-ups of one date the one recorded last tells', () => {
+  const reference = 'A-18'
+  const jobSeeking = { occupation: 'jobSeeking', workExtent: 0, studyExtent: 0, workType: null, support: {} } as const
+  const later = { ...contact, changes: [{ from: '2024-06-01', ...jobSeeking }] }
+  const seeking = StateLater.index('jobSeeking')
+
+  async function followedUpTwice(): Promise<string> {
+    await bench.bring([importRow(2, { reference })])
+    const { participation_id: id } = await bench.database.queries.selectFrom('fact').select('participation_id').executeTakeFirstOrThrow()
+    await call(register.recordContact, { params: { controllerId, id }, body: contact })
+    await call(register.recordContact, { params: { controllerId, id }, body: later })
+    return id
+  }
+  /** Rewrites the first: it lies after the second then, in a database that is not asked for an order. */
+  const moveFirst = () =>
+    bench.database.script(
+      'update contact set recorded_at = recorded_at where recorded_at = (select min(recorded_at) from contact); analyze contact',
+    )
+
+  test('what the page shows', async () => {
+    const id = await followedUpTwice()
+    const { intervals, contacts } = await call(register.getParticipation, { params: { controllerId, id } })
+    expect(intervals.map(({ occupation }) => occupation)).toEqual(['other', 'jobSeeking'])
+    expect(contacts.map(({ changes }) => changes[0]!.occupation)).toEqual(['jobSeeking', 'work'])
+  })
+  test('the figures, also when the record is corrected', async () => {
+    const id = await followedUpTwice()
+    expect(await states()).toEqual([seeking, seeking, null])
+    const { version, participation } = await call(register.getParticipation, { params: { controllerId, id } })
+    await call(register.changeParticipation, {
+      params: { controllerId, id },
+      body: { version, participation: { ...participation, education: 'compulsory' } },
+    })
+    expect(await states()).toEqual([seeking, seeking, null])
+  })
+  test('the figures when an import brings a new version', async () => {
+    await followedUpTwice()
+    await moveFirst()
+    await bench.bring([importRow(2, { reference, education: 'compulsory' })])
+    expect(await states()).toEqual([seeking, seeking, null])
+  })
+  test('the figures that are made anew', async () => {
+    await followedUpTwice()
+    await moveFirst()
+    await bench.database.queries.updateTable('fact').set({ state_after_start6: -1 }).execute()
+    expect(await renewMarkedFacts(bench.database)).toBe(1)
+    expect(await states()).toEqual([seeking, seeking, null])
+  })
+  test('the first one, when it is corrected after the second was recorded', async () => {
+    const id = await followedUpTwice()
+    const { contacts } = await call(register.getParticipation, { params: { controllerId, id } })
+    const params = { controllerId, id, contactId: contacts.at(-1)!.id }
+    await call(register.changeContact, { params, body: { ...contact, version: 1, withdrawn: false } })
+    expect(await states()).toEqual([subsidised, subsidised, null])
+  })
 })

@@ -6,7 +6,7 @@ import { factRows } from './fact.ts'
 import type { ContactFields } from './register/contact.ts'
 import { viewsOf } from './register/viewColumns.ts'
 
-/** The follow-ups that hold now of some participations of a controller, by participation; none for those without. */
+/** The follow-ups that hold now of some participations of a controller, by participation and in the order in which they were recorded; none for those without. */
 export async function followUpsOf(
   queries: Queries,
   controllerId: string,
@@ -21,6 +21,8 @@ export async function followUpsOf(
     .where(sql<boolean>`participation_id = any(${ids}::uuid[])`)
     .where('current', '=', true)
     .where('withdrawn', '=', false)
+    .orderBy('recorded_at')
+    .orderBy('id')
     .execute()
   for (const row of rows) {
     const { participation_id: id, contact_date: date, reached } = row

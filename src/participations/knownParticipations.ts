@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Queries } from '../platform/database.ts'
 import { fromColumns } from './columns.ts'
 import type { Participation } from './domain.ts'
@@ -16,12 +17,22 @@ export interface Known {
 }
 
 /**
- * Participations of a controller by their reference; the key is `intervention reference entryDate`.
+ * Participations of a controller by their reference, locked until the transaction ends; the key is `intervention reference entryDate`.
  * @param references HMACs as `\\x…` hex
  */
 export async function findByReference(queries: Queries, controllerId: string, references: string[]): Promise<Map<string, Known>> {
   if (references.length === 0) return new Map()
   const bytes = references.map((text) => Buffer.from(text.slice(2), 'hex'))
+  // In a statement of its own: what is read of them is to be what stands once nobody else is changing them.
+  const locked = await queries
+    .selectFrom('participation')
+    .select('id')
+    .where('controller_id', '=', controllerId)
+    .where('reference_hmac', 'in', bytes)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const ids = locked.map(({ id }) => id)
   const rows = await queries
     .selectFrom('participation as p')
     .innerJoin('participation_version as v', (join) =>
@@ -30,13 +41,9 @@ export async function findByReference(queries: Queries, controllerId: string, re
     .selectAll('v')
     .select(['p.person_id', 'p.intervention_id', 'p.reference_hmac', 'p.locked_at'])
     .where('p.controller_id', '=', controllerId)
-    .where('p.reference_hmac', 'in', bytes)
+    .where(sql<boolean>`p.id = any(${ids}::uuid[])`)
     .execute()
-  const contacts = await followUpsOf(
-    queries,
-    controllerId,
-    rows.map((row) => row.participation_id),
-  )
+  const contacts = await followUpsOf(queries, controllerId, ids)
   const known = new Map<string, Known>()
   for (const row of rows) {
     const reference = `\\x${Buffer.from(row.reference_hmac!).toString('hex')}`

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../values/civilDate.ts'
 import type { Participation } from './domain.ts'
-import type { ContactFields, State } from './register/contact.ts'
+import { reachedInOrder, type ContactFields, type State } from './register/contact.ts'
 import { WINDOW_DAYS } from './register/followUps.ts'
 import { statusIntervals } from './register/status.ts'
 
@@ -33,7 +33,7 @@ function knownSpans({ entryDate, exitDate, occupationAfter }: Participation, con
   const exit = occupationAfter === null ? null : exitDate
   if (exit !== null) spans.push({ from: exit, to: addDays(exit, WINDOW_DAYS) })
   let last = entryDate
-  for (const { date, changes } of contacts.filter(({ reached }) => reached).sort((a, b) => (a.date < b.date ? -1 : 1))) {
+  for (const { date, changes } of reachedInOrder(contacts)) {
     if (exit !== null && exit <= date && exit > last) last = exit
     // What is told of a day before what was known last is told all the same.
     const from = [last, ...changes.map((change) => change.from)].reduce((earliest, day) => (day < earliest ? day : earliest))

@@ -1,11 +1,13 @@
 import { stockholmDate, type CivilDate } from '../values/civilDate.ts'
 import { looksLikePersonnummer } from '../values/personnummer.ts'
+import { columnLetter } from '../spreadsheet/cell.ts'
 import { call, CallError, callStream } from '../platform/call.ts'
 import { addImportRows, cancelImport, commitImport, startImport, type ImportSummary, type RowProblem } from './contract.ts'
 import { isHarmlessHeading } from './import/identity.ts'
 import { rememberMapping, type RememberedMapping } from './import/match.ts'
 import type { ListPart } from './import/personList.ts'
-import type { Decision } from './import/targets.ts'
+import type { Problem, ProblemKey } from './import/problem.ts'
+import type { Decision, Target } from './import/targets.ts'
 import type { z } from 'zod'
 
 /** A checked list about to be sent, whoever holds it. */
@@ -25,10 +27,20 @@ export interface Sending {
   referenceReach: 'controller' | 'intervention'
 }
 
+/** A list that waits at the server to be written. */
+export interface Draft {
+  kind: 'draft'
+  importId: string
+  /** How many rows were sent, those that only add to a number not counted. */
+  offered: number
+  /** How many of them the server took. */
+  accepted: number
+  problems: z.infer<typeof RowProblem>[]
+  likelyDuplicates: number[]
+}
+
 /** What came of sending: a draft that waits to be written, or the import that already holds this file. */
-export type Sent =
-  | { kind: 'already'; summary: ImportSummary }
-  | { kind: 'draft'; importId: string; accepted: number; problems: z.infer<typeof RowProblem>[]; likelyDuplicates: number[] }
+export type Sent = { kind: 'already'; summary: ImportSummary } | Draft
 
 /** Told the share done, 0–1; aborting cancels and throws the draft away. */
 export interface Watch {
@@ -43,16 +55,14 @@ export async function sendDraft(list: SendableList, sending: Sending, watch: Wat
   const started = await call(startImport, { params: { controllerId }, body, ...signalOf(watch) })
   if (started.alreadyImported) return { kind: 'already', summary: started.alreadyImported }
   const importId = started.importId!
-  const sent: Sent = { kind: 'draft', importId, accepted: 0, problems: [], likelyDuplicates: [] }
+  const sent: Sent = { kind: 'draft', importId, offered: 0, accepted: 0, problems: [], likelyDuplicates: [] }
   try {
     const parts = await list.parts()
     for (let number = 0; number < parts; number++) {
       watch.signal?.throwIfAborted()
-      const answer = await call(addImportRows, {
-        params: { controllerId, importId },
-        body: await list.part(number),
-        ...signalOf(watch),
-      })
+      const part = await list.part(number)
+      const answer = await call(addImportRows, { params: { controllerId, importId }, body: part, ...signalOf(watch) })
+      sent.offered += part.rows.length
       sent.accepted += answer.accepted
       sent.problems.push(...answer.problems)
       sent.likelyDuplicates.push(...answer.likelyDuplicates)
@@ -63,6 +73,26 @@ export async function sendDraft(list: SendableList, sending: Sending, watch: Wat
     throw error
   }
   return sent
+}
+
+/**
+ * What stopped rows at the server, as other problems of rows are listed. What stands in the cell is not told: the server never sees the file.
+ * @param decisions what each column means
+ */
+export function stoppedAtServer(
+  { problems }: Draft,
+  columns: readonly { heading: string }[],
+  decisions: readonly (Decision | undefined)[],
+): Problem[] {
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ row, field, severity, key, args }) => {
+      const about = { row, severity, key: key as ProblemKey, args, found: '–' }
+      if (field === null) return about
+      const index = decisions.indexOf(field as Target)
+      if (index < 0) return { ...about, field: field as Target }
+      return { ...about, field: field as Target, column: { index, letter: columnLetter(index), heading: columns[index]!.heading } }
+    })
 }
 
 /**

@@ -12,19 +12,22 @@ import {
 } from '../../test/participations.ts'
 import { call, useTransport } from '../platform/call.ts'
 import { undoImport, type ImportSummary } from './contract.ts'
+import * as register from './register/contract.ts'
 import { commitDraft, sendDraft } from './sendImport.ts'
 
 let bench: ImportBench
 const [controllerId] = world.controllers
+/** Each call comes a second after the one before: what is later decides what may be undone. */
+let clock = Date.parse('2026-11-22T10:00:00Z')
 beforeAll(async () => {
-  bench = await importBench()
+  bench = await importBench({ now: () => new Date((clock += 1000)) })
 })
 afterAll(() => bench.close())
 beforeEach(() => bench.empty())
 
-describe('undo', () => {
-  const undo = (importId: string): Promise<ImportSummary> => call(undoImport, { params: { controllerId, importId } })
+const undo = (importId: string): Promise<ImportSummary> => call(undoImport, { params: { controllerId, importId } })
 
+describe('undo', () => {
   test('takes everything out of the figures and keeps the history', async () => {
     const { id } = await bench.bring([importRow(2), importRow(3, { sex: 'man' })], [anonymousRow(4, 2024, 2024)])
     expect((await undo(id)).status).toBe('undone')
@@ -64,6 +67,52 @@ describe('undo', () => {
     const error = await refusal(undo(id))
     expect([error.status, error.key]).toEqual([422, 'participations.laterDepends'])
     expect(await bench.count('fact')).toBe(1)
+  })
+
+  describe('of a participation that was followed up', () => {
+    const work = { occupation: 'work', workExtent: 50, studyExtent: 0, workType: 'subsidised', support: {} } as const
+    const contact = { date: '2025-03-01', reached: true, source: 'ownContact' as const, changes: [{ from: '2024-06-01', ...work }] }
+    const bring = (education: 'compulsory' | 'postSecondary') => bench.bring([importRow(2, { reference: 'A-1', education })])
+    const place = async () => {
+      const { id } = await bench.database.queries.selectFrom('participation').select('id').executeTakeFirstOrThrow()
+      return { controllerId, id }
+    }
+    const followUp = async () => call(register.recordContact, { params: await place(), body: contact })
+
+    test('before the import works, and what the follow-up told stays in the figures', async () => {
+      await bring('compulsory')
+      await followUp()
+      const { id } = await bring('postSecondary')
+      expect((await undo(id)).status).toBe('undone')
+      const { participation, contacts } = await call(register.getParticipation, { params: await place() })
+      expect([participation.education, contacts.length]).toEqual(['compulsory', 1])
+      const fact = await bench.database.queries.selectFrom('fact').select('state_after_start6').executeTakeFirstOrThrow()
+      expect(fact.state_after_start6).not.toBeNull()
+      await expectFactsAgree(bench.database)
+    })
+    test('after it is refused', async () => {
+      await bring('compulsory')
+      const { id } = await bring('postSecondary')
+      await followUp()
+      expect(await refusal(undo(id))).toMatchObject({ status: 422, key: 'participations.laterDepends' })
+    })
+    test('before it is refused when the follow-up has been corrected after it', async () => {
+      await bring('compulsory')
+      const { contacts } = await followUp()
+      const { id } = await bring('postSecondary')
+      const params = { ...(await place()), contactId: contacts[0]!.id }
+      await call(register.changeContact, { params, body: { ...contact, reached: false, changes: [], version: 1, withdrawn: false } })
+      expect(await refusal(undo(id))).toMatchObject({ status: 422, key: 'participations.laterDepends' })
+    })
+    test('works when it was recorded in the same moment as the import changed it', async () => {
+      await bring('compulsory')
+      await followUp()
+      const { id } = await bring('postSecondary')
+      await bench.database.script(
+        'update contact set recorded_at = (select max(recorded_at) from participation_version where import_id is not null)',
+      )
+      expect((await undo(id)).status).toBe('undone')
+    })
   })
 
   test('works once', async () => {
@@ -128,3 +177,31 @@ test('rows without a ground that an earlier edition has counted can be left out'
   const rows = await bench.database.queries.selectFrom('anonymous_count').select(['women', 'men']).execute()
   expect(rows).toEqual([{ women: 1, men: 0 }])
 })
+
+/** So many more like the only participation, with all its versions; drafts, since facts would only take time. */
+async function multiply(times: number): Promise<void> {
+  await bench.database.script(`
+    update participation_version set ground = 'none', ground_date = null;
+    delete from fact;
+    create temporary table made as select gen_random_uuid() as id, n from generate_series(1, ${times}) n;
+    insert into participation select p.* from made, participation one,
+      json_populate_record(one, json_build_object('id', made.id, 'code', made.n, 'person_id', made.id, 'reference_hmac', null)) p;
+    insert into participation_version select v.* from made, participation_version one,
+      json_populate_record(one, json_build_object('participation_id', made.id)) v;
+    drop table made;`)
+}
+
+// The last one: what it has made goes with the database.
+test('an import of more participations than a statement takes parameters is undone', async () => {
+  await bench.bring([importRow(2, { reference: 'A-1', education: 'compulsory' })])
+  const { id } = await bench.bring([importRow(2, { reference: 'A-1', education: 'postSecondary' })])
+  await multiply(65_535)
+  expect((await undo(id)).status).toBe('undone')
+  const current = await bench.database.queries
+    .selectFrom('participation_version')
+    .select((on) => ['education', 'version', on.fn.countAll<number>().as('n')])
+    .where('current', '=', true)
+    .groupBy(['education', 'version'])
+    .execute()
+  expect(current).toEqual([{ education: 'compulsory', version: 3, n: 65_536 }])
+}, 240_000)

@@ -6,6 +6,7 @@ import { insertMany, touchData } from './bulk.ts'
 import { fromColumns, toColumns } from './columns.ts'
 import { factRows } from './fact.ts'
 import type { ImportSummary } from './contract.ts'
+import { followUpsOf } from './followUpStore.ts'
 import { getImport } from './importSetting.ts'
 import { retireVersions } from './retire.ts'
 
@@ -30,11 +31,13 @@ export async function undoImport(
     .executeTakeFirst()
   if (!found) throw notFound()
   if (found.status !== 'committed') throw breaksRule('participations.notCommitted')
+  await lockTouched(queries, controllerId, importId)
   const touched = await touchedBy(queries, controllerId, importId)
   const later = touched.filter((row) => !row.current || row.followed_up)
   if (later.length > 0) throw breaksRule('participations.laterDepends', { n: later.length })
   const ids = touched.map((row) => row.participation_id)
-  const former = await formerVersions(queries, controllerId, touched)
+  const former = await formerVersions(queries, controllerId, importId)
+  const contacts = await followUpsOf(queries, controllerId, ids)
   await retireVersions(queries, controllerId, ids)
   const versions: Record<string, unknown>[] = []
   const facts: Record<string, unknown>[] = []
@@ -42,6 +45,7 @@ export async function undoImport(
     const before = former.get(row.participation_id)
     const participation = before ? fromColumns(before) : { ...fromColumns(row), exitReason: 'felregistrering' as const }
     const { participation_id, person_id, intervention_id, association_id } = row
+    const place = { controller_id: controllerId, person_id, intervention_id, association_id }
     const stamp = { controller_id: controllerId, participation_id, version: row.version + 1, current: true }
     versions.push({
       ...stamp,
@@ -51,7 +55,7 @@ export async function undoImport(
       ...toColumns(participation),
     })
     if (row.locked_at !== null) continue
-    facts.push(...factRows(participation_id, { controller_id: controllerId, person_id, intervention_id, association_id }, participation))
+    facts.push(...factRows(participation_id, place, participation, contacts.get(participation_id)))
   }
   for (let at = 0; at < versions.length; at += 5000) await insertMany(queries, 'participation_version', versions.slice(at, at + 5000))
   await insertMany(queries, 'fact', facts)
@@ -64,6 +68,23 @@ export async function undoImport(
     .execute()
   await touchData(queries)
   return getImport(queries, controllerId, importId)
+}
+
+/** In a statement of its own: what is read of the participations after it is what stands once nobody else is changing them. */
+async function lockTouched(queries: Queries, controllerId: string, importId: string): Promise<void> {
+  const touched = queries
+    .selectFrom('participation_version')
+    .select('participation_id')
+    .where('controller_id', '=', controllerId)
+    .where('import_id', '=', importId)
+  await queries
+    .selectFrom('participation')
+    .select('id')
+    .where('controller_id', '=', controllerId)
+    .where('id', 'in', touched)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 function touchedBy(queries: Queries, controllerId: string, importId: string) {
@@ -83,7 +104,9 @@ function touchedBy(queries: Queries, controllerId: string, importId: string) {
             .whereRef('c.controller_id', '=', 'v.controller_id')
             .whereRef('c.participation_id', '=', 'v.participation_id')
             .where('c.current', '=', true)
-            .where('c.withdrawn', '=', false),
+            .where('c.withdrawn', '=', false)
+            // One from before the import changed the participation stands on what it gets back. One that the import made has none from before.
+            .where((or) => or.or([or('v.version', '=', 1), or('c.recorded_at', '>', or.ref('v.recorded_at'))])),
         )
         .as('followed_up'),
     )
@@ -93,25 +116,20 @@ function touchedBy(queries: Queries, controllerId: string, importId: string) {
 }
 
 /** The version before, for participations that were there before the import; none for those it made. */
-async function formerVersions(queries: Queries, controllerId: string, touched: readonly { participation_id: string; version: number }[]) {
-  const changed = touched.filter((row) => row.version > 1)
-  if (changed.length === 0) return new Map<string, Record<string, unknown>>()
+async function formerVersions(queries: Queries, controllerId: string, importId: string): Promise<Map<string, Record<string, unknown>>> {
   const rows = await queries
-    .selectFrom('participation_version')
-    .selectAll()
-    .where('controller_id', '=', controllerId)
-    .where(
-      'participation_id',
-      'in',
-      changed.map((row) => row.participation_id),
+    .selectFrom('participation_version as v')
+    .innerJoin('participation_version as before', (join) =>
+      join
+        .onRef('before.controller_id', '=', 'v.controller_id')
+        .onRef('before.participation_id', '=', 'v.participation_id')
+        .on((on) => on('before.version', '=', on('v.version', '-', 1))),
     )
+    .selectAll('before')
+    .where('v.controller_id', '=', controllerId)
+    .where('v.import_id', '=', importId)
     .execute()
-  const wanted = new Map(changed.map((row) => [row.participation_id, row.version - 1]))
-  return new Map(
-    rows
-      .filter((row) => wanted.get(row.participation_id) === row.version)
-      .map((row) => [row.participation_id, row as unknown as Record<string, unknown>]),
-  )
+  return new Map(rows.map((row) => [row.participation_id, row as unknown as Record<string, unknown>]))
 }
 
 async function takeOffAnonymous(queries: Queries, scope: Scope, controllerId: string, importId: string, now: Date): Promise<void> {

@@ -35,6 +35,18 @@ describe('the first and the last answer', () => {
       last: 5,
     })
   })
+  test('are of each day what was answered last', () => {
+    const contacts = [
+      asked('2024-04-01', 'fairlyWell'),
+      asked('2022-12-01', 'fully'),
+      asked('2022-12-01', 'poorly'),
+      asked('2024-04-01', 'partly'),
+    ]
+    expect(belief({}, contacts)).toEqual({ first: 2, last: 3 })
+    // 2, 3, 3 over three years, as without what was replaced.
+    const once = [asked('2022-12-01', 'poorly'), asked('2024-04-01', 'partly'), asked('2025-12-01', 'partly')]
+    expect(halves({}, [...contacts, once[2]!])).toBe(halves({}, once))
+  })
   test('are each question’s own', () => {
     const { ownViews } = viewSteps(participationOf({ workBeliefBefore: 'partly', workBeliefAfter: 'fully' }), [])
     expect(ownViewNames.map((item) => stepsAt(ownViews, item).last)).toEqual([0, 0, 5])

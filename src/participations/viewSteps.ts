@@ -2,7 +2,7 @@ import { dayNumber, type CivilDate } from '../values/civilDate.ts'
 import { OwnView } from './codes.ts'
 import type { Participation } from './domain.ts'
 import { ownViewNames, type OwnViewItem, type OwnViews } from './ownViews.ts'
-import type { ContactFields } from './register/contact.ts'
+import { reachedInOrder, type ContactFields } from './register/contact.ts'
 
 /** The scale goes from 1 to so many steps; what somebody would rather not say is on no step. */
 export const lastStep = 5
@@ -59,17 +59,17 @@ interface Answer {
   step: number
 }
 
-/** What somebody answered to a question, in the order of time. */
+/** What somebody answered to a question, in the order of time; of one day what was answered last. */
 function answersTo(participation: Participation, contacts: readonly ContactFields[], item: OwnViewItem): Answer[] {
   const { entryDate, exitDate } = participation
-  const answers: Answer[] = []
+  const steps = new Map<CivilDate, number>()
   const add = (date: CivilDate | null, answer: OwnViews[OwnViewItem]): void => {
-    if (date && answer && answer !== 'declined') answers.push({ date, step: OwnView.index(answer) + 1 })
+    if (date && answer && answer !== 'declined') steps.set(date, OwnView.index(answer) + 1)
   }
   add(entryDate, participation[`${item}Before`])
   add(exitDate, participation[`${item}After`])
-  for (const contact of contacts) if (contact.reached) add(contact.date, contact[item])
-  return answers.sort((a, b) => (a.date < b.date ? -1 : 1))
+  for (const contact of reachedInOrder(contacts)) add(contact.date, contact[item])
+  return [...steps].map(([date, step]) => ({ date, step })).sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
 function firstAndLast(answers: readonly Answer[]): FirstAndLast {

@@ -23,14 +23,23 @@ export interface Mailer {
   close(): void
 }
 
-/** Longest wait for each word of the server, in milliseconds. */
-const patience = 15_000
+/**
+ * Longest wait for a server that is to open, and for each word of one that is open, in milliseconds: who gives up before ten minutes on the answer to what was
+ * sent sends it twice (RFC 5321, 4.5.3.2.6).
+ */
+const patience = { opening: 15_000, word: 600_000 }
 
 /** Opens the way out. A server whose certificate is not known is not spoken to. */
 export function openMailer({ host, port, security, login, from }: MailConfig): Mailer {
   const transport = createTransport({
     ...{ host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
-    ...{ connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience, disableFileAccess: true, disableUrlAccess: true },
+    ...{
+      connectionTimeout: patience.opening,
+      greetingTimeout: patience.opening,
+      socketTimeout: patience.word,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
     ...(login && { auth: { user: login.user, pass: login.password } }),
   })
   return {

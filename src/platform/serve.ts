@@ -172,7 +172,7 @@ function mount(server: Server, endpoint: Endpoint, answer: (call: AnyCall, reply
         await answer(call, reply)
       } catch (error) {
         const refusal = asRefusal(error, request)
-        await writeRefusal(server, endpoint, request, partial.now, refusal)
+        if (!isFlood(refusal)) await writeRefusal(server, endpoint, request, partial.now, refusal)
         await sendRefusal(server, endpoint, reply, refusal, server.translate[endpoint.open ? askedLocale(request) : locale])
       }
       return reply
@@ -190,9 +190,12 @@ async function refuseEarly(
 ): Promise<void> {
   const refusal = frameworkRefusal(error)
   if (refusal.status >= 500) request.log.error(error)
-  if (refusal.status !== 429) await writeRefusal(server, endpoint, request, server.now(), refusal)
+  if (!isFlood(refusal)) await writeRefusal(server, endpoint, request, server.now(), refusal)
   await sendRefusal(server, endpoint, reply, refusal, server.translate[endpoint.open ? askedLocale(request) : localeOf(request)])
 }
+
+/** Calls beyond the limit: rows of the log stay for good, and anybody could fill it with them. Those up to the limit stand in it. */
+const isFlood = ({ key }: Refusal): boolean => key === 'error.tooMany'
 
 /** What went wrong, in words; open data tell it as problem details (RFC 9457), with the title that their clients know. */
 async function sendRefusal(server: Server, { open }: Endpoint, reply: FastifyReply, refusal: Refusal, t: Translate): Promise<void> {

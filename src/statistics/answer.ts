@@ -20,6 +20,7 @@ export interface Asking {
   noise: Noise
   published: PublishedCells
   writing: Writing
+  now: Date
 }
 
 /** Answers the page's question about a place and a period. */
@@ -29,7 +30,7 @@ export async function answerFollowUp(
 ): Promise<FollowUp> {
   const snapshot = await store.snapshot(queries)
   const place = await getPlace(queries, choice.place)
-  const period = await choosePeriod(queries, choice)
+  const period = await choosePeriod({ queries, now: how.now }, choice)
   const years = yearsOf(period)
   const outside = await getOutsideRows(queries, place, years, snapshot.fictive)
   const cost = await getCost(queries, place, years, snapshot.fictive)
@@ -37,9 +38,12 @@ export async function answerFollowUp(
 }
 
 /** The period asked for; without months the last whole calendar year with data, with one month from or to there. */
-export async function choosePeriod(queries: Queries, { from, to }: { from: string | undefined; to: string | undefined }): Promise<Period> {
+export async function choosePeriod(
+  { queries, now }: Pick<Asking, 'queries' | 'now'>,
+  { from, to }: { from: string | undefined; to: string | undefined },
+): Promise<Period> {
   const span = await findDataSpan(queries)
-  const usual = span ? defaultPeriod(span) : { from: '2000-01', to: '2000-12' }
+  const usual = span ? defaultPeriod(span, now) : { from: '2000-01', to: '2000-12' }
   const period = {
     from: from ?? (to && span ? monthOfNumber(span.first) : usual.from),
     to: to ?? (from && span ? monthOfNumber(span.last) : usual.to),

@@ -54,7 +54,7 @@ export async function answerTables(asking: Asking, question: TablesQuestion): Pr
   const rows = isTimeUnit(question.rows) ? question.rows : choose(question.rows)
   const columns = choose(question.columns)
   const { conditions: read, place } = await readCodes(queries, snapshot, conditions, writing)
-  const period = await choosePeriod(queries, conditions)
+  const period = await choosePeriod({ queries, now: how.now }, conditions)
   const ask = asked({ snapshot, place, period, ...how })
   const grids = figureGrids(ask, { measures, rows, columns, conditions: read })
   const outside = await getOutsideRows(queries, place, yearsOf(period), snapshot.fictive)
@@ -85,7 +85,7 @@ export async function answerCaseMix(
   const conditions = readConditions(where)
   const snapshot = await store.snapshot(queries)
   const { conditions: read, place } = await readCodes(queries, snapshot, conditions, how.writing)
-  const period = await choosePeriod(queries, conditions)
+  const period = await choosePeriod({ queries, now: how.now }, conditions)
   const ask = asked({ snapshot, place, period, ...how })
   const unit = dimensionsOf(snapshot.facts).get(by) as SingleDimension
   return {

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { hasDemoData } from '../access/store.ts'
 import type { Queries } from '../platform/database.ts'
 import { Refusal } from '../platform/errors.ts'
-import { monthOfNumber, yearPeriod } from '../values/month.ts'
+import { stockholmDate } from '../values/civilDate.ts'
+import { lastEndedMonth, monthOfNumber, yearPeriod } from '../values/month.ts'
 import type { Period } from '../values/month.ts'
 import { listCommissionPlaces } from './commissionPlaces.ts'
 import type { PlaceKind, Places } from './domain.ts'
@@ -135,14 +136,15 @@ export async function findDataSpan(queries: Queries): Promise<{ first: number; l
   return row?.first !== null && row?.first !== undefined && row.last !== null ? { first: row.first, last: row.last } : undefined
 }
 
-/** The last whole calendar year with data; the last year there is when none is whole. */
-export function defaultPeriod({ first, last }: { first: number; last: number }): Period {
-  const lastWhole = last % 12 === 11 ? Math.floor(last / 12) : Math.floor(last / 12) - 1
+/** The last whole calendar year with data, which has ended: the month that is running is not whole; the last year there is when none is. */
+export function defaultPeriod({ first, last }: { first: number; last: number }, now: Date): Period {
+  const lastEnded = Math.min(last, lastEndedMonth(stockholmDate(now)))
+  const lastWhole = Math.floor((lastEnded + 1) / 12) - 1
   return yearPeriod(Math.max(Math.floor(first / 12), lastWhole))
 }
 
 /** What there is to choose from. */
-export async function listPlaces(queries: Queries): Promise<Places> {
+export async function listPlaces(queries: Queries, now: Date): Promise<Places> {
   const demo = await hasDemoData(queries)
   const inOrder = sql`name collate sv`
   const regions = await queries
@@ -184,6 +186,6 @@ export async function listPlaces(queries: Queries): Promise<Places> {
     interventions,
     firstMonth: span ? monthOfNumber(span.first) : null,
     lastMonth: span ? monthOfNumber(span.last) : null,
-    defaultPeriod: span ? defaultPeriod(span) : null,
+    defaultPeriod: span ? defaultPeriod(span, now) : null,
   }
 }

@@ -22,12 +22,12 @@ export interface Answering {
   findPublished: (queries: Queries) => Promise<PublishedCells>
 }
 
-type Asker = Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't'>
+type Asker = Pick<Call<unknown, unknown, unknown>, 'queries' | 'locale' | 't' | 'now'>
 
 /** Makes a call ready to be answered: with the facts, the noise and what is published at that moment. */
 export function askerOf({ store, noise, findPublished }: Answering): (call: Asker) => Promise<Asking> {
-  return async ({ queries, locale, t }) => ({
-    ...{ queries, store, noise, writing: { locale, t } },
+  return async ({ queries, locale, t, now }) => ({
+    ...{ queries, store, noise, now, writing: { locale, t } },
     published: await findPublished(queries),
   })
 }
@@ -37,7 +37,7 @@ export function statisticsRoutes(server: Server, answering: Answering): void {
   const { store, noise } = answering
   const asking = askerOf(answering)
   serve(server, listChoices, async (call) => choicesOf(call, store, noise, call))
-  serve(server, contract.listPlaces, async ({ queries }) => listPlaces(queries))
+  serve(server, contract.listPlaces, async ({ queries, now }) => listPlaces(queries, now))
   serve(server, contract.tabulateFacts, async (call) => {
     const { measure, rows, columns, where } = call.query
     return answerTabulate(await asking(call), { measure, rows, columns, where })

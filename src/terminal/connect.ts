@@ -69,7 +69,7 @@ async function startOwn(config: ReturnType<typeof readConfig>): Promise<Server> 
   const database = await prepareDatabase(config, () => undefined)
   const token = randomBytes(24).toString('hex')
   const app = await buildApp({
-    ...{ database, now: () => new Date(), terminalToken: token, loopback: true, threshold: config.threshold },
+    ...{ database, now: () => new Date(), terminalToken: token, loopback: true, threshold: config.threshold, node: config.node },
     ...{ callsPerMinute: 100_000, logging: false, identityKeys: keySource(config.identityKeys) },
   })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -3,10 +3,11 @@ import { call } from '../platform/call.ts'
 import { stockholmDate } from '../values/civilDate.ts'
 import { getImportSetting, type ImportSetting, type ImportSummary } from '../participations/contract.ts'
 import { PersonList, type DryRun, type Reading } from '../participations/import/personList.ts'
+import { problemText } from '../participations/import/problem.ts'
 import { problemsXlsx } from '../participations/import/problemsXlsx.ts'
 import type { Decision } from '../participations/import/targets.ts'
 import { contentHashOf } from '../spreadsheet/contentHash.ts'
-import { commitDraft, mappingToRemember, sendDraft, type Watch } from '../participations/sendImport.ts'
+import { commitDraft, mappingToRemember, sendDraft, stoppedAtServer, type Draft, type Watch } from '../participations/sendImport.ts'
 import { connect } from './connect.ts'
 import { controllerOf } from './controller.ts'
 import { CommandError, exitCodes, type ExitCode } from './exitCodes.ts'
@@ -59,9 +60,10 @@ async function bring(job: Job): Promise<ExitCode> {
   const dryRun = await check(list, decisions, interventionIds, job)
   if (flags.problems) writeBytes(flags.problems, await problemsXlsx(list.marked, terminal.locale))
   if (!flags.commit) sayDryRun(reading, decisions, dryRun, terminal)
-  const summary = flags.commit ? await commit(list, { interventionIds, decisions, reading }, job) : undefined
-  if (summary) await sayReceipt(summary, dryRun, job)
-  return dryRun.counts.blocked > 0 ? exitCodes.rowsStopped : exitCodes.done
+  const done = flags.commit ? await commit(list, { interventionIds, decisions, reading }, job) : undefined
+  const blocked = dryRun.counts.blocked + (done?.stopped ?? 0)
+  if (done) await sayReceipt(done.summary, { ...dryRun, counts: { ...dryRun.counts, blocked } }, job)
+  return blocked > 0 ? exitCodes.rowsStopped : exitCodes.done
 }
 
 const watch = (job: Job, key: string): Watch => ({
@@ -99,11 +101,30 @@ function sayAlready({ committedAt }: ImportSummary, { t, err }: Terminal): void 
   err(t('terminal.firstTime', { date: committedAt === null ? '–' : stockholmDate(new Date(committedAt)) }))
 }
 
-async function commit(
-  list: PersonList,
-  known: { interventionIds: string[]; decisions: (Decision | undefined)[]; reading: Reading },
-  job: Job,
-): Promise<ImportSummary> {
+const PROBLEMS_SHOWN = 20
+
+interface Known {
+  interventionIds: string[]
+  decisions: (Decision | undefined)[]
+  reading: Reading
+}
+
+/** Tells of rows that the server stopped though they had passed here, before the others are written. */
+function sayStopped(sent: Draft, { reading, decisions }: Known, { t, err, json, locale }: Terminal): void {
+  const { accepted, offered } = sent
+  const problems = stoppedAtServer(sent, reading.columns, decisions)
+  if (problems.length === 0) return
+  if (json) return err(JSON.stringify({ accepted, offered, problems }))
+  err(t('participations.stoppedAtServer', { accepted, offered }))
+  for (const problem of problems.slice(0, PROBLEMS_SHOWN)) {
+    const { what, mend } = problemText(problem, t, locale)
+    err(`  ${problem.column?.letter ?? ''}${problem.row} ${t(`import.problems.${problem.severity}`)}: ${what} ${mend}`)
+  }
+  if (problems.length > PROBLEMS_SHOWN) err(t('participations.shownOf', { shown: PROBLEMS_SHOWN, all: problems.length }))
+}
+
+/** Sends the rows that passed and writes them; `stopped` are those that the server did not take. */
+async function commit(list: PersonList, known: Known, job: Job): Promise<{ summary: ImportSummary; stopped: number }> {
   const { flags, setting, terminal } = job
   const sending = {
     controllerId: setting.controller.id,
@@ -118,13 +139,15 @@ async function commit(
   const sent = await sendDraft(source, sending, watch(job, 'participations.sending'))
   if (sent.kind === 'already') {
     if (!terminal.json) sayAlready(sent.summary, terminal)
-    return sent.summary
+    return { summary: sent.summary, stopped: 0 }
   }
+  sayStopped(sent, known, terminal)
   const mapping = mappingToRemember(known.reading.columns, known.decisions, stockholmDate(new Date()))
   const place = { controllerId: setting.controller.id, importId: sent.importId }
-  return commitDraft(
+  const summary = await commitDraft(
     place,
     { likelyDuplicates, anonymous: oneOf(flags.anonymous, ['count', 'skip'], '--anonymous'), mapping },
     watch(job, 'participations.writing'),
   )
+  return { summary, stopped: sent.offered - sent.accepted }
 }

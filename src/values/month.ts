@@ -4,7 +4,8 @@ import type { CivilDate } from './civilDate.ts'
 /** A calendar month written `YYYY-MM`. */
 export type Month = string
 
-export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { message: 'notAMonth' })
+/** A month that somebody gives, of the years 1900 to 2199: nobody means another, and after 9999-12 there is no date to count days to. */
+export const monthSchema = z.string().regex(/^(19|2[01])\d\d-(0[1-9]|1[0-2])$/, { message: 'notAMonth' })
 
 /** Months since January of year 0; the small integer facts are counted by. */
 export function monthNumber(monthOrDate: Month | CivilDate): number {
@@ -12,6 +13,11 @@ export function monthNumber(monthOrDate: Month | CivilDate): number {
   const month = Number(monthOrDate.slice(5, 7))
   if (!Number.isInteger(year) || !(month >= 1 && month <= 12)) throw new RangeError(`Not a month: ${monthOrDate}`)
   return year * 12 + month - 1
+}
+
+/** The number of the last month that has ended on a day. */
+export function lastEndedMonth(today: CivilDate): number {
+  return monthNumber(today) - 1
 }
 
 /** The month of a month number (inverse of `monthNumber`). */

@@ -64,9 +64,9 @@ export const webMessages = {
     sv: 'Den här installationen hör till ett förbund eller till nationen. Uppgifter om enskilda finns bara hos de insatsägare vars personal registrerar, i deras egna installationer.',
     en: 'This deployment belongs to an association or to the nation. Records of persons are held only by the members whose staff register, in deployments of their own.',
   },
-  'web.notCollated': {
-    sv: 'Ej samlat: tal ur andra installationer kommer hit som färdiga, skyddade leveranser, aldrig som uppgifter om enskilda. Den delen är inte byggd än.',
-    en: 'Not collated: figures of other deployments come here as finished, protected releases, never as records of persons. That part is not built yet.',
+  'web.receivedHere': {
+    sv: 'Tal ur andra installationer kommer hit som färdiga, skyddade utgåvor, aldrig som uppgifter om enskilda. De läses in som filer och finns sedan under',
+    en: 'Figures of other deployments come here as finished, protected releases, never as records of persons. They are read in as files and are then under',
   },
   'web.notFoundTitle': { sv: 'Sidan finns inte', en: 'Page not found' },
   'web.notFoundText': {

@@ -202,7 +202,7 @@ test('published associations beside each other say what is known of who takes pa
   const mix = page.getByRole('table', { name: /Vilka deltagarna är/ })
   await mix.getByRole('columnheader', { name: 'Utbildning' }).waitFor()
   const country = mix.getByRole('row', { name: /^Hela landet/ })
-  expect((await country.innerText()).match(/\d\s%/g)?.length).toBeGreaterThan(5)
+  await expect.poll(async () => (await country.innerText()).match(/\d\s%/g)?.length).toBeGreaterThan(5)
   await sound(page)
   // Of those who began nothing of the kind is published.
   await page.goto(`${server.address}/statistik/tabeller/entries-association-sex`)

@@ -44,6 +44,7 @@ test('an administrator appoints somebody on a phone, who makes an account, signs
   await own.getByRole('button', { name: 'Gör kontot och logga in' }).click()
   await own.getByText('Inloggad som Ny Provgren').waitFor()
   await own.getByRole('button', { name: 'Logga ut' }).click()
+  await own.getByRole('link', { name: 'Logga in' }).waitFor()
   await own.goto(`${server.address}/logga-in`, { waitUntil: 'networkidle' })
   await sound(own)
   await own.getByLabel('Användarnamn').fill('ny.provgren')

@@ -46,6 +46,7 @@ const others: Record<string, string> = {
   'changeAdoption.*': 'the fields of recordAdoption, and its reason stands where theirs do',
   'changeApplication.*': 'the fields of beginApplication',
   'beginAsMember.*': 'the same',
+  'stepApplication.name': 'the name of changeIntervention',
   'recordNeedFigures.rows[].municipality': 'refused unless it is one of the association’s',
   'changeAsMember.*': 'the same',
   'answerAsMember.*': 'the fields of answerApplication',

@@ -178,3 +178,17 @@ describe('on a record the keyboard', () => {
     await page.context().close()
   })
 })
+
+test('a jump back in the history shows the application of its address, not the one that was open', async () => {
+  const { page } = await signedIn(browser, server.address, 'Berit Exempelius')
+  await page.goto(`${server.address}/forbund/exempelforbundet-norr/ansokningar`)
+  const names = ['Språk och praktik i samma vecka', 'Digital mötesplats']
+  for (const name of names) {
+    await page.getByRole('link', { name }).first().click()
+    await page.getByRole('heading', { level: 2, name }).waitFor()
+    if (name === names[0]) await page.getByRole('link', { name: 'Ansökningar' }).click()
+  }
+  await page.evaluate(() => history.go(-2))
+  await page.getByRole('heading', { level: 2, name: names[0]! }).waitFor()
+  await page.context().close()
+})

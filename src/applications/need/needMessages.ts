@@ -105,6 +105,10 @@ export const needMessages: Catalogue = {
   'need.saved': { sv: 'Uppgifterna är sparade.', en: 'The figures are saved.' },
   'need.cell': { sv: '{of}, {name}', en: '{of}, {name}' },
   'need.badNumber': { sv: 'Skriv ett heltal, 0 eller mer.', en: 'Write a whole number, 0 or more.' },
+  'need.totalNeeded': {
+    sv: 'Där bara kvinnor eller män är kända behövs också Alla.',
+    en: 'Where only women or men are known, All is needed too.',
+  },
   'need.sourceNeeded': { sv: 'Skriv var uppgiften kommer från.', en: 'Write where the figure comes from.' },
   'need.rowNeeded': { sv: 'Fyll i minst en rad.', en: 'Fill in one line at least.' },
   'need.notYours': {

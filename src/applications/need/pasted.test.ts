@@ -19,3 +19,15 @@ test('lines of a spreadsheet fill in by name, whatever stands before or after it
 test('one number is all of them', () =>
   expect(readPasted('stockholm; 12', places).found.get('0180')).toEqual({ women: '', men: '', total: '12' }))
 test('nothing is read of words alone', () => expect(readPasted('Stockholm\tmånga\n\n', places)).toEqual({ found: new Map(), lost: [] }))
+test.each([
+  ['–\t12\t30', { women: '', men: '12', total: '30' }],
+  ['-\t12\t30', { women: '', men: '12', total: '30' }],
+  ['18\t..\t30', { women: '18', men: '', total: '30' }],
+  ['\t\t30', { women: '', men: '', total: '30' }],
+  ['<5\t12\t', { women: '', men: '12', total: '' }],
+  ['..\t12', { women: '', men: '12', total: '' }],
+])('a cell without a number keeps its column: %j', (cells, numbers) =>
+  expect([...readPasted(`Stockholm\t${cells}`, places).found]).toEqual([['0180', numbers]]),
+)
+test('a line of nothing but empty cells and dashes is left alone', () =>
+  expect(readPasted('Stockholm\t–\t..\t\n', places)).toEqual({ found: new Map(), lost: [] }))

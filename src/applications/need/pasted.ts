@@ -6,7 +6,8 @@ export interface PastedNumbers {
 }
 
 /**
- * Reads lines pasted from a spreadsheet: a name, then women, men and perhaps all, apart by tabs or semicolons. A line whose name is none of the places is told by its name; one
+ * Reads lines pasted from a spreadsheet: a name, then women, men and perhaps all, apart by tabs or semicolons. Each cell is read in its own column: one that is empty, a
+ * dash or anything but a whole number is not known, and moves no other. One cell alone is all of them. A line whose name is none of the places is told by its name; one
  * that holds no number is a heading. `total` is left empty where two numbers stand.
  */
 export function readPasted(
@@ -18,12 +19,12 @@ export function readPasted(
   const lost: string[] = []
   for (const line of text.split(/\r?\n/)) {
     const [name = '', ...cells] = line.split(/[\t;]/).map((cell) => cell.trim())
-    const numbers = cells.map((cell) => cell.replace(/[\s\u00a0\u202f]/g, '')).filter((cell) => /^\d+$/.test(cell))
-    if (name === '' || numbers.length === 0) continue
+    const numbers = cells.map((cell) => cell.replace(/[\s\u00a0\u202f]/g, '')).map((cell) => (/^\d+$/.test(cell) ? cell : ''))
+    if (name === '' || numbers.every((one) => one === '')) continue
     const key = byName.get(plain(name))
+    const [women = '', men = '', total = ''] = numbers
     if (key === undefined) lost.push(name)
-    else if (numbers.length === 1) found.set(key, { women: '', men: '', total: numbers[0]! })
-    else found.set(key, { women: numbers[0]!, men: numbers[1]!, total: numbers[2] ?? '' })
+    else found.set(key, numbers.length === 1 ? { women: '', men: '', total: women } : { women, men, total })
   }
   return { found, lost }
 }

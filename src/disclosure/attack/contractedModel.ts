@@ -36,7 +36,8 @@ export class ContractedModel {
     this.groups = contract(sums, suppressed, bounds, deadline)
     const { bounds: narrow, given } = this.groups
     this.#reduction = reduce(this.groups.sums, { given, narrow }, deadline)
-    const rooms = { down: narrow.low.map((by) => -by), up: narrow.high.slice() }
+    const { low, high } = this.#reduction.bounds
+    const rooms = { down: low.map((by) => -by), up: high }
     this.reach = new ReachModel({ solver, sums: this.#reduction.sums, deadline }, this.#reduction.isLeft, rooms)
   }
 

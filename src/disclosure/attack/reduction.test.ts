@@ -50,8 +50,11 @@ describe('leaving out columns whose bounds are implied', () => {
         carryBounds(sums, narrow)
         fc.pre(narrow.high.every((to) => to < Infinity))
         const [from, to] = [narrow.low.map(Math.ceil), narrow.high.map(Math.floor)]
-        const { sums: left, isLeft, forms } = reduce(sums, { given, narrow })
-        const back = points(left, from, to, isLeft).map((point) =>
+        const { sums: left, isLeft, bounds, forms } = reduce(sums, { given, narrow })
+        // One farther than any can go: what is left has to keep them from there.
+        const least = from.map((by, column) => Math.max(by - 1, Math.ceil(bounds.low[column]!)))
+        const most = to.map((by, column) => Math.min(by + 1, Math.floor(bounds.high[column]!)))
+        const back = points(left, least, most, isLeft).map((point) =>
           point.map((_, column) => [...forms(column)].reduce((sum, [other, by]) => sum + by * point[other]!, 0)),
         )
         const whole = back.filter((point) => point.every((by) => Math.abs(by - Math.round(by)) < tiny))
@@ -76,6 +79,12 @@ describe('leaving out columns whose bounds are implied', () => {
   test('keeps a total that can be met before its parts are', () => {
     const bounds = { low: Float64Array.of(-1, -1, -1, 0, 0, 0), high: Float64Array.of(1, 1, 1, 0, 0, 0) }
     expect(reduce(sumsOf([[1, -1, -1, 0, 0, 0]]), { given: bounds, narrow: bounds }).isLeft.slice(0, 3)).toEqual(Uint8Array.of(1, 1, 1))
+  })
+  test('of a total that is left, the end that its parts say anyway is endless', () => {
+    const bounds = { low: Float64Array.of(-5, -1, -1, 0, 0, 0), high: Float64Array.of(1, 1, 1, 0, 0, 0) }
+    const { bounds: left } = reduce(sumsOf([[1, -1, -1, 0, 0, 0]]), { given: bounds, narrow: bounds })
+    expect(left.low.slice(0, 3)).toEqual(Float64Array.of(-Infinity, -1, -1))
+    expect(left.high.slice(0, 3)).toEqual(Float64Array.of(1, 1, 1))
   })
   test('keeps a total without an upper end', () => {
     const bounds = { low: Float64Array.of(-2, -1, -1, 0, 0, 0), high: Float64Array.of(Infinity, Infinity, 2, 0, 0, 0) }

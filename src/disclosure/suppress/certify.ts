@@ -5,7 +5,7 @@ import { cheapestWholeWorld, cheapestWorld } from './cheapestWorld.ts'
 import { Evidence } from './evidence.ts'
 import { Exchanges } from './exchanges.ts'
 import { free, meetByMoves } from './meetByMoves.ts'
-import { costOf, hidable, type Problem } from './problem.ts'
+import { costOf, hidable, type Problem, type WholeLimit } from './problem.ts'
 import { ProductMoves } from './productMoves.ts'
 import { wholeWorld } from './wholeWorld.ts'
 import { windowAround } from './window.ts'
@@ -28,8 +28,15 @@ const last = { seconds: 60, share: 0.3 }
  * the rest, vertices of few cells mostly are, whole-number programmes look for one, and where they find none in time, a move may have one that needs more
  * cells hidden: `pattern` grows by those. Undefined when a requirement has none: then nothing may be released.
  * @param patience seconds for whole-number programmes in all, before moves that make the pattern a little dearer are preferred to them; after five times that, any moves
+ * @param limits is told of requirements that no whole table meets, whatever is hidden; there is no proof then, before less is asked
  */
-export function certify(problem: Problem, pattern: Uint8Array, evidence: Evidence, patience = Infinity): Certificate | undefined {
+export function certify(
+  problem: Problem,
+  pattern: Uint8Array,
+  evidence: Evidence,
+  patience = Infinity,
+  limits: WholeLimit[] = [],
+): Certificate | undefined {
   const whole = new Evidence(problem, (world) => madeWhole(problem, world))
   evidence.unmet(pattern)
   problem.requirements.forEach((_, at) => {
@@ -41,15 +48,15 @@ export function certify(problem: Problem, pattern: Uint8Array, evidence: Evidenc
   const moves = new ProductMoves(problem)
   let left = whole.forget(pattern).filter((at) => !meetByMoves(problem, whole, pattern, moves, { at, limit: free }))
   for (const size of around) left = whole.seekNear(pattern, left, size)
-  if (left.length > 0 && !certifyRest(problem, pattern, { whole, evidence }, left, patience)) return undefined
-  return collect(problem, whole)
+  if (left.length > 0 && !certifyRest(problem, pattern, { whole, evidence, limits }, left, patience)) return undefined
+  return limits.length > 0 ? undefined : collect(problem, whole)
 }
 
 /** Those for which no whole world is near at hand. */
 function certifyRest(
   problem: Problem,
   pattern: Uint8Array,
-  { whole, evidence }: { whole: Evidence; evidence: Evidence },
+  { whole, evidence, limits }: { whole: Evidence; evidence: Evidence; limits: WholeLimit[] },
   left: readonly number[],
   patience: number,
 ): boolean {
@@ -77,8 +84,9 @@ function certifyRest(
       meetWholly(problem, whole, models[scenario]!, at, seconds.all)
       if (whole.isMet(at) || meetByMoves(problem, whole, pattern, moves, { at, limit: Infinity })) return true
       meetNearby(problem, whole, pattern, at, Infinity)
-      meetAtLast(problem, whole, pattern, at)
-      return whole.isMet(at)
+      const farthest = meetAtLast(problem, whole, pattern, at)
+      if (farthest) limits.push(farthest)
+      return farthest !== undefined || whole.isMet(at)
     })
   } finally {
     for (const model of models) model.dispose()
@@ -95,19 +103,31 @@ function meetWholly(problem: Problem, whole: Evidence, model: Attack, at: number
   }
 }
 
-/** The same among all cells that may be hidden, with what hiding them costs: where tables are sparse, that finds worlds that are not found without. */
-function meetAtLast(problem: Problem, whole: Evidence, pattern: Uint8Array, at: number): void {
+/**
+ * The same among all cells that may be hidden, with what hiding them costs: where tables are sparse, that finds worlds that are not found without. Gives how
+ * far the requirement can go at all when it is shown that it cannot be met.
+ */
+function meetAtLast(problem: Problem, whole: Evidence, pattern: Uint8Array, at: number): WholeLimit | undefined {
+  const ends = ([1, -1] as const).map((sign) => goFarthest(problem, whole, pattern, at, sign))
+  if (whole.isMet(at) || ends.includes('unknown')) return undefined
+  const { above, below } = whole.reachOf(at)
+  return { requirement: problem.requirements[at]!, above, below }
+}
+
+/** Takes a requirement as far as it is asked to go in one direction, or, where that is shown to be too far, as far as it goes. Says whether it is known how far. */
+function goFarthest(problem: Problem, whole: Evidence, pattern: Uint8Array, at: number, sign: 1 | -1): 'known' | 'unknown' {
   const { requirements, deadline } = problem
   const within = hidable(problem)
-  for (const sign of [1, -1] as const) {
-    const target = whole.missing(at, sign)
-    if (whole.isMet(at) || target <= 0) continue
+  for (let target = Math.ceil(whole.missing(at, sign)); target > whole.reachOf(at)[sign > 0 ? 'above' : 'below']; target--) {
     const seconds = Math.min(last.seconds, last.share * deadline.secondsLeft)
     const world = cheapestWholeWorld(problem, requirements[at]!, { sign, target }, pattern, { within, seconds })
-    if (!world) continue
+    if (!world) return 'unknown'
+    if (world === 'none') continue
     for (const cell of world.cells) pattern[cell] = 1
     whole.add(world)
+    break
   }
+  return 'known'
 }
 
 /** Worlds of few cells near by are mostly whole. Hides the cells they need when that costs less than `limit`. */

@@ -95,14 +95,17 @@ export function cheapestWorld(
 /** Share of the best that a whole world may cost more. */
 const coarse = 0.1
 
-/** The same of whole counts, by whole-number programming; it may cost a tenth more. Undefined when none is found in `seconds`. Throws `OutOfTime` after the deadline. */
+/**
+ * The same of whole counts, by whole-number programming; it may cost a tenth more. `none` when it is shown that there is none; undefined when none is found in
+ * `seconds`. Throws `OutOfTime` after the deadline.
+ */
 export function cheapestWholeWorld(
   problem: Problem,
   requirement: Requirement,
   { sign, target }: Direction,
   pattern: Uint8Array,
   { within, seconds }: { within: Int32Array; seconds: number },
-): World | undefined {
+): World | 'none' | undefined {
   const { solver, deadline } = problem
   const { modelStatus, variableType } = solver.constants
   deadline.check()
@@ -113,7 +116,8 @@ export function cheapestWholeWorld(
     model.addRow(target, Infinity, entriesOf(requirement, sign, columnOf, within.length))
     model.options.set({ output_flag: false, time_limit: seconds, random_seed: 1, mip_rel_gap: coarse })
     model.run()
-    if (model.getModelStatus() !== modelStatus.optimal) return undefined
+    const status = model.getModelStatus()
+    if (status !== modelStatus.optimal) return status === modelStatus.infeasible ? 'none' : undefined
     const { colValue } = model.getSolution()
     return worldOf(requirement, within, (at) => Math.round(colValue[at]!) - Math.round(colValue[at + within.length]!))
   })

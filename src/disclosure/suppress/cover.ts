@@ -6,6 +6,8 @@ import { leastPattern, type Problem } from './problem.ts'
 
 /** Cells that may be moved too far at once, for the few requirements that have no world with one such cell at a time. */
 const mostPassed = [2, 5]
+/** The share of them that may be left by such a search so that a longer one is worth while. */
+const mostLeft = 0.9
 
 /** A requirement's demand in one direction. */
 export interface Demand extends Duty {
@@ -55,12 +57,14 @@ export class Cover {
       deadline.check()
       return !this.#meet(at) && !(limits.foresee(at) && this.#meet(at))
     })
-    // By now worlds of others have made room, and these few are worth a longer search.
+    // By now worlds of others have made room, and these few are worth a longer search, as long as it finds some: most of the others have no world at all.
     for (const passed of mostPassed) {
-      open = open.filter((at) => {
+      const left = open.filter((at) => {
         deadline.check()
         return !this.#meet(at, passed)
       })
+      if (left.length > mostLeft * open.length) return
+      open = left
     }
   }
 

@@ -64,7 +64,7 @@ describe('years with those who stay over from one to the next', () => {
         const exact = problem.primaries.filter((cell) => !limited.includes(cell) && new Set(tables.map((table) => table[cell])).size < 2)
         expect(exact.map((cell) => codesOf(cells, cell))).toEqual([])
       }),
-      { numRuns: 30 },
+      { numRuns: 200 },
     ))
   test('what began follows from what took part, left and took part again', async () => {
     // Woman: ten stay over, two begin. All else is large.

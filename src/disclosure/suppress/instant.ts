@@ -2,23 +2,26 @@ import type { Cells } from '../tables/cells.ts'
 import { cheapestOf, isSmall, type Found } from './beginnings.ts'
 import { cleanUp } from './cleanup.ts'
 import { Cover } from './cover.ts'
-import { Evidence } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import { Limits } from './limits.ts'
-import { costOf, secondariesOf, type Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { buyMoves, isHeavy, repair } from './repair.ts'
 import { spareCells } from './spare.ts'
 import { askWeaker } from './weaker.ts'
+import { completed, withoutDear } from './withoutDear.ts'
 
 /** A safe pattern. */
 export interface Safe extends Found {
-  /** Another one, dearer, mostly made of whole worlds: for when no proof is found of this one, or the proof takes more cells than this saves. */
-  fallback?: Found
+  /** Dearer ones, made of more whole worlds: for when no proof is found of this one, or the proof takes more cells than this saves. */
+  fallbacks: Found[]
 }
 
 /** Share of the time that is left for looking for cells that can be shown again. */
 const sparingShare = 0.3
 /** Rounds of that over all cells; measured: in large tables the second gains one or two per cent and takes half as long as the first, more gain next to nothing. */
 const sparingRounds = 2
+/** Share of the time that is left for doing without single cells that cost a good part of all, which are mostly figures of the whole nation. */
+const dearShare = 0.5
 
 /** Cells times requirements up to which other patterns than the first take less than a tenth of a second, where tables are small. */
 const mostQuick = 120_000
@@ -26,10 +29,13 @@ const mostQuick = 120_000
 const mostCells = 8000
 /** Whether tables are so large. */
 export const isVeryLarge = (cells: Pick<Cells, 'size'>): boolean => cells.size > mostCells
-/** Seconds after which whoever waits gets what there is: cells are shown again by moves, by linear programmes (of smaller and of larger tables), and other patterns made up to then. */
-const haste = { moves: 2, smaller: 1, larger: 0.7, others: 2 }
-/** Share of what all hidden costs above which a single cell is dear. */
-const dear = 0.1
+/**
+ * Seconds after which whoever waits gets what there is: cells are shown again by moves, in very large tables and in others, by linear programmes (of smaller
+ * and of larger tables), and other patterns made up to then.
+ */
+const haste = { movesOfMany: 0.5, moves: 2, smaller: 1, larger: 0.7, others: 2 }
+/** Share of the time that making worlds took that sparing cells may take all the same, in very large tables: measured, the first quarter has most of the gain. */
+const leastSparing = 1 / 3
 /** For whoever takes his time, the share of it that other patterns may take. */
 const patience = 0.1
 
@@ -48,8 +54,9 @@ export function begin(problem: Problem, isPatient = false): Begun {
   const cover = new Cover(problem)
   cover.meetAll(new Limits(problem))
   const taken = before - deadline.secondsLeft
-  // In very large tables the first half of the work has about nine tenths of the gain.
-  const inHaste = isVeryLarge(problem.cells) ? taken : Math.max(taken, haste.moves - taken)
+  const inHaste = isVeryLarge(problem.cells)
+    ? Math.max(leastSparing * taken, haste.movesOfMany - taken)
+    : Math.max(taken, haste.moves - taken)
   deadline.within(Math.min(isPatient ? Infinity : inHaste, sparingShare * deadline.secondsLeft), () => {
     const rounds = isPatient || !isHeavy(cover.pattern, requirements.length) ? sparingRounds : 1
     for (let round = 0; round < rounds && spareCells(problem, cover) > 0; round++);
@@ -68,56 +75,29 @@ export function protectInstantly(problem: Problem, isPatient = false, begun = be
   const { cover, taken, before } = begun
   const limits = new Limits(problem)
   const leftOf = (seconds: number): number => (isPatient ? Infinity : Math.max(0, seconds - before + deadline.secondsLeft))
-  const { pattern, evidence } = withoutDear(problem, cover, limits, Math.max(taken, leftOf(haste.moves)))
+  const first = completed(problem, cover, limits)
   askWeaker(
     problem,
     (at) => limits.has(at),
-    () => meetAdded(problem, evidence, pattern, limits),
+    () => meetAdded(problem, first.evidence, first.pattern, limits),
   )
+  const seconds = Math.min(Math.max(taken, leftOf(haste.moves)), dearShare * deadline.secondsLeft)
+  const other = withoutDear(problem, cover, limits, first, seconds)
+  const made = other ?? first
+  const fallbacks = other ? [first] : []
+  const { pattern, evidence } = made
   const isLarge = isHeavy(pattern, requirements.length)
   const cleaning = leftOf(isVeryLarge(cells) ? haste.larger : haste.smaller)
   if (!isLarge) cleanUp(problem, evidence, pattern, Math.min(cleaning, sparingShare * deadline.secondsLeft))
   const isInHaste = isVeryLarge(cells) || (isSmall(cells) && cells.size * requirements.length > mostQuick)
-  const first = { pattern, evidence }
-  if (isInHaste && !isPatient) return first
-  const best = cheapestOf(problem, first, isPatient ? patience * deadline.secondsLeft : leftOf(haste.others), isPatient)
-  return { ...best, ...(best !== first && { fallback: first }) }
-}
-
-/** What a cover hides, with what its worlds leave unmet met as well. */
-function completed(problem: Problem, cover: Cover, limits: Limits): Found {
-  const evidence = new Evidence(problem)
-  const pattern = cover.pattern.slice()
-  cover.tell(evidence)
-  repair(problem, evidence, pattern, limits)
-  return { pattern, evidence }
-}
-
-/**
- * The same; where single cells of a large table cost a good part of it, their worlds are looked for anew, by linear programmes, and the cheaper of both is
- * given: now and then moves lead to a figure of the whole nation for which there is a way round. Smaller tables are cleaned of such cells later.
- * @param seconds for that, at most
- */
-function withoutDear(problem: Problem, cover: Cover, limits: Limits, seconds: number): Found {
-  const first = completed(problem, cover, limits)
-  if (!isHeavy(first.pattern, problem.requirements.length)) return first
-  const most = dear * costOf(problem, first.pattern)
-  const cells = secondariesOf(problem, cover.pattern).filter((cell) => problem.cost[cell]! > most)
-  if (cells.length === 0) return first
-  const released = new Set(cells.flatMap((cell) => cover.usersOf(cell)))
-  for (const held of released) cover.release(held)
-  try {
-    const other = problem.deadline.within(Math.min(seconds, sparingShare * problem.deadline.secondsLeft), () =>
-      completed(problem, cover, limits),
-    )
-    return other && costOf(problem, other.pattern) < costOf(problem, first.pattern) ? other : first
-  } finally {
-    for (const { world, duties, isFixed } of released) cover.hold(world, duties, isFixed)
-  }
+  if (isInHaste && !isPatient) return { ...made, fallbacks }
+  const best = cheapestOf(problem, made, isPatient ? patience * deadline.secondsLeft : leftOf(haste.others), isPatient)
+  return { ...best, fallbacks: best === made ? fallbacks : [made, ...fallbacks] }
 }
 
 /** Meets requirements that were added to those a pattern meets, most of which it meets already, as far as the tables let it. */
 function meetAdded(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits: Limits): void {
+  limits.lowerKnown()
   evidence.takeUp()
   buyMoves(problem, evidence, pattern, limits)
   repair(problem, evidence, pattern, limits)

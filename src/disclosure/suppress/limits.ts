@@ -1,6 +1,9 @@
 import type { Bounds } from '../attack/bounds.ts'
+import type { Requirement } from '../certificate/requirement.ts'
 import { farthest } from './farthest.ts'
 import type { InherentLimit, Problem } from './problem.ts'
+
+const epsilon = 1e-6
 
 /** The limits, one for each count: what cannot be kept from those who know less either is told once. */
 export function limitsByCell(limits: readonly InherentLimit[], { requirements }: Pick<Problem, 'requirements'>): InherentLimit[] {
@@ -30,10 +33,22 @@ export class Limits {
     return this.lower(at, high[cells[0]!]!, -low[cells[0]!]!)
   }
 
-  /** Lowers a requirement to how far above and below it can be met. Says whether it was lowered. */
-  lower(at: number, above: number, below: number): boolean {
+  /** Lowers what is asked to what whole tables were shown to let be met, when all was asked before. */
+  lowerKnown(): void {
+    const { requirements, wholeLimits } = this.#problem
+    const known = new Map(wholeLimits.map((limit) => [keyOf(limit.requirement), limit]))
+    if (known.size === 0) return
+    requirements.forEach((requirement, at) => {
+      const limit = known.get(keyOf(requirement))
+      if (limit) this.lower(at, limit.above, limit.below)
+    })
+  }
+
+  /** Lowers a requirement to how far above and below it can be met, in whole counts: there are no others. Says whether it was lowered. */
+  lower(at: number, mostAbove: number, mostBelow: number): boolean {
     const requirement = this.#problem.requirements[at]!
     const { up, down, slide } = requirement
+    const [above, below] = [Math.floor(mostAbove + epsilon), Math.floor(mostBelow + epsilon)]
     if (up <= above && down <= below && slide <= above + below) return false
     if (!this.has(at)) this.#problem.inherent.push({ requirement: at, up, down, slide })
     requirement.up = Math.min(up, above)
@@ -41,4 +56,8 @@ export class Limits {
     requirement.slide = Math.min(slide, above + below)
     return true
   }
+}
+
+function keyOf({ scenario, cells, factors }: Requirement): string {
+  return [scenario, ...cells, ...factors].join(' ')
 }

@@ -22,6 +22,13 @@ export interface InherentLimit {
   slide: number
 }
 
+/** How far above and below its count a requirement goes in whole counts when all is hidden that may be: less far than was asked, though fractions go as far. */
+export interface WholeLimit {
+  requirement: Requirement
+  above: number
+  below: number
+}
+
 /** Which cells to hide so that every requirement holds, at the least cost. */
 export interface Problem {
   solver: Solver
@@ -36,6 +43,8 @@ export interface Problem {
   requirements: Requirement[]
   /** Those that were lowered, by whatever pattern was tried. */
   inherent: InherentLimit[]
+  /** What proofs showed to be asked in vain, before all was asked anew; some of it of requirements that are added later. */
+  wholeLimits: readonly WholeLimit[]
   cost: Float64Array
   /** 1: always suppressed (primaries, hidden cells); 0: may be; -1: may not be. */
   fixed: Int8Array
@@ -66,7 +75,7 @@ export function makeProblem(
   const outsider = makeScenario(cells, policy.attacker)
   for (const cell of primaries) if (fixed[cell] === 0) fixed[cell] = 1
   return {
-    ...{ solver, deadline, cells, sums, policy, primaries, fixed, inherent: [] },
+    ...{ solver, deadline, cells, sums, policy, primaries, fixed, inherent: [], wholeLimits: [] },
     scenarios: [outsider, ...insiders.map((known) => withKnown(outsider, known))],
     requirements: [
       ...requirementsOf(cells, policy),

@@ -15,7 +15,8 @@ import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
 import { begin, isVeryLarge, protectInstantly, type Begun, type Safe } from './instant.ts'
-import { costOf, makeProblem, secondariesOf, type Cost, type InherentLimit, type Problem } from './problem.ts'
+import { Limits } from './limits.ts'
+import { costOf, makeProblem, secondariesOf, type Cost, type InherentLimit, type Problem, type WholeLimit } from './problem.ts'
 import { isHeavy } from './repair.ts'
 import { shake } from './shake.ts'
 import type { Policy } from './requirement.ts'
@@ -98,11 +99,15 @@ function askedApart(problem: Problem): Problem {
   return { ...problem, requirements, scenarios: [...problem.scenarios], inherent: [...problem.inherent] }
 }
 
-function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions, begun?: Begun): Protection {
+function protectProven(problem: Problem, options: ProtectOptions, begun?: Begun): Protection {
   const { deadline } = problem
+  const { tier, tell, seconds } = options
+  const asAsked = { requirements: problem.requirements.length, scenarios: problem.scenarios.length }
   const safe = protectInstantly(problem, tier === 'exact', begun)
   const before = deadline.secondsLeft
-  const { first, pattern, evidence } = provenFirst(problem, safe, tier === 'instant' ? instantProof : exactProof * seconds)
+  const wholeLimits: WholeLimit[] = []
+  const { first, pattern, evidence } = provenFirst(problem, safe, tier === 'instant' ? instantProof : exactProof * seconds, wholeLimits)
+  if (wholeLimits.length > 0) return protectProven(askedAnew(problem, asAsked, wholeLimits), options)
   const quick = { pattern, cost: costOf(problem, pattern), evidence }
   if (tier === 'instant') return first
   const start = first.certificate && isHeavy(pattern, problem.requirements.length) ? shaken(problem, first.certificate) : quick
@@ -119,9 +124,27 @@ function protectProven(problem: Problem, { tier, tell, seconds }: ProtectOptions
   return best?.certificate && !(first.certificate && first.cost < best.cost) ? best : { ...first, lowerBound, status: 'gap', programs }
 }
 
-/** The pattern of the instant tier with its proof; its fallback with its own where that has none, or costs more by it than the fallback does. */
-function provenFirst(problem: Problem, safe: Safe, patience: number): { first: Protection; pattern: Uint8Array; evidence: Evidence } {
-  const { fallback } = safe
+/** The problem as it was asked, but for what no whole table meets, which is lowered from the start: whoever knows less may have to be asked about more. */
+function askedAnew(problem: Problem, asAsked: { requirements: number; scenarios: number }, wholeLimits: readonly WholeLimit[]): Problem {
+  const { requirements, scenarios, inherent } = problem
+  const anew = {
+    ...problem,
+    requirements: requirements.slice(0, asAsked.requirements).map((one) => ({ ...one })),
+    scenarios: scenarios.slice(0, asAsked.scenarios),
+    inherent: inherent.filter(({ requirement }) => requirement < asAsked.requirements),
+    wholeLimits: [...problem.wholeLimits, ...wholeLimits],
+  }
+  new Limits(anew).lowerKnown()
+  return anew
+}
+
+/** The pattern of the instant tier with its proof; a fallback with its own where that has none, or costs more by it than the fallback does. */
+function provenFirst(
+  problem: Problem,
+  safe: Safe,
+  patience: number,
+  wholeLimits: WholeLimit[],
+): { first: Protection; pattern: Uint8Array; evidence: Evidence } {
   const proven = ({ pattern, evidence }: Pick<Safe, 'pattern' | 'evidence'>): Protection => {
     const found = {
       pattern,
@@ -130,13 +153,16 @@ function provenFirst(problem: Problem, safe: Safe, patience: number): { first: P
       status: 'instant',
       programs: evidence.programs,
     } as const
-    return finish(problem, found, evidence, patience)
+    return finish(problem, found, evidence, patience, wholeLimits)
   }
-  const first = proven(safe)
-  if (!fallback || (first.certificate && first.cost <= costOf(problem, fallback.pattern))) return { first, ...safe }
-  const other = proven(fallback)
-  const isBetter = other.certificate !== undefined && !(first.certificate && first.cost <= other.cost)
-  return isBetter ? { first: other, ...fallback } : { first, ...safe }
+  let best = { first: proven(safe), pattern: safe.pattern, evidence: safe.evidence }
+  const isBest = (cost: number): boolean => best.first.certificate !== undefined && best.first.cost <= cost
+  for (const fallback of safe.fallbacks) {
+    if (isBest(costOf(problem, fallback.pattern))) continue
+    const first = proven(fallback)
+    if (first.certificate && !isBest(first.cost)) best = { first, ...fallback }
+  }
+  return best
 }
 
 /** The start of the exact tier where linear programmes take long: its first worlds, made cheaper. */
@@ -160,9 +186,9 @@ const linearPolicy: Policy = { attacker: 'ext', zeros: true, demand: { kind: 'no
 type Found = Pick<Protection, 'pattern' | 'cost' | 'lowerBound' | 'status' | 'programs'>
 
 /** The pattern with its proof; it may cost a little more when cells were hidden for the proof's sake. */
-function finish(problem: Problem, found: Found, evidence: Evidence, patience = Infinity): Protection {
+function finish(problem: Problem, found: Found, evidence: Evidence, patience = Infinity, wholeLimits: WholeLimit[] = []): Protection {
   const pattern = found.pattern.slice()
-  const certificate = certify(problem, pattern, evidence, patience)
+  const certificate = certify(problem, pattern, evidence, patience, wholeLimits)
   const cost = costOf(problem, pattern)
   const {
     sums: { rows },

@@ -74,7 +74,7 @@ function groupSentences(
 }
 
 /** What each failed check leaves open. */
-function openQuestions({ gate, balance }: EffectReport, rows: readonly GateRow[], { t }: Writing): string[] {
+function openQuestions({ gate, balance, placeboFault }: EffectReport, rows: readonly GateRow[], { t }: Writing): string[] {
   const worst = Object.entries(balance).reduce<[string, number]>(
     (most, [name, { after }]) => (Math.abs(after) > most[1] ? [name, Math.abs(after)] : most),
     ['', -1],
@@ -83,6 +83,7 @@ function openQuestions({ gate, balance }: EffectReport, rows: readonly GateRow[]
   // Without a placebo there is nothing to be uncertain about.
   const told = gate.placebo.value === null ? open.filter(({ check }) => check !== 'placeboPrecision') : open
   return told.map(({ check, value }) => {
+    if (check === 'placebo' && placeboFault) return t('effects.against.open.placeboCannot', { why: value })
     if (check === 'placebo' && gate.placebo.value === null) return t('effects.against.open.noPlacebo')
     return t(`effects.against.open.${check}`, { value, column: worst[0] })
   })

@@ -14,11 +14,12 @@ export interface GateRow {
   answer: string
 }
 
+type Gate = Pick<EffectReport, 'gate'> & Partial<Pick<EffectReport, 'placeboFault'>>
 type Written = Pick<GateRow, 'value' | 'limit'>
 type Value = number | string | null
 
 /** Every check with its figure beside its limit, in words. */
-export function gateRows({ gate }: Pick<EffectReport, 'gate'>, shape: Shape, writing: Writing): GateRow[] {
+export function gateRows({ gate, placeboFault = null }: Gate, shape: Shape, writing: Writing): GateRow[] {
   return (Object.keys(gate) as CheckName[]).map((check) => {
     const { pass, value, limit } = gate[check]
     const holds = pass === true || pass === 'declared'
@@ -26,9 +27,14 @@ export function gateRows({ gate }: Pick<EffectReport, 'gate'>, shape: Shape, wri
     return {
       ...{ check, name: writing.t(`effects.against.check.${check}`), holds, answer: writing.t(`effects.against.${answer}`) },
       ...written(check, value, limit, { shape, writing }),
+      ...(check === 'placebo' && placeboFault && { value: cannotText(placeboFault, writing) }),
     }
   })
 }
+
+/** Why a placebo that was given has no estimate. */
+const cannotText = ({ kind, covariate }: NonNullable<EffectReport['placeboFault']>, { t }: Writing): string =>
+  t(`effects.against.placeboCannot.${kind}`, { column: covariate })
 
 const holdsWord = (holds: boolean): string => (holds ? 'holdsMark' : 'failsMark')
 

@@ -29,7 +29,7 @@ export async function ownResult(question: EffectQuestion, leftOut: number, breat
   await breathe(0.3)
   const report = reportOf(question, found)
   await breathe(0.5)
-  const steps = sensitivitySteps(question)
+  const steps = sensitivitySteps(question, found)
   let step = steps.next()
   while (!step.done) {
     await breathe(0.5 + 0.5 * step.value)

@@ -118,6 +118,22 @@ export const resultMessages = modestWords({
   'effects.against.points': { sv: '{n} procentenheter', en: '{n} percentage points' },
   'effects.against.mustBeDeclared': { sv: 'ska anges', en: 'to be declared' },
   'effects.against.none': { sv: 'finns inte', en: 'not there' },
+  'effects.against.placeboCannot.constant': {
+    sv: 'går inte att räkna: ”{column}” är lika för alla som har värdet',
+    en: 'cannot be worked out: “{column}” is the same for all who have the value',
+  },
+  'effects.against.placeboCannot.dependent': {
+    sv: 'går inte att räkna: andra bakgrunder bestämmer ”{column}” helt',
+    en: 'cannot be worked out: other background determines “{column}”',
+  },
+  'effects.against.placeboCannot.separation': {
+    sv: 'går inte att räkna: grupperna skiljer sig för mycket åt i ”{column}”',
+    en: 'cannot be worked out: the groups differ too much in “{column}”',
+  },
+  'effects.against.placeboCannot.noOverlap': {
+    sv: 'går inte att räkna: grupperna skiljer sig för mycket åt i ”{column}”',
+    en: 'cannot be worked out: the groups differ too much in “{column}”',
+  },
   'effects.against.withinInterval': { sv: 'inom ± {n}', en: 'within ± {n}' },
   'effects.against.plusMinus': { sv: '± {n}', en: '± {n}' },
   'effects.against.check.n1': { sv: 'Antal som startade', en: 'Number who started' },
@@ -176,6 +192,10 @@ export const resultMessages = modestWords({
   'effects.against.open.noPlacebo': {
     sv: 'Om grupperna gick lika redan före start: inget utfall före start finns att kontrollera med.',
     en: 'Whether the groups went alike already before the start: there is no outcome before the start to check by.',
+  },
+  'effects.against.open.placeboCannot': {
+    sv: 'Om grupperna gick lika redan före start: kontrollen {why}.',
+    en: 'Whether the groups went alike already before the start: the check {why}.',
   },
   'effects.against.open.placeboPrecision': {
     sv: 'Om kontrollen före start hade sett en skillnad: den är osäkrare ({value}) än skillnaden själv.',

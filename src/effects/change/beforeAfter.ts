@@ -15,7 +15,7 @@ import { viewChanges } from './viewChanges.ts'
 
 /** Answers how work and studies changed for those who ended at a place in a period. */
 export async function answerBeforeAfter(asking: Asking, choice: PlaceChoice): Promise<BeforeAfter> {
-  const { ask, outside } = await askedAbout(asking, choice.place, await choosePeriod(asking.queries, choice))
+  const { ask, outside } = await askedAbout(asking, choice.place, await choosePeriod(asking, choice))
   return { ...beforeAfterOf(ask), ...aboutAnswer(ask, outside), claim: 'change' }
 }
 

@@ -29,6 +29,18 @@ function made(n: number, seed: number): EffectQuestion & { covariates: Map<strin
   }
 }
 
+/** Persons whose start goes by the middle of x, which a score that is straight in x and x² cannot follow at both ends. */
+function bent() {
+  const random = seededRandom(6)
+  const x = Float64Array.from({ length: 400 }, () => random() * 4)
+  const treated = x.map((one) => (random() < (one > 3.2 ? 0.9 : 0.12) ? 1 : 0))
+  const covariates = new Map([
+    ['x', x],
+    ['square', x.map((one) => one * one)],
+  ])
+  return { treated, covariates, random }
+}
+
 describe('those who started beside the others', () => {
   test('with the groups alike beforehand, every estimate is the plain difference', () => {
     const covariates = new Map([['x', of(0, 1, 2, 0, 1, 2)]])
@@ -70,6 +82,25 @@ describe('those who started beside the others', () => {
     })
     expect([found.placebo, found.gate.placebo.pass]).toEqual([null, false])
   })
+  test.each<[string, string, (age: Float64Array, treated: Float64Array) => Float64Array]>([
+    ['constant', 'the same for all who have it', (age) => age.map(() => 3)],
+    ['dependent', 'told by another', (age) => age.map((one) => 2 * one + 1)],
+    ['noOverlap', 'one that parts the groups', (_, treated) => treated.map((one, at) => one * 10 + (at % 3))],
+  ])('a placebo that no model can be fitted of, %s, is missing, and says of which covariate: %s', (kind, _, more) => {
+    const question = made(300, 3)
+    const covariates = new Map([...question.covariates, ['more', more(question.covariates.get('age')!, question.treated)]])
+    const found = effectReport({ ...question, placebo: { outcome: question.outcome, covariates } })
+    expect([found.placebo, found.gate.placebo.pass, found.gate.placeboPrecision.pass, found.verdict]).toEqual([
+      ...[null, false, false, 'difference'],
+    ])
+    expect(found.placeboFault).toEqual({ kind, covariate: 'more' })
+    expect(found.dr).toEqual(effectReport(question).dr)
+  })
+  test('a placebo that is there, or was never given, has no fault', () => {
+    const question = made(300, 3)
+    const { placebo, placeboFault } = effectReport({ ...question, placebo: { outcome: question.outcome, covariates: question.covariates } })
+    expect([placebo === null, placeboFault, effectReport(question).placeboFault]).toEqual([false, null, null])
+  })
   test.each<[string, (age: number) => number]>([
     ['the same for all', () => 0.1],
     ['nought for all', () => 0],
@@ -83,20 +114,8 @@ describe('those who started beside the others', () => {
     expect([found.placebo, found.gate.placebo.pass, found.gate.placeboPrecision.pass]).toEqual([null, false, false])
   })
   test('entropy balancing is reported where the score leaves the groups unlike', () => {
-    const random = seededRandom(6)
-    const x = Float64Array.from({ length: 400 }, () => random() * 4)
-    const square = x.map((one) => one * one)
-    // Who starts goes by the middle of x, which a score that is straight in x and x² cannot follow at both ends.
-    const treated = x.map((one) => (random() < (one > 3.2 ? 0.9 : 0.12) ? 1 : 0))
-    const outcome = x.map((one, at) => one + treated[at]!)
-    const found = effectReport({
-      treated,
-      outcome,
-      covariates: new Map([
-        ['x', x],
-        ['square', square],
-      ]),
-    })
+    const { treated, covariates } = bent()
+    const found = effectReport({ treated, outcome: covariates.get('x')!.map((one, at) => one + treated[at]!), covariates })
     const unlike = found.reported === 'entropy'
     expect(unlike).toBe(true)
     for (const { after } of Object.values(found.balance)) expect(Math.abs(after)).toBeLessThan(1e-9)
@@ -179,6 +198,16 @@ describe('sensitivity', () => {
     const found = sensitivity({ treated, outcome, covariates: new Map([['age', age]]) })
     expect(heaviest.size).toBeGreaterThan(1)
     expect(found.withoutTopWeights).toBeCloseTo(dr.estimate, 12)
+  })
+  test('what something unseen would need is of the estimate that is reported, also when that is by entropy balancing', () => {
+    const { treated, covariates, random } = bent()
+    const outcome = covariates.get('x')!.map((one, at) => (random() < 0.1 + 0.12 * one + 0.2 * treated[at]! ? 1 : 0))
+    const question = { treated, outcome, covariates }
+    const { reported, entropy, dr, n1 } = effectReport(question)
+    const reached = outcome.reduce((sum, one, at) => sum + one * treated[at]!, 0) / n1
+    expect(reported).toBe('entropy')
+    expect(Math.abs(entropy!.estimate - dr.estimate)).toBeGreaterThan(0.005)
+    expect(sensitivity(question).eValue).toBeCloseTo(eValue(reached / (reached - entropy!.estimate)), 10)
   })
   test('no difference needs nothing unseen', () => expect(eValue(1)).toBe(1))
   test('no risk has no ratio', () => expect(() => eValue(0)).toThrow(RangeError))

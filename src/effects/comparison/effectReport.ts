@@ -2,7 +2,7 @@ import type { Estimate } from '../../probability/interval.ts'
 import { inOwnUnits } from '../regression/design.ts'
 import type { AttEstimates, Compared } from './attEstimates.ts'
 import { effectiveSize, largestShare, standardisedDifference } from './balance.ts'
-import { countsOf, FewPersons, fitted, type Fitted } from './fitted.ts'
+import { ComparisonFault, countsOf, FewPersons, fitted, type Fitted } from './fitted.ts'
 import { gate, neededFor, type Check, type CheckName, type GateInput, type Needed } from './gate.ts'
 import { adjustedDifference, naiveDifference } from './simpleEstimates.ts'
 
@@ -35,8 +35,10 @@ export interface EffectReport {
   balance: Record<string, { before: number; after: number }>
   ess: number
   largestWeightShare: number
-  /** null when there is none, when too few have it, or when the covariates determine it. */
+  /** null when there is none, when too few have it, when no model can be fitted of it, or when the covariates determine it. */
   placebo: Estimate | null
+  /** Which covariate no model can be fitted by among those who have the placebo; null when that is not why it is missing. */
+  placeboFault: Pick<ComparisonFault, 'kind' | 'covariate'> | null
   gate: Record<CheckName, Check>
   verdict: 'effect' | 'difference'
   needed: Needed
@@ -61,7 +63,7 @@ export function reportOf(question: EffectQuestion, found: Fitted): EffectReport 
       return [name, { before, after: standardisedDifference(column, compared.treated, weights) }]
     }),
   )
-  const placebo = question.placebo && placeboEstimate(treated, question.placebo, reported)
+  const { placebo, placeboFault } = placeboOf(treated, question.placebo, reported)
   const followUp = followUpOf(treated, outcome)
   const [ess, largestWeightShare] = [effectiveSize(weights), largestShare(weights)]
   const shares = { treated: followUp.treated.known / followUp.treated.n, controls: followUp.controls.known / followUp.controls.n }
@@ -77,25 +79,27 @@ export function reportOf(question: EffectQuestion, found: Fitted): EffectReport 
     ols: adjustedDifference(compared),
     ...{ ipw: att.ipw, or: att.or, dr: att.dr, entropy, reported },
     propensity: propensityOf(compared, att, [...kept.keys()]),
-    ...{ balance, ess, largestWeightShare, placebo: placebo ?? null, gate: checks, verdict },
+    ...{ balance, ess, largestWeightShare, placebo: placebo ?? null, placeboFault, gate: checks, verdict },
     needed: neededFor(asked, Object.values(followUp)),
   }
 }
 
-function placeboEstimate(
+/** What fails of the placebo is no fault of the comparison: it is then a placebo that is missing, and its checks fail. */
+function placeboOf(
   treated: Float64Array,
-  { outcome, covariates }: NonNullable<EffectQuestion['placebo']>,
+  given: EffectQuestion['placebo'],
   reported: EffectReport['reported'],
-): Estimate | undefined {
+): { placebo?: Estimate | undefined; placeboFault: EffectReport['placeboFault'] } {
+  if (!given) return { placeboFault: null }
   try {
-    const { compared, att, entropy } = fitted(treated, outcome, covariates)
+    const { compared, att, entropy } = fitted(treated, given.outcome, given.covariates)
     const found = reported === 'entropy' ? entropy : att.dr
     // One that is the same for all, or a sum of the covariates, leaves rounding alone: it finds nothing whatever the groups are.
     const largest = compared.outcome.reduce((most, one) => Math.max(most, Math.abs(one)), 0)
-    return found && found.se > 1e-9 * largest ? found : undefined
+    return { placebo: found && found.se > 1e-9 * largest ? found : undefined, placeboFault: null }
   } catch (error) {
-    // A placebo that is known for too few is a placebo that is missing: its checks fail.
-    if (error instanceof FewPersons) return undefined
+    if (error instanceof FewPersons) return { placeboFault: null }
+    if (error instanceof ComparisonFault) return { placeboFault: { kind: error.kind, covariate: error.covariate } }
     throw error
   }
 }

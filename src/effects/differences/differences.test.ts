@@ -1,11 +1,12 @@
 // On the embedded database alone
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import { welchMean } from '../intervals/means.ts'
 import { ModelFault } from '../regression/design.ts'
 import { differenceInDifferences, robustDifferenceInDifferences, sectionDifference, type BeforeAfter, type Section } from './panel.ts'
 import { permutationP } from './permutation.ts'
-import { eventTimes, groupTimes, overallEffect, type StaggeredPanel } from './staggered.ts'
+import { eventTimes, groupTimes, overallEffect, overallEstimate, type StaggeredPanel } from './staggered.ts'
 
 const of = (...values: number[]): Float64Array => Float64Array.from(values)
 
@@ -66,6 +67,18 @@ describe('staggered starts', () => {
       [1, 2, 5],
     ]))
   test('over all', () => expect(overallEffect(panel).estimate).toBeCloseTo(5, 12))
+  test('over all without its error is the same number, wherever the starts are dealt', () => {
+    const start = fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined })
+    const place = fc.record({ start, y: fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 6, maxLength: 6 }) })
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 1, maxLength: 8 }), (places) => {
+        // One that never started, and one that started with a period before.
+        const all = [...places, { start: undefined, y: [1, 2, 3, 4, 5, 6] }, { start: 3, y: [1, 1, 2, 3, 5, 8] }]
+        const own = { periods: [0, 1, 2, 3, 4, 5], start: all.map((one) => one.start), y: all.map(({ y }) => y) }
+        expect(overallEstimate(own)).toBe(overallEffect(own).estimate)
+      }),
+    )
+  })
   test('who started before the first year has no before and is not in it', () =>
     expect(groupTimes({ ...panel, start: [0, 2, 3, undefined, undefined, undefined] }).map(({ group }) => group)).not.toContain(0))
   test('the error is that of the two means, by place', () => {

@@ -1,5 +1,5 @@
 import { seededRandom } from '../../probability/seededRandom.ts'
-import { overallEffect, type StaggeredPanel } from './staggered.ts'
+import { overallEstimate, type StaggeredPanel } from './staggered.ts'
 
 /** With fewer started places than this, standard errors are not to be trusted and the start is moved about instead. */
 export const fewestClusters = 10
@@ -10,9 +10,8 @@ const mostExact = 5000
  * when there are more than 5,000 (the one that happened counted among them). R. A. Fisher, The Design of Experiments (1935).
  */
 export function permutationP(panel: StaggeredPanel, { draws = 1999, seed = 1 } = {}): { p: number; ways: number; exact: boolean } {
-  const seen = Math.abs(overallEffect(panel).estimate)
-  const asLarge = (start: readonly (number | undefined)[]): boolean =>
-    Math.abs(overallEffect({ ...panel, start }).estimate) >= seen * (1 - 1e-12)
+  const seen = Math.abs(overallEstimate(panel))
+  const asLarge = (start: readonly (number | undefined)[]): boolean => Math.abs(overallEstimate({ ...panel, start })) >= seen * (1 - 1e-12)
   const every = dealings(panel.start)
   if (every) return { p: every.filter(asLarge).length / every.length, ways: every.length, exact: true }
   const random = seededRandom(seed)

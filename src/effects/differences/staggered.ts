@@ -28,23 +28,28 @@ export interface EventTime extends Estimate {
  * effects negatively. B. Callaway and P. H. C. Sant'Anna, J. Econometrics 225 (2021) 200–230. Throws `RangeError` without places that never did.
  */
 export function groupTimes(panel: StaggeredPanel): GroupTime[] {
-  const { periods, start } = panel
   checked(panel)
+  return cellsOf(panel).map((cell) => ({ ...cell, ...told(contributions(panel, cell.group, cell.period), panel) }))
+}
+
+type GroupCell = Pick<GroupTime, 'group' | 'period' | 'places'>
+
+/** Each group at each period but its base, with how many places it has. */
+function cellsOf(panel: StaggeredPanel): GroupCell[] {
+  const { periods, start } = panel
   return groupsOf(panel).flatMap((group) => {
     const base = baseOf(periods, group)
     if (base === undefined) return []
     const places = start.filter((one) => one === group).length
-    return periods
-      .filter((period) => period !== periods[base])
-      .map((period) => ({ group, period, places, ...told(contributions(panel, group, period), panel) }))
+    return periods.filter((period) => period !== periods[base]).map((period) => ({ group, period, places }))
   })
 }
 
 /** Effects by time since the start, groups weighted by their number of places. */
 export function eventTimes(panel: StaggeredPanel): EventTime[] {
   checked(panel)
-  const cells = groupTimes(panel)
-  const since = ({ group, period }: GroupTime): number => panel.periods.indexOf(period) - panel.periods.indexOf(group)
+  const cells = cellsOf(panel)
+  const since = ({ group, period }: GroupCell): number => panel.periods.indexOf(period) - panel.periods.indexOf(group)
   const distinct = [...new Set(cells.map(since))].sort((a, b) => a - b)
   return distinct.map((at) => {
     const own = cells.filter((cell) => since(cell) === at)
@@ -57,12 +62,20 @@ export function eventTimes(panel: StaggeredPanel): EventTime[] {
 /** The mean effect after the start over all places and periods, each as much as it was seen. */
 export function overallEffect(panel: StaggeredPanel): Estimate {
   checked(panel)
-  const cells = groupTimes(panel).filter(({ group, period }) => period >= group)
+  return told(weighted(afterStart(panel).map(({ weight, group, period }) => ({ weight, ...contributions(panel, group, period) }))), panel)
+}
+
+/** The same number without its error, for dealing starts out thousands of times. */
+export function overallEstimate(panel: StaggeredPanel): number {
+  checked(panel)
+  return afterStart(panel).reduce((sum, { weight, group, period }) => sum + weight * changeOf(panel, group, period).estimate, 0)
+}
+
+/** The groups after their start, weighted by their places. */
+function afterStart(panel: StaggeredPanel): (GroupCell & { weight: number })[] {
+  const cells = cellsOf(panel).filter(({ group, period }) => period >= group)
   const total = cells.reduce((sum, { places }) => sum + places, 0)
-  return told(
-    weighted(cells.map(({ group, period, places }) => ({ weight: places / total, ...contributions(panel, group, period) }))),
-    panel,
-  )
+  return cells.map((cell) => ({ ...cell, weight: cell.places / total }))
 }
 
 function checked({ periods, start, y }: StaggeredPanel): void {
@@ -87,19 +100,40 @@ interface Contributions {
   own: number[]
 }
 
-function contributions({ periods, start, y }: StaggeredPanel, group: number, period: number): Contributions {
+interface Change {
+  estimate: number
+  one: { n: number; mean: number }
+  never: { n: number; mean: number }
+}
+
+/** The mean change from the base where it started in a group, less that where it never did. */
+function changeOf({ periods, start, y }: StaggeredPanel, group: number, period: number): Change {
   const [to, from] = [periods.indexOf(period), baseOf(periods, group)!]
-  const change = y.map((row) => row[to]! - row[from]!)
-  const mean = (which: number | undefined): { n: number; mean: number } => {
-    const own = change.filter((_, at) => start[at] === which)
-    return { n: own.length, mean: own.reduce((sum, one) => sum + one, 0) / own.length }
+  const [one, never] = [
+    { n: 0, mean: 0 },
+    { n: 0, mean: 0 },
+  ]
+  for (let at = 0; at < start.length; at++) {
+    if (start[at] !== group && start[at] !== undefined) continue
+    const own = start[at] === group ? one : never
+    own.n++
+    own.mean += y[at]![to]! - y[at]![from]!
   }
-  const [one, never] = [mean(group), mean(undefined)]
-  const own = change.map((value, at) => {
+  one.mean /= one.n
+  never.mean /= never.n
+  return { estimate: one.mean - never.mean, one, never }
+}
+
+function contributions(panel: StaggeredPanel, group: number, period: number): Contributions {
+  const { periods, start, y } = panel
+  const [to, from] = [periods.indexOf(period), baseOf(periods, group)!]
+  const { estimate, one, never } = changeOf(panel, group, period)
+  const own = y.map((row, at) => {
+    const value = row[to]! - row[from]!
     if (start[at] === group) return (value - one.mean) / one.n
     return start[at] === undefined ? -(value - never.mean) / never.n : 0
   })
-  return { estimate: one.mean - never.mean, own }
+  return { estimate, own }
 }
 
 function weighted(parts: readonly (Contributions & { weight: number })[]): Contributions {

@@ -10,14 +10,15 @@ import type { Asked } from '../../statistics/question.ts'
 import type { Counting } from '../../statistics/releasedTable.ts'
 import { periodText } from '../../statistics/words.ts'
 import { aboutAnswer, askedAbout, withText, type PlaceChoice, type ShareWithInterval } from '../askedAbout.ts'
-import type { FairComparison, FairOutcome, FunnelShown, UnitShown } from '../domain.ts'
+import type { ChanceShown, FairComparison, FairOutcome, UnitShown } from '../domain.ts'
 import { lastMonthCounted } from '../../statistics/seenUntil.ts'
 import { cohortPeriod } from '../overTime/overTime.ts'
+import { mapLimits, type FunnelLimits } from '../units/funnel.ts'
 import { caseMixModel, expectedMeans } from './caseMixModel.ts'
 import { followedPeriod } from './cohort.ts'
 import { boundsOf, countedGroups, isFollowed, type CountedGroup } from './outcomes.ts'
 import { saidOfUnits } from './saidOfUnits.ts'
-import { comparedUnits, noisyLimits, type ComparedUnit, type UnitCells } from './shownUnits.ts'
+import { comparedUnits, type ComparedUnit, type UnitCells } from './shownUnits.ts'
 
 /** Answers how the units of a place stand beside each other in an outcome, of those who began in a period twelve months ago or longer. */
 export async function answerComparison(asking: Asking, choice: PlaceChoice, outcome: FairOutcome): Promise<FairComparison> {
@@ -40,7 +41,7 @@ export function comparisonOf(ask: Asked, until: number | undefined, outcome: Fai
     definition: `${t(`effects.fair.${outcome}Definition`)} ${t('effects.fair.definition')}`,
     notKnown: [...['unseen', 'why', 'hiddenOnes'].map((key) => t(`effects.fair.${key}`)), t(`effects.fair.${outcome}Later`)],
   }
-  const nothing = { overall: null, unitTitle: '', units: [], funnel: [], caseMix: { groups: [], rows: [] } }
+  const nothing = { overall: null, unitTitle: '', units: [], caseMix: { groups: [], rows: [] } }
   if (by === null) return { ...same, ...nothing, sentences: [t('effects.fair.choosePlace')] }
   if (!followed) return { ...same, ...nothing, sentences: [t('effects.fair.tooEarly')] }
   const unit = dimensionsOf(ask.snapshot.facts).get(by) as SingleDimension
@@ -54,10 +55,9 @@ export function comparisonOf(ask: Asked, until: number | undefined, outcome: Fai
       )
     : { units: cells.map(() => undefined), spread: { phi: 1, limit: 1, widening: 1 } }
   const units = cells.map((one, at): UnitShown => unitShown(ask, unit, places[at]!, one, compared.units[at]))
-  const funnel = overall ? funnelOf(compared.units, overall.share, compared.spread.widening, ask) : []
   return {
     ...same,
-    ...{ unitTitle: unit.label[locale], units, funnel },
+    ...{ unitTitle: unit.label[locale], units },
     overall: overall ? withText(overall, ask.writing) : null,
     caseMix: caseMixTable(ask, cohort, unit),
     sentences: [
@@ -120,23 +120,17 @@ function unitShown({ writing }: Asked, unit: SingleDimension, place: number, cel
     expectedText: expectedWords(cells.expected, writing),
     adjusted: compared ? withText(compared.adjusted, writing) : null,
     shrunken: compared ? withText(compared.shrunken, writing) : null,
+    chance: compared ? chanceShown(compared.chance, writing) : null,
     isOutside: compared?.isOutside ?? false,
   }
+}
+
+function chanceShown(limits: FunnelLimits, { t }: Asked['writing']): ChanceShown {
+  const [lower, upper] = [Math.round(limits.lower998 * 100), Math.round(limits.upper998 * 100)]
+  return { ...mapLimits(limits, (limit) => Math.round(limit * 1000) / 1000), text: t('effects.fair.bounds', { lower, upper }) }
 }
 
 function expectedWords(expected: Cell, { t }: Asked['writing']): string {
   const mean = valueOf(expected)
   return mean === undefined ? t('effects.fair.tooFew') : t('effects.ofHundredAlone', { n: Math.round(mean * 100) })
-}
-
-const points = 40
-
-/** The funnel from 20 to the largest unit, at sizes that lie closer where it is steep. */
-function funnelOf(units: readonly (ComparedUnit | undefined)[], overall: number, widening: number, { noise }: Asked): FunnelShown[] {
-  const most = Math.max(leastBase, ...units.map((unit) => unit?.n ?? 0))
-  const sizes = Array.from({ length: points + 1 }, (_, at) => Math.round(leastBase * (most / leastBase) ** (at / points)))
-  return [...new Set(sizes)].flatMap((n) => {
-    const limits = noisyLimits(n, overall, widening, noise)
-    return limits ? [{ n, ...limits }] : []
-  })
 }

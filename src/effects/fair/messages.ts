@@ -74,8 +74,8 @@ export const fairMessages = modestWords({
     en: 'Of those who began and whose state is known: how many worked at least 25% or studied at least 50% 12 months after the start. Those not reached are not counted. What the share of all can be, if none or all of them were in work or studies, stands beside.',
   },
   'effects.fair.definition': {
-    sv: 'Väntat är vad landets alla deltagare med samma kön, ålder, utbildning, tid i försörjning, huvudsakliga försörjning, födelseland (i eller utanför Sverige) och startkvartal nådde (logistisk modell utan insats och förbund). Justerad andel är nådda delat med väntade, gånger landets andel. Sammanvägd andel drar de osäkra mot landet så mycket som deras storlek säger (hierarkisk modell). Tratten visar var 95 och 99,8 av 100 enheter hamnar av en slump (exakta gränser). Allt är räknat av de tal som visas; väntat är avrundat. Färre än 20 jämförs inte.',
-    en: 'Expected is what all participants of the country with the same sex, age, education, time on support, main support, country of birth (in or outside Sweden) and quarter of start reached (a logistic model without intervention and association). The adjusted share is reached divided by expected, times the country’s share. The pooled share draws the uncertain ones towards the country as far as their size says (a hierarchical model). The funnel shows where 95 and 99.8 of 100 units fall by chance (exact limits). All is worked out of the numbers shown; expected is rounded. Fewer than 20 are not compared.',
+    sv: 'Väntat är vad landets alla deltagare med samma kön, ålder, utbildning, tid i försörjning, huvudsakliga försörjning, födelseland (i eller utanför Sverige) och startkvartal nådde (logistisk modell utan insats och förbund). Justerad andel är nådda delat med väntade, gånger landets andel. Sammanvägd andel drar de osäkra mot landet så mycket som deras storlek säger (hierarkisk modell). Strecken i tratten visar var 95 (tjockt) och 99,8 (smalt) av 100 lika stora enheter med samma väntade andel hamnar av en slump (exakta gränser vid det väntade, med brus och avrundning). Allt är räknat av de tal som visas; väntat är avrundat. Färre än 20 jämförs inte.',
+    en: 'Expected is what all participants of the country with the same sex, age, education, time on support, main support, country of birth (in or outside Sweden) and quarter of start reached (a logistic model without intervention and association). The adjusted share is reached divided by expected, times the country’s share. The pooled share draws the uncertain ones towards the country as far as their size says (a hierarchical model). The lines of the funnel show where 95 (thick) and 99.8 (thin) of 100 units of the same size and expected share fall by chance (exact limits at what is expected, with noise and rounding). All is worked out of the numbers shown; expected is rounded. Fewer than 20 are not compared.',
   },
   'effects.fair.stateChart': {
     sv: 'Tratten: justerad andel mot hur många som nåddes',
@@ -83,8 +83,8 @@ export const fairMessages = modestWords({
   },
   'effects.fair.exitChart': { sv: 'Tratten: justerad andel mot hur många som började', en: 'The funnel: adjusted share by how many began' },
   'effects.fair.chartSentence': {
-    sv: '{outside, plural, =0 {Ingen ligger utanför den yttre gränsen.} one {En ligger utanför den yttre gränsen: fråga varför, men rangordna inte.} other {# ligger utanför den yttre gränsen: fråga varför, men rangordna inte.}} Få som började ger stor spridning av en slump.',
-    en: '{outside, plural, =0 {None lies outside the outer limit.} one {One lies outside the outer limit: ask why, but do not rank.} other {# lie outside the outer limit: ask why, but do not rank.}} Few who began give a large spread by chance.',
+    sv: '{outside, plural, =0 {Ingen ligger utanför sin yttre gräns.} one {En ligger utanför sin yttre gräns: fråga varför, men rangordna inte.} other {# ligger utanför sin yttre gräns: fråga varför, men rangordna inte.}} Få som började ger stor spridning av en slump.',
+    en: '{outside, plural, =0 {None lies outside its outer limit.} one {One lies outside its outer limit: ask why, but do not rank.} other {# lie outside their outer limits: ask why, but do not rank.}} Few who began give a large spread by chance.',
   },
   'effects.fair.pooled': { sv: 'Sammanvägd andel, i bokstavsordning', en: 'Pooled share, in alphabetical order' },
   'effects.fair.pooledSentence': {
@@ -103,6 +103,7 @@ export const fairMessages = modestWords({
   'effects.fair.expected': { sv: 'Väntat', en: 'Expected' },
   'effects.fair.adjusted': { sv: 'Justerad andel', en: 'Adjusted share' },
   'effects.fair.shrunken': { sv: 'Sammanvägd andel', en: 'Pooled share' },
+  'effects.fair.limits': { sv: 'Slumpens gränser', en: 'Limits of chance' },
   'effects.fair.outside': { sv: 'Utanför slumpens gräns', en: 'Outside the limit of chance' },
   'effects.fair.inside': { sv: 'nej', en: 'no' },
   'effects.fair.isOutside': { sv: 'ja, fråga varför', en: 'yes, ask why' },

@@ -5,7 +5,7 @@ import { shareOf, type ShownShare } from '../../disclosure/share.ts'
 import { z95 } from '../../probability/interval.ts'
 import { noisyInterval } from '../../statistics/interval.ts'
 import type { ShareWithInterval } from '../askedAbout.ts'
-import { funnelLimits, overdispersion, type FunnelLimits, type Overdispersion } from '../units/funnel.ts'
+import { funnelLimits, isBeyond, mapLimits, overdispersion, type FunnelLimits, type Overdispersion } from '../units/funnel.ts'
 import { unitIntercepts } from '../units/randomIntercept.ts'
 
 /** A unit as cells: how many began, how many of them reached the outcome, and the mean that was expected of them. */
@@ -24,6 +24,8 @@ export interface ComparedUnit {
   adjusted: ShareWithInterval
   /** Drawn towards all units as far as its size and their spread say. */
   shrunken: ShareWithInterval
+  /** Where the adjusted share falls by chance, by the unit's own size and expected share, with what noise and rounding add. */
+  chance: FunnelLimits
   /** Beyond where one in 500 falls by chance alone. */
   isOutside: boolean
 }
@@ -41,13 +43,11 @@ export function comparedUnits(
   const counts = cells.map((unit) => unit && countsOf(unit, noise))
   const compared = counts.filter((one) => one !== undefined)
   const spread = overdispersion(
-    compared.map(({ x, n, expected, ...own }) => ({ n, O: x, E: n * expected, V: chance(n, expected) + noisePart(own, expected) })),
+    compared.map((one) => ({ n: one.n, O: one.x, E: one.n * one.expected, V: chance(one.n, one.expected) + shownPart(one) })),
   )
   const shrunken = shrunkenShares(compared, overall)
   let next = 0
-  const units = counts.map(
-    (one): ComparedUnit | undefined => one && comparedUnit(one, { overall, spread, noise, shrunken: shrunken[next++]! }),
-  )
+  const units = counts.map((one): ComparedUnit | undefined => one && comparedUnit(one, { overall, spread, shrunken: shrunken[next++]! }))
   return { units, spread }
 }
 
@@ -60,41 +60,41 @@ const chance = (n: number, expected: number): number => n * expected * (1 - expe
 /** What noise adds to the variance of x − n·expected. */
 const noisePart = ({ noiseOfX, noiseOfN }: Pick<ShownShare, 'noiseOfX' | 'noiseOfN'>, expected: number): number =>
   noiseOfX + expected ** 2 * noiseOfN
+/** What all that is done before counts are shown adds to it: a mean rounded to whole steps is off by a variance of step²/12. */
+const shownPart = ({ n, expected, ...own }: Counts): number => noisePart(own, expected) + (n * meanStep(n)) ** 2 / 12
 
 function comparedUnit(
   counts: Counts,
-  { overall, spread, noise, shrunken }: { overall: number; spread: Overdispersion; noise: Noise; shrunken: ShareWithInterval },
+  { overall, spread, shrunken }: { overall: number; spread: Overdispersion; shrunken: ShareWithInterval },
 ): ComparedUnit {
   const { x, n, expected } = counts
   const interval = noisyInterval(counts)!
   const ratio = overall / expected
   const adjusted = (x / n) * ratio
-  // A mean rounded to whole steps is off by a variance of step²/12.
   const rounding = (z95 * adjusted * meanStep(n)) / Math.sqrt(12) / expected
   const reach = (end: number): number => Math.hypot((end - x / n) * ratio, rounding)
   const inside = (value: number): number => Math.min(1, Math.max(0, value))
-  const limits = noisyLimits(n, overall, spread.widening, noise)
+  const limits = limitsOf(counts, spread.widening)
   return {
     ...{ n, expected, share: { share: x / n, ...interval }, shrunken },
     adjusted: { share: inside(adjusted), lower: inside(adjusted - reach(interval.lower)), upper: inside(adjusted + reach(interval.upper)) },
-    isOutside: limits !== undefined && (adjusted < limits.lower998 || adjusted > limits.upper998),
+    chance: mapLimits(limits, (limit) => inside(limit * ratio)),
+    // Judged before the scale of adjusted shares, which is cut at 1.
+    isOutside: isBeyond(x / n, limits),
   }
 }
 
-/** The funnel at a size, its limits taken out by the noise of the counts: each goes as far as √(distance² + (its quantile)²·variance/n²). */
-export function noisyLimits(n: number, overall: number, widening: number, { table }: Noise): FunnelLimits | undefined {
-  const exact = funnelLimits(n, overall, widening)
-  if (!exact) return undefined
-  const variance = noisePart({ noiseOfX: table.variance, noiseOfN: table.variance }, overall) / (n * n)
-  const moved = (limit: number, quantile: number): number => {
-    const away = Math.hypot(limit - overall, quantile * Math.sqrt(variance))
-    return Math.min(1, Math.max(0, limit < overall ? overall - away : overall + away))
-  }
-  const outer = 3.090232306167813
-  return {
-    ...{ lower95: moved(exact.lower95, z95), upper95: moved(exact.upper95, z95) },
-    ...{ lower998: moved(exact.lower998, outer), upper998: moved(exact.upper998, outer) },
-  }
+/**
+ * Where the observed share falls by chance about what was expected, the exact limits taken out by what is done before counts are shown: each goes
+ * as far as √(distance² + (its quantile)²·variance/n²).
+ */
+function limitsOf(counts: Counts, widening: number): FunnelLimits {
+  const { n, expected } = counts
+  const shown = Math.sqrt(shownPart(counts)) / n
+  return mapLimits(funnelLimits(n, expected, widening)!, (limit, outer) => {
+    const away = Math.hypot(limit - expected, outer * shown)
+    return Math.min(1, Math.max(0, limit < expected ? expected - away : expected + away))
+  })
 }
 
 /**

@@ -35,9 +35,13 @@ export async function answerOverTime(asking: Asking, choice: PlaceChoice): Promi
 }
 
 /** The months of the cohort: as asked for, else the last calendar year of which all have been seen for a year. */
-export async function cohortPeriod({ queries }: Asking, { from, to }: PlaceChoice, until: number | undefined): Promise<Period> {
+export async function cohortPeriod(
+  { queries, now }: Pick<Asking, 'queries' | 'now'>,
+  { from, to }: PlaceChoice,
+  until: number | undefined,
+): Promise<Period> {
   const span = from === undefined && to === undefined ? await findDataSpan(queries) : undefined
-  if (!span || until === undefined) return choosePeriod(queries, { from, to })
+  if (!span || until === undefined) return choosePeriod({ queries, now }, { from, to })
   return yearPeriod(Math.max(Math.floor(span.first / 12), Math.floor((until - primary + 1) / 12) - 1))
 }
 

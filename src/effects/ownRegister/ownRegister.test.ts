@@ -98,6 +98,18 @@ test('of which fewer than 60 of 100 are followed in one are not compared, and th
   expect(tables.map(({ title }) => title)).toEqual(['Hur de följdes'])
 })
 
+test('which were alike in something among those whose work before is known are compared, and the check of that says why it is missing', async () => {
+  const all = invented(600, 7).map((one, at) => {
+    const isAbroad = at % 4 === 0
+    const more = { bornAbroad: isAbroad ? ('yes' as const) : ('no' as const), ...(isAbroad && { timeSinceWork: null }) }
+    return { ...one, participation: { ...one.participation, ...more } }
+  })
+  const { sentences, tables } = await comparisonOf(all, names, period, true, writing)
+  expect(sentences.join(' ')).toMatch(/fler av 100/)
+  const row = tables.at(-1)!.rows.find(([name]) => name === 'Skillnad redan före start')!
+  expect(row.join(' ')).toContain('går inte att räkna: ”Utrikes född” är lika för alla')
+})
+
 describe('who is compared', () => {
   test('is each person once, by the first start, and nobody who was in both', () => {
     const all = [

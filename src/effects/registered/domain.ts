@@ -23,7 +23,7 @@ export const Registration = z.object({
   version: z.int(),
   outcome: z.enum(registrable),
   months: z.union([z.literal(6), z.literal(12), z.literal(24)]),
-  /** Nobody can have come to the point when it was registered. */
+  /** Nobody can have come to the point when it was registered, nor to the earliest that had been registered before. */
   beforeData: z.boolean(),
   reason: z.string(),
   registeredAt: z.string(),

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { transportAs, world } from '../../../test/api.ts'
 import { filledApp } from '../../../test/filledApp.ts'
 import { refusal } from '../../../test/participations.ts'
 import { stableId } from '../../associations/register.ts'
 import { call, useTransport } from '../../platform/call.ts'
+import { addMonths, stockholmDate } from '../../values/civilDate.ts'
 import type { Database } from '../../platform/database.ts'
 import { makeOutcomeReport } from '../report/contract.ts'
 import { getRegisteredOutcome, registerOutcome } from './contract.ts'
@@ -112,5 +114,23 @@ describe('what an intervention is to be judged by', () => {
     expect(reports.flatMap(({ comparisonSha256: one }) => one ?? [])).toEqual(['cd'.repeat(32)])
     expect(reports).toHaveLength(3)
     expect(await refusal(freeze('no hash'))).toMatchObject({ status: 400 })
+  })
+  test('and changed to a later point is before data only if nothing could be seen at the earliest that has been fixed', async () => {
+    const fixed = { intervention_id: interventionId, registered_at: '2023-01-09T09:00:00Z', registered_by: 'associationadmin.1' }
+    const earlier = [
+      { ...fixed, version: 1, outcome: 'afterStart', months: 12, before_data: true, reason: '' },
+      { ...fixed, version: 2, outcome: 'afterExit', months: 24, before_data: true, reason: 'Håller det?' },
+    ]
+    await database.queries.insertInto('registered_outcome').values(earlier).execute()
+    /** Registers 24 months after the start when all began so many months ago, and takes it back. */
+    const changed = async (monthsAgo: number): Promise<boolean> => {
+      const entry_date = addMonths(stockholmDate(new Date()), -monthsAgo)
+      const exit_date = sql<string | null>`case when exit_date is not null then ${entry_date}::date end`
+      await database.queries.updateTable('participation_version').set({ entry_date, exit_date }).execute()
+      const { list } = await register({ months: 24, seen: 2, reason: 'Styrelsen ville se längre' })
+      await database.queries.deleteFrom('registered_outcome').where('version', '=', 3).execute()
+      return list[0]!.beforeData
+    }
+    expect([await changed(8), await changed(14)]).toEqual([true, false])
   })
 })

@@ -16,13 +16,17 @@ export function said({ writing: { t } }: Asked, key: string, sentence: string, d
 type Outcome = Pick<Registration, 'outcome' | 'months'>
 
 /**
- * The question with the outcome that was fixed beforehand, and its answer. What was fixed before there were data is answered first, whatever was registered afterwards;
- * a later one stands beside it and is called exploratory.
+ * The question with the outcomes that were fixed beforehand, and their answers. All that was fixed before there were data is answered first, whatever was registered afterwards;
+ * what was fixed first and last with data at hand stands beside it and is called exploratory.
  */
 export function answerParts(ask: Asked, registrations: readonly Registration[]): ReportPart[] {
   const { t } = ask.writing
   const asked = askedOf(registrations)
-  const fixed = asked.length === 0 ? t('effects.record.registered') : asked.map((one) => fixedText(ask, one)).join(' ')
+  const before = asked.filter(({ beforeData }) => beforeData)
+  const rest = before.length === 0 ? [] : [t('effects.record.rest')]
+  const after = asked.filter(({ beforeData }) => !beforeData)
+  const told = [...before.map((one) => fixedText(ask, one)), ...rest, ...after.map((one) => fixedText(ask, one))].join(' ')
+  const fixed = asked.length === 0 ? t('effects.record.registered') : told
   const answered: readonly Outcome[] = asked.length === 0 ? [usualOutcome] : asked
   return [
     said(ask, 'question', `${t('effects.record.questionText')} ${fixed}`),
@@ -33,10 +37,10 @@ export function answerParts(ask: Asked, registrations: readonly Registration[]):
   ]
 }
 
-/** What was fixed before there were data, and what was registered last. */
+/** All that was fixed before there were data, the first of it first; then what was registered first and last, where data could be seen by then. */
 function askedOf(registrations: readonly Registration[]): Registration[] {
-  const before = registrations.find(({ beforeData }) => beforeData)
-  return [...new Set([before, registrations[0]])].filter((one) => one !== undefined)
+  const before = registrations.filter(({ beforeData }) => beforeData).reverse()
+  return [...new Set([...before, registrations.at(-1), registrations[0]])].filter((one) => one !== undefined)
 }
 
 /** The outcome that the report answers first. */

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
+import type { Role } from '../../platform/role.ts'
 import { readers } from '../../statistics/contract.ts'
 import { PeriodShown } from '../../statistics/domain.ts'
 import { monthSchema } from '../../values/month.ts'
 import { locales } from '../../values/codeList.ts'
+
+/** Who may freeze a report, which stays for good and counts in what became of interventions: not those who only read. */
+export const freezers: readonly Role[] = ['associationAdmin', 'boardMember', 'interventionLead', 'controllerAdmin', 'nationalAnalyst']
 
 /** Files that a frozen report has, in each language. */
 export const frozenFormats = ['pdf', 'docx'] as const
@@ -40,7 +44,7 @@ export const makeOutcomeReport = endpoint({
   method: 'POST',
   path: '/api/interventions/:interventionId/outcome-reports',
   summary: 'Freeze such a report of those who began in a period, as files in both languages; the same data give the one there is',
-  permission: readers,
+  permission: { kind: 'role', roles: freezers },
   audit: 'change',
   params: ofIntervention,
   /** Four files are made each time. */

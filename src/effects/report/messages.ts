@@ -13,12 +13,13 @@ export const recordMessages = modestWords({
     en: 'The outcome is fixed beforehand and the same for all interventions: in work (at least 25%) or studies (at least 50%) 12 months after the start, of all who began. All else in the report is exploratory.',
   },
   'effects.record.fixedBefore': {
-    sv: 'Utfallet bestämdes {date}, innan någon deltagare kunde ha kommit dit: {measure}. Allt annat i rapporten är utforskande.',
-    en: 'The outcome was fixed {date}, before any participant could have come there: {measure}. All else in the report is exploratory.',
+    sv: 'Utfallet bestämdes {date}, innan någon deltagare kunde ha kommit dit: {measure}.',
+    en: 'The outcome was fixed {date}, before any participant could have come there: {measure}.',
   },
+  'effects.record.rest': { sv: 'Allt annat i rapporten är utforskande.', en: 'All else in the report is exploratory.' },
   'effects.record.fixedAfter': {
-    sv: 'Det här utfallet bestämdes {date}, när det redan kunde finnas uppgifter om det: {measure}. Det är därför utforskande.',
-    en: 'This outcome was fixed {date}, when there could be data on it already: {measure}. So it is exploratory.',
+    sv: 'Det här utfallet bestämdes {date}, när det redan kunde finnas uppgifter om det, eller om det som var bestämt förut: {measure}. Det är därför utforskande.',
+    en: 'This outcome was fixed {date}, when there could be data already on it, or on what had been fixed before: {measure}. So it is exploratory.',
   },
   'effects.record.fixedWhy': { sv: 'Skälet till ändringen: {reason}', en: 'The reason for the change: {reason}' },
   'effects.record.fairOne': {

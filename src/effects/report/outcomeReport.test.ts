@@ -50,6 +50,12 @@ describe('a frozen report', () => {
     as('boardmember.1')
     expect(await freeze()).toEqual(first)
   })
+  test('is not made by who only reads', async () => {
+    for (const user of ['auditor.1', 'memberviewer.1', 'caseworker.1']) {
+      as(user)
+      await expect(freeze()).rejects.toMatchObject({ status: 403 })
+    }
+  })
   test('stays byte for byte when the data have changed, and a new one stands beside', async () => {
     as('nationalanalyst.1')
     const [report] = await freeze()

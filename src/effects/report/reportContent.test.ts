@@ -64,6 +64,32 @@ test('one that was changed with data at hand stands after it, as exploratory, wi
   expect(partOf(own, 'answer2').sentence).toMatch(/^Kvar i arbete\/studier 6 månader/)
   expect(partOf(own, 'question').sentence).toMatch(/2025-05-06, när det redan kunde finnas uppgifter.+utforskande\..+Bättre tal/)
 })
+test('each that was fixed before there could be data is answered, the first of them first, and then what was changed with data at hand', () => {
+  const all = [
+    registered(3, { outcome: 'afterExit', months: 6, beforeData: false, reason: 'Bättre tal' }),
+    registered(2, { months: 24, reason: 'Vi vill se längre', registeredAt: '2022-05-06T10:00:00Z' }),
+    registered(1, { months: 12 }),
+  ]
+  const own = partsWith({ registrations: all })
+  const answers = own.filter(({ key }) => key.startsWith('outcomes.answer')).map(({ sentence }) => sentence.split(':')[0])
+  expect(answers).toEqual([
+    ...[
+      'I arbete/studier 12 månader efter start',
+      'I arbete/studier 24 månader efter start',
+      'Kvar i arbete/studier 6 månader efter avslut',
+    ],
+  ])
+  const question = partOf(own, 'question').sentence
+  expect(question.match(/Allt annat i rapporten är utforskande/g)).toHaveLength(1)
+  expect(question.indexOf('2022-02-03')).toBeLessThan(question.indexOf('2022-05-06'))
+})
+test('the first that was fixed is answered whatever was known by then', () => {
+  const later = registered(2, { outcome: 'afterExit', months: 6, beforeData: false, reason: 'Bättre tal' })
+  const own = partsWith({ registrations: [later, registered(1, { months: 12, beforeData: false })] })
+  expect(partOf(own, 'answer').sentence).toMatch(/^I arbete\/studier 12 månader/)
+  expect(partOf(own, 'answer2').sentence).toMatch(/^Kvar i arbete\/studier 6 månader/)
+  expect(partOf(own, 'question').sentence).not.toContain('Allt annat')
+})
 test('one that was never fixed before data is answered alone, and called exploratory', () => {
   const own = partsWith({ registrations: [registered(1, { beforeData: false })] })
   expect(own.filter(({ key }) => key.startsWith('outcomes.answer'))).toHaveLength(1)

@@ -11,13 +11,13 @@ import * as store from './store.ts'
 export function outcomeReportRoutes(server: Server, answering: Answering, software: string): void {
   const asking = askerOf(answering)
   /** The report in both languages, of one state of the data. */
-  const made = (question: OutcomeQuestion): Promise<store.Made> =>
+  const made = (question: OutcomeQuestion, now: Date): Promise<store.Made> =>
     server.database.as('samlad_statistics', undefined, async (queries) => {
       const files: store.Made['files'] = []
       let about: Pick<store.Made, 'period' | 'dataDate' | 'outcomeVersion'> | undefined
       for (const locale of locales) {
         const writing = { locale, t: server.translate[locale] }
-        const { version, ...report } = await outcomeReport(await asking({ queries, ...writing }), question, software)
+        const { version, ...report } = await outcomeReport(await asking({ queries, now, ...writing }), question, software)
         if (report.dataDate === null) throw breaksRule('effects.record.noData')
         about = { period: report.period, dataDate: report.dataDate, outcomeVersion: version }
         for (const format of contract.frozenFormats) {
@@ -31,8 +31,8 @@ export function outcomeReportRoutes(server: Server, answering: Answering, softwa
   serveAfter(
     server,
     contract.makeOutcomeReport,
-    ({ params, body }) =>
-      made({ interventionId: params.interventionId, from: body.from, to: body.to, comparisonSha256: body.comparisonSha256 }),
+    ({ params, body, now }) =>
+      made({ interventionId: params.interventionId, from: body.from, to: body.to, comparisonSha256: body.comparisonSha256 }, now),
     async ({ queries, params, now, prepared, says }) => {
       says(params.interventionId)
       await store.addReport(queries, params.interventionId, prepared, now)

@@ -2,7 +2,7 @@ import type { Interval } from '../../probability/interval.ts'
 import { wilson } from '../../probability/proportion.ts'
 import { sharedShares } from './betaBinomial.ts'
 import { caseMix, unitCounts, type CaseMix, type UnitCount, type UnitOutcomes } from './caseMix.ts'
-import { funnelLimits, overdispersion, type FunnelLimits } from './funnel.ts'
+import { funnelLimits, isBeyond, mapLimits, overdispersion, type FunnelLimits } from './funnel.ts'
 import { unitIntercepts } from './randomIntercept.ts'
 
 /** Smaller units are told with their counts, but compared with nobody. */
@@ -19,7 +19,7 @@ export interface UnitReport {
   share: Interval & { estimate: number }
   /** O/E times the overall share. */
   adjustedShare: number
-  /** null below ten persons. */
+  /** Where the adjusted share falls by chance, by the unit's own size and expected share; null below ten persons. */
   funnelLimits: FunnelLimits | null
   shrunkenShare: Interval & { estimate: number }
   /** false below 20 persons: neither better nor worse can be said. */
@@ -77,13 +77,28 @@ function unitReport(
   { n, O, E, V }: UnitCount,
   { overall, widening, shrunken }: { overall: number; widening: number; shrunken: UnitReport['shrunkenShare'] },
 ): UnitReport {
-  const limits = funnelLimits(n, overall, widening) ?? null
-  const adjustedShare = (O / E) * overall
+  const limits = ownLimits({ n, E, V }, widening)
   const compared = n >= leastCompared
-  const beyond = limits !== null && (adjustedShare < limits.lower998 || adjustedShare > limits.upper998)
   return {
     ...{ unit, n, O, E, ratio: O / E, z: (O - E) / Math.sqrt(V) },
     share: { estimate: O / n, ...wilson(O, n)! },
-    ...{ adjustedShare, funnelLimits: limits, shrunkenShare: shrunken, compared, attention: compared && beyond },
+    ...{ adjustedShare: (O / E) * overall, shrunkenShare: shrunken, compared },
+    funnelLimits: limits ? mapLimits(limits, (limit) => (limit / (E / n)) * overall) : null,
+    attention: compared && isBeyondChance({ n, O, E, V }, widening),
   }
+}
+
+/** Whether a unit's observed share lies beyond its own outer limits. Judged before the scale of adjusted shares, which has no end at 1. */
+export function isBeyondChance({ O, ...count }: UnitCount, widening: number): boolean {
+  const limits = ownLimits(count, widening)
+  return limits !== undefined && isBeyond(O / count.n, limits)
+}
+
+/**
+ * The exact limits at what is expected of the unit, about which its observed share falls. Persons who are expected different things spread less
+ * than as many of one share: limits are drawn in by √(V / nθ(1−θ)), so that they and z, by which they are widened, are of one variance.
+ */
+function ownLimits({ n, E, V }: Omit<UnitCount, 'O'>, widening: number): FunnelLimits | undefined {
+  const expected = E / n
+  return funnelLimits(n, expected, widening * Math.sqrt(V / (n * expected * (1 - expected))))
 }

@@ -1,8 +1,9 @@
 import { binomialPoint, binomialProbability, binomialQuantile } from '../../probability/binomial.ts'
+import { z95 } from '../../probability/interval.ts'
 import { quantile } from '../../probability/quantile.ts'
 import type { UnitCount } from './caseMix.ts'
 
-/** Shares of a unit of this size beyond which one in 20, or one in 500, falls by chance alone. */
+/** Shares of a unit beyond which one in 20, or one in 500, of its size and expected share falls by chance alone. */
 export interface FunnelLimits {
   lower95: number
   upper95: number
@@ -17,23 +18,36 @@ export const leastDrawn = 10
  * The exact binomial limit with interpolation, (r − α)/n with r = qbinom(p, n, θ) and α = (F(r) − p)/(F(r) − F(r−1)); not clamped.
  * D. J. Spiegelhalter, Statistics in Medicine 24 (2005) 1185–1202, appendix A.1.1.
  */
-export function funnelLimit(probability: number, n: number, overall: number): number {
-  const r = binomialQuantile(probability, n, overall)
-  return (r - (binomialProbability(r, n, overall) - probability) / binomialPoint(r, n, overall)) / n
+export function funnelLimit(probability: number, n: number, expected: number): number {
+  const r = binomialQuantile(probability, n, expected)
+  return (r - (binomialProbability(r, n, expected) - probability) / binomialPoint(r, n, expected)) / n
 }
 
 /**
- * Limits about the overall share, widened by √φ where units differ more than by chance, within 0 … 1. `undefined` below ten persons or when
- * the outcome is reached by all or none.
+ * Limits about the share that is expected of a unit, widened by √φ where units differ more than by chance, within 0 … 1: they are of its own
+ * observed share. `undefined` below ten persons or when all or none are expected to reach the outcome.
  */
-export function funnelLimits(n: number, overall: number, widening = 1): FunnelLimits | undefined {
-  if (n < leastDrawn || overall <= 0 || overall >= 1) return undefined
+export function funnelLimits(n: number, expected: number, widening = 1): FunnelLimits | undefined {
+  if (n < leastDrawn || expected <= 0 || expected >= 1) return undefined
   const at = (probability: number): number => {
-    const limit = overall + (funnelLimit(probability, n, overall) - overall) * widening
+    const limit = expected + (funnelLimit(probability, n, expected) - expected) * widening
     return Math.min(1, Math.max(0, limit))
   }
   return { lower95: at(0.025), upper95: at(0.975), lower998: at(0.001), upper998: at(0.999) }
 }
+
+/** Each limit through a function: to another scale, or further out. `outer` says how many standard deviations out it lies. */
+export function mapLimits(limits: FunnelLimits, move: (limit: number, outer: number) => number): FunnelLimits {
+  return {
+    ...{ lower95: move(limits.lower95, z95), upper95: move(limits.upper95, z95) },
+    ...{ lower998: move(limits.lower998, z998), upper998: move(limits.upper998, z998) },
+  }
+}
+
+const z998 = 3.090232306167813
+
+/** Whether an observed share lies beyond the outer limits. */
+export const isBeyond = (share: number, { lower998, upper998 }: FunnelLimits): boolean => share < lower998 || share > upper998
 
 /** Whether units differ more than chance says: φ, the limit above which they do, and how much limits are widened (1 or √φ). */
 export interface Overdispersion {

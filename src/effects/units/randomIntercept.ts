@@ -22,24 +22,24 @@ export interface UnitIntercepts {
 /**
  * Random intercepts u ~ N(0, τ²) beside the case mix as offset, u on −3 … 3 by 0.05 and τ on 0.025 … 1.975 by 0.05 with a half-normal(0.5)
  * prior; quantiles linear within a cell of the grid. The share of a unit is that of all persons had they been there,
- * mean expit(η + u), averaged over u. Deterministic. A. Gelman, Bayesian Analysis 1 (2006) 515–534.
+ * mean expit(η + u), averaged over u. Sums are of logarithms throughout: of a large unit far from the rest the likelihood is nought at every
+ * intercept that a small τ leaves. Deterministic. A. Gelman, Bayesian Analysis 1 (2006) 515–534.
  * @param everybody η of those that shares are of, when they are others than those with outcomes
  */
 export function unitIntercepts(outcomes: UnitOutcomes, { logit }: Pick<CaseMix, 'logit'>, everybody: Float64Array = logit): UnitIntercepts {
   const likelihoods = unitLikelihoods(outcomes, logit)
-  const priors = spreads.map((tau) => normalised(intercepts.map((u) => Math.exp(-(u * u) / (2 * tau * tau)))))
-  const logs = priors.map((prior, t) => {
-    const halfNormal = -(spreads[t]! ** 2) / (2 * 0.5 * 0.5)
-    return likelihoods.reduce((sum, { top, values }) => sum + top + Math.log(dot(values, prior)), halfNormal)
-  })
-  const most = Math.max(...logs)
-  const weights = normalised(logs.map((one) => Math.exp(one - most)))
+  const priors = spreads.map((tau) => normalised(Float64Array.from(intercepts, (u) => -(u * u) / (2 * tau * tau))))
+  /** log ∫ likelihood × prior of each unit, by τ. */
+  const totals = likelihoods.map((likelihood) => priors.map((prior) => logSum(prior, likelihood)))
+  const weights = normalised(
+    Float64Array.from(spreads, (tau, t) => totals.reduce((sum, own) => sum + own[t]!, -(tau ** 2) / (2 * 0.5 * 0.5))),
+  ).map(Math.exp)
   const shares = intercepts.map(standardised(everybody))
-  const units = likelihoods.map(({ values }) => {
+  const units = likelihoods.map((likelihood, unit) => {
     const posterior = new Float64Array(intercepts.length)
     priors.forEach((prior, t) => {
-      const total = dot(values, prior)
-      for (let at = 0; at < posterior.length; at++) posterior[at]! += (weights[t]! * values[at]! * prior[at]!) / total
+      const total = totals[unit]![t]!
+      for (let at = 0; at < posterior.length; at++) posterior[at]! += weights[t]! * Math.exp(likelihood[at]! + prior[at]! - total)
     })
     const mean = dot(posterior, intercepts)
     const sd = Math.sqrt(intercepts.reduce((sum, u, at) => sum + posterior[at]! * (u - mean) ** 2, 0))
@@ -52,8 +52,8 @@ export function unitIntercepts(outcomes: UnitOutcomes, { logit }: Pick<CaseMix, 
   return { units, tau: dot(weights, spreads) }
 }
 
-/** The likelihood of a unit's outcomes at each intercept, with its largest logarithm taken out. */
-function unitLikelihoods({ outcome, unit, units, weight }: UnitOutcomes, logit: Float64Array): { top: number; values: number[] }[] {
+/** The logarithm of the likelihood of a unit's outcomes at each intercept. */
+function unitLikelihoods({ outcome, unit, units, weight }: UnitOutcomes, logit: Float64Array): Float64Array[] {
   const logs = Array.from({ length: units }, () => new Float64Array(intercepts.length))
   for (let at = 0; at < outcome.length; at++) {
     const own = logs[unit[at]!]!
@@ -63,10 +63,7 @@ function unitLikelihoods({ outcome, unit, units, weight }: UnitOutcomes, logit: 
       own[g]! -= times * Math.log1p(Math.exp(outcome[at] === 1 ? -eta : eta))
     }
   }
-  return logs.map((own) => {
-    const top = own.reduce((a, b) => Math.max(a, b))
-    return { top, values: Array.from(own, (one) => Math.exp(one - top)) }
-  })
+  return logs
 }
 
 /** mean expit(η + u) as a function of u; persons with the same η are counted once. */
@@ -98,9 +95,19 @@ function between(values: number[], u: number): number {
   return values[below]! + (place - below) * (values[below + 1]! - values[below]!)
 }
 
-function normalised(values: number[]): number[] {
-  const total = values.reduce((sum, one) => sum + one, 0)
-  return values.map((one) => one / total)
+/** Logarithms moved so that what they are of adds up to one. */
+function normalised(logs: Float64Array): Float64Array {
+  const total = logSum(logs)
+  return logs.map((one) => one - total)
+}
+
+/** log Σ exp(aᵢ + bᵢ), which loses nothing where every term is too small for a number. */
+function logSum(a: Float64Array, b?: Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < a.length; at++) most = Math.max(most, a[at]! + (b ? b[at]! : 0))
+  let sum = 0
+  for (let at = 0; at < a.length; at++) sum += Math.exp(a[at]! + (b ? b[at]! : 0) - most)
+  return most + Math.log(sum)
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {

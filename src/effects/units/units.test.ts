@@ -1,4 +1,5 @@
 // On the embedded database alone
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasReference, outside, readReference, referenceRows } from '../../../test/reference.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
@@ -85,6 +86,31 @@ describe('shares drawn together', () => {
       expect(u.mean).toBeCloseTo(0, 10)
       expect(share.estimate).toBeCloseTo(0.5, 10)
     }
+  })
+  test('random intercepts of any units are numbers, however large one is and however far from the rest', () => {
+    const counts = fc.record({ n: fc.integer({ min: 20, max: 100_000 }), share: fc.double({ min: 0, max: 1, noNaN: true }) })
+    fc.assert(
+      fc.property(fc.array(counts, { minLength: 1, maxLength: 12 }), fc.double({ min: -3, max: 3, noNaN: true }), (units, eta) => {
+        const all = units.flatMap(({ n, share }) => [Math.round(n * share), n - Math.round(n * share)])
+        const lines = { outcome: Float64Array.from(all, (_, at) => 1 - (at % 2)), unit: all.map((_, at) => Math.floor(at / 2)) }
+        const found = unitIntercepts({ ...lines, units: units.length, weight: all }, { logit: new Float64Array(all.length).fill(eta) })
+        expect(found.tau > 0 && found.tau < 2).toBe(true)
+        for (const { u, share } of found.units) {
+          expect(u.lower < u.upper && u.lower - 1e-9 <= u.mean && u.mean <= u.upper + 1e-9 && u.sd >= 0).toBe(true)
+          expect(share.lower <= share.upper && share.estimate > 0 && share.estimate < 1).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+  test('a large unit far from the rest keeps about its own share, and leaves the rest theirs', () => {
+    const rest = Array.from({ length: 30 }, () => [75, 225])
+    const weight = [2250, 750, ...rest.flat()]
+    const outcome = Float64Array.from(weight, (_, at) => 1 - (at % 2))
+    const logit = new Float64Array(weight.length).fill(Math.log(1 / 3))
+    const { units } = unitIntercepts({ outcome, weight, unit: weight.map((_, at) => Math.floor(at / 2)), units: 31 }, { logit })
+    expect(units[0]!.share.estimate).toBeCloseTo(0.75, 1)
+    for (const { share } of units.slice(1)) expect(share.estimate).toBeCloseTo(0.25, 1)
   })
   test('random intercepts of weights are those of as many persons', () => {
     const eta = [0.2, -0.4]

@@ -1,4 +1,8 @@
+import { CostType } from '../../interventions/codes.ts'
 import type { Catalogue } from '../../values/catalogue.ts'
+import type { Locale } from '../../values/codeList.ts'
+
+const types = (locale: Locale): string => CostType.codes.map(({ code, label }) => `${code} {${label[locale]}}`).join(' ')
 
 /** Reading in books, and saying what accounts and objects are. */
 export const booksMessages: Catalogue = {
@@ -40,6 +44,10 @@ export const booksMessages: Catalogue = {
   'budget.takeBelowNought': {
     sv: 'Ett bokfört belopp är mindre än noll. Se över vad kontona är, eller ange utfallet för hand.',
     en: 'A booked amount is below nought. Look over what the accounts are, or enter the actual cost by hand.',
+  },
+  'budget.takeTypeBelowNought': {
+    sv: `Det bokförda på kostnadsslaget {type, select, ${types('sv')}} för {name} är mindre än noll. Se över vad kontona är, eller ange utfallet för hand.`,
+    en: `What is booked on the cost type {type, select, ${types('en')}} of {name} is below nought. Look over what the accounts are, or enter the actual cost by hand.`,
   },
   'budget.noBooksToTake': { sv: 'Ingen bokföring är inläst för {year}.', en: 'No books have been read in for {year}.' },
   'budget.vat': { sv: 'Moms {year}', en: 'VAT {year}' },

@@ -14,7 +14,7 @@ export const budgetMessages: Catalogue = {
   'budget.left': { sv: 'Kvar', en: 'Left' },
   'budget.restByBudget': { sv: 'Prognos, resten enligt budget', en: 'Forecast, rest by budget' },
   'budget.withCommitments': { sv: 'Prognos, med åtaganden', en: 'Forecast, with commitments' },
-  'budget.committed': { sv: 'Beviljat, inte betalt än', en: 'Granted, not yet paid' },
+  'budget.committed': { sv: 'Beviljat, inte bokfört än', en: 'Granted, not yet booked' },
   'budget.samePace': { sv: 'Prognos, i samma takt', en: 'Forecast, same pace' },
   'budget.administration': { sv: 'Administration {year}', en: 'Administration {year}' },
   'budget.interventions': { sv: 'Insatser {year}', en: 'Interventions {year}' },
@@ -44,8 +44,8 @@ export const budgetMessages: Catalogue = {
   'budget.party': { sv: 'Part', en: 'Party' },
   'budget.amount': { sv: 'Belopp', en: 'Amount' },
   'budget.method': {
-    sv: 'Så räknas prognosen. Resten enligt budget: det som är bokfört till och med {through}, och budgeten för de {left} dagar som är kvar av {all}. I samma takt: det bokförda på {gone} dagar, uppräknat till hela året. Med åtaganden: för en insats som har beviljade medel det bokförda och det som är kvar att betala i år (spänner tiden över flera år räknas dagarna), för övriga som resten enligt budget. Inget av dem vet om stora utgifter som kommer på en gång.',
-    en: 'How the forecast is reckoned. Rest by budget: what is booked to {through}, and the budget of the {left} days that are left of {all}. Same pace: what is booked in {gone} days, scaled to the whole year. With commitments: of an intervention with money granted to it what is booked and what is left to be paid this year (by days where the grant runs over several years), of others as the rest by budget. None knows of large costs that come all at once.',
+    sv: 'Så räknas prognosen. Resten enligt budget: det som är bokfört till och med {through}, och budgeten för de {left} dagar som är kvar av {all}. I samma takt: det bokförda på {gone} dagar, uppräknat till hela året. Med åtaganden: för en insats som har beviljade medel det bokförda, det som har betalats därefter och det som är kvar att betala i år (spänner tiden över flera år räknas dagarna), för övriga som resten enligt budget. Inget av dem vet om stora utgifter som kommer på en gång.',
+    en: 'How the forecast is reckoned. Rest by budget: what is booked to {through}, and the budget of the {left} days that are left of {all}. Same pace: what is booked in {gone} days, scaled to the whole year. With commitments: of an intervention with money granted to it what is booked, what has been paid since and what is left to be paid this year (by days where the grant runs over several years), of others as the rest by budget. None knows of large costs that come all at once.',
   },
   'budget.noMethod': {
     sv: 'Filen säger inte till vilken dag den gäller. Därför finns ingen prognos.',

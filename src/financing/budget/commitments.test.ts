@@ -1,15 +1,42 @@
 import { expect, test } from 'vitest'
-import type { Grant } from '../grants/domain.ts'
+import type { Drawdown, Grant } from '../grants/domain.ts'
 import { commitmentsOf } from './commitments.ts'
 
 const grant = (given: Partial<Grant> = {}) =>
-  ({ interventionId: 'a', state: 'agreed', from: '2026-01-01', to: '2026-12-31', leftOre: 1000, openOre: 50, ...given }) as Grant
+  ({
+    interventionId: 'a',
+    state: 'agreed',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    leftOre: 1000,
+    openOre: 50,
+    drawdowns: [],
+    ...given,
+  }) as unknown as Grant
 const of = (given: Partial<Grant>, through: string | null = '2026-06-30', year = 2026) =>
   commitmentsOf([grant(given)], year, through).get('a')
 
-test('what is left and what is on its way is committed, and of a closed grant nothing', () => {
+test('what is left and what is on its way is committed, and of a closed grant where all is booked nothing', () => {
   expect(of({})).toBe(1050)
   expect(of({ state: 'closed' })).toBeUndefined()
+})
+/** Drawdowns that were paid on these days; those on their way have none. */
+const paid = (...days: (string | undefined)[]) =>
+  days.map((dated, at) => {
+    const steps = [{ act: 'send', dated: '2026-01-01' }, ...(dated ? [{ act: 'pay', dated }] : [])]
+    return { amountOre: 10 ** at, state: dated ? 'paid' : 'sent', steps }
+  }) as unknown as Drawdown[]
+test('what is paid after the last day of the books is in the forecast all the same, though nothing of it is left or open', () => {
+  expect(of({ drawdowns: paid('2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01', undefined) })).toBe(1050 + 10 + 100)
+  expect(of({ drawdowns: paid('2026-01-01') }, null)).toBe(1050 + 1)
+})
+test('of a closed grant only what is paid after the last day of the books is committed', () => {
+  expect(of({ state: 'closed', drawdowns: paid('2026-06-30', '2026-07-01') })).toBe(10)
+  expect(of({ state: 'closed', drawdowns: paid('2026-06-30') })).toBeUndefined()
+})
+test('a payment moves money from what is left to what is paid: the forecast stands', () => {
+  const before = of({ leftOre: 0, openOre: 100, drawdowns: paid(undefined) })
+  expect(of({ leftOre: 0, openOre: 99, drawdowns: paid('2026-09-01') })).toBe(before)
 })
 test('a grant over two years is committed by the days that are left of it', () => {
   // 184 days of 2026 and 365 of 2027 are left.

@@ -71,7 +71,7 @@ export const BudgetLine = z.object({
   restByBudgetOre: amount,
   /** To year end, when the rest of the year goes as it has gone. */
   samePaceOre: amount,
-  /** To year end: booked and what is still to be paid of grants; where nothing is granted, as the rest by budget. */
+  /** To year end: booked, and what of grants has been paid since or is still to be paid; where nothing is granted, as the rest by budget. */
   withCommitmentsOre: amount,
 })
 export type BudgetLine = z.infer<typeof BudgetLine>
@@ -83,7 +83,7 @@ export const InterventionLine = BudgetLine.extend({
   plannedParticipants: amount,
   /** What the office has entered as the year's actual cost. */
   enteredOre: amount,
-  /** Of what is granted, still to be paid this year; null when nothing is. */
+  /** Of what is granted, paid this year after the last day of the books or still to be paid; null when nothing is. */
   committedOre: amount,
   costs: z.array(z.object({ type: CostType.schema, budgetOre: amount, bookedOre: amount })),
   financing: z.array(z.object({ party: Financier.schema, amountOre: z.int() })),

@@ -1,4 +1,4 @@
-import type { BudgetLine } from './domain.ts'
+import type { BudgetLine, YearBudget } from './domain.ts'
 
 /** How far into the year the books go. */
 export interface DaysOfYear {
@@ -9,7 +9,7 @@ export interface DaysOfYear {
 /**
  * Budget beside booked, and the forecast to year end in three ways, rounded to the öre: what is booked and the days that are left of the budget; what is
  * booked over the days it took; and what is booked and committed, where there are commitments, else as the first. `null` where something that it is made of is not known.
- * @param committedOre of what is granted, what is still to be paid this year; `undefined` when nothing is granted
+ * @param committedOre of what is granted, what has been paid since or is still to be paid this year; `undefined` when nothing is granted
  */
 export function budgetLine(
   budgetOre: number | null,
@@ -35,4 +35,12 @@ export function sumOfLines(lines: readonly BudgetLine[]): BudgetLine {
   const sum = (part: (typeof parts)[number]): number | null =>
     lines.reduce<number | null>((total, line) => (total === null || line[part] === null ? null : total + line[part]), 0)
   return Object.fromEntries(parts.map((part) => [part, sum(part)])) as BudgetLine
+}
+
+/**
+ * Whether the total of a year tells of all that it costs: not while something is booked that nobody has said what it is, for that is in no line; nor while no
+ * intervention has a line, for the sum of none is nought.
+ */
+export function isWhole({ unknown, interventions }: Pick<YearBudget, 'unknown' | 'interventions'>): boolean {
+  return unknown.accounts.length + unknown.objects.length === 0 && interventions.length > 0
 }

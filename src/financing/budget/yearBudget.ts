@@ -21,7 +21,7 @@ export interface YearInput {
   interventions: readonly PlannedIntervention[]
   /** What members have paid for the year, by the ledger of contributions. */
   paidOre: number | null
-  /** Of what is granted, still to be paid in the year after the last day of the books, by intervention. */
+  /** Of what is granted, paid in the year after the last day of the books or still to be paid, by intervention. */
   committed: ReadonlyMap<string, number>
   file: (Omit<NonNullable<YearBudget['file']>, 'days'> & Pick<Books, 'accounts' | 'objects'>) | null
   rows: readonly BookedRow[]

@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
 import { testDatabase } from '../../../test/database.ts'
+import { isPostgres } from '../../../test/identity.ts'
 import { refusal } from '../../../test/participations.ts'
 import { recordInterventionYears } from '../../interventions/contract.ts'
+import { holdBooks } from '../../interventions/periods/periodStore.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
 import { changeAccountKey, getBudget, recordAccounting } from '../budget/contract.ts'
@@ -59,6 +62,7 @@ beforeEach(async () => {
   as('associationadmin.1')
   const accounts = [
     { from: 5000, to: 5999, kind: 'premises' as const },
+    { from: 6000, to: 6999, kind: 'services' as const },
     { from: 1687, to: 1687, kind: 'inputVat' as const },
     { from: 3990, to: 3990, kind: 'vatCompensation' as const },
   ]
@@ -121,6 +125,46 @@ test.each([
   expect(await refusal(take(version))).toMatchObject({ key })
   expect(await database.queries.selectFrom('association_economy').selectAll().execute()).toEqual([])
 })
+
+test('a cost type below nought is told with its intervention, and nothing is taken over', async () => {
+  const costs = [
+    { type: 'premises' as const, budgetOre: 600_00, actualOre: null },
+    { type: 'services' as const, budgetOre: 300_00, actualOre: null },
+  ]
+  await plan({ costs })
+  await books(row('5010', 100, 'P1'), row('6010', -40, 'P1'))
+  const message = 'Det bokförda på kostnadsslaget Köpta tjänster för Provinsats 1 är mindre än noll.'
+  expect(await refusal(take())).toMatchObject({ status: 422, key: 'budget.takeTypeBelowNought', message: expect.stringContaining(message) })
+  expect(await database.queries.selectFrom('intervention_year').select('actual_ore').execute()).toEqual([{ actual_ore: null }])
+})
+
+test('a cost type below nought is let be where the year has no cost types: only the whole is taken', async () => {
+  await plan()
+  await books(row('5010', 100, 'P1'), row('6010', -40, 'P1'))
+  expect((await take()).interventions[0]).toMatchObject({ enteredOre: 60_00 })
+})
+
+/** The embedded database takes one call at a time: nobody is ever in between there. */
+test.runIf(isPostgres)('a budget that is being changed when booked is taken over stands as it was changed', async () => {
+  await plan({ financing: [{ party: 'region', amountOre: 100_00 }] })
+  await books(row('5010', 40, 'P1'))
+  const { taking } = await database.queries.transaction().execute(async (change) => {
+    await holdBooks(change, associationId)
+    const taking = take()
+    await untilSomebodyWaits()
+    await change.updateTable('intervention_year').set({ budget_ore: 700_00, planned_participants: 15 }).execute()
+    await change.updateTable('intervention_financing').set({ amount_ore: 200_00 }).execute()
+    return { taking }
+  })
+  const [line] = (await taking).interventions
+  expect(line).toMatchObject({ budgetOre: 700_00, plannedParticipants: 15, enteredOre: 40_00 })
+  expect(line!.financing).toEqual([{ party: 'region', amountOre: 200_00 }])
+})
+
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = sql`select 1 from pg_locks where locktype = 'advisory' and not granted`
+  while ((await waiting.execute(database.queries)).rows.length === 0) await new Promise((done) => setTimeout(done, 5))
+}
 
 test('nobody but the office takes over', async () => {
   await books(row('5010', 1))

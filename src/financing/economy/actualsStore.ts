@@ -1,4 +1,5 @@
-import { findMoney, recordInterventionYears } from '../../interventions/year/moneyStore.ts'
+import { holdBooks } from '../../interventions/periods/periodStore.ts'
+import { recordInterventionYears } from '../../interventions/year/moneyStore.ts'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -19,25 +20,21 @@ export async function takeActuals(
   { version, reason }: { version: number; reason: string },
   now: Date,
 ): Promise<void> {
+  // Before anything is read: what is taken over is of the year as whoever changes it leaves it.
+  await holdBooks(queries, associationId)
   const { file, unknown, administration, interventions } = await getYearBudget(queries, scope, associationId, year, now)
   if (!file) throw breaksRule('budget.noBooksToTake', { year: String(year) })
   if (file.version !== version) throw new Refusal(409, 'budget.booksChangedMeanwhile')
   if (unknown.accounts.length + unknown.objects.length > 0) throw breaksRule('budget.takeUnknown')
   const booked = [administration.total, ...interventions].map(({ bookedOre }) => bookedOre ?? 0)
   if (booked.some((ore) => ore < 0)) throw breaksRule('budget.takeBelowNought')
-  const money = new Map((await findMoney(queries, associationId, year)).map((one) => [one.interventionId, one]))
-  const rows = interventions.map((line) => {
-    const known = money.get(line.interventionId)
-    return {
-      ...{
-        interventionId: line.interventionId,
-        year,
-        plannedParticipants: known?.plannedParticipants ?? null,
-        budgetOre: known?.budgetOre ?? null,
-      },
-      ...{ actualOre: line.bookedOre ?? 0, costs: costsOf(line), financing: known?.financing ?? [] },
-    }
-  })
+  refuseTypesBelowNought(interventions)
+  const rows = interventions.map((line) => ({
+    interventionId: line.interventionId,
+    year,
+    actualOre: line.bookedOre ?? 0,
+    actuals: costsOf(line),
+  }))
   if (rows.length > 0) await recordInterventionYears(queries, scope, associationId, rows, now)
   const { hasBudgetByKind: _, ...entered } = (await findEntered(queries, associationId)).get(year) ?? { ...nothing }
   const { openingEquityOre, administrationBudgetOre, interventionsPlanOre, ceilingPercent, deficitReason } = entered
@@ -52,8 +49,16 @@ export async function takeActuals(
   )
 }
 
+/** An account of one type that is credited more than it is debited leaves the whole above nought, and the type below it. */
+function refuseTypesBelowNought(interventions: readonly InterventionLine[]): void {
+  for (const line of interventions) {
+    const below = costsOf(line).find(({ actualOre }) => actualOre < 0)
+    if (below) throw breaksRule('budget.takeTypeBelowNought', { name: line.name, type: below.type })
+  }
+}
+
 /** Cost types with their booked amounts, where the year's budget has cost types; their sum is then the whole. */
 function costsOf({ costs }: InterventionLine) {
   if (!costs.some(({ budgetOre }) => budgetOre !== null)) return []
-  return costs.map(({ type, budgetOre, bookedOre }) => ({ type, budgetOre, actualOre: bookedOre ?? 0 }))
+  return costs.map(({ type, bookedOre }) => ({ type, actualOre: bookedOre ?? 0 }))
 }

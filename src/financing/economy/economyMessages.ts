@@ -58,8 +58,8 @@ export const economyMessages: Catalogue = {
     en: 'This year the cost is the forecast of the page Budget and actual: what is booked, and the rest by budget.',
   },
   'economy.forecast.byBudget': {
-    sv: 'I år är kostnaden budgeten, eftersom ingen bokföring är inläst eller något i budgeten saknas.',
-    en: 'This year the cost is the budget, since no books have been read in or something in the budget is missing.',
+    sv: 'I år är kostnaden budgeten, annars planen, eftersom ingen bokföring är inläst, något bokfört inte är känt eller något i budgeten saknas.',
+    en: 'This year the cost is the budget, else the plan, since no books have been read in, something booked is not known or something in the budget is missing.',
   },
   'economy.forecast.warning.aboveCeiling': {
     sv: 'När {year} börjar väntas det egna kapitalet vara {amount} kr över det som räknas som rimligt. Det finns tid att planera fler insatser, eller lägre bidrag.',

@@ -19,7 +19,7 @@ type Known = Pick<
  * Own capital from this year to three years ahead. A year opens with what has been entered, else with what the year before closes with; it gets the level that
  * agreed or decided contributions reach, and costs its administration and interventions: this year what books and budget foresee, where there are books, else
  * the budget, else the plan. The ceiling is the one of the year, else the latest before it. Nothing is made up: a year with something unknown ends the forecast.
- * @param costThisYearOre what books and budget foresee that this year costs; `null` without books
+ * @param costThisYearOre what books and budget foresee that this year costs; `null` without books, or where they do not tell of all of it
  */
 export function forecastEquity(years: readonly Known[], thisYear: number, costThisYearOre: number | null): EconomyForecast {
   const known = new Map(years.map((one) => [one.year, one]))

@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import { findAdministration } from '../budget/administrationStore.ts'
+import { isWhole } from '../budget/lines.ts'
 import { getYearBudget } from '../budget/store.ts'
 import { getBook } from '../contributions/store.ts'
 import type { AssociationEconomyRow } from '../tables.ts'
@@ -33,8 +34,9 @@ export async function getEconomyBook(queries: Queries, scope: Scope, association
         entered.get(year),
       )
     })
-  const { total } = await getYearBudget(queries, scope, associationId, thisYear, now)
-  return { ...{ associationName, fictive, thisYear, years }, forecast: forecastEquity(years, thisYear, total.restByBudgetOre) }
+  const budget = await getYearBudget(queries, scope, associationId, thisYear, now)
+  const forecast = forecastEquity(years, thisYear, isWhole(budget) ? budget.total.restByBudgetOre : null)
+  return { associationName, fictive, thisYear, years, forecast }
 }
 
 /**

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '../../spreadsheet/cell.ts'
 import { CostType, Financier } from '../codes.ts'
+import type { InterventionYear } from '../domain.ts'
 import { readSheet, type SheetReading } from './readSheet.ts'
 import { sheetHeadings } from './sheetHeadings.ts'
 
@@ -10,14 +11,14 @@ const interventions = [
   { id: 'a', name: 'Steget', esf: false, ...run },
   { id: 'b', name: 'Bron', esf: true, ...run },
 ]
-function read(headings: readonly string[], rows: readonly Cell[][]): SheetReading {
+function read(headings: readonly string[], rows: readonly Cell[][], money: readonly InterventionYear[] = []): SheetReading {
   const sheet = {
     name: 'Blad1',
     hidden: false,
     date1904: false,
     rows: [[...headings], ...rows].map((cells, at) => ({ row: at + 1, cells })),
   }
-  const reading = readSheet([sheet], { interventions, historic: [], thisYear: 2026 })
+  const reading = readSheet([sheet], { interventions, historic: [], thisYear: 2026, money })
   if (reading.kind === 'none') throw new Error(`No template found: ${reading.missing.join(', ')}`)
   return reading
 }
@@ -26,6 +27,28 @@ const values = ({ rows }: SheetReading) => rows.map(({ value }) => value)
 const problems = (reading: SheetReading) => reading.problems.map(({ row, column, key }) => `${row} ${column}: ${key}`)
 
 describe('a table of actuals', () => {
+  test('keeps the öre of an amount that is the recorded one as the template shows it', () => {
+    const stored = {
+      ...{ interventionId: 'a', year: 2025, plannedParticipants: null, budgetOre: null, actualOre: 500_75 },
+      costs: [
+        { type: 'staff' as const, budgetOre: null, actualOre: 400_50 },
+        { type: 'premises' as const, budgetOre: null, actualOre: 100_25 },
+      ],
+      financing: [{ party: 'region' as const, amountOre: 49_60 }],
+    }
+    const rows = [
+      ['Steget', 2025, 'Personal', null, 401],
+      ['Steget', 2025, 'Lokaler', null, 101],
+      ['Steget', 2025, 'Övrigt', 'Region', 50],
+    ]
+    expect(values(read(sheetHeadings.actuals, rows, [stored]))[0]).toMatchObject({
+      actuals: [
+        { type: 'staff', actualOre: 400_50 },
+        { type: 'premises', actualOre: 101_00 },
+      ],
+      financing: [{ party: 'region', amountOre: 49_60 }],
+    })
+  })
   test('has the own money by cost type and that of others by who pays, one record for each intervention and year', () => {
     const reading = actuals(
       ['Steget', 2025, 'Personal', null, 900_000],

@@ -1,5 +1,6 @@
-import type { RecordedYear } from '../domain.ts'
+import type { InterventionYear, RecordedYear } from '../domain.ts'
 import type { CostType, Financier } from '../codes.ts'
+import { kronorOf } from '../year/yearDraft.ts'
 import type { RowReader, SheetProblem } from './sheetRow.ts'
 
 type CostCode = (typeof CostType.codes)[number]['code']
@@ -20,8 +21,12 @@ export interface ActualLine {
 /**
  * Reads the rows of a table of actuals. What is unknown is told, and nothing is taken for something that it resembles. An intervention and year of which any row is to be
  * mended is left out whole, for the sum of the others would be too little.
+ * @param money what is recorded by now: an amount that is the recorded one as the template shows it keeps its öre
  */
-export function readActuals(rows: readonly RowReader[]): { rows: { row: number; value: RecordedYear }[]; problems: SheetProblem[] } {
+export function readActuals(
+  rows: readonly RowReader[],
+  money: readonly InterventionYear[] = [],
+): { rows: { row: number; value: RecordedYear }[]; problems: SheetProblem[] } {
   const seen = new Set<string>()
   const broken = new Set<string>()
   const lines = rows.flatMap((row) => {
@@ -32,7 +37,7 @@ export function readActuals(rows: readonly RowReader[]): { rows: { row: number; 
     return []
   })
   const whole = lines.filter((line) => !broken.has(placeOf(line)))
-  return { rows: yearsOf(whole), problems: rows.flatMap(({ problems }) => problems) }
+  return { rows: yearsOf(whole, money), problems: rows.flatMap(({ problems }) => problems) }
 }
 
 const placeOf = ({ interventionId, year }: Pick<ActualLine, 'interventionId' | 'year'>): string => `${interventionId} ${year}`
@@ -56,13 +61,17 @@ function refuseTwice(row: RowReader, line: ActualLine, seen: Set<string>): void 
 }
 
 /** One row for each intervention and year: the association's own by cost type, each party's in all. */
-function yearsOf(lines: readonly ActualLine[]): { row: number; value: RecordedYear }[] {
+function yearsOf(lines: readonly ActualLine[], money: readonly InterventionYear[]): { row: number; value: RecordedYear }[] {
   return [...Map.groupBy(lines, placeOf).values()].map((some) => {
     const { row, interventionId, year } = some[0]!
+    const stored = money.find((one) => placeOf(one) === placeOf(some[0]!))
     const own = some.filter(({ financier }) => financier === null)
-    const actuals = [...Map.groupBy(own, ({ type }) => type)].map(([type, part]) => ({ type, actualOre: sumOf(part) }))
+    const actuals = [...Map.groupBy(own, ({ type }) => type)].map(([type, part]) => ({
+      type,
+      actualOre: asStored(sumOf(part), stored?.costs?.find((one) => one.type === type)?.actualOre),
+    }))
     const financing = [...Map.groupBy(some, ({ financier }) => financier)].flatMap(([party, part]) =>
-      party === null ? [] : [{ party, amountOre: sumOf(part) }],
+      party === null ? [] : [{ party, amountOre: asStored(sumOf(part), stored?.financing?.find((one) => one.party === party)?.amountOre) }],
     )
     const value = { interventionId, year, ...(actuals.length > 0 && { actuals }), ...(financing.length > 0 && { financing }) }
     return { row, value }
@@ -70,3 +79,6 @@ function yearsOf(lines: readonly ActualLine[]): { row: number; value: RecordedYe
 }
 
 const sumOf = (lines: readonly ActualLine[]): number => lines.reduce((sum, { ore }) => sum + ore, 0)
+
+const asStored = (ore: number, stored: number | null | undefined): number =>
+  typeof stored === 'number' && kronorOf(stored) * 100 === ore ? stored : ore

@@ -58,6 +58,15 @@ test('kronor become öre', () =>
   expect(values(money(['Bron', 2024, 10, '1 250 000 kr', null]))).toEqual([
     { interventionId: 'b', year: 2024, plannedParticipants: 10, budgetOre: 125_000_000, actualOre: null },
   ]))
+test('a total that is the stored one as the template shows it is left as it is, öre and all; any other is read', () => {
+  const stored = [{ interventionId: 'b', year: 2024, plannedParticipants: 10, budgetOre: 400_50, actualOre: 99_49 }]
+  const again = (...row: Cell[]) =>
+    readSheet([sheetOf([...sheetHeadings.money], ['Bron', ...row])], { ...context, money: stored }) as SheetReading
+  const place = { interventionId: 'b', plannedParticipants: 11 }
+  expect(values(again(2024, 11, 401, '99 kr'))).toEqual([{ ...place, year: 2024 }])
+  expect(values(again(2024, 11, 400, null))).toEqual([{ ...place, year: 2024, budgetOre: 400_00, actualOre: null }])
+  expect(values(again(2023, 11, 401, 99))).toEqual([{ ...place, year: 2023, budgetOre: 401_00, actualOre: 99_00 }])
+})
 test('amounts with öre are not whole kronor', () =>
   expect(problems(money(['Bron', 2024, 10, 99.5, 0]))).toEqual(['2 D Budget kr: wholeKronor']))
 

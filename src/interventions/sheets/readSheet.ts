@@ -1,5 +1,5 @@
 import { cellText, type RawSheet, type TableRow } from '../../spreadsheet/cell.ts'
-import type { HeadCount, HistoricFigure, InterventionYear, RecordedYear } from '../domain.ts'
+import type { HeadCount, HistoricFigure, RecordedYear } from '../domain.ts'
 import { readActuals } from './actualRows.ts'
 import { monthHeading, sheetHeadings, type SheetKind } from './sheetHeadings.ts'
 import { sumFaults } from '../year/yearRules.ts'
@@ -17,7 +17,7 @@ interface Found<K extends SheetKind, Row> {
   known: number
 }
 export type SheetReading =
-  Found<'headCounts', HeadCount> | Found<'money', InterventionYear> | Found<'actuals', RecordedYear> | Found<'historic', HistoricFigure>
+  Found<'headCounts', HeadCount> | Found<'money', RecordedYear> | Found<'actuals', RecordedYear> | Found<'historic', HistoricFigure>
 
 /** No sheet has the headings of a template; `missing` names what the nearest one lacks. */
 export interface NoTemplate {
@@ -68,7 +68,7 @@ function nearestHeader(rows: readonly TableRow[], headings: readonly string[]): 
 function readActualRows(sheet: RawSheet, header: Header, context: SheetContext): SheetReading {
   const rows = sheet.rows.slice(header.at + 1).map((line) => new RowReader(line, header.columns, context))
   const filled = rows.filter((row) => row.text('Utfall kr') !== '')
-  return { kind: 'actuals', sheet: sheet.name, ...readActuals(filled), empty: rows.length - filled.length, known: 0 }
+  return { kind: 'actuals', sheet: sheet.name, ...readActuals(filled, context.money), empty: rows.length - filled.length, known: 0 }
 }
 
 /** Those whose rows stand each for itself. */
@@ -99,12 +99,12 @@ function isUnfilled(row: RowReader, kind: PlainKind): boolean {
 }
 
 /** What makes two rows the same: all of a historic figure, intervention and year of the others. */
-function keyOf(value: HeadCount | InterventionYear | HistoricFigure): string {
+function keyOf(value: HeadCount | RecordedYear | HistoricFigure): string {
   if ('interventionId' in value) return `${value.interventionId} ${value.year}`
   return JSON.stringify([value.year, value.interventionName, value.measure, value.women, value.men, value.total, value.source])
 }
 
-const readers: Record<PlainKind, (row: RowReader) => HeadCount | InterventionYear | HistoricFigure | undefined> = {
+const readers: Record<PlainKind, (row: RowReader) => HeadCount | RecordedYear | HistoricFigure | undefined> = {
   headCounts(row) {
     const intervention = row.intervention()
     if (intervention?.countingMode === 'identified') row.problem('Insats', 'countedFromRows')
@@ -121,7 +121,13 @@ const readers: Record<PlainKind, (row: RowReader) => HeadCount | InterventionYea
     const [budgetOre, actualOre] = [row.ore('Budget kr'), row.ore('Utfall kr')]
     if (!intervention || year === undefined) return undefined
     if (plannedParticipants === undefined || budgetOre === undefined || actualOre === undefined) return undefined
-    return { interventionId: intervention.id, year, plannedParticipants, budgetOre, actualOre }
+    const place = { interventionId: intervention.id, year }
+    return {
+      ...place,
+      plannedParticipants,
+      ...row.unlessStored(place, 'budgetOre', budgetOre),
+      ...row.unlessStored(place, 'actualOre', actualOre),
+    }
   },
   historic(row) {
     const [year, measure, women, men] = [row.year(), row.measure(), row.whole('Kvinnor'), row.whole('Män')]

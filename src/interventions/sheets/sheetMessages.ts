@@ -57,6 +57,7 @@ export const sheetMessages = {
     sv: 'Raderna ersätter det som redan är sparat för samma insats och år.',
     en: 'The rows replace what is already saved for the same intervention and year.',
   },
+  'interventions.importAsBefore': { sv: 'som förut', en: 'as before' },
   'interventions.importProblems': { sv: 'Att rätta i filen', en: 'To mend in the file' },
   'interventions.importRow': { sv: 'Rad', en: 'Row' },
   'interventions.importColumn': { sv: 'Kolumn', en: 'Column' },

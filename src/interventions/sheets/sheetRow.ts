@@ -2,9 +2,9 @@ import { cellText, columnLetter, type Cell, type TableRow } from '../../spreadsh
 import { freeText } from '../../values/freeText.ts'
 import type { Text } from '../../values/codeList.ts'
 import { CostType, Financier } from '../codes.ts'
-import { HistoricMeasure, type HistoricFigure } from '../domain.ts'
+import { HistoricMeasure, type HistoricFigure, type InterventionYear, type RecordedYear } from '../domain.ts'
 import { monthHeading } from './sheetHeadings.ts'
-import { parseWhole } from '../year/yearDraft.ts'
+import { kronorOf, parseWhole } from '../year/yearDraft.ts'
 import { mostKronor } from '../year/yearMoney.ts'
 import { countYearFault, type Run } from '../year/yearRules.ts'
 
@@ -48,6 +48,8 @@ export interface SheetContext {
   interventions: readonly ({ id: string; name: string; countingMode: string; esf: boolean } & Run)[]
   thisYear: number
   historic: readonly HistoricFigure[]
+  /** What is recorded by now of the years that the file tells of. */
+  money?: readonly InterventionYear[]
 }
 
 const ORE = 100
@@ -110,6 +112,16 @@ export class RowReader {
     if (value === undefined) this.problem(heading, 'wholeKronor')
     else this.problem(heading, 'tooMuch', { most: mostKronor })
     return undefined
+  }
+
+  /** A total to record; none where it is the recorded one as the template shows it, whose öre are then kept. */
+  unlessStored(
+    { interventionId, year }: { interventionId: string; year: number },
+    total: 'budgetOre' | 'actualOre',
+    ore: number | null,
+  ): Pick<RecordedYear, 'budgetOre' | 'actualOre'> {
+    const stored = this.#context.money?.find((one) => one.interventionId === interventionId && one.year === year)?.[total] ?? null
+    return stored !== null && kronorOf(stored) * ORE === ore ? {} : { [total]: ore }
   }
 
   year(): number | undefined {

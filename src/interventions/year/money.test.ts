@@ -9,6 +9,7 @@ import { readSheets } from '../../spreadsheet/readSheets.ts'
 import { getAssociationTemplate, getYearPicture, recordInterventionYears } from '../contract.ts'
 import type { InterventionYear } from '../domain.ts'
 import { readSheet } from '../sheets/readSheet.ts'
+import { cellsOf, changesOf, type YearCells } from './yearDraft.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -91,6 +92,21 @@ test('totals alone leave cost types and financing as they are, and must agree wi
   expect(await refusal(record({ ...totals, year: 2018, actualOre: 1 }))).toEqual([422, 'body.rows.0.actualOre interventions.costsSum'])
 })
 
+test('two who change different columns of the same picture both have theirs recorded', async () => {
+  const year = 2026
+  await record({ interventionId, year, plannedParticipants: 20, budgetOre: 1_000_00, actualOre: 400_50 })
+  const { rows } = await call(getYearPicture, { params: { ...params, year } })
+  const row = rows.find(({ intervention }) => intervention.id === interventionId)!
+  const save = (typed: Partial<YearCells>) => {
+    const { money: changed } = changesOf(row, { ...cellsOf(row), ...typed }, year)
+    return call(recordInterventionYears, { params, body: { rows: [changed!] } })
+  }
+  await save({ budget: '2 000' })
+  await save({ actual: '700' })
+  await save({ planned: '25' })
+  expect(await money(year)).toMatchObject({ plannedParticipants: 25, budgetOre: 2_000_00, actualOre: 700_00 })
+})
+
 test('the same cost type or party twice is refused', async () => {
   const costs = [full.costs[0]!, full.costs[0]!]
   const financing = [full.financing[1]!, full.financing[1]!]
@@ -131,17 +147,30 @@ test('the picture says which interventions are ESF', async () => {
   ])
 })
 
-test('a template of totals brought back unchanged keeps cost types and financing', async () => {
-  const [year, even] = [2015, { ...full, actualOre: 400_000_00, costs: [{ ...full.costs[0]!, actualOre: 400_000_00 }, full.costs[1]!] }]
-  await record({ ...even, year })
+/** The template of totals of a year as it comes, read as the page reads it. */
+async function templateRows(year: number) {
   const file = await callFile(getAssociationTemplate, { params: { ...params, kind: 'money' }, query: { year } })
   const { sheets } = await readSheets(new Uint8Array(await file.blob.arrayBuffer()), importLimits)
-  const interventions = (await call(getYearPicture, { params: { ...params, year } })).rows
-  const known = interventions.map(({ intervention }) => ({ ...intervention, startDate: '2015-01-01', endDate: null }))
-  const reading = readSheet(sheets, { interventions: known, historic: [], thisYear: 2026 })
+  const { rows } = await call(getYearPicture, { params: { ...params, year } })
+  const interventions = rows.map(({ intervention }) => ({ ...intervention, startDate: '2015-01-01', endDate: null }))
+  const reading = readSheet(sheets, { interventions, historic: [], thisYear: 2026, money: rows.flatMap((row) => row.money ?? []) })
   if (reading.kind !== 'money') throw new Error('The template is not known again')
-  await record(...reading.rows.map((row) => row.value))
-  expect(await money(year)).toEqual({ ...even, year })
+  expect(reading.problems).toEqual([])
+  return reading.rows.map((row) => row.value)
+}
+
+test('a template of totals brought back unchanged keeps all there was, to the öre, with cost types or without', async () => {
+  const year = 2015
+  const bare = { interventionId: esfId, year, plannedParticipants: 5, budgetOre: 300_49, actualOre: 200_50, costs: [], financing: [] }
+  await record({ ...full, year }, bare)
+  const rows = await templateRows(year)
+  expect(rows).toEqual([
+    { interventionId, year, plannedParticipants: 20 },
+    { interventionId: esfId, year, plannedParticipants: 5 },
+  ])
+  await call(recordInterventionYears, { params, body: { rows } })
+  expect(await money(year)).toEqual({ ...full, year })
+  expect(await money(year, esfId)).toEqual(bare)
 })
 
 describe('actuals by cost type from a file', () => {

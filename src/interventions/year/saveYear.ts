@@ -1,6 +1,6 @@
 import { call, CallError } from '../../platform/call.ts'
 import { recordHeadCounts, recordInterventionYears } from '../contract.ts'
-import type { HeadCount, InterventionYear } from '../domain.ts'
+import type { HeadCount, RecordedYear } from '../domain.ts'
 import { placeOfFault, type YearCells, type YearColumn } from './yearDraft.ts'
 
 /** A row of the year page with what there is to record of it. */
@@ -8,7 +8,7 @@ export interface ChangedRow {
   id: string
   cells: YearCells
   headCount: HeadCount | undefined
-  money: InterventionYear | undefined
+  money: RecordedYear | undefined
 }
 
 /** Why saving stopped, and the cells the server pointed at with what stood there. */

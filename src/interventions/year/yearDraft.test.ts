@@ -20,8 +20,11 @@ test('what is shown can be typed back', () => expect(parseWhole(grouped(1_234_56
 test('öre are shown as whole kronor', () => expect(shown.budget).toBe('1\u00a0250\u00a0001'))
 test('a row nobody has changed has nothing to record', () =>
   expect(changesOf(row, shown, 2024)).toEqual({ headCount: undefined, money: undefined }))
-test('öre the page rounds away are kept when another cell changes', () =>
-  expect(changesOf(row, typed({ planned: '12' }), 2024).money).toEqual({ ...money, plannedParticipants: 12 }))
+test('only the columns that differ are recorded: the others stand as they are by now, to the öre', () => {
+  const place = { interventionId: 'i', year: 2024 }
+  expect(changesOf(row, typed({ planned: '12' }), 2024).money).toEqual({ ...place, plannedParticipants: 12 })
+  expect(changesOf(row, typed({ budget: '7', actual: '0' }), 2024).money).toEqual({ ...place, budgetOre: 7_00, actualOre: 0 })
+})
 test('an emptied amount is recorded as none', () => expect(changesOf(row, typed({ budget: '' }), 2024).money?.budgetOre).toBeNull())
 test('counts are recorded apart from money', () =>
   expect(changesOf(row, typed({ men: '5' }), 2024)).toEqual({ headCount: { ...headCount, men: 5 }, money: undefined }))

@@ -1,7 +1,7 @@
 import type { Locale } from '../../values/codeList.ts'
 import type { YearPicture } from '../contract.ts'
 import { mostKronor } from './yearMoney.ts'
-import type { HeadCount, InterventionYear } from '../domain.ts'
+import type { HeadCount, RecordedYear } from '../domain.ts'
 
 /** The columns that can be filled in on the year page, in the order they are shown. */
 export const yearColumns = ['planned', 'women', 'men', 'budget', 'actual'] as const
@@ -71,33 +71,33 @@ export function cellFaults(
   return found
 }
 
-/** What there is to record of a row as typed, only where it differs from what was there. The cells must be without faults. */
+/**
+ * What there is to record of a row as typed, only where it differs from what was there: a column that is left out stays as somebody else may have changed it
+ * meanwhile, and keeps the öre that the page rounds away. The cells must be without faults.
+ */
 export function changesOf(
   row: PictureRow,
   cells: YearCells,
   year: number,
   locale: Locale = 'sv',
-): { headCount: HeadCount | undefined; money: InterventionYear | undefined } {
+): { headCount: HeadCount | undefined; money: RecordedYear | undefined } {
   const before = cellsOf(row, locale)
   const interventionId = row.intervention.id
   const differs = (...columns: YearColumn[]): boolean => columns.some((column) => cells[column].trim() !== before[column])
   const whole = (column: YearColumn): number | null => parseWhole(cells[column], locale) ?? null
-  // Öre that the page rounds away stay as they were unless the amount was typed anew.
-  const ore = (column: 'budget' | 'actual', old: number | null | undefined): number | null => {
-    if (!differs(column)) return old ?? null
+  const ore = (column: 'budget' | 'actual'): number | null => {
     const kronor = whole(column)
     return kronor === null ? null : kronor * ORE
   }
   const counted = row.intervention.countingMode === 'volume' && differs('women', 'men') && cells.women.trim() !== ''
+  const money = {
+    ...(differs('planned') && { plannedParticipants: whole('planned') }),
+    ...(differs('budget') && { budgetOre: ore('budget') }),
+    ...(differs('actual') && { actualOre: ore('actual') }),
+  }
   return {
     headCount: counted ? { interventionId, year, women: whole('women') ?? 0, men: whole('men') ?? 0 } : undefined,
-    money: differs('planned', 'budget', 'actual')
-      ? {
-          ...{ interventionId, year, plannedParticipants: whole('planned') },
-          budgetOre: ore('budget', row.money?.budgetOre),
-          actualOre: ore('actual', row.money?.actualOre),
-        }
-      : undefined,
+    money: differs('planned', 'budget', 'actual') ? { interventionId, year, ...money } : undefined,
   }
 }
 

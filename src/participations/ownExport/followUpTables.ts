@@ -84,7 +84,7 @@ const intervals = tableOf({
       .select(
         sql<ContactFields[]>`coalesce((
           select jsonb_agg(jsonb_build_object('date', c.contact_date, 'reached', c.reached, 'source', c.source, 'changes', c.changes)
-            order by c.contact_date, c.recorded_at)
+            order by c.recorded_at, c.id)
           from contact c where c.controller_id = v.controller_id and c.participation_id = v.participation_id
             and c.current and not c.withdrawn), '[]')`.as('contacts'),
       )

@@ -152,6 +152,14 @@ export const importPageMessages = {
     sv: '{n, plural, one {Ett deltagande har} other {# deltaganden har}} kontrollerats mot det som redan är registrerat. Allt skrivs på en gång, eller inget.',
     en: '{n, plural, one {One participation has} other {# participations have}} been checked against what is registered. All is written at once, or nothing.',
   },
+  'participations.stoppedAtServer': {
+    sv: 'Servern tog emot {accepted, number} av {offered, plural, one {# rad} other {# rader}}. De andra läses inte in: servern hittade fel som inte syntes när filen kontrollerades.',
+    en: 'The server took {accepted, number} of {offered, plural, one {# row} other {# rows}}. The others are not read in: it found errors that did not show when the file was checked.',
+  },
+  'participations.stoppedAtServerHelp': {
+    sv: 'Läs in resten, eller avbryt, rätta raderna i ert ark och dra in filen igen.',
+    en: 'Write the rest, or cancel, mend the rows in your spreadsheet and drop it again.',
+  },
   'participations.likelyText': {
     sv: '{n, plural, one {En rad liknar} other {# rader liknar}} ett deltagande som redan finns: samma insats, kön, födelseår och startdatum.',
     en: '{n, plural, one {One row is} other {# rows are}} like a participation that exists: same intervention, sex, birth year and entry date.',

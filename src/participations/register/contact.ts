@@ -46,6 +46,14 @@ export const Contact = ContactFields.extend({
 })
 export type Contact = z.infer<typeof Contact>
 
+/**
+ * The follow-ups that reached somebody, in the order of time. They are given in the order in which they were recorded, which those of one
+ * date keep: the one recorded last comes last, and wins.
+ */
+export function reachedInOrder<C extends Pick<ContactFields, 'date' | 'reached'>>(contacts: readonly C[]): C[] {
+  return contacts.filter(({ reached }) => reached).sort((a, b) => Number(a.date > b.date) - Number(a.date < b.date))
+}
+
 const isAnswered = (answer: OwnViews[OwnViewItem]): boolean => answer !== null && answer !== undefined
 
 /** What is wrong with a follow-up of a participation; empty when nothing is. `today` is the civil date in Sweden. */

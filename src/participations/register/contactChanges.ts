@@ -8,11 +8,12 @@ import { findSentBefore } from '../../platform/sentAgain.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import { insertMany, noteRegistration } from '../bulk.ts'
 import { factRows } from '../fact.ts'
+import { followUpsOf } from '../followUpStore.ts'
 import type { ContactRow } from '../tables.ts'
 import { contactFaults, type ContactFields } from './contact.ts'
 import { viewColumns, viewsOf } from './viewColumns.ts'
 import type { ParticipationRecord } from './contract.ts'
-import { demandRecord, getRecord, listContacts, type RecordPlace } from './recordStore.ts'
+import { demandRecord, getRecord, type RecordPlace } from './recordStore.ts'
 
 /**
  * Records a follow-up or an attempt; one that has been recorded already under the same id is left as it is. Throws `Refusal` 404 when the
@@ -100,7 +101,8 @@ async function renewFact(
   const { controllerId, id } = place
   await queries.deleteFrom('fact').where('controller_id', '=', controllerId).where('participation_id', '=', id).execute()
   const where = { controller_id: controllerId, person_id: personId, intervention_id: interventionId, association_id: associationId }
-  await insertMany(queries, 'fact', factRows(id, where, participation, await listContacts(queries, place)))
+  const contacts = (await followUpsOf(queries, controllerId, [id])).get(id)
+  await insertMany(queries, 'fact', factRows(id, where, participation, contacts))
   await noteRegistration(queries)
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, type Permission } from '../../platform/endpoint.ts'
 import { civilDateSchema } from '../../values/civilDate.ts'
+import { monthSchema } from '../../values/month.ts'
 import { Participation } from '../domain.ts'
 import { Contact, ContactFields, State } from './contact.ts'
 
@@ -95,10 +96,7 @@ export const listParticipations = endpoint({
   params: controller,
   query: z.object({
     intervention: z.uuid().optional(),
-    month: z
-      .string()
-      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-      .optional(),
+    month: monthSchema.optional(),
     state: z.enum(['all', 'running', 'ended', 'draft']).default('all'),
     offset,
   }),

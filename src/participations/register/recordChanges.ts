@@ -11,13 +11,14 @@ import { toColumns } from '../columns.ts'
 import type { Participation } from '../domain.ts'
 import { differingFields } from '../difference.ts'
 import { factRows } from '../fact.ts'
+import { followUpsOf } from '../followUpStore.ts'
 import { associationOf } from '../importRules.ts'
 import { demandOpen } from '../demandOpen.ts'
 import { findInterventions } from '../importSetting.ts'
 import { retireVersions } from '../retire.ts'
 import type { ParticipationRecord } from './contract.ts'
 import { recordFaults } from './entryRules.ts'
-import { demandRecord, getRecord, listContacts, type RecordPlace } from './recordStore.ts'
+import { demandRecord, getRecord, type RecordPlace } from './recordStore.ts'
 
 /**
  * Registers a participation under a new code; one that has been registered already under the same id is given as it is. Throws `Refusal`
@@ -91,9 +92,10 @@ export async function changeParticipation(
     intervention_id: before.interventionId,
     association_id: before.associationId,
   }
+  const contacts = (await followUpsOf(queries, controllerId, [id])).get(id)
   await insertTogether({
     participation_version: [versionRow(scope, place, before.version + 1, change.participation, now)],
-    fact: factRows(id, where, change.participation, await listContacts(queries, place)),
+    fact: factRows(id, where, change.participation, contacts),
   })!.execute(queries)
   await noteRegistration(queries)
   return getRecord(queries, scope, place, stockholmDate(now))

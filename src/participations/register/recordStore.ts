@@ -81,7 +81,7 @@ export async function getRecord(queries: Queries, scope: Scope, place: RecordPla
   const participation = fromColumns(row as Record<string, unknown>)
   const contacts = await listContacts(queries, place)
   const off = (await findSwitchedOff(queries, place.controllerId)).get(row.intervention_id) ?? []
-  const { intervals, knownUntil } = statusIntervals(participation, contacts)
+  const { intervals, knownUntil } = statusIntervals(participation, contacts.toReversed())
   const others = await withSummary(currentRecords(queries, scope, place.controllerId))
     .where('p.person_id', '=', row.person_id)
     .where('p.id', '!=', place.id)
@@ -138,6 +138,7 @@ export async function listContacts(queries: Queries, place: RecordPlace): Promis
     .where('c.withdrawn', '=', false)
     .orderBy('c.contact_date', 'desc')
     .orderBy('c.recorded_at', 'desc')
+    .orderBy('c.id', 'desc')
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -185,11 +186,18 @@ interface RecordBefore {
 
 /** What a change of a record has to know of it. Locks the participation until the transaction ends. Throws `Refusal` 404. */
 export async function demandRecord(queries: Queries, scope: Scope, place: RecordPlace): Promise<RecordBefore> {
+  // A statement that has waited for a lock reads only the locked row anew: the version is asked for in one that begins after the wait.
+  await queries
+    .selectFrom('participation')
+    .select('id')
+    .where('controller_id', '=', place.controllerId)
+    .where('id', '=', place.id)
+    .forUpdate()
+    .execute()
   const row = await currentRecords(queries, scope, place.controllerId)
     .selectAll('v')
     .select(['p.person_id', 'p.intervention_id', 'p.association_id'])
     .where('p.id', '=', place.id)
-    .forUpdate('p')
     .executeTakeFirst()
   if (!row) throw notFound()
   return {

@@ -251,6 +251,7 @@ describe('the list', () => {
       (await call(register.listParticipations, { params: { controllerId }, query })).rows.map((row) => row.entryDate)
     expect(await dates({})).toEqual(['2026-02-01', '2026-01-31'])
     expect(await dates({ month: '2026-02' })).toEqual(['2026-02-01'])
+    await expect(dates({ month: '9999-12' })).rejects.toMatchObject({ status: 400 })
     expect(await dates({ state: 'running' })).toEqual(['2026-01-31'])
     expect(await dates({ intervention: world.interventions[1] })).toEqual([])
   })

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../values/civilDate.ts'
 import type { Participation } from '../domain.ts'
-import type { ContactFields, State } from './contact.ts'
+import { reachedInOrder, type ContactFields, type State } from './contact.ts'
 
 /** A state that held from a day up to, but not including, another; `to` is `null` for the last one, known to hold until `knownUntil`. */
 export interface StatusInterval extends State {
@@ -12,12 +12,13 @@ export interface StatusInterval extends State {
 /**
  * What is known of a person's occupation and support, without gaps, from entry to the latest contact that reached somebody.
  * Between two known points the earlier state holds; a state of the same day given later replaces the earlier one.
+ * @param contacts in the order in which they were recorded
  */
 export function statusIntervals(
   participation: Participation,
   contacts: readonly ContactFields[],
 ): { intervals: StatusInterval[]; knownUntil: CivilDate } {
-  const reached = contacts.filter((contact) => contact.reached).sort((a, b) => (a.date < b.date ? -1 : 1))
+  const reached = reachedInOrder(contacts)
   const starts = new Map<CivilDate, Omit<StatusInterval, 'to'>>()
   starts.set(participation.entryDate, { from: participation.entryDate, ...stateBefore(participation), source: 'entry' })
   const after = stateAfter(participation)

@@ -1,7 +1,7 @@
 import type { Noise } from '../../disclosure/noise/noise.ts'
 import type { Queries } from '../../platform/database.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
-import { monthNumber, monthOfNumber } from '../../values/month.ts'
+import { lastEndedMonth, monthOfNumber } from '../../values/month.ts'
 import { dimensionsOf } from '../dimension.ts'
 import type { FactStore } from '../factStore.ts'
 import { headings, measureInfo } from '../figure.ts'
@@ -39,16 +39,16 @@ export async function choicesOf(
     ...{ demo: fictive, noise: noiseShown(noise) },
     firstMonth: span ? monthOfNumber(span.first) : null,
     lastMonth: span ? monthOfNumber(span.last) : null,
-    defaultPeriod: span ? defaultPeriod(span) : null,
+    defaultPeriod: span ? defaultPeriod(span, now) : null,
     moving: span ? movingPeriods(span, now) : null,
   }
 }
 
 /** The last whole calendar year, and the last twelve whole months: before the month that is running, and none later than there are data of. */
 export function movingPeriods(span: { first: number; last: number }, now: Date): NonNullable<Choices['moving']> {
-  const last = Math.min(span.last, monthNumber(stockholmDate(now)) - 1)
+  const last = Math.min(span.last, lastEndedMonth(stockholmDate(now)))
   return {
-    wholeYear: defaultPeriod({ first: span.first, last }),
+    wholeYear: defaultPeriod(span, now),
     twelveMonths: { from: monthOfNumber(last - 11), to: monthOfNumber(last) },
   }
 }

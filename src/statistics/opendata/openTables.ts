@@ -1,5 +1,5 @@
 import type { Database, Queries } from '../../platform/database.ts'
-import { lastRelease, listDocuments } from '../publication/store.ts'
+import { listDocuments, releaseStamp } from '../publication/store.ts'
 import type { ReleaseDocument } from '../publication/release/document.ts'
 import { cubesOf } from './cube.ts'
 import type { AnyCube, Cube, OpenRelease } from './cube.ts'
@@ -12,7 +12,7 @@ const CHECK_AFTER_MS = 1000
 
 /** What is out: the releases, and the tables made of them. */
 interface Held {
-  last: number | null
+  stamp: string
   releases: readonly OpenRelease[]
   cubes: readonly Cube[]
 }
@@ -54,13 +54,13 @@ export class OpenTables {
   }
 
   async #check(queries: Queries): Promise<Held> {
-    const last = await lastRelease(queries)
-    const held = this.#kept?.last === last ? this.#kept! : await this.#read(queries, last)
+    const stamp = await releaseStamp(queries)
+    const held = this.#kept?.stamp === stamp ? this.#kept : await this.#read(queries, stamp)
     this.#kept = { ...held, checkedAt: performance.now() }
     return held
   }
 
-  async #read(queries: Queries, last: number | null): Promise<Held> {
+  async #read(queries: Queries, stamp: string): Promise<Held> {
     const rows = await listDocuments(queries)
     const releases = rows
       .filter(({ fictive }) => !fictive || this.#mayShowDemo)
@@ -69,6 +69,6 @@ export class OpenTables {
         releasedAt: new Date(released_at),
         document: JSON.parse(Buffer.from(document).toString('utf8')) as ReleaseDocument,
       }))
-    return { last, releases, cubes: cubesOf(releases) }
+    return { stamp, releases, cubes: cubesOf(releases) }
   }
 }

@@ -32,8 +32,8 @@ export const followUpMessages = {
     en: 'What became of the participants? Choose place and period. Every figure has its definition and its uncertainty.',
   },
   'statistics.signInNeeded': {
-    sv: 'Logga in för att se uppföljningen. Den är öppen för den som har en roll hos ett förbund, en medlem eller nationellt.',
-    en: 'Sign in to see the follow-up. It is open to those with a role at an association, a member or nationally.',
+    sv: 'Logga in för att se uppföljningen. Den är öppen för dem som arbetar med insatserna, leder dem eller granskar dem.',
+    en: 'Sign in to see the follow-up. It is open to those who work with the interventions, lead them or review them.',
   },
   'statistics.dataDate': { sv: 'Senaste registrering', en: 'Latest registration' },
   'statistics.notOfficial': { sv: 'Ingår inte i Sveriges officiella statistik.', en: 'Not part of the official statistics of Sweden.' },

@@ -221,6 +221,8 @@ export const ReleaseLine = z.object({
   to: z.string(),
   releasedAt: z.string(),
   demo: z.boolean(),
+  /** Whether a correction of it is out. */
+  isCorrected: z.boolean(),
 })
 export type ReleaseLine = z.infer<typeof ReleaseLine>
 
@@ -231,6 +233,8 @@ export const Release = z.object({
   releasedAt: z.string(),
   sha256: z.string(),
   policyHash: z.string(),
+  /** The release that corrects this one. */
+  correctedBy: z.uuid().nullable(),
   document: ReleaseDocument,
 })
 export type Release = z.infer<typeof Release>

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { Fault } from '../../platform/errors.ts'
+import type { CivilDate } from '../../values/civilDate.ts'
 import { freeText } from '../../values/freeText.ts'
+import { lastEndedMonth, monthNumber } from '../../values/month.ts'
+import { nodePeriod } from './union/timeNodes.ts'
 
 /** What a published table may be broken down by, beside place. Those of the second kind are known of persons who left only. */
 const background = ['sex', 'ageGroup', 'education', 'timeOnSupport', 'bornAbroad', 'timeSinceWork', 'referredBy'] as const
@@ -100,6 +103,12 @@ export function definitionFaults({ tables, month, policy }: Definition, leastThr
   if (policy.threshold < leastThreshold)
     faults.push({ where: 'body.policy.threshold', key: 'publication.threshold', args: { least: leastThreshold } })
   return faults
+}
+
+/** A fault when the period has not ended: figures of a part of it would be told as those of all. */
+export function periodFaults(period: Pick<Definition, 'year' | 'month'>, today: CivilDate): Fault[] {
+  const hasEnded = monthNumber(nodePeriod(period).to) <= lastEndedMonth(today)
+  return hasEnded ? [] : [{ where: 'body.month', key: 'publication.notEnded' }]
 }
 
 function mergeFaults(table: PublishedTable, where: string): Fault[] {

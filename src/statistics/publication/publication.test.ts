@@ -36,6 +36,12 @@ describe('from draft to release', () => {
     expect(await refusal(begin({ ...trial, policy: { ...trial.policy, threshold: 3 } }))).toBe('publication.faults')
     id = await begin(trial)
   })
+  test('not of a period that has not ended', async () => {
+    expect(await refusal(begin({ ...trial, year: 2100 }))).toBe('publication.faults')
+    const { version } = await call(contract.getPublication, { params: { id } })
+    const body = { version, definition: { ...trial, year: 2100 } }
+    expect(await refusal(call(contract.changePublication, { params: { id }, body }))).toBe('publication.faults')
+  })
   test('nothing is proposed before it is protected, exactly', async () => {
     expect(await refusal(call(contract.proposePublication, { params: { id } }))).toBe('publication.notProtected')
     const { run, preview } = await protect(id, 'instant')

@@ -4,9 +4,10 @@ import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../../platform/errors.ts'
 import type { Call } from '../../platform/serve.ts'
 import type { Translate } from '../../values/catalogue.ts'
+import { stockholmDate } from '../../values/civilDate.ts'
 import type { protectPublication, decidePublication, changePublication, createPublication } from './contract.ts'
 import type { ProtectionRun, Publication, PublicationLine, RunResult } from './contract.ts'
-import { definitionFaults } from './domain.ts'
+import { definitionFaults, periodFaults } from './domain.ts'
 import type { Definition } from './domain.ts'
 import type { ReleaseDocument } from './release/document.ts'
 import type { ProtectionRuns } from './protection/runs.ts'
@@ -49,9 +50,11 @@ export class Publications {
   }: Pick<Call<undefined, undefined, Body<typeof createPublication>>, 'queries' | 'body' | 'scope' | 'now' | 'says'>): Promise<{
     id: string
   }> {
-    this.#demandSound(body.definition)
+    this.#demandSound(body.definition, now)
     if (body.replaces) {
-      if (!(await findRelease(queries, body.replaces))) throw notFound()
+      const corrected = await findRelease(queries, body.replaces)
+      if (!corrected) throw notFound()
+      if (corrected.corrected_by) throw new Refusal(409, 'publication.correctedAlready')
       if (body.note === '') throw breaksRule('publication.noteMissing', {}, [{ where: 'body.note', key: 'publication.noteMissing' }])
     }
     const id = randomUUID()
@@ -110,8 +113,8 @@ export class Publications {
   }
 
   async change(call: One<Body<typeof changePublication>>): Promise<Publication> {
-    const { queries, params, body, says } = call
-    this.#demandSound(body.definition)
+    const { queries, params, body, now, says } = call
+    this.#demandSound(body.definition, now)
     const row = await this.#open(queries, params.id, ['draft'])
     if (row.version !== body.version) throw new Refusal(409, 'publication.changedByOther')
     await this.#set(queries, row, { definition: JSON.stringify(body.definition) })
@@ -235,8 +238,8 @@ export class Publications {
       .execute()
   }
 
-  #demandSound(definition: Definition): void {
-    const faults = definitionFaults(definition, this.#threshold)
+  #demandSound(definition: Definition, now: Date): void {
+    const faults = [...definitionFaults(definition, this.#threshold), ...periodFaults(definition, stockholmDate(now))]
     if (faults.length > 0) throw breaksRule('publication.faults', { n: faults.length }, faults)
   }
 }

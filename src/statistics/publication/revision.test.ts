@@ -1,10 +1,11 @@
+import { strFromU8, unzipSync } from 'fflate'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import { world } from '../../../test/api.ts'
 import { filledApp } from '../../../test/filledApp.ts'
 import { addParticipations } from '../../../test/facts.ts'
-import { publishing, bySex, trial } from '../../../test/publications.ts'
+import { publishing, bySex, refusal, trial } from '../../../test/publications.ts'
 import { call } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
 import * as contract from './contract.ts'
@@ -78,8 +79,17 @@ describe('when records have changed since', () => {
       if (value !== null && old !== null && old !== undefined) expect(Math.abs(value - old)).toBeGreaterThanOrEqual(5)
     }
     as(undefined)
-    expect((await call(contract.getRelease, { params: { id: first } })).number).toBe(1)
+    expect(await call(contract.getRelease, { params: { id: first } })).toMatchObject({ number: 1, correctedBy: id })
+    expect(await call(contract.getRelease, { params: { id } })).toMatchObject({ number: 2, correctedBy: null })
+    expect((await call(contract.listReleases)).map((one) => [one.number, one.isCorrected])).toEqual([
+      [2, false],
+      [1, true],
+    ])
+    const zip = (await app.inject({ method: 'GET', url: `/api/releases/${id}/file?format=zip` })).rawPayload
+    expect(JSON.parse(strFromU8(unzipSync(zip)['edition.json']!))).toMatchObject({ number: 2, replaces: first })
   })
+  test('what has been corrected is not corrected once more: nobody would compare that with what holds', async () =>
+    expect(await refusal(begin(trial, first, 'En gång till'))).toBe('publication.correctedAlready'))
   test('a correction keeps every table of the release: what is left out could be subtracted', async () => {
     const latest = await database.queries.selectFrom('release').select('id').orderBy('number', 'desc').executeTakeFirstOrThrow()
     const { run } = await protect(await begin({ ...trial, tables: [bySex] }, latest.id, 'Färre tabeller'))

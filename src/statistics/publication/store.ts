@@ -28,19 +28,18 @@ export interface RunSecret {
   certificate: { worlds: { scenario: number; cells: number[]; shift: number[] }[]; proofs: readonly { high: number; low: number }[] }
 }
 
-/** The releases that any cell of the ledger came with, with the counts they were made of. For the curator alone. */
+/** The releases, the oldest first, with the counts they were made of. For the curator alone. */
 export async function listEarlier(queries: Queries): Promise<EarlierRelease[]> {
   const rows = await queries
     .selectFrom('release as r')
     .innerJoin('protection_secret as s', 's.run_id', 'r.run_id')
     .select(['r.id', 'r.title', 's.content'])
-    .where((where) => where.exists(where.selectFrom('ledger_cell as c').select('c.address').whereRef('c.release_id', '=', 'r.id')))
-    .where((where) =>
-      where.not(where.exists(where.selectFrom('release as newer').select('newer.id').whereRef('newer.replaces', '=', 'r.id'))),
+    .select((on) =>
+      on.exists(on.selectFrom('release as newer').select('newer.id').whereRef('newer.replaces', '=', 'r.id')).as('is_corrected'),
     )
     .orderBy('r.number')
     .execute()
-  return rows.map(({ id, title, content }) => {
+  return rows.map(({ id, title, content, is_corrected }) => {
     const { sources, joints = [], withheld } = JSON.parse(gunzipSync(content).toString('utf8')) as RunSecret
     return {
       id,
@@ -48,6 +47,7 @@ export async function listEarlier(queries: Queries): Promise<EarlierRelease[]> {
       sources: sources.map((one) => ({ ...one, release: id })),
       joints: joints.map((one) => ({ ...one, release: id })),
       withheld: new Set(withheld),
+      isCorrected: Boolean(is_corrected),
     }
   })
 }
@@ -98,6 +98,15 @@ export async function lastRelease(queries: Queries): Promise<number | null> {
   return row?.last ?? null
 }
 
+/** Changes when any release comes out or is read in, also one older than others that are here. */
+export async function releaseStamp(queries: Queries): Promise<string> {
+  const row = await queries
+    .selectFrom('release')
+    .select((on) => [on.fn.max('number').as('last'), on.fn.countAll().as('all')])
+    .executeTakeFirstOrThrow()
+  return `${row.last ?? 0} ${row.all}`
+}
+
 export type PublicationRecord = NonNullable<Awaited<ReturnType<typeof findPublication>>>
 
 /** A publication with the names of its people, locked for the transaction when it is to be changed. */
@@ -138,7 +147,7 @@ export async function findRun(queries: Queries, publicationId: string) {
 }
 
 /** Everything about a release but the document. */
-const releaseColumns = ['id', 'number', 'title', 'period_from', 'period_to', 'released_at', 'fictive'] as const
+const releaseColumns = ['id', 'number', 'title', 'period_from', 'period_to', 'released_at', 'fictive', 'replaces'] as const
 
 export async function listReleaseRows(queries: Queries) {
   return queries.selectFrom('release').select(releaseColumns).orderBy('number', 'desc').execute()
@@ -163,6 +172,9 @@ export async function findRelease(queries: Queries, id: string) {
   return queries
     .selectFrom('release')
     .select([...releaseColumns, 'document', 'sha256', 'policy_hash'])
+    .select((on) =>
+      on.selectFrom('release as newer').select('newer.id').whereRef('newer.replaces', '=', 'release.id').limit(1).as('corrected_by'),
+    )
     .where('id', '=', id)
     .executeTakeFirst()
 }

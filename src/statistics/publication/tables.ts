@@ -78,6 +78,7 @@ export interface ReceivedReleaseRow {
   released_at: string
   received_at: string
   received_by: string
+  replaces: Text
 }
 
 export interface LedgerCellRow {

@@ -1,24 +1,13 @@
-import type { Noise } from '../../disclosure/noise/noise.ts'
 import { findPlans, findSteps, getUsualPlan, lastSteps, type PeriodStep } from '../../interventions/periods/periodStore.ts'
 import { periodsOf, type Plan, type ReportingPeriod } from '../../interventions/periods/rhythm.ts'
-import type { Queries } from '../../platform/database.ts'
 import { daysBetween, stockholmDate, type CivilDate } from '../../values/civilDate.ts'
 import { monthNumber, type Period } from '../../values/month.ts'
-import type { FactStore } from '../factStore.ts'
-import type { PublishedCells } from '../publishedCells.ts'
+import type { Queries } from '../../platform/database.ts'
+import type { Asking } from '../answer.ts'
 import type { OwnReporting, PeriodStatus, ReportingMatrix, ReportingState } from './domain.ts'
 import { findEntered, type EnteredBooks } from './enteredStore.ts'
 import { findChanged, findRegistered, mondayOf } from './registeredStore.ts'
 import { associationsSeen, isSeen, lastSeenMonth } from './seen.ts'
-
-/** What the status is worked out from. */
-export interface StatusAsking {
-  queries: Queries
-  store: FactStore
-  noise: Noise
-  published: PublishedCells
-  now: Date
-}
 
 /** What is known of one association's period before it is put together. */
 interface Known {
@@ -33,7 +22,7 @@ interface Known {
 }
 
 /** How far each association has come with the periods of a year. */
-export async function reportingMatrix(asking: StatusAsking, year: number): Promise<ReportingMatrix> {
+export async function reportingMatrix(asking: Asking, year: number): Promise<ReportingMatrix> {
   const { queries, store, now } = asking
   const { fictive } = await store.snapshot(queries)
   const associations = await queries
@@ -58,7 +47,7 @@ export async function reportingMatrix(asking: StatusAsking, year: number): Promi
 }
 
 /** How far one association has come with the periods of a year, by which plan, and what was done with them. */
-export async function ownReporting(asking: StatusAsking, associationId: string, year: number): Promise<OwnReporting> {
+export async function ownReporting(asking: Asking, associationId: string, year: number): Promise<OwnReporting> {
   const { queries, now } = asking
   const own = (await findPlans(queries, year, associationId)).get(associationId)
   const plan = own ?? (await getUsualPlan(queries))
@@ -90,7 +79,7 @@ async function stepsTaken(queries: Queries, associationId: string, year: number)
 
 type StatusFinder = (association: string, plan: Plan) => PeriodStatus[]
 
-async function statusFinder({ queries, store, noise, published, now }: StatusAsking, year: number, only?: string): Promise<StatusFinder> {
+async function statusFinder({ queries, store, noise, published, now }: Asking, year: number, only?: string): Promise<StatusFinder> {
   const today = stockholmDate(now)
   const { facts } = await store.snapshot(queries)
   const entered = await findEntered(queries, year)

@@ -47,7 +47,7 @@ export async function answerReport(asking: Asking, question: ReportQuestion): Pr
   const { kind } = question
   const snapshot = await store.snapshot(queries)
   const place = kind === 'nation' ? nation : await getPlace(queries, question.place)
-  const period = await choosePeriod(queries, { from: question.from, to: question.to })
+  const period = await choosePeriod(asking, { from: question.from, to: question.to })
   const ask = asked({ snapshot, place, period, ...how })
   const parts = await partsOf(asking, ask, question)
   const outside = await getOutsideRows(queries, place, yearsOf(period), snapshot.fictive)

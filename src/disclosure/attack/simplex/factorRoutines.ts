@@ -136,7 +136,7 @@ const forget: Routine = (() => {
 const gather: Routine = (() => {
   const [x, size, into, tiny, at, count, end, large] = [0, 1, 2, 3, 4, 5, 6, 7]
   const two = f64x2.abs(f64x2.load(entry(x, get(at), pairs)))
-  // Each is put down; the next one takes its place unless it counts.
+  // Each is put down, and the next one takes its place unless it counts: a branch that cannot be foreseen would cost more.
   const put = (place: Code, isLarge: Code): Code => [
     ...i32.store(entry(into, get(count), wholes), place),
     ...set(count, i32.add(get(count), isLarge)),
@@ -152,10 +152,8 @@ const gather: Routine = (() => {
       ...set(end, halved(size)),
       ...loop(at, get(end), 1, [
         ...set(large, two),
-        ...when(f64x2.any(f64x2.lt(f64x2.twice(get(tiny)), get(large))), [
-          ...put(first, f64.gt(f64x2.first(get(large)), get(tiny))),
-          ...put(second, i32.and(f64.gt(f64x2.second(get(large)), get(tiny)), i32.lt(second, get(size)))),
-        ]),
+        ...put(first, f64.gt(f64x2.first(get(large)), get(tiny))),
+        ...put(second, i32.and(f64.gt(f64x2.second(get(large)), get(tiny)), i32.lt(second, get(size)))),
       ]),
       ...get(count),
     ],

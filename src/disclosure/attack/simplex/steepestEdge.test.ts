@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 /** Sums of a table of three dimensions, all of whose cells are unknown, or of some columns with small factors. */
 const [side, width] = [4, 64]
-function sumsOf(rows: readonly ReadonlyMap<number, number>[]): Sums {
+function sumsOf(rows: readonly ReadonlyMap<number, number>[], columns = width): Sums {
   const start = [0]
   for (const { size } of rows) start.push(start.at(-1)! + size)
   const sparse = {
@@ -23,7 +23,7 @@ function sumsOf(rows: readonly ReadonlyMap<number, number>[]): Sums {
     index: Int32Array.from(rows.flatMap((row) => [...row.keys()])),
     sign: Float64Array.from(rows.flatMap((row) => [...row.values()])),
   }
-  return { rows: sparse, columns: transpose(sparse, width) }
+  return { rows: sparse, columns: transpose(sparse, columns) }
 }
 const margins = [1, side, side ** 2].flatMap((step) =>
   Array.from({ length: width }, (_, cell) => cell)
@@ -50,17 +50,36 @@ const functionals = fc.array(
   { minLength: 1, maxLength: 12 },
 )
 
+/** Ours on sums of these rows. */
+function steepestEdge(
+  rows: readonly ReadonlyMap<number, number>[],
+  lower: Float64Array,
+  upper: Float64Array,
+  deadline?: Deadline,
+): SteepestEdge {
+  const columnOf = Int32Array.from(lower.keys())
+  const factor = new Factor({ cells: columnOf, rows: Int32Array.from(rows.keys()) }, sumsOf(rows, lower.length).rows, columnOf)
+  const kept = [...factor.rows].sort((a, b) => a - b)
+  const { start, index, sign } = sumsOf(
+    kept.map((row) => rows[row]!),
+    lower.length,
+  ).columns
+  return new SteepestEdge(
+    { start, index, value: Float64Array.from(sign), rows: kept },
+    Int32Array.from(factor.pivots),
+    lower,
+    upper,
+    deadline,
+  )
+}
+
 function programme(rows: readonly ReadonlyMap<number, number>[], drawn: readonly (readonly [number, number])[], deadline?: Deadline) {
   const sums = sumsOf(rows)
   const columnOf = Int32Array.from(Array(width).keys())
   const component = { cells: columnOf, rows: Int32Array.from(rows.keys()) }
   const [lower, upper] = [Float64Array.from(drawn, ([low]) => low), Float64Array.from(drawn, ([, high]) => high)]
-  const factor = new Factor(component, sums.rows, columnOf)
-  const kept = [...factor.rows].sort((a, b) => a - b)
-  const own = sumsOf(kept.map((row) => rows[row]!)).columns
-  const matrix = { start: own.start, index: own.index, value: Float64Array.from(own.sign), rows: kept }
   return {
-    ours: new SteepestEdge(matrix, Int32Array.from(factor.pivots), lower, upper, deadline),
+    ours: steepestEdge(rows, lower, upper, deadline),
     theirs: new SolverPolytope({ solver, sums }, component, columnOf, lower.slice(), upper.slice()),
     ...{ sums, lower, upper },
   }
@@ -150,20 +169,28 @@ describe('steepest edge', () => {
     worthless!.dispose()
     sound!.dispose()
   })
-  test('begins again where what bounds are loosened by adds up to more than there is between two optima', () => {
+  test('goes as far as all parts of a total do, though that may be a millionth more', () => {
     const parts = 20
-    const columns = Array.from({ length: parts + 1 }, (_, column) => column)
-    const matrix = {
-      start: Int32Array.from([...columns, parts + 1]),
-      index: new Int32Array(parts + 1),
-      value: Float64Array.from(columns, (column) => (column === 0 ? 1 : -1)),
-      rows: [0],
-    }
-    const upper = Float64Array.from(columns, (column) => (column === 0 ? parts + 1e-6 : 1))
-    const ours = new SteepestEdge(matrix, Int32Array.of(0), new Float64Array(parts + 1), upper)
+    const lower = new Float64Array(parts + 1)
+    const upper = lower.map((_, column) => (column === 0 ? parts + 1e-6 : 1))
+    const ours = steepestEdge([new Map([...lower.keys()].map((column) => [column, column === 0 ? 1 : -1]))], lower, upper)
     expect(ours.maximise({ index: [0], value: [1] }, 1)).toBe(parts)
     expect([...ours.z]).toEqual([parts, ...new Array<number>(parts).fill(1)])
     expect(ours.maximise({ index: [0], value: [1] }, -1)).toBeCloseTo(0, 12)
+    ours.dispose()
+  })
+  test('comes to an end in a large table in which nothing can move, since all is at its lower end', () => {
+    const edge = 20
+    const cells = Array.from({ length: edge ** 3 }, (_, cell) => cell)
+    const lines = [1, edge, edge ** 2].flatMap((step) =>
+      cells
+        .filter((cell) => Math.floor(cell / step) % edge === 0)
+        .map((first) => new Map(Array.from({ length: edge }, (_, at) => [first + at * step, 1]))),
+    )
+    const ours = steepestEdge(lines, new Float64Array(cells.length), new Float64Array(cells.length).fill(5))
+    const price = cells.map((cell) => ((cell * 48_271) % 65_537) / 65_537)
+    expect(ours.maximise({ index: cells, value: price }, 1)).toBe(0)
+    expect(ours.z.every((one) => one === 0)).toBe(true)
     ours.dispose()
   })
   test('stops at the deadline', () => {

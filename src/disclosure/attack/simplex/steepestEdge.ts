@@ -10,24 +10,20 @@ import { standsUp } from './secondLook.ts'
 
 /** Stands for "no bound": what is reached above half of it is unbounded. */
 const far = 1e6
-/**
- * Bounds are loosened by one to two times so much, each differently: no two are met at once, and nearly every pivot goes somewhere. `less` of it where the
- * optimum within them is none within the bounds themselves.
- */
-const loosening = { first: 1e-7, less: 0.05 }
 /** A column gains if its reduced cost is larger. */
 const leastGain = 1e-7
 /** How far a vertex may lie beyond the bounds themselves, by rounding. */
 const mostBeyond = 1e-7
-/** So much farther than the target is gone, since bounds were loosened on the way. */
-const beyondTarget = 1e-5
+/** So much less than the target will do, since sums of thirds are not whole. */
+const nearTarget = 1e-7
 /** Times that it is gone on when an optimum does not stand up to a second look. */
 const mostRounds = 4
 
 /**
  * Maximises one linear function after another over M·z = 0 within bounds, each from where the last one ended: the revised primal simplex method with
  * steepest edge (Goldfarb & Reid 1977; Forrest & Goldfarb 1992, algorithm II). What solvers do not do is keep the weights from one function to the next,
- * which halves the pivots.
+ * which halves the pivots. Nor are bounds loosened against going round in circles: in tables whose counts nearly all lie at a bound nothing ends then. The few
+ * pivots that lead nowhere come to an end by themselves, or it gives up.
  */
 export class SteepestEdge implements Maximiser {
   readonly z: Float64Array
@@ -38,7 +34,7 @@ export class SteepestEdge implements Maximiser {
   readonly #basis: Basis
   readonly #cost: Float64Array
   readonly #basic: BasicValues
-  /** The columns that are not basic, by place: value, loosened bounds, reduced cost, and 1 + |B⁻¹·column|². */
+  /** The columns that are not basic, by place: value, bounds, reduced cost, and 1 + |B⁻¹·column|². */
   readonly #free: Int32Array
   readonly #padded: PaddedColumns
   readonly #at: Float64Array
@@ -51,9 +47,6 @@ export class SteepestEdge implements Maximiser {
   /** The row of B⁻¹ of the column that leaves, and B⁻ᵀ·entering, entry by entry. */
   readonly #pair: Float64Array
   readonly #arena: Arena
-  #loosening = loosening.first
-  /** Bounds as they are loosened, by column. */
-  readonly #loose: { low: Float64Array; high: Float64Array }
   /** Else the first columns depend on each other, or their factors have no room: nothing can be said. */
   #isReady: boolean
   /** The columns that are basic to begin with, and those that are not. */
@@ -75,9 +68,9 @@ export class SteepestEdge implements Maximiser {
     const [rows, columns] = [basic.length, lower.length]
     this.#deadline = deadline
     this.#matrix = matrix
-    ;[this.#lower, this.#upper] = [lower, upper]
+    this.#lower = lower.map((bound) => Math.max(bound, -far))
+    this.#upper = upper.map((bound) => Math.min(bound, far))
     ;[this.z, this.#cost] = [new Float64Array(columns), new Float64Array(columns)]
-    this.#loose = { low: new Float64Array(columns), high: new Float64Array(columns) }
     const places = columns - rows
     const arena = Arena.take(
       Basis.bytes(rows) +
@@ -114,15 +107,9 @@ export class SteepestEdge implements Maximiser {
   /** At z = 0, which is within the bounds whatever the basis is. */
   #beginAtTruth(): boolean {
     this.#at.fill(0)
-    const { low, high } = this.#loose
-    for (let column = 0; column < low.length; column++) {
-      // By multiples of irrational numbers, so that columns beside each other are loosened differently.
-      low[column] = Math.max(this.#lower[column]!, -far) - this.#loosening * (1 + ((column * 0.618034) % 1))
-      high[column] = Math.min(this.#upper[column]!, far) + this.#loosening * (1 + ((column * 0.754878) % 1))
-    }
     for (const [place, column] of this.#free.entries()) {
-      this.#from[place] = low[column]!
-      this.#to[place] = high[column]!
+      this.#from[place] = this.#lower[column]!
+      this.#to[place] = this.#upper[column]!
     }
     return this.#begin()
   }
@@ -132,16 +119,17 @@ export class SteepestEdge implements Maximiser {
     if (!this.#basis.factorise()) return false
     const { columns } = this.#basis
     for (let row = 0; row < columns.length; row++) {
-      this.#basic.low[row] = this.#loose.low[columns[row]!]!
-      this.#basic.high[row] = this.#loose.high[columns[row]!]!
+      this.#basic.low[row] = this.#lower[columns[row]!]!
+      this.#basic.high[row] = this.#upper[columns[row]!]!
     }
-    this.#follow(this.#at, this.#basic.x)
+    this.#follow(this.#basic.x)
     this.#price()
     return true
   }
 
-  /** What the basic columns are, by row, when the others are at these values. */
-  #follow(at: Float64Array, x: Float64Array): void {
+  /** What the basic columns are, by row, as the others are. */
+  #follow(x: Float64Array): void {
+    const at = this.#at
     const { start, index, value } = this.#matrix
     x.fill(0)
     for (let place = 0; place < at.length; place++) {
@@ -182,14 +170,14 @@ export class SteepestEdge implements Maximiser {
       const isThere = this.#climb(target)
       if (isThere === undefined) return Number.NaN
       this.#price()
-      if (!isThere && this.#choose() >= 0) continue
+      // What gains add up to on the way may be more than what is reached.
+      if (this.#choose() >= 0 && !(isThere && this.#worth() >= target - nearTarget)) continue
       const isWithin = this.#settle()
       if (isWithin && standsUp(this.#matrix, this.#basis.columns, this.z, this.#cost, this.#pair, this.#entering)) {
         const reached = sign * valueAt(functional, this.z)
         return reached > far / 2 ? Infinity : snap(reached)
       }
-      // The same basis would be the optimum again: only another way to it, with less to be off by, helps.
-      if (!isWithin) this.#loosening *= loosening.less
+      // The same basis would be the optimum again: only another way to it helps.
       if (!(isWithin ? this.#begin() : this.#beginAtTruth())) return Number.NaN
     }
     return Number.NaN
@@ -197,7 +185,7 @@ export class SteepestEdge implements Maximiser {
 
   /** Pivots until the target, or until no column gains: says whether it is there. Undefined when there are too many, or the factors have become worthless. */
   #climb(target: number): boolean | undefined {
-    let missing = target + beyondTarget - this.#worth()
+    let missing = target - nearTarget - this.#worth()
     let left = 1000 + 20 * this.#entering.length
     for (let place = this.#choose(); place >= 0; place = this.#choose()) {
       if (missing <= 0) return true
@@ -218,22 +206,16 @@ export class SteepestEdge implements Maximiser {
     return sum
   }
 
-  /** Puts `z` where the bounds themselves are met, rather than the loosened ones. Says whether that is possible, as it nearly always is. */
+  /** Puts `z` where this is, told afresh. Says whether that is within the bounds, as it nearly always is. */
   #settle(): boolean {
-    const [lower, upper, z, at, free, { columns }] = [this.#lower, this.#upper, this.z, this.#at.slice(), this.#free, this.#basis]
-    for (let place = 0; place < free.length; place++) {
-      const column = free[place]!
-      if (at[place] === this.#to[place]) at[place] = Math.min(upper[column]!, far)
-      else if (at[place] === this.#from[place]) at[place] = Math.max(lower[column]!, -far)
-      z[column] = at[place]!
-    }
-    this.#follow(at, this.#entering)
+    const [z, free, { columns }, { low, high }] = [this.z, this.#free, this.#basis, this.#basic]
+    for (let place = 0; place < free.length; place++) z[free[place]!] = this.#at[place]!
+    this.#follow(this.#entering)
     let isWithin = true
     for (let row = 0; row < columns.length; row++) {
-      const column = columns[row]!
       const one = snap(this.#entering[row]!)
-      z[column] = one
-      isWithin &&= one >= lower[column]! - mostBeyond && one <= upper[column]! + mostBeyond
+      z[columns[row]!] = one
+      isWithin &&= one >= low[row]! - mostBeyond && one <= high[row]! + mostBeyond
     }
     return isWithin
   }

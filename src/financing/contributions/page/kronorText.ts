@@ -11,6 +11,14 @@ export function changeText(ore: number | null, number: (value: number, digits?: 
   return `${ore > 0 ? '+' : '−'}${kronorText(Math.abs(ore), number)}`
 }
 
+/** An amount as a form is prefilled with it, in every language as `oreOf` reads it: spaces between thousands and a decimal comma. Nothing for what is not known. */
+export function writtenKronor(ore: number | null): string {
+  if (ore === null) return ''
+  const [kronor, rest] = [Math.floor(Math.abs(ore) / 100), Math.abs(ore) % 100]
+  const whole = String(kronor).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
+  return `${ore < 0 ? '−' : ''}${whole}${rest === 0 ? '' : `,${String(rest).padStart(2, '0')}`}`
+}
+
 /** Reads an amount as one writes it, `8 000 000` or `8 000 000,50`, to öre; NaN for what is none. */
 export function oreOf(text: string): number {
   const plain = text

@@ -1,10 +1,5 @@
-import { valueOf } from '../../../disclosure/cell.ts'
-import type { Figure, Tabulated } from '../../domain.ts'
-
-/** What a figure is sorted by: its share where it has one, else its number; nothing for what is not shown, which comes last. */
-export function weightOf({ share, value }: Figure): number | undefined {
-  return share?.share ?? valueOf(value)
-}
+import type { Tabulated } from '../../domain.ts'
+import { drawnValue } from '../../page/lines.ts'
 
 /** The name of a column in an order: the place of the column, or `total`; of a further measure with the measure's place before. */
 export function sortKey(measure: number, column: number | 'total'): string {
@@ -13,7 +8,7 @@ export function sortKey(measure: number, column: number | 'total'): string {
 
 /**
  * The order of the rows of tables that stand side by side: as they are (`''`), by name, or by the shown values of a column, large first. What is hidden
- * has no place among the numbers: hidden rows come last, in the order that they have.
+ * has no place among the numbers, nor has a count among shares: such rows come last, in the order that they have.
  * @param sort `''`, `label`, or a `sortKey`
  */
 export function rowOrder(tables: readonly Tabulated[], sort: string): number[] {
@@ -28,7 +23,7 @@ export function rowOrder(tables: readonly Tabulated[], sort: string): number[] {
   const table = tables[Number(measure)] ?? first!
   const weights = order.map((row) => {
     const figure = column === 'total' && table.rowTotals.length > 0 ? table.rowTotals[row] : table.figures[row]![Number(column) || 0]
-    return figure && weightOf(figure)
+    return figure && drawnValue(figure, table.measure.unit)
   })
   return order.sort((a, b) => (weights[b] ?? -1) - (weights[a] ?? -1) || a - b)
 }

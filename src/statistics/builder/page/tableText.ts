@@ -3,6 +3,8 @@ import { csvLine, harmless } from '../../../values/csv.ts'
 import type { Figure, Tabulated } from '../../domain.ts'
 import type { Writing } from '../../figure.ts'
 import { absenceSign } from '../../absenceSign.ts'
+import { signOf } from '../../plainText.ts'
+import { lackingCell } from './lackingCell.ts'
 
 /**
  * Built tables, side by side, as text: what they are above, a line for each row in the order shown, notes below. Numbers with noise keep their ≈, and
@@ -41,10 +43,13 @@ function columnsOf(table: Tabulated, isOneOfSeveral: boolean, { t, locale }: Wri
   const { measure, columns, rowTotals } = table
   const all = t('statistics.all')
   const percent = (share: number): string => (share * 100).toLocaleString(locale === 'sv' ? 'sv-SE' : 'en-GB', { maximumFractionDigits: 1 })
-  const written = ({ value, share }: Figure): string => {
-    const number = valueOf(value)
-    if (share && measure.unit === 'share') return `${value.kind === 'approximate' ? '≈' : ''}${percent(share.share)} %`
-    return number === undefined ? (absenceSign(value) ?? '..') : `${value.kind === 'approximate' ? '≈' : ''}${number}`
+  const written = (figure: Figure): string => {
+    const { value, share, text } = figure
+    const cell = measure.unit === 'share' ? lackingCell(figure) : value
+    // A count alone would be read as per cent among shares.
+    if (!cell) return share ? `${signOf(value)}${percent(share.share)} %` : text
+    const number = valueOf(cell)
+    return number === undefined ? (absenceSign(cell) ?? '..') : `${signOf(cell)}${number}`
   }
   const totals = rowTotals.length > 0
   const own = columns?.codes.map(({ label }) => label) ?? [measure.label]

@@ -123,11 +123,13 @@ export class ProtectionRuns {
   }
 
   async #plan({ definition, replaces }: RunOrder): Promise<Planned> {
-    return this.#database.as('samlad_curator', undefined, async (queries) => {
+    const work = async (queries: Queries): Promise<Planned> => {
       const snapshot = await this.#store.snapshot(queries)
       const plan = planOf(snapshot.facts, definition, { earlier: await listEarlier(queries), ledger: await readLedger(queries), replaces })
       return { snapshot, plan, last: await lastRelease(queries), outside: await readOutside(queries, definition, snapshot.fictive) }
-    })
+    }
+    // What comes out meanwhile is in none of these, or the run would be taken to have known of it.
+    return this.#database.as('samlad_curator', undefined, work, true)
   }
 
   async #keep(

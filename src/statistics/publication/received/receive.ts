@@ -49,7 +49,7 @@ export async function receive(
       ...{ id: edition.id, number: edition.number, title: JSON.stringify(document.title), fictive: document.demo, document: bytes },
       ...{ period_from: document.period.from, period_to: document.period.to, sha256: answer.sha256, software: document.software },
       ...{ policy_hash: sha256(Buffer.from(JSON.stringify(document.policy))), released_at: edition.releasedAt },
-      ...{ received_at: now.toISOString(), received_by: scope.userId },
+      ...{ received_at: now.toISOString(), received_by: scope.userId, replaces: edition.replaces ?? null },
     })
     .onConflict((on) => on.doNothing())
     .executeTakeFirstOrThrow()

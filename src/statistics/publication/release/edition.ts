@@ -8,5 +8,7 @@ export const Edition = z.object({
   releasedAt: z.iso.datetime(),
   /** Of the document. */
   sha256: z.string(),
+  /** The release that this one corrects; left out of others. */
+  replaces: z.uuid().optional(),
 })
 export type Edition = z.infer<typeof Edition>

@@ -21,16 +21,18 @@ export class Releases {
 
   async list(queries: Queries): Promise<ReleaseLine[]> {
     const rows = await listReleaseRows(queries)
+    const corrected = new Set(rows.map(({ replaces }) => replaces))
     return rows
       .filter(({ fictive }) => !fictive || this.#mayShowDemo)
       .map(({ id, number, title, period_from, period_to, released_at, fictive }) => ({
         ...{ id, number, title: title as ReleaseLine['title'], from: period_from, to: period_to, releasedAt: released_at, demo: fictive },
+        isCorrected: corrected.has(id),
       }))
   }
 
   async get(queries: Queries, id: string): Promise<Release> {
-    const { number, releasedAt, sha256, policyHash, document } = await this.#find(queries, id)
-    return { id, number, releasedAt: releasedAt.toISOString(), sha256, policyHash, document }
+    const { number, releasedAt, sha256, policyHash, correctedBy, document } = await this.#find(queries, id)
+    return { id, number, releasedAt: releasedAt.toISOString(), sha256, policyHash, correctedBy, document }
   }
 
   async file(
@@ -54,12 +56,12 @@ export class Releases {
     }
   }
 
-  async #find(queries: Queries, id: string): Promise<FiledRelease & { policyHash: string }> {
+  async #find(queries: Queries, id: string): Promise<FiledRelease & Pick<Release, 'policyHash' | 'correctedBy'>> {
     const row = await findRelease(queries, id)
     if (!row || (row.fictive && !this.#mayShowDemo)) throw notFound()
     const document = JSON.parse(Buffer.from(row.document).toString('utf8')) as ReleaseDocument
-    const { number, sha256, policy_hash: policyHash } = row
-    return { id, number, sha256, policyHash, bytes: row.document, document, releasedAt: new Date(row.released_at) }
+    const { number, sha256, policy_hash: policyHash, replaces, corrected_by: correctedBy } = row
+    return { id, number, sha256, policyHash, replaces, correctedBy, bytes: row.document, document, releasedAt: new Date(row.released_at) }
   }
 }
 

@@ -18,6 +18,8 @@ export interface FiledRelease {
   number: number
   sha256: string
   releasedAt: Date
+  /** The release that this one corrects. */
+  replaces: string | null
   bytes: Uint8Array
   document: ReleaseDocument
 }
@@ -108,6 +110,7 @@ export function releaseZip(release: FiledRelease, both: Record<Locale, Translate
       number: release.number,
       releasedAt: release.releasedAt.toISOString(),
       sha256: release.sha256,
+      ...(release.replaces && { replaces: release.replaces }),
     } satisfies Edition),
     'policy.json': json({ policy: document.policy, hidden: document.hidden, document: release.sha256 }),
   }

@@ -95,6 +95,30 @@ describe('a correction', () => {
     }
     expect(new Set(told)).toEqual(new Set(['6 publication.smallRevision', '7 let through', '8 let through']))
   })
+  test('waits when a few persons would be told by what was corrected before it, or by another release of the same figures', async () => {
+    const facts = denseFacts(260, 3)
+    const whole = 'exits 2023-01..2023-12'
+    const first = await published(facts, { earlier: [], ledger: new Map() })
+    const [address] = [...first.cells].find(([one, value]) => isInner(one) && value !== null && value > 12)!
+    const released = (id: string, { plan, withheld }: typeof first, isCorrected = false) => ({
+      ...{ id, title: 'Prov', withheld, isCorrected },
+      sources: plan.sources.map((one) => ({ ...one, release: id })),
+    })
+    const second = await published(changed(facts, address, 6), correcting(first))
+    const ledger = new Map([...first.cells, ...second.cells])
+    expect([first, second].map(({ cells }) => cells.get(whole))).toEqual([first.truth.get(whole), first.truth.get(whole)! + 6])
+    const chain = [released('1', first, true), released('2', second)]
+    const sibling = [...chain, released('3', first)]
+    const asked = (n: number, earlier: Out['earlier'], replaces: string): string =>
+      refusalOf(() => planOf(changed(facts, address, n), definition, { earlier, ledger, replaces }))
+    // Five fewer than the second, one more than the first.
+    expect(asked(1, chain, '2')).toBe('publication.smallRevision')
+    // One more than the second, seven more than the third, which was as the first.
+    expect(asked(7, sibling, '3')).toBe('publication.smallRevision')
+    expect([asked(12, chain, '2'), asked(6, sibling, '3'), asked(0, chain, '2')]).toEqual(['let through', 'let through', 'let through'])
+    // Nobody would compare it with the second.
+    expect(asked(12, chain, '1')).toBe('publication.correctedAlready')
+  })
   test('leaves groups that are too small undivided, as what it corrects did', async () => {
     const byPlace: Definition = { ...definition, tables: [{ ...definition.tables[0]!, place: 'association' }] }
     for (let seed = 1; seed <= 5; seed++) {

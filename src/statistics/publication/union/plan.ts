@@ -25,6 +25,8 @@ export interface EarlierRelease {
   joints?: readonly Source[] | undefined
   /** Addresses of cells that were hidden together with the rest of a small group: nobody learned which of them were small. */
   withheld: ReadonlySet<string>
+  /** Whether a correction of it is out. It binds nothing then, but its figures are known for good. */
+  isCorrected?: boolean
 }
 
 /** Published values by address; `null` is published as hidden. */
@@ -61,8 +63,11 @@ const mostCells = 60_000
  */
 export function planOf(facts: Facts, definition: Definition, { earlier, ledger, replaces }: Out): Plan {
   const sources = sourcesOf(facts, definition)
-  const years = linkedYears(earlier, sources)
-  const linked = earlier.filter((release) => {
+  const standing = earlier.filter(({ isCorrected }) => !isCorrected)
+  const corrected = standing.find(({ id }) => id === replaces)
+  if (replaces && !corrected) throw new Refusal(409, 'publication.correctedAlready')
+  const years = linkedYears(standing, sources)
+  const linked = standing.filter((release) => {
     if (release.id === replaces || !release.sources.some(({ node }) => years.has(node.year))) return false
     if (isSame(release, sources)) return true
     // What is corrected may stand in several releases: the others wait for a correction of their own.
@@ -82,8 +87,9 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
   const draft = makeCells(instance)
   if (draft.size > mostCells) throw new Refusal(400, 'publication.tooLarge', { cells: draft.size, most: mostCells })
   const addresses = addressesOf(draft)
-  const corrected = earlier.find(({ id }) => id === replaces)
-  const changed = corrected ? changesOf(facts, corrected, definition.policy, { draft, addresses, ledger }) : new Set<string>()
+  const nodes = new Set(sources.map(({ node }) => nodeCode(node)))
+  const known = earlier.filter((release) => release.sources.some(({ node }) => nodes.has(nodeCode(node))))
+  if (corrected) demandCorrectable(facts, corrected, threshold, { draft, addresses, ledger, known })
   const out: Record<'shown' | 'hidden' | 'together', Tuple[]> = { shown: [], hidden: [], together: [] }
   const isTogether = (address: string): boolean => linked.some(({ withheld }) => withheld.has(address))
   const fresh: number[] = []
@@ -93,7 +99,7 @@ export function planOf(facts: Facts, definition: Definition, { earlier, ledger, 
     if (address === undefined || draft.status[cell] !== 0) continue
     const value = ledger.get(address)
     // What a correction would show of what was hidden, others could take from the old sums, since few changes are never published.
-    if (value === undefined || (value !== null && changed.has(address))) fresh.push(cell)
+    if (value === undefined || (value !== null && value !== draft.count[cell])) fresh.push(cell)
     else if (value !== null) out.shown.push(codesOf(draft, cell))
     else if (corrected?.withheld.has(address)) again.push(cell)
     else (isTogether(address) ? out.together : out.hidden).push(codesOf(draft, cell))
@@ -134,33 +140,40 @@ function smallGroups(cells: Cells, fresh: ReadonlySet<number>): number[] {
 }
 
 /**
- * The addresses whose counts have changed since a release. Everybody can take the old figure from the new: a change of few persons is not published
- * until it is 0 or at least the threshold; nor is a figure hidden that this rule would tell: 6 that fell by at least 5 and is small is 1. Throws a
- * refusal that says how many cells have changed by too few, or that some are gone.
+ * Everybody can take an old figure from the new: a change of few persons is not published until it is 0 or at least the threshold, measured from what is
+ * corrected and from all else that has told the same, corrected or not; nor is a figure hidden that this rule would tell: 6 that fell by at least 5 and is
+ * small is 1. Throws a refusal that says how many cells have changed by too few, or that some are gone.
  */
-function changesOf(
+function demandCorrectable(
   facts: Facts,
-  { sources }: EarlierRelease,
-  { threshold }: Definition['policy'],
-  { draft, addresses, ledger }: { draft: Cells; addresses: Addresses; ledger: Ledger },
-): Set<string> {
-  const before = makeCells(unionInstance(facts, unionOf(sources, { countToday: () => new Map(), kept: [] }), threshold, false))
-  const known = addressesOf(before)
-  const counts = new Map([...before.count].flatMap((count, cell) => known.of(cell).map((address): [string, number] => [address, count])))
-  const changes = [...draft.count].flatMap((count, cell) => {
-    const [address] = addresses.of(cell)
-    const was = address === undefined ? undefined : counts.get(address)
-    if (was === undefined || was === count) return []
-    const shown = ledger.get(address!)
-    const isTold = typeof shown === 'number' && count > 0 && count < threshold && shown - threshold < 2
-    return [{ address: address!, isFew: isTold || Math.abs(count - was) < threshold }]
-  })
-  const there = new Set([...draft.count.keys()].flatMap((cell) => addresses.of(cell)))
+  corrected: EarlierRelease,
+  threshold: number,
+  { draft, addresses, ledger, known }: { draft: Cells; addresses: Addresses; ledger: Ledger; known: readonly EarlierRelease[] },
+): void {
+  const cellAt = new Map([...draft.count.keys()].flatMap((cell) => addresses.of(cell).map((address): [string, number] => [address, cell])))
+  const before = countsOf(facts, corrected, threshold)
   // A place that is gone has become part of another, and everybody can take what it had from that.
-  if ([...counts.keys()].some((address) => !there.has(address))) throw new Refusal(409, 'publication.cellsGone')
-  const few = changes.filter(({ isFew }) => isFew).length
-  if (few > 0) throw new Refusal(409, 'publication.smallRevision', { cells: few, threshold })
-  return new Set(changes.map(({ address }) => address))
+  if ([...before.keys()].some((address) => !cellAt.has(address))) throw new Refusal(409, 'publication.cellsGone')
+  const few = new Set<number>()
+  for (const release of known) {
+    for (const [address, was] of release === corrected ? before : countsOf(facts, release, threshold)) {
+      const cell = cellAt.get(address)
+      const count = cell === undefined ? was : draft.count[cell]!
+      if (count === was) continue
+      // What was hidden in others is not looked for: it is taken for shown.
+      const shown = release === corrected ? ledger.get(address) : was
+      const isTold = typeof shown === 'number' && count > 0 && count < threshold && shown >= threshold && shown - threshold < 2
+      if (isTold || Math.abs(count - was) < threshold) few.add(cell!)
+    }
+  }
+  if (few.size > 0) throw new Refusal(409, 'publication.smallRevision', { cells: few.size, threshold })
+}
+
+/** The counts of a release's tables as they were, by address. */
+function countsOf(facts: Facts, { sources }: EarlierRelease, threshold: number): Map<string, number> {
+  const cells = makeCells(unionInstance(facts, unionOf(sources, { countToday: () => new Map(), kept: [] }), threshold, false))
+  const addresses = addressesOf(cells)
+  return new Map([...cells.count].flatMap((count, cell) => addresses.of(cell).map((address): [string, number] => [address, count])))
 }
 
 /** The tables of a definition with the counts of today. */

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { answerWith, openAt, signIn, type Answers } from '../../../test/associationPage.ts'
+import { answered, refused, textOf, type LivePage } from '../../../test/livePage.ts'
+import { applicationId, memberId, shownApplication, shownComment, shownSteps } from '../../../test/shownApplication.ts'
+import type { Application } from '../domain.ts'
+import ApplicationPage from './ApplicationPage.vue'
+
+let page: LivePage
+let answers: Answers
+let sent: ReturnType<typeof answerWith>
+const gives = (given: Partial<Application>) => () => answered(shownApplication(given))
+const need = 'Ett behov som har tagit en timme att skriva.'
+const content = (): string => page.field('content-need').value
+const bodies = (call: string): unknown[] => sent.filter((one) => one.call === call).map(({ body }) => body)
+
+async function open(given: Partial<Application> = {}): Promise<void> {
+  signIn('associationAdmin')
+  answers['GET /' + applicationId] = gives(given)
+  sent = answerWith(answers)
+  page = await openAt(ApplicationPage, { id: applicationId })
+}
+const comment = async (): Promise<void> => {
+  await page.type('application-comment', shownComment.text)
+  await page.send('application-comment')
+}
+
+beforeEach(() => {
+  answers = {
+    'GET /methods': () => answered([]),
+    'GET /similar': () => answered([]),
+    'POST /comments': gives({ comments: [shownComment] }),
+  }
+})
+afterEach(() => {
+  page.close()
+  vi.restoreAllMocks()
+})
+
+describe('what is typed in one form stays when another is saved', () => {
+  test('the content, whatever else is saved; a comment that was sent is typed no more', async () => {
+    answers['POST /answers'] = gives({ comments: [shownComment] })
+    answers['POST /findings'] = gives({ comments: [shownComment] })
+    await open()
+    await page.type('content-need', need)
+    await comment()
+    expect([page.text.includes('Kommentaren är sparad.'), page.text.includes(shownComment.text)]).toEqual([true, true])
+    expect([content(), page.field('application-comment').value]).toEqual([need, ''])
+    await page.type('finding-evidence', 'Prövat.')
+    await page.send('finding-evidence')
+    expect([content(), page.field('finding-evidence').value]).toEqual([need, ''])
+    await page.type('answer-member', memberId)
+    for (const id of ['answer-who', 'answer-evidence']) await page.type(id, 'Chefen')
+    await page.send('answer-who')
+    expect([content(), page.field('answer-who').value]).toEqual([need, ''])
+  })
+  test('the answer, the finding, the step and the comment, when the content is saved, which begins anew from what it is', async () => {
+    answers['PUT /' + applicationId] = gives({ version: 2, content: { ...shownApplication().content, need: `${need} Nu sparat.` } })
+    await open()
+    await page.type('answer-member', memberId)
+    for (const id of ['answer-who', 'finding-evidence', 'step-note', 'application-comment', 'content-need']) await page.type(id, need)
+    await page.send('content-need')
+    expect(page.text).toContain('Ansökan är sparad.')
+    for (const id of ['answer-who', 'finding-evidence', 'step-note', 'application-comment']) expect(page.field(id).value).toBe(need)
+    expect(content()).toBe(`${need} Nu sparat.`)
+  })
+  test('the content, when somebody else has changed it meanwhile: it is saved over the version that was seen, and refused', async () => {
+    answers['POST /comments'] = gives({ version: 2, content: { ...shownApplication().content, need: 'Någon annans behov.' } })
+    answers['PUT /' + applicationId] = () => refused(409, 'Någon annan har ändrat.')
+    await open()
+    await page.type('content-need', need)
+    await comment()
+    expect([page.text.includes('Någon annans behov.'), content()]).toEqual([true, need])
+    await page.send('content-need')
+    expect(bodies('PUT /' + applicationId)).toMatchObject([{ version: 1, need }])
+    expect([page.text.includes('Någon annan har ändrat.'), content()]).toEqual([true, need])
+  })
+  test('the content, when the application is submitted: it can be copied, and is gone when there was nothing to lose', async () => {
+    answers['POST /steps'] = gives({ state: 'submitted', steps: shownSteps('draft', 'submitted') })
+    await open()
+    await page.type('content-need', need)
+    await page.type('step-meeting', '2026-01-20')
+    await page.send('step-meeting')
+    expect([page.text.includes('Steget är taget.'), content()]).toEqual([true, need])
+    await page.type('content-need', shownApplication().content.need)
+    expect(document.getElementById('content-need')).toBeNull()
+  })
+  test('a content that nobody has typed in is that of the newest version', async () => {
+    answers['POST /comments'] = gives({ version: 2, content: { ...shownApplication().content, need: 'Någon annans behov.' } })
+    await open()
+    await comment()
+    expect(content()).toBe('Någon annans behov.')
+  })
+})
+
+describe('the step that starts an intervention', () => {
+  const agreed = { state: 'agreed' as const, steps: shownSteps('draft', 'submitted', 'recommended', 'granted', 'agreed') }
+  const taken = 'Förbundet har redan en insats med det namnet.'
+  test('names it as the application, and says at the name when that is taken, so that another may be given', async () => {
+    const [where, key] = ['body.name', 'interventions.nameTaken']
+    answers['POST /steps'] = () =>
+      Response.json({ error: { key, message: taken, faults: [{ where, key, message: taken }] } }, { status: 422 })
+    await open(agreed)
+    expect(page.field('step-name').value).toBe('Steget')
+    await page.send('step-name')
+    expect([page.all('.fault').map(textOf), bodies('POST /steps')]).toMatchObject([[taken], [{ act: 'start', name: 'Steget' }]])
+    answers['POST /steps'] = gives({ state: 'started', steps: [...agreed.steps, ...shownSteps('started')] })
+    await page.type('step-name', 'Steget 2026')
+    await page.send('step-name')
+    expect(bodies('POST /steps').at(-1)).toMatchObject({ act: 'start', name: 'Steget 2026' })
+    expect(page.text).toContain('Steget är taget.')
+  })
+  test('tells whatever else is wrong, though it has no field for it', async () => {
+    const [where, key, message] = ['body.fewPartiesReason', 'interventions.fewParties', 'Färre än två parter medverkar.']
+    answers['POST /steps'] = () => Response.json({ error: { key, message, faults: [{ where, key, message }] } }, { status: 422 })
+    await open(agreed)
+    await page.send('step-dated')
+    expect(page.all('[role=alert]').map(textOf)).toEqual([`Felmeddelande ${message}`])
+  })
+  test('is the only one that gives a name', async () => {
+    await open()
+    expect(document.getElementById('step-name')).toBeNull()
+    await page.type('step-meeting', '2026-01-20')
+    answers['POST /steps'] = gives({ state: 'submitted', steps: shownSteps('draft', 'submitted') })
+    await page.send('step-meeting')
+    expect(bodies('POST /steps')[0]).not.toHaveProperty('name')
+  })
+})
+
+describe('a page with a content that is not saved', () => {
+  test('asks before it is left, and before it is closed', async () => {
+    const ask = vi.fn(() => false)
+    vi.stubGlobal('confirm', ask)
+    await open()
+    const closes = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    expect(closes()).toBe(false)
+    await page.type('content-need', need)
+    expect(closes()).toBe(true)
+    await page.go('/forbund')
+    expect([page.address, ask.mock.calls]).toEqual(['/forbund/norr', [['Du har ändringar som inte är sparade. Vill du lämna sidan ändå?']]])
+    ask.mockReturnValue(true)
+    await page.go('/forbund')
+    expect(page.address).toBe('/forbund')
+  })
+  test('does not ask once it has been saved', async () => {
+    const ask = vi.fn(() => false)
+    vi.stubGlobal('confirm', ask)
+    answers['PUT /' + applicationId] = gives({ version: 2 })
+    await open()
+    await page.type('content-need', need)
+    await page.send('content-need')
+    await page.go('/forbund')
+    expect([page.address, ask.mock.calls]).toEqual(['/forbund', []])
+  })
+})

@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildWorld, testApp, transportAs, world } from '../../test/api.ts'
+import { testDatabase } from '../../test/database.ts'
+import { refusal } from '../../test/participations.ts'
+import { answered, found, stepped, wholeApplication } from '../../test/useApplications.ts'
+import { stableId } from '../associations/register.ts'
+import { getIntervention } from '../interventions/contract.ts'
+import { call, useTransport } from '../platform/call.ts'
+import type { Database } from '../platform/database.ts'
+import * as contract from './contract.ts'
+
+let database: Database
+let app: FastifyInstance
+const [associationId] = world.associations
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await buildWorld(database)
+  app = await testApp(database)
+  useTransport(transportAs(app, 'associationadmin.1'))
+})
+afterAll(async () => {
+  await app.close()
+  await database.close()
+})
+
+/** Takes an application of a name as far as to an agreement; gives what starts it. */
+async function agreed(name: string) {
+  const id = stableId(`application ${name}`)
+  const at = { params: { associationId, applicationId: id } }
+  const { members } = await call(contract.beginApplication, { params: { associationId }, body: { ...wholeApplication, name, id } })
+  for (const [one, { organisationId }] of members.entries())
+    await call(contract.answerApplication, { ...at, body: answered(organisationId, one === 0) })
+  for (const item of ['notAuthority', 'notOrdinary', 'fewParties'] as const)
+    await call(contract.findForApplication, { ...at, body: { ...found, item } })
+  for (const [seen, act] of (['submit', 'recommendGrant', 'grant', 'agree'] as const).entries())
+    await call(contract.stepApplication, { ...at, body: stepped(act, seen + 1) })
+  return (given: { name?: string } = {}) => call(contract.stepApplication, { ...at, body: { ...stepped('start', 5), ...given } })
+}
+
+test('an intervention that is started is named as the application, or as the step says', async () => {
+  const start = await agreed('Provinsats 1')
+  const { faults } = await refusal(start())
+  expect(faults).toMatchObject([{ where: 'body.name', key: 'interventions.nameTaken' }])
+  expect((await refusal(start({ name: 'provinsats 1' }))).faults).toMatchObject([{ where: 'body.name' }])
+  expect((await refusal(start({ name: '' }))).faults).toMatchObject([{ where: 'body.name' }])
+  const { state, content, steps } = await start({ name: 'Provinsats 1, 2026' })
+  expect([state, content.name]).toEqual(['started', 'Provinsats 1'])
+  const { name } = await call(getIntervention, { params: { id: steps.at(-1)!.interventionId! } })
+  expect(name).toBe('Provinsats 1, 2026')
+  // Sent again it is the same step; with another name it is not.
+  expect((await start({ name: 'Provinsats 1, 2026' })).steps).toHaveLength(6)
+  expect((await refusal(start({ name: 'Provinsats 1, 2027' }))).status).toBe(409)
+})
+
+test('what cannot be registered any more says at the step what to do, and what is wrong', async () => {
+  const start = await agreed('Två parter')
+  // As when a party has left the association since: nothing was said of why they are fewer.
+  await database.queries.deleteFrom('application_finding').where('item', '=', 'fewParties').execute()
+  const { faults } = await refusal(start())
+  expect(faults.map(({ where, key }) => [where, key])).toEqual([
+    ['body.act', 'applications.registerByHand'],
+    ['body.fewPartiesReason', 'interventions.fewParties'],
+  ])
+})

@@ -1,0 +1,61 @@
+import { registerOutcome } from '../effects/registered/store.ts'
+import { recordGrant } from '../financing/grants/store.ts'
+import { createIntervention } from '../interventions/store.ts'
+import type { Queries } from '../platform/database.ts'
+import { breaksRule, Refusal } from '../platform/errors.ts'
+import type { Scope } from '../platform/scope.ts'
+import type { ApplicationPlace } from './applicationBook.ts'
+import type { Application, StepFields } from './domain.ts'
+import { partiesOf } from './legality.ts'
+
+/** Registers what has been granted and agreed: the intervention, its grant, and what it is to be judged by. Gives its id. Throws `Refusal` 422 where the intervention may not be registered. */
+export async function startIntervention(
+  queries: Queries,
+  scope: Scope,
+  { associationId, applicationId }: ApplicationPlace,
+  { content, members, legality, steps }: Application,
+  { reference, dated, name = content.name }: StepFields,
+  now: Date,
+): Promise<string> {
+  const owner = members.find(({ answer }) => answer?.owns)!
+  const few = legality.find(({ item }) => item === 'severalParties')!
+  const { id } = await createIntervention(queries, scope, associationId, {
+    ...{ name, description: content.aim, startDate: content.from!, endDate: content.to, orientation: content.orientation },
+    ...{
+      preciseOrientations: [],
+      targetGroups: content.targetGroups,
+      methods: content.methods,
+      fidelityInstrument: '',
+      ownerId: owner.organisationId,
+      units: '',
+      municipalities: [],
+    },
+    countingMode: content.orientation === 'structural' ? 'volume' : 'identified',
+    ...{ parties: [...partiesOf(members)], fewPartiesReason: few.answer === 'reasoned' ? few.evidence : null, esf: content.esf },
+    stage: 'decided',
+  }).catch(toldAtStep)
+  const granted = steps.findLast(({ act }) => act === 'grant')!
+  const agreed = steps.findLast(({ act }) => act === 'agree')!
+  await recordGrant(
+    queries,
+    scope,
+    associationId,
+    {
+      ...{ id: applicationId, interventionId: id, amountOre: granted.amountOre!, from: content.from!, to: content.to! },
+      ...{ dated: granted.dated, reference: granted.reference || agreed.reference || reference || dated },
+    },
+    now,
+  )
+  await registerOutcome(queries, scope, id, { outcome: content.outcome, months: content.months, reason: '', seen: 0 }, now)
+  return id
+}
+
+/**
+ * The name can be given anew in the step, and its fault stands there. The rest was decided with the application and cannot be changed by now, as when a member has left
+ * since: the step says what to do, and then what was wrong.
+ */
+function toldAtStep(thrown: unknown): never {
+  if (!(thrown instanceof Refusal) || thrown.faults.every(({ where }) => where === 'body.name')) throw thrown
+  const { key, args, faults } = thrown
+  throw breaksRule(key, args, [{ where: 'body.act', key: 'applications.registerByHand' }, ...faults])
+}

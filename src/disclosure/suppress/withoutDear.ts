@@ -1,0 +1,39 @@
+import type { Found } from './beginnings.ts'
+import type { Cover } from './cover.ts'
+import { Evidence } from './evidence.ts'
+import type { Limits } from './limits.ts'
+import { costOf, secondariesOf, type Problem } from './problem.ts'
+import { isHeavy, repair } from './repair.ts'
+
+/** Share of what all hidden costs above which a single cell is dear. */
+const dear = 0.03
+
+/** What a cover hides, with what its worlds leave unmet met as well: by programmes alone if so wanted, which takes longer and mostly costs less. */
+export function completed(problem: Problem, cover: Cover, limits: Limits, byProgrammes = false): Found {
+  const evidence = new Evidence(problem)
+  const pattern = cover.pattern.slice()
+  cover.tell(evidence)
+  repair(problem, evidence, pattern, limits, { byProgrammes })
+  return { pattern, evidence }
+}
+
+/**
+ * Where single cells of a large table cost a good part of a pattern that was made of a cover, their worlds are looked for anew, by linear programmes alone: now
+ * and then moves lead to a figure of the whole nation for which there is a way round. Undefined when nothing cheaper is found; smaller tables are cleaned of
+ * such cells later.
+ * @param seconds for that, at most
+ */
+export function withoutDear(problem: Problem, cover: Cover, limits: Limits, { pattern }: Found, seconds: number): Found | undefined {
+  if (!isHeavy(pattern, problem.requirements.length)) return undefined
+  const cost = costOf(problem, pattern)
+  const cells = secondariesOf(problem, pattern).filter((cell) => problem.cost[cell]! > dear * cost)
+  if (cells.length === 0) return undefined
+  const released = new Set(cells.flatMap((cell) => cover.usersOf(cell)))
+  for (const held of released) cover.release(held)
+  try {
+    const other = problem.deadline.within(seconds, () => completed(problem, cover, limits, true))
+    return other && costOf(problem, other.pattern) < cost ? other : undefined
+  } finally {
+    for (const { world, duties, isFixed } of released) cover.hold(world, duties, isFixed)
+  }
+}
