@@ -32,11 +32,11 @@ export function publishing(app: FastifyInstance) {
   /** Protects and waits for the end of it. */
   const protect = async (id: string, tier: 'instant' | 'exact' = 'exact'): Promise<Publication> => {
     as('publisher.1')
-    let publication = await call(contract.protectPublication, { params: { id }, body: { tier, seconds: 60 } })
-    if (publication.run?.state !== 'running') throw new Error(`The run is ${String(publication.run?.state)}`)
+    const { run } = await call(contract.protectPublication, { params: { id }, body: { tier, seconds: 60 } })
+    if (run?.state !== 'running') throw new Error(`The run is ${String(run?.state)}`)
     for (;;) {
-      publication = await call(contract.getPublication, { params: { id } })
-      if (publication.run?.state !== 'running') return publication
+      const { state } = await call(contract.getProtectionProgress, { params: { id } })
+      if (state !== 'running') return call(contract.getPublication, { params: { id } })
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

@@ -77,11 +77,10 @@ async function publish(ask: AskAs, definition: Definition): Promise<void> {
 async function protect(ask: AskAs, path: { params: { id: string } }): Promise<Publication> {
   let publication: Publication | undefined
   for (const seconds of boxes) {
-    publication = await ask(people.publisher, contract.protectPublication, { ...path, body: { tier: 'exact', seconds } })
-    while (publication.run?.state === 'running') {
+    await ask(people.publisher, contract.protectPublication, { ...path, body: { tier: 'exact', seconds } })
+    while ((await ask(people.publisher, contract.getProtectionProgress, path)).state === 'running')
       await new Promise((resolve) => setTimeout(resolve, 500))
-      publication = await ask(people.publisher, contract.getPublication, path)
-    }
+    publication = await ask(people.publisher, contract.getPublication, path)
     if (publication.run?.state === 'done') break
   }
   return publication!

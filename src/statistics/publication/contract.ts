@@ -75,6 +75,9 @@ export const ProtectionRun = z.object({
 })
 export type ProtectionRun = z.infer<typeof ProtectionRun>
 
+/** How far the work has come, without any figure of the tables. */
+export const ProtectionProgress = ProtectionRun.pick({ state: true, progress: true })
+
 /** A publication as those see it who make it. */
 export const Publication = z.object({
   id: z.uuid(),
@@ -173,6 +176,19 @@ export const protectPublication = endpoint({
   body: z.object({ tier: z.enum(['instant', 'exact']), seconds: z.int().min(5).max(3600) }),
   callsPerMinute: 30,
   answer: { kind: 'json', schema: Publication },
+})
+
+export const getProtectionProgress = endpoint({
+  name: 'getProtectionProgress',
+  method: 'GET',
+  path: '/api/publications/:id/protection',
+  summary:
+    'How far the newest protection has come; asked again and again while it goes on, so it shows no tables and leaves no row in the log',
+  permission: makers,
+  audit: 'none',
+  runsAs: 'samlad_publication',
+  params: one,
+  answer: { kind: 'json', schema: ProtectionProgress },
 })
 
 export const cancelProtection = endpoint({

@@ -243,6 +243,22 @@ describe('what comes after', () => {
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect((await call(contract.getPublication, { params: { id } })).run?.state).toBe('cancelled')
   })
+  test('how far it has come is told again and again without a row in the log, which a look at the tables leaves', async () => {
+    const id = await begin({ ...trial, year: 2020 })
+    const ask = async () => call(contract.getProtectionProgress, { params: { id } })
+    const rows = async () => (await database.queries.selectFrom('audit_event').select('seq').execute()).length
+    expect(await refusal(ask())).toBe('error.notFound')
+    await call(contract.protectPublication, { params: { id }, body: { tier: 'exact', seconds: 60 } })
+    const before = await rows()
+    expect((await ask()).state).toBe('running')
+    expect(await rows()).toBe(before)
+    await call(contract.getPublication, { params: { id } })
+    expect(await rows()).toBe(before + 1)
+    await call(contract.cancelProtection, { params: { id } })
+    expect(await ask()).toEqual({ state: 'cancelled', progress: null })
+    await call(contract.withdrawPublication, { params: { id } })
+    expect(await refusal(ask())).toBe('error.notFound')
+  })
 })
 
 describe('who may not', () => {

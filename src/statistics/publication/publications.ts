@@ -11,7 +11,17 @@ import { definitionFaults, periodFaults } from './domain.ts'
 import type { Definition } from './domain.ts'
 import type { ReleaseDocument } from './release/document.ts'
 import type { ProtectionRuns } from './protection/runs.ts'
-import { addRelease, findPublication, findRelease, findRun, forgetCells, lastRelease, listPublicationRows, planCells } from './store.ts'
+import {
+  addRelease,
+  findPublication,
+  findRelease,
+  findRun,
+  findRunState,
+  forgetCells,
+  lastRelease,
+  listPublicationRows,
+  planCells,
+} from './store.ts'
 import type { PublicationRecord } from './store.ts'
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>
@@ -104,12 +114,24 @@ export class Publications {
     const fault = run.fault as { key: string; args: Record<string, string | number> } | null
     return {
       ...{ id: run.id, tier: run.tier as ProtectionRun['tier'], seconds: run.seconds, askedAt: run.asked_at },
-      state: run.state === 'running' && !this.#runs.isOurs(run.id) ? 'interrupted' : (run.state as ProtectionRun['state']),
+      ...this.#progressOf(run),
       isStale: row.state !== 'released' && run.result !== null && (run.definition_version !== row.version || run.last_release !== last),
-      progress: this.#runs.find(run.id)?.progress ?? null,
       result: run.result as RunResult | null,
       fault: fault && t(fault.key, fault.args),
     }
+  }
+
+  #progressOf({ id, state }: { id: string; state: string }): Pick<ProtectionRun, 'state' | 'progress'> {
+    const isInterrupted = state === 'running' && !this.#runs.isOurs(id)
+    return { state: isInterrupted ? 'interrupted' : (state as ProtectionRun['state']), progress: this.#runs.find(id)?.progress ?? null }
+  }
+
+  async progress({ queries, params }: Pick<One, 'queries' | 'params'>): Promise<Pick<ProtectionRun, 'state' | 'progress'>> {
+    const row = await findPublication(queries, params.id)
+    if (!row || row.state === 'withdrawn') throw notFound()
+    const run = await findRunState(queries, params.id)
+    if (!run) throw notFound()
+    return this.#progressOf(run)
   }
 
   async change(call: One<Body<typeof changePublication>>): Promise<Publication> {

@@ -23,6 +23,7 @@ export function publicationRoutes(server: Server, { store, threshold, software }
   serve(server, contract.changePublication, async (call) => publications.change(call))
   serve(server, contract.withdrawPublication, async (call) => publications.withdraw(call))
   serve(server, contract.protectPublication, async (call) => publications.protect(call))
+  serve(server, contract.getProtectionProgress, async (call) => publications.progress(call))
   serve(server, contract.cancelProtection, async (call) => publications.cancel(call))
   serve(server, contract.proposePublication, async (call) => publications.propose(call))
   serve(server, contract.decidePublication, async (call) => publications.decide(call))

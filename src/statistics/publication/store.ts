@@ -146,6 +146,17 @@ export async function findRun(queries: Queries, publicationId: string) {
     .executeTakeFirst()
 }
 
+/** The newest run, without what came of it: for who asks again and again. */
+export async function findRunState(queries: Queries, publicationId: string) {
+  return queries
+    .selectFrom('protection_run')
+    .select(['id', 'state'])
+    .where('publication_id', '=', publicationId)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Everything about a release but the document. */
 const releaseColumns = ['id', 'number', 'title', 'period_from', 'period_to', 'released_at', 'fictive', 'replaces'] as const
 

@@ -27,7 +27,11 @@ let asked: string[]
 let page: LivePage
 const offline = async (): Promise<Response> => Promise.reject(new Error('no network'))
 const is = (state: 'running' | 'done' | 'cancelled') => async () => answered(publication(state))
-const polls = (): number => asked.filter((one) => one === `GET /api/publications/${id}`).length
+const running = async (): Promise<Response> => answered({ state: 'running', progress: { cost: 4310, lowerBound: 4096 } })
+const ended = async (): Promise<Response> => answered({ state: 'done', progress: null })
+const polls = (): number => asked.filter((one) => one === `GET /api/publications/${id}/protection`).length
+/** Each leaves a row in the log of who has seen what. */
+const readings = (): number => asked.filter((one) => one === `GET /api/publications/${id}`).length
 const seconds = async (n: number): Promise<void> => {
   await vi.advanceTimersByTimeAsync(n * 1000)
   await settled()
@@ -36,7 +40,7 @@ const seconds = async (n: number): Promise<void> => {
 beforeEach(() => {
   vi.useFakeTimers()
   asked = []
-  answers = { GET: [is('running')] }
+  answers = { GET: [is('running'), running] }
   const assignment = { role: 'publisher', associationId: null, associationName: null, controllerId: null, controllerName: null } as const
   const user = { ...person, assignments: [{ ...assignment, interventionId: null }] }
   const place = { newAccounts: [], demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' as const }
@@ -55,27 +59,33 @@ afterEach(() => {
 })
 
 describe('while the protection runs', () => {
-  test('the page asks how it goes until it has ended', async () => {
+  test('the page asks how it goes until it has ended, and reads the tables only then', async () => {
     page = await openPage(PublicationPage, { id })
-    expect(polls()).toBe(1)
+    expect([readings(), polls()]).toEqual([1, 0])
     await seconds(1)
-    expect(polls()).toBe(2)
-    answers = { GET: [is('done')] }
+    expect(page.text).toMatch(/4\s310/)
     await seconds(1)
-    expect(polls()).toBe(3)
+    expect([readings(), polls()]).toEqual([1, 2])
+    answers = { GET: [ended, is('done')] }
+    await seconds(1)
+    expect([readings(), polls()]).toEqual([2, 3])
     await seconds(60)
-    expect(polls()).toBe(3)
+    expect([readings(), polls()]).toEqual([2, 3])
+    expect(page.text).not.toContain('Skyddet räknas fram')
   })
   test('a question that is lost is told, and asked again until there is an answer', async () => {
     page = await openPage(PublicationPage, { id })
-    answers = { GET: [offline, offline, is('running'), is('done')] }
+    answers = { GET: [offline, offline, running, ended, offline, ended, is('done')] }
     await seconds(1)
     expect(page.text).toContain('Servern svarar inte.')
     expect(page.text).toContain('Skyddet räknas fram')
     await seconds(10)
     expect(page.text).not.toContain('Servern svarar inte.')
+    await seconds(1)
+    expect(page.text).toContain('Servern svarar inte.')
     await seconds(10)
-    expect(polls()).toBe(5)
+    expect([readings(), polls()]).toEqual([3, 5])
+    expect(page.text).not.toContain('Servern svarar inte.')
     expect(page.text).not.toContain('Skyddet räknas fram')
   })
   test('nothing of a lost question is told when the work has been stopped', async () => {
@@ -89,6 +99,20 @@ describe('while the protection runs', () => {
     await seconds(60)
     expect(polls()).toBe(before)
   })
+  test('an answer that was on its way when the work was stopped changes nothing', async () => {
+    page = await openPage(PublicationPage, { id })
+    let arrive = (): void => undefined
+    answers = {
+      GET: [() => new Promise((resolve) => (arrive = () => resolve(answered({ state: 'running', progress: null }))))],
+      DELETE: [is('cancelled')],
+    }
+    await seconds(1)
+    await page.press('Avbryt')
+    arrive()
+    await seconds(60)
+    expect(page.text).not.toContain('Skyddet räknas fram')
+    expect(polls()).toBe(1)
+  })
   test('a page that is left asks no more, not even after the question that was on its way', async () => {
     page = await openPage(PublicationPage, { id })
     let arrive = (): void => undefined
@@ -97,7 +121,7 @@ describe('while the protection runs', () => {
     page.close()
     arrive()
     await seconds(60)
-    expect(polls()).toBe(2)
+    expect(polls()).toBe(1)
   })
 })
 
