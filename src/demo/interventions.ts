@@ -91,10 +91,7 @@ export async function loadInterventions(
       .insertInto('intervention')
       .values(part.map((one) => columns(one, usable, random)))
       .execute()
-    const shares = part.flatMap((one) => {
-      const own = { intervention_id: one.id, association_id: one.association.id, share_percent: one.partner ? 60 : 100 }
-      return one.partner ? [own, { intervention_id: one.id, association_id: one.partner.id, share_percent: 40 }] : [own]
-    })
+    const shares = part.flatMap((one) => sharesOf(one).map((share) => ({ intervention_id: one.id, ...share })))
     await queries.insertInto('intervention_association').values(shares).execute()
   }
   const years = interventions.flatMap((one) => moneyOf(one, Number(today.slice(0, 4)), random))
@@ -127,21 +124,33 @@ function columns(one: FictiveIntervention, usable: readonly string[], random: Ra
 }
 
 const ORE = 100
+/** Part of a shared intervention that the association pays that began it. */
+const ownPercent = 60
 const COST_PER_WEIGHT = 24_000
 
 function moneyOf(one: FictiveIntervention, thisYear: number, random: Random) {
   const from = Number(one.start.slice(0, 4))
   const to = Math.min(thisYear, one.end === null ? thisYear : Number(one.end.slice(0, 4)))
-  return Array.from({ length: to - from + 1 }, (_, i) => {
+  const years = Array.from({ length: to - from + 1 }, (_, i) => {
     const budget = Math.round((one.weight * COST_PER_WEIGHT * (0.8 + 0.4 * random.next())) / 1000) * 1000
-    const spent = Math.round(budget * (0.75 + 0.3 * random.next()))
-    return {
-      association_id: one.association.id,
-      intervention_id: one.id,
-      year: from + i,
-      planned_participants: one.structural ? null : Math.round(one.weight),
-      budget_ore: budget * ORE,
-      actual_ore: from + i < thisYear ? spent * ORE : null,
-    }
+    return { year: from + i, budget, spent: Math.round(budget * (0.75 + 0.3 * random.next())) }
   })
+  // Each association enters its own part.
+  return sharesOf(one).flatMap(({ association_id, share_percent }) => {
+    const part = (kronor: number): number => Math.round((kronor * share_percent) / 100) * ORE
+    const planned_participants = one.structural ? null : Math.round((one.weight * share_percent) / 100)
+    return years.map(({ year, budget, spent }) => ({
+      ...{ association_id, intervention_id: one.id, year, planned_participants },
+      ...{ budget_ore: part(budget), actual_ore: year < thisYear ? part(spent) : null },
+    }))
+  })
+}
+
+/** Which associations pay, and how much of it each. */
+function sharesOf({ association, partner }: FictiveIntervention): { association_id: string; share_percent: number }[] {
+  if (!partner) return [{ association_id: association.id, share_percent: 100 }]
+  return [
+    { association_id: association.id, share_percent: ownPercent },
+    { association_id: partner.id, share_percent: 100 - ownPercent },
+  ]
 }

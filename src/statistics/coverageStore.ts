@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { countKey } from '../disclosure/noise/cellKey.ts'
 import type { Counted } from '../disclosure/releasedCell.ts'
+import { ExitReason } from '../participations/codes.ts'
 import type { Queries } from '../platform/database.ts'
 import { together } from './countedCells.ts'
 import { getSeed } from './noiseStore.ts'
@@ -44,7 +45,10 @@ export async function getOutsideRows(queries: Queries, place: Place, years: read
   }
 }
 
-/** Anonymous counts, and head-counts of interventions counted by volume only (the latest version of each), as they are: not for anybody to see. */
+/**
+ * Anonymous counts, and head-counts of interventions counted by volume only (the latest version of each), as they are: not for anybody to see. One that
+ * registers its participants now may have been counted by volume in years of which nobody is registered.
+ */
 export async function listCountRows(
   queries: Queries,
   place: Place,
@@ -65,7 +69,10 @@ export async function listCountRows(
     ) c
     join association a on a.id = c.association_id
     join intervention i on i.id = c.intervention_id
-    where a.fictive = ${fictive} and i.counting_mode = 'volume' and ${inYears} and ${inPlace}`.execute(queries)
+    where a.fictive = ${fictive} and (i.counting_mode = 'volume' or not exists (
+        select from fact f where f.intervention_id = i.id and f.exit_reason is distinct from ${ExitReason.index('felregistrering')}
+          and c.year between f.entry_month / 12 and coalesce(f.exit_month / 12, c.year)))
+      and ${inYears} and ${inPlace}`.execute(queries)
   return { anonymous, volume }
 }
 
@@ -129,9 +136,9 @@ export function moneyAndHeadsOf(place: Place, association: RawBuilder<unknown>, 
 /** What interventions cost the place in some calendar years. */
 export interface KnownCost {
   ore: number
-  /** How many interventions that is. */
-  interventions: number
-  /** Whether it is all that register participants there: then the counts of the place are of the same. */
+  /** The interventions that it is of. */
+  interventions: ReadonlySet<string>
+  /** Whether that is all that ran and register participants there. */
   isAll: boolean
 }
 
@@ -139,53 +146,51 @@ interface CostRow {
   intervention_id: string
   from_year: number | null
   to_year: number | null
-  share: number
-  year: number | null
-  ore: number | null
+  year: number
+  /** As a number where the driver gives one, else as text. */
+  ore: number | string | null
 }
 
 /**
- * Actual cost of the interventions whose participants are registered, where it is known for every year that it ran. Several
- * associations' money for one intervention is added; an association's part of the whole is by its share. Shares split money
- * only, never persons. Money has no home municipality, so a region has none.
+ * Actual cost of the interventions whose participants are registered, where it is known for every year that they ran. Each association enters its own money,
+ * so the cost for an association is its own, and a shared intervention costs what all who have a share of it have entered. Money has no home municipality,
+ * so a region has none.
  */
 export async function getCost(queries: Queries, place: Place, years: readonly number[], fictive: boolean): Promise<KnownCost> {
-  if (place.kind === 'region') return { ore: 0, interventions: 0, isAll: false }
-  const share =
-    place.kind === 'association'
-      ? sql`(select share_percent from intervention_association where intervention_id = i.id and association_id = ${place.code})`
-      : sql`100`
+  if (place.kind === 'region') return { ore: 0, interventions: new Set(), isAll: false }
   const ofPlace = {
     nation: sql`true`,
-    association: sql`${share} is not null`,
+    association: sql`ia.association_id = ${place.code}`,
     intervention: sql`i.id = ${place.code}`,
     method: worksBy(place.code, sql.ref('i.id')),
     commission: worksFor(place.code, sql.ref('i.id')),
   }[place.kind]
+  // Who once had a share stays with 0 per cent, and has nothing to enter.
   const { rows } = await sql<CostRow>`
-    select i.id as intervention_id, extract(year from i.start_date)::int as from_year, extract(year from i.end_date)::int as to_year,
-      ${share}::int as share, y.year, case when count(y.year) = count(y.actual_ore) then sum(y.actual_ore) end as ore
-    from intervention i left join intervention_year y on y.intervention_id = i.id and y.year = any(${[...years]}::int[])
+    select i.id as intervention_id, extract(year from i.start_date)::int as from_year, extract(year from i.end_date)::int as to_year, ran.year,
+      case when count(*) filter (where y.actual_ore is null and ia.share_percent > 0) = 0 then sum(y.actual_ore) end as ore
+    from intervention i
+    join intervention_association ia on ia.intervention_id = i.id
+    cross join unnest(${[...years]}::int[]) as ran (year)
+    left join intervention_year y on y.intervention_id = i.id and y.association_id = ia.association_id and y.year = ran.year
     where i.fictive = ${fictive} and i.counting_mode = 'identified' and ${ofPlace}
-    group by i.id, y.year`.execute(queries)
-  const running = [...Map.groupBy(rows, (row) => row.intervention_id).values()].filter((ofOne) => yearsRun(ofOne[0]!, years).length > 0)
-  const each = running.map((ofOne) => costOf(ofOne, years))
-  const known = each.flatMap((ore) => (ore === undefined ? [] : [ore]))
+    group by i.id, ran.year`.execute(queries)
+  const running = [...Map.groupBy(rows.filter(ranThen), (row) => row.intervention_id)]
+  const known = running.flatMap(([id, ofOne]) => costOf(ofOne).map((ore) => [id, ore] as const))
   return {
-    ore: known.reduce((sum, ore) => sum + ore, 0),
-    interventions: known.length,
-    isAll: each.length > 0 && known.length === each.length,
+    ore: known.reduce((sum, [, ore]) => sum + ore, 0),
+    interventions: new Set(known.map(([id]) => id)),
+    isAll: running.length > 0 && known.length === running.length,
   }
 }
 
-/** The place's part of what one intervention cost; `undefined` unless it is known for every year that it ran. */
-function costOf(ofOne: readonly CostRow[], years: readonly number[]): number | undefined {
-  const known = ofOne.filter((row) => row.ore !== null)
-  if (!yearsRun(ofOne[0]!, years).every((year) => known.some((row) => row.year === year))) return undefined
-  const ore = known.reduce((sum, row) => sum + Number(row.ore), 0)
-  return ore > 0 ? Math.round((ore * ofOne[0]!.share) / 100) : undefined
+/** What one intervention cost in the years that it ran; nothing unless it is known for each of them. */
+function costOf(ofOne: readonly CostRow[]): [number] | [] {
+  if (ofOne.some(({ ore }) => ore === null)) return []
+  const ore = ofOne.reduce((sum, row) => sum + Number(row.ore), 0)
+  return ore > 0 ? [ore] : []
 }
 
-function yearsRun({ from_year, to_year }: CostRow, years: readonly number[]): number[] {
-  return years.filter((year) => (from_year === null || year >= from_year) && (to_year === null || year <= to_year))
+function ranThen({ from_year, to_year, year }: CostRow): boolean {
+  return (from_year === null || year >= from_year) && (to_year === null || year <= to_year)
 }

@@ -11,7 +11,7 @@ describe('a hostile reader of one answer', () => {
     (period) => {
       const snapshot = { facts, fictive: true, dataDate: null, readAt: new Date(0), stamp: '' }
       const outside = { counts: [], associations: [] }
-      const cost = { ore: 100_000_000, interventions: 1, isAll: true }
+      const cost = { ore: 100_000_000, interventions: new Set(facts.dictionaries.interventions.map(({ id }) => id)), isAll: true }
       const found = places.flatMap((place) => {
         const answer = followUpOf({ snapshot, place, period, noise, published: noPublishedCells, writing }, outside, cost)
         return attack(answer, noise).map((what) => `${place.address}: ${what}`)

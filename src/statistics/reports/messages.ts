@@ -118,8 +118,8 @@ export const reportMessages = {
     en: 'Largest difference: {row}, {before} before and {after} after. It is a change, not an effect.',
   },
   'reports.afterExitHelp': {
-    sv: 'Fyra klasser: arbete eller studier som började eller ökade, arbete eller studier som är oförändrat eller mindre, aktivt arbetssökande, annat. Okänt står för sig.',
-    en: 'Four classes: work or studies that started or increased, work or studies unchanged or less, job-seeking, other. Unknown stands apart.',
+    sv: 'Fyra klasser: arbete eller studier som började eller ökade, arbete eller studier utan känd ökning (oförändrat, mindre, eller så är det inte känt hur mycket det var före eller efter), aktivt arbetssökande, annat. Den vars sysselsättning efter avslutet är okänd står för sig.',
+    en: 'Four classes: work or studies that started or increased, work or studies with no known increase (unchanged, less, or it is not known how much it was before or after), job-seeking, other. Those whose occupation after exit is unknown stand apart.',
   },
   'reports.shareHelp': {
     sv: 'Osäkerheten är ett 95-procentigt intervall. Under 20 avslut visas ingen andel.',

@@ -11,7 +11,8 @@ import type { Facts } from '../../facts.ts'
  */
 const codes = [
   { code: 'workOrStudyMore', label: { sv: 'Arbete eller studier, började eller ökade', en: 'Work or studies, started or increased' } },
-  { code: 'workOrStudySame', label: { sv: 'Arbete eller studier, oförändrat eller mindre', en: 'Work or studies, unchanged or less' } },
+  // Releases that are out hold it under this code: unchanged, less, and those whose extent before or after nobody knows.
+  { code: 'workOrStudySame', label: { sv: 'Arbete eller studier, utan känd ökning', en: 'Work or studies, no known increase' } },
   { code: 'jobSeeking', label: { sv: 'Aktivt arbetssökande', en: 'Actively seeking work' } },
   { code: 'other', label: { sv: 'Annat', en: 'Other' } },
   { code: 'unknown', label: { sv: 'Okänt', en: 'Unknown' } },

@@ -32,6 +32,12 @@ describe('what Uppföljning Finsam asks for', () => {
       [{ kind: 'number', value: 10 }],
     ])
   })
+  test('keeps them when the intervention registers its participants later', async () => {
+    const ofOne = database.queries.updateTable('intervention').where('id', '=', world.volumeIntervention)
+    await ofOne.set({ counting_mode: 'identified' }).execute()
+    expect(at(await interventions(), 'Räknade', 'women')).toEqual([{ kind: 'number', value: 20 }])
+    await ofOne.set({ counting_mode: 'volume' }).execute()
+  })
   test('has computed counts through cells only, and the anonymous too', async () => {
     const { parts } = await call(getFinsam, { params })
     const part = parts.find(({ key }) => key === 'finsam')!

@@ -69,8 +69,9 @@ function headsOf(ask: Asked, volume: readonly CountRow[]): (one: ReportedInterve
   const dimension = dimensionsOf(snapshot.facts).get('intervention')!
   const { cells } = releasedTable(releasing, ask.inPeriod, dimension, sex)
   return ({ id, countingMode }) => {
-    if (countingMode === 'volume') {
-      const own = volume.find((one) => one.intervention_id === id)
+    const own = volume.find((one) => one.intervention_id === id)
+    // One that registers its participants now may have been counted by volume then.
+    if (countingMode === 'volume' || own) {
       const number = (of: 'women' | 'men'): ReportValue => numberValue(own ? own[of] : null, writing)
       return { women: number('women'), men: number('men'), source: t('reports.headsOwn') }
     }

@@ -45,7 +45,7 @@ function certain(place: Place, period: Period, by: Noise): string[] {
     published: noPublishedCells,
     writing,
   }
-  const answer = followUpOf(question, { counts: [], associations: [] }, { ore: 0, interventions: 0, isAll: false })
+  const answer = followUpOf(question, { counts: [], associations: [] }, { ore: 0, interventions: new Set(), isAll: false })
   return attack(answer, by, { tables: reportTables(asked(question)), sums }).map((what) => `${place.address}: ${what}`)
 }
 
