@@ -8,6 +8,9 @@ const ofComponents = 'src/**/*.vue.test.ts'
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Only to end what hangs: how long a test takes depends on what else the machine does.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     projects: [
       {
         extends: true,
@@ -17,8 +20,6 @@ export default defineConfig({
           exclude: [ofComponents],
           globalSetup: 'test/globalSetup.ts',
           setupFiles: 'test/keepPglite.ts',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
           isolate: false,
           experimental: { viteModuleRunner: false, nodeLoader: false },
         },

@@ -43,7 +43,7 @@ beforeAll(async () => {
     await fillFacts(database, [90, 300][at]!, at + 1)
     await approveEarly(database)
   }
-}, 60_000)
+})
 afterAll(() => Promise.all(worlds.map((database) => database.close())))
 
 /** Approves the year in both worlds before anything was registered, so that all of it came after. */

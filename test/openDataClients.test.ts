@@ -17,7 +17,7 @@ let address: string
 beforeAll(async () => {
   open = await openData()
   address = await open.app.listen({ host: '127.0.0.1', port: 0 })
-}, 120_000)
+})
 afterAll(async () => open.close())
 const asked = (code: string): string => code.replaceAll('$SAMLAD', address)
 

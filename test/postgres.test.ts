@@ -19,5 +19,5 @@ describe('a PostgreSQL of our own', () => {
     await server.stop()
     await server.stop()
     expect(existsSync(server.folder)).toBe(false)
-  }, 60_000)
+  })
 })

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const app = await testApp(database)
   await publishing(app).release(trial)
   await app.close()
-}, 60_000)
+})
 afterAll(() => database.close())
 
 const DENIED = '42501'

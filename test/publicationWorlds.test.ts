@@ -43,7 +43,7 @@ beforeAll(async () => {
     ...claimOf({ cells: plan.cells, sums: makeSums(plan.cells) }, engineMode(definition.policy), answer.lowered),
     suppressed: answer.pattern,
   }
-}, 60_000)
+})
 
 /** Everything that anybody gets to see, made of these counts: bytes by name. */
 async function surfaces(counts: Float64Array): Promise<Record<string, string>> {

@@ -56,7 +56,7 @@ beforeAll(async () => {
   useTransport(transportAs(source.app, undefined))
   zips = []
   for (const { id } of (await call(listReleases)).reverse()) zips.push((await source.get(`/api/releases/${id}/file?format=zip`)).rawPayload)
-}, 120_000)
+})
 afterAll(async () => {
   await source.close()
   await nation.app.close()

@@ -20,7 +20,7 @@ const as = (user: string): void => useTransport(transportAs(app, user))
 beforeAll(async () => {
   ;({ database, app } = await filledApp(400, 5))
   await database.queries.updateTable('intervention').set({ esf: true }).where('id', '=', interventionId).execute()
-}, 60_000)
+})
 afterAll(async () => {
   await app.close()
   await database.close()

@@ -178,17 +178,23 @@ test('rows without a ground that an earlier edition has counted can be left out'
   expect(rows).toEqual([{ women: 1, men: 0 }])
 })
 
-/** So many more like the only participation, with all its versions; drafts, since facts would only take time. */
+/**
+ * So many more like the only participation, with all its versions; drafts, since facts would only take time. They are analyzed before their versions are
+ * made: a foreign key that was planned for one participation may go through all of its controller’s for each version.
+ */
 async function multiply(times: number): Promise<void> {
   await bench.database.script(`
     update participation_version set ground = 'none', ground_date = null;
     delete from fact;
     create temporary table made as select gen_random_uuid() as id, n from generate_series(1, ${times}) n;
-    insert into participation select p.* from made, participation one,
-      json_populate_record(one, json_build_object('id', made.id, 'code', made.n, 'person_id', made.id, 'reference_hmac', null)) p;
-    insert into participation_version select v.* from made, participation_version one,
-      json_populate_record(one, json_build_object('participation_id', made.id)) v;
-    drop table made;`)
+    create temporary table one as select to_jsonb(p) as participation, to_jsonb(v) as version from participation p, participation_version v;
+    insert into participation select p.* from made, (select distinct participation from one) o,
+      jsonb_populate_record(null::participation, o.participation
+        || jsonb_build_object('id', made.id, 'code', made.n, 'person_id', made.id, 'reference_hmac', null)) p;
+    analyze participation;
+    insert into participation_version select v.* from made, one,
+      jsonb_populate_record(null::participation_version, one.version || jsonb_build_object('participation_id', made.id)) v;
+    drop table made, one;`)
 }
 
 // The last one: what it has made goes with the database.
@@ -204,4 +210,4 @@ test('an import of more participations than a statement takes parameters is undo
     .groupBy(['education', 'version'])
     .execute()
   expect(current).toEqual([{ education: 'compulsory', version: 3, n: 65_536 }])
-}, 240_000)
+})

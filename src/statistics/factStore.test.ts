@@ -3,6 +3,8 @@ import { buildWorld, world } from '../../test/api.ts'
 import { testDatabase } from '../../test/database.ts'
 import { addParticipations, fillFacts } from '../../test/facts.ts'
 import { seededRandom } from '../probability/seededRandom.ts'
+import { stableId } from '../associations/register.ts'
+import { touchData } from '../participations/bulk.ts'
 import { factColumns, missingValue, sqlColumn } from '../participations/factColumns.ts'
 import type { Database } from '../platform/database.ts'
 import { FactStore } from './factStore.ts'
@@ -16,7 +18,7 @@ beforeAll(async () => {
   await buildWorld(database)
   await fillFacts(database, 120, 3)
   store = new FactStore(database, () => new Date())
-}, 60_000)
+})
 afterAll(() => database.close())
 
 const snapshot = (from = store): Promise<Snapshot> => database.queries.transaction().execute((queries) => from.snapshot(queries))
@@ -77,6 +79,21 @@ describe('a snapshot', () => {
       .execute()
     const { facts } = await snapshot()
     expect(facts.dictionaries.interventions.map(({ name }) => name)).toContain('Nytt namn')
+  })
+  test('has data until the last registration, also where that was a follow-up of a participation that nobody has changed since', async () => {
+    const one = await database.queries.selectFrom('participation_version').selectAll().limit(1).executeTakeFirstOrThrow()
+    const { controller_id, participation_id, recorded_by } = one
+    expect((await snapshot()).dataDate).toBe('2024-01-15')
+    await database.queries
+      .insertInto('contact')
+      .values({
+        ...{ controller_id, participation_id, recorded_by, id: stableId('a late contact'), version: 1 },
+        ...{ recorded_at: '2025-02-03T23:30:00Z', contact_date: '2025-02-03', reached: true, source: 'phone', changes: '[]' },
+      })
+      .execute()
+    await touchData(database.queries)
+    const { dataDate } = await database.as('samlad_statistics', undefined, (queries) => store.snapshot(queries))
+    expect(dataDate).toBe('2025-02-04')
   })
   test('comes to everybody, also when more ask at once than the role has connections and nothing is loaded yet', async () => {
     const fresh = new FactStore(database, () => new Date())

@@ -117,12 +117,11 @@ async function stampOf(queries: Queries): Promise<Stamp> {
   return { stamp: `${fictive ? 'fictive' : 'register'} ${version} ${places}`, registrations: Number(registrations) }
 }
 
+/** The day of the last registration, of a participation or a follow-up. */
 async function dataDateOf(queries: Queries): Promise<string | null> {
-  const row = await queries
-    .selectFrom('participation_version')
-    .select((on) => on.fn.max('recorded_at').as('at'))
-    .executeTakeFirst()
-  return row?.at ? stockholmDate(new Date(row.at)) : null
+  const { rows } = await sql<{ at: string | null }>`select last_registration() as at`.execute(queries)
+  const at = rows[0]?.at
+  return at ? stockholmDate(new Date(at)) : null
 }
 
 /** The words, each list in the order that the copy numbers by. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await buildWorld(database)
   // Of so many keys some are in the least and in the greatest sixteenth, whatever the seed that was drawn.
   await fillFacts(database, 400, 3)
-}, 60_000)
+})
 afterAll(() => database.close())
 
 const now = new Date('2026-11-27T12:00:00Z')

@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'samlad-connect-'))
 afterEach(() => {
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true, force: true })
-}, 120_000)
+})
 
 test('a command that opens a server of its own opens the kind of node that the folder is', async () => {
   vi.stubEnv('SAMLAD_NODE', 'association')
@@ -25,4 +25,4 @@ test('a command that opens a server of its own opens the kind of node that the f
   const close = await connect(folder, 'anna.1', { json: true, locale: 'sv', t: translator({}, 'sv'), out: quiet, err: quiet } as never)
   expect((await call(whoAmI)).node).toBe('association')
   await close()
-}, 120_000)
+})

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await buildWorld(database)
   await fillFacts(database, 400, 11)
   useTransport(transportAs(await testApp(database), 'nationalanalyst.1'))
-}, 60_000)
+})
 afterAll(() => database.close())
 
 async function lines(query: { measure: string; rows?: string; columns?: string }): Promise<string[]> {

@@ -27,7 +27,7 @@ beforeAll(async () => {
       { ...table, by: ['targetGroups'] },
     ],
   })
-}, 120_000)
+})
 afterAll(async () => open.close())
 
 describe('need beside what is offered', () => {

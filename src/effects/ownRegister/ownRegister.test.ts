@@ -187,7 +187,7 @@ describe('of the register', () => {
         })),
       )
       .execute()
-  }, 60_000)
+  })
   afterAll(async () => {
     await app.close()
     await database.close()

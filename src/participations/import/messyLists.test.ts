@@ -36,7 +36,7 @@ let imports: Imported[]
 beforeAll(async () => {
   imports = []
   for (const list of await messyLists(1_500)) imports.push(await importList(list))
-}, 60_000)
+})
 
 describe.each([0, 1, 2])('messy list %i', (at) => {
   test('the header row is found', () => expect(imports[at]!.headerRow).toBe(imports[at]!.list.headerRow))

@@ -16,7 +16,7 @@ let app: FastifyInstance
 beforeAll(async () => {
   ;({ database, app } = await filledApp(400, 11))
   useTransport(transportAs(app, 'nationalanalyst.1'))
-}, 60_000)
+})
 afterAll(() => database.close())
 
 const [from, to] = [monthNumber('2023-01'), monthNumber('2023-12')]
@@ -214,7 +214,7 @@ describe('no small count leaves', () => {
       }),
       { numRuns: 150 },
     )
-  }, 60_000)
+  })
 
   test('nor in follow-up, at any place and period', async () => {
     const places = ['nation', 'region:XA', 'association:prov-1', `intervention:${world.interventions[1]}`]
@@ -227,7 +227,7 @@ describe('no small count leaves', () => {
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  })
 })
 
 function demandSafe({ value, n, unknown, known, apart }: Figure): void {

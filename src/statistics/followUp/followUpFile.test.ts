@@ -15,7 +15,7 @@ let app: FastifyInstance
 beforeAll(async () => {
   ;({ database, app } = await filledApp(150, 21))
   useTransport(transportAs(app, 'boardmember.1'))
-}, 60_000)
+})
 afterAll(() => database.close())
 
 const query = { place: 'association:prov-1', from: '2023-01', to: '2023-12' }

@@ -8,7 +8,7 @@ import type { Glance, MethodGlance } from './contract.ts'
 let open: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
   open = await openData()
-}, 120_000)
+})
 afterAll(async () => open.close())
 const glance = async (query = ''): Promise<Glance> => open.json<Glance>(`/api/glance${query}`)
 const ledger = async (): Promise<Map<string, number | null>> => {

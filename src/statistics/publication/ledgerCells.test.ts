@@ -16,7 +16,7 @@ let steps: ReturnType<typeof publishing>
 beforeAll(async () => {
   ;({ database, app } = await filledApp(400, 11))
   steps = publishing(app)
-}, 60_000)
+})
 afterAll(async () => {
   await app.close()
   await database.close()

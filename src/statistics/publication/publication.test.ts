@@ -19,7 +19,7 @@ let release: ReturnType<typeof publishing>['release']
 beforeAll(async () => {
   ;({ database, app } = await filledApp(400, 11))
   ;({ as, begin, protect, release } = publishing(app))
-}, 60_000)
+})
 afterAll(async () => {
   await app.close()
   await database.close()

@@ -17,7 +17,7 @@ const params = { associationId }
 
 beforeAll(async () => {
   ;({ database, app } = await filledApp(400, 11, () => new Date(now)))
-}, 60_000)
+})
 afterAll(async () => {
   await app.close()
   await database.close()

@@ -9,7 +9,7 @@ import type { PublishedCaseMix } from './contract.ts'
 let open: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
   open = await openData()
-}, 120_000)
+})
 afterAll(async () => open.close())
 
 const id = outcomes.split('/').at(-1)!

@@ -10,7 +10,7 @@ import { openData } from '../../../../test/openData.ts'
 let open: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
   open = await openData()
-}, 120_000)
+})
 afterAll(async () => open.close())
 
 /** Triples of an RDF/XML document, as a parser that knows nothing of us reads them. */

@@ -8,7 +8,7 @@ import { readPx } from '../../../../test/readPx.ts'
 let open: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
   open = await openData()
-}, 120_000)
+})
 afterAll(async () => open.close())
 
 describe('formats', () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   open = await moneyData()
   await approve(open.database, first)
   await approve(open.database, second)
-}, 120_000)
+})
 afterAll(async () => open.close())
 
 /** The value of a JSON-stat answer at codes of its axes. */

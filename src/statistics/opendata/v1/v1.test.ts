@@ -8,7 +8,7 @@ import type { Dataset } from '../../../../test/openData.ts'
 let open: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
   open = await openData()
-}, 120_000)
+})
 afterAll(async () => open.close())
 
 describe('version 1', () => {

@@ -4,7 +4,7 @@ import { everything, openData, table } from '../../../../test/openData.ts'
 let open: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
   open = await openData()
-}, 120_000)
+})
 afterAll(async () => open.close())
 
 /** The cells of a table by their codes, as they lie in the releases. */

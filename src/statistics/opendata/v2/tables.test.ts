@@ -6,7 +6,7 @@ import { everything, openData, table } from '../../../../test/openData.ts'
 let open: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
   open = await openData()
-}, 120_000)
+})
 afterAll(async () => open.close())
 
 describe('the configuration', () => {

@@ -26,7 +26,7 @@ let app: FastifyInstance
 beforeAll(async () => {
   ;({ database, app } = await filledApp(400, 11))
   useTransport(transportAs(app, 'nationalanalyst.1'))
-}, 60_000)
+})
 afterAll(async () => {
   await app.close()
   await database.close()

@@ -14,7 +14,7 @@ const params = { associationId: world.associations[0], year: 2023 }
 beforeAll(async () => {
   ;({ database, app } = await filledApp(300, 5))
   useTransport(transportAs(app, 'associationadmin.1'))
-}, 60_000)
+})
 afterAll(async () => {
   await app.close()
   await database.close()

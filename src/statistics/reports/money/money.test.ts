@@ -40,7 +40,7 @@ beforeAll(async () => {
     })
     .execute()
   useTransport(transportAs(app, 'boardmember.1'))
-}, 60_000)
+})
 afterAll(async () => {
   await app.close()
   await database.close()

@@ -12,7 +12,7 @@ beforeAll(async () => {
   open = await openData()
   const rows = await open.database.queries.selectFrom('ledger_cell').selectAll().execute()
   ledger = new Map(rows.map(({ address, value }) => [address, value]))
-}, 120_000)
+})
 afterAll(async () => open.close())
 
 const report = async (kind: 'nation' | 'standard', from = '2023-01'): Promise<Report> => {
