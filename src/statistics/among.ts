@@ -31,14 +31,23 @@ export function amongDimension(name: Among): SingleDimension {
   }
 }
 
+/** The last month of beginning, or of leaving, of which a point is seen; as a month number. */
+export function lastMonthAmong({ seenUntil }: Facts, name: Among): number {
+  return seenUntil - monthsOf(name)
+}
+
+function monthsOf(name: Among): number {
+  return Number(/\d+$/.exec(name)![0])
+}
+
 function among(facts: Facts, name: Among): Uint8Array {
-  const months = Number(/\d+$/.exec(name)![0])
+  const last = lastMonthAmong(facts, name)
   const isOfStart = name.startsWith('dueAfterStart')
   const begin = facts.columns[isOfStart ? 'entryMonth' : 'exitMonth']
   const toWork = isOfStart ? undefined : columnOf(facts, outcomeDimension('toWorkOrStudy').column)
   const result = new Uint8Array(facts.size)
   for (let row = 0; row < facts.size; row++) {
-    const isDue = begin[row] !== missingValue.u16 && begin[row]! + months <= facts.seenUntil
+    const isDue = begin[row] !== missingValue.u16 && begin[row]! <= last
     result[row] = isDue && (toWork === undefined || toWork[row] === 1) ? 1 : 0
   }
   return result

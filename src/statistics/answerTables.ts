@@ -1,4 +1,7 @@
 import type { Queries } from '../platform/database.ts'
+import { monthOfNumber } from '../values/month.ts'
+import type { Month } from '../values/month.ts'
+import { lastMonthAmong } from './among.ts'
 import { choosePeriod } from './answer.ts'
 import type { Asking } from './answer.ts'
 import { caseMixTable } from './caseMixTable.ts'
@@ -12,6 +15,7 @@ import { dimensionsOf } from './dimension.ts'
 import type { Dimension, SingleDimension } from './dimension.ts'
 import type { CaseMixBeside, Comparable, Tabulated } from './domain.ts'
 import type { Snapshot } from './factStore.ts'
+import type { Facts } from './facts.ts'
 import { headings, measureInfo } from './figure.ts'
 import type { Writing } from './figure.ts'
 import type { Measure } from './measure.ts'
@@ -67,6 +71,7 @@ export async function answerTables(asking: Asking, question: TablesQuestion): Pr
     return {
       ...tableOf(measure, grid, asking, { hasRows: rows !== undefined, hasColumns: columns !== undefined }),
       breaks: isTimeUnit(rows) ? breaksOf(measure, period, writing) : [],
+      countedUntil: snapshot.dataDate === null ? null : countedUntil(snapshot.facts, measure),
       ...{ period, coverage, demo: snapshot.fictive, dataDate: snapshot.dataDate },
       sentences: [
         `${info.label}, ${placeName(place, writing)}, ${periodText(period, writing)}: ${grid.total.text}.`,
@@ -93,6 +98,10 @@ export async function answerCaseMix(
     caseMix: caseMixTable(ask, countingOf(period, measure, read), unit, concerned(measure)),
     ...{ population: measure.population, period, demo: snapshot.fictive },
   }
+}
+
+function countedUntil(facts: Facts, measure: Measure): Month | null {
+  return measure.kind === 'share' && measure.among ? monthOfNumber(lastMonthAmong(facts, measure.among)) : null
 }
 
 function tableOf(measure: Measure, grid: FigureGrid, asking: Asking, { hasRows, hasColumns }: { hasRows: boolean; hasColumns: boolean }) {

@@ -11,9 +11,9 @@ export const caseMixGroups: readonly Merged[] = [
   {
     name: 'ageGroup',
     groups: [
-      { code: 'under30', label: { sv: 'Under 30 år', en: 'Under 30' }, of: ['16-24', '25-29'] },
+      { code: 'under30', label: { sv: '16–29 år', en: '16–29' }, of: ['16-24', '25-29'] },
       { code: 'from30to49', label: { sv: '30–49 år', en: '30–49' }, of: ['30-39', '40-49'] },
-      { code: 'from50', label: { sv: '50 år och äldre', en: '50 and over' }, of: ['50-59', '60+'] },
+      { code: 'from50', label: { sv: '50–66 år', en: '50–66' }, of: ['50-59', '60+'] },
     ],
   },
   {

@@ -50,14 +50,15 @@ export type Dimension = SingleDimension | MultiDimension
 const unknown: DimensionCode = { code: 'unknown', label: { sv: 'Okänd', en: 'Unknown' } }
 const noExit: DimensionCode = { code: 'noExit', label: { sv: 'Pågår', en: 'Ongoing' } }
 
-/** Upper ends of the age groups; ages outside 16–66 or unknown come last. */
-const ageGroups = [
+/** Upper ends of the age groups, which interventions are for; ages outside 16–66 or unknown come last. */
+const ageGroups: readonly { code: string; to: number; label?: string }[] = [
   { code: '16-24', to: 24 },
   { code: '25-29', to: 29 },
   { code: '30-39', to: 39 },
   { code: '40-49', to: 49 },
   { code: '50-59', to: 59 },
-  { code: '60+', to: 66 },
+  // Releases that are out hold it under this code.
+  { code: '60+', to: 66, label: '60–66' },
 ]
 
 const codedDimensions: readonly Dimension[] = [
@@ -150,10 +151,7 @@ function held(name: 'supportBefore' | 'supportAfter' | 'targetGroups', list: Cod
 }
 
 function ageGroupDimension(): SingleDimension {
-  const codes = ageGroups.map(({ code }) => ({
-    code,
-    label: { sv: code.replace('-', '–'), en: code.replace('-', '–') },
-  }))
+  const codes = ageGroups.map(({ code, label = code.replace('-', '–') }) => ({ code, label: { sv: label, en: label } }))
   const outside = { code: 'outside', label: { sv: 'Annan ålder eller okänd', en: 'Other age or unknown' } }
   const lookup = lookupOf(256, (age) => {
     const group = ageGroups.findIndex(({ to }) => age <= to)

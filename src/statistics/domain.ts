@@ -198,6 +198,8 @@ export const Tabulated = z.object({
   coverage: CoverageShown,
   /** Where rows are parts of the period: months from which the measure may not be compared with what was before. */
   breaks: z.array(z.object({ at: monthSchema, reason: z.string() })),
+  /** Where a share is of those who have come to a point: the last month of beginning (or leaving) that has. Later parts of the period hold nobody, or some of their people. */
+  countedUntil: monthSchema.nullable(),
   notes: z.array(z.string()),
   hidden: z.int(),
   threshold: z.int(),

@@ -93,7 +93,7 @@ function flowTable(ask: Asked, key: string, before: Dimension, after: Dimension)
     ...{ rows, columns, ...table },
     isMulti: false,
     isChange: true,
-    sentence: flowSentence(ask, rows, columns, table.cells),
+    sentence: `${flowSentence(ask, rows, columns, table.cells)}${unknownAfter(ask, columns, table.columnTotals)}`,
   }
 }
 
@@ -120,15 +120,25 @@ function mostCommon({ writing }: Asked, rows: readonly Heading[], totals: readon
   })
 }
 
+/** The largest change from something known to something known: that nothing is recorded is no change. */
 function flowSentence({ writing: { t, locale } }: Asked, before: readonly Heading[], after: readonly Heading[], cells: Cell[][]): string {
   let best: { from: Heading; to: Heading; cell: Cell } | undefined
   for (const [row, from] of before.entries()) {
     for (const [column, to] of after.entries()) {
       const cell = cells[row]![column]!
-      if (valueOf(cell) && from.code !== to.code && valueOf(cell)! > (best ? valueOf(best.cell)! : 0)) best = { from, to, cell }
+      const isChange = from.code !== to.code && isKnown(from) && isKnown(to)
+      if (valueOf(cell) && isChange && valueOf(cell)! > (best ? valueOf(best.cell)! : 0)) best = { from, to, cell }
     }
   }
   return best
     ? t('statistics.flowSentence', { from: best.from.label, to: best.to.label, n: cellText(best.cell, locale) })
     : t('statistics.flowNone')
+}
+
+const isKnown = ({ code }: Heading): boolean => code !== 'unknown'
+
+/** Of how many it is not known what came after, said after a sentence of a change; nothing where that is nobody. */
+export function unknownAfter({ writing: { t, locale } }: Asked, codes: readonly Heading[], after: readonly Cell[]): string {
+  const cell = after[codes.findIndex((one) => !isKnown(one))]
+  return cell && valueOf(cell) !== 0 ? ` ${t('statistics.unknownAfter', { n: cellText(cell, locale) })}` : ''
 }

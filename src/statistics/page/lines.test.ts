@@ -18,7 +18,7 @@ function tableOf(codes: readonly string[], counts: readonly (number | undefined)
       figures: counts.map((n) => [figure(n)]),
       measure: { label: 'Avslut', unit: 'participations' },
       breaks: [],
-      dataDate: '2030-01-01',
+      ...{ dataDate: '2030-01-01', countedUntil: null },
     },
     ...more,
   } as unknown as Tabulated
@@ -44,6 +44,11 @@ describe('a line over time', () => {
   test('does not go to part of a year, nor to a year that is not over', () => {
     expect(stretches(tableOf(['2017-03..2017-12', '2018', '2019'], [10, 20, 30]))).toEqual([['2017-03..2017-12'], ['2018', '2019']])
     expect(stretches(tableOf(years, [10, 20, 30, 40, 50], { dataDate: '2021-06-30' }))).toEqual([years.slice(0, 4), ['2021']])
+  })
+  test('does not go to a year of which some have not come to the point that is asked about', () => {
+    const line = (countedUntil: string) => stretches(tableOf(years, [10, 20, 30, 40, 50], { countedUntil }))
+    expect(line('2020-12')).toEqual([years.slice(0, 4), ['2021']])
+    expect(line('2020-11')).toEqual([years.slice(0, 3), ['2020'], ['2021']])
   })
   test('marks each break between the times that it is between', () => {
     const { breaks, parts } = linePicture(tableOf(years, [1, 2, 3, 4, 5], { breaks: [{ at: '2020-01', reason: 'r' }] }), frame)

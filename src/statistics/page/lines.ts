@@ -52,8 +52,8 @@ export function largestDrawn({ figures, measure }: Pick<Tabulated, 'figures' | '
 
 /** The series of a table whose rows are parts of the period: one for each column, made of what is shown alone. */
 export function linePicture(table: Tabulated, frame: Frame, most = largestDrawn(table)): LinePicture {
-  const { rows, columns, figures, measure, breaks, dataDate } = table
-  const parts = (rows?.codes ?? []).map(({ code, label }) => ({ label, ...partOf(code, dataDate) }))
+  const { rows, columns, figures, measure, breaks } = table
+  const parts = (rows?.codes ?? []).map(({ code, label }) => ({ label, ...partOf(code, table) }))
   const step = (frame.right - frame.left) / Math.max(1, parts.length - 1)
   const x = (at: number): number => (parts.length === 1 ? (frame.left + frame.right) / 2 : frame.left + at * step)
   const top = niceTop(most, measure.unit === 'share')
@@ -98,12 +98,16 @@ export function linePicture(table: Tabulated, frame: Frame, most = largestDrawn(
   }
 }
 
-/** The months of a part by its code, and whether it is less than the others: not a whole year, or not over by the date of the data. */
-function partOf(code: string, dataDate: string | null): { period: Period; isPartial: boolean } {
+/** The months of a part by its code, and whether it is less than the others: not a whole year, or not all of it seen by the date of the data. */
+function partOf(
+  code: string,
+  { dataDate, countedUntil }: Pick<Tabulated, 'dataDate' | 'countedUntil'>,
+): { period: Period; isPartial: boolean } {
   const [from, to = from] = code.split('..') as [string, string?]
   const period = /^\d{4}$/.test(code) ? yearPeriod(Number(code)) : { from, to }
   const isOver = dataDate === null || monthNumber(period.to) < monthNumber(dataDate)
-  return { period, isPartial: code.includes('..') || !isOver }
+  const isSeen = countedUntil === null || period.to <= countedUntil
+  return { period, isPartial: code.includes('..') || !isOver || !isSeen }
 }
 
 /** The end of the scale: one, two, five … or half of them times ten, so that a quarter of it is a plain number. */

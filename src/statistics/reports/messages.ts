@@ -110,8 +110,8 @@ export const reportMessages = {
     en: 'Participations were under way at some time in the period; exits have their date in it. Entries made in error are left out.',
   },
   'reports.changeHelp': {
-    sv: 'Förändringen är antalet efter minus antalet före, som de visas. Är de ungefärliga kan förändringen ha dubbelt så stort fel. Den säger inte vad insatsen orsakade.',
-    en: 'The change is the count after less the count before, as shown. When they are approximate it may be twice as far off. It does not say what the intervention caused.',
+    sv: 'Förändringen är antalet efter minus antalet före, som de visas. Är de ungefärliga kan förändringen ha dubbelt så stort fel. Den vars läge är okänt efteråt räknas bara där, så att andra rader blir mindre. Förändringen säger inte vad insatsen orsakade.',
+    en: 'The change is the count after less the count before, as shown. When they are approximate it may be twice as far off. Those whose state afterwards is unknown are counted there alone, so that other rows become smaller. The change does not say what the intervention caused.',
   },
   'reports.changeSentence': {
     sv: 'Störst skillnad: {row}, {before} före och {after} efter. Det är en förändring, inte en effekt.',

@@ -32,7 +32,18 @@ const coverage = {
 const table = (value: number) => ({
   ...{ measure, period: months, rows: { name: 'exitReason', label: 'Skäl', codes: [{ code: 'work', label: 'Arbete' }] }, columns: null },
   ...{ figures: [[figure(value)]], rowTotals: [], columnTotals: [figure(value + 10)], total: figure(value + 10) },
-  ...{ sentences: ['En mening.'], coverage, breaks: [], notes: [], hidden: 0, threshold: 5, noise, demo: false, dataDate: '2024-12-31' },
+  ...{
+    sentences: ['En mening.'],
+    coverage,
+    breaks: [],
+    countedUntil: null,
+    notes: [],
+    hidden: 0,
+    threshold: 5,
+    noise,
+    demo: false,
+    dataDate: '2024-12-31',
+  },
 })
 
 /** What the server answers to the next questions for a table. */

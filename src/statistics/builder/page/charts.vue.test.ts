@@ -66,7 +66,14 @@ function tableOf(
     ...{ measure: measureInfo(measure, writing), period, rows: head(grid.rows), columns: columns ? head(grid.columns) : null },
     ...{ figures: grid.figures, rowTotals: grid.rowTotals, columnTotals: grid.columnTotals, total: grid.total },
     ...{ breaks: breaksOf(measure, period, writing), notes: [], hidden: grid.hidden, threshold: 5, noise: { version: 1, maxDeviation: 7 } },
-    ...{ sentences: [grid.total.text], coverage: { sentences: [] } as unknown as Tabulated['coverage'], demo: true, dataDate: null },
+    ...{ dataDate: null, countedUntil: null },
+    ...{
+      sentences: [grid.total.text],
+      coverage: { sentences: [] } as unknown as Tabulated['coverage'],
+      demo: true,
+      dataDate: null,
+      countedUntil: null,
+    },
   }
 }
 

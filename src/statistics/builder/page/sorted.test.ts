@@ -76,7 +76,7 @@ describe('a column of shares, with groups of whom there are too few for one', ()
       columns: null,
     },
     ...{ figures: figures.map((one) => [one]), rowTotals: [], columnTotals: [share(200, 300)], total: share(200, 300) },
-    ...{ breaks: [], notes: [], coverage: { sentences: [] } },
+    ...{ breaks: [], countedUntil: null, notes: [], coverage: { sentences: [] } },
   } as unknown as Tabulated
 
   test('is sorted by the shares that are shown; counts are no weight beside them', () =>

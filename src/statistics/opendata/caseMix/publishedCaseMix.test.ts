@@ -29,7 +29,7 @@ describe('who the participants of published associations are', () => {
     // What comes out is seen within a second.
     await expect.poll(async () => (await ask()).caseMix, { timeout: 10_000 }).not.toBeNull()
     const { caseMix } = await ask()
-    expect(caseMix!.groups).toEqual([{ title: 'Ålder vid start', columns: ['Under 30 år', '30–49 år', '50 år och äldre'] }])
+    expect(caseMix!.groups).toEqual([{ title: 'Ålder vid start', columns: ['16–29 år', '30–49 år', '50–66 år'] }])
     expect(caseMix!.rows.map(({ heading }) => heading.label)).toEqual(['Provförbundet 1', 'Provförbundet 2', 'Hela landet'])
     const rows = await open.database.queries.selectFrom('ledger_cell').selectAll().execute()
     const published = (codes: string[], place: string): (number | null)[] =>

@@ -2,7 +2,7 @@ import { valueOf } from '../../../disclosure/cell.ts'
 import type { Cell } from '../../../disclosure/cell.ts'
 import { dimensionsOf } from '../../dimension.ts'
 import type { Dimension } from '../../dimension.ts'
-import { definitionOf } from '../../followUp/followUpTables.ts'
+import { definitionOf, unknownAfter } from '../../followUp/followUpTables.ts'
 import { cellText } from '../../plainText.ts'
 import type { Asked } from '../../question.ts'
 import { releasedTable } from '../../releasedTable.ts'
@@ -11,6 +11,7 @@ import type { ReportPart } from '../domain.ts'
 import { cellValue, changeValue, column, row } from '../values.ts'
 
 interface Line {
+  code: string
   label: string
   before: Cell
   after: Cell
@@ -37,7 +38,11 @@ export function beforeAfterPart(ask: Asked, key: 'occupation' | 'support'): Repo
   return {
     key,
     title: t(`reports.part.${key}`),
-    sentence: changeSentence(lines, ask),
+    sentence: `${changeSentence(lines, ask)}${unknownAfter(
+      ask,
+      lines,
+      lines.map((line) => line.after),
+    )}`,
     definition: `${definitionOf(ask, 'exits', before.kind === 'multi')} ${t('reports.changeHelp')}`,
     rowTitle: t(`reports.${key}`),
     columns: [...columns, column('change', t('reports.change'), 'change')],
@@ -56,7 +61,9 @@ function linesOf({ codes }: Dimension, before: ReleasedTable, after: ReleasedTab
 }
 
 function changeSentence(lines: readonly Line[], { writing: { t, locale } }: Asked): string {
+  // That more or fewer are unknown is no change of theirs.
   const changes = lines.flatMap((line) => {
+    if (line.code === 'unknown') return []
     const [from, to] = [valueOf(line.before), valueOf(line.after)]
     return from === undefined || to === undefined || from === to ? [] : [{ line, by: Math.abs(to - from) }]
   })
