@@ -9,7 +9,7 @@ const plain: FunnelIntervention = {
   ...{ id: 'i', stage: 'running', startDate: '2024-01-01', endDate: null, isGranted: false, isEvaluated: false, decisions: [] },
 }
 const decision = (given: Partial<FunnelDecision> = {}): FunnelDecision => ({
-  ...{ associationId: 'a', verdict: 'adopt', decidedOn: '2025-01-01', recordedAt: '2025-01-01T09:00:00Z', checks: [], ...given },
+  ...{ associationId: 'a', verdict: 'adopt', decidedOn: '2025-01-01', recordedAt: '2025-01-01T09:00:00Z', to: null, checks: [], ...given },
 })
 const stepsOf = (given: Partial<FunnelIntervention>) => {
   const reached = reachedBy({ ...plain, ...given }, today)
@@ -67,6 +67,15 @@ describe('what is told beside the steps', () => {
     expect(told({ decisions: [decision({ verdict: 'prolong' })] })).toEqual(['prolonged'])
     expect(told({ decisions: [ended] })).toEqual(['ended'])
   })
+  test('is prolonged to the last day of it, and then waits for a decision again, unless it goes on by its own date', () => {
+    const until = (to: string) => [decision({ verdict: 'prolong', to })]
+    expect(told({ decisions: until(today) })).toEqual(['prolonged'])
+    expect(told({ decisions: until('2026-05-31') })).toEqual(['undecided'])
+    expect(told({ endDate: '2026-05-31', decisions: until('2026-05-31') })).toEqual(['undecided'])
+    expect(told({ endDate: '2026-12-31', decisions: until('2026-05-31') })).toEqual([])
+    const others = decision({ associationId: 'b', verdict: 'prolong', to: '2026-12-31' })
+    expect(told({ decisions: [...until('2026-05-31'), others] })).toEqual(['prolonged'])
+  })
   test('of one day is what was written last', () => {
     const first = decision({ verdict: 'prolong', recordedAt: '2025-01-01T09:00:00Z' })
     const second = decision({ verdict: 'end', recordedAt: '2025-01-01T10:00:00Z' })
@@ -79,6 +88,7 @@ const decisions = fc.array(
   fc.record({
     associationId: fc.constantFrom('a', 'b'),
     verdict: fc.constantFrom(...Verdict.codes.map(({ code }) => code)),
+    to: fc.option(day),
     ...{ decidedOn: day, recordedAt: day.map((one) => `${one}T09:00:00Z`) },
     checks: fc
       .subarray([...checkMonths])

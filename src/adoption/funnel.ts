@@ -33,9 +33,9 @@ export const Funnel = z
     stopped: count,
     /** The last decision is to end, and nobody ever took it over. */
     ended: count,
-    /** The last decision is to go on trying. */
+    /** The last decision is to go on trying, to a day that has not passed. */
     prolonged: count,
-    /** Has ended, and nobody has decided what becomes of it. */
+    /** Has ended, or was prolonged to a day that has passed, and nobody has decided what becomes of it. */
     undecided: count,
   })
   .meta({ id: 'AdoptionFunnel' })
@@ -47,6 +47,8 @@ export interface FunnelDecision {
   verdict: Verdict
   decidedOn: CivilDate
   recordedAt: string
+  /** The last day of what is prolonged. */
+  to: CivilDate | null
   checks: readonly { months: number; runs: Runs | null }[]
 }
 
@@ -96,14 +98,16 @@ export function reachedBy(one: FunnelIntervention, today: CivilDate): Reached {
   const running = checked.some((answer) => answer === 'yes' || answer === 'partly')
   const unchecked = adopted && !running && checked.some((answer) => answer === undefined)
   const isOver = (one.endDate !== null && one.endDate < today) || ['ended', 'adopted'].includes(stage)
+  const isProlonged = !adopted && latest.length > 0 && latest.every(({ verdict }) => verdict === 'prolong')
+  const hasLapsed = isProlonged && latest.every(({ to }) => to !== null && to < today)
   return {
     ...{ idea: true, decided: run || isGranted || stage === 'decided' || stage === 'ended', run, evaluated: isEvaluated, adopted, running },
     partly: adopted && !taken.some(({ verdict }) => verdict === 'adopt'),
     adoptedUnevaluated: adopted && !isEvaluated,
     ...{ unchecked, stopped: adopted && !running && !unchecked },
     ended: !adopted && latest.some(({ verdict }) => verdict === 'end'),
-    prolonged: !adopted && latest.length > 0 && latest.every(({ verdict }) => verdict === 'prolong'),
-    undecided: isOver && decisions.length === 0,
+    prolonged: isProlonged && !hasLapsed,
+    undecided: (isOver && decisions.length === 0) || (hasLapsed && (isOver || one.endDate === null)),
   }
 }
 

@@ -40,7 +40,7 @@ export async function findInterventions(queries: Queries, _scope: Scope, associa
     left join intervention_proofs() p on p.intervention_id = i.id
     left join (
       select o.intervention_id, jsonb_agg(jsonb_build_object('associationId', o.association_id, 'verdict', o.verdict, 'decidedOn', o.decided_on,
-        'recordedAt', o.recorded_at, 'checks', o.checks) order by o.decided_on, o.recorded_at) as decisions
+        'to', o.to_date, 'recordedAt', o.recorded_at, 'checks', o.checks) order by o.decided_on, o.recorded_at) as decisions
       from adoption_outcomes() o group by 1) d on d.intervention_id = i.id
     where ${own}`.execute(queries)
   return rows.map((row) => ({
