@@ -73,8 +73,8 @@ export type Horizon = z.infer<typeof Horizon>
 /** What people do at the points of the follow-ups: each state counted, of those who have come to the point. */
 export const StatesLater = z.object({
   states: z.array(Heading),
-  /** In the order of time; cells in the order of the states, unknown last. Nothing is drawn of few. */
-  points: z.array(z.object({ months: z.int(), n: cellSchema, cells: z.array(cellSchema), isDrawn: z.boolean() })),
+  /** In the order of time; cells in the order of the states, unknown last. Nothing is drawn of few, nor where a number is hidden, which is told apart. */
+  points: z.array(z.object({ months: z.int(), n: cellSchema, cells: z.array(cellSchema), isDrawn: z.boolean(), isHidden: z.boolean() })),
   sentences: z.array(z.string()),
   definition: z.string(),
 })
