@@ -93,7 +93,7 @@ export const ReachedPoint = z.object({
   weighted: CurveValue.nullable(),
   /** By what they are weighted and what that takes for granted, or why they are not; empty where all are reached. */
   weightedHow: z.string(),
-  /** What the share of all can be whatever became of the others; `null` where a number is hidden. */
+  /** What the share of all can be whatever became of the others; `null` where a number is hidden or fewer than 20 began. */
   bounds: z.object({ least: z.number(), most: z.number() }).nullable(),
 })
 export type ReachedPoint = z.infer<typeof ReachedPoint>
