@@ -91,8 +91,10 @@ export const ReachedPoint = z.object({
   reached: CurveValue.nullable(),
   /** With those reached weighted to be like all; `null` where that cannot be said. */
   weighted: CurveValue.nullable(),
-  /** By what they are weighted and what that takes for granted, or why they are not; empty where all are reached. */
+  /** By what they are weighted and what that takes for granted, or why they are not; empty where all are reached as far as is shown. */
   weightedHow: z.string(),
+  /** Everybody was reached, by an exact number: a nought with noise may be a few who were not. */
+  isAllReached: z.boolean(),
   /** What the share of all can be whatever became of the others; `null` where a number is hidden or fewer than 20 began. */
   bounds: z.object({ least: z.number(), most: z.number() }).nullable(),
 })

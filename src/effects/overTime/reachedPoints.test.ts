@@ -2,16 +2,19 @@
 import { describe, expect, test } from 'vitest'
 import { askedOf } from '../../../test/askedFacts.ts'
 import { denseFacts } from '../../../test/denseFacts.ts'
-import { silence } from '../../../test/noise.ts'
+import { noiseThatShows, silence } from '../../../test/noise.ts'
 import { valueOf } from '../../disclosure/cell.ts'
 import { StateLater } from '../../participations/codes.ts'
 import { laterMonths } from '../../participations/later.ts'
 import { missingValue } from '../../participations/factColumns.ts'
+import { noPublishedCells, type PublishedCells } from '../../statistics/publishedCells.ts'
 import type { Facts } from '../../statistics/facts.ts'
 import { monthNumber } from '../../values/month.ts'
 import { ifUnreachedDid } from './ifUnreachedDid.ts'
 import { reachedPoints } from './reachedPoints.ts'
+import { weightedText } from './weightedText.ts'
 
+const { writing } = askedOf(denseFacts(1, 1), { from: '2023-01', to: '2023-12' })
 const pointsOf = (facts: Facts) => reachedPoints(askedOf(facts, { from: '2023-01', to: '2023-12' }, { by: silence }))
 
 /** Made-up facts in which half of those not reached are. */
@@ -53,6 +56,17 @@ describe('those not reached', () => {
     const six = { ...year, months: 6 }
     expect(ifUnreachedDid([six, year, { ...year, months: 24 }], 1)!.months).toBe(12)
     expect(ifUnreachedDid([six, yearOf(fewBegan(200, 7, 5))], 1)!.months).toBe(6)
+  })
+  test('are nobody where that is exact; a nought with noise may be a few, so then it is nearly all who were reached', () => {
+    const facts = fewBegan(750, 748, 300)
+    const shown = (published: PublishedCells) => {
+      const ask = askedOf(facts, { from: '2023-01', to: '2023-12' }, { by: noiseThatShows((count) => (count < 5 ? 0 : count)) })
+      return reachedPoints({ ...ask, releasing: { ...ask.releasing, published } }).find(({ months }) => months === 12)!
+    }
+    expect(weightedText(shown(noPublishedCells), writing)).toBe('nästan alla nåddes')
+    const exactly: PublishedCells = { find: (address) => ({ kind: 'shown', value: address.includes('unknown') ? 0 : 700 }) }
+    expect(weightedText(shown(exactly), writing)).toBe('alla nåddes')
+    expect(weightedText(yearOf(fewBegan(200, 100, 50)), writing)).toBe('vägs inte')
   })
   test('are nobody to move where all are reached as far as is shown', () =>
     expect(ifUnreachedDid([yearOf(fewBegan(200, 200, 60))], 1)).toBeUndefined())

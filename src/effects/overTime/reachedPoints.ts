@@ -1,4 +1,4 @@
-import { valueOf } from '../../disclosure/cell.ts'
+import { isShown, valueOf } from '../../disclosure/cell.ts'
 import { hideWhere } from '../../disclosure/groupDisclosure.ts'
 import { leastBase, partOf, shareOf } from '../../disclosure/share.ts'
 import { laterMonths } from '../../participations/later.ts'
@@ -30,6 +30,7 @@ export function reachedPoints(ask: Asked): ReachedPoint[] {
       reached: reachedOf(ask, { ...cells!, x: shown }),
       weighted: weighted?.share ? withText(weighted.share, ask.writing) : null,
       weightedHow: weighted?.text ?? '',
+      isAllReached: isShown(cells!.unknown) && cells!.unknown.value === 0,
     }
   })
 }
