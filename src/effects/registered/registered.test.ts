@@ -104,8 +104,8 @@ describe('what an intervention is to be judged by', () => {
     expect(await refusal(none)).toMatchObject({ status: 404 })
   })
   test('that is changed makes another frozen report of the same data, and so does the comparison it refers to', async () => {
-    const freeze = (comparisonSha256?: string) =>
-      call(makeOutcomeReport, { params, body: { from: '2021-01', to: '2022-12', comparisonSha256 } })
+    const freeze = async (comparisonSha256?: string) =>
+      (await call(makeOutcomeReport, { params, body: { from: '2021-01', to: '2022-12', comparisonSha256 } })).reports
     expect(await freeze()).toHaveLength(1)
     await register()
     expect(await freeze()).toHaveLength(2)

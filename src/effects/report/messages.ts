@@ -83,6 +83,11 @@ export const recordMessages = modestWords({
     en: 'Freeze what is shown, with the change of the same persons, as a report in Swedish and English (PDF and Word). A frozen report never changes: it can be fetched again byte for byte, also when the data have changed.',
   },
   'effects.record.freeze': { sv: 'Frys en rapport', en: 'Freeze a report' },
+  'effects.record.frozen': { sv: 'Rapporten är fryst.', en: 'The report is frozen.' },
+  'effects.record.unchanged': {
+    sv: 'Ingenting har ändrats sedan rapporten frystes förut. Den står i listan, och ingen ny gjordes.',
+    en: 'Nothing has changed since the report was frozen before. It is in the list, and no new one was made.',
+  },
   'effects.record.none': { sv: 'Ingen rapport är fryst ännu.', en: 'No report has been frozen yet.' },
   'effects.record.list': { sv: 'Frysta rapporter', en: 'Frozen reports' },
   'effects.record.began': { sv: 'Började', en: 'Began' },
