@@ -6,7 +6,8 @@ import { welchMean } from '../intervals/means.ts'
 import { ModelFault } from '../regression/design.ts'
 import { differenceInDifferences, robustDifferenceInDifferences, sectionDifference, type BeforeAfter, type Section } from './panel.ts'
 import { permutationP } from './permutation.ts'
-import { eventTimes, groupTimes, overallEffect, overallEstimate, type StaggeredPanel } from './staggered.ts'
+import { eventTimes, groupTimes, overallEffect, overallEstimate } from './staggered.ts'
+import type { StaggeredPanel } from './staggeredPanel.ts'
 
 const of = (...values: number[]): Float64Array => Float64Array.from(values)
 

@@ -1,12 +1,5 @@
 import { told, type PlacesEstimate } from './staggeredError.ts'
-
-/** Places over periods. `start[i]` is the period in which it started there, `undefined` where it never did. */
-export interface StaggeredPanel {
-  periods: readonly number[]
-  start: readonly (number | undefined)[]
-  /** One row per place, one value per period. */
-  y: readonly (readonly number[])[]
-}
+import type { Change, StaggeredPanel, WeightedChange } from './staggeredPanel.ts'
 
 /** The effect at a time in places that started together. Before the start it should be nought: that is the test. */
 export interface GroupTime extends PlacesEstimate {
@@ -115,20 +108,6 @@ function baseOf(periods: readonly number[], group: number): number | undefined {
   const at = periods.findLastIndex((period) => period < group)
   return at < 0 ? undefined : at
 }
-
-/** The mean change of a group from its base to a period, less that of the places that never started. */
-interface Change {
-  group: number
-  /** The places of the base and of the period among the periods. */
-  from: number
-  to: number
-  estimate: number
-  one: { n: number; mean: number }
-  never: { n: number; mean: number }
-}
-
-/** A change with its part of an estimate. */
-export type WeightedChange = Change & { weight: number }
 
 function changeOf({ periods, start, y }: StaggeredPanel, group: number, period: number): Change {
   const [to, from] = [periods.indexOf(period), baseOf(periods, group)!]

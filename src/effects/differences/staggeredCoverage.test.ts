@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Estimate } from '../../probability/interval.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
-import { eventTimes, overallEffect, type StaggeredPanel } from './staggered.ts'
+import { eventTimes, overallEffect } from './staggered.ts'
+import type { StaggeredPanel } from './staggeredPanel.ts'
 
 const rounds = 400
 const never = 20

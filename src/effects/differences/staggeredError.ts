@@ -1,6 +1,6 @@
 import { symmetric, type Estimate } from '../../probability/interval.ts'
 import { tQuantile } from '../../probability/studentT.ts'
-import type { StaggeredPanel, WeightedChange } from './staggered.ts'
+import type { StaggeredPanel, WeightedChange } from './staggeredPanel.ts'
 
 /**
  * An estimate with the degrees of freedom of its error. Error, interval and freedom are `NaN` where a single place started: how much such places
