@@ -28,9 +28,9 @@ export async function useRegistered(bench: ImportBench): Promise<void> {
   const params = { interventionId: world.interventions[0] }
   bench.as('interventionLead.1')
   await call(registerOutcome, { params, body: { outcome: 'afterStart', months: 24, reason: '', seen: 0 } })
-  const [frozen] = await call(outcomeReports.makeOutcomeReport, { params, body: {} })
+  const { reports } = await call(outcomeReports.makeOutcomeReport, { params, body: {} })
   await call(outcomeReports.listOutcomeReports, { params })
-  await callFile(outcomeReports.getOutcomeReportFile, { params: { id: frozen!.id, locale: 'sv', format: 'docx' } })
+  await callFile(outcomeReports.getOutcomeReportFile, { params: { id: reports[0]!.id, locale: 'sv', format: 'docx' } })
   bench.as('caseworker.1')
   await call(getRegisteredOutcome, { params })
 }

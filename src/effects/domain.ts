@@ -73,8 +73,8 @@ export type Horizon = z.infer<typeof Horizon>
 /** What people do at the points of the follow-ups: each state counted, of those who have come to the point. */
 export const StatesLater = z.object({
   states: z.array(Heading),
-  /** In the order of time; cells in the order of the states, unknown last. Nothing is drawn of few. */
-  points: z.array(z.object({ months: z.int(), n: cellSchema, cells: z.array(cellSchema), isDrawn: z.boolean() })),
+  /** In the order of time; cells in the order of the states, unknown last. Nothing is drawn of few, nor where a number is hidden, which is told apart. */
+  points: z.array(z.object({ months: z.int(), n: cellSchema, cells: z.array(cellSchema), isDrawn: z.boolean(), isHidden: z.boolean() })),
   sentences: z.array(z.string()),
   definition: z.string(),
 })
@@ -91,9 +91,11 @@ export const ReachedPoint = z.object({
   reached: CurveValue.nullable(),
   /** With those reached weighted to be like all; `null` where that cannot be said. */
   weighted: CurveValue.nullable(),
-  /** By what they are weighted and what that takes for granted, or why they are not; empty where all are reached. */
+  /** By what they are weighted and what that takes for granted, or why they are not; empty where all are reached as far as is shown. */
   weightedHow: z.string(),
-  /** What the share of all can be whatever became of the others; `null` where a number is hidden. */
+  /** Everybody was reached, by an exact number: a nought with noise may be a few who were not. */
+  isAllReached: z.boolean(),
+  /** What the share of all can be whatever became of the others; `null` where a number is hidden or fewer than 20 began. */
   bounds: z.object({ least: z.number(), most: z.number() }).nullable(),
 })
 export type ReachedPoint = z.infer<typeof ReachedPoint>

@@ -3,7 +3,7 @@ import { importLimits } from '../../spreadsheet/limits.ts'
 import { readSheets } from '../../spreadsheet/readSheets.ts'
 import { translator } from '../../values/catalogue.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
-import type { StaggeredPanel } from '../differences/staggered.ts'
+import type { StaggeredPanel } from '../differences/staggeredPanel.ts'
 import { frameMessages } from '../messages.ts'
 import { areasAnswer } from './areasAnswer.ts'
 import { inventedPanel } from './inventedPanel.ts'
@@ -96,7 +96,47 @@ describe('what is said of areas', () => {
     expect(sentences.at(-1)).toContain('1 områden hade startat')
     expect(events.every(({ areas }) => areas <= 13)).toBe(true)
   })
-  test('is nothing without areas that never started', () => expect(() => areasAnswer(made(10, 0), writing)).toThrow(RangeError))
+  test.each([0, 1])('is nothing with %i areas that never started', (never) =>
+    expect(() => areasAnswer(made(10, never), writing)).toThrow(RangeError),
+  )
+  test('of one that started and two that never did is the difference, without how sure it is and without that they went the same way', () => {
+    const { sentences, isAlikeBefore, events } = areasAnswer(made(1, 2), writing)
+    const text = sentences.join(' ')
+    expect(text).not.toContain('NaN')
+    expect(text).not.toContain('kan vara från')
+    expect(sentences[0]).toBe('Ett område startade under perioderna och 2 startade aldrig. 6 perioder.')
+    expect(sentences[1]).toMatch(/^Efter starten: \d,\d högre \(hur säkert går inte att säga\)/)
+    expect(text).toContain('Bara ett område startade, och då finns inget intervall.')
+    expect(text).toContain('Före starten går det inte att se om områdena gick åt samma håll')
+    expect(isAlikeBefore).toBe(false)
+    expect(events.map((event) => event.text).join(' ')).not.toContain('NaN')
+  })
+  test('of areas that started one by one tries the periods before that two or more have, and says that it is those', () => {
+    const panel = made(12, 20)
+    const periods = Array.from({ length: 14 }, (_, at) => at)
+    const random = seededRandom(3)
+    const alone = {
+      periods,
+      start: panel.start.map((_, at) => (at < 12 ? at + 1 : undefined)),
+      y: panel.y.map(() => periods.map(() => random())),
+    }
+    const { sentences, events, isAlikeBefore } = areasAnswer(alone, writing)
+    expect(events.filter(({ estimate }) => Number.isNaN(estimate.se)).map(({ since, areas }) => [since, areas])).toEqual([
+      [-12, 1],
+      [12, 1],
+    ])
+    expect(sentences.join(' ')).toContain('Före starten: i alla 10 perioder som går att pröva kan skillnaden vara noll.')
+    expect(isAlikeBefore).toBe(true)
+  })
+  test('is that they parted of areas that did not, and that started one by one, in fewer than one case of twelve', () => {
+    const periods = Array.from({ length: 14 }, (_, at) => at)
+    const start = Array.from({ length: 32 }, (_, at) => (at < 12 ? at + 1 : undefined))
+    const random = seededRandom(4)
+    const drawn = Array.from({ length: 100 }, () =>
+      areasAnswer({ periods, start, y: start.map(() => periods.map(() => random())) }, writing),
+    )
+    expect(drawn.filter(({ isAlikeBefore }) => !isAlikeBefore).length).toBeLessThan(9)
+  })
   test('of the invented ones finds what was put there', () => {
     const { sentences, isAlikeBefore } = areasAnswer(inventedPanel(), writing)
     expect(sentences[1]).toMatch(/^Efter starten: 1,\d+ högre/)

@@ -1,4 +1,4 @@
-import type { StaggeredPanel } from '../differences/staggered.ts'
+import type { StaggeredPanel } from '../differences/staggeredPanel.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
 
 /** An invented panel to try with: thirty areas over ten years, of which twelve start in one of three; the outcome is a number of a hundred. */

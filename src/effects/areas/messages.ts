@@ -51,32 +51,37 @@ export const areasMessages = modestWords({
     en: 'Municipalities or associations where something started, at different times, beside those where it never did. The table stays in the browser.',
   },
   'effects.areas.who': {
-    sv: '{started} områden startade under perioderna och {never} startade aldrig. {periods} perioder.',
-    en: '{started} areas started within the periods and {never} never did. {periods} periods.',
+    sv: '{started, plural, =1 {Ett område} other {# områden}} startade under perioderna och {never} startade aldrig. {periods} perioder.',
+    en: '{started, plural, =1 {One area} other {# areas}} started within the periods and {never} never did. {periods} periods.',
   },
   'effects.areas.overall': {
     sv: 'Efter starten: {difference}, i genomsnitt, jämfört med hur det gick där det aldrig startade.',
     en: 'After the start: {difference}, on average, against how it went where it never started.',
   },
   'effects.areas.difference': { sv: '{what} (kan vara från {lower} till {upper})', en: '{what} (may be from {lower} to {upper})' },
+  'effects.areas.unsure': { sv: '{what} (hur säkert går inte att säga)', en: '{what} (how sure cannot be said)' },
   'effects.areas.higher': { sv: '{n} högre', en: '{n} higher' },
   'effects.areas.lower': { sv: '{n} lägre', en: '{n} lower' },
   'effects.areas.none': { sv: 'ingen skillnad', en: 'no difference' },
   'effects.areas.dealt': {
-    sv: 'Bara {started} områden startade, och då håller inte intervallet. Delas starterna i stället ut till andra områden på {ways} sätt blir skillnaden minst lika stor i {share} av dem.',
-    en: 'Only {started} areas started, and then the interval does not hold. With the starts dealt to other areas in {ways} ways instead, the difference is at least as large in {share} of them.',
+    sv: '{started, plural, =1 {Bara ett område startade, och då finns inget intervall} other {Bara # områden startade, och då håller inte intervallet}}. Delas starterna i stället ut till andra områden på {ways} sätt blir skillnaden minst lika stor i {share} av dem.',
+    en: '{started, plural, =1 {Only one area started, and then there is no interval} other {Only # areas started, and then the interval does not hold}}. With the starts dealt to other areas in {ways} ways instead, the difference is at least as large in {share} of them.',
   },
   'effects.areas.alike': {
-    sv: 'Före starten: i alla {n} perioder kan skillnaden vara noll. Områdena gick åt samma håll, så långt det går att se.',
-    en: 'Before the start: in all {n} periods the difference may be nought. The areas went the same way, as far as can be seen.',
+    sv: 'Före starten: i alla {n} perioder{untried, plural, =0 {} other { som går att pröva}} kan skillnaden vara noll. Områdena gick åt samma håll, så långt det går att se.',
+    en: 'Before the start: in all {n} periods{untried, plural, =0 {} other { that can be tried}} the difference may be nought. The areas went the same way, as far as can be seen.',
   },
   'effects.areas.apart': {
-    sv: 'Före starten: i {apart} av {n} perioder skilde sig områdena redan. Då går skillnaden efter starten inte att läsa som startens.',
-    en: 'Before the start: in {apart} of {n} periods the areas differed already. So the difference after the start cannot be read as that of the start.',
+    sv: 'Före starten: i {apart} av {n} perioder{untried, plural, =0 {} other { som går att pröva}} skilde sig områdena redan. Då går skillnaden efter starten inte att läsa som startens.',
+    en: 'Before the start: in {apart} of {n} periods{untried, plural, =0 {} other { that can be tried}} the areas differed already. So the difference after the start cannot be read as that of the start.',
   },
   'effects.areas.tooShort': {
     sv: 'Före starten finns för få perioder för att se om områdena gick åt samma håll.',
     en: 'Before the start there are too few periods to see whether the areas went the same way.',
+  },
+  'effects.areas.untried': {
+    sv: 'Före starten går det inte att se om områdena gick åt samma håll: för få områden startade.',
+    en: 'Before the start it cannot be seen whether the areas went the same way: too few areas started.',
   },
   'effects.areas.early': {
     sv: '{early} områden hade startat redan i den första perioden. De har inget före och är inte med.',
@@ -107,7 +112,7 @@ export const areasMessages = modestWords({
   'effects.areas.areas': { sv: 'Områden', en: 'Areas' },
   'effects.areas.differenceTitle': { sv: 'Skillnad', en: 'Difference' },
   'effects.areas.how': {
-    sv: 'Områden som startade i samma period jämförs, från perioden före starten, med dem som aldrig startade (Callaway och Sant’Anna). Vägs ihop efter antal områden. Perioder före starten är kontrollen: där ska ingenting synas utöver vad slumpen ger när alla prövas på en gång (Bonferroni). Osäkerheten är ett 95-procentigt intervall klustrat per område.',
-    en: 'Areas that started in the same period are compared, from the period before the start, with those that never did (Callaway and Sant’Anna). Put together by number of areas. Periods before the start are the check: nothing should be seen there beyond what chance gives when all are tried at once (Bonferroni). The uncertainty is a 95% interval clustered by area.',
+    sv: 'Områden som startade i samma period jämförs, från perioden före starten, med dem som aldrig startade (Callaway och Sant’Anna). Vägs ihop efter antal områden. Perioder före starten är kontrollen: där ska ingenting synas utöver vad slumpen ger när alla prövas på en gång (Bonferroni). Osäkerheten är ett 95-procentigt intervall av hur olika områdena är sinsemellan: de som startade, när de än gjorde det, och de som aldrig gjorde det. Av ett enda område går det inte att säga.',
+    en: 'Areas that started in the same period are compared, from the period before the start, with those that never did (Callaway and Sant’Anna). Put together by number of areas. Periods before the start are the check: nothing should be seen there beyond what chance gives when all are tried at once (Bonferroni). The uncertainty is a 95% interval of how areas differ from one another: those that started, whenever they did, and those that never did. Of a single area it cannot be told.',
   },
 })

@@ -1,5 +1,5 @@
 import { cellText, type Cell, type RawSheet, type TableRow } from '../../spreadsheet/cell.ts'
-import type { StaggeredPanel } from '../differences/staggered.ts'
+import type { StaggeredPanel } from '../differences/staggeredPanel.ts'
 
 /** The columns of a table of areas and the headings they are known by, compared without case, spaces and signs. The first is what the page names. */
 export const panelColumns = {

@@ -10,7 +10,7 @@ import { missingValue } from '../../participations/factColumns.ts'
 import { columnOf } from '../../statistics/column.ts'
 import type { FigureTable } from '../../statistics/domain.ts'
 import { pairedDifference } from '../intervals/pairedShares.ts'
-import { beforeAfterOf, changeOf } from './beforeAfter.ts'
+import { beforeAfterOf, changeOf, changeText } from './beforeAfter.ts'
 import { occupiedDimension } from './occupied.ts'
 
 const period = { from: '2023-01', to: '2024-12' }
@@ -61,7 +61,25 @@ describe('the change', () => {
 
 test('says in words how many more of 100, and that it may be from one to the other', () => {
   const [work] = beforeAfterOf(askedOf(denseFacts(5000, 3), period)).sentences
-  expect(work).toMatch(/^Av 100 som avslutade arbetade \d+ före och \d+ efter\. Förändringen är .+ av 100 \(kan vara från .+ till .+\)\.$/)
+  expect(work).toMatch(
+    /^Av 100 som är kända både före och efter arbetade \d+ före och \d+ efter\. Förändringen är .+ av 100 \(kan vara från .+ till .+\)\.$/,
+  )
+})
+
+describe('what is read of the change', () => {
+  const { writing } = askedOf(denseFacts(1, 1), period)
+  const said = (before: number, after: number, [lower, upper]: [number, number]): string =>
+    changeText({ before, after, change: after - before, lower, upper }, 'work', writing)
+  test('adds up: it is the difference of the two numbers as they are told', () =>
+    expect(said(0.124, 0.246, [0.09, 0.15])).toBe(
+      'Av 100 som är kända både före och efter arbetade 12 före och 25 efter. Förändringen är 13 fler av 100 (kan vara från 9 fler till 15 fler).',
+    ))
+  test('lies within what it may be, however little that is', () => {
+    expect(said(0.124, 0.246, [0.121, 0.123])).toContain('13 fler av 100 (kan vara från 12 fler till 13 fler)')
+    expect(said(0.246, 0.124, [-0.123, -0.121])).toContain('13 färre av 100 (kan vara från 13 färre till 12 färre)')
+  })
+  test('is none where the two are told alike', () =>
+    expect(said(0.121, 0.124, [-0.02, 0.03])).toContain('12 före och 12 efter. Förändringen är ingen av 100'))
 })
 
 test('no count from one to four follows from the numbers and their sums', () => {

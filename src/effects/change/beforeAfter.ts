@@ -73,15 +73,16 @@ function isWhole(counts: Partial<PairedCounts>): counts is PairedCounts {
   return Object.values(counts).every((count) => count !== undefined)
 }
 
-function changeText({ change, lower, upper, before, after }: PairedChange, key: Occupied, { t }: Writing): string {
-  const inHundred = (share: number): number => Math.round(share * 100)
-  const more = (share: number): string => {
-    const n = inHundred(share)
+/** The change in words, in whole numbers of 100 that add up: it is that of the two as they are told, and what it may be goes as far as that. */
+export function changeText({ lower, upper, before, after }: PairedChange, key: Occupied, { t }: Pick<Writing, 't'>): string {
+  const [began, ended] = [before, after].map(inHundred) as [number, number]
+  const change = ended - began
+  const more = (n: number): string => {
     if (n === 0) return t('effects.change.same')
     return t(n > 0 ? 'effects.change.more' : 'effects.change.fewer', { n: Math.abs(n) })
   }
-  return t('effects.change.text', {
-    ...{ what: t(`effects.change.${key}Word`), before: inHundred(before), after: inHundred(after) },
-    ...{ change: more(change), lower: more(lower), upper: more(upper) },
-  })
+  const ends = { lower: more(Math.min(change, inHundred(lower))), upper: more(Math.max(change, inHundred(upper))) }
+  return t('effects.change.text', { what: t(`effects.change.${key}Word`), before: began, after: ended, change: more(change), ...ends })
 }
+
+const inHundred = (share: number): number => Math.round(share * 100)

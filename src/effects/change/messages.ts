@@ -12,8 +12,8 @@ export const changeMessages = modestWords({
   'effects.change.workWord': { sv: 'arbetade', en: 'worked' },
   'effects.change.studiesWord': { sv: 'studerade', en: 'studied' },
   'effects.change.text': {
-    sv: 'Av 100 som avslutade {what} {before} före och {after} efter. Förändringen är {change} av 100 (kan vara från {lower} till {upper}).',
-    en: 'Of 100 who ended, {before} {what} before and {after} after. The change is {change} of 100 (may be from {lower} to {upper}).',
+    sv: 'Av 100 som är kända både före och efter {what} {before} före och {after} efter. Förändringen är {change} av 100 (kan vara från {lower} till {upper}).',
+    en: 'Of 100 known both before and after, {before} {what} before and {after} after. The change is {change} of 100 (may be from {lower} to {upper}).',
   },
   'effects.change.more': { sv: '{n} fler', en: '{n} more' },
   'effects.change.fewer': { sv: '{n} färre', en: '{n} fewer' },

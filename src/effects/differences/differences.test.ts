@@ -6,7 +6,8 @@ import { welchMean } from '../intervals/means.ts'
 import { ModelFault } from '../regression/design.ts'
 import { differenceInDifferences, robustDifferenceInDifferences, sectionDifference, type BeforeAfter, type Section } from './panel.ts'
 import { permutationP } from './permutation.ts'
-import { eventTimes, groupTimes, overallEffect, overallEstimate, type StaggeredPanel } from './staggered.ts'
+import { eventTimes, groupTimes, overallEffect, overallEstimate } from './staggered.ts'
+import type { StaggeredPanel } from './staggeredPanel.ts'
 
 const of = (...values: number[]): Float64Array => Float64Array.from(values)
 
@@ -72,8 +73,9 @@ describe('staggered starts', () => {
     const place = fc.record({ start, y: fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 6, maxLength: 6 }) })
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 8 }), (places) => {
-        // One that never started, and one that started with a period before.
-        const all = [...places, { start: undefined, y: [1, 2, 3, 4, 5, 6] }, { start: 3, y: [1, 1, 2, 3, 5, 8] }]
+        // Two that never started, and one that started with a period before.
+        const never = [1, 2].map((level) => ({ start: undefined, y: [1, 2, 3, 4, 5, 6].map((one) => level * one) }))
+        const all = [...places, ...never, { start: 3, y: [1, 1, 2, 3, 5, 8] }]
         const own = { periods: [0, 1, 2, 3, 4, 5], start: all.map((one) => one.start), y: all.map(({ y }) => y) }
         expect(overallEstimate(own)).toBe(overallEffect(own).estimate)
       }),
@@ -92,8 +94,41 @@ describe('staggered starts', () => {
         [0, 3],
       ],
     }
-    // Deviations ±1 in each group of two: Σ(e/n)² = 1, and CR1 doubles it with four places.
-    expect(groupTimes(uneven)).toMatchObject([{ group: 1, period: 1, estimate: 3, se: expect.closeTo(Math.sqrt(2), 12) }])
+    // Deviations ±1 in each group of two: variances of 2, so Welch's error of the two means is √(2/2 + 2/2), with two degrees of freedom.
+    const found = { estimate: 3, se: expect.closeTo(Math.sqrt(2), 12), freedom: expect.closeTo(2, 12) }
+    expect(groupTimes(uneven)).toMatchObject([{ group: 1, period: 1, ...found }])
+    expect(overallEffect(uneven)).toMatchObject(found)
+  })
+  test('with a single start the error is Welch’s of two means, and the freedom at most Welch’s: here what it is of places that are alike', () => {
+    const [one, never] = [
+      [4, 6, 1, 7],
+      [1, 3, 0, 2, 2, 9],
+    ]
+    const y = [...one, ...never].map((change) => [0, change])
+    const found = overallEffect({ periods: [0, 1], start: y.map((_, at) => (at < 4 ? 1 : undefined)), y })
+    const { estimate, se, degrees } = welchMean(one, never)
+    expect([found.estimate, found.se]).toEqual([expect.closeTo(estimate, 10), expect.closeTo(se, 10)])
+    // Parts of 1/4 and 1/6 are 0.6 and 0.4 of their sum.
+    expect(found.freedom).toBeCloseTo(1 / (0.6 ** 2 / 3 + 0.4 ** 2 / 5), 10)
+    expect(found.freedom).toBeLessThan(degrees)
+  })
+  test('places that started by themselves are sure by how they differ from one another', () => {
+    const start = [1, 2, 3, undefined, undefined]
+    // Their differences in differences at the start are 1, 2 and 6; those that never did stand still.
+    const y = start.map((own, at) => [0, 1, 2, 3].map((period) => (own !== undefined && period >= own ? [1, 2, 6][at]! : 0)))
+    const found = eventTimes({ periods: [0, 1, 2, 3], start, y }).find(({ since }) => since === 0)!
+    expect(found).toMatchObject({ estimate: 3, se: expect.closeTo(Math.sqrt(7 / 3), 12), freedom: expect.closeTo(2, 12) })
+  })
+  test('a single place that started has no error and no interval', () => {
+    const y = [5, 1, 2, 4].map((change) => [0, change])
+    const found = overallEffect({ periods: [0, 1], start: [1, undefined, undefined, undefined], y })
+    expect(found).toEqual({
+      estimate: expect.closeTo(5 - 7 / 3, 12),
+      se: Number.NaN,
+      lower: Number.NaN,
+      upper: Number.NaN,
+      freedom: Number.NaN,
+    })
   })
   test('one started place in ten that did best has p = 1/10', () => {
     const y = Array.from({ length: 10 }, (_, at) => [0, at === 0 ? 9 : (at % 3) - 1])
@@ -110,6 +145,7 @@ describe('staggered starts', () => {
   })
   test.each<[string, Partial<StaggeredPanel>]>([
     ['nobody to compare with', { start: [2, 2, 3, 3, 3, 3] }],
+    ['one to compare with', { start: [2, 2, 3, 3, 3, undefined] }],
     ['nobody who started', { start: panel.start.map(() => undefined) }],
     ['a value missing', { y: panel.y.map((row) => row.slice(1)) }],
     ['years out of order', { periods: [0, 2, 1, 3] }],

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../probability/seededRandom.ts'
-import { overallEstimate, type StaggeredPanel } from './staggered.ts'
+import { overallEstimate } from './staggered.ts'
+import type { StaggeredPanel } from './staggeredPanel.ts'
 
 /** With fewer started places than this, standard errors are not to be trusted and the start is moved about instead. */
 export const fewestClusters = 10

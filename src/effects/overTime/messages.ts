@@ -40,6 +40,10 @@ export const overTimeMessages = modestWords({
     sv: 'Ingen har kommit så långt, eller så är de för få för att visas.',
     en: 'Nobody has come that far, or they are too few to be shown.',
   },
+  'effects.overTime.statesHidden': {
+    sv: 'Efter {months} månader visas inte läget, för att skydda enskilda.',
+    en: 'After {months} months the state is not shown, to protect individuals.',
+  },
   'effects.overTime.ofWhom': { sv: 'Av', en: 'Of' },
   'effects.overTime.months': { sv: 'Månader efter start', en: 'Months after the start' },
   'effects.overTime.atRisk': { sv: 'Kvar', en: 'Still there' },

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { askedOf, placeOf } from '../../../test/askedFacts.ts'
 import { attackCells, type Sum } from '../../../test/attack.ts'
 import { denseFacts } from '../../../test/denseFacts.ts'
-import { about, exact, hidden, noise, silence } from '../../../test/noise.ts'
+import { about, exact, hidden, noise, noiseThatShows, silence } from '../../../test/noise.ts'
 import { valueOf, type Cell } from '../../disclosure/cell.ts'
+import { missingValue } from '../../participations/factColumns.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import { countedCells } from '../../statistics/countedCells.ts'
 import type { Facts } from '../../statistics/facts.ts'
@@ -110,6 +111,26 @@ describe('the state at 6, 12 and 24 months', () => {
     expect(few.length).toBeGreaterThan(0)
     expect(few.every(({ isDrawn }) => !isDrawn)).toBe(true)
     expect(states.sentences).toHaveLength(states.points.length - few.length)
+  })
+  test('is told of as hidden, never as nought, where all but one of the numbers would be', () => {
+    const facts = denseFacts(3000, 6)
+    // Nobody has been followed up.
+    for (const months of [6, 12, 24] as const) facts.columns[`stateAfterStart${months}`].fill(missingValue.u8)
+    const { states } = overTimeOf(askedOf(facts, period), until)
+    expect(states.points.every(({ n }) => valueOf(n)! >= 20)).toBe(true)
+    expect(states.points.map(({ isDrawn, isHidden }) => [isDrawn, isHidden])).toEqual(Array(3).fill([false, true]))
+    expect(states.sentences).toEqual(['Efter 6, 12 och 24 månader visas inte läget, för att skydda enskilda.'])
+  })
+  test('is not drawn of many who have a state each, where every number is too small to show', () => {
+    const facts = denseFacts(3000, 6)
+    facts.columns.entryMonth.fill(monthNumber('1999-01'), 30)
+    facts.columns.entryMonth.fill(monthNumber('2023-06'), 0, 30)
+    facts.columns.stateAfterStart12.set(Array.from({ length: 30 }, (_, row) => row % 10))
+    const { states } = overTimeOf(askedOf(facts, period, { by: noiseThatShows((count) => (count < 5 ? 0 : count)) }), until)
+    const year = states.points.find(({ months }) => months === 12)!
+    expect(year.cells.map(valueOf)).toEqual(Array(10).fill(0))
+    expect(year).toMatchObject({ n: { value: 30 }, isDrawn: false, isHidden: false })
+    expect(states.sentences.join()).not.toContain('12 månader')
   })
   test('has no count from 1 to 4 in it', () => {
     const { states } = overTimeOf(askedOf(denseFacts(900, 7), period), until)

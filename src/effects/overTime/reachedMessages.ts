@@ -17,6 +17,7 @@ export const reachedMessages = modestWords({
   'effects.reached.notShown': { sv: 'visas inte', en: 'not shown' },
   'effects.reached.notWeighted': { sv: 'vägs inte', en: 'not weighted' },
   'effects.reached.allReached': { sv: 'alla nåddes', en: 'all were reached' },
+  'effects.reached.almostAllReached': { sv: 'nästan alla nåddes', en: 'nearly all were reached' },
   'effects.reached.after': { sv: 'Efter {months} månader', en: 'After {months} months' },
   'effects.reached.slider': {
     sv: 'Hur mycket sämre gick det för dem vi inte nådde? Efter {months} månader',

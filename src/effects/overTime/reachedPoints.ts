@@ -1,6 +1,6 @@
-import { valueOf } from '../../disclosure/cell.ts'
+import { isShown, valueOf } from '../../disclosure/cell.ts'
 import { hideWhere } from '../../disclosure/groupDisclosure.ts'
-import { partOf, shareOf } from '../../disclosure/share.ts'
+import { leastBase, partOf, shareOf } from '../../disclosure/share.ts'
 import { laterMonths } from '../../participations/later.ts'
 import { leastFollowed } from '../../probability/classShare.ts'
 import { countingOf } from '../../statistics/countingOf.ts'
@@ -30,6 +30,7 @@ export function reachedPoints(ask: Asked): ReachedPoint[] {
       reached: reachedOf(ask, { ...cells!, x: shown }),
       weighted: weighted?.share ? withText(weighted.share, ask.writing) : null,
       weightedHow: weighted?.text ?? '',
+      isAllReached: isShown(cells!.unknown) && cells!.unknown.value === 0,
     }
   })
 }
@@ -42,9 +43,10 @@ function reachedOf({ noise, writing }: Asked, { x, n, known }: ShareCells): Curv
     : null
 }
 
+/** Of fewer than 20 they are a share of few too. */
 function boundsOf({ x, n, unknown }: ShareCells): ReachedPoint['bounds'] {
   const [reached, all, missing] = [x, n, unknown].map(valueOf)
-  if (reached === undefined || !all || missing === undefined || reached > all) return null
+  if (reached === undefined || all === undefined || missing === undefined || all < leastBase || reached > all) return null
   const { lower, upper } = unknownBounds(reached, Math.min(missing, all - reached), all)!
   return { least: lower, most: upper }
 }

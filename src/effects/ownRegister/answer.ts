@@ -15,7 +15,7 @@ export type Names = Record<'treated' | 'controls', string>
 
 const resting = (): Promise<void> => new Promise((done) => setImmediate(done))
 
-/** Compares by the estimators of the terminal, and says it in words: a difference, never more. Below 20 known in a group nothing is compared. */
+/** Compares those of all participations in the two who first started in the period, by the estimators of the terminal, and says it in words: a difference, never more. Below 20 known in a group nothing is compared. */
 export async function comparisonOf(
   all: readonly Followed[],
   names: Names,
@@ -24,13 +24,14 @@ export async function comparisonOf(
   writing: Writing,
 ): Promise<RegisterComparison> {
   const { t } = writing
-  const { persons, inBoth } = inOneAlone(all)
+  const { persons, inBoth, returned } = inOneAlone(all, period)
   const { leftOut, ...question } = questionOf(persons, (key) => t(`effects.register.background.${key}`))
   const said = {
     ...{ claim: 'comparison' as const, title: t('effects.against.difference'), ...period, demo },
     notes: [
       t('effects.register.notOut'),
       ...(inBoth > 0 ? [t('effects.register.inBoth', { n: inBoth })] : []),
+      ...(returned > 0 ? [t('effects.register.returned', { n: returned })] : []),
       ...(leftOut > 0 ? [t('effects.register.leftOut', { n: leftOut })] : []),
     ],
     notKnown: ['both', 'chosen', 'unseen'].map((key) => t(`effects.register.${key}`)),

@@ -53,8 +53,12 @@ export const registerMessages = modestWords({
     en: 'Reckoned of exact data, for your own knowledge. Not official statistics of Sweden, and not protected to be passed on.',
   },
   'effects.register.inBoth': {
-    sv: '{n, plural, one {En person var i båda insatserna och är} other {# personer var i båda insatserna och är}} inte med.',
-    en: '{n, plural, one {One person was in both interventions and is} other {# persons were in both interventions and are}} left out.',
+    sv: '{n, plural, one {En person hade varit i båda insatserna när utfallet mättes, och är} other {# personer hade varit i båda insatserna när utfallet mättes, och är}} inte med.',
+    en: '{n, plural, one {One person had been in both interventions by the outcome, and is} other {# persons had been in both interventions by the outcome, and are}} left out.',
+  },
+  'effects.register.returned': {
+    sv: '{n, plural, one {En person hade varit i samma insats före de månaderna, och är} other {# personer hade varit i samma insats före de månaderna, och är}} inte med.',
+    en: '{n, plural, one {One person had been in the same intervention before those months, and is} other {# persons had been in the same intervention before those months, and are}} left out.',
   },
   'effects.register.leftOut': {
     sv: 'Grupperna är små, så {n, plural, one {en bakgrund} other {# bakgrunder}} fick inte plats. Tabellen över bakgrund visar vilka som räknas in.',

@@ -111,16 +111,29 @@ test('which were alike in something among those whose work before is known are c
 })
 
 describe('who is compared', () => {
-  test('is each person once, by the first start, and nobody who was in both', () => {
-    const all = [
-      person({ entryDate: '2023-01-01' }, { id: 'a' }),
-      person({ entryDate: '2022-01-01' }, { id: 'a' }),
-      person({}, { id: 'b' }),
-      person({}, { id: 'b', isOne: false }),
-    ]
-    const { persons, inBoth } = inOneAlone(all)
-    expect([persons.map(({ personId, participation }) => [personId, participation.entryDate]), inBoth]).toEqual([[['a', '2022-01-01']], 1])
-  })
+  const started = (id: string, entryDate: string, isOne = true): Followed => person({ entryDate }, { id, isOne })
+  const chosen = (...all: Followed[]) => {
+    const { persons, ...left } = inOneAlone(all, period)
+    return { persons: persons.map(({ personId, participation }) => [personId, participation.entryDate]), ...left }
+  }
+  const [none, inBoth, returned] = [
+    { persons: [], inBoth: 0, returned: 0 },
+    { persons: [], inBoth: 1, returned: 0 },
+    { persons: [], inBoth: 0, returned: 1 },
+  ]
+  test('is each person once, by the first start', () =>
+    expect(chosen(started('a', '2023-01-01'), started('a', '2022-01-01'))).toEqual({ ...none, persons: [['a', '2022-01-01']] }))
+  test.each<[string, Followed[]]>([
+    ['at once', [started('b', '2022-06-01'), started('b', '2022-06-01', false)]],
+    ['before the months that are compared', [started('b', '2022-06-01'), started('b', '2015-06-01', false)]],
+    ['after them, and before the outcome', [started('b', '2023-12-01'), started('b', '2024-11-30', false)]],
+  ])('is nobody who was in both, %s', (_, all) => expect(chosen(...all)).toEqual(inBoth))
+  test('is who came to the other when the outcome had been, by the first', () =>
+    expect(chosen(started('c', '2022-06-01'), started('c', '2023-06-01', false))).toEqual({ ...none, persons: [['c', '2022-06-01']] }))
+  test('is nobody who had been in the same before', () =>
+    expect(chosen(started('d', '2022-06-01'), started('d', '2021-12-31'))).toEqual(returned))
+  test('is nobody who did not start in the months that are compared, nor is that told', () =>
+    expect(chosen(started('e', '2021-12-31'), started('e', '2024-01-01', false))).toEqual(none))
   test('has an outcome only where somebody knows', () => {
     expect(outcomeOf(person({}, { id: 'a', works: true }))).toBe(1)
     expect(outcomeOf(person({}, { id: 'a', works: false }))).toBe(0)
@@ -204,6 +217,40 @@ describe('of the register', () => {
       .where('endpoint', '=', 'compareOwnInterventions')
       .execute()
     expect(log).toContainEqual({ kind: 'personRead', user_id: 'controlleradmin.1' })
+  })
+  test('those who were in the other before or after the months that are compared are left out, and told of', async () => {
+    as('controlleradmin.1')
+    /** How many are said to have been in both, and in one before, of starts in three years. */
+    const leftOut = async (): Promise<number[]> => {
+      const { notes } = await ask({ years: 3 })
+      return [/(\S+) person(?:er)? hade varit i båda/, /(\S+) person(?:er)? hade varit i samma/].map((words) =>
+        Number((words.exec(notes.join(' '))?.[1] ?? '0').replace('En', '1')),
+      )
+    }
+    const [both, before] = (await leftOut()) as [number, number]
+    const { from } = await ask({ years: 3 })
+    const starts = await database.queries
+      .selectFrom('participation as p')
+      .innerJoin('participation_version as v', (on) =>
+        on.onRef('v.participation_id', '=', 'p.id').onRef('v.controller_id', '=', 'p.controller_id').on('v.current', '=', true),
+      )
+      .select(['p.id', 'p.person_id', 'p.intervention_id', 'v.entry_date'])
+      .where('p.controller_id', '=', controllerId)
+      .where((on) => on.or([on('v.exit_reason', 'is', null), on('v.exit_reason', '!=', 'felregistrering')]))
+      .orderBy('v.entry_date')
+      .execute()
+    const alone = starts.filter(({ person_id }) => starts.filter((start) => start.person_id === person_id).length === 1)
+    const within = alone.filter(({ entry_date }) => entry_date >= `${from}-01` && entry_date < '2025-09-01')
+    const early = alone.filter(({ entry_date }) => entry_date < `${from}-01`)
+    const moved = new Set<string>()
+    for (const [start, isSame] of [[within[0]!, false] as const, [within[1]!, true] as const]) {
+      const isIt = ({ id, intervention_id }: (typeof starts)[number]) =>
+        !moved.has(id) && (intervention_id === start.intervention_id) === isSame
+      const { id } = early.find(isIt)!
+      moved.add(id)
+      await database.queries.updateTable('participation').set({ person_id: start.person_id }).where('id', '=', id).execute()
+    }
+    expect(await leftOut()).toEqual([both + 1, before + 1])
   })
   test.each(['controlleradmin.2', 'caseworker.1', 'interventionlead.1', 'associationadmin.1', 'nationalanalyst.1'])(
     '%s does not',

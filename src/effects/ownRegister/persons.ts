@@ -3,6 +3,7 @@ import { stateOf } from '../../participations/later.ts'
 import { knownStateOn } from '../../participations/knownState.ts'
 import type { ContactFields } from '../../participations/register/contact.ts'
 import { addMonths } from '../../values/civilDate.ts'
+import type { Period } from '../../values/month.ts'
 import type { EffectQuestion } from '../comparison/effectReport.ts'
 
 /** A participation of one of the two interventions, with its follow-ups. */
@@ -58,9 +59,12 @@ const personsPerBackground = 5
 /** Fewer than this with or without something, and it says nothing that chance does not. */
 const leastOfEach = 5
 
+/** Months after the start at which the outcome is. */
+const outcomeMonths = 12
+
 /** In work (≥ 25 %) or studies (≥ 50 %) twelve months after the start: the primary outcome of the design, U1; NaN where nobody knows. */
 export function outcomeOf({ participation, contacts }: Followed): number {
-  const state = knownStateOn(participation, contacts)(addMonths(participation.entryDate, 12))
+  const state = knownStateOn(participation, contacts)(addMonths(participation.entryDate, outcomeMonths))
   if (state === undefined) return Number.NaN
   if (state === 'deceased') return 0
   const code = stateOf(state)
@@ -75,12 +79,36 @@ function workBefore({ timeSinceWork, occupationBefore }: Participation): number 
   return yes(timeSinceWork === 'under6' || timeSinceWork === 'from6to12')
 }
 
-/** The first participation of each person who was in one of the two alone, and how many were in both. */
-export function inOneAlone(all: readonly Followed[]): { persons: Followed[]; inBoth: number } {
-  const byPerson = [...Map.groupBy(all, ({ personId }) => personId).values()]
-  const alone = byPerson.filter((own) => own.every(({ isOne }) => isOne === own[0]!.isOne))
-  const first = (own: Followed[]): Followed => own.toSorted((a, b) => (a.participation.entryDate < b.participation.entryDate ? -1 : 1))[0]!
-  return { persons: alone.map(first), inBoth: byPerson.length - alone.length }
+/** Who is compared, and how many who started in the months compared are not. */
+export interface Chosen {
+  persons: Followed[]
+  /** Those who had been in both interventions by the outcome. */
+  inBoth: number
+  /** Those who had been in the same one before those months: what is compared is first participations. */
+  returned: number
+}
+
+/**
+ * The first participation of each person who had been in one of the two alone by the outcome, where it started in the months that are compared. It is judged by all participations in the two, also
+ * from before and after those months: what the other one did may be in the outcome. Who came to the other when the outcome had been stays, or what came of it would choose who is compared.
+ */
+export function inOneAlone(all: readonly Followed[], { from, to }: Period): Chosen {
+  const isWithin = ({ participation }: Followed): boolean => {
+    const month = participation.entryDate.slice(0, 7)
+    return from <= month && month <= to
+  }
+  const chosen: Chosen = { persons: [], inBoth: 0, returned: 0 }
+  for (const own of Map.groupBy(all, ({ personId }) => personId).values()) {
+    if (!own.some(isWithin)) continue
+    const first = own.toSorted((a, b) => (a.participation.entryDate < b.participation.entryDate ? -1 : 1))[0]!
+    const outcome = addMonths(first.participation.entryDate, outcomeMonths)
+    const others = own.filter(({ isOne }) => isOne !== first.isOne)
+    const isAlone = others.every(({ participation }) => participation.entryDate >= outcome)
+    if (isAlone && isWithin(first)) chosen.persons.push(first)
+    else if (others.length > 0) chosen.inBoth++
+    else chosen.returned++
+  }
+  return chosen
 }
 
 /** A question of the register, and how many backgrounds there was no room for. */

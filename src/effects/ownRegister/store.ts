@@ -42,12 +42,15 @@ export async function compareOwnInterventions(
     .where(sql<boolean>`p.intervention_id in (${one}, ${other})`)
     .where('v.ground', '!=', 'none')
     .where(sql<boolean>`v.exit_reason is distinct from 'felregistrering'`)
-    .where('v.entry_date', '>=', `${period.from}-01`)
-    .where('v.entry_date', '<', `${monthOfNumber(last + 1)}-01`)
     .orderBy('p.code')
     .execute()
-  const ids = rows.map(({ id }) => id)
-  const contacts = await followUpsOf(queries, controllerId, ids)
+  // All participations say who was in both and which was the first; follow-ups are read of those alone that may be compared.
+  const within = rows.filter(({ entry_date }) => entry_date >= `${period.from}-01` && entry_date < `${monthOfNumber(last + 1)}-01`)
+  const contacts = await followUpsOf(
+    queries,
+    controllerId,
+    within.map(({ id }) => id),
+  )
   const followed = rows.map((row) => ({
     ...{ personId: row.person_id, isOne: row.intervention_id === one, contacts: contacts.get(row.id) ?? [] },
     participation: fromColumns(row as unknown as Record<string, unknown>),

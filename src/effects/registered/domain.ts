@@ -23,7 +23,7 @@ export const Registration = z.object({
   version: z.int(),
   outcome: z.enum(registrable),
   months: z.union([z.literal(6), z.literal(12), z.literal(24)]),
-  /** Nobody can have come to the point when it was registered, nor to the earliest that had been registered before. */
+  /** Nobody can have come to the point when it was registered, nor to the earliest that had been registered before, nor to that of the usual outcome. */
   beforeData: z.boolean(),
   reason: z.string(),
   registeredAt: z.string(),
@@ -38,7 +38,7 @@ export const Registrations = z.object({
 })
 export type Registrations = z.infer<typeof Registrations>
 
-/** Fixed for every intervention that has registered nothing: design of the outcomes, U1. */
+/** The same for every intervention: it holds where nothing is registered, and every report answers it. Design of the outcomes, U1. */
 export const usualOutcome = { version: 0, outcome: 'afterStart', months: 12 } as const satisfies Pick<
   Registration,
   'version' | 'outcome' | 'months'

@@ -26,12 +26,12 @@ export const registeredMessages = modestWords({
   'effects.registered.state': { sv: 'Läge', en: 'State' },
   'effects.registered.byWhom': { sv: '{date} av {name}', en: '{date} by {name}' },
   'effects.registered.before': {
-    sv: 'Före data: ingen deltagare kunde ha kommit till tidpunkten, eller till en som var bestämd förut',
-    en: 'Before data: no participant could have come to the point, or to one fixed before it',
+    sv: 'Före data: ingen deltagare kunde ha kommit till tidpunkten, eller till en som gällde förut',
+    en: 'Before data: no participant could have come to the point, or to one that held before it',
   },
   'effects.registered.after': {
-    sv: 'Efter data: någon deltagare kunde redan ha kommit till tidpunkten, eller till en som var bestämd förut',
-    en: 'After data: a participant could have come to the point already, or to one fixed before it',
+    sv: 'Efter data: någon deltagare kunde redan ha kommit till tidpunkten, eller till en som gällde förut',
+    en: 'After data: a participant could have come to the point already, or to one that held before it',
   },
   'effects.registered.changedMeanwhile': {
     sv: 'Någon annan har bestämt något under tiden. Ladda om sidan och se efter.',

@@ -104,8 +104,8 @@ describe('what an intervention is to be judged by', () => {
     expect(await refusal(none)).toMatchObject({ status: 404 })
   })
   test('that is changed makes another frozen report of the same data, and so does the comparison it refers to', async () => {
-    const freeze = (comparisonSha256?: string) =>
-      call(makeOutcomeReport, { params, body: { from: '2021-01', to: '2022-12', comparisonSha256 } })
+    const freeze = async (comparisonSha256?: string) =>
+      (await call(makeOutcomeReport, { params, body: { from: '2021-01', to: '2022-12', comparisonSha256 } })).reports
     expect(await freeze()).toHaveLength(1)
     await register()
     expect(await freeze()).toHaveLength(2)
@@ -122,15 +122,29 @@ describe('what an intervention is to be judged by', () => {
       { ...fixed, version: 2, outcome: 'afterExit', months: 24, before_data: true, reason: 'Håller det?' },
     ]
     await database.queries.insertInto('registered_outcome').values(earlier).execute()
-    /** Registers 24 months after the start when all began so many months ago, and takes it back. */
-    const changed = async (monthsAgo: number): Promise<boolean> => {
-      const entry_date = addMonths(stockholmDate(new Date()), -monthsAgo)
-      const exit_date = sql<string | null>`case when exit_date is not null then ${entry_date}::date end`
-      await database.queries.updateTable('participation_version').set({ entry_date, exit_date }).execute()
-      const { list } = await register({ months: 24, seen: 2, reason: 'Styrelsen ville se längre' })
-      await database.queries.deleteFrom('registered_outcome').where('version', '=', 3).execute()
-      return list[0]!.beforeData
-    }
-    expect([await changed(8), await changed(14)]).toEqual([true, false])
+    expect([await changed(8, 2), await changed(14, 2)]).toEqual([true, false])
+  })
+  test('and registered first is before data only if nothing could be seen at the one that is the same for all', async () =>
+    expect([await changed(8, 0), await changed(14, 0)]).toEqual([true, false]))
+  test('and changed from a late one is before data only if nothing could be seen at the one that is the same for all, which is always answered', async () => {
+    const late = { intervention_id: interventionId, registered_at: '2023-01-09T09:00:00Z', registered_by: 'associationadmin.1' }
+    await database.queries
+      .insertInto('registered_outcome')
+      .values({ ...late, version: 1, outcome: 'afterExit', months: 24, before_data: true, reason: '' })
+      .execute()
+    expect([await changed(8, 1), await changed(14, 1)]).toEqual([true, false])
   })
 })
+
+/** Registers 24 months after the start when all began so many months ago, and takes it back: whether it was before data. */
+async function changed(monthsAgo: number, seen: number): Promise<boolean> {
+  const entry_date = addMonths(stockholmDate(new Date()), -monthsAgo)
+  const exit_date = sql<string | null>`case when exit_date is not null then ${entry_date}::date end`
+  await database.queries.updateTable('participation_version').set({ entry_date, exit_date }).execute()
+  const { list } = await register({ months: 24, seen, reason: 'Styrelsen ville se längre' })
+  await database.queries
+    .deleteFrom('registered_outcome')
+    .where('version', '=', seen + 1)
+    .execute()
+  return list[0]!.beforeData
+}

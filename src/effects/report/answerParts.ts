@@ -16,35 +16,61 @@ export function said({ writing: { t } }: Asked, key: string, sentence: string, d
 type Outcome = Pick<Registration, 'outcome' | 'months'>
 
 /**
- * The question with the outcomes that were fixed beforehand, and their answers. All that was fixed before there were data is answered first, whatever was registered afterwards;
- * what was fixed first and last with data at hand stands beside it and is called exploratory.
+ * The question with the outcomes that were fixed beforehand, and their answers. All that was fixed before there were data is answered first, whatever was registered afterwards, and the
+ * outcome that is the same for all always; what was fixed first and last with data at hand stands beside them and is called exploratory.
  */
 export function answerParts(ask: Asked, registrations: readonly Registration[]): ReportPart[] {
-  const { t } = ask.writing
-  const asked = askedOf(registrations)
-  const before = asked.filter(({ beforeData }) => beforeData)
-  const rest = before.length === 0 ? [] : [t('effects.record.rest')]
-  const after = asked.filter(({ beforeData }) => !beforeData)
-  const told = [...before.map((one) => fixedText(ask, one)), ...rest, ...after.map((one) => fixedText(ask, one))].join(' ')
-  const fixed = asked.length === 0 ? t('effects.record.registered') : told
-  const answered: readonly Outcome[] = asked.length === 0 ? [usualOutcome] : asked
+  const { before, usual, after } = answered(registrations)
+  const texts = (fixed: readonly Registration[]): string[] => fixed.map((one) => fixedText(ask, one))
   return [
-    said(ask, 'question', `${t('effects.record.questionText')} ${fixed}`),
-    ...answered.map((one, at) => {
+    said(
+      ask,
+      'question',
+      [ask.writing.t('effects.record.questionText'), ...texts(before), ...usualText(ask, before, usual), ...texts(after)].join(' '),
+    ),
+    ...[...before, ...usual, ...after].map((one, at) => {
       const part = said(ask, 'answer', answerText(ask, one), measureOf(one).definition[ask.writing.locale])
       return at === 0 ? part : { ...part, key: `${part.key}${at + 1}` }
     }),
   ]
 }
 
-/** All that was fixed before there were data, the first of it first; then what was registered first and last, where data could be seen by then. */
-function askedOf(registrations: readonly Registration[]): Registration[] {
-  const before = registrations.filter(({ beforeData }) => beforeData).reverse()
-  return [...new Set([...before, registrations.at(-1), registrations[0]])].filter((one) => one !== undefined)
+/** What a report answers, in its order; no outcome is in two of the lists. */
+interface Answered {
+  /** All that was fixed before there were data, the first of it first. */
+  before: Registration[]
+  /** What is the same for all, where it is not among those. */
+  usual: Outcome[]
+  /** What was registered first and last, where data could be seen by then. */
+  after: Registration[]
 }
 
+const isSame = (one: Outcome, other: Outcome): boolean => one.outcome === other.outcome && one.months === other.months
+
+function answered(registrations: readonly Registration[]): Answered {
+  const before = withoutRepeated(registrations.filter(({ beforeData }) => beforeData).reverse())
+  const usual = before.some((one) => isSame(one, usualOutcome)) ? [] : [usualOutcome]
+  const ends = [registrations.at(-1), registrations[0]].filter((one) => one !== undefined && !one.beforeData)
+  const isNew = (one: Registration): boolean => ![...before, ...usual].some((other) => isSame(one, other))
+  return { before, usual, after: withoutRepeated(ends.filter((one) => one !== undefined)).filter(isNew) }
+}
+
+/** The first of each outcome. */
+const withoutRepeated = (list: readonly Registration[]): Registration[] =>
+  list.filter((one, at) => list.findIndex((other) => isSame(one, other)) === at)
+
 /** The outcome that the report answers first. */
-export const answeredFirst = (registrations: readonly Registration[]): Outcome => askedOf(registrations)[0] ?? usualOutcome
+export function answeredFirst(registrations: readonly Registration[]): Outcome {
+  const { before } = answered(registrations)
+  return before[0] ?? usualOutcome
+}
+
+/** What is said of the outcome that is the same for all, and that all else is exploratory. */
+function usualText({ writing: { t, locale } }: Asked, before: readonly Registration[], usual: readonly Outcome[]): string[] {
+  if (before.length === 0) return [t('effects.record.registered')]
+  const too = usual.map((one) => t('effects.record.usualToo', { measure: measureOf(one).label[locale] }))
+  return [...too, t('effects.record.rest')]
+}
 
 function fixedText({ writing: { t, locale } }: Asked, one: Registration): string {
   const words = { date: one.registeredAt.slice(0, 10), measure: measureOf(one).label[locale] }

@@ -26,6 +26,10 @@ export const FrozenReport = z.object({
 })
 export type FrozenReport = z.infer<typeof FrozenReport>
 
+/** The reports of an intervention after one has been asked for, and whether it is among them for the first time: of the very same it is the one there was. */
+export const Frozen = z.object({ reports: z.array(FrozenReport), isNew: z.boolean() })
+export type Frozen = z.infer<typeof Frozen>
+
 const ofIntervention = z.object({ interventionId: z.uuid() })
 
 export const listOutcomeReports = endpoint({
@@ -43,7 +47,8 @@ export const makeOutcomeReport = endpoint({
   name: 'makeOutcomeReport',
   method: 'POST',
   path: '/api/interventions/:interventionId/outcome-reports',
-  summary: 'Freeze such a report of those who began in a period, as files in both languages; the same data give the one there is',
+  summary:
+    'Freeze such a report of those who began in a period, as files in both languages; where nothing has changed it is the one there is, and that is told',
   permission: { kind: 'role', roles: freezers },
   audit: 'change',
   params: ofIntervention,
@@ -58,7 +63,7 @@ export const makeOutcomeReport = endpoint({
       .regex(/^[0-9a-f]{64}$/)
       .optional(),
   }),
-  answer: { kind: 'json', schema: z.array(FrozenReport) },
+  answer: { kind: 'json', schema: Frozen },
 })
 
 export const getOutcomeReportFile = endpoint({

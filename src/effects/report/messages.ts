@@ -16,10 +16,14 @@ export const recordMessages = modestWords({
     sv: 'Utfallet bestämdes {date}, innan någon deltagare kunde ha kommit dit: {measure}.',
     en: 'The outcome was fixed {date}, before any participant could have come there: {measure}.',
   },
+  'effects.record.usualToo': {
+    sv: 'Det utfall som är lika för alla insatser besvaras alltid: {measure}.',
+    en: 'The outcome that is the same for all interventions is always answered: {measure}.',
+  },
   'effects.record.rest': { sv: 'Allt annat i rapporten är utforskande.', en: 'All else in the report is exploratory.' },
   'effects.record.fixedAfter': {
-    sv: 'Det här utfallet bestämdes {date}, när det redan kunde finnas uppgifter om det, eller om det som var bestämt förut: {measure}. Det är därför utforskande.',
-    en: 'This outcome was fixed {date}, when there could be data already on it, or on what had been fixed before: {measure}. So it is exploratory.',
+    sv: 'Det här utfallet bestämdes {date}, när det redan kunde finnas uppgifter om det, eller om det som gällde förut: {measure}. Det är därför utforskande.',
+    en: 'This outcome was fixed {date}, when there could be data already on it, or on what held before: {measure}. So it is exploratory.',
   },
   'effects.record.fixedWhy': { sv: 'Skälet till ändringen: {reason}', en: 'The reason for the change: {reason}' },
   'effects.record.fairOne': {
@@ -79,6 +83,11 @@ export const recordMessages = modestWords({
     en: 'Freeze what is shown, with the change of the same persons, as a report in Swedish and English (PDF and Word). A frozen report never changes: it can be fetched again byte for byte, also when the data have changed.',
   },
   'effects.record.freeze': { sv: 'Frys en rapport', en: 'Freeze a report' },
+  'effects.record.frozen': { sv: 'Rapporten är fryst.', en: 'The report is frozen.' },
+  'effects.record.unchanged': {
+    sv: 'Ingenting har ändrats sedan rapporten frystes förut. Den står i listan, och ingen ny gjordes.',
+    en: 'Nothing has changed since the report was frozen before. It is in the list, and no new one was made.',
+  },
   'effects.record.none': { sv: 'Ingen rapport är fryst ännu.', en: 'No report has been frozen yet.' },
   'effects.record.list': { sv: 'Frysta rapporter', en: 'Frozen reports' },
   'effects.record.began': { sv: 'Började', en: 'Began' },

@@ -8,7 +8,7 @@ import { call, callFile, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import { pagesOf } from '../../statistics/reports/files/pdfFile.ts'
-import { getOutcomeReportFile, listOutcomeReports, makeOutcomeReport, type FrozenReport } from './contract.ts'
+import { getOutcomeReportFile, listOutcomeReports, makeOutcomeReport, type Frozen, type FrozenReport } from './contract.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -23,8 +23,8 @@ afterAll(async () => {
 
 const as = (user: string | undefined): void => useTransport(transportAs(app, user))
 const cohort = { from: '2021-01', to: '2022-12' }
-const freeze = (body: { from?: string; to?: string } = cohort): Promise<FrozenReport[]> =>
-  call(makeOutcomeReport, { params: { interventionId }, body })
+const frozen = (): Promise<Frozen> => call(makeOutcomeReport, { params: { interventionId }, body: cohort })
+const freeze = async (): Promise<FrozenReport[]> => (await frozen()).reports
 const bytesOf = async (id: string, { locale, format }: FrozenReport['files'][number]): Promise<Uint8Array> => {
   const { blob } = await callFile(getOutcomeReportFile, { params: { id, locale, format } })
   return new Uint8Array(await blob.arrayBuffer())
@@ -44,11 +44,11 @@ describe('a frozen report', () => {
       if (file.format === 'pdf') expect(pagesOf(bytes)).toBeLessThanOrEqual(3)
     }
   })
-  test('asked for again of the same data is the one there is', async () => {
+  test('asked for again of the same data is the one there is, and says that nothing has changed', async () => {
     as('nationalanalyst.1')
     const first = await freeze()
     as('boardmember.1')
-    expect(await freeze()).toEqual(first)
+    expect(await frozen()).toEqual({ reports: first, isNew: false })
   })
   test('is not made by who only reads', async () => {
     for (const user of ['auditor.1', 'memberviewer.1', 'caseworker.1']) {
@@ -72,6 +72,22 @@ describe('a frozen report', () => {
     const newer = reports.find(({ id }) => id !== report!.id)!
     expect(newer.dataDate > report!.dataDate).toBe(true)
     expect(await bytesOf(newer.id, newer.files[0]!)).not.toEqual(before)
+  })
+  test('stands beside the one of the same date when something has been corrected since that was made, once', async () => {
+    as('nationalanalyst.1')
+    const before = await call(listOutcomeReports, { params: { interventionId } })
+    // Recorded at an earlier date than the latest, so that the date of the data stays.
+    await addParticipations(database, 300, seededRandom(10), 'c')
+    const { reports, isNew } = await frozen()
+    expect(isNew).toBe(true)
+    const isOld = ({ id }: FrozenReport): boolean => before.some((one) => one.id === id)
+    expect(reports.filter(isOld)).toEqual(before)
+    const [added, ...more] = reports.filter((one) => !isOld(one))
+    expect(more).toEqual([])
+    const ofSameDate = before.filter(({ dataDate }) => dataDate === added!.dataDate)
+    expect(ofSameDate).toHaveLength(1)
+    expect(added!.files.map(({ sha256 }) => sha256)).not.toEqual(ofSameDate[0]!.files.map(({ sha256 }) => sha256))
+    expect(await frozen()).toEqual({ reports, isNew: false })
   })
   test('is listed at its own intervention alone', async () => {
     as('auditor.1')

@@ -4,6 +4,7 @@ import { cellText } from '../../statistics/plainText.ts'
 import type { ReportPart, ReportRow } from '../../statistics/reports/domain.ts'
 import type { ReachedPoint } from '../domain.ts'
 import type { overTimeOf } from '../overTime/overTime.ts'
+import { weightedText } from '../overTime/weightedText.ts'
 
 type OverTime = ReturnType<typeof overTimeOf>
 
@@ -65,12 +66,13 @@ function reachedPart({ reached, states }: OverTime, writing: Writing): ReportPar
   }
 }
 
-function reachedTexts({ n, known, reached, weighted, weightedHow, bounds }: ReachedPoint, { t, locale }: Writing): string[] {
+function reachedTexts(point: ReachedPoint, { t, locale }: Writing): string[] {
+  const { n, known, reached, bounds } = point
   const hundred = (share: number): number => Math.round(share * 100)
   return [
     t('effects.reached.knownOf', { known: cellText(known, locale), n: cellText(n, locale) }),
     reached?.text ?? t('effects.reached.onlyBounds'),
-    weighted?.text ?? t(weightedHow === '' ? 'effects.reached.allReached' : 'effects.reached.notWeighted'),
+    weightedText(point, { t }),
     bounds ? t('effects.reached.boundsText', { least: hundred(bounds.least), most: hundred(bounds.most) }) : t('effects.reached.notShown'),
   ]
 }

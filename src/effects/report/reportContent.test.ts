@@ -20,6 +20,8 @@ const partsWith = (given: Partial<Beside> = {}): ReportPart[] =>
 const parts = partsWith()
 const partOf = (of: readonly ReportPart[], key: string): ReportPart => of.find((part) => part.key === `outcomes.${key}`)!
 const of = (key: string) => partOf(parts, key)
+const answersIn = (own: readonly ReportPart[]): string[] =>
+  own.filter(({ key }) => key.startsWith('outcomes.answer')).map(({ sentence }) => sentence.split(':')[0]!)
 const registered = (version: number, given: Partial<Registration> = {}): Registration => ({
   ...{ version, outcome: 'afterStart', months: 24, beforeData: true, reason: '', registeredAt: '2022-02-03T10:00:00Z', registeredBy: '' },
   ...given,
@@ -49,8 +51,14 @@ test('an outcome that was fixed before there could be data is the one that is an
   const own = partsWith({ registrations: [registered(1)] })
   expect(partOf(own, 'answer').sentence).toMatch(/^I arbete\/studier 24 månader efter start: /)
   expect(partOf(own, 'question').sentence).toContain('bestämdes 2022-02-03, innan någon deltagare kunde ha kommit dit')
-  expect(partOf(own, 'answer2')).toBeUndefined()
+  expect(answersIn(own).slice(1)).toEqual(['I arbete/studier 12 månader efter start'])
+  expect(partOf(own, 'question').sentence).toContain('lika för alla insatser besvaras alltid')
 })
+test('the usual outcome is answered once where it was fixed before data, whatever was fixed beside it', () =>
+  expect(answersIn(partsWith({ registrations: [registered(2), registered(1, { months: 12 })] }))).toEqual([
+    'I arbete/studier 12 månader efter start',
+    'I arbete/studier 24 månader efter start',
+  ]))
 test('one that was changed with data at hand stands after it, as exploratory, with the reason', () => {
   const later = registered(2, {
     outcome: 'afterExit',
@@ -60,8 +68,11 @@ test('one that was changed with data at hand stands after it, as exploratory, wi
     registeredAt: '2025-05-06T10:00:00Z',
   })
   const own = partsWith({ registrations: [later, registered(1)] })
-  expect(partOf(own, 'answer').sentence).toMatch(/^I arbete\/studier 24 månader/)
-  expect(partOf(own, 'answer2').sentence).toMatch(/^Kvar i arbete\/studier 6 månader/)
+  expect(answersIn(own)).toEqual([
+    'I arbete/studier 24 månader efter start',
+    'I arbete/studier 12 månader efter start',
+    'Kvar i arbete/studier 6 månader efter avslut',
+  ])
   expect(partOf(own, 'question').sentence).toMatch(/2025-05-06, när det redan kunde finnas uppgifter.+utforskande\..+Bättre tal/)
 })
 test('each that was fixed before there could be data is answered, the first of them first, and then what was changed with data at hand', () => {
@@ -71,29 +82,27 @@ test('each that was fixed before there could be data is answered, the first of t
     registered(1, { months: 12 }),
   ]
   const own = partsWith({ registrations: all })
-  const answers = own.filter(({ key }) => key.startsWith('outcomes.answer')).map(({ sentence }) => sentence.split(':')[0])
-  expect(answers).toEqual([
-    ...[
-      'I arbete/studier 12 månader efter start',
-      'I arbete/studier 24 månader efter start',
-      'Kvar i arbete/studier 6 månader efter avslut',
-    ],
+  expect(answersIn(own)).toEqual([
+    'I arbete/studier 12 månader efter start',
+    'I arbete/studier 24 månader efter start',
+    'Kvar i arbete/studier 6 månader efter avslut',
   ])
   const question = partOf(own, 'question').sentence
   expect(question.match(/Allt annat i rapporten är utforskande/g)).toHaveLength(1)
   expect(question.indexOf('2022-02-03')).toBeLessThan(question.indexOf('2022-05-06'))
 })
-test('the first that was fixed is answered whatever was known by then', () => {
+test('the usual one is answered first, as fixed for all, where everything else was fixed with data at hand, and is never exploratory itself', () => {
   const later = registered(2, { outcome: 'afterExit', months: 6, beforeData: false, reason: 'Bättre tal' })
   const own = partsWith({ registrations: [later, registered(1, { months: 12, beforeData: false })] })
-  expect(partOf(own, 'answer').sentence).toMatch(/^I arbete\/studier 12 månader/)
-  expect(partOf(own, 'answer2').sentence).toMatch(/^Kvar i arbete\/studier 6 månader/)
-  expect(partOf(own, 'question').sentence).not.toContain('Allt annat')
+  expect(answersIn(own)).toEqual(['I arbete/studier 12 månader efter start', 'Kvar i arbete/studier 6 månader efter avslut'])
+  const question = partOf(own, 'question').sentence
+  expect(question).toContain('bestämt på förhand och lika för alla')
+  expect(question.match(/Det är därför utforskande/g)).toHaveLength(1)
 })
-test('one that was never fixed before data is answered alone, and called exploratory', () => {
+test('one that was never fixed before data stands after the usual one, and is called exploratory', () => {
   const own = partsWith({ registrations: [registered(1, { beforeData: false })] })
-  expect(own.filter(({ key }) => key.startsWith('outcomes.answer'))).toHaveLength(1)
-  expect(partOf(own, 'question').sentence).toContain('utforskande')
+  expect(answersIn(own)).toEqual(['I arbete/studier 12 månader efter start', 'I arbete/studier 24 månader efter start'])
+  expect(partOf(own, 'question').sentence).toContain('Det är därför utforskande')
 })
 test('how it stands beside the others is in it, as numbers of 100 or why there are none', () => {
   expect(of('fair').sentence).toMatch(/^Bland insatserna i Prov: \d+ av 100 \(mellan|^Insatsen jämförs inte: /)

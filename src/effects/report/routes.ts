@@ -35,8 +35,8 @@ export function outcomeReportRoutes(server: Server, answering: Answering, softwa
       made({ interventionId: params.interventionId, from: body.from, to: body.to, comparisonSha256: body.comparisonSha256 }, now),
     async ({ queries, params, now, prepared, says }) => {
       says(params.interventionId)
-      await store.addReport(queries, params.interventionId, prepared, now)
-      return store.listReports(queries, params.interventionId)
+      const isNew = await store.addReport(queries, params.interventionId, prepared, now)
+      return { reports: await store.listReports(queries, params.interventionId), isNew }
     },
   )
   serveFile(server, contract.getOutcomeReportFile, async ({ queries, params }) => store.getFile(queries, params))

@@ -50,13 +50,16 @@ export async function listReports(queries: Queries, interventionId: string): Pro
 /** More than this of one intervention nobody reads, and a frozen report is never taken away. */
 const mostReports = 500
 
-/** Freezes a report; one of the same months, data and program that there is already stands as it is. Throws `Refusal` 422 when there are as many as may be. */
+/**
+ * Freezes a report, and says whether there was none that is the very same: of the same months, data and program, with the same files. A correction may leave the date of the data as
+ * it is, so that alone does not tell reports apart. Throws `Refusal` 422 when there are as many as may be.
+ */
 export async function addReport(
   queries: Queries,
   interventionId: string,
   { period, dataDate, software, outcomeVersion, comparisonSha256, files }: Made,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { count } = await queries
     .selectFrom('outcome_report')
     .select((on) => on.fn.countAll<number>().as('count'))
@@ -64,23 +67,27 @@ export async function addReport(
     .executeTakeFirstOrThrow()
   if (Number(count) >= mostReports) throw breaksRule('effects.record.tooMany', { most: mostReports })
   const id = randomUUID()
+  const rows = files.map(({ locale, format, fileName, bytes }) => ({
+    ...{ report_id: id, locale, format, file_name: fileName, document: Buffer.from(bytes) },
+    sha256: sha256Of(bytes),
+  }))
   const added = await queries
     .insertInto('outcome_report')
     .values({
       ...{ id, intervention_id: interventionId, from_month: period.from, to_month: period.to },
       ...{ data_date: dataDate, software, made_at: now.toISOString() },
       ...{ outcome_version: outcomeVersion, comparison_sha256: comparisonSha256 ?? '' },
+      files_sha256: sha256Of(rows.map(({ sha256 }) => sha256).join()),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!added) return
-  const rows = files.map(({ locale, format, fileName, bytes }) => ({
-    ...{ report_id: id, locale, format, file_name: fileName, document: Buffer.from(bytes) },
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }))
+  if (!added) return false
   await queries.insertInto('outcome_report_file').values(rows).execute()
+  return true
 }
+
+const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 const mediaTypes: Record<FrozenFormat, string> = {
   pdf: 'application/pdf',

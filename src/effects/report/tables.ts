@@ -10,6 +10,7 @@ export interface OutcomeReportRow {
   made_at: string
   outcome_version: Generated<number>
   comparison_sha256: Generated<string>
+  files_sha256: Generated<string>
 }
 
 export interface OutcomeReportFileRow {
