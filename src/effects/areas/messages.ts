@@ -64,8 +64,8 @@ export const areasMessages = modestWords({
   'effects.areas.lower': { sv: '{n} lägre', en: '{n} lower' },
   'effects.areas.none': { sv: 'ingen skillnad', en: 'no difference' },
   'effects.areas.dealt': {
-    sv: '{started, plural, =1 {Bara ett område startade, och då finns inget intervall} other {Bara # områden startade, och då håller inte intervallet}}. Delas starterna i stället ut till andra områden på {ways} sätt blir skillnaden minst lika stor i {share} av dem.',
-    en: '{started, plural, =1 {Only one area started, and then there is no interval} other {Only # areas started, and then the interval does not hold}}. With the starts dealt to other areas in {ways} ways instead, the difference is at least as large in {share} of them.',
+    sv: '{started, plural, =1 {Bara ett område startade, och då finns inget intervall} other {Bara # områden startade, och då bygger intervallet på ett antagande om hur områden brukar variera}}. Delas starterna i stället ut till andra områden på {ways} sätt blir skillnaden minst lika stor i {share} av dem.',
+    en: '{started, plural, =1 {Only one area started, and then there is no interval} other {Only # areas started, and then the interval rests on an assumption of how areas vary}}. With the starts dealt to other areas in {ways} ways instead, the difference is at least as large in {share} of them.',
   },
   'effects.areas.alike': {
     sv: 'Före starten: i alla {n} perioder{untried, plural, =0 {} other { som går att pröva}} kan skillnaden vara noll. Områdena gick åt samma håll, så långt det går att se.',
