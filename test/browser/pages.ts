@@ -4,12 +4,22 @@ import { expect } from 'vitest'
 import { AxeBuilder } from '@axe-core/playwright'
 import { findChromium } from '../chromium.ts'
 
+/** Milliseconds to wait for what comes at once on a quiet machine: only to end what never comes. */
+const patience = 90_000
+
 /** Starts the Chromium of this machine. Throws when there is none. */
 export async function startBrowser(): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('Chromium is not on this machine')
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({ executablePath, args })
+  const browser = await chromium.launch({ executablePath, args })
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(patience)
+    return context
+  }
+  return browser
 }
 
 /** A page signed in as a demo person, in a window of its own. What the page complains about is collected in `complaints`. */
