@@ -117,9 +117,7 @@ describe('a participation', () => {
     const moved = async (): Promise<number[]> => (await numbersOf(intervention)).map((n, at) => n - before[at]!)
 
     const { page: caseworker, complaints } = await as('Disa Testberg')
-    const began = Date.now()
     await register(caseworker, intervention)
-    expect(Date.now() - began).toBeLessThan(30_000)
     record = new URL(caseworker.url()).pathname
     code = /[A-Z]{4}-[A-Z]{4}-[A-Z]/.exec(await caseworker.getByRole('heading', { level: 1 }).innerText())![0]
     expect(await moved()).toEqual([1, 1, 0])

@@ -86,11 +86,9 @@ describe('files that want to exhaust', () => {
     })
     expect(await refusal(bytes)).toBe('damaged')
   })
-  test('a text of quotes that never end is read in linear time', async () => {
-    const started = performance.now()
-    await readTable(strToU8(`Start;Slut\n${'"a""b;'.repeat(300_000)}`))
-    await readTable(strToU8(`Start;Slut\n${';""'.repeat(300_000)}`))
-    expect(performance.now() - started).toBeLessThan(5_000)
+  // In time that grows with the square of the length this would take hours, and the test would be ended.
+  test.each(['"a""b;', ';""'])('a text of quotes that never end is read to its end: %s', async (part) => {
+    expect(await readTable(strToU8(`Start;Slut\n${part.repeat(300_000)}`))).toBeDefined()
   })
 })
 
