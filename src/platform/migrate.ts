@@ -5,14 +5,20 @@ import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import { Refusal } from './errors.ts'
 import type { NodeKind } from './node.ts'
+import { readyOwner, withOwnerRights } from './ownerRights.ts'
 
 /**
  * Brings the database to the newest schema: the numbered files of a folder, in order, each in a transaction of its own.
  * A landed file is frozen: if its text has changed since it ran, this throws and nothing is run. A file whose first line names nodes
- * (`-- Nodes: all member`) is run on those alone. Throws `Refusal` 409 when the database was made for another kind of node.
+ * (`-- Nodes: all member`) is run on those alone. Throws `Refusal` 409 when the database was made for another kind of node, and when its owner
+ * may not do what is needed.
  * @returns names of the files that were run now
  */
 export async function migrate(database: Database, folder: string, node: NodeKind = 'all'): Promise<string[]> {
+  return withOwnerRights(() => runNew(database, folder, node))
+}
+
+async function runNew(database: Database, folder: string, node: NodeKind): Promise<string[]> {
   await database.script(
     `create table if not exists schema_migration (
        name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
@@ -28,10 +34,11 @@ export async function migrate(database: Database, folder: string, node: NodeKind
     if (known.has(name) && known.get(name) !== sha256) throw new Error(`Migration ${name} was changed after it had been run`)
   }
   const ran: string[] = []
+  const before = await readyOwner(database)
   for (const { name, text, sha256 } of files.filter((file) => !known.has(file.name) && isFor(node, file.text))) {
     // One script is one transaction, and one that fails leaves the connection usable. Name and hash are our own file name and
     // hex digits, so they cannot break out of the quotes.
-    await database.script(`${text}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}');`)
+    await database.script(`${before}${text}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}');`)
     ran.push(name)
   }
   return ran
