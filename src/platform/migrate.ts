@@ -7,6 +7,8 @@ import { Refusal } from './errors.ts'
 import type { NodeKind } from './node.ts'
 import { readyOwner, withOwnerRights } from './ownerRights.ts'
 
+const MIGRATION_LOCK = 20031209
+
 /**
  * Brings the database to the newest schema: the numbered files of a folder, in order, each in a transaction of its own.
  * A landed file is frozen: if its text has changed since it ran, this throws and nothing is run. A file whose first line names nodes
@@ -15,7 +17,7 @@ import { readyOwner, withOwnerRights } from './ownerRights.ts'
  * @returns names of the files that were run now
  */
 export async function migrate(database: Database, folder: string, node: NodeKind = 'all'): Promise<string[]> {
-  return withOwnerRights(() => runNew(database, folder, node))
+  return withOwnerRights(() => oneAtATime(database, () => runNew(database, folder, node)))
 }
 
 async function runNew(database: Database, folder: string, node: NodeKind): Promise<string[]> {
@@ -42,6 +44,22 @@ async function runNew(database: Database, folder: string, node: NodeKind): Promi
     ran.push(name)
   }
   return ran
+}
+
+/**
+ * Two servers that start together on one database: the second waits, and then finds everything run. The lock is the connection's, since each file is a
+ * transaction of its own; the embedded database has one process, and one connection, which the work needs.
+ */
+async function oneAtATime<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  if (database.kind === 'pglite') return work()
+  return database.queries.connection().execute(async (holder) => {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(holder)
+    try {
+      return await work()
+    } finally {
+      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(holder)
+    }
+  })
 }
 
 /** A database is made for one kind of node: tables that a node does not have cannot come back with what was in them. */
