@@ -167,6 +167,39 @@ describe('somebody appointed to an intervention that has a lead', () => {
   })
 })
 
+describe('somebody appointed to an intervention whose lead can give no place', () => {
+  const appointed = async () => {
+    const person = newPerson()
+    await give({ person, interventionIds: [interventionId] })
+    return (await member(person.id)).assignments.map(({ role }) => role)
+  }
+  const leads = { role: 'interventionLead', intervention_id: interventionId } as const
+  test('works at once when it is led at a former owner', async () => {
+    const at = (controller_id: string) =>
+      database.queries
+        .updateTable('role_assignment')
+        .set({ controller_id })
+        .where((on) => on.and(leads))
+        .execute()
+    await at(world.controllers[1])
+    expect(await appointed()).toEqual(['caseworker'])
+    await at(controllerId)
+  })
+  test('works at once when whoever leads it has left, and waits until then', async () => {
+    const people = database.queries
+      .selectFrom('role_assignment')
+      .select('user_id')
+      .where((on) => on.and(leads))
+    const leave = (employed_until: string | null) =>
+      database.queries.updateTable('app_user').set({ employed_until }).where('id', 'in', people).execute()
+    await leave('2026-11-21')
+    expect(await appointed()).toEqual(['caseworker'])
+    await leave('2026-11-22')
+    expect(await appointed()).toEqual([])
+    await leave(null)
+  })
+})
+
 describe('is refused', () => {
   const cases: [string, string, () => Promise<unknown>][] = [
     ['somebody employed elsewhere', 'staff.notEmployed', () => give({ person: { kind: 'known', id: 'caseworker.2' } })],

@@ -8,21 +8,25 @@ import { dropUncovered } from '../local/linkStore.ts'
 import { demandEmployed } from '../staff/employment.ts'
 import type { Nomination } from './contract.ts'
 
-/** Of these interventions, those that somebody other than the person leads on the day: there the lead has a say. */
+/** Of these interventions of a controller's, those that somebody of its other than the person leads on the day: there the lead has a say. */
 export async function findLed(
   queries: Queries,
-  userId: string,
+  { controllerId, userId }: { controllerId: string; userId: string },
   interventionIds: readonly string[],
   today: CivilDate,
 ): Promise<Set<string>> {
   const rows = await queries
-    .selectFrom('role_assignment')
-    .select('intervention_id')
-    .where('role', '=', 'interventionLead')
-    .where('user_id', '!=', userId)
-    .where(sql<boolean>`intervention_id = any(${interventionIds}::uuid[])`)
-    .where('valid_from', '<=', today)
-    .where((on) => on.or([on('valid_to', 'is', null), on('valid_to', '>=', today)]))
+    .selectFrom('role_assignment as r')
+    .innerJoin('app_user as u', 'u.id', 'r.user_id')
+    .select('r.intervention_id')
+    .where('r.role', '=', 'interventionLead')
+    // Whoever leads it at a former owner, or has left, sees no nomination here: it would wait for ever.
+    .where('r.controller_id', '=', controllerId)
+    .where((on) => on.or([on('u.employed_until', 'is', null), on('u.employed_until', '>=', today)]))
+    .where('r.user_id', '!=', userId)
+    .where(sql<boolean>`r.intervention_id = any(${interventionIds}::uuid[])`)
+    .where('r.valid_from', '<=', today)
+    .where((on) => on.or([on('r.valid_to', 'is', null), on('r.valid_to', '>=', today)]))
     .execute()
   return new Set(rows.map((row) => row.intervention_id!))
 }

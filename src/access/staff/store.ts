@@ -89,7 +89,7 @@ export async function addAppointment(
     (id) => !held.some((one) => one.role === role && one.interventionId === id && overlaps(one, given)),
   )
   if (wanted.length === 0) throw breaksRule('staff.alreadyHolds')
-  const led = role === 'caseworker' ? await findLed(queries, given.person.id, wanted, today) : new Set<string>()
+  const led = role === 'caseworker' ? await findLed(queries, { controllerId, userId: given.person.id }, wanted, today) : new Set<string>()
   const nominated = { userId: given.person.id, interventionIds: wanted.filter((id) => led.has(id)), from, to }
   const waiting = await nominate(queries, controllerId, nominated, by)
   const direct = wanted.filter((id) => !led.has(id))
