@@ -21,7 +21,7 @@ const parts = partsWith()
 const partOf = (of: readonly ReportPart[], key: string): ReportPart => of.find((part) => part.key === `outcomes.${key}`)!
 const of = (key: string) => partOf(parts, key)
 const registered = (version: number, given: Partial<Registration> = {}): Registration => ({
-  ...{ version, outcome: 'afterStart', months: 24, beforeData: true, reason: '', registeredAt: '2022-02-03T10:00:00Z', registeredBy: '' },
+  ...{ version, outcome: 'afterStart', months: 24, beforeData: true, reason: '', registeredAt: '2022-02-02T23:30:00Z', registeredBy: '' },
   ...given,
 })
 
