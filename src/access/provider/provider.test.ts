@@ -189,6 +189,19 @@ describe('where records of persons take a surer sign-in', () => {
     expect(await jar.send('GET', records)).toMatchObject(refused('access.stepUp'))
     expect((await jar.send('GET', '/api/places')).status).toBe(200)
   })
+  test('what a member does itself concerns no person, and takes none', async () => {
+    const editor = 'membereditor.1'
+    await database.queries.updateTable('app_user').set({ claim_value: 'HSA-editor' }).where('id', '=', editor).execute()
+    service.next.account = 'editor'
+    const jar = await signIn('loa2')
+    expect((await jar.send('GET', `/api/members/${world.controllers[0]}/desk`)).status).toBe(200)
+  })
+  test('giving roles to those who work with them takes one', async () => {
+    await database.queries.updateTable('app_user').set({ claim_value: 'HSA-steward' }).where('id', '=', 'controlleradmin.1').execute()
+    service.next.account = 'steward'
+    const jar = await signIn('loa2')
+    expect(await jar.send('GET', `/api/controllers/${world.controllers[0]}/staff`)).toMatchObject(refused('access.stepUp'))
+  })
   test('loa3 opens them too', async () => {
     const jar = await signIn('loa3')
     expect((await jar.send('GET', records)).status).toBe(200)
