@@ -93,7 +93,7 @@ async function answerJson(
 export function serveAfter<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, Z>(
   server: Server,
   endpoint: Endpoint<P, Q, B, R>,
-  prepare: (call: Omit<Call<Out<P>, Out<Q>, Out<B>>, 'queries' | 'says' | 'concerns' | 'alsoAt' | 'afterwards'>) => Promise<Z>,
+  prepare: (call: Omit<Call<Out<P>, Out<Q>, Out<B>>, 'queries' | keyof AuditNotes | 'afterwards'>) => Promise<Z>,
   handler: (call: Call<Out<P>, Out<Q>, Out<B>> & { prepared: Z }) => Promise<z.input<R>>,
 ): void {
   mount(server, endpoint, async ({ session, ...call }, reply) => {

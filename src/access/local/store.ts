@@ -51,6 +51,11 @@ export async function addAccount(
   return true
 }
 
+/** Whether there is somebody of that user name. */
+export async function isPerson(queries: Queries, userId: string): Promise<boolean> {
+  return (await queries.selectFrom('app_user').select('id').where('id', '=', userId).executeTakeFirst()) !== undefined
+}
+
 /** A local account by user name. */
 export async function findAccount(queries: Queries, userId: string) {
   return queries.selectFrom('local_account').selectAll().where('user_id', '=', userId).executeTakeFirst()

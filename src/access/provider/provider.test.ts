@@ -47,6 +47,13 @@ async function goThere(jar: CookieJar): Promise<string> {
 const comeBack = (jar: CookieJar, answer: string) => jar.send('POST', '/api/sign-in/provider/answer', { answer })
 const refused = (key: string): object => ({ status: 403, body: { error: { key, message: expect.any(String), faults: [] } } })
 const sessions = () => database.queries.selectFrom('session').select(['user_id', 'means', 'acr']).execute()
+const arrivals = () =>
+  database.queries
+    .selectFrom('audit_event')
+    .select(['user_id', 'kind', 'subject'])
+    .where('endpoint', '=', 'arriveFromProvider')
+    .orderBy('seq')
+    .execute()
 const secretsOf = async (answer: string) => JSON.stringify(await database.queries.selectFrom('audit_event').selectAll().execute()) + answer
 
 describe('one who is known to the service and to us', () => {
@@ -71,6 +78,11 @@ describe('one who is known to the service and to us', () => {
   })
   test.each([['https://evil.example/'], ['//evil.example'], ['/\\evil.example']])('is led to no other site: %s', async (returnTo) => {
     expect((await cookieJar(app).send('POST', '/api/sign-in/provider', { returnTo })).status).toBe(400)
+  })
+  test('stands in the log as who signed in', async () => {
+    const jar = cookieJar(app)
+    await comeBack(jar, await goThere(jar))
+    expect(await arrivals()).toEqual([{ user_id: 'caseworker.1', kind: 'change', subject: null }])
   })
   test('leaves nothing behind of the way there, and nothing in the log but that it was done', async () => {
     const jar = cookieJar(app)
@@ -166,6 +178,11 @@ describe('one who is not let in', () => {
     }
     expect(answers[0]).toMatchObject(refused('access.notLetIn'))
     expect(answers[1]!.body).toEqual(answers[0]!.body)
+    const tried = { user_id: null, kind: 'refused' }
+    expect(await arrivals()).toEqual([
+      { ...tried, subject: null },
+      { ...tried, subject: 'caseworker.2' },
+    ])
     expect(await sessions()).toEqual([])
   })
   test('is refused when the service does not say the claim', async () => {
