@@ -12,6 +12,14 @@ const topLevelAwait = {
   message: 'No await outside functions (docs/decisions/0018).',
 }
 
+// What was done at half past midnight was done that day, in Sweden: the text of an instant has the day in Greenwich.
+const dayOfInstant = ['object.property.name=/At$/', "object.callee.property.name='toISOString'", 'object.name=/^(at|instant|.*At)$/'].map(
+  (of) => ({
+    selector: `CallExpression[callee.property.name='slice'][callee.${of}][arguments.1.value=10]`,
+    message: 'stockholmDate(instant) is the day of an instant.',
+  }),
+)
+
 // Errors only: a rule that matters stops the build, a rule that does not matter is not here.
 const limits = {
   'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
@@ -19,7 +27,8 @@ const limits = {
   'no-nested-ternary': 'error',
   eqeqeq: ['error', 'always'],
   'no-console': 'error',
-  'no-restricted-syntax': ['error', rawSql, topLevelAwait],
+  'no-restricted-syntax': ['error', rawSql, topLevelAwait, ...dayOfInstant],
+  'vue/no-restricted-syntax': ['error', ...dayOfInstant],
 }
 
 export default tseslint.config(

@@ -25,6 +25,7 @@ import { keepAnchors } from './log/anchors.ts'
 import { addAccountLink } from './access/local/linkStore.ts'
 import { findStranded } from './access/local/store.ts'
 import { accountKey, openVault } from './access/local/vault.ts'
+import { accountAddress, setUpAddress } from './access/oneTimeAddress.ts'
 import { sweepSessions } from './access/sessionStore.ts'
 import { hasDemoData, makeSetUpLink } from './access/store.ts'
 
@@ -120,12 +121,12 @@ async function helpStranded(database: Database, key: Buffer, address: string, sa
     const userId = await findStranded(queries)
     return userId && { userId, token: await addAccountLink(queries, openVault(key), userId, { basis: 'office', placeId: null }, now) }
   })
-  if (link) say(`${link.userId} har inget konto än. Länk som gäller en gång: ${address}/konto/nytt#${link.token}`)
+  if (link) say(`${link.userId} har inget konto än. Länk som gäller en gång: ${accountAddress(address, link.token)}`)
 }
 
 async function sayWhatToTry(config: Config, address: string, say: (line: string) => void, link: string | undefined): Promise<void> {
   if (link) {
-    say(`Första administratören kommer igång här (länken gäller en gång): ${address}/kom-igang?token=${link}`)
+    say(`Första administratören kommer igång här (länken gäller en gång): ${setUpAddress(address, link)}`)
     if (!config.provider && !config.localAccounts)
       say('Obs: utan inloggningstjänst eller SAMLAD_LOCAL_ACCOUNTS=1 går det inte att logga in igen efteråt.')
     return

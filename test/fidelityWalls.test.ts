@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hashToken } from '../src/access/store.ts'
 import { stableId } from '../src/associations/register.ts'
 import { ipsScale } from '../src/interventions/fidelity/scoring.ts'
@@ -11,8 +11,8 @@ import { fillFacts } from './facts.ts'
 /** What the second wall itself holds of assessments and of outcomes that are fixed beforehand, whatever the program would do. */
 let database: Database
 const [interventionId] = world.interventions
-const people = ['associationadmin.1', 'interventionlead.1', 'associationadmin.2', 'nationalanalyst.1'] as const
-const [office, lead, other, analyst] = people
+const people = ['associationadmin.1', 'interventionlead.1', 'associationadmin.2', 'nationalanalyst.1', 'interventionlead.2'] as const
+const [office, lead, other, analyst, leadThere] = people
 const now = '2026-11-22T09:00:00Z'
 const round = stableId('round')
 const points = JSON.stringify(Array.from({ length: ipsScale.items }, () => 4))
@@ -86,7 +86,8 @@ describe('points of an assessment', () => {
   })
 })
 
-test('texts that somebody has a licence to are seen by those who assess there', async () => {
+/** An instrument of the first association's, with a text that is read by those who assess there. */
+async function addItem(): Promise<void> {
   const id = stableId('instrument')
   const scale = { items: 1, low: 1, high: 5, most_missing: 0, bands: '[]' }
   await as(office, async (queries) => {
@@ -98,9 +99,45 @@ test('texts that somebody has a licence to are seen by those who assess there', 
     const item = { association_id: world.associations[0], instrument_id: id, item: 1, label: 'Text', anchors: '[]' }
     await queries.insertInto('fidelity_item').values(item).execute()
   })
-  const texts = (user: string): Promise<number> =>
-    as(user, async (queries) => (await queries.selectFrom('fidelity_item').select('item').execute()).length)
+}
+const texts = (user: string): Promise<number> =>
+  as(user, async (queries) => (await queries.selectFrom('fidelity_item').select('item').execute()).length)
+
+test('texts that somebody has a licence to are seen by those who assess there', async () => {
+  await addItem()
   expect([await texts(office), await texts(lead), await texts(other), await texts(analyst)]).toEqual([1, 1, 0, 0])
+})
+
+describe('when an intervention has been taken over by another owner', () => {
+  const move = async (i: 0 | 1) => {
+    await database.queries.updateTable('intervention').set({ owner_id: world.controllers[i] }).where('id', '=', interventionId).execute()
+    const leads = { intervention_id: i === 1 ? interventionId : world.interventions[1] }
+    await database.queries.updateTable('role_assignment').set(leads).where('user_id', '=', leadThere).execute()
+  }
+  beforeEach(() => move(1))
+  afterEach(() => move(0))
+  const fix = (user: string) =>
+    as(user, (queries) =>
+      queries
+        .insertInto('registered_outcome')
+        .values({
+          ...{ intervention_id: interventionId, version: 1, outcome: 'afterStart', months: 6, before_data: false, reason: '' },
+          ...{ registered_at: now, registered_by: user },
+        })
+        .execute(),
+    )
+  test('the former owner’s lead assesses it no more, nor fixes what it is to be judged by', async () => {
+    expect([await outcomeOf(addRound(lead)), await outcomeOf(fix(lead))]).toEqual([DENIED, DENIED])
+    await addRound(office)
+    expect(await outcomeOf(addRating(lead, 1))).toBe(DENIED)
+  })
+  test('the new owner’s lead does', async () => {
+    expect([await outcomeOf(addRound(leadThere)), await outcomeOf(fix(leadThere))]).toEqual(['let through', 'let through'])
+  })
+  test('texts that its association has a licence to are the new lead’s to read, and not the former’s', async () => {
+    await addItem()
+    expect([await texts(lead), await texts(leadThere)]).toEqual([0, 1])
+  })
 })
 
 test('what was fixed with data at hand cannot be called fixed before them', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildWorld, testApp, transportAs, world } from './api.ts'
@@ -6,7 +5,6 @@ import { testDatabase } from './database.ts'
 import { call, useTransport } from '../src/platform/call.ts'
 import type { Database } from '../src/platform/database.ts'
 import { listParticipations } from '../src/participations/register/contract.ts'
-import { answerNomination, listNominations } from '../src/access/nominations/contract.ts'
 import { appoint, changeAssignment, endEmployment, listStaff, type Appointment, type StaffMember } from '../src/access/staff/contract.ts'
 import { incompatibility, isReviewDue, standing } from '../src/access/staff/domain.ts'
 
@@ -103,67 +101,6 @@ describe('an administrator', () => {
     expect(left).toEqual([])
     as(person.id)
     expect(await refusal(call(listParticipations, { params }))).toBe('error.signIn')
-  })
-})
-
-describe('somebody appointed to an intervention that has a lead', () => {
-  const nominated = async () => {
-    const person = newPerson()
-    await give({ person, interventionIds: [interventionId] })
-    const { waiting } = await call(listStaff, { params })
-    return { person, id: waiting.find((one) => one.person.id === person.id)!.id }
-  }
-  const answer = (id: string, accept: boolean) => call(answerNomination, { params: { ...params, id }, body: { accept } })
-
-  test('waits, and sees nothing', async () => {
-    const { person } = await nominated()
-    expect((await member(person.id)).assignments).toEqual([])
-    as(person.id)
-    expect(await refusal(call(listParticipations, { params }))).toBe('error.notFound')
-  })
-  test('works when the lead has given a place', async () => {
-    const { person, id } = await nominated()
-    as('interventionlead.1')
-    expect((await call(listNominations, { params })).map((one) => one.id)).toContain(id)
-    expect((await answer(id, true)).map((one) => one.id)).not.toContain(id)
-    as(person.id)
-    expect(await call(listParticipations, { params })).toBeDefined()
-    as('interventionlead.1')
-    expect(await refusal(answer(id, true))).toBe('error.notFound')
-  })
-  test('gets none when the lead declines, and may be appointed again', async () => {
-    const { person, id } = await nominated()
-    as('interventionlead.1')
-    await answer(id, false)
-    as('controlleradmin.1')
-    expect((await member(person.id)).assignments).toEqual([])
-    const { waiting } = await give({ person: { kind: 'known', id: person.id }, interventionIds: [interventionId] })
-    expect(waiting.filter((one) => one.person.id === person.id)).toHaveLength(1)
-  })
-  test('is given a place by nobody else: not the employer, another’s lead, or themselves', async () => {
-    const { person, id } = await nominated()
-    expect(await refusal(answer(id, true))).toBe('error.notFound')
-    as('interventionlead.2')
-    expect(await refusal(answer(id, true))).toBe('error.notFound')
-    const elsewhere = { controllerId: world.controllers[1], id }
-    expect(await refusal(call(answerNomination, { params: elsewhere, body: { accept: true } }))).toBe('error.notFound')
-    as('controlleradmin.1')
-    await give({ person: { kind: 'known', id: person.id }, role: 'interventionLead', interventionIds: [interventionId] })
-    as(person.id)
-    expect(await refusal(answer(id, true))).toBe('error.notFound')
-  })
-  test('is not given one when the roles must not meet any more', async () => {
-    const { person, id } = await nominated()
-    await database.queries
-      .insertInto('role_assignment')
-      .values({
-        ...{ id: randomUUID(), user_id: person.id, role: 'associationAdmin', association_id: world.associations[0], controller_id: null },
-        ...{ intervention_id: null, valid_from: '2026-01-01', valid_to: null, reviewed_on: null },
-      })
-      .execute()
-    as('interventionlead.1')
-    expect(await refusal(answer(id, true))).toBe('staff.bothOffices')
-    expect((await call(listNominations, { params })).map((one) => one.id)).toContain(id)
   })
 })
 

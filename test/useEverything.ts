@@ -203,6 +203,10 @@ async function useLinksOfTwo(bench: ImportBench): Promise<void> {
     confirmed_by: null,
   }
   await bench.database.queries.insertInto('account_request').values(other).execute()
+  // Whoever asks has been an administrator for two weeks.
+  const place = { association_id: null, controller_id: null, intervention_id: null }
+  const was = { id, user_id: 'approver.1', role: 'systemAdministrator', ...place, valid_from: '2020-01-01', valid_to: '2026-11-21' }
+  await bench.database.queries.insertInto('role_assignment').values(was).execute()
   bench.as('systemAdministrator.1')
   await call(offices.confirmOfficeLink, { params: { id } })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from '../../src/platform/endpoint.ts'
-import { errorBody } from '../../src/platform/serve.ts'
+import { errorBody } from '../../src/platform/refusals.ts'
 import { permissionText } from './accessTable.ts'
 
 interface Schema {

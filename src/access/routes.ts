@@ -20,15 +20,17 @@ export function accessRoutes(server: Server, deployment: Deployment, vault?: Vau
     await demand(queries)
     return listPersons(queries, now)
   })
-  serve(server, signInAsDemoPerson, async ({ queries, body, now, reply }) => {
+  serve(server, signInAsDemoPerson, async ({ queries, body, now, reply, doneBy }) => {
     await demand(queries)
     if (!(await listPersons(queries, now)).some((person) => person.id === body.userId)) throw notFound()
+    doneBy(body.userId)
     await beginSession(queries, reply, body.userId, { means: 'demo' }, now)
     return describeMe(queries, deployment, body.userId, now)
   })
-  serve(server, setUp, async ({ queries, body, now, reply }) => {
+  serve(server, setUp, async ({ queries, body, now, reply, doneBy }) => {
     const userId = await useSetUpLink(queries, body.token, body.name, body.associationId, now)
     if (!userId) throw new Refusal(404, 'access.linkUsed')
+    doneBy(userId)
     await beginSession(queries, reply, userId, { means: 'link' }, now)
     const accountToken = vault ? await addAccountLink(queries, vault, userId, { basis: 'office', placeId: null }, now) : null
     return { ...(await describeMe(queries, deployment, userId, now)), accountToken }

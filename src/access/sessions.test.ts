@@ -223,6 +223,12 @@ test('calls are counted by the caller’s own address behind a proxy', async () 
   expect(await ask('198.51.100.1, 203.0.113.7')).toBe(429)
   await few.close()
 })
+test('a demo person’s sign-in stands in the log as that person’s', async () => {
+  await database.queries.deleteFrom('audit_event').execute()
+  await signIn(cookieJar(app))
+  const rows = await database.queries.selectFrom('audit_event').select(['endpoint', 'user_id']).execute()
+  expect(rows).toEqual([{ endpoint: 'signInAsDemoPerson', user_id: 'caseworker.1' }])
+})
 test('calls beyond the limit leave no rows in the log, which nobody could take away; those up to it do', async () => {
   const few = await testApp(database, () => new Date(clock), { callsPerMinute: 3 })
   const written = async () =>

@@ -52,10 +52,14 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
   return [...persons.values()]
 }
 
-/** The id of the person that the sign-in service calls so, if still employed. */
-export async function findByClaim(queries: Queries, claimValue: string, now: Date): Promise<string | undefined> {
+/** The person that the sign-in service calls so, and whether that person may sign in: is still employed. */
+export async function findByClaim(
+  queries: Queries,
+  claimValue: string,
+  now: Date,
+): Promise<{ userId: string; isLetIn: boolean } | undefined> {
   const row = await queries.selectFrom('app_user').select('id').where('claim_value', '=', claimValue).executeTakeFirst()
-  return row && (await findPrincipal(queries, row.id, now))?.userId
+  return row && { userId: row.id, isLetIn: (await findPrincipal(queries, row.id, now)) !== undefined }
 }
 
 /** Whether the database holds invented data. */

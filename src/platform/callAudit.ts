@@ -17,6 +17,8 @@ export interface AuditNotes {
   concerns(...records: string[]): void
   /** Has the row stand in the logs of controllers too, for their stewards to see; for what is done elsewhere and touches them. */
   alsoAt(...controllerIds: string[]): void
+  /** Has the row stand as somebody's: of a call by which a person signs in, and that nobody had signed in for. */
+  doneBy(userId: string): void
 }
 
 /** Gathers what a handler notes, and writes the row of a call that succeeded. */
@@ -25,20 +27,22 @@ export function auditOf(endpoint: Endpoint, call: { request: FastifyRequest; now
   let subject: string | undefined
   const records: string[] = []
   const controllers: string[] = []
+  let userId = call.scope.userId
   const refuse = (): never => {
     throw new Error(`${endpoint.name} leaves no audit row`)
   }
-  if (audit === 'none') return { notes: { says: refuse, concerns: refuse, alsoAt: refuse }, write: undefined }
+  if (audit === 'none') return { notes: { says: refuse, concerns: refuse, alsoAt: refuse, doneBy: refuse }, write: undefined }
   const notes: AuditNotes = {
     says: (about) => void (subject = about),
     concerns: (...ids) => void records.push(...ids),
     alsoAt: (...ids) => void controllers.push(...ids),
+    doneBy: (person) => void (userId = person),
   }
   const write = async (queries: Queries): Promise<void> => {
     const place = placeOf(endpoint, call.request, true)
     const entry: AuditEntry = {
       at: call.now.toISOString(),
-      userId: call.scope.userId || null,
+      userId: userId || null,
       roles: rolesOf(endpoint, call.scope.assignments, tenantOf(endpoint, call.request)),
       endpoint: endpoint.name,
       kind: audit,

@@ -27,6 +27,10 @@ export const platformMessages = {
     sv: 'Databasen är gjord för noden ”{is}” och kan inte startas som ”{wanted}”. Ange SAMLAD_NODE={is}, eller en ny datamapp eller databas.',
     en: 'The database was made for the node “{is}” and cannot be started as “{wanted}”. Say SAMLAD_NODE={is}, or give a new folder or database.',
   },
+  'error.ownerRights': {
+    sv: 'Inloggningen i DATABASE_URL får inte göra det som behövs i databasen: {what}. Vad den ska få göra, och hur den får det, står under PostgreSQL i docs/users/drift.md.',
+    en: 'The login of DATABASE_URL may not do what is needed in the database: {what}. What it is to be allowed, and how, stands under PostgreSQL in docs/users/drift.md (in Swedish).',
+  },
   'error.internal': {
     sv: 'Något gick fel hos oss. Inget är sparat. Försök igen; felnumret är {id}.',
     en: 'Something went wrong on our side. Nothing was saved. Try again; the error number is {id}.',

@@ -5,14 +5,22 @@ import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import { Refusal } from './errors.ts'
 import type { NodeKind } from './node.ts'
+import { readyOwner, withOwnerRights } from './ownerRights.ts'
+
+const MIGRATION_LOCK = 20031209
 
 /**
  * Brings the database to the newest schema: the numbered files of a folder, in order, each in a transaction of its own.
  * A landed file is frozen: if its text has changed since it ran, this throws and nothing is run. A file whose first line names nodes
- * (`-- Nodes: all member`) is run on those alone. Throws `Refusal` 409 when the database was made for another kind of node.
+ * (`-- Nodes: all member`) is run on those alone. Throws `Refusal` 409 when the database was made for another kind of node, and when its owner
+ * may not do what is needed.
  * @returns names of the files that were run now
  */
 export async function migrate(database: Database, folder: string, node: NodeKind = 'all'): Promise<string[]> {
+  return withOwnerRights(() => oneAtATime(database, () => runNew(database, folder, node)))
+}
+
+async function runNew(database: Database, folder: string, node: NodeKind): Promise<string[]> {
   await database.script(
     `create table if not exists schema_migration (
        name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
@@ -28,13 +36,30 @@ export async function migrate(database: Database, folder: string, node: NodeKind
     if (known.has(name) && known.get(name) !== sha256) throw new Error(`Migration ${name} was changed after it had been run`)
   }
   const ran: string[] = []
+  const before = await readyOwner(database)
   for (const { name, text, sha256 } of files.filter((file) => !known.has(file.name) && isFor(node, file.text))) {
     // One script is one transaction, and one that fails leaves the connection usable. Name and hash are our own file name and
     // hex digits, so they cannot break out of the quotes.
-    await database.script(`${text}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}');`)
+    await database.script(`${before}${text}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}');`)
     ran.push(name)
   }
   return ran
+}
+
+/**
+ * Two servers that start together on one database: the second waits, and then finds everything run. The lock is the connection's, since each file is a
+ * transaction of its own; the embedded database has one process, and one connection, which the work needs.
+ */
+async function oneAtATime<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  if (database.kind === 'pglite') return work()
+  return database.queries.connection().execute(async (holder) => {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(holder)
+    try {
+      return await work()
+    } finally {
+      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(holder)
+    }
+  })
 }
 
 /** A database is made for one kind of node: tables that a node does not have cannot come back with what was in them. */

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Locale } from '../values/codeList.ts'
 import type { Translate } from '../values/catalogue.ts'
 import { isPermitted, type Endpoint } from './endpoint.ts'
-import { breaksRule, frameworkRefusal, Refusal, notFound } from './errors.ts'
+import { frameworkRefusal, Refusal, notFound } from './errors.ts'
+import { asRefusal, describe } from './refusals.ts'
 import { askedLocale, localeOf, readInput, refuseForeignOrigin, tenantOf } from './request.ts'
 import { makeScope, type Principal, type Scope } from './scope.ts'
 import { auditOf, writeRefusal, type AuditNotes } from './callAudit.ts'
@@ -93,7 +93,7 @@ async function answerJson(
 export function serveAfter<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, Z>(
   server: Server,
   endpoint: Endpoint<P, Q, B, R>,
-  prepare: (call: Omit<Call<Out<P>, Out<Q>, Out<B>>, 'queries' | 'says' | 'concerns' | 'alsoAt' | 'afterwards'>) => Promise<Z>,
+  prepare: (call: Omit<Call<Out<P>, Out<Q>, Out<B>>, 'queries' | keyof AuditNotes | 'afterwards'>) => Promise<Z>,
   handler: (call: Call<Out<P>, Out<Q>, Out<B>> & { prepared: Z }) => Promise<z.input<R>>,
 ): void {
   mount(server, endpoint, async ({ session, ...call }, reply) => {
@@ -219,9 +219,12 @@ function permit(endpoint: Endpoint, principal: Principal | undefined, request: F
   throw endpoint.permission.kind === 'roleAt' ? notFound() : new Refusal(403, 'error.forbidden')
 }
 
-/** Records of persons may demand that the person behind the call is known more surely than other pages do. */
-function refuseWeak({ strongAcr = [] }: Server, { permission }: Endpoint, principal: Principal | undefined): void {
-  if (strongAcr.length === 0 || permission.kind !== 'roleAt' || permission.place !== 'controllerId') return
+/**
+ * Records of persons may demand that the person behind the call is known more surely than other pages do: so does all at a controller, but what
+ * a member does itself, whose role has no right to anything about participants.
+ */
+function refuseWeak({ strongAcr = [] }: Server, { permission, runsAs }: Endpoint, principal: Principal | undefined): void {
+  if (strongAcr.length === 0 || permission.kind !== 'roleAt' || permission.place !== 'controllerId' || runsAs === 'samlad_member') return
   if (!strongAcr.includes(principal?.acr ?? '')) throw new Refusal(403, 'access.stepUp')
 }
 
@@ -259,42 +262,3 @@ async function transact<T>(
 function wallRoleOf({ runsAs, permission }: Endpoint): WallRole {
   return runsAs ?? (permission.kind === 'roleAt' && permission.place === 'controllerId' ? 'samlad_staff' : 'samlad_office')
 }
-
-/** Numeric value out of range, character not in repertoire, untranslatable character (PostgreSQL, appendix A). */
-const unfit = new Set(['22003', '22021', '22P05'])
-
-function asRefusal(error: unknown, request: FastifyRequest): Refusal {
-  if (error instanceof Refusal) return error
-  // A number or text that the schema let through and the database has no room for.
-  if (unfit.has((error as { code?: string }).code ?? '')) return new Refusal(400, 'error.badRequest')
-  const told = toldByDatabase(error)
-  if (told) return told
-  const id = randomUUID().slice(0, 8)
-  request.log.error({ errorId: id, error: error instanceof Error ? { name: error.name, stack: error.stack } : 'unknown' }, 'internal error')
-  return new Refusal(500, 'error.internal', { id })
-}
-
-/** A rule that the database holds itself says in words what it refuses: state SA422, with the message and its arguments as JSON in the detail. */
-function toldByDatabase(error: unknown): Refusal | undefined {
-  const { code, detail } = error as { code?: string; detail?: string }
-  if (code !== 'SA422' || !detail) return undefined
-  const { key, args } = JSON.parse(detail) as { key: string; args: Record<string, string> }
-  return breaksRule(key, args)
-}
-
-/** The JSON of a refusal: key, message in the asker's language, and each fault with its place. */
-export function describe(refusal: Refusal, t: Translate): z.infer<typeof errorBody> {
-  const faults = refusal.faults.map((fault) => ({
-    where: fault.where,
-    key: fault.key,
-    message: t(fault.key, fault.args),
-  }))
-  return { key: refusal.key, message: t(refusal.key, refusal.args), faults }
-}
-
-/** Schema of the `error` member in every refusal. */
-export const errorBody = z.object({
-  key: z.string(),
-  message: z.string(),
-  faults: z.array(z.object({ where: z.string(), key: z.string(), message: z.string() })),
-})

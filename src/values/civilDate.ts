@@ -56,9 +56,9 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 // Made once: to make one takes longer than all else that a small request does with dates.
 const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
 
-/** The civil date in Sweden at an instant: "today" for every deadline. */
-export function stockholmDate(instant: Date): CivilDate {
-  return stockholm.format(instant)
+/** The civil date in Sweden at an instant, or at the text of one: "today" for every deadline. */
+export function stockholmDate(instant: Date | string): CivilDate {
+  return stockholm.format(typeof instant === 'string' ? new Date(instant) : instant)
 }
 
 /** The date a number of months later (or earlier); the last of the month where the day does not exist (31 January + 1 → 28 February). */

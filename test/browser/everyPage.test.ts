@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDemo, type DemoServer } from './demoServer.ts'
 import { seriousFindings, sidewaysScroll, signedIn, startBrowser } from './pages.ts'
+import { setUpAddress } from '../../src/access/oneTimeAddress.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -60,6 +61,19 @@ test('the page of the set-up link says what it is for to one who comes without a
   await open(page, '/kom-igang')
   await page.getByText('Du är redan inloggad').waitFor()
   expect(await page.locator('form').count()).toBe(0)
+  await page.context().close()
+})
+
+test('the secret of the set-up link is in no address that is asked for, and gone from the address bar once it has been read', async () => {
+  const { page } = await signedIn(browser, server.address, 'Nora Testlund')
+  const secret = 'a'.repeat(48)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(setUpAddress(server.address, secret))
+  await page.locator('#name').waitFor()
+  expect(page.url()).toBe(`${server.address}/kom-igang`)
+  expect(asked.length).toBeGreaterThan(3)
+  expect(asked.filter((address) => address.split('#')[0]!.includes(secret))).toEqual([])
   await page.context().close()
 })
 

@@ -8,8 +8,6 @@ import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
 import { makeSetUpLink } from '../store.ts'
 import { makeAccountLink } from './contract.ts'
-import { passwordFault } from './domain.ts'
-import { hashPassword, isPassword } from './password.ts'
 import { addAccountLink } from './linkStore.ts'
 import { addAccount, findAccountLink, findStranded } from './store.ts'
 import { openVault } from './vault.ts'
@@ -178,6 +176,47 @@ describe('is refused, always in the same words,', () => {
   })
 })
 
+describe('the log', () => {
+  const logged = async (endpoint: string) => {
+    const rows = database.queries.selectFrom('audit_event').select(['user_id', 'kind', 'subject']).where('endpoint', '=', endpoint)
+    return rows.orderBy('seq').execute()
+  }
+  const tried = (subject: string | null) => ({ user_id: null, kind: 'refused', subject })
+  beforeEach(() => database.queries.deleteFrom('audit_event').execute())
+
+  test('says who made an account and who signed in, whoever was signed in before', async () => {
+    const { letters, jar } = await makeAccount(await link())
+    clock += 60_000
+    await signIn({ code: codeOf(letters) }, jar)
+    expect(await logged('openAccountLink')).toEqual([{ user_id: null, kind: 'change', subject: 'caseworker.1' }])
+    for (const { user_id } of await logged('useAccountLink')) expect(user_id).toBe('caseworker.1')
+    expect(await logged('signInLocally')).toEqual([{ user_id: 'caseworker.1', kind: 'change', subject: null }])
+  })
+  test('says which account is tried, with or without a right password or code, and when it is shut', async () => {
+    const { letters } = await makeAccount(await link())
+    await signIn({ userId: ' Caseworker.1 ', password: 'fel fel fel fel fel', code: codeOf(letters) })
+    for (let time = 0; time < 5; time++) await signIn({ code: '000000' })
+    expect(await logged('signInLocally')).toEqual(Array.from({ length: 6 }, () => tried('caseworker.1')))
+  })
+  test('says which person is tried who has no account here, or is no longer employed', async () => {
+    const { letters } = await makeAccount(await link())
+    clock += 60_000
+    await signIn({ userId: 'caseworker.2', code: '000000' })
+    await database.queries.updateTable('app_user').set({ employed_until: '2026-11-21' }).where('id', '=', 'caseworker.1').execute()
+    await signIn({ code: codeOf(letters) })
+    expect(await logged('signInLocally')).toEqual([tried('caseworker.2'), tried('caseworker.1')])
+  })
+  test('never says what was typed as a name when nobody has it', async () => {
+    await signIn({ userId: 'fyra hästar i regn', code: '000000' })
+    expect(await logged('signInLocally')).toEqual([tried(null)])
+  })
+  test('says whose link was tried with a wrong code', async () => {
+    const token = await link()
+    await browser().send('POST', '/api/account-link/use', { token, password, code: '000000' })
+    expect(await logged('useAccountLink')).toEqual([tried('caseworker.1')])
+  })
+})
+
 test('one address makes no more than twenty attempts a minute', async () => {
   const jar = browser()
   const tried: number[] = []
@@ -219,6 +258,8 @@ test('the first administrator gets an account, and can sign in again', async () 
   const { letters } = (await jar.send('POST', '/api/account-link/open', { token: accountToken })).body as unknown as { letters: string }
   expect((await jar.send('POST', '/api/account-link/use', { token: accountToken, password, code: codeOf(letters) })).status).toBe(200)
   expect(await findStranded(own.queries)).toBe(undefined)
+  const logged = own.queries.selectFrom('audit_event').select('user_id').where('endpoint', 'in', ['setUp', 'useAccountLink'])
+  expect(await logged.execute()).toEqual([{ user_id: userId }, { user_id: userId }])
   await jar.send('POST', '/api/sign-out')
   clock += 60_000
   const again = await jar.send('POST', '/api/sign-in/local', { userId, password, code: codeOf(letters) })
@@ -232,32 +273,4 @@ test('where local accounts are off there is nothing to call', async () => {
   expect((await cookieJar(without).send('POST', '/api/sign-in/local', { userId: 'x', password, code: '123456' })).status).toBe(404)
   expect((await cookieJar(without).send('POST', '/api/account-link/open', { token: 'x'.repeat(30) })).status).toBe(404)
   await without.close()
-})
-
-describe('a password', () => {
-  test('fits its own hash and no other', async () => {
-    const hash = await hashPassword('åäö och mellanslag')
-    expect(await isPassword('åäö och mellanslag', hash)).toBe(true)
-    expect(await isPassword('a\u030aa\u0308o\u0308 och mellanslag', hash)).toBe(true)
-    expect(await isPassword('åäö och mellanslag ', hash)).toBe(false)
-    expect(await hashPassword('åäö och mellanslag')).not.toBe(hash)
-  })
-  test.each([
-    ['elva tecken', 'local.tooShort'],
-    ['aaaaaaaaaaaaaaaa', 'local.tooPlain'],
-    ['disa.testberg-2026', 'local.tooPlain'],
-    ['Samlad är bäst 1', 'local.tooPlain'],
-    ['fyra hästar i regn', undefined],
-  ])('“%s”: %s', (text, fault) => expect(passwordFault(text, 'disa.testberg')).toBe(fault))
-})
-
-describe('a sealed key', () => {
-  const sealed = vault.seal('disa', Buffer.from('a key'))
-  test('opens for its own user', () => expect(vault.unseal('disa', sealed).toString()).toBe('a key'))
-  test('opens for no other user, by no other key, and not when changed', () => {
-    expect(() => vault.unseal('edvin', sealed)).toThrow()
-    expect(() => openVault(Buffer.alloc(32, 8)).unseal('disa', sealed)).toThrow()
-    sealed[14]! ^= 1
-    expect(() => vault.unseal('disa', sealed)).toThrow()
-  })
 })

@@ -10,11 +10,17 @@ import { stepOfCode, totpForApp } from './oneTimeCode.ts'
 import { controllersAmong, covers } from './order.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { confirmRequest } from './requestStore.ts'
-import { addAccount, countAttempt, findAccount, findAccountLink, forgetFailures, isEmployedBy, spendStep } from './store.ts'
+import { addAccount, countAttempt, findAccount, findAccountLink, forgetFailures, isEmployedBy, isPerson, spendStep } from './store.ts'
 import type { Vault } from './vault.ts'
 
-/** The one answer to everything that is wrong: unknown, wrong password, wrong or used code, shut, no longer employed. */
-const refused = (): Refusal => new Refusal(403, 'local.refused')
+/**
+ * The one answer to everything that is wrong: unknown, wrong password, wrong or used code, shut, no longer employed.
+ * @param tried whose account it was, for the log; nothing that was merely typed
+ */
+function refused(tried?: string): Refusal {
+  const refusal = new Refusal(403, 'local.refused')
+  return tried === undefined ? refusal : refusal.about(tried)
+}
 
 /** Mounts local accounts. Where they are off, every endpoint answers 404. */
 export function localRoutes(server: Server, deployment: Deployment, vault: Vault | undefined): void {
@@ -33,6 +39,7 @@ function signInRoute(server: Server, deployment: Deployment, demand: () => Vault
     server.database.as('samlad_service', undefined, async (queries) => ({
       mayTry: await countAttempt(queries, userId, now),
       account: await findAccount(queries, userId),
+      person: (await isPerson(queries, userId)) ? userId : undefined,
     }))
   serveAfter(
     server,
@@ -41,15 +48,16 @@ function signInRoute(server: Server, deployment: Deployment, demand: () => Vault
       const keys = demand()
       demandPrivacy(request)
       const userId = body.userId.trim().toLowerCase()
-      const { mayTry, account } = await known(userId, now)
+      const { mayTry, account, person } = await known(userId, now)
       const fits = await isPassword(body.password, account?.password_hash ?? (await nobody)!)
-      if (!mayTry || !account || !fits) throw refused()
+      if (!mayTry || !account || !fits) throw refused(person)
       const step = stepOfCode(keys.unseal(userId, account.totp_secret), body.code.replace(' ', ''), now)
-      if (step === undefined) throw refused()
+      if (step === undefined) throw refused(person)
       return { userId, step }
     },
-    async ({ prepared: { userId, step }, queries, now, reply }) => {
-      if (!(await findPrincipal(queries, userId, now)) || !(await spendStep(queries, userId, step))) throw refused()
+    async ({ prepared: { userId, step }, queries, now, reply, doneBy }) => {
+      if (!(await findPrincipal(queries, userId, now)) || !(await spendStep(queries, userId, step))) throw refused(userId)
+      doneBy(userId)
       await forgetFailures(queries, userId)
       await beginSession(queries, reply, userId, { means: 'password' }, now)
       return describeMe(queries, deployment, userId, now)
@@ -63,10 +71,11 @@ function linkRoutes(server: Server, deployment: Deployment, demand: () => Vault)
     if (!link) throw new Refusal(404, 'local.linkUsed')
     return link
   }
-  serve(server, openAccountLink, async ({ queries, body, now, request }) => {
+  serve(server, openAccountLink, async ({ queries, body, now, request, says }) => {
     demandPrivacy(request)
     const link = await openLink(queries, demand(), body.token, now)
     if (!link) throw new Refusal(404, 'local.linkUsed')
+    says(link.userId)
     return { userId: link.userId, name: link.name, ...totpForApp(link.userId, link.secret) }
   })
   serveAfter(
@@ -76,16 +85,17 @@ function linkRoutes(server: Server, deployment: Deployment, demand: () => Vault)
       demandPrivacy(request)
       const link = await server.database.as('samlad_service', undefined, (queries) => find(queries, body.token, now))
       const fault = passwordFault(body.password, link.userId)
-      if (fault) throw breaksRule(fault, {}, [{ where: 'body.password', key: fault }])
+      if (fault) throw breaksRule(fault, {}, [{ where: 'body.password', key: fault }]).about(link.userId)
       const step = stepOfCode(link.secret, body.code.replace(' ', ''), now)
-      if (step === undefined) throw breaksRule('local.wrongCode', {}, [{ where: 'body.code', key: 'local.wrongCode' }])
+      if (step === undefined) throw breaksRule('local.wrongCode', {}, [{ where: 'body.code', key: 'local.wrongCode' }]).about(link.userId)
       return { userId: link.userId, sealed: link.sealed, step, passwordHash: await hashPassword(body.password) }
     },
-    async ({ prepared, queries, body, now, reply, says, alsoAt }) => {
+    async ({ prepared, queries, body, now, reply, says, alsoAt, doneBy }) => {
       says(prepared.userId)
+      doneBy(prepared.userId)
       alsoAt(...controllersAmong(await standingRoles(queries, prepared.userId, now)))
-      if (!(await addAccount(queries, body.token, prepared, now))) throw new Refusal(404, 'local.linkUsed')
-      if (!(await findPrincipal(queries, prepared.userId, now))) throw refused()
+      if (!(await addAccount(queries, body.token, prepared, now))) throw new Refusal(404, 'local.linkUsed').about(prepared.userId)
+      if (!(await findPrincipal(queries, prepared.userId, now))) throw refused(prepared.userId)
       await beginSession(queries, reply, prepared.userId, { means: 'password' }, now)
       return describeMe(queries, deployment, prepared.userId, now)
     },

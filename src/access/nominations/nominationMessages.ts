@@ -13,6 +13,10 @@ export const nominationMessages = {
     sv: '{name} fick inte plats. Arbetsgivaren ser det under Personal.',
     en: '{name} was not given a place. The employer sees it under Staff.',
   },
+  'nominations.lapsed': {
+    sv: 'Rollen skulle gälla till och med {to}, och den dagen har varit. Be arbetsgivaren utse personen på nytt, eller avböj.',
+    en: 'The role was to last until {to}, and that day has passed. Ask the employer to appoint the person again, or decline.',
+  },
   'nominations.waiting': { sv: 'Utsedda som väntar på insatsansvarig', en: 'Appointed and waiting for the lead' },
   'nominations.waitingHelp': {
     sv: 'Den som leder insatsen ger plats på sidan Läget. Leder ingen insatsen gäller utnämningen direkt.',

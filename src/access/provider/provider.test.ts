@@ -47,6 +47,13 @@ async function goThere(jar: CookieJar): Promise<string> {
 const comeBack = (jar: CookieJar, answer: string) => jar.send('POST', '/api/sign-in/provider/answer', { answer })
 const refused = (key: string): object => ({ status: 403, body: { error: { key, message: expect.any(String), faults: [] } } })
 const sessions = () => database.queries.selectFrom('session').select(['user_id', 'means', 'acr']).execute()
+const arrivals = () =>
+  database.queries
+    .selectFrom('audit_event')
+    .select(['user_id', 'kind', 'subject'])
+    .where('endpoint', '=', 'arriveFromProvider')
+    .orderBy('seq')
+    .execute()
 const secretsOf = async (answer: string) => JSON.stringify(await database.queries.selectFrom('audit_event').selectAll().execute()) + answer
 
 describe('one who is known to the service and to us', () => {
@@ -71,6 +78,11 @@ describe('one who is known to the service and to us', () => {
   })
   test.each([['https://evil.example/'], ['//evil.example'], ['/\\evil.example']])('is led to no other site: %s', async (returnTo) => {
     expect((await cookieJar(app).send('POST', '/api/sign-in/provider', { returnTo })).status).toBe(400)
+  })
+  test('stands in the log as who signed in', async () => {
+    const jar = cookieJar(app)
+    await comeBack(jar, await goThere(jar))
+    expect(await arrivals()).toEqual([{ user_id: 'caseworker.1', kind: 'change', subject: null }])
   })
   test('leaves nothing behind of the way there, and nothing in the log but that it was done', async () => {
     const jar = cookieJar(app)
@@ -166,6 +178,11 @@ describe('one who is not let in', () => {
     }
     expect(answers[0]).toMatchObject(refused('access.notLetIn'))
     expect(answers[1]!.body).toEqual(answers[0]!.body)
+    const tried = { user_id: null, kind: 'refused' }
+    expect(await arrivals()).toEqual([
+      { ...tried, subject: null },
+      { ...tried, subject: 'caseworker.2' },
+    ])
     expect(await sessions()).toEqual([])
   })
   test('is refused when the service does not say the claim', async () => {
@@ -188,6 +205,19 @@ describe('where records of persons take a surer sign-in', () => {
     const jar = await signIn(acr)
     expect(await jar.send('GET', records)).toMatchObject(refused('access.stepUp'))
     expect((await jar.send('GET', '/api/places')).status).toBe(200)
+  })
+  test('what a member does itself concerns no person, and takes none', async () => {
+    const editor = 'membereditor.1'
+    await database.queries.updateTable('app_user').set({ claim_value: 'HSA-editor' }).where('id', '=', editor).execute()
+    service.next.account = 'editor'
+    const jar = await signIn('loa2')
+    expect((await jar.send('GET', `/api/members/${world.controllers[0]}/desk`)).status).toBe(200)
+  })
+  test('giving roles to those who work with them takes one', async () => {
+    await database.queries.updateTable('app_user').set({ claim_value: 'HSA-steward' }).where('id', '=', 'controlleradmin.1').execute()
+    service.next.account = 'steward'
+    const jar = await signIn('loa2')
+    expect(await jar.send('GET', `/api/controllers/${world.controllers[0]}/staff`)).toMatchObject(refused('access.stepUp'))
   })
   test('loa3 opens them too', async () => {
     const jar = await signIn('loa3')

@@ -38,10 +38,14 @@ export function providerRoutes(server: Server, deployment: Deployment, provider:
       if (!pending) throw new Refusal(403, 'access.signInExpired')
       return { ...(await service.arrive(body.answer, pending.journey)), returnTo: pending.returnTo }
     },
-    async ({ prepared, queries, now, reply }) => {
+    async ({ prepared, queries, now, reply, doneBy }) => {
       clearCookie(reply, 'pending')
-      const userId = await findByClaim(queries, prepared.claimValue, now)
-      if (!userId) throw new Refusal(403, 'access.notLetIn')
+      const found = await findByClaim(queries, prepared.claimValue, now)
+      const refusal = new Refusal(403, 'access.notLetIn')
+      if (!found) throw refusal
+      const { userId, isLetIn } = found
+      if (!isLetIn) throw refusal.about(userId)
+      doneBy(userId)
       await beginSession(queries, reply, userId, { means: 'provider', acr: prepared.acr }, now)
       return { ...(await describeMe(queries, deployment, userId, now)), returnTo: prepared.returnTo }
     },

@@ -3,7 +3,7 @@ import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound } from '../../platform/errors.ts'
 import type { Role } from '../../platform/role.ts'
 import { addMonths, type CivilDate } from '../../values/civilDate.ts'
-import { findLed, findNominations, nominate } from '../nominations/store.ts'
+import { findLed, findNominations, nominate, withdraw } from '../nominations/store.ts'
 import { dropUncovered } from '../local/linkStore.ts'
 import { findRequests } from '../local/requestStore.ts'
 import { closeSessionsOf } from '../sessionStore.ts'
@@ -38,7 +38,7 @@ export async function findStaff(queries: Queries, controllerId: string, today: C
       assignments: assignments.filter((one) => one.user_id === person.id).map((one) => shown(one, today)),
     })),
     interventions: await interventionsOwnedBy(queries, controllerId),
-    waiting: await findNominations(queries, controllerId),
+    waiting: await findNominations(queries, controllerId, today),
     requests: (await findRequests(queries, today, controllerId)).map(({ id, userId, askedBy, askedAt }) => ({
       ...{ id, askedBy: askedBy.name, askedAt },
       person: { id: userId, name: people.find((person) => person.id === userId)?.name ?? userId },
@@ -89,10 +89,12 @@ export async function addAppointment(
     (id) => !held.some((one) => one.role === role && one.interventionId === id && overlaps(one, given)),
   )
   if (wanted.length === 0) throw breaksRule('staff.alreadyHolds')
-  const led = role === 'caseworker' ? await findLed(queries, given.person.id, wanted, today) : new Set<string>()
+  const led = role === 'caseworker' ? await findLed(queries, { controllerId, userId: given.person.id }, wanted, today) : new Set<string>()
   const nominated = { userId: given.person.id, interventionIds: wanted.filter((id) => led.has(id)), from, to }
-  const waiting = await nominate(queries, controllerId, nominated, by)
   const direct = wanted.filter((id) => !led.has(id))
+  const placedIn = role === 'caseworker' ? direct : []
+  await withdraw(queries, controllerId, { userId: given.person.id, placedIn }, by)
+  const waiting = await nominate(queries, controllerId, nominated, by)
   if (direct.length === 0) return waiting
   const rows = direct.map((intervention_id) => ({
     ...{ id: randomUUID(), user_id: given.person.id, role, intervention_id, controller_id: controllerId, association_id: null },

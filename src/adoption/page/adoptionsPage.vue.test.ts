@@ -14,7 +14,7 @@ const decision = (id: string, given: Partial<AdoptionDecision> = {}): AdoptionDe
   ...{ id, version: 1, interventionId: id, interventionName: `Insats ${id.at(-1)}`, verdict: 'adopt', decidedOn: '2025-06-01' },
   ...{ reference: 'KS 9', takenBy: memberId, takenByName: 'Kommunen', from: '2025-07-01', to: null, moneyOre: null, moneySource: '' },
   ...{ accountable: 'Chefen', kept: 'Möten.', lessons: 'Fråga tidigt.', reason: '', isLatest: true, checks: [check], earlier: [] },
-  ...{ recordedAt: '2025-06-02T10:00:00Z', recordedBy: 'Berit', ...given },
+  ...{ recordedAt: '2025-06-01T22:30:00Z', recordedBy: 'Berit', ...given },
 })
 const counts = { idea: 0, decided: 0, run: 0, evaluated: 0, adopted: 0, running: 0 }
 const rest = { partly: 0, adoptedUnevaluated: 0, unchecked: 0, stopped: 0, ended: 0, prolonged: 0, undecided: 0 }
@@ -39,6 +39,8 @@ beforeEach(async () => {
   page = await openAt(AdoptionsPage)
 })
 afterEach(() => page.close())
+
+test('a decision was entered on the day that it was in Sweden', () => expect(page.text).toContain('2025-06-02'))
 
 describe('what is typed in one form stays when another is saved', () => {
   test('a new decision and a correction, when a check is entered; the check is made anew', async () => {

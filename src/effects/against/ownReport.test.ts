@@ -99,6 +99,9 @@ test('the net value by payer is in the report of an effect alone', () => {
   )
   expect(titles.map((all) => all.includes('Vad som blir kvar, per deltagande'))).toEqual([true, false])
 })
+test('it was made on the day that it was in Sweden', () => {
+  expect(ownReport(passed, new Date('2026-01-14T23:30:00Z'), writingOf('sv')).foot.join()).toContain('2026-01-15')
+})
 test('figures are in plain words', () => {
   const { sections } = ownReport(passed, madeAt, writingOf('sv'))
   const all = sections

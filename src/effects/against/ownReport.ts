@@ -2,6 +2,7 @@ import type { Writing } from '../../statistics/figure.ts'
 import { documentXml, heading, paragraph, styles, table } from '../../statistics/reports/files/wordXml.ts'
 import { wordFile } from '../../statistics/reports/files/wordFile.ts'
 import { periodText } from '../../statistics/words.ts'
+import { stockholmDate } from '../../values/civilDate.ts'
 import type { OwnDifference, OwnEffect } from '../domain.ts'
 import { numberText } from './amounts.ts'
 import { claimOf, outcomeName, shapeOfResult } from './claim.ts'
@@ -76,7 +77,7 @@ export function ownReport(of: Reported, madeAt: Date, writing: Writing): OwnRepo
     foot: [
       t('effects.report.method'),
       ...hashes.map((hash) => t('effects.report.hash', { hash })),
-      t('effects.report.made', { date: madeAt.toISOString().slice(0, 10), software }),
+      t('effects.report.made', { date: stockholmDate(madeAt), software }),
     ],
   }
 }

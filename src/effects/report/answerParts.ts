@@ -4,6 +4,7 @@ import type { Asked } from '../../statistics/question.ts'
 import { releasedOutcomes } from '../../statistics/releasedTable.ts'
 import { weightedShare } from '../../statistics/weightedShare.ts'
 import type { ReportPart } from '../../statistics/reports/domain.ts'
+import { stockholmDate } from '../../values/civilDate.ts'
 import { usualOutcome, type Registration } from '../registered/domain.ts'
 import { measureOf } from '../registered/measureOf.ts'
 
@@ -73,7 +74,7 @@ function usualText({ writing: { t, locale } }: Asked, before: readonly Registrat
 }
 
 function fixedText({ writing: { t, locale } }: Asked, one: Registration): string {
-  const words = { date: one.registeredAt.slice(0, 10), measure: measureOf(one).label[locale] }
+  const words = { date: stockholmDate(one.registeredAt), measure: measureOf(one).label[locale] }
   const why = one.reason ? [t('effects.record.fixedWhy', { reason: one.reason })] : []
   return [t(one.beforeData ? 'effects.record.fixedBefore' : 'effects.record.fixedAfter', words), ...why].join(' ')
 }

@@ -23,7 +23,7 @@ const of = (key: string) => partOf(parts, key)
 const answersIn = (own: readonly ReportPart[]): string[] =>
   own.filter(({ key }) => key.startsWith('outcomes.answer')).map(({ sentence }) => sentence.split(':')[0]!)
 const registered = (version: number, given: Partial<Registration> = {}): Registration => ({
-  ...{ version, outcome: 'afterStart', months: 24, beforeData: true, reason: '', registeredAt: '2022-02-03T10:00:00Z', registeredBy: '' },
+  ...{ version, outcome: 'afterStart', months: 24, beforeData: true, reason: '', registeredAt: '2022-02-02T23:30:00Z', registeredBy: '' },
   ...given,
 })
 

@@ -1,4 +1,4 @@
-import { stockholmDate } from '../../values/civilDate.ts'
+import { addDays, addMonths, stockholmDate } from '../../values/civilDate.ts'
 import { looksLikePersonnummer } from '../../values/personnummer.ts'
 import type { SieFile } from '../sie/domain.ts'
 import type { SieObject } from '../sie/fields.ts'
@@ -67,6 +67,5 @@ function throughOf({ through, year }: SieFile, rows: readonly BookedRow[]): stri
 
 /** The last day of a month `YYYYMM`. */
 export function lastOfMonth(month: string): string {
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)), 0))
-  return last.toISOString().slice(0, 10)
+  return addDays(addMonths(`${month.slice(0, 4)}-${month.slice(4)}-01`, 1), -1)
 }

@@ -92,6 +92,11 @@ async function confirmed(): Promise<void> {
   server.received.length = 0
 }
 
+async function sessionsBegunNow(): Promise<number> {
+  const begun = database.queries.selectFrom('session').select('id').where('created_at', '=', now.toISOString())
+  return (await begun.execute()).length
+}
+
 describe('what waits is told', () => {
   test('once a day, with the link to the list and no name of what it is about', async () => {
     expect(await sendDigests(post, now)).toBe(1)
@@ -158,12 +163,39 @@ describe('what waits is told', () => {
   test('by no session that the person would find on the own page', async () => {
     at('2026-03-23T10:00:00Z')
     expect(await sendDigests(post, now)).toBe(1)
-    const { n } = await database.queries
-      .selectFrom('session')
-      .select((of) => of.fn.countAll<number>().as('n'))
-      .where('created_at', '=', now.toISOString())
-      .executeTakeFirstOrThrow()
-    expect(Number(n)).toBe(0)
+    expect(await sessionsBegunNow()).toBe(0)
+  })
+  test('by no such session either when it breaks off', async () => {
+    at('2026-03-24T10:00:00Z')
+    const breaks: Post['ask'] = async (...asked) => {
+      await post.ask(...asked)
+      throw new Error('broken off')
+    }
+    await expect(sendDigests({ ...post, ask: breaks }, now)).rejects.toThrow('broken off')
+    expect(await sessionsBegunNow()).toBe(0)
+  })
+  test('to a member’s editor too, where records of persons take a surer sign-in than the server has', async () => {
+    const nowhere = new URL('https://sign-in.exempel.se')
+    const service = {
+      issuer: nowhere,
+      clientId: 'samlad',
+      clientSecret: 'x',
+      claim: 'sub',
+      scope: 'openid',
+      name: 'Prov',
+      redirect: 'https://x.se/svar',
+    }
+    const strict = await testApp(database, () => now, { sendsMail: true, provider: { ...service, acr: ['loa3'] } })
+    as('membereditor.1')
+    await call(wishDigest, { body: { address: 'member@exempel.se', language: 'sv' } })
+    await sendCodes(post, now)
+    await call(confirmDigest, { body: { code: codeSent(server) } })
+    server.received.length = 0
+    expect(await sendDigests(postThrough(server, { database, app: strict }), now)).toBe(1)
+    expect(server.received.map(({ to }) => to)).toEqual([['member@exempel.se']])
+    await call(endDigest)
+    await strict.close()
+    as('associationadmin.1')
   })
   test('no more after that was asked, and the address is gone', async () => {
     expect(await call(endDigest)).toMatchObject({ state: 'off', address: null, lastSentAt: null })

@@ -129,7 +129,16 @@ async function sendOne(
 
 /** What waits for somebody, asked for through the walls as that person would; nothing when the employment or the roles have ended. */
 async function waitingFor(post: Post, userId: string, now: Date): Promise<Waiting[]> {
-  const { offices, members } = await asService(post, (queries) => placesOf(queries, userId, now))
+  const places = await asService(post, (queries) => placesOf(queries, userId, now))
+  try {
+    return await askThere(post, userId, places)
+  } finally {
+    // Else the person would find sessions on the account's page that nobody has begun.
+    await asService(post, (queries) => closeTerminalSessions(queries, userId, now))
+  }
+}
+
+async function askThere(post: Post, userId: string, { offices, members }: Awaited<ReturnType<typeof placesOf>>): Promise<Waiting[]> {
   const places: Waiting[] = []
   for (const { id, slug } of offices) {
     const { associationName, fictive, notices } = await post.ask(userId, getNotices, { params: { associationId: id } })
@@ -139,8 +148,6 @@ async function waitingFor(post: Post, userId: string, now: Date): Promise<Waitin
     const desk = await post.ask(userId, getMemberDesk, { params: { controllerId } })
     places.push({ place: desk.organisationName, fictive: desk.fictive, page: '/medlem', notices: waitingAt(desk) })
   }
-  // Else the person would find sessions on the account's page that nobody has begun.
-  if (places.length > 0) await asService(post, (queries) => closeTerminalSessions(queries, userId, now))
   return places
 }
 

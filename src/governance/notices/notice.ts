@@ -3,7 +3,7 @@ import type { Application } from '../../applications/domain.ts'
 import type { ClosingBook } from '../../financing/closing/domain.ts'
 import type { CommissionBook } from '../../financing/commissions/domain.ts'
 import type { Grant, GrantBook } from '../../financing/grants/domain.ts'
-import { addDays, type CivilDate } from '../../values/civilDate.ts'
+import { addDays, stockholmDate, type CivilDate } from '../../values/civilDate.ts'
 
 export const noticeKinds = [
   ...(['applicationUnanswered', 'applicationMeeting', 'applicationBoard', 'applicationAgreement', 'applicationStart'] as const),
@@ -84,7 +84,7 @@ export function ofClosings({ years }: ClosingBook): Notice[] {
   return years
     .filter(({ state }) => state === 'asked')
     .map(({ year, steps }): Notice => ({
-      ...{ kind: 'yearReopening', subject: String(year), page: 'stanga-ar', day: steps.at(-1)!.recordedAt.slice(0, 10) },
+      ...{ kind: 'yearReopening', subject: String(year), page: 'stanga-ar', day: stockholmDate(steps.at(-1)!.recordedAt) },
       ...{ count: null, late: false },
     }))
 }

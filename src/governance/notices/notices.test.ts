@@ -7,11 +7,12 @@ import { answered, found, stepped, wholeApplication } from '../../../test/useApp
 import { recordAdoption } from '../../adoption/contract.ts'
 import * as applications from '../../applications/contract.ts'
 import { stableId } from '../../associations/register.ts'
+import type { ClosingBook } from '../../financing/closing/domain.ts'
 import { recordCommission } from '../../financing/commissions/contract.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
 import { getNotices } from './contract.ts'
-import { inOrder, type Notice } from './notice.ts'
+import { inOrder, ofClosings, type Notice } from './notice.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -80,6 +81,11 @@ describe('what waits', () => {
     as('associationadmin.2')
     expect((await refusal(kinds())).status).toBe(404)
   })
+})
+
+test('a year that is asked to be opened again waits since the day that it was in Sweden', () => {
+  const asked = { year: 2025, state: 'asked', steps: [{ recordedAt: '2026-03-31T22:30:00.000Z' }] }
+  expect(ofClosings({ years: [asked] } as unknown as ClosingBook)).toMatchObject([{ kind: 'yearReopening', day: '2026-04-01' }])
 })
 
 test('late ones come first, then those that have waited longest', () => {

@@ -73,6 +73,15 @@ describe('the lead of an intervention', () => {
     await call(register.recordContact, { params: { ...params, id }, body })
     expect(await asLead()).toMatchObject({ registered: 4, late: 3, points: 2, answered: 1 })
   })
+  test.each([
+    ['2026-11-21T22:59:59Z', 0],
+    ['2026-11-21T23:00:00Z', 1],
+    ['2026-11-21T23:30:00Z', 1],
+  ])('sees what began on 22 October and was registered at %s as late by the Swedish day: %i', async (recorded_at, late) => {
+    await enter({ entryDate: '2026-10-22' })
+    await bench.database.queries.updateTable('participation_version').set({ recorded_at }).execute()
+    expect(await asLead()).toMatchObject({ registered: 1, late })
+  })
   test('sees the coverage: what can be followed of all that took part this year', async () => {
     expect((await asLead()).coverage).toEqual({ followable: 0, all: 0, percent: null })
     const moved = { exitReason: 'moved', occupationAfter: 'other' } as const
