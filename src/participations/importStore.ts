@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Queries } from '../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
@@ -15,7 +14,8 @@ import { checkImportRow, type AnonymousRow, type ImportRow } from './import/impo
 import type { Problem } from './import/problem.ts'
 import { targetLabel } from './import/targets.ts'
 import type { ReferenceReach } from './importRules.ts'
-import { findInterventions, getImport, listImports } from './importSetting.ts'
+import { findInterventions, getImport } from './importSetting.ts'
+import { findWritten, lockImports } from './importOnce.ts'
 import { likelyKeys, likeness } from './likeness.ts'
 
 export interface NewImport {
@@ -37,15 +37,8 @@ export async function startImport(
   await demandOpen(queries, controllerId)
   const allowed = await findInterventions(queries, scope, controllerId)
   if (given.interventionIds.some((id) => !allowed.some((one) => one.id === id))) throw notFound()
-  const before = await queries
-    .selectFrom('import')
-    .select('id')
-    .where('controller_id', '=', controllerId)
-    .where('content_hash', '=', given.contentHash)
-    .where('status', '=', 'committed')
-    .where(sql<boolean>`intervention_ids @> ${given.interventionIds}::uuid[]`)
-    .executeTakeFirst()
-  if (before) return { importId: null, alreadyImported: (await listImports(queries, controllerId, before.id))[0]! }
+  const before = await findWritten(queries, controllerId, given)
+  if (before !== undefined) return { importId: null, alreadyImported: await getImport(queries, controllerId, before) }
   await dropAbandoned(queries, scope, controllerId)
   const id = randomUUID()
   await queries
@@ -185,7 +178,10 @@ export interface CommitWatch {
   countTries: CountTries
 }
 
-/** Writes an import inside the caller's transaction. Throws when asked to stop, so that the transaction is rolled back whole. */
+/**
+ * Writes an import inside the caller's transaction. Throws when asked to stop, so that the transaction is rolled back whole, and `Refusal` 409
+ * when the same file has been written since the draft was begun.
+ */
 export async function commitImport(
   queries: Queries,
   scope: Scope,
@@ -195,7 +191,10 @@ export async function commitImport(
   watch: CommitWatch,
 ): Promise<ImportSummary> {
   await demandOpen(queries, place.controllerId)
+  await lockImports(queries, place.controllerId)
   const draft = await getDraft(queries, scope, place.controllerId, place.importId)
+  const content = { contentHash: draft.content_hash, interventionIds: draft.intervention_ids }
+  if ((await findWritten(queries, place.controllerId, content)) !== undefined) throw new Refusal(409, 'participations.writtenMeanwhile')
   const controller = await queries
     .selectFrom('controller')
     .select('reference_key')
@@ -212,6 +211,7 @@ export async function commitImport(
     countTries: watch.countTries,
     now: now.toISOString(),
   })
+  // Not before the lock: what an import that was under way has written is to be known.
   await writer.begin()
   const chunks = await queries
     .selectFrom('import_chunk')

@@ -60,6 +60,10 @@ export const participationMessages = {
     sv: 'Inläsningen är redan skriven eller ångrad. Ladda om sidan.',
     en: 'The import has already been written or undone. Reload the page.',
   },
+  'participations.writtenMeanwhile': {
+    sv: 'Samma fil lästes in, av dig eller någon annan hos er, medan du förberedde den. Inget skrevs en gång till. Du ser den under Tidigare inläsningar.',
+    en: 'The same file was read in, by you or somebody else in your organisation, while you prepared it. Nothing was written again. Earlier imports shows it.',
+  },
   'participations.notYourDraft': {
     sv: 'Någon annan har påbörjat den här inläsningen. Börja om med filen.',
     en: 'Somebody else began this import. Start over with the file.',

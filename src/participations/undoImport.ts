@@ -7,6 +7,7 @@ import { fromColumns, toColumns } from './columns.ts'
 import { factRows } from './fact.ts'
 import type { ImportSummary } from './contract.ts'
 import { followUpsOf } from './followUpStore.ts'
+import { lockImports } from './importOnce.ts'
 import { getImport } from './importSetting.ts'
 import { retireVersions } from './retire.ts'
 
@@ -22,6 +23,7 @@ export async function undoImport(
   importId: string,
   now: Date,
 ): Promise<ImportSummary> {
+  await lockImports(queries, controllerId)
   const found = await queries
     .selectFrom('import')
     .select('status')
