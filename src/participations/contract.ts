@@ -57,7 +57,10 @@ export const ImportSetting = z.object({
     }),
   ),
   mapping: z.record(z.string(), z.string()),
+  /** Those of which every intervention is the person's. */
   imports: z.array(ImportSummary),
+  /** Whether an import that also concerns others' interventions has counted rows without a ground. */
+  countedElsewhere: z.boolean(),
 })
 export type ImportSetting = z.infer<typeof ImportSetting>
 

@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
 import type { Queries } from '../platform/database.ts'
+import { Refusal } from '../platform/errors.ts'
+import type { Scope } from '../platform/scope.ts'
+import type { ImportSummary } from './contract.ts'
+import { listImports } from './importSetting.ts'
 
 /**
  * Lists of a controller are written and taken back one at a time: waits until the transaction that has another under way has ended. What is read after it is what that one left: references,
@@ -24,4 +28,11 @@ export async function findWritten(
     .where(sql<boolean>`intervention_ids @> ${interventionIds}::uuid[]`)
     .executeTakeFirst()
   return written?.id
+}
+
+/** What the person may be told of an import that has written the same content. Throws `Refusal` 409 when it also concerns others' interventions. */
+export async function getWritten(queries: Queries, scope: Scope, controllerId: string, importId: string): Promise<ImportSummary> {
+  const summary = (await listImports(queries, scope, controllerId, importId))[0]
+  if (!summary) throw new Refusal(409, 'participations.writtenForMore')
+  return summary
 }

@@ -14,8 +14,8 @@ import { checkImportRow, type AnonymousRow, type ImportRow } from './import/impo
 import type { Problem } from './import/problem.ts'
 import { targetLabel } from './import/targets.ts'
 import type { ReferenceReach } from './importRules.ts'
-import { findInterventions, getImport } from './importSetting.ts'
-import { findWritten, lockImports } from './importOnce.ts'
+import { findWritten, getWritten, lockImports } from './importOnce.ts'
+import { findInterventions, getImport, isImportOf } from './importSetting.ts'
 import { likelyKeys, likeness } from './likeness.ts'
 
 export interface NewImport {
@@ -38,7 +38,7 @@ export async function startImport(
   const allowed = await findInterventions(queries, scope, controllerId)
   if (given.interventionIds.some((id) => !allowed.some((one) => one.id === id))) throw notFound()
   const before = await findWritten(queries, controllerId, given)
-  if (before !== undefined) return { importId: null, alreadyImported: await getImport(queries, controllerId, before) }
+  if (before !== undefined) return { importId: null, alreadyImported: await getWritten(queries, scope, controllerId, before) }
   await dropAbandoned(queries, scope, controllerId)
   const id = randomUUID()
   await queries
@@ -75,6 +75,7 @@ async function getDraft(queries: Queries, scope: Scope, controllerId: string, im
     .selectAll()
     .where('controller_id', '=', controllerId)
     .where('id', '=', importId)
+    .where(isImportOf(scope, controllerId))
     .forUpdate()
     .executeTakeFirst()
   if (!draft) throw notFound()
@@ -222,7 +223,7 @@ export async function commitImport(
     .execute()
   const numbers = chunks.map(({ number }) => number)
   await writeChunks(queries, writer, numbers, (number) => readChunk(queries, place, number), watch)
-  return finishImport(queries, place, writer, choice.mapping, now)
+  return finishImport(queries, scope, place, writer, choice.mapping, now)
 }
 
 type Chunk = [rows: ImportRow[], anonymous: AnonymousRow[]]
@@ -269,6 +270,7 @@ async function readChunk(queries: Queries, place: { controllerId: string; import
 
 async function finishImport(
   queries: Queries,
+  scope: Scope,
   place: { controllerId: string; importId: string },
   writer: ImportWriter,
   mapping: Record<string, string>,
@@ -290,5 +292,5 @@ async function finishImport(
       .execute()
   }
   await touchData(queries)
-  return getImport(queries, place.controllerId, place.importId)
+  return getImport(queries, scope, place.controllerId, place.importId)
 }

@@ -61,8 +61,12 @@ export const participationMessages = {
     en: 'The import has already been written or undone. Reload the page.',
   },
   'participations.writtenMeanwhile': {
-    sv: 'Samma fil lästes in, av dig eller någon annan hos er, medan du förberedde den. Inget skrevs en gång till. Du ser den under Tidigare inläsningar.',
-    en: 'The same file was read in, by you or somebody else in your organisation, while you prepared it. Nothing was written again. Earlier imports shows it.',
+    sv: 'Samma fil lästes in, av dig eller någon annan hos er, medan du förberedde den. Inget skrevs en gång till.',
+    en: 'The same file was read in, by you or somebody else in your organisation, while you prepared it. Nothing was written again.',
+  },
+  'participations.writtenForMore': {
+    sv: 'Filen är redan inläst, för fler insatser än dem du arbetar i. Fråga er dataansvariga om något behöver ändras. Inget är skrivet.',
+    en: 'The file has been read in already, for more interventions than those you work in. Ask your data steward if something has to change. Nothing was written.',
   },
   'participations.notYourDraft': {
     sv: 'Någon annan har påbörjat den här inläsningen. Börja om med filen.',

@@ -4,14 +4,14 @@ import type { Scope } from '../platform/scope.ts'
 import type { Translate } from '../values/catalogue.ts'
 import { getImport } from './importSetting.ts'
 
-/** The receipt of an import as a workbook: each row of the file, what happened to it, and its participant code. For the controller only. */
+/** The receipt of an import as a workbook: each row of the file, what happened to it, and its participant code. For the controller only. Throws 404 when the import is not the person's. */
 export async function importReceipt(
   queries: Queries,
-  _scope: Scope,
+  scope: Scope,
   place: { controllerId: string; importId: string },
   t: Translate,
 ): Promise<Uint8Array> {
-  await getImport(queries, place.controllerId, place.importId)
+  await getImport(queries, scope, place.controllerId, place.importId)
   const rows = await queries
     .selectFrom('import_row as r')
     .leftJoin('participation as p', (join) =>

@@ -8,13 +8,14 @@ import { factRows } from './fact.ts'
 import type { ImportSummary } from './contract.ts'
 import { followUpsOf } from './followUpStore.ts'
 import { lockImports } from './importOnce.ts'
-import { getImport } from './importSetting.ts'
+import { getImport, isImportOf } from './importSetting.ts'
 import { retireVersions } from './retire.ts'
 
 /**
  * Takes a whole import back: what it made becomes registered in error, what it changed gets its former content as a new version,
  * anonymous counts are taken off. Nothing is removed from the history.
- * Throws `Refusal` 422 when something later depends on it, naming how many participations.
+ * Throws `Refusal` 404 when it is not there or concerns interventions that are not the person's, 422 when something later depends on it,
+ * naming how many participations.
  */
 export async function undoImport(
   queries: Queries,
@@ -29,6 +30,7 @@ export async function undoImport(
     .select('status')
     .where('controller_id', '=', controllerId)
     .where('id', '=', importId)
+    .where(isImportOf(scope, controllerId))
     .forUpdate()
     .executeTakeFirst()
   if (!found) throw notFound()
@@ -69,7 +71,7 @@ export async function undoImport(
     .where('id', '=', importId)
     .execute()
   await touchData(queries)
-  return getImport(queries, controllerId, importId)
+  return getImport(queries, scope, controllerId, importId)
 }
 
 /** In a statement of its own: what is read of the participations after it is what stands once nobody else is changing them. */

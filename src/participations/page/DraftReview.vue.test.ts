@@ -20,7 +20,10 @@ const future = { row: 7, field: 'entryDate', severity: 'error', key: 'entryInFut
 const long = { row: 8, field: 'exitDate', severity: 'warning', key: 'longStay', args: {} } as const
 
 /** The words of the page for a draft, with the button that writes it. */
-async function shown(draft: Pick<Draft, 'accepted' | 'offered' | 'problems'>): Promise<{ text: string; mayWrite: boolean }> {
+async function shown(
+  draft: Pick<Draft, 'accepted' | 'offered' | 'problems'>,
+  given: Partial<ImportFlow> = {},
+): Promise<{ text: string; mayWrite: boolean }> {
   const flow = {
     sent: { kind: 'draft', importId: '', likelyDuplicates: [], ...draft },
     options: { likelyDuplicates: 'skip', anonymous: 'count' },
@@ -28,6 +31,7 @@ async function shown(draft: Pick<Draft, 'accepted' | 'offered' | 'problems'>): P
     decisions: ['sex', 'entryDate'],
     countedBefore: [],
     dryRun: { counts: { anonymous: 0 } },
+    ...given,
   } as unknown as ImportFlow
   const app = createSSRApp({
     setup() {
@@ -59,4 +63,9 @@ test('nothing is said of rows where the server took them all', async () => {
 })
 test('a draft without any row left cannot be written', async () => {
   expect((await shown({ accepted: 0, offered: 1, problems: [future] })).mayWrite).toBe(false)
+})
+test('rows without a ground are asked about also where a list that is not shown has counted such', async () => {
+  const counting = { dryRun: { counts: { anonymous: 2 } }, asksCounted: true } as unknown as Partial<ImportFlow>
+  const { text } = await shown({ accepted: 1, offered: 1, problems: [] }, counting)
+  expect(text).toContain('Tidigare inläsningar har också räknat sådana rader: en lista som också gäller insatser där du inte arbetar.')
 })

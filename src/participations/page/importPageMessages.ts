@@ -172,6 +172,10 @@ export const importPageMessages = {
     sv: '{n, plural, one {En rad saknar} other {# rader saknar}} grund och räknas bara som antal. Tidigare inläsningar har också räknat sådana rader: {files}. Är det här en ny utgåva av samma lista är de redan räknade.',
     en: '{n, plural, one {One row has} other {# rows have}} no ground and only add to a number. Earlier imports have counted such rows too: {files}. If this is a later edition of the same list, they are counted already.',
   },
+  'participations.countedElsewhere': {
+    sv: 'en lista som också gäller insatser där du inte arbetar',
+    en: 'a list that also concerns interventions where you do not work',
+  },
   'participations.countedChoice': { sv: 'Ska raderna räknas?', en: 'Should the rows be counted?' },
   'participations.countedSkip': { sv: 'Nej, de är redan räknade', en: 'No, they are counted already' },
   'participations.countedCount': { sv: 'Ja, det är andra personer', en: 'Yes, they are other persons' },
