@@ -11,8 +11,8 @@ export const retentionMessages = {
   'retention.decisionDate': { sv: 'Beslutets datum', en: 'Date of the decision' },
   'retention.months': { sv: 'Månader efter sista planerade uppföljning', en: 'Months after the last planned follow-up' },
   'retention.monthsHelp': {
-    sv: 'Sista uppföljningen är 24 månader efter avslut eller start, det som är senast. Tomt: inget gallras av ålder.',
-    en: 'The last follow-up is 24 months after exit or entry, whichever is later. Empty: nothing goes by age.',
+    sv: 'Sista uppföljningen är 24 månader efter avslut eller start, det som är senast. Det som är felregistrerat följs inte upp: där räknas månaderna från avslutet, eller från dagen det märktes. Tomt: inget gallras av ålder.',
+    en: 'The last follow-up is 24 months after exit or entry, whichever is later. What was registered in error is not followed up: its months are counted from its exit, or from the day it was marked. Empty: nothing goes by age.',
   },
   'retention.decisionNeeded': { sv: 'Ange beslutets beteckning.', en: 'Give the reference of the decision.' },
   'retention.decisionInFuture': { sv: 'Beslutets datum har inte inträffat än.', en: 'The date of the decision has not come yet.' },
@@ -46,8 +46,8 @@ export const retentionMessages = {
   },
   'retention.running': { sv: 'Gallrar', en: 'Disposing' },
   'retention.done': {
-    sv: '{n, plural, one {# deltagande är gallrat} other {# deltaganden är gallrade}} och räknas anonymt i stället.',
-    en: '{n, plural, one {# participation has gone} other {# participations have gone}} and is counted anonymously instead.',
+    sv: '{n, plural, one {# deltagande är gallrat} other {# deltaganden är gallrade}}. Det som inte var felregistrerat räknas anonymt i stället.',
+    en: '{n, plural, one {# participation has gone} other {# participations have gone}}. What was not registered in error is counted anonymously instead.',
   },
   'retention.runs': { sv: 'Tidigare gallringar', en: 'Earlier disposals' },
   'retention.noRuns': { sv: 'Inga än.', en: 'None yet.' },

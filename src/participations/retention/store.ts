@@ -3,15 +3,12 @@ import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { addMonths, stockholmDate, type CivilDate } from '../../values/civilDate.ts'
+import { stockholmDate, type CivilDate } from '../../values/civilDate.ts'
 import { noteRegistration } from '../bulk.ts'
 import { demandOpened } from '../demandOpen.ts'
 import { currentRecords, type RecordPlace } from '../register/recordStore.ts'
-import { lastPoint } from '../register/followUps.ts'
-import { findSwitchedOff } from '../register/optionalPoints.ts'
 import type { DisposalRun, Retention, RetentionPicture, StripPreview, StripReason } from './contract.ts'
-
-type Held = { id: string; code: string; intervention_id: string; name: string }
+import { lockedOnes, pastTheirTime, type Held } from './due.ts'
 
 /** What stripping would do. Throws `Refusal` 404 when the participation is not there for this person. */
 export async function previewStrip(queries: Queries, scope: Scope, place: RecordPlace, today: CivilDate): Promise<StripPreview> {
@@ -174,38 +171,6 @@ export async function runDisposal(
     })
     .execute()
   return { ...run, ranBy: scope.userName, counts }
-}
-
-function held(queries: Queries, controllerId: string) {
-  return queries
-    .selectFrom('participation as p')
-    .innerJoin('participation_version as v', (join) =>
-      join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
-    )
-    .innerJoin('intervention as i', 'i.id', 'p.intervention_id')
-    .select(['p.id', 'p.code', 'p.intervention_id', 'i.name'])
-    .where('p.controller_id', '=', controllerId)
-}
-
-/** Those whose last planned follow-up of either clock is further back than the rule says. One that still runs is kept. */
-async function pastTheirTime(queries: Queries, controllerId: string, retention: Retention | null, today: CivilDate): Promise<Held[]> {
-  if (retention === null || retention.months === null) return []
-  const kept = retention.months
-  const limit = (last: number): CivilDate => addMonths(today, -(last + kept))
-  const switchedOff = await findSwitchedOff(queries, controllerId)
-  const shorter = [...switchedOff].filter(([, months]) => months.includes(24)).map(([interventionId]) => interventionId)
-  return held(queries, controllerId)
-    .where('p.locked_at', 'is', null)
-    .where('v.entry_date', '<', limit(lastPoint('entry')))
-    .where(
-      sql<boolean>`v.exit_date < case when p.intervention_id = any(${shorter}::uuid[])
-        then ${limit(lastPoint('exit', [24]))}::date else ${limit(lastPoint('exit'))}::date end`,
-    )
-    .execute()
-}
-
-async function lockedOnes(queries: Queries, controllerId: string): Promise<Held[]> {
-  return held(queries, controllerId).where('p.locked_at', 'is not', null).execute()
 }
 
 function byIntervention(rows: readonly Held[]): DisposalRun['counts'] {
