@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
+import { Refusal } from '../../platform/errors.ts'
 import { addMonths, type CivilDate } from '../../values/civilDate.ts'
+import { lockImports } from '../importOnce.ts'
 import { lastPoint } from '../register/followUps.ts'
 import { findSwitchedOff } from '../register/optionalPoints.ts'
 import type { Retention } from './contract.ts'
@@ -49,4 +51,33 @@ export async function pastTheirTime(
 /** Those that are locked, waiting for a decision on disposal. */
 export async function lockedOnes(queries: Queries, controllerId: string): Promise<Held[]> {
   return held(queries, controllerId).where('p.locked_at', 'is not', null).execute()
+}
+
+/**
+ * All that is to go, held until the transaction ends: what somebody was changing is looked at again once it stands. What goes cannot be brought back, so none goes
+ * that a correction just saved says is to stay. Throws `Refusal` 409 when something was changed meanwhile.
+ */
+export async function lockDue(queries: Queries, controllerId: string, retention: Retention, today: CivilDate): Promise<Held[]> {
+  const due = async (): Promise<Held[]> => [
+    ...(await pastTheirTime(queries, controllerId, retention, today)),
+    ...(await lockedOnes(queries, controllerId)),
+  ]
+  await lockImports(queries, controllerId)
+  const seen = new Set((await due()).map(({ id }) => id))
+  await lockParticipations(queries, controllerId, [...seen])
+  const going = await due()
+  if (going.length !== seen.size || going.some(({ id }) => !seen.has(id))) throw new Refusal(409, 'retention.changedMeanwhile')
+  return going
+}
+
+/** Holds participations until the transaction ends. In a statement of its own: what is read of them after it is what stands once nobody else is changing them. */
+export async function lockParticipations(queries: Queries, controllerId: string, ids: readonly string[]): Promise<void> {
+  await queries
+    .selectFrom('participation')
+    .select('id')
+    .where('controller_id', '=', controllerId)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }

@@ -21,6 +21,10 @@ export const retentionMessages = {
     sv: 'Antalet har ändrats till {n} sedan du tittade. Inget är gallrat. Titta igen.',
     en: 'The number has changed to {n} since you looked. Nothing has gone. Look again.',
   },
+  'retention.changedMeanwhile': {
+    sv: 'Ett deltagande som skulle gallras ändrades just nu. Inget är gallrat. Titta igen.',
+    en: 'A participation that was to go was changed just now. Nothing has gone. Look again.',
+  },
   'retention.cancelled': { sv: 'Avbrutet. Inget är gallrat.', en: 'Cancelled. Nothing has gone.' },
   'retention.save': { sv: 'Spara beslutet', en: 'Save the decision' },
   'retention.saved': { sv: 'Beslutet är sparat.', en: 'The decision is saved.' },

@@ -8,7 +8,7 @@ import { noteRegistration } from '../bulk.ts'
 import { demandOpened } from '../demandOpen.ts'
 import { currentRecords, type RecordPlace } from '../register/recordStore.ts'
 import type { DisposalRun, Retention, RetentionPicture, StripPreview, StripReason } from './contract.ts'
-import { lockedOnes, pastTheirTime, type Held } from './due.ts'
+import { lockDue, lockedOnes, lockParticipations, pastTheirTime, type Held } from './due.ts'
 
 /** What stripping would do. Throws `Refusal` 404 when the participation is not there for this person. */
 export async function previewStrip(queries: Queries, scope: Scope, place: RecordPlace, today: CivilDate): Promise<StripPreview> {
@@ -48,6 +48,8 @@ export async function stripParticipation(
   reason: StripReason,
   now: Date,
 ): Promise<{ outcome: 'stripped' | 'locked'; subject: string }> {
+  // Of two at once the second waits here, and then finds it gone.
+  await lockParticipations(queries, place.controllerId, [place.id])
   const row = await currentRecords(queries, scope, place.controllerId).select('p.code').where('p.id', '=', place.id).executeTakeFirst()
   if (!row) throw notFound()
   const hasDecision = (await findRetention(queries, place.controllerId)) !== null
@@ -135,7 +137,7 @@ export async function setRetention(queries: Queries, controllerId: string, given
 
 /**
  * Strips everything past its time or locked, inside the caller's transaction. Throws `Refusal` 409 when the number is no longer the one
- * that was shown, 422 without a decision, 499 when asked to stop.
+ * that was shown or one of them was changed meanwhile, 422 without a decision, 499 when asked to stop.
  */
 export async function runDisposal(
   queries: Queries,
@@ -148,7 +150,7 @@ export async function runDisposal(
   const retention = await findRetention(queries, controllerId)
   if (!retention) throw breaksRule('retention.noDecision')
   const today = stockholmDate(now)
-  const going = [...(await pastTheirTime(queries, controllerId, retention, today)), ...(await lockedOnes(queries, controllerId))]
+  const going = await lockDue(queries, controllerId, retention, today)
   if (going.length !== expected) throw new Refusal(409, 'retention.otherNumber', { n: going.length })
   for (const [done, { id }] of going.entries()) {
     if (watch.signal.aborted) throw new Refusal(499, 'retention.cancelled')
