@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Queries } from '../platform/database.ts'
 import { breaksRule, notFound } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
+import { takeOffCounted } from './anonymous/sums.ts'
 import { insertMany, touchData } from './bulk.ts'
 import { fromColumns, toColumns } from './columns.ts'
 import { factRows } from './fact.ts'
@@ -13,7 +13,7 @@ import { retireVersions } from './retire.ts'
 
 /**
  * Takes a whole import back: what it made becomes registered in error, what it changed gets its former content as a new version,
- * anonymous counts are taken off. Nothing is removed from the history.
+ * anonymous counts are taken off, as far as they are left. Nothing is removed from the history.
  * Throws `Refusal` 404 when it is not there or concerns interventions that are not the person's, 422 when something later depends on it,
  * naming how many participations.
  */
@@ -63,7 +63,7 @@ export async function undoImport(
   }
   for (let at = 0; at < versions.length; at += 5000) await insertMany(queries, 'participation_version', versions.slice(at, at + 5000))
   await insertMany(queries, 'fact', facts)
-  await takeOffAnonymous(queries, scope, controllerId, importId, now)
+  await takeOffCounted(queries, scope, controllerId, importId, now)
   await queries
     .updateTable('import')
     .set({ status: 'undone', undone_at: now.toISOString() })
@@ -134,23 +134,4 @@ async function formerVersions(queries: Queries, controllerId: string, importId: 
     .where('v.import_id', '=', importId)
     .execute()
   return new Map(rows.map((row) => [row.participation_id, row as unknown as Record<string, unknown>]))
-}
-
-async function takeOffAnonymous(queries: Queries, scope: Scope, controllerId: string, importId: string, now: Date): Promise<void> {
-  const rows = await queries
-    .selectFrom('anonymous_count')
-    .selectAll()
-    .where('controller_id', '=', controllerId)
-    .where('import_id', '=', importId)
-    .execute()
-  const opposite = rows.map((row) => ({
-    ...row,
-    id: randomUUID(),
-    women: -row.women,
-    men: -row.men,
-    recorded_at: now.toISOString(),
-    recorded_by: scope.userId,
-    import_id: null,
-  }))
-  await insertMany(queries, 'anonymous_count', opposite)
 }
