@@ -93,6 +93,7 @@ export async function importBench(settings: Partial<AppSettings> = {}) {
     async empty(): Promise<void> {
       for (const table of [
         'disposal_run',
+        'removed_row',
         'fact',
         'contact',
         'consent',

@@ -122,7 +122,13 @@ export const addImportRows = endpoint({
   }),
   answer: {
     kind: 'json',
-    schema: z.object({ accepted: z.int(), problems: z.array(RowProblem), likelyDuplicates: z.array(z.int()) }),
+    schema: z.object({
+      accepted: z.int(),
+      problems: z.array(RowProblem),
+      likelyDuplicates: z.array(z.int()),
+      /** Rows of participations that were removed, or are locked, at the person's request: they are left out. */
+      removed: z.array(z.int()),
+    }),
   },
 })
 

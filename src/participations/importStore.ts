@@ -17,6 +17,7 @@ import type { ReferenceReach } from './importRules.ts'
 import { findWritten, getWritten, lockImports } from './importOnce.ts'
 import { findInterventions, getImport, isImportOf } from './importSetting.ts'
 import { likelyKeys, likeness } from './likeness.ts'
+import { findKeptOut } from './removedRows.ts'
 
 export interface NewImport {
   fileName: string
@@ -94,7 +95,7 @@ export async function addImportRows(
   place: { controllerId: string; importId: string },
   part: { number: number; rows: unknown[]; anonymous: AnonymousRow[] },
   { now, locale, countTries }: { now: Date; locale: Locale; countTries: CountTries },
-): Promise<{ accepted: number; problems: Problem[]; likelyDuplicates: number[]; tied: string[] }> {
+): Promise<{ accepted: number; problems: Problem[]; likelyDuplicates: number[]; removed: number[]; tied: string[] }> {
   await demandOpen(queries, place.controllerId)
   const draft = await getDraft(queries, scope, place.controllerId, place.importId)
   const today = stockholmDate(now)
@@ -126,7 +127,8 @@ export async function addImportRows(
     .execute()
   const only = draft.intervention_ids.length === 1 ? draft.intervention_ids[0] : undefined
   const tied = [...owners.values()].map(({ id }) => id)
-  return { accepted: rows.length, problems, likelyDuplicates: await likelyRows(queries, place, rows, only), tied }
+  const removed = await findKeptOut(queries, place.controllerId, rows, { reach: draft.reference_reach as ReferenceReach, only })
+  return { accepted: rows.length, problems, likelyDuplicates: await likelyRows(queries, place, rows, only), removed, tied }
 }
 
 function refuseIdentity(problems: readonly Problem[], locale: Locale): void {

@@ -3,6 +3,7 @@ import type { Queries } from '../platform/database.ts'
 import { fromColumns } from './columns.ts'
 import type { Participation } from './domain.ts'
 import { followUpsOf } from './followUpStore.ts'
+import { keyOf } from './removedRows.ts'
 import type { ContactFields } from './register/contact.ts'
 
 /** A participation that is there already, in its newest version. */
@@ -17,7 +18,7 @@ export interface Known {
 }
 
 /**
- * Participations of a controller by their reference, locked until the transaction ends; the key is `intervention reference entryDate`.
+ * Participations of a controller by their reference, locked until the transaction ends; by `keyOf`.
  * @param references HMACs as `\\x…` hex
  */
 export async function findByReference(queries: Queries, controllerId: string, references: string[]): Promise<Map<string, Known>> {
@@ -49,7 +50,7 @@ export async function findByReference(queries: Queries, controllerId: string, re
     const reference = `\\x${Buffer.from(row.reference_hmac!).toString('hex')}`
     if (row.exit_reason === 'felregistrering') continue
     const { participation_id, person_id, version } = row
-    known.set(`${row.intervention_id} ${reference} ${row.entry_date}`, {
+    known.set(keyOf({ interventionId: row.intervention_id, reference, entryDate: row.entry_date }), {
       participation_id,
       person_id,
       version,

@@ -105,5 +105,9 @@ export const participationMessages = {
   'participations.outcome.newVersion': { sv: 'Ändrat deltagande', en: 'Changed participation' },
   'participations.outcome.unchanged': { sv: 'Oförändrat', en: 'Unchanged' },
   'participations.outcome.skipped': { sv: 'Överhoppad', en: 'Skipped' },
+  'participations.receiptSkipped': {
+    sv: 'Överhoppad: finns eller är räknad redan, eller har tagits bort på begäran',
+    en: 'Skipped: is there or counted already, or was removed on request',
+  },
   'participations.outcome.anonymous': { sv: 'Räknad anonymt', en: 'Counted anonymously' },
 } satisfies Catalogue

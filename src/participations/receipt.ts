@@ -25,7 +25,8 @@ export async function importReceipt(
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(t('participations.receipt'), { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.addRow([t('participations.row'), t('participations.outcome'), t('participations.code')]).font = { bold: true }
-  for (const row of rows) sheet.addRow([row.row_number, t(`participations.outcome.${row.outcome}`), row.code ?? ''])
+  const said = (outcome: string): string => t(outcome === 'skipped' ? 'participations.receiptSkipped' : `participations.outcome.${outcome}`)
+  for (const row of rows) sheet.addRow([row.row_number, said(row.outcome), row.code ?? ''])
   sheet.columns.forEach((column) => (column.width = 24))
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }

@@ -8,7 +8,7 @@ import { findSwitchedOff } from '../register/optionalPoints.ts'
 import type { Retention } from './contract.ts'
 
 /** A participation that is to go. */
-export type Held = { id: string; code: string; intervention_id: string; name: string }
+export type Held = { id: string; code: string; intervention_id: string; name: string; locked_at: string | null }
 
 function held(queries: Queries, controllerId: string) {
   return queries
@@ -17,7 +17,7 @@ function held(queries: Queries, controllerId: string) {
       join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
     )
     .innerJoin('intervention as i', 'i.id', 'p.intervention_id')
-    .select(['p.id', 'p.code', 'p.intervention_id', 'i.name'])
+    .select(['p.id', 'p.code', 'p.intervention_id', 'p.locked_at', 'i.name'])
     .where('p.controller_id', '=', controllerId)
 }
 

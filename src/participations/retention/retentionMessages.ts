@@ -89,6 +89,14 @@ export const retentionMessages = {
     sv: 'Ni har inget gallringsbeslut än. Därför låses deltagandet: det tas ut ur alla tal och syns inte längre, och tas bort när er dataansvariga har angett beslutet.',
     en: 'You have no decision on disposal yet. The participation is therefore locked: out of all figures and no longer seen, and removed once your data steward has entered the decision.',
   },
+  'strip.keptOut': {
+    sv: 'Läses en lista med samma löpnummer in igen hoppas raden över. För att känna igen den sparas ett kontrollvärde, som inget går att läsa ut ur. Ta ändå bort raden ur era listor.',
+    en: 'When a list with the same reference is read in again the row is left out. To recognise it a keyed hash is kept, which nothing can be read out of. Take the row out of your lists all the same.',
+  },
+  'strip.notKeptOut': {
+    sv: 'Deltagandet har inget löpnummer i Samlad. Ta bort det ur era listor: läses en lista med raden in igen kommer det tillbaka och räknas två gånger.',
+    en: 'The participation has no reference here. Take it out of your lists: when a list with the row is read in again it comes back, and is counted twice.',
+  },
   'strip.do': { sv: 'Ta bort uppgifterna', en: 'Remove the record' },
   'strip.doLock': { sv: 'Lås deltagandet', en: 'Lock the participation' },
   'strip.stripped': {

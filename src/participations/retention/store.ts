@@ -6,6 +6,7 @@ import type { Scope } from '../../platform/scope.ts'
 import { stockholmDate, type CivilDate } from '../../values/civilDate.ts'
 import { noteRegistration } from '../bulk.ts'
 import { demandOpened } from '../demandOpen.ts'
+import { markRemoved } from '../removedRows.ts'
 import { currentRecords, type RecordPlace } from '../register/recordStore.ts'
 import type { DisposalRun, Retention, RetentionPicture, StripPreview, StripReason } from './contract.ts'
 import { lockDue, lockedOnes, lockParticipations, pastTheirTime, type Held } from './due.ts'
@@ -13,7 +14,7 @@ import { lockDue, lockedOnes, lockParticipations, pastTheirTime, type Held } fro
 /** What stripping would do. Throws `Refusal` 404 when the participation is not there for this person. */
 export async function previewStrip(queries: Queries, scope: Scope, place: RecordPlace, today: CivilDate): Promise<StripPreview> {
   const row = await currentRecords(queries, scope, place.controllerId)
-    .select(['p.code', 'i.name', 'v.version', 'v.entry_date', 'v.exit_date', 'v.exit_reason'])
+    .select(['p.code', 'p.reference_hmac', 'i.name', 'v.version', 'v.entry_date', 'v.exit_date', 'v.exit_reason'])
     .where('p.id', '=', place.id)
     .executeTakeFirst()
   if (!row) throw notFound()
@@ -34,6 +35,7 @@ export async function previewStrip(queries: Queries, scope: Scope, place: Record
     contacts: contacts.length,
     years: isError ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at),
     decision: (await findRetention(queries, place.controllerId))?.decision ?? null,
+    recognised: row.reference_hmac !== null,
   }
 }
 
@@ -53,8 +55,10 @@ export async function stripParticipation(
   const row = await currentRecords(queries, scope, place.controllerId).select('p.code').where('p.id', '=', place.id).executeTakeFirst()
   if (!row) throw notFound()
   const hasDecision = (await findRetention(queries, place.controllerId)) !== null
-  if (hasDecision) await strip(queries, scope, place, now)
-  else await lock(queries, place, reason, now)
+  if (hasDecision) {
+    await markRemoved(queries, place.controllerId, [place.id])
+    await strip(queries, scope, place, now)
+  } else await lock(queries, place, reason, now)
   await noteRegistration(queries)
   const outcome = hasDecision ? 'stripped' : 'locked'
   return { outcome, subject: `${outcome} ${reason} ${await hashOfCode(queries, place.controllerId, row.code)}` }
@@ -152,6 +156,12 @@ export async function runDisposal(
   const today = stockholmDate(now)
   const going = await lockDue(queries, controllerId, retention, today)
   if (going.length !== expected) throw new Refusal(409, 'retention.otherNumber', { n: going.length })
+  const atRequest = going.filter((one) => one.locked_at !== null)
+  await markRemoved(
+    queries,
+    controllerId,
+    atRequest.map(({ id }) => id),
+  )
   for (const [done, { id }] of going.entries()) {
     if (watch.signal.aborted) throw new Refusal(499, 'retention.cancelled')
     if (done % 25 === 0) watch.onProgress(done, going.length)
