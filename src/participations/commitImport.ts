@@ -13,7 +13,7 @@ import { findByReference, type Known } from './knownParticipations.ts'
 import { ImportBatch } from './importBatch.ts'
 import { likelyKeys, likeness } from './likeness.ts'
 import { findRemoved, keyOf, type RowKey } from './removedRows.ts'
-import { associationOf, referenceHmac, type ImportIntervention, type ReferenceReach } from './importRules.ts'
+import { associationAfter, associationOf, referenceHmac, type ImportIntervention, type ReferenceReach } from './importRules.ts'
 
 /** What became of the rows of an import. */
 export interface ImportCounts {
@@ -181,11 +181,14 @@ export class ImportWriter {
     batch.receipts.push(this.#receipt(row, same ? 'unchanged' : 'newVersion', before.participation_id))
     if (same) return
     batch.retired.push(before.participation_id)
+    const belonging = { associationId: before.association_id, municipality: before.current.municipality }
+    const association = associationAfter(belonging, participation.municipality, intervention)
+    if (association !== before.association_id) batch.moved.push({ id: before.participation_id, association })
     const place = {
       controller_id: this.#target.controllerId,
       person_id: before.person_id,
       intervention_id: intervention.id,
-      association_id: associationOf(intervention, participation.municipality),
+      association_id: association,
     }
     const { participation_id: id, version, contacts } = before
     this.#addVersion({ id, version: version + 1, contacts }, participation, place, batch)

@@ -54,7 +54,22 @@ export async function getImportSetting(queries: Queries, scope: Scope, controlle
 /** The interventions the person may register in for a controller: owned by it, counted one by one, and assigned to the person. */
 export async function findInterventions(queries: Queries, scope: Scope, controllerId: string): Promise<ImportIntervention[]> {
   const assigned = interventionsOf(scope, controllerId, STAFF)
-  const rows = await queries
+  const rows = await interventionRows(queries).where('i.owner_id', '=', controllerId).where('i.counting_mode', '=', 'identified').execute()
+  return [...together(rows).values()].filter(({ id }) => assigned === 'all' || assigned.includes(id))
+}
+
+/** Interventions by id with the associations that finance them, whoever asks and however they are counted now: where participations that are there already belong. */
+export async function findBelonging(queries: Queries, ids: readonly string[]): Promise<Map<string, ImportIntervention>> {
+  if (ids.length === 0) return new Map()
+  return together(
+    await interventionRows(queries)
+      .where(sql<boolean>`i.id = any(${[...new Set(ids)]}::uuid[])`)
+      .execute(),
+  )
+}
+
+function interventionRows(queries: Queries) {
+  return queries
     .selectFrom('intervention as i')
     .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
     .leftJoin('association_municipality as am', (join) =>
@@ -64,23 +79,20 @@ export async function findInterventions(queries: Queries, scope: Scope, controll
     .select(
       sql<string[]>`coalesce(array_agg(am.municipality_code) filter (where am.municipality_code is not null), '{}')`.as('municipalities'),
     )
-    .where('i.owner_id', '=', controllerId)
-    .where('i.counting_mode', '=', 'identified')
     .groupBy(['i.id', 'i.name', 'ia.association_id', 'ia.share_percent'])
     .orderBy(sql`i.name collate sv`)
-    .execute()
+}
+
+function together(
+  rows: readonly { id: string; name: string; association_id: string; share_percent: number; municipalities: string[] }[],
+): Map<string, ImportIntervention> {
   const found = new Map<string, ImportIntervention & { associations: ImportIntervention['associations'][number][] }>()
-  for (const row of rows) {
-    if (assigned !== 'all' && !assigned.includes(row.id)) continue
-    const one = found.get(row.id) ?? { id: row.id, name: row.name, associations: [] }
-    found.set(row.id, one)
-    one.associations.push({
-      id: row.association_id,
-      sharePercent: row.share_percent,
-      municipalities: row.municipalities,
-    })
+  for (const { id, name, association_id, share_percent: sharePercent, municipalities } of rows) {
+    const one = found.get(id) ?? { id, name, associations: [] }
+    found.set(id, one)
+    one.associations.push({ id: association_id, sharePercent, municipalities })
   }
-  return [...found.values()]
+  return found
 }
 
 /** Whether an import is the person's to see: one that may have written in an intervention of others is not. */

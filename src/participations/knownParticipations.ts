@@ -10,6 +10,7 @@ import type { ContactFields } from './register/contact.ts'
 export interface Known {
   participation_id: string
   person_id: string
+  association_id: string
   version: number
   /** Out of all figures, waiting for a decision on disposal: nothing may bring it back. */
   locked: boolean
@@ -40,7 +41,7 @@ export async function findByReference(queries: Queries, controllerId: string, re
       join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
     )
     .selectAll('v')
-    .select(['p.person_id', 'p.intervention_id', 'p.reference_hmac', 'p.locked_at'])
+    .select(['p.person_id', 'p.association_id', 'p.intervention_id', 'p.reference_hmac', 'p.locked_at'])
     .where('p.controller_id', '=', controllerId)
     .where(sql<boolean>`p.id = any(${ids}::uuid[])`)
     .execute()
@@ -49,10 +50,11 @@ export async function findByReference(queries: Queries, controllerId: string, re
   for (const row of rows) {
     const reference = `\\x${Buffer.from(row.reference_hmac!).toString('hex')}`
     if (row.exit_reason === 'felregistrering') continue
-    const { participation_id, person_id, version } = row
+    const { participation_id, person_id, association_id, version } = row
     known.set(keyOf({ interventionId: row.intervention_id, reference, entryDate: row.entry_date }), {
       participation_id,
       person_id,
+      association_id,
       version,
       locked: row.locked_at !== null,
       current: fromColumns(row),
