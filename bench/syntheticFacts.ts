@@ -2,7 +2,8 @@ import type { Dictionaries, Facts } from '../src/statistics/facts.ts'
 import { emptyColumns, factsFromColumns } from '../src/statistics/facts.ts'
 import { MonthState } from '../src/participations/codes.ts'
 import { missingValue } from '../src/participations/factColumns.ts'
-import { lastStep } from '../src/participations/viewSteps.ts'
+import { ownViewNames } from '../src/participations/ownViews.ts'
+import { lastStep, viewBits } from '../src/participations/viewSteps.ts'
 import { lastMonthKept, placeOf } from '../src/participations/monthStates.ts'
 import { monthNumber } from '../src/values/month.ts'
 import { seededRandom } from '../src/probability/seededRandom.ts'
@@ -100,10 +101,10 @@ function fillViews({ ownViews }: ReturnType<typeof emptyColumns>, random: () => 
   for (let row = 0; row < ownViews.length; row++) {
     ownViews[row] = 0
     if (random() < 0.5) continue
-    for (let item = 0; item < 3; item++) {
+    for (const item of ownViewNames) {
       const first = 1 + Math.floor(random() * lastStep)
       const last = Math.max(1, Math.min(lastStep, first + Math.floor(random() * 4) - 1))
-      ownViews[row]! |= (first << (6 * item)) | (last << (6 * item + 3))
+      ownViews[row]! |= viewBits(item, { first, last }, undefined)
     }
   }
 }

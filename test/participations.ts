@@ -93,6 +93,7 @@ export async function importBench(settings: Partial<AppSettings> = {}) {
     async empty(): Promise<void> {
       for (const table of [
         'disposal_run',
+        'removed_row',
         'fact',
         'contact',
         'consent',
@@ -129,10 +130,12 @@ export const anonymousRow = (row: number, fromYear: number, toYear: number, sex:
   toYear,
 })
 
-/** Expects that every fact is what its current version and follow-ups say, and that every current version in figures has one. */
+/** Expects that every fact is what its participation, current version and follow-ups say, and that every current version in figures has one. */
 export async function expectFactsAgree({ queries }: Database): Promise<void> {
   const versions = await queries.selectFrom('participation_version').selectAll().where('current', '=', true).execute()
   const facts = await queries.selectFrom('fact').selectAll().execute()
+  const places = await queries.selectFrom('participation').select(['id', 'association_id', 'intervention_id', 'person_id']).execute()
+  const placeOf = new Map(places.map(({ id, ...place }) => [id, place]))
   const contacts = new Map<string, ContactFields[]>()
   for (const controllerId of new Set(versions.map((row) => row.controller_id)))
     for (const [id, own] of await followUpsOf(
@@ -147,6 +150,7 @@ export async function expectFactsAgree({ queries }: Database): Promise<void> {
   expect(facts.map((row) => row.participation_id).sort()).toEqual(wanted.map(({ id }) => id).sort())
   for (const { id, participation } of wanted) {
     const fact = facts.find((row) => row.participation_id === id) as unknown as Record<string, unknown>
+    expect(fact).toMatchObject({ ...placeOf.get(id), municipality: participation.municipality })
     for (const [name, value] of Object.entries(factOf(participation, contacts.get(id)))) expect(fact[snakeCase(name)], name).toBe(value)
   }
 }

@@ -20,6 +20,7 @@ const persons = [
   'import_mapping',
   'fact',
   'disposal_run',
+  'removed_row',
   'consent',
   'consent_text',
   'exit_point_off',

@@ -12,7 +12,8 @@ import type { AnonymousRow, ImportRow } from './import/importRow.ts'
 import { findByReference, type Known } from './knownParticipations.ts'
 import { ImportBatch } from './importBatch.ts'
 import { likelyKeys, likeness } from './likeness.ts'
-import { associationOf, referenceHmac, type ImportIntervention, type ReferenceReach } from './importRules.ts'
+import { findRemoved, keyOf, type RowKey } from './removedRows.ts'
+import { associationAfter, associationOf, referenceHmac, type ImportIntervention, type ReferenceReach } from './importRules.ts'
 
 /** What became of the rows of an import. */
 export interface ImportCounts {
@@ -46,6 +47,8 @@ export interface Looked {
   /** HMAC of each row's reference, by row number. */
   references: ReadonlyMap<number, string | undefined>
   known: ReadonlyMap<string, Known>
+  /** Those that were removed at the person's request, by `keyOf`. */
+  removed: ReadonlySet<string>
   likely: ReadonlySet<string>
   owners: ReadonlyMap<string, CodeOwner>
 }
@@ -89,12 +92,15 @@ export class ImportWriter {
       this.#target.controllerId,
       [...references.values()].filter((value) => value !== undefined && this.#earlier.has(value)) as string[],
     )
+    // After what is there has been held: one that is being removed is either there still, or known to be gone.
+    const removed = await findRemoved(this.#queries, this.#target.controllerId, this.#target.referenceKey, this.#keysOf(rows, references))
     const likely = await likelyKeys(this.#queries, this.#target.controllerId, rows, this.#target.importId)
     return {
       rows,
       anonymous,
       references,
       known,
+      removed,
       likely,
       owners: await demandCodeOwners(this.#queries, this.#scope, this.#target.controllerId, rows, this.#target.countTries),
     }
@@ -120,16 +126,24 @@ export class ImportWriter {
     return referenceHmac(this.#target.referenceKey, this.#target.reach, this.#intervention(row.intervention).id, row.reference)
   }
 
+  #keysOf(rows: readonly ImportRow[], references: Looked['references']): RowKey[] {
+    return rows.flatMap(({ row, intervention, entryDate }) => {
+      const reference = references.get(row)
+      return reference === undefined ? [] : [{ interventionId: this.#intervention(intervention).id, reference, entryDate }]
+    })
+  }
+
   #place(row: ImportRow, looked: Looked, batch: ImportBatch): void {
     const intervention = this.#intervention(row.intervention)
     const participation = participationOf(row)
     const reference = looked.references.get(row.row)
-    const key = reference === undefined ? undefined : `${intervention.id} ${reference} ${row.entryDate}`
+    const key = reference === undefined ? undefined : keyOf({ interventionId: intervention.id, reference, entryDate: row.entryDate })
     if (key !== undefined && this.#written.has(key)) return this.#skip(row.row, batch)
     if (key !== undefined) this.#written.add(key)
     const before = key === undefined ? undefined : looked.known.get(key)
     if (before?.locked) return this.#skip(row.row, batch)
     if (before) return this.#renew(row.row, before, participation, intervention, batch)
+    if (key !== undefined && looked.removed.has(key)) return this.#skip(row.row, batch)
     const isLikely = reference === undefined && looked.likely.has(likeness(intervention.id, participation))
     if (isLikely && this.#target.likelyDuplicates === 'skip') return this.#skip(row.row, batch)
     this.#add(row.row, participation, intervention, this.#person(row, reference, looked), reference, batch)
@@ -167,11 +181,14 @@ export class ImportWriter {
     batch.receipts.push(this.#receipt(row, same ? 'unchanged' : 'newVersion', before.participation_id))
     if (same) return
     batch.retired.push(before.participation_id)
+    const belonging = { associationId: before.association_id, municipality: before.current.municipality }
+    const association = associationAfter(belonging, participation.municipality, intervention)
+    if (association !== before.association_id) batch.moved.push({ id: before.participation_id, association })
     const place = {
       controller_id: this.#target.controllerId,
       person_id: before.person_id,
       intervention_id: intervention.id,
-      association_id: associationOf(intervention, participation.municipality),
+      association_id: association,
     }
     const { participation_id: id, version, contacts } = before
     this.#addVersion({ id, version: version + 1, contacts }, participation, place, batch)

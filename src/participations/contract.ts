@@ -57,7 +57,10 @@ export const ImportSetting = z.object({
     }),
   ),
   mapping: z.record(z.string(), z.string()),
+  /** Those of which every intervention is the person's. */
   imports: z.array(ImportSummary),
+  /** Whether an import that also concerns others' interventions has counted rows without a ground. */
+  countedElsewhere: z.boolean(),
 })
 export type ImportSetting = z.infer<typeof ImportSetting>
 
@@ -119,7 +122,13 @@ export const addImportRows = endpoint({
   }),
   answer: {
     kind: 'json',
-    schema: z.object({ accepted: z.int(), problems: z.array(RowProblem), likelyDuplicates: z.array(z.int()) }),
+    schema: z.object({
+      accepted: z.int(),
+      problems: z.array(RowProblem),
+      likelyDuplicates: z.array(z.int()),
+      /** Rows of participations that were removed, or are locked, at the person's request: they are left out. */
+      removed: z.array(z.int()),
+    }),
   },
 })
 

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import type { Queries } from '../platform/database.ts'
 import { insertTogether } from './bulk.ts'
+import { moveTo, type Move } from './moveTo.ts'
 import { retireVersions } from './retire.ts'
 
 type Rows = Record<string, unknown>[]
@@ -16,6 +17,8 @@ export class ImportBatch {
   readonly anonymous: Rows = []
   /** Participations that get a new version: the one before is no longer the current one. */
   readonly retired: string[] = []
+  /** Those of them whose municipality is another association's now. */
+  readonly moved: Move[] = []
 
   constructor(controllerId: string) {
     this.#controllerId = controllerId
@@ -37,6 +40,7 @@ export class ImportBatch {
   /** Writes what was sealed. */
   async write(queries: Queries): Promise<void> {
     await retireVersions(queries, this.#controllerId, this.retired)
+    await moveTo(queries, this.#controllerId, this.moved)
     for (const statement of this.#statements) await statement?.execute(queries)
   }
 }

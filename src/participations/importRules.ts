@@ -19,11 +19,25 @@ export interface ImportIntervention {
   associations: readonly { id: string; sharePercent: number; municipalities: readonly string[] }[]
 }
 
-/** The one association of a participation: the intervention's that covers the home municipality, else the one with the largest share. */
+/**
+ * The one association of a participation: of the intervention's, one that covers the home municipality, else any; of several the one with the largest share. It is decided when a participation is registered,
+ * and again when its municipality is changed (`associationAfter`).
+ */
 export function associationOf(intervention: ImportIntervention, municipality: string | null): string {
-  const home = intervention.associations.find((one) => municipality !== null && one.municipalities.includes(municipality))
-  if (home) return home.id
-  const largest = [...intervention.associations].sort((a, b) => b.sharePercent - a.sharePercent)[0]
+  const home = intervention.associations.filter((one) => municipality !== null && one.municipalities.includes(municipality))
+  const among = home.length > 0 ? home : intervention.associations
+  const largest = [...among].sort((a, b) => b.sharePercent - a.sharePercent || (a.id < b.id ? -1 : 1))[0]
   if (!largest) throw new Error(`Intervention ${intervention.id} has no association`)
   return largest.id
+}
+
+/** Where a participation is counted. */
+export interface Belonging {
+  associationId: string
+  municipality: string | null
+}
+
+/** The association after a change: another municipality may be another's; what else has changed, here or in the associations, moves nobody. */
+export function associationAfter(before: Belonging, municipality: string | null, intervention: ImportIntervention | undefined): string {
+  return before.municipality === municipality || !intervention ? before.associationId : associationOf(intervention, municipality)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../platform/database.ts'
 import { breaksRule, notFound } from '../platform/errors.ts'
 import { interventionsOf, type Scope } from '../platform/scope.ts'
@@ -46,14 +46,30 @@ export async function getImportSetting(queries: Queries, scope: Scope, controlle
       standsFor: real_code === null ? null : { code: real_code, name: real_name! },
     })),
     mapping: Object.fromEntries(mapping.map((row) => [row.heading, row.field])),
-    imports: await listImports(queries, controllerId),
+    imports: await listImports(queries, scope, controllerId),
+    countedElsewhere: await isCountedElsewhere(queries, scope, controllerId),
   }
 }
 
 /** The interventions the person may register in for a controller: owned by it, counted one by one, and assigned to the person. */
 export async function findInterventions(queries: Queries, scope: Scope, controllerId: string): Promise<ImportIntervention[]> {
   const assigned = interventionsOf(scope, controllerId, STAFF)
-  const rows = await queries
+  const rows = await interventionRows(queries).where('i.owner_id', '=', controllerId).where('i.counting_mode', '=', 'identified').execute()
+  return [...together(rows).values()].filter(({ id }) => assigned === 'all' || assigned.includes(id))
+}
+
+/** Interventions by id with the associations that finance them, whoever asks and however they are counted now: where participations that are there already belong. */
+export async function findBelonging(queries: Queries, ids: readonly string[]): Promise<Map<string, ImportIntervention>> {
+  if (ids.length === 0) return new Map()
+  return together(
+    await interventionRows(queries)
+      .where(sql<boolean>`i.id = any(${[...new Set(ids)]}::uuid[])`)
+      .execute(),
+  )
+}
+
+function interventionRows(queries: Queries) {
+  return queries
     .selectFrom('intervention as i')
     .innerJoin('intervention_association as ia', 'ia.intervention_id', 'i.id')
     .leftJoin('association_municipality as am', (join) =>
@@ -63,32 +79,36 @@ export async function findInterventions(queries: Queries, scope: Scope, controll
     .select(
       sql<string[]>`coalesce(array_agg(am.municipality_code) filter (where am.municipality_code is not null), '{}')`.as('municipalities'),
     )
-    .where('i.owner_id', '=', controllerId)
-    .where('i.counting_mode', '=', 'identified')
     .groupBy(['i.id', 'i.name', 'ia.association_id', 'ia.share_percent'])
     .orderBy(sql`i.name collate sv`)
-    .execute()
-  const found = new Map<string, ImportIntervention & { associations: ImportIntervention['associations'][number][] }>()
-  for (const row of rows) {
-    if (assigned !== 'all' && !assigned.includes(row.id)) continue
-    const one = found.get(row.id) ?? { id: row.id, name: row.name, associations: [] }
-    found.set(row.id, one)
-    one.associations.push({
-      id: row.association_id,
-      sharePercent: row.share_percent,
-      municipalities: row.municipalities,
-    })
-  }
-  return [...found.values()]
 }
 
-/** The latest imports of a controller that have been written, or one whatever its state. */
-export async function listImports(queries: Queries, controllerId: string, importId?: string): Promise<ImportSummary[]> {
+function together(
+  rows: readonly { id: string; name: string; association_id: string; share_percent: number; municipalities: string[] }[],
+): Map<string, ImportIntervention> {
+  const found = new Map<string, ImportIntervention & { associations: ImportIntervention['associations'][number][] }>()
+  for (const { id, name, association_id, share_percent: sharePercent, municipalities } of rows) {
+    const one = found.get(id) ?? { id, name, associations: [] }
+    found.set(id, one)
+    one.associations.push({ id: association_id, sharePercent, municipalities })
+  }
+  return found
+}
+
+/** Whether an import is the person's to see: one that may have written in an intervention of others is not. */
+export function isImportOf(scope: Scope, controllerId: string): RawBuilder<boolean> {
+  const own = interventionsOf(scope, controllerId, STAFF)
+  return own === 'all' ? sql<boolean>`true` : sql<boolean>`intervention_ids <@ ${own}::uuid[]`
+}
+
+/** The person's latest imports for a controller that have been written, or one whatever its state. */
+export async function listImports(queries: Queries, scope: Scope, controllerId: string, importId?: string): Promise<ImportSummary[]> {
   let query = queries
     .selectFrom('import as i')
     .innerJoin('app_user as u', 'u.id', 'i.created_by')
     .select(['i.id', 'i.file_name', 'i.status', 'i.created_at', 'i.committed_at', 'i.result', 'u.name'])
     .where('i.controller_id', '=', controllerId)
+    .where(isImportOf(scope, controllerId))
     .orderBy('i.created_at', 'desc')
     .limit(50)
   query = importId === undefined ? query.where('i.status', '!=', 'draft') : query.where('i.id', '=', importId)
@@ -104,9 +124,25 @@ export async function listImports(queries: Queries, controllerId: string, import
   }))
 }
 
-/** One import with its counts. Throws 404 when there is none. */
-export async function getImport(queries: Queries, controllerId: string, importId: string): Promise<ImportSummary> {
-  const found = (await listImports(queries, controllerId, importId))[0]
+/** Whether an import that is not the person's to see has counted rows without a ground, maybe in an intervention that is. */
+async function isCountedElsewhere(queries: Queries, scope: Scope, controllerId: string): Promise<boolean> {
+  const own = interventionsOf(scope, controllerId, STAFF)
+  if (own === 'all') return false
+  const found = await queries
+    .selectFrom('import')
+    .select('id')
+    .where('controller_id', '=', controllerId)
+    .where('status', '=', 'committed')
+    .where(sql<boolean>`intervention_ids && ${own}::uuid[] and not ${isImportOf(scope, controllerId)}`)
+    .where(sql<boolean>`(result ->> 'anonymous')::int > 0`)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** One import of the person's with its counts. Throws 404 when there is none. */
+export async function getImport(queries: Queries, scope: Scope, controllerId: string, importId: string): Promise<ImportSummary> {
+  const found = (await listImports(queries, scope, controllerId, importId))[0]
   if (!found) throw notFound()
   return found
 }

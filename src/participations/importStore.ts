@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Queries } from '../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
@@ -15,8 +14,10 @@ import { checkImportRow, type AnonymousRow, type ImportRow } from './import/impo
 import type { Problem } from './import/problem.ts'
 import { targetLabel } from './import/targets.ts'
 import type { ReferenceReach } from './importRules.ts'
-import { findInterventions, getImport, listImports } from './importSetting.ts'
+import { findWritten, getWritten, lockImports } from './importOnce.ts'
+import { findInterventions, getImport, isImportOf } from './importSetting.ts'
 import { likelyKeys, likeness } from './likeness.ts'
+import { findKeptOut } from './removedRows.ts'
 
 export interface NewImport {
   fileName: string
@@ -37,15 +38,8 @@ export async function startImport(
   await demandOpen(queries, controllerId)
   const allowed = await findInterventions(queries, scope, controllerId)
   if (given.interventionIds.some((id) => !allowed.some((one) => one.id === id))) throw notFound()
-  const before = await queries
-    .selectFrom('import')
-    .select('id')
-    .where('controller_id', '=', controllerId)
-    .where('content_hash', '=', given.contentHash)
-    .where('status', '=', 'committed')
-    .where(sql<boolean>`intervention_ids @> ${given.interventionIds}::uuid[]`)
-    .executeTakeFirst()
-  if (before) return { importId: null, alreadyImported: (await listImports(queries, controllerId, before.id))[0]! }
+  const before = await findWritten(queries, controllerId, given)
+  if (before !== undefined) return { importId: null, alreadyImported: await getWritten(queries, scope, controllerId, before) }
   await dropAbandoned(queries, scope, controllerId)
   const id = randomUUID()
   await queries
@@ -82,6 +76,7 @@ async function getDraft(queries: Queries, scope: Scope, controllerId: string, im
     .selectAll()
     .where('controller_id', '=', controllerId)
     .where('id', '=', importId)
+    .where(isImportOf(scope, controllerId))
     .forUpdate()
     .executeTakeFirst()
   if (!draft) throw notFound()
@@ -100,7 +95,7 @@ export async function addImportRows(
   place: { controllerId: string; importId: string },
   part: { number: number; rows: unknown[]; anonymous: AnonymousRow[] },
   { now, locale, countTries }: { now: Date; locale: Locale; countTries: CountTries },
-): Promise<{ accepted: number; problems: Problem[]; likelyDuplicates: number[]; tied: string[] }> {
+): Promise<{ accepted: number; problems: Problem[]; likelyDuplicates: number[]; removed: number[]; tied: string[] }> {
   await demandOpen(queries, place.controllerId)
   const draft = await getDraft(queries, scope, place.controllerId, place.importId)
   const today = stockholmDate(now)
@@ -132,7 +127,8 @@ export async function addImportRows(
     .execute()
   const only = draft.intervention_ids.length === 1 ? draft.intervention_ids[0] : undefined
   const tied = [...owners.values()].map(({ id }) => id)
-  return { accepted: rows.length, problems, likelyDuplicates: await likelyRows(queries, place, rows, only), tied }
+  const removed = await findKeptOut(queries, place.controllerId, rows, { reach: draft.reference_reach as ReferenceReach, only })
+  return { accepted: rows.length, problems, likelyDuplicates: await likelyRows(queries, place, rows, only), removed, tied }
 }
 
 function refuseIdentity(problems: readonly Problem[], locale: Locale): void {
@@ -185,7 +181,10 @@ export interface CommitWatch {
   countTries: CountTries
 }
 
-/** Writes an import inside the caller's transaction. Throws when asked to stop, so that the transaction is rolled back whole. */
+/**
+ * Writes an import inside the caller's transaction. Throws when asked to stop, so that the transaction is rolled back whole, and `Refusal` 409
+ * when the same file has been written since the draft was begun.
+ */
 export async function commitImport(
   queries: Queries,
   scope: Scope,
@@ -195,7 +194,10 @@ export async function commitImport(
   watch: CommitWatch,
 ): Promise<ImportSummary> {
   await demandOpen(queries, place.controllerId)
+  await lockImports(queries, place.controllerId)
   const draft = await getDraft(queries, scope, place.controllerId, place.importId)
+  const content = { contentHash: draft.content_hash, interventionIds: draft.intervention_ids }
+  if ((await findWritten(queries, place.controllerId, content)) !== undefined) throw new Refusal(409, 'participations.writtenMeanwhile')
   const controller = await queries
     .selectFrom('controller')
     .select('reference_key')
@@ -212,6 +214,7 @@ export async function commitImport(
     countTries: watch.countTries,
     now: now.toISOString(),
   })
+  // Not before the lock: what an import that was under way has written is to be known.
   await writer.begin()
   const chunks = await queries
     .selectFrom('import_chunk')
@@ -222,7 +225,7 @@ export async function commitImport(
     .execute()
   const numbers = chunks.map(({ number }) => number)
   await writeChunks(queries, writer, numbers, (number) => readChunk(queries, place, number), watch)
-  return finishImport(queries, place, writer, choice.mapping, now)
+  return finishImport(queries, scope, place, writer, choice.mapping, now)
 }
 
 type Chunk = [rows: ImportRow[], anonymous: AnonymousRow[]]
@@ -269,6 +272,7 @@ async function readChunk(queries: Queries, place: { controllerId: string; import
 
 async function finishImport(
   queries: Queries,
+  scope: Scope,
   place: { controllerId: string; importId: string },
   writer: ImportWriter,
   mapping: Record<string, string>,
@@ -290,5 +294,5 @@ async function finishImport(
       .execute()
   }
   await touchData(queries)
-  return getImport(queries, place.controllerId, place.importId)
+  return getImport(queries, scope, place.controllerId, place.importId)
 }

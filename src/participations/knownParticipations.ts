@@ -3,12 +3,14 @@ import type { Queries } from '../platform/database.ts'
 import { fromColumns } from './columns.ts'
 import type { Participation } from './domain.ts'
 import { followUpsOf } from './followUpStore.ts'
+import { keyOf } from './removedRows.ts'
 import type { ContactFields } from './register/contact.ts'
 
 /** A participation that is there already, in its newest version. */
 export interface Known {
   participation_id: string
   person_id: string
+  association_id: string
   version: number
   /** Out of all figures, waiting for a decision on disposal: nothing may bring it back. */
   locked: boolean
@@ -17,7 +19,7 @@ export interface Known {
 }
 
 /**
- * Participations of a controller by their reference, locked until the transaction ends; the key is `intervention reference entryDate`.
+ * Participations of a controller by their reference, locked until the transaction ends; by `keyOf`.
  * @param references HMACs as `\\x…` hex
  */
 export async function findByReference(queries: Queries, controllerId: string, references: string[]): Promise<Map<string, Known>> {
@@ -39,7 +41,7 @@ export async function findByReference(queries: Queries, controllerId: string, re
       join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
     )
     .selectAll('v')
-    .select(['p.person_id', 'p.intervention_id', 'p.reference_hmac', 'p.locked_at'])
+    .select(['p.person_id', 'p.association_id', 'p.intervention_id', 'p.reference_hmac', 'p.locked_at'])
     .where('p.controller_id', '=', controllerId)
     .where(sql<boolean>`p.id = any(${ids}::uuid[])`)
     .execute()
@@ -48,10 +50,11 @@ export async function findByReference(queries: Queries, controllerId: string, re
   for (const row of rows) {
     const reference = `\\x${Buffer.from(row.reference_hmac!).toString('hex')}`
     if (row.exit_reason === 'felregistrering') continue
-    const { participation_id, person_id, version } = row
-    known.set(`${row.intervention_id} ${reference} ${row.entry_date}`, {
+    const { participation_id, person_id, association_id, version } = row
+    known.set(keyOf({ interventionId: row.intervention_id, reference, entryDate: row.entry_date }), {
       participation_id,
       person_id,
+      association_id,
       version,
       locked: row.locked_at !== null,
       current: fromColumns(row),

@@ -60,6 +60,14 @@ export const participationMessages = {
     sv: 'Inläsningen är redan skriven eller ångrad. Ladda om sidan.',
     en: 'The import has already been written or undone. Reload the page.',
   },
+  'participations.writtenMeanwhile': {
+    sv: 'Samma fil lästes in, av dig eller någon annan hos er, medan du förberedde den. Inget skrevs en gång till.',
+    en: 'The same file was read in, by you or somebody else in your organisation, while you prepared it. Nothing was written again.',
+  },
+  'participations.writtenForMore': {
+    sv: 'Filen är redan inläst, för fler insatser än dem du arbetar i. Fråga er dataansvariga om något behöver ändras. Inget är skrivet.',
+    en: 'The file has been read in already, for more interventions than those you work in. Ask your data steward if something has to change. Nothing was written.',
+  },
   'participations.notYourDraft': {
     sv: 'Någon annan har påbörjat den här inläsningen. Börja om med filen.',
     en: 'Somebody else began this import. Start over with the file.',
@@ -97,5 +105,9 @@ export const participationMessages = {
   'participations.outcome.newVersion': { sv: 'Ändrat deltagande', en: 'Changed participation' },
   'participations.outcome.unchanged': { sv: 'Oförändrat', en: 'Unchanged' },
   'participations.outcome.skipped': { sv: 'Överhoppad', en: 'Skipped' },
+  'participations.receiptSkipped': {
+    sv: 'Överhoppad: finns eller är räknad redan, eller har tagits bort på begäran',
+    en: 'Skipped: is there or counted already, or was removed on request',
+  },
   'participations.outcome.anonymous': { sv: 'Räknad anonymt', en: 'Counted anonymously' },
 } satisfies Catalogue

@@ -16,11 +16,12 @@ export function participationRoutes(server: Server): void {
   )
   serve(server, contract.addImportRows, async ({ queries, scope, params, body, now, locale, countTries, concerns }) => {
     const how = { now, locale, countTries }
-    const { accepted, problems, likelyDuplicates, tied } = await store.addImportRows(queries, scope, params, body, how)
+    const { accepted, problems, likelyDuplicates, removed, tied } = await store.addImportRows(queries, scope, params, body, how)
     concerns(...tied)
     return {
       accepted,
       likelyDuplicates,
+      removed,
       problems: problems.map((problem) => ({ ...problem, field: problem.field ?? null })),
     }
   })

@@ -37,6 +37,8 @@ export interface Draft {
   accepted: number
   problems: z.infer<typeof RowProblem>[]
   likelyDuplicates: number[]
+  /** Rows that are left out since the participation was removed at the person's request. */
+  removed: number[]
 }
 
 /** What came of sending: a draft that waits to be written, or the import that already holds this file. */
@@ -55,7 +57,7 @@ export async function sendDraft(list: SendableList, sending: Sending, watch: Wat
   const started = await call(startImport, { params: { controllerId }, body, ...signalOf(watch) })
   if (started.alreadyImported) return { kind: 'already', summary: started.alreadyImported }
   const importId = started.importId!
-  const sent: Sent = { kind: 'draft', importId, offered: 0, accepted: 0, problems: [], likelyDuplicates: [] }
+  const sent: Draft = { kind: 'draft', importId, offered: 0, accepted: 0, problems: [], likelyDuplicates: [], removed: [] }
   try {
     const parts = await list.parts()
     for (let number = 0; number < parts; number++) {
@@ -66,6 +68,7 @@ export async function sendDraft(list: SendableList, sending: Sending, watch: Wat
       sent.accepted += answer.accepted
       sent.problems.push(...answer.problems)
       sent.likelyDuplicates.push(...answer.likelyDuplicates)
+      sent.removed.push(...answer.removed)
       watch.onProgress?.((number + 1) / parts)
     }
   } catch (error) {

@@ -195,6 +195,11 @@ export interface ImportRowRow {
   participation_id: Text
 }
 
+export interface RemovedRowRow {
+  controller_id: string
+  mark: string
+}
+
 export interface ImportMappingRow {
   controller_id: string
   heading: string
@@ -257,6 +262,7 @@ export interface ParticipationTables {
   participation_version: ParticipationVersionRow
   contact: ContactRow
   disposal_run: DisposalRunRow
+  removed_row: RemovedRowRow
   exit_point_off: ExitPointOffRow
   tier_decision: TierDecisionRow
   identity: IdentityRow

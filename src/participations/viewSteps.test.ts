@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importRow } from '../../test/participations.ts'
+import { addDays } from '../values/civilDate.ts'
 import { OwnView } from './codes.ts'
 import type { Participation } from './domain.ts'
 import { missingValue } from './factColumns.ts'
 import { ownViewNames } from './ownViews.ts'
 import type { ContactFields } from './register/contact.ts'
-import { halvesPerYearAt, mostHalves, stepsAt, viewSteps, type FirstAndLast } from './viewSteps.ts'
+import { halvesPerYearAt, mostHalves, stepsAt, viewBits, viewSteps, type FirstAndLast } from './viewSteps.ts'
 
 const participationOf = (given: Partial<Participation> = {}): Participation =>
   importRow(1, { entryDate: '2023-01-10', exitDate: '2023-10-01', exitReason: 'asPlanned', occupationAfter: 'other', ...given })
@@ -67,12 +68,34 @@ describe('how fast the answers changed', () => {
     // 1, 1, 3 over two years: a slope of one step, though first to last alone is two steps in two years.
     expect(halves({}, yearly('notAtAll', 'notAtAll', 'partly'))).toBe(2)
   })
-  test('is not told of two answers, of three on two days, nor of three within 89 days', () => {
+  test('is not told of two answers, of three on two days, nor of three within 319 days', () => {
     expect(halves({ workBeliefBefore: 'notAtAll', workBeliefAfter: 'fully' })).toBeUndefined()
     expect(halves({ workBeliefBefore: 'notAtAll', workBeliefAfter: 'fully' }, [asked('2023-10-01', 'fully')])).toBeUndefined()
-    const close = [asked('2023-01-20', 'poorly'), asked('2023-04-09', 'fully')]
+    const close = [asked('2023-06-20', 'poorly'), asked('2023-11-25', 'fully')]
     expect(halves({ workBeliefBefore: 'notAtAll' }, close)).toBeUndefined()
-    expect(halves({ workBeliefBefore: 'notAtAll' }, [close[0]!, asked('2023-04-10', 'fully')])).toBe(mostHalves)
+    expect(halves({ workBeliefBefore: 'notAtAll' }, [close[0]!, asked('2023-11-26', 'fully')])).toBe(9)
+  })
+  test('is told whole of whatever somebody answers on three or four days: nothing is cut', () => {
+    const step = fc.integer({ min: 1, max: 5 })
+    const between = fc.array(fc.tuple(fc.integer({ min: 1, max: 319 }), step), { minLength: 1, maxLength: 2 })
+    const other = fc.tuple(fc.integer({ min: 320, max: 1500 }), step)
+    fc.assert(
+      fc.property(step, between, other, (first, middle, last) => {
+        const answers: [day: number, step: number][] = [[0, first], ...new Map(middle), last]
+        const contacts = answers.map(([day, one]) => asked(addDays('2023-01-10', day), OwnView.at(one - 1)))
+        const n = answers.length
+        const sums = answers.reduce(([x, y, xx, xy], [day, one]) => [x! + day, y! + one, xx! + day * day, xy! + day * one], [0, 0, 0, 0])
+        const [x, y, xx, xy] = sums as [number, number, number, number]
+        const perYear = ((n * xy - x * y) / (n * xx - x * x)) * 365.25
+        expect(Math.abs(halves({}, contacts)! / 2 - perYear)).toBeLessThanOrEqual(0.25 + 1e-9)
+      }),
+      { examples: [[1, [[132, 1], [188, 5]], [320, 5]]], numRuns: 500 }, // prettier-ignore
+    )
+  })
+  test('is cut where more answers stand close together on both sides of a leap, which is told', () => {
+    const days = [0, 120, 130, 140, 180, 190, 200, 320]
+    const leap = days.map((day, at) => asked(addDays('2023-01-10', day), at < 4 ? 'notAtAll' : 'fully'))
+    expect(halves({}, leap)).toBe(mostHalves)
   })
   test('touches neither the first nor the last answer, nor another question’s', () => {
     const { ownViews } = viewSteps(participationOf({ workBeliefBefore: 'notAtAll' }), yearly('fully', 'fully', 'fully'))
@@ -87,6 +110,19 @@ test('a fact without answers holds none', () => {
     expect(stepsAt(missingValue.u32, item)).toEqual({ first: 0, last: 0 })
     expect(halvesPerYearAt(missingValue.u32, item)).toBeUndefined()
   }
+})
+test('what a fact is made to hold is what it holds, each question by itself', () => {
+  const paces = [undefined, ...Array.from({ length: 2 * mostHalves + 1 }, (_, at) => at - mostHalves)]
+  for (const steps of [
+    { first: 0, last: 0 },
+    { first: 1, last: 5 },
+    { first: 5, last: 5 },
+  ])
+    for (const pace of paces) {
+      const ownViews = ownViewNames.reduce((bits, item) => bits | viewBits(item, steps, pace), 0)
+      expect([ownViews >= 0, ownViews < 2 ** 30]).toEqual([true, true])
+      for (const item of ownViewNames) expect([stepsAt(ownViews, item), halvesPerYearAt(ownViews, item)]).toEqual([steps, pace])
+    }
 })
 test('whatever is answered comes back', () => {
   const step = fc.integer({ min: 0, max: 4 })

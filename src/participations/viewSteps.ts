@@ -3,16 +3,18 @@ import { OwnView } from './codes.ts'
 import type { Participation } from './domain.ts'
 import { ownViewNames, type OwnViewItem, type OwnViews } from './ownViews.ts'
 import { reachedInOrder, type ContactFields } from './register/contact.ts'
+import { WINDOW_DAYS } from './register/followUps.ts'
 
 /** The scale goes from 1 to so many steps; what somebody would rather not say is on no step. */
 export const lastStep = 5
-const bitsPerStep = 3
+/** Of every question five bits for the first and the last answer together, and above them five for the pace. */
+const bitsEach = 5
+const mask = 2 ** bitsEach - 1
 
-/** A pace is told in halves of a step a year, at most so many of them up or down. */
-export const mostHalves = 7
-const bitsPerPace = 4
-/** Answers that lie closer tell the day more than the way it goes. */
-const leastDays = 90
+/** A pace is told in halves of a step a year, at most so many of them up or down: no answers on up to four days make more. */
+export const mostHalves = 11
+/** Answers that lie closer tell the day more than the way it goes. A follow-up after twelve months counts from so many days on. */
+const leastDays = 365 - WINDOW_DAYS
 const leastAnswers = 3
 
 /** The first and the last step that somebody answered to a question on different days; 0 for both where there are no two. */
@@ -22,36 +24,39 @@ export interface FirstAndLast {
 }
 
 /**
- * The first and the last answer to each of the own questions, at the start, at follow-ups or at the exit, three bits each, and then how fast they changed, four bits
- * each: `ownViews` of a fact. 0 where nobody answered twice, or on three days.
+ * The first and the last answer to each of the own questions, at the start, at follow-ups or at the exit, and how fast they changed: `ownViews` of a fact. 0 where nobody answered twice, or on three days.
  */
 export function viewSteps(participation: Participation, contacts: readonly ContactFields[]): { ownViews: number } {
   const ownViews = ownViewNames.reduce((bits, item) => {
     const answers = answersTo(participation, contacts, item)
-    const { first, last } = firstAndLast(answers)
-    const { ofFirst, ofLast, ofPace } = shiftsOf(item)
-    const pace = paceOf(answers)
-    return bits | (first << ofFirst) | (last << ofLast) | ((pace === undefined ? 0 : pace + mostHalves + 1) << ofPace)
+    return bits | viewBits(item, firstAndLast(answers), paceOf(answers))
   }, 0)
   return { ownViews }
 }
 
-/** What a fact holds of a question. */
-export function stepsAt(ownViews: number, item: OwnViewItem): FirstAndLast {
-  const { ofFirst, ofLast } = shiftsOf(item)
-  return { first: (ownViews >>> ofFirst) & 7, last: (ownViews >>> ofLast) & 7 }
+/** The part of `ownViews` that is of one question. */
+export function viewBits(item: OwnViewItem, { first, last }: FirstAndLast, halves: number | undefined): number {
+  const { ofSteps, ofPace } = shiftsOf(item)
+  const steps = first === 0 ? 0 : (first - 1) * lastStep + last
+  const pace = halves === undefined ? 0 : halves + mostHalves + 1
+  return (steps << ofSteps) | (pace << ofPace)
 }
 
-/** How fast the answers changed, in halves of a step a year; `undefined` where nobody answered on three days. */
+/** What a fact holds of a question. */
+export function stepsAt(ownViews: number, item: OwnViewItem): FirstAndLast {
+  const code = (ownViews >>> shiftsOf(item).ofSteps) & mask
+  return code === 0 ? { first: 0, last: 0 } : { first: Math.ceil(code / lastStep), last: ((code - 1) % lastStep) + 1 }
+}
+
+/** How fast the answers changed, in halves of a step a year; `undefined` where nobody answered on three days far enough apart. */
 export function halvesPerYearAt(ownViews: number, item: OwnViewItem): number | undefined {
-  const code = (ownViews >>> shiftsOf(item).ofPace) & 15
+  const code = (ownViews >>> shiftsOf(item).ofPace) & mask
   return code === 0 ? undefined : code - mostHalves - 1
 }
 
-function shiftsOf(item: OwnViewItem): { ofFirst: number; ofLast: number; ofPace: number } {
+function shiftsOf(item: OwnViewItem): { ofSteps: number; ofPace: number } {
   const at = ownViewNames.indexOf(item)
-  const ofFirst = at * 2 * bitsPerStep
-  return { ofFirst, ofLast: ofFirst + bitsPerStep, ofPace: ownViewNames.length * 2 * bitsPerStep + at * bitsPerPace }
+  return { ofSteps: at * bitsEach, ofPace: (ownViewNames.length + at) * bitsEach }
 }
 
 interface Answer {
@@ -78,7 +83,8 @@ function firstAndLast(answers: readonly Answer[]): FirstAndLast {
 }
 
 /**
- * The person's own slope: the line of least squares through answers on three days or more that lie at least 90 days apart, in halves of a step a year, to the nearest whole one. J. N. S. Matthews et al., BMJ
+ * The person's own slope: the line of least squares through answers on three days or more, at least 320 days from the first to the last, to the nearest half of a step a year. One step in three
+ * months would be four a year, and mostly chance. J. N. S. Matthews et al., BMJ
  * 300 (1990) 230–235: one summary for each person, and then persons are compared.
  */
 function paceOf(answers: readonly Answer[]): number | undefined {

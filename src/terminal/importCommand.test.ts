@@ -30,10 +30,10 @@ beforeEach(() => bench.empty())
 const head = 'Kön;Hemkommun;Födelseår;Startdatum;Sysselsättning före;Försörjning före;Grund;Datum för grund'
 const row = (entry: string): string => `Kvinna;Provkommun 1;1981;${entry};Annat;Sjukpenning;Samtycke;2023-03-01`
 
-async function bring(rows: string[], json = false) {
+async function bring(rows: string[], json = false, heading = head) {
   const [out, err]: [string[], string[]] = [[], []]
   const file = join(folder, 'lista.csv')
-  writeFileSync(file, [head, ...rows].join('\n'))
+  writeFileSync(file, [heading, ...rows].join('\n'))
   const code = await importCommand([file, '--controller', world.controllers[0], '--as', 'caseworker.1', '--data', folder, '--commit'], {
     locale: 'sv',
     t: translator(messages, 'sv'),
@@ -73,4 +73,15 @@ test('nothing is told where it takes them all', async () => {
   const { code, out, err } = await bring([row('2023-03-01')])
   expect([code, err]).toEqual([exitCodes.done, []])
   expect(out).toContain('Stoppade rader: 0')
+})
+test('rows of what was removed or locked at the person’s request are told, and left out', async () => {
+  const referred = (entry: string, reference: string): string => `${row(entry)};${reference}`
+  const bringReferred = (rows: string[], json = false) => bring(rows, json, `${head};Löpnummer`)
+  await bringReferred([referred('2023-03-01', 'R-1')])
+  await bench.database.script("update participation set locked_at = now(), locked_for = 'withdrawal'")
+  const again = [referred('2023-03-01', 'R-1'), referred('2023-04-01', 'R-2')]
+  const { out, err } = await bringReferred(again)
+  expect(err).toEqual([expect.stringContaining('En rad gäller ett deltagande som har tagits bort, eller låsts'), 'Rader i filen: 2'])
+  expect(out).toContain('Överhoppad: 1')
+  expect(JSON.parse((await bringReferred([...again, referred('2023-05-01', 'R-3')], true)).err.join())).toEqual({ removed: [2] })
 })

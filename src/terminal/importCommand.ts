@@ -123,6 +123,14 @@ function sayStopped(sent: Draft, { reading, decisions }: Known, { t, err, json, 
   if (problems.length > PROBLEMS_SHOWN) err(t('participations.shownOf', { shown: PROBLEMS_SHOWN, all: problems.length }))
 }
 
+/** Tells of rows that are left out since the participation was removed at the person's request. */
+function sayRemoved({ removed }: Draft, { t, err, json }: Terminal): void {
+  if (removed.length === 0) return
+  if (json) return err(JSON.stringify({ removed }))
+  err(t('participations.removedText', { n: removed.length }))
+  err(t('participations.removedRows', { rows: removed.slice(0, PROBLEMS_SHOWN).join(', ') }))
+}
+
 /** Sends the rows that passed and writes them; `stopped` are those that the server did not take. */
 async function commit(list: PersonList, known: Known, job: Job): Promise<{ summary: ImportSummary; stopped: number }> {
   const { flags, setting, terminal } = job
@@ -142,6 +150,7 @@ async function commit(list: PersonList, known: Known, job: Job): Promise<{ summa
     return { summary: sent.summary, stopped: 0 }
   }
   sayStopped(sent, known, terminal)
+  sayRemoved(sent, terminal)
   const mapping = mappingToRemember(known.reading.columns, known.decisions, stockholmDate(new Date()))
   const place = { controllerId: setting.controller.id, importId: sent.importId }
   const summary = await commitDraft(

@@ -7,10 +7,12 @@ import { noise, silence } from '../../../test/noise.ts'
 import { valueOf } from '../../disclosure/cell.ts'
 import { seededRandom } from '../../probability/seededRandom.ts'
 import type { Facts } from '../../statistics/facts.ts'
-import { mostHalves } from '../../participations/viewSteps.ts'
+import { ownViewNames } from '../../participations/ownViews.ts'
+import { viewBits } from '../../participations/viewSteps.ts'
 import { viewChanges } from './viewChanges.ts'
 
 const period = { from: '2023-01', to: '2024-12' }
+const question = ownViewNames[0]!
 const shownOf = (facts: Facts, options: Parameters<typeof askedOf>[2] = {}) => viewChanges(askedOf(facts, period, options))
 
 /** Everybody answers the first question from one step to another; others are not asked. */
@@ -18,18 +20,15 @@ function answered(size: number, steps: (row: number) => [first: number, last: nu
   const facts = denseFacts(size, 3)
   for (let row = 0; row < facts.size; row++) {
     const [first, last] = steps(row)
-    facts.columns.ownViews[row] = first | (last << 3)
+    facts.columns.ownViews[row] = viewBits(question, { first, last }, undefined)
   }
   return facts
 }
 
 /** Everybody has a pace of the first question, in halves of a step a year, or none. */
 function paced(size: number, halves: (row: number) => number | undefined): Facts {
-  const facts = answered(size, () => [2, 3])
-  for (let row = 0; row < facts.size; row++) {
-    const one = halves(row)
-    facts.columns.ownViews[row] = facts.columns.ownViews[row]! | ((one === undefined ? 0 : one + mostHalves + 1) << 18)
-  }
+  const facts = denseFacts(size, 3)
+  for (let row = 0; row < facts.size; row++) facts.columns.ownViews[row] = viewBits(question, { first: 2, last: 3 }, halves(row))
   return facts
 }
 
@@ -135,11 +134,28 @@ test('the interval holds the true change about as often as it says, noise and al
   const rounds = 300
   for (let round = 0; round < rounds; round++) {
     const facts = answered(200, () => [2, random() < 0.5 ? 3 : 2])
-    facts.columns.ownViews.forEach((steps, row) => (facts.columns.ownViews[row] = random() < 0.2 ? 1 | (1 << 3) : steps))
+    facts.columns.ownViews.forEach(
+      (steps, row) => (facts.columns.ownViews[row] = random() < 0.2 ? viewBits(question, { first: 1, last: 1 }, undefined) : steps),
+    )
     for (let row = 0; row < facts.size; row++) facts.columns.recordKey[row] = Math.floor(random() * 2 ** 32)
     const { lower, upper } = shownOf(facts).items[0]!.change!
     // The ends are told in tenths of a step.
     if (lower - 0.05 <= 0.4 && 0.4 <= upper + 0.05) held++
+  }
+  expect(held / rounds).toBeGreaterThan(0.93)
+})
+
+test('so does that of the change a year, with steep ones among them', () => {
+  const random = seededRandom(5)
+  const paces = [-2, -1, 0, 0, 1, 2, 3, 11]
+  const mean = paces.reduce((sum, one) => sum + one, 0) / paces.length / 2
+  const rounds = 300
+  let held = 0
+  for (let round = 0; round < rounds; round++) {
+    const facts = paced(300, () => paces[Math.floor(random() * paces.length)])
+    for (let row = 0; row < facts.size; row++) facts.columns.recordKey[row] = Math.floor(random() * 2 ** 32)
+    const pace = shownOf(facts).items[0]!.pace!
+    if (pace.lower - 0.05 <= mean && mean <= pace.upper + 0.05) held++
   }
   expect(held / rounds).toBeGreaterThan(0.93)
 })

@@ -21,10 +21,13 @@ export const viewMessages = modestWords({
   },
   'effects.views.paceHidden': { sv: 'visas inte', en: 'not shown' },
   'effects.views.paceTitle': { sv: 'Förändring per år', en: 'Change a year' },
-  'effects.views.often': { sv: 'Svarat minst tre dagar', en: 'Answered on at least three days' },
+  'effects.views.often': {
+    sv: 'Svarat minst tre dagar, under 320 dagar eller mer',
+    en: 'Answered on at least three days, over 320 days or more',
+  },
   'effects.views.paceSentence': {
-    sv: 'Bland dem som svarat minst tre dagar: {pace}.',
-    en: 'Among those who answered on at least three days: {pace}.',
+    sv: 'Bland dem som svarat minst tre dagar, under 320 dagar eller mer: {pace}.',
+    en: 'Among those who answered on at least three days, over 320 days or more: {pace}.',
   },
   'effects.views.up': { sv: '{n} steg upp', en: '{n} up' },
   'effects.views.down': { sv: '{n} steg ner', en: '{n} down' },
@@ -35,7 +38,7 @@ export const viewMessages = modestWords({
   'effects.views.equal': { sv: 'Samma', en: 'The same' },
   'effects.views.higher': { sv: 'Högre', en: 'Higher' },
   'effects.views.definition': {
-    sv: 'Deltaganden som avslutades under perioden och där personen själv svarat minst två gånger, vid start, avslut eller uppföljning: det sista svaret mot det första. Den som inte vill svara räknas inte. Förändringen per år är medelvärdet av varje persons egen lutning (minsta kvadrat) genom svar på minst tre dagar med minst 90 dagar mellan första och sista, i halva steg. De som svarar kan ha det bättre eller sämre än de andra. Osäkerheten är ett 95-procentigt intervall där en person som deltagit flera gånger räknas som en (klustrat per person) och där de ungefärliga talen är med. Frågorna är projektets egna, inget prövat instrument.',
-    en: 'Participations that ended in the period and where the person answered at least twice, at the start, the exit or a follow-up: the last answer against the first. Who would rather not say does not count. The change a year is the mean of each person’s own slope (least squares) through answers on at least three days, at least 90 days between the first and the last, in halves of a step. Those who answer may do better or worse than the others. The uncertainty is a 95% interval in which a person who took part several times counts as one (clustered by person) and which takes in the approximate numbers. The questions are the project’s own, no tried instrument.',
+    sv: 'Deltaganden som avslutades under perioden och där personen själv svarat minst två gånger, vid start, avslut eller uppföljning: det sista svaret mot det första. Den som inte vill svara räknas inte. Förändringen per år är medelvärdet av varje persons egen lutning (minsta kvadrat) genom svar på minst tre dagar med minst 320 dagar mellan första och sista, avrundad till halva steg. Kortare tid är inte med: då säger svaren mer om dagen än om förändringen. Brantare än 5,5 steg per år räknas som 5,5; med svar på högst fyra dagar blir det aldrig så. De som svarar kan ha det bättre eller sämre än de andra. Osäkerheten är ett 95-procentigt intervall där en person som deltagit flera gånger räknas som en (klustrat per person) och där de ungefärliga talen är med. Frågorna är projektets egna, inget prövat instrument.',
+    en: 'Participations that ended in the period and where the person answered at least twice, at the start, the exit or a follow-up: the last answer against the first. Who would rather not say does not count. The change a year is the mean of each person’s own slope (least squares) through answers on at least three days, at least 320 days between the first and the last, rounded to halves of a step. Shorter times are left out: there the answers tell more of the day than of the change. What is steeper than 5.5 steps a year counts as 5.5; with answers on up to four days it never is. Those who answer may do better or worse than the others. The uncertainty is a 95% interval in which a person who took part several times counts as one (clustered by person) and which takes in the approximate numbers. The questions are the project’s own, no tried instrument.',
   },
 })

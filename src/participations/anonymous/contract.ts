@@ -4,12 +4,15 @@ import { endpoint, type Permission } from '../../platform/endpoint.ts'
 const staff: Permission = { kind: 'roleAt', roles: ['caseworker', 'controllerAdmin'], place: 'controllerId', at: 'params.controllerId' }
 const controller = z.object({ controllerId: z.uuid() })
 
-/** How many took part without a ground for registration, by intervention, year and sex: a sum of what was entered, imported and stripped. */
+/**
+ * How many took part without a ground for registration, by intervention, year and sex: a sum of what was entered, imported and stripped. One that has come below nothing
+ * is told as it is, so that it can be seen and mended.
+ */
 export const AnonymousSum = z.object({
   intervention: z.object({ id: z.uuid(), name: z.string() }),
   year: z.int(),
-  women: z.int().min(0),
-  men: z.int().min(0),
+  women: z.int(),
+  men: z.int(),
 })
 export type AnonymousSum = z.infer<typeof AnonymousSum>
 

@@ -11,6 +11,7 @@ import { demandOpened } from '../demandOpen.ts'
 import { associationOf } from '../importRules.ts'
 import { findInterventions } from '../importSetting.ts'
 import type { AnonymousChange, AnonymousSum } from './contract.ts'
+import { lockSums } from './sums.ts'
 
 /** The sums of the person's own interventions, latest year first. */
 export async function listAnonymous(queries: Queries, scope: Scope, controllerId: string): Promise<AnonymousSum[]> {
@@ -37,7 +38,7 @@ export async function listAnonymous(queries: Queries, scope: Scope, controllerId
 /**
  * Adds to the count of an intervention and year; nothing is overwritten, and what has been added already under the same id is not added
  * again. Throws `Refusal` 404 for an intervention that is not the person's, 409 when what arrived under the id says something else, 422 for
- * a year to come, for nothing, and for a sum below zero.
+ * a year to come, for nothing, and for taking back more than there is.
  */
 export async function addAnonymous(
   queries: Queries,
@@ -63,12 +64,12 @@ export async function addAnonymous(
     refusal: ({ women, men }) => new Refusal(409, 'anonymous.arrivedBefore', { women, men }),
   })
   if (first) return listAnonymous(queries, scope, controllerId)
-  // Two who take back at once: the second waits here, and then meets the new sum.
-  await sql`select pg_advisory_xact_lock(hashtext(${`anonymous ${change.interventionId} ${change.year}`}))`.execute(queries)
+  await lockSums(queries, [change])
   const sums = await listAnonymous(queries, scope, controllerId)
   const before = sums.find((one) => one.intervention.id === change.interventionId && one.year === change.year)
   for (const sex of ['women', 'men'] as const) {
-    if ((before?.[sex] ?? 0) + change[sex] < 0) throw fault(`body.${sex}`, 'anonymous.belowZero')
+    // Whoever adds to a sum that has come below nothing is on the way to mend it.
+    if (change[sex] < 0 && (before?.[sex] ?? 0) + change[sex] < 0) throw fault(`body.${sex}`, 'anonymous.belowZero')
   }
   await queries
     .insertInto('anonymous_count')

@@ -28,7 +28,9 @@ export async function getOperations(queries: Queries, controllerId: string, toda
     join intervention i on i.id = o.intervention_id
     left join planned_participants(${controllerId}, ${Number(today.slice(0, 4))}::int) p on p.intervention_id = o.intervention_id
     order by i.name collate sv`.execute(queries)
-  return rows.map((row) => ({
+  // A sum that has come below nothing is told where it can be mended; here it is nobody.
+  const whole = rows.map((row) => ({ ...row, anonymous: Math.max(0, row.anonymous) }))
+  return whole.map((row) => ({
     intervention: { id: row.intervention_id, name: row.name },
     planned: row.planned,
     active: row.active,

@@ -75,6 +75,15 @@ const disposals = tableOf({
       .orderBy('ran_at'),
 })
 
+const removedRows = tableOf({
+  file: 'borttagna-rader',
+  about:
+    'Kontrollvärden av det som har tagits bort på personens begäran, så att det inte kommer tillbaka när en lista läses in igen. Inget går att läsa ut ur dem.',
+  columns: [{ key: 'mark', title: 'Kontrollvärde', about: 'HMAC under er egen nyckel, som inte är med i uttaget.' }],
+  query: ({ queries, controllerId }) =>
+    queries.selectFrom('removed_row').select('mark').where('controller_id', '=', controllerId).orderBy('mark'),
+})
+
 const exitPoints = tableOf({
   file: 'avstangda-uppfoljningar',
   about: 'Uppföljningar efter avslut som är avstängda för en insats.',
@@ -112,4 +121,4 @@ const rotations = tableOf({
 })
 
 /** What has been decided, and the receipts of what was done by it. */
-export const decisionTables = [decisions, retention, disposals, exitPoints, rotations]
+export const decisionTables = [decisions, retention, disposals, removedRows, exitPoints, rotations]

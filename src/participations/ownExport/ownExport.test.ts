@@ -155,6 +155,15 @@ describe('an export', () => {
     expect(rowsOf(files, 'deltaganden')).toMatchObject([{ id, lockedAt: '2026-11-22T10:00:00.000Z', lockedFor: 'objection' }])
     expect(files['deltaganden.csv']).toContain(';invändning')
   })
+  test('holds what keeps those from coming back who were removed, which tells nothing by itself', async () => {
+    await own.decideOnDisposal()
+    own.bench.as('caseworker.1')
+    await own.bench.bring([importRow(2, { reference: 'R-1' })])
+    const { id } = await own.bench.database.queries.selectFrom('participation').select('id').executeTakeFirstOrThrow()
+    await own.strip(id)
+    const rows = rowsOf(await everything(), 'borttagna-rader')
+    expect(rows).toEqual([{ mark: expect.stringMatching(/^[0-9a-f]{64}$/) as string }])
+  })
   test('tells how far it has come, and how many rows each table has', async () => {
     await fill()
     const { made, lines } = await own.steward(() => make())

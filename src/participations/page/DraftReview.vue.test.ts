@@ -20,14 +20,18 @@ const future = { row: 7, field: 'entryDate', severity: 'error', key: 'entryInFut
 const long = { row: 8, field: 'exitDate', severity: 'warning', key: 'longStay', args: {} } as const
 
 /** The words of the page for a draft, with the button that writes it. */
-async function shown(draft: Pick<Draft, 'accepted' | 'offered' | 'problems'>): Promise<{ text: string; mayWrite: boolean }> {
+async function shown(
+  draft: Pick<Draft, 'accepted' | 'offered' | 'problems'> & Partial<Draft>,
+  given: Partial<ImportFlow> = {},
+): Promise<{ text: string; mayWrite: boolean }> {
   const flow = {
-    sent: { kind: 'draft', importId: '', likelyDuplicates: [], ...draft },
+    sent: { kind: 'draft', importId: '', likelyDuplicates: [], removed: [], ...draft },
     options: { likelyDuplicates: 'skip', anonymous: 'count' },
     reading: { columns: [{ heading: 'Kön' }, { heading: 'Började' }] },
     decisions: ['sex', 'entryDate'],
     countedBefore: [],
     dryRun: { counts: { anonymous: 0 } },
+    ...given,
   } as unknown as ImportFlow
   const app = createSSRApp({
     setup() {
@@ -59,4 +63,14 @@ test('nothing is said of rows where the server took them all', async () => {
 })
 test('a draft without any row left cannot be written', async () => {
   expect((await shown({ accepted: 0, offered: 1, problems: [future] })).mayWrite).toBe(false)
+})
+test('rows without a ground are asked about also where a list that is not shown has counted such', async () => {
+  const counting = { dryRun: { counts: { anonymous: 2 } }, asksCounted: true } as unknown as Partial<ImportFlow>
+  const { text } = await shown({ accepted: 1, offered: 1, problems: [] }, counting)
+  expect(text).toContain('Tidigare inläsningar har också räknat sådana rader: en lista som också gäller insatser där du inte arbetar.')
+})
+test('rows of what was removed at the person’s request are told, with their numbers in the file', async () => {
+  const { text } = await shown({ accepted: 3, offered: 3, problems: [], removed: [4, 7] })
+  expect(text).toContain('2 rader gäller deltaganden som har tagits bort, eller låsts')
+  expect(text).toContain('Rader i filen: 4, 7')
 })

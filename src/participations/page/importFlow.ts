@@ -74,6 +74,11 @@ export class ImportFlow {
     return this.setting().imports.filter(({ status, counts }) => status === 'committed' && (counts?.anonymous ?? 0) > 0)
   }
 
+  /** Whether it has to be asked if rows without a ground are counted already. */
+  get asksCounted(): boolean {
+    return this.countedBefore.length > 0 || (this.setting().countedElsewhere && (this.dryRun?.counts.anonymous ?? 0) > 0)
+  }
+
   /** Whether some column means one of these. */
   has(...wanted: Decision[]): boolean {
     return this.decisions.some((one) => one !== undefined && wanted.includes(one))
@@ -149,7 +154,7 @@ export class ImportFlow {
     const answer = await this.attempt('checked', () => sendDraft(list, sending, this.watch()))
     if (!answer) return
     this.sent = markRaw(answer)
-    this.options.anonymous = this.countedBefore.length > 0 ? 'skip' : 'count'
+    this.options.anonymous = this.asksCounted ? 'skip' : 'count'
     if (answer.kind === 'already') this.summary = answer.summary
     this.step = answer.kind === 'already' ? 'already' : 'sent'
   }

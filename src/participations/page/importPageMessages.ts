@@ -168,9 +168,18 @@ export const importPageMessages = {
   'participations.likelyChoice': { sv: 'Vad ska göras med dem?', en: 'What should be done with them?' },
   'participations.likelySkip': { sv: 'Hoppa över dem', en: 'Skip them' },
   'participations.likelyImport': { sv: 'Läs in dem: det är andra personer', en: 'Read them in: they are other persons' },
+  'participations.removedText': {
+    sv: '{n, plural, one {En rad gäller ett deltagande som har} other {# rader gäller deltaganden som har}} tagits bort, eller låsts, efter återkallelse, invändning eller skyddad identitet. {n, plural, one {Den} other {De}} läses inte in. Ta bort {n, plural, one {den} other {dem}} ur listan.',
+    en: '{n, plural, one {One row is about a participation that was} other {# rows are about participations that were}} removed, or locked, after withdrawal, objection or protected identity. {n, plural, one {It is} other {They are}} not read in. Take {n, plural, one {it} other {them}} out of the list.',
+  },
+  'participations.removedRows': { sv: 'Rader i filen: {rows}', en: 'Rows in the file: {rows}' },
   'participations.countedBefore': {
     sv: '{n, plural, one {En rad saknar} other {# rader saknar}} grund och räknas bara som antal. Tidigare inläsningar har också räknat sådana rader: {files}. Är det här en ny utgåva av samma lista är de redan räknade.',
     en: '{n, plural, one {One row has} other {# rows have}} no ground and only add to a number. Earlier imports have counted such rows too: {files}. If this is a later edition of the same list, they are counted already.',
+  },
+  'participations.countedElsewhere': {
+    sv: 'en lista som också gäller insatser där du inte arbetar',
+    en: 'a list that also concerns interventions where you do not work',
   },
   'participations.countedChoice': { sv: 'Ska raderna räknas?', en: 'Should the rows be counted?' },
   'participations.countedSkip': { sv: 'Nej, de är redan räknade', en: 'No, they are counted already' },

@@ -12,9 +12,10 @@ import type { Participation } from '../domain.ts'
 import { differingFields } from '../difference.ts'
 import { factRows } from '../fact.ts'
 import { followUpsOf } from '../followUpStore.ts'
-import { associationOf } from '../importRules.ts'
+import { associationAfter, associationOf } from '../importRules.ts'
 import { demandOpen } from '../demandOpen.ts'
-import { findInterventions } from '../importSetting.ts'
+import { findBelonging, findInterventions } from '../importSetting.ts'
+import { moveTo } from '../moveTo.ts'
 import { retireVersions } from '../retire.ts'
 import type { ParticipationRecord } from './contract.ts'
 import { recordFaults } from './entryRules.ts'
@@ -90,7 +91,7 @@ export async function changeParticipation(
     controller_id: controllerId,
     person_id: before.personId,
     intervention_id: before.interventionId,
-    association_id: before.associationId,
+    association_id: await moveWithMunicipality(queries, place, before, change.participation.municipality),
   }
   const contacts = (await followUpsOf(queries, controllerId, [id])).get(id)
   await insertTogether({
@@ -99,6 +100,20 @@ export async function changeParticipation(
   })!.execute(queries)
   await noteRegistration(queries)
   return getRecord(queries, scope, place, stockholmDate(now))
+}
+
+/** The association after the change, which is written when it is another. */
+async function moveWithMunicipality(
+  queries: Queries,
+  { controllerId, id }: RecordPlace,
+  { associationId, interventionId, participation: { municipality: before } }: Awaited<ReturnType<typeof demandRecord>>,
+  municipality: string | null,
+): Promise<string> {
+  if (municipality === before) return associationId
+  const intervention = (await findBelonging(queries, [interventionId])).get(interventionId)
+  const after = associationAfter({ associationId, municipality: before }, municipality, intervention)
+  if (after !== associationId) await moveTo(queries, controllerId, [{ id, association: after }])
+  return after
 }
 
 function versionRow(scope: Scope, place: RecordPlace, version: number, participation: Participation, now: Date): Record<string, unknown> {

@@ -21,6 +21,8 @@ export const StripPreview = z.object({
   years: z.array(z.int()),
   /** The controller's decision on disposal. Without one the participation is locked, and in no figure. */
   decision: z.string().nullable(),
+  /** Whether a list with its row is recognised by the reference when it is read in again; without one the row would come back. */
+  recognised: z.boolean(),
 })
 export type StripPreview = z.infer<typeof StripPreview>
 

@@ -11,8 +11,8 @@ export const retentionMessages = {
   'retention.decisionDate': { sv: 'Beslutets datum', en: 'Date of the decision' },
   'retention.months': { sv: 'Månader efter sista planerade uppföljning', en: 'Months after the last planned follow-up' },
   'retention.monthsHelp': {
-    sv: 'Sista uppföljningen är 24 månader efter avslut eller start, det som är senast. Tomt: inget gallras av ålder.',
-    en: 'The last follow-up is 24 months after exit or entry, whichever is later. Empty: nothing goes by age.',
+    sv: 'Sista uppföljningen är 24 månader efter avslut eller start, det som är senast. Det som är felregistrerat följs inte upp: där räknas månaderna från avslutet, eller från dagen det märktes. Tomt: inget gallras av ålder.',
+    en: 'The last follow-up is 24 months after exit or entry, whichever is later. What was registered in error is not followed up: its months are counted from its exit, or from the day it was marked. Empty: nothing goes by age.',
   },
   'retention.decisionNeeded': { sv: 'Ange beslutets beteckning.', en: 'Give the reference of the decision.' },
   'retention.decisionInFuture': { sv: 'Beslutets datum har inte inträffat än.', en: 'The date of the decision has not come yet.' },
@@ -20,6 +20,10 @@ export const retentionMessages = {
   'retention.otherNumber': {
     sv: 'Antalet har ändrats till {n} sedan du tittade. Inget är gallrat. Titta igen.',
     en: 'The number has changed to {n} since you looked. Nothing has gone. Look again.',
+  },
+  'retention.changedMeanwhile': {
+    sv: 'Ett deltagande som skulle gallras ändrades just nu. Inget är gallrat. Titta igen.',
+    en: 'A participation that was to go was changed just now. Nothing has gone. Look again.',
   },
   'retention.cancelled': { sv: 'Avbrutet. Inget är gallrat.', en: 'Cancelled. Nothing has gone.' },
   'retention.save': { sv: 'Spara beslutet', en: 'Save the decision' },
@@ -46,8 +50,8 @@ export const retentionMessages = {
   },
   'retention.running': { sv: 'Gallrar', en: 'Disposing' },
   'retention.done': {
-    sv: '{n, plural, one {# deltagande är gallrat} other {# deltaganden är gallrade}} och räknas anonymt i stället.',
-    en: '{n, plural, one {# participation has gone} other {# participations have gone}} and is counted anonymously instead.',
+    sv: '{n, plural, one {# deltagande är gallrat} other {# deltaganden är gallrade}}. Det som inte var felregistrerat räknas anonymt i stället.',
+    en: '{n, plural, one {# participation has gone} other {# participations have gone}}. What was not registered in error is counted anonymously instead.',
   },
   'retention.runs': { sv: 'Tidigare gallringar', en: 'Earlier disposals' },
   'retention.noRuns': { sv: 'Inga än.', en: 'None yet.' },
@@ -84,6 +88,14 @@ export const retentionMessages = {
   'strip.willLock': {
     sv: 'Ni har inget gallringsbeslut än. Därför låses deltagandet: det tas ut ur alla tal och syns inte längre, och tas bort när er dataansvariga har angett beslutet.',
     en: 'You have no decision on disposal yet. The participation is therefore locked: out of all figures and no longer seen, and removed once your data steward has entered the decision.',
+  },
+  'strip.keptOut': {
+    sv: 'Läses en lista med samma löpnummer in igen hoppas raden över. För att känna igen den sparas ett kontrollvärde, som inget går att läsa ut ur. Ta ändå bort raden ur era listor.',
+    en: 'When a list with the same reference is read in again the row is left out. To recognise it a keyed hash is kept, which nothing can be read out of. Take the row out of your lists all the same.',
+  },
+  'strip.notKeptOut': {
+    sv: 'Deltagandet har inget löpnummer i Samlad. Ta bort det ur era listor: läses en lista med raden in igen kommer det tillbaka och räknas två gånger.',
+    en: 'The participation has no reference here. Take it out of your lists: when a list with the row is read in again it comes back, and is counted twice.',
   },
   'strip.do': { sv: 'Ta bort uppgifterna', en: 'Remove the record' },
   'strip.doLock': { sv: 'Lås deltagandet', en: 'Lock the participation' },

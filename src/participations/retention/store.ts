@@ -3,20 +3,18 @@ import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { addMonths, stockholmDate, type CivilDate } from '../../values/civilDate.ts'
+import { stockholmDate, type CivilDate } from '../../values/civilDate.ts'
 import { noteRegistration } from '../bulk.ts'
 import { demandOpened } from '../demandOpen.ts'
+import { markRemoved } from '../removedRows.ts'
 import { currentRecords, type RecordPlace } from '../register/recordStore.ts'
-import { lastPoint } from '../register/followUps.ts'
-import { findSwitchedOff } from '../register/optionalPoints.ts'
 import type { DisposalRun, Retention, RetentionPicture, StripPreview, StripReason } from './contract.ts'
-
-type Held = { id: string; code: string; intervention_id: string; name: string }
+import { lockDue, lockedOnes, lockParticipations, pastTheirTime, type Held } from './due.ts'
 
 /** What stripping would do. Throws `Refusal` 404 when the participation is not there for this person. */
 export async function previewStrip(queries: Queries, scope: Scope, place: RecordPlace, today: CivilDate): Promise<StripPreview> {
   const row = await currentRecords(queries, scope, place.controllerId)
-    .select(['p.code', 'i.name', 'v.version', 'v.entry_date', 'v.exit_date', 'v.exit_reason'])
+    .select(['p.code', 'p.reference_hmac', 'i.name', 'v.version', 'v.entry_date', 'v.exit_date', 'v.exit_reason'])
     .where('p.id', '=', place.id)
     .executeTakeFirst()
   if (!row) throw notFound()
@@ -37,6 +35,7 @@ export async function previewStrip(queries: Queries, scope: Scope, place: Record
     contacts: contacts.length,
     years: isError ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at),
     decision: (await findRetention(queries, place.controllerId))?.decision ?? null,
+    recognised: row.reference_hmac !== null,
   }
 }
 
@@ -51,11 +50,15 @@ export async function stripParticipation(
   reason: StripReason,
   now: Date,
 ): Promise<{ outcome: 'stripped' | 'locked'; subject: string }> {
+  // Of two at once the second waits here, and then finds it gone.
+  await lockParticipations(queries, place.controllerId, [place.id])
   const row = await currentRecords(queries, scope, place.controllerId).select('p.code').where('p.id', '=', place.id).executeTakeFirst()
   if (!row) throw notFound()
   const hasDecision = (await findRetention(queries, place.controllerId)) !== null
-  if (hasDecision) await strip(queries, scope, place, now)
-  else await lock(queries, place, reason, now)
+  if (hasDecision) {
+    await markRemoved(queries, place.controllerId, [place.id])
+    await strip(queries, scope, place, now)
+  } else await lock(queries, place, reason, now)
   await noteRegistration(queries)
   const outcome = hasDecision ? 'stripped' : 'locked'
   return { outcome, subject: `${outcome} ${reason} ${await hashOfCode(queries, place.controllerId, row.code)}` }
@@ -138,7 +141,7 @@ export async function setRetention(queries: Queries, controllerId: string, given
 
 /**
  * Strips everything past its time or locked, inside the caller's transaction. Throws `Refusal` 409 when the number is no longer the one
- * that was shown, 422 without a decision, 499 when asked to stop.
+ * that was shown or one of them was changed meanwhile, 422 without a decision, 499 when asked to stop.
  */
 export async function runDisposal(
   queries: Queries,
@@ -151,8 +154,14 @@ export async function runDisposal(
   const retention = await findRetention(queries, controllerId)
   if (!retention) throw breaksRule('retention.noDecision')
   const today = stockholmDate(now)
-  const going = [...(await pastTheirTime(queries, controllerId, retention, today)), ...(await lockedOnes(queries, controllerId))]
+  const going = await lockDue(queries, controllerId, retention, today)
   if (going.length !== expected) throw new Refusal(409, 'retention.otherNumber', { n: going.length })
+  const atRequest = going.filter((one) => one.locked_at !== null)
+  await markRemoved(
+    queries,
+    controllerId,
+    atRequest.map(({ id }) => id),
+  )
   for (const [done, { id }] of going.entries()) {
     if (watch.signal.aborted) throw new Refusal(499, 'retention.cancelled')
     if (done % 25 === 0) watch.onProgress(done, going.length)
@@ -174,38 +183,6 @@ export async function runDisposal(
     })
     .execute()
   return { ...run, ranBy: scope.userName, counts }
-}
-
-function held(queries: Queries, controllerId: string) {
-  return queries
-    .selectFrom('participation as p')
-    .innerJoin('participation_version as v', (join) =>
-      join.onRef('v.controller_id', '=', 'p.controller_id').onRef('v.participation_id', '=', 'p.id').on('v.current', '=', true),
-    )
-    .innerJoin('intervention as i', 'i.id', 'p.intervention_id')
-    .select(['p.id', 'p.code', 'p.intervention_id', 'i.name'])
-    .where('p.controller_id', '=', controllerId)
-}
-
-/** Those whose last planned follow-up of either clock is further back than the rule says. One that still runs is kept. */
-async function pastTheirTime(queries: Queries, controllerId: string, retention: Retention | null, today: CivilDate): Promise<Held[]> {
-  if (retention === null || retention.months === null) return []
-  const kept = retention.months
-  const limit = (last: number): CivilDate => addMonths(today, -(last + kept))
-  const switchedOff = await findSwitchedOff(queries, controllerId)
-  const shorter = [...switchedOff].filter(([, months]) => months.includes(24)).map(([interventionId]) => interventionId)
-  return held(queries, controllerId)
-    .where('p.locked_at', 'is', null)
-    .where('v.entry_date', '<', limit(lastPoint('entry')))
-    .where(
-      sql<boolean>`v.exit_date < case when p.intervention_id = any(${shorter}::uuid[])
-        then ${limit(lastPoint('exit', [24]))}::date else ${limit(lastPoint('exit'))}::date end`,
-    )
-    .execute()
-}
-
-async function lockedOnes(queries: Queries, controllerId: string): Promise<Held[]> {
-  return held(queries, controllerId).where('p.locked_at', 'is not', null).execute()
 }
 
 function byIntervention(rows: readonly Held[]): DisposalRun['counts'] {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { factRows } from '../../participations/fact.ts'
 import { fromColumns, participationColumns } from '../../participations/columns.ts'
+import { associationAfter } from '../../participations/importRules.ts'
+import { findBelonging } from '../../participations/importSetting.ts'
 import { factColumns, sqlColumn } from '../../participations/factColumns.ts'
 import type { FactRow } from '../../participations/factColumns.ts'
 import type { Queries } from '../../platform/database.ts'
@@ -10,7 +12,8 @@ import type { Facts } from '../facts.ts'
 import { FactsBuilder } from '../facts.ts'
 
 type Version = Record<string, unknown> &
-  Record<'controller_id' | 'participation_id' | 'person_id' | 'intervention_id' | 'association_id', string>
+  Record<'controller_id' | 'participation_id' | 'person_id' | 'intervention_id' | 'association_id', string> &
+  Record<'municipality' | 'newest_municipality', string | null>
 
 /**
  * Facts made anew of the registered versions that were the newest at a moment, of all that had begun by the end of a period. Records that have been disposed of since are
@@ -19,7 +22,9 @@ type Version = Record<string, unknown> &
  */
 export async function factsAsOf(queries: Queries, asOf: string, period: Period, like: Facts): Promise<Facts> {
   const { rows } = await sql<Version>`
-    select v.*, p.controller_id, p.id as participation_id, p.person_id, p.intervention_id, p.association_id
+    select v.*, p.controller_id, p.id as participation_id, p.person_id, p.intervention_id, p.association_id,
+      (select w.municipality from participation_version w where w.controller_id = p.controller_id and w.participation_id = p.id
+        order by w.version desc limit 1) as newest_municipality
     from participation p
     join lateral (
       select ${sql.join(participationColumns.map((column) => sql.ref(`w.${column}`)))} from participation_version w
@@ -35,6 +40,7 @@ export async function factsAsOf(queries: Queries, asOf: string, period: Period, 
     municipality: positions(municipalities, ({ code }) => code),
   }
   const persons = new Map<string, number>()
+  await placeAsOf(queries, rows)
   for (const row of rows) {
     const [coded] = factRows(row.participation_id, row, fromColumns(row))
     if (!coded || !at.association.has(row.association_id)) continue
@@ -52,6 +58,19 @@ export async function factsAsOf(queries: Queries, asOf: string, period: Period, 
     })
   }
   return builder.finish(like.dictionaries, like.seenUntil)
+}
+
+/** A participation belongs where its newest municipality is: what has another since was another association's, maybe. */
+async function placeAsOf(queries: Queries, rows: readonly Version[]): Promise<void> {
+  const moved = rows.filter((row) => row.municipality !== row.newest_municipality)
+  const interventions = await findBelonging(
+    queries,
+    moved.map((row) => row.intervention_id),
+  )
+  for (const row of moved) {
+    const now = { associationId: row.association_id, municipality: row.newest_municipality }
+    row.association_id = associationAfter(now, row.municipality, interventions.get(row.intervention_id))
+  }
 }
 
 function positions<T>(list: readonly T[], idOf: (one: T) => string): Map<string, number> {
