@@ -193,7 +193,7 @@ describe('a link that two persons stand behind', () => {
     const { rows } = await call(searchLog, { params, body: filter })
     // The newest three: the chain is never emptied.
     expect(rows.slice(0, 3).map(({ endpoint, user }) => [endpoint, user?.id])).toEqual([
-      ['useAccountLink', undefined],
+      ['useAccountLink', 'controlleradmin.1'],
       ['confirmOfficeLink', 'system.2'],
       ['makeOfficeLink', 'systemadministrator.1'],
     ])

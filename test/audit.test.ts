@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 /** What is done elsewhere, or by whoever has a link, and stands in the log of a controller that it touches too. */
-const alsoAtControllers = ['makeOfficeLink', 'confirmOfficeLink', 'useAccountLink']
+const alsoAtControllers = ['grantRole', 'endRole', 'confirmRole', 'makeOfficeLink', 'confirmOfficeLink', 'useAccountLink']
 
 /** What is done before it is known by whom. */
 const knowsNobody = ['openAccountLink', 'departToProvider']

@@ -68,6 +68,7 @@ export interface LocalAccountRow {
   made_at: string
   basis: Text
   place_id: Text
+  places: Generated<string[]>
 }
 
 export interface FailedSignInRow {
@@ -83,6 +84,7 @@ export interface AccountLinkRow {
   expires_at: string
   basis: string
   place_id: Text
+  places: Generated<string[]>
 }
 
 export interface AccountRequestRow {

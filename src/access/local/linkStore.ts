@@ -19,7 +19,7 @@ export async function addAccountLink(queries: Queries, vault: Vault, userId: str
     .insertInto('account_link')
     .values({
       ...{ token_hash: hashToken(token), user_id: userId, totp_secret: vault.seal(userId, newTotpSecret()) },
-      ...{ basis: order.basis, place_id: order.placeId },
+      ...{ basis: order.basis, place_id: order.placeId, places: [...(order.places ?? [])] },
       expires_at: new Date(now.getTime() + LINK_MS).toISOString(),
     })
     .execute()
@@ -101,8 +101,8 @@ export async function standingRoles(queries: Queries, userId: string, now: Date)
  * who could not have made them for the holder of such a role. The person then gets a new one.
  */
 export async function dropUncovered(queries: Queries, userId: string, given: PlacedRole): Promise<void> {
-  const isUncovered = (row: { basis: string | null; place_id: string | null } | undefined): boolean =>
-    row !== undefined && row.basis !== null && !covers({ basis: row.basis as Basis, placeId: row.place_id }, given)
+  const isUncovered = (row: { basis: string | null; place_id: string | null; places: string[] } | undefined): boolean =>
+    row !== undefined && row.basis !== null && !covers({ basis: row.basis as Basis, placeId: row.place_id, places: row.places }, given)
   const link = await queries.selectFrom('account_link').selectAll().where('user_id', '=', userId).executeTakeFirst()
   if (isUncovered(link)) await queries.deleteFrom('account_link').where('user_id', '=', userId).execute()
   const account = await queries.selectFrom('local_account').selectAll().where('user_id', '=', userId).executeTakeFirst()

@@ -79,6 +79,14 @@ export const localMessages = {
     sv: 'Den här begäran bekräftas av en dataansvarig hos medlemmen.',
     en: 'This request is for a data steward of the member to confirm.',
   },
+  'local.stewardEnded': {
+    sv: 'Hos {place} har den sista andra dataansvarigas roll avslutats nyss. En systemadministratör kan bekräfta först {date}. Begär länken då. Behövs den förr: låt en annan dataansvarig där bekräfta.',
+    en: 'At {place} the role of the last other data steward ended lately. A system administrator can confirm no sooner than {date}. Request the link then. If it is needed before: have another data steward there confirm.',
+  },
+  'local.tooNew': {
+    sv: 'Två systemadministratörer räknas som två personer när båda har haft rollen i {days} dagar, och när ingen har ordnat kontot åt den andra ensam under de dagarna.',
+    en: 'Two system administrators count as two persons when both have held the role for {days} days, and when nobody has made the account of either alone within those days.',
+  },
   'local.askAnew': {
     sv: 'Personen har fått en roll hos en medlem sedan länken begärdes. Begär den på nytt.',
     en: 'The person has been given a role at a member since the link was requested. Request it anew.',

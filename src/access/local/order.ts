@@ -7,6 +7,8 @@ export interface Order {
   basis: Basis
   /** The controller whose steward it is. */
   placeId: string | null
+  /** The controllers that had a say, where two persons stand behind it. */
+  places?: readonly string[]
 }
 
 /** A role as it matters here: what, and at which controller if at any. */
@@ -17,11 +19,11 @@ export interface PlacedRole {
 
 /**
  * Whether an account made by somebody's word may carry a role. Whoever makes a link could use it: a steward must not come by roles that are
- * not the steward's to give, nor one system administrator alone by a role at a controller.
+ * not the steward's to give, nor one system administrator alone by a role at a controller, nor two by one at a controller that had no say.
  */
-export function covers({ basis, placeId }: Order, { role, controllerId }: PlacedRole): boolean {
-  if (basis === 'twoPersons') return true
+export function covers({ basis, placeId, places = [] }: Order, { role, controllerId }: PlacedRole): boolean {
   if (basis === 'office') return controllerId === null
+  if (basis === 'twoPersons') return controllerId === null || places.includes(controllerId)
   return controllerId === placeId && (staffRoles as readonly Role[]).includes(role)
 }
 

@@ -36,14 +36,14 @@ export async function addAccount(
   if (link?.user_id !== account.userId) return false
   // Opened again meanwhile: the code was tried with a key that is no longer the link's.
   if (!Buffer.from(link.totp_secret).equals(account.sealed)) return false
-  const order = { basis: link.basis as Basis, placeId: link.place_id }
+  const order = { basis: link.basis as Basis, placeId: link.place_id, places: link.places }
   if (!(await standingRoles(queries, link.user_id, now)).every((role) => covers(order, role))) return false
   await queries.deleteFrom('local_account').where('user_id', '=', account.userId).execute()
   await queries
     .insertInto('local_account')
     .values({
       ...{ user_id: account.userId, password_hash: account.passwordHash, totp_secret: link.totp_secret, totp_step: account.step },
-      ...{ made_at: now.toISOString(), basis: link.basis, place_id: link.place_id },
+      ...{ made_at: now.toISOString(), basis: link.basis, place_id: link.place_id, places: link.places },
     })
     .execute()
   await closeSessionsOf(queries, account.userId)

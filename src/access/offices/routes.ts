@@ -11,19 +11,22 @@ import * as store from './store.ts'
 /** Mounts what a system administrator does: who holds the roles of offices, members and the nation. */
 export function officeRoutes(server: Server, vault: Vault | undefined): void {
   serve(server, contract.listOfficeRoles, async ({ queries, now }) => store.listOfficeRoles(queries, stockholmDate(now)))
-  serve(server, contract.grantRole, async ({ queries, body, scope, now, says }) => {
-    const id = await store.grantRole(queries, body, scope.userId, stockholmDate(now))
+  serve(server, contract.grantRole, async ({ queries, body, scope, now, says, alsoAt }) => {
+    const { id, controllerId } = await store.grantRole(queries, body, scope.userId, stockholmDate(now))
     says(`${body.role} ${id}`)
+    if (controllerId) alsoAt(controllerId)
     return store.listOfficeRoles(queries, stockholmDate(now))
   })
-  serve(server, contract.endRole, async ({ queries, params, body, scope, now, says }) => {
-    await store.endRole(queries, params.id, body.lastDay, scope.userId, stockholmDate(now))
+  serve(server, contract.endRole, async ({ queries, params, body, scope, now, says, alsoAt }) => {
+    const { controllerId } = await store.endRole(queries, params.id, body.lastDay, scope.userId, stockholmDate(now))
     says(params.id)
+    if (controllerId) alsoAt(controllerId)
     return store.listOfficeRoles(queries, stockholmDate(now))
   })
-  serve(server, contract.confirmRole, async ({ queries, params, scope, now, says }) => {
-    await store.confirmRole(queries, params.id, scope.userId, stockholmDate(now))
+  serve(server, contract.confirmRole, async ({ queries, params, scope, now, says, alsoAt }) => {
+    const { controllerId } = await store.confirmRole(queries, params.id, scope.userId, stockholmDate(now))
     says(params.id)
+    if (controllerId) alsoAt(controllerId)
     return store.listOfficeRoles(queries, stockholmDate(now))
   })
   linkRoutes(server, vault)

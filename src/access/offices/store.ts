@@ -75,9 +75,9 @@ function placeOf(row: EmployerColumns): { id: string; name: string } | null {
 
 /**
  * Gives a role. Throws `Refusal` 404 for a place or person that does not exist, 422 for dates that cannot be, a place that the role does not
- * have, oneself, a data steward who is not employed by the member, and roles that must not be held together. @returns the id of the assignment
+ * have, oneself, a data steward who is not employed by the member, and roles that must not be held together.
  */
-export async function grantRole(queries: Queries, grant: Grant, who: string, today: CivilDate): Promise<string> {
+export async function grantRole(queries: Queries, grant: Grant, who: string, today: CivilDate): Promise<PlacedAssignment> {
   if (grant.person.id === who) throw breaksRule('offices.notOneself')
   const { role, from, to, placeId } = grant
   if (from < today || (to !== null && to < from)) throw breaksRule('staff.badDates', {}, [{ where: 'body.from', key: 'staff.badDates' }])
@@ -107,7 +107,13 @@ export async function grantRole(queries: Queries, grant: Grant, who: string, tod
     .insertInto('role_assignment')
     .values({ id, user_id: userId, role, intervention_id: null, ...place, ...dates })
     .execute()
-  return id
+  return { id, controllerId: place.controller_id }
+}
+
+/** An assignment and the member where it is held, which has it in its own log too. */
+interface PlacedAssignment {
+  id: string
+  controllerId: string | null
 }
 
 async function demandPlace(queries: Queries, table: 'association' | 'organisation', id: string): Promise<string> {
@@ -132,20 +138,22 @@ async function addPerson(queries: Queries, person: Grant['person'] & { kind: 'ne
 }
 
 /** Ends a role; yesterday as the last day ends it at once. Throws `Refusal` 404, 422 for one's own role and a day that cannot be. */
-export async function endRole(queries: Queries, id: string, lastDay: CivilDate, who: string, today: CivilDate): Promise<void> {
+export async function endRole(queries: Queries, id: string, lastDay: CivilDate, who: string, today: CivilDate): Promise<PlacedAssignment> {
   const row = await findRole(queries, id)
   // Nobody can shut the last door from the inside.
   if (row.user_id === who) throw breaksRule('offices.notOwnEnd')
   const valid_to = demandLastDay({ from: row.valid_from, to: row.valid_to }, lastDay, today)
   await queries.updateTable('role_assignment').set({ valid_to }).where('id', '=', id).execute()
+  return { id, controllerId: row.controller_id }
 }
 
 /** Confirms a role in the yearly review. Throws `Refusal` 404, 422 for one's own role and one that does not hold. */
-export async function confirmRole(queries: Queries, id: string, who: string, today: CivilDate): Promise<void> {
+export async function confirmRole(queries: Queries, id: string, who: string, today: CivilDate): Promise<PlacedAssignment> {
   const row = await findRole(queries, id)
   // A review is somebody else's look at it.
   if (row.user_id === who) throw breaksRule('offices.notOwnReview')
   await confirmRow(queries, row, today)
+  return { id, controllerId: row.controller_id }
 }
 
 async function findRole(queries: Queries, id: string) {
