@@ -206,6 +206,7 @@ describe('an endpoint', () => {
       listOfficeRoles: 'who holds which office; no participants, nor who works with them',
       countApproved: 'how many associations have approved a period; no persons',
       listPublications: 'titles, periods and states of publications under way; no figures',
+      getProtectionProgress: 'how far a protection under way has come; no figures',
       listOutcomeReports: 'which reports of an intervention are frozen, and their hashes; no figures',
       listSavedTables: 'names of the questions one has saved oneself; no figures',
       openSavedTable: 'what a saved question asks, by its address; no figures',
