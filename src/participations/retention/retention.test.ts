@@ -76,6 +76,7 @@ describe('withdrawn consent', () => {
       contacts: 0,
       years: [2024, 2025, 2026],
       decision: null,
+      recognised: false,
     })
   })
   test('removes everything about the participation and counts it anonymously in each year it spanned', async () => {
