@@ -74,6 +74,12 @@ describe('a shared intervention', () => {
     await ofSecond.set({ share_percent: 0 }).execute()
     await enter(second, 2024, null)
     expect(await kronor(place('intervention', shared))).toEqual([800_000, true])
+    const ofOwn = { association_id: second, intervention_id: world.interventions[1], planned_participants: null, budget_ore: null }
+    const years = [2023, 2024].map((year) => ({ ...ofOwn, year, actual_ore: 10_000_000 }))
+    await queries.insertInto('intervention_year').values(years).execute()
+    await queries.deleteFrom('intervention_year').where('association_id', '=', second).where('intervention_id', '=', shared).execute()
+    expect(await kronor(place('association', second))).toEqual([200_000, true])
+    await enter(second, 2023, 200_000)
     await ofSecond.set({ share_percent: 40 }).execute()
   })
   test('needs no money for years before it began or after it ended', async () => {

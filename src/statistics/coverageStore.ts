@@ -147,6 +147,8 @@ interface CostRow {
   from_year: number | null
   to_year: number | null
   year: number
+  /** Whether any association of the place has a share of it, or has entered money all the same. */
+  is_paid: boolean
   /** As a number where the driver gives one, else as text. */
   ore: number | string | null
 }
@@ -165,9 +167,10 @@ export async function getCost(queries: Queries, place: Place, years: readonly nu
     method: worksBy(place.code, sql.ref('i.id')),
     commission: worksFor(place.code, sql.ref('i.id')),
   }[place.kind]
-  // Who once had a share stays with 0 per cent, and has nothing to enter.
+  // Who once had a share stays with 0 per cent, and has nothing to enter: what nobody else there pays for is not waited for.
   const { rows } = await sql<CostRow>`
     select i.id as intervention_id, extract(year from i.start_date)::int as from_year, extract(year from i.end_date)::int as to_year, ran.year,
+      bool_or(ia.share_percent > 0 or y.actual_ore is not null) as is_paid,
       case when count(*) filter (where y.actual_ore is null and ia.share_percent > 0) = 0 then sum(y.actual_ore) end as ore
     from intervention i
     join intervention_association ia on ia.intervention_id = i.id
@@ -175,7 +178,8 @@ export async function getCost(queries: Queries, place: Place, years: readonly nu
     left join intervention_year y on y.intervention_id = i.id and y.association_id = ia.association_id and y.year = ran.year
     where i.fictive = ${fictive} and i.counting_mode = 'identified' and ${ofPlace}
     group by i.id, ran.year`.execute(queries)
-  const running = [...Map.groupBy(rows.filter(ranThen), (row) => row.intervention_id)]
+  const paid = rows.filter((row) => row.is_paid && ranThen(row))
+  const running = [...Map.groupBy(paid, (row) => row.intervention_id)]
   const known = running.flatMap(([id, ofOne]) => costOf(ofOne).map((ore) => [id, ore] as const))
   return {
     ore: known.reduce((sum, [, ore]) => sum + ore, 0),
