@@ -1,13 +1,13 @@
 import { makeScenario } from '../attack/scenario.ts'
 import { SolverWanted } from '../attack/solver.ts'
 import { boundTier, linearTier } from '../linear/linearTier.ts'
-import type { Cells } from '../tables/cells.ts'
 import { brokenBridges } from './bridges.ts'
 import { cleanUp } from './cleanup.ts'
 import { Evidence } from './evidence.ts'
 import { Master } from './master.ts'
 import { costOf, leastPattern, type Problem } from './problem.ts'
 import { buyMoves, isHeavy, repair } from './repair.ts'
+import { isSmall } from './tableSize.ts'
 
 /** A pattern in which every requirement holds. */
 export interface Found {
@@ -16,10 +16,6 @@ export interface Found {
   evidence: Evidence
 }
 
-/** Tables of fewer cells are to be there while a page is drawn. */
-const small = 1300
-/** Whether tables are so small. */
-export const isSmall = (cells: Pick<Cells, 'size'>): boolean => cells.size < small
 /**
  * Cheapest worlds by linear programming up to which they make a second pattern: where a demand is on the width, and where it is on both directions, which
  * moves meet nearly as cheaply.

@@ -50,10 +50,13 @@ export class Cover {
     this.pattern = leastPattern(problem)
   }
 
-  /** Finds worlds for all requirements; those that cannot be met in full are lowered when bounds show it. For some, none may be found. */
-  meetAll(limits: Limits): void {
+  /**
+   * Finds worlds for all requirements; those that cannot be met in full are lowered when bounds show it. For some, none may be found.
+   * @param first the requirement to begin with, where those before have worlds
+   */
+  meetAll(limits: Limits, first = 0): void {
     const { requirements, deadline } = this.#problem
-    let open = [...requirements.keys()].filter((at) => {
+    let open = [...requirements.keys()].slice(first).filter((at) => {
       deadline.check()
       return !this.#meet(at) && !(limits.foresee(at) && this.#meet(at))
     })
@@ -96,6 +99,22 @@ export class Cover {
   /** Serves again what a world that was given up did: as far, and where only the width counts, in either direction. Gives the world that does it now. */
   serveAnew({ requirement, toward }: Demand): Held | undefined {
     return this.#serve(requirement, this.#problem.requirements[requirement]!.slide > 0 ? [toward, -toward] : [toward])
+  }
+
+  /**
+   * Does again what a world that was given up did, without moving the cells `avoided`, by a world that is there, or the cheapest new one that a longer and longer
+   * search finds. Gives the world that does it now.
+   */
+  serveWithout(avoided: readonly number[], scenario: number, demand: Demand): Held | undefined {
+    const narrowed = { ...demand, still: [...demand.still, ...avoided] }
+    const held = this.serving(scenario, narrowed)
+    held?.duties.push(demand)
+    if (held) return held
+    for (const passed of [1, ...mostPassed]) {
+      const best = this.exchanges.cheapest(scenario, [narrowed], this.pattern, Infinity, passed)
+      if (best) return this.hold(best.move.world, [demand])
+    }
+    return undefined
   }
 
   /** Takes a requirement as far as one of these, by a world that is there, or the cheapest new one. Gives that world. */
@@ -160,8 +179,20 @@ export class Cover {
 
   /** Lets all worlds speak. */
   tell(evidence: Evidence): void {
-    const worlds = new Set(this.#usersOf.flatMap((_, cell) => this.#heldFor(cell)))
-    for (const { world } of worlds) evidence.add(world)
+    for (const { world } of this.#held()) evidence.add(world)
+  }
+
+  /** What takes the cover back to the worlds it has now. */
+  mark(): () => void {
+    const kept = Array.from(this.#held(), ({ world, duties, isFixed }) => ({ world, duties: [...duties], isFixed }))
+    return () => {
+      for (const held of this.#held()) this.release(held)
+      for (const { world, duties, isFixed } of kept) this.hold(world, duties, isFixed)
+    }
+  }
+
+  #held(): Set<Held> {
+    return new Set(this.#usersOf.flatMap((_, cell) => this.#heldFor(cell)))
   }
 }
 

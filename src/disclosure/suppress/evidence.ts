@@ -33,20 +33,14 @@ export class Evidence {
   constructor(problem: Problem, accept: (world: World) => World | undefined = (world) => world) {
     this.#problem = problem
     this.#accept = accept
-    this.takeUp()
-  }
-
-  /** Listens for the requirements of the problem that were not there before. */
-  takeUp(): void {
-    const { requirements } = this.#problem
-    for (let at = this.#reaches.length; at < requirements.length; at++) {
+    problem.requirements.forEach(({ cells }, at) => {
       this.#reaches.push({ above: 0, below: 0 })
-      for (const cell of requirements[at]!.cells) {
+      for (const cell of cells) {
         const known = this.#of.get(cell)
         if (known) known.push(at)
         else this.#of.set(cell, [at])
       }
-    }
+    })
   }
 
   isMet(at: number): boolean {

@@ -108,7 +108,7 @@ export class Exchanges implements Moving {
 
   /** While the work goes on, these cells may not move. */
   #leaving<T>(scenario: number, cells: readonly number[], work: () => T): T {
-    const { low, high } = this.#moves.rooms[scenario]!
+    const { low, high } = this.#moves.roomOf(scenario)
     const before = cells.map((cell) => [low[cell]!, high[cell]!] as const)
     for (const cell of cells) low[cell] = high[cell] = 0
     try {
@@ -157,8 +157,8 @@ export class Exchanges implements Moving {
   /** Adds the move found last again, as often as all its cells can go on, at most so many times. Gives how often. */
   #repeat(scenario: number, most: number): number {
     if (most === 0) return 0
-    const { shift, rooms } = this.#moves
-    const { low, high } = rooms[scenario]!
+    const { shift } = this.#moves
+    const { low, high } = this.#moves.roomOf(scenario)
     let times = most
     this.#moves.eachMoved((cell, by) => {
       times = Math.min(times, Math.floor(by > 0 ? (high[cell]! - shift[cell]!) / by : (low[cell]! - shift[cell]!) / by))
@@ -169,7 +169,7 @@ export class Exchanges implements Moving {
 
   /** Moves other cells farther than they can as well, until exchanges take them back. */
   #overdraw(scenario: number, cell: number, amount: number): boolean {
-    const { low, high } = this.#moves.rooms[scenario]!
+    const { low, high } = this.#moves.roomOf(scenario)
     const after = this.#moves.shift[cell]! + amount
     if (after > high[cell]! || after < low[cell]!) return false
     this.#moves.overdraft = overdraft
@@ -192,7 +192,7 @@ export class Exchanges implements Moving {
 
   /** While the work goes on, no move may spoil what the world is for. */
   #holding<T>(scenario: number, duties: readonly Duty[], work: () => T): T {
-    const { low, high } = this.#moves.rooms[scenario]!
+    const { low, high } = this.#moves.roomOf(scenario)
     const before = duties.map(({ cell }) => [low[cell]!, high[cell]!] as const)
     for (const { cell, amount } of duties) {
       if (amount > 0) low[cell] = Math.max(low[cell]!, amount)
@@ -259,7 +259,7 @@ export class Exchanges implements Moving {
   #priceOf(scenario: number, cell: number, pattern: Uint8Array): number {
     const by = this.#moves.shift[cell]!
     if (by === 0) return 0
-    const { low, high } = this.#moves.rooms[scenario]!
+    const { low, high } = this.#moves.roomOf(scenario)
     if (by > high[cell]! || by < low[cell]!) return overdraft
     return pattern[cell]! > 0 ? 0 : this.#cost[cell]!
   }

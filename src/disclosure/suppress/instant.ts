@@ -1,14 +1,13 @@
-import type { Cells } from '../tables/cells.ts'
-import { cheapestOf, isSmall, type Found } from './beginnings.ts'
+import { cheapestOf, type Found } from './beginnings.ts'
 import { cleanUp } from './cleanup.ts'
 import { Cover } from './cover.ts'
-import type { Evidence } from './evidence.ts'
 import { Limits } from './limits.ts'
 import type { Problem } from './problem.ts'
-import { buyMoves, isHeavy, repair } from './repair.ts'
+import { isHeavy } from './repair.ts'
 import { spareCells } from './spare.ts'
+import { isSmall, isVeryLarge } from './tableSize.ts'
 import { askWeaker } from './weaker.ts'
-import { completed, withoutDear } from './withoutDear.ts'
+import { completed, roundDear, withoutDear } from './withoutDear.ts'
 
 /** A safe pattern. */
 export interface Safe extends Found {
@@ -25,16 +24,12 @@ const dearShare = 0.5
 
 /** Cells times requirements up to which other patterns than the first take less than a tenth of a second, where tables are small. */
 const mostQuick = 120_000
-/** Tables of more cells take most of a second without other patterns, which there are seldom better. */
-const mostCells = 8000
-/** Whether tables are so large. */
-export const isVeryLarge = (cells: Pick<Cells, 'size'>): boolean => cells.size > mostCells
 /**
- * Seconds after which whoever waits gets what there is: cells are shown again by moves, in very large tables and in others, by linear programmes (of smaller
- * and of larger tables), and other patterns made up to then.
+ * Seconds after which whoever waits gets what there is: cells are shown again by moves, in very large tables and in others, dear cells of very large ones are
+ * gone round, cells shown again by linear programmes (of smaller and of larger tables), and other patterns made up to then.
  */
-const haste = { movesOfMany: 0.5, moves: 2, smaller: 1, larger: 0.7, others: 2 }
-/** Share of the time that making worlds took that sparing cells may take all the same, in very large tables: measured, the first quarter has most of the gain. */
+const haste = { movesOfMany: 0.5, dearOfMany: 0.65, moves: 2, smaller: 1, larger: 0.7, others: 2 }
+/** Share of the time that making worlds took that sparing cells, or going round dear ones, may take all the same, in very large tables: measured, the first quarter has most of the gain. */
 const leastSparing = 1 / 3
 /** For whoever takes his time, the share of it that other patterns may take. */
 const patience = 0.1
@@ -75,14 +70,20 @@ export function protectInstantly(problem: Problem, isPatient = false, begun = be
   const { cover, taken, before } = begun
   const limits = new Limits(problem)
   const leftOf = (seconds: number): number => (isPatient ? Infinity : Math.max(0, seconds - before + deadline.secondsLeft))
-  const first = completed(problem, cover, limits)
-  askWeaker(
-    problem,
-    (at) => limits.has(at),
-    () => meetAdded(problem, first.evidence, first.pattern, limits),
-  )
+  let asked = requirements.length
+  let first = completed(problem, cover, limits)
+  const meetAdded = (): void => {
+    limits.lowerKnown()
+    cover.meetAll(limits, asked)
+    asked = requirements.length
+    first = completed(problem, cover, limits)
+  }
+  askWeaker(problem, (at) => limits.has(at), meetAdded)
+  const isBrief = isVeryLarge(cells) && !isPatient
   const seconds = Math.min(Math.max(taken, leftOf(haste.moves)), dearShare * deadline.secondsLeft)
-  const other = withoutDear(problem, cover, limits, first, seconds)
+  const other = isBrief
+    ? roundDear(problem, cover, limits, first, Math.max(leastSparing * taken, leftOf(haste.dearOfMany)))
+    : withoutDear(problem, cover, limits, first, seconds)
   const made = other ?? first
   const fallbacks = other ? [first] : []
   const { pattern, evidence } = made
@@ -93,12 +94,4 @@ export function protectInstantly(problem: Problem, isPatient = false, begun = be
   if (isInHaste && !isPatient) return { ...made, fallbacks }
   const best = cheapestOf(problem, made, isPatient ? patience * deadline.secondsLeft : leftOf(haste.others), isPatient)
   return { ...best, fallbacks: best === made ? fallbacks : [made, ...fallbacks] }
-}
-
-/** Meets requirements that were added to those a pattern meets, most of which it meets already, as far as the tables let it. */
-function meetAdded(problem: Problem, evidence: Evidence, pattern: Uint8Array, limits: Limits): void {
-  limits.lowerKnown()
-  evidence.takeUp()
-  buyMoves(problem, evidence, pattern, limits)
-  repair(problem, evidence, pattern, limits)
 }

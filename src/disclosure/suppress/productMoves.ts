@@ -1,3 +1,4 @@
+import type { Scenario } from '../attack/scenario.ts'
 import type { Requirement } from '../certificate/requirement.ts'
 import type { World } from '../certificate/world.ts'
 import type { Problem } from './problem.ts'
@@ -22,6 +23,12 @@ export interface Move {
   cost: number
 }
 
+/** How far each cell may lie from its true count: at least and at most. */
+interface Room {
+  low: Float64Array
+  high: Float64Array
+}
+
 /** What finds worlds without a solver. */
 export interface Moving {
   /** The cheapest one found that takes the cell of a requirement `amount` up or down and costs less than `limit`; requirements on several cells have none. */
@@ -40,8 +47,7 @@ export class ProductMoves implements Moving, Pricing {
   readonly #cost: Float64Array
   /** What hidden cells cost nothing. */
   pattern: Uint8Array
-  /** By scenario: how far each cell may lie from its true count; nothing for cells that may not be hidden. */
-  readonly rooms: { low: Float64Array; high: Float64Array }[]
+  readonly #rooms = new Map<Scenario, Room>()
   /** What moves already, to which the move is added; cells that do cost nothing. */
   readonly shift: Float64Array
   /** What moving a cell farther than it can costs: Infinity, or less where another move will take it back. */
@@ -63,7 +69,7 @@ export class ProductMoves implements Moving, Pricing {
   #least = 0
 
   constructor(problem: Problem) {
-    const { cells, scenarios, fixed } = problem
+    const { cells } = problem
     this.#problem = problem
     this.#radix = radixOf(cells)
     this.#cellAt = this.#radix.cellAt
@@ -75,10 +81,20 @@ export class ProductMoves implements Moving, Pricing {
     this.#tables = Array.from({ length: this.#ways.length + 1 }, () => new Int32Array(mostCells))
     this.#tables[0]![0] = -1
     this.#rest = new Int32Array(this.#ways.length)
-    this.rooms = scenarios.map(({ down, up }) => ({
-      low: down.map((room, cell) => (fixed[cell]! < 0 ? 0 : -room)),
-      high: up.map((room, cell) => (fixed[cell]! < 0 ? 0 : room)),
-    }))
+  }
+
+  /** How far each cell may lie from its true count in a scenario; nothing for cells that may not be hidden. */
+  roomOf(at: number): Room {
+    const scenario = this.#problem.scenarios[at]!
+    const known = this.#rooms.get(scenario)
+    if (known) return known
+    const { fixed } = this.#problem
+    const room = {
+      low: scenario.down.map((most, cell) => (fixed[cell]! < 0 ? 0 : -most)),
+      high: scenario.up.map((most, cell) => (fixed[cell]! < 0 ? 0 : most)),
+    }
+    this.#rooms.set(scenario, room)
+    return room
   }
 
   price(key: number, turn: number): number {
@@ -108,7 +124,7 @@ export class ProductMoves implements Moving, Pricing {
   /** Looks for the cheapest move that takes a cell as far as `amount`, and costs less than `limit`: what it costs, or undefined. */
   search(scenario: number, cell: number, amount: number, limit: number): number | undefined {
     const { cells } = this.#problem
-    const { low, high } = this.rooms[scenario]!
+    const { low, high } = this.roomOf(scenario)
     this.#low = low
     this.#high = high
     this.#amount = amount

@@ -9,16 +9,17 @@ import { overlaps } from '../linear/overlap.ts'
 import { makeCells, type Cells } from '../tables/cells.ts'
 import type { Instance } from '../tables/instance.ts'
 import { makeSums } from '../tables/rows.ts'
-import { isSmall, linearPattern } from './beginnings.ts'
+import { linearPattern } from './beginnings.ts'
 import { certify } from './certify.ts'
 import { Cover } from './cover.ts'
 import { Evidence } from './evidence.ts'
 import { protectExactly, type ExactProgress } from './exact.ts'
-import { begin, isVeryLarge, protectInstantly, type Begun, type Safe } from './instant.ts'
+import { begin, protectInstantly, type Begun, type Safe } from './instant.ts'
 import { Limits } from './limits.ts'
 import { costOf, makeProblem, secondariesOf, type Cost, type InherentLimit, type Problem, type WholeLimit } from './problem.ts'
 import { isHeavy } from './repair.ts'
 import { shake } from './shake.ts'
+import { isSmall, isVeryLarge } from './tableSize.ts'
 import type { Policy } from './requirement.ts'
 
 export interface ProtectOptions {
@@ -79,8 +80,11 @@ export async function protectTables(instance: Instance, options: ProtectOptions)
   const begun = begin(problem)
   // Where cells are shown again by programmes, trying without would only take time from that.
   const needsNone = isSmall(cells) || isHeavy(begun.cover.pattern, problem.requirements.length)
-  const quick = needsNone ? withoutSolver(() => protectProven(askedApart(problem), options, begun)) : undefined
-  return quick ?? protectProven({ ...problem, solver: await loadSolver(options.wasmUrl) }, options, begun)
+  const undo = markOf(problem, begun)
+  const quick = needsNone ? withoutSolver(() => protectProven(problem, options, begun)) : undefined
+  if (quick) return quick
+  undo()
+  return protectProven({ ...problem, solver: await loadSolver(options.wasmUrl) }, options, begun)
 }
 
 /** What the work gives, or undefined when it needs the solver. */
@@ -93,10 +97,16 @@ function withoutSolver<T>(work: () => T): T | undefined {
   }
 }
 
-/** The same problem, where what is asked may grow or be lowered without a trace in this one: work that is given up half-way must leave none. */
-function askedApart(problem: Problem): Problem {
-  const requirements = problem.requirements.map((one) => ({ ...one }))
-  return { ...problem, requirements, scenarios: [...problem.scenarios], inherent: [...problem.inherent] }
+/** What takes the problem back to what is asked now, and the cover to its worlds: work that is given up half-way must leave no trace. */
+function markOf({ requirements, scenarios, inherent }: Problem, { cover }: Begun): () => void {
+  const asked = { requirements: requirements.map((one) => ({ ...one })), scenarios: [...scenarios], inherent: [...inherent] }
+  const undo = cover.mark()
+  return () => {
+    requirements.splice(0, Infinity, ...asked.requirements)
+    scenarios.splice(0, Infinity, ...asked.scenarios)
+    inherent.splice(0, Infinity, ...asked.inherent)
+    undo()
+  }
 }
 
 function protectProven(problem: Problem, options: ProtectOptions, begun?: Begun): Protection {

@@ -1,9 +1,11 @@
 import type { Found } from './beginnings.ts'
 import type { Cover } from './cover.ts'
+import { detour } from './detour.ts'
 import { Evidence } from './evidence.ts'
 import type { Limits } from './limits.ts'
 import { costOf, secondariesOf, type Problem } from './problem.ts'
 import { isHeavy, repair } from './repair.ts'
+import { shake } from './shake.ts'
 
 /** Share of what all hidden costs above which a single cell is dear. */
 const dear = 0.03
@@ -24,16 +26,35 @@ export function completed(problem: Problem, cover: Cover, limits: Limits, byProg
  * @param seconds for that, at most
  */
 export function withoutDear(problem: Problem, cover: Cover, limits: Limits, { pattern }: Found, seconds: number): Found | undefined {
-  if (!isHeavy(pattern, problem.requirements.length)) return undefined
-  const cost = costOf(problem, pattern)
-  const cells = secondariesOf(problem, pattern).filter((cell) => problem.cost[cell]! > dear * cost)
+  const cells = dearCells(problem, pattern)
   if (cells.length === 0) return undefined
   const released = new Set(cells.flatMap((cell) => cover.usersOf(cell)))
   for (const held of released) cover.release(held)
   try {
     const other = problem.deadline.within(seconds, () => completed(problem, cover, limits, true))
-    return other && costOf(problem, other.pattern) < cost ? other : undefined
+    return cheaper(problem, pattern, other)
   } finally {
     for (const { world, duties, isFixed } of released) cover.hold(world, duties, isFixed)
   }
+}
+
+/** The same for whoever waits: their worlds are led round them by moves, and the cover is made cheaper for as long as there is time. */
+export function roundDear(problem: Problem, cover: Cover, limits: Limits, { pattern }: Found, seconds: number): Found | undefined {
+  const cells = dearCells(problem, pattern)
+  if (cells.length === 0) return undefined
+  problem.deadline.within(seconds, () => {
+    detour(problem, cover, cells)
+    shake(problem, cover, Infinity)
+  })
+  return cheaper(problem, pattern, completed(problem, cover, limits))
+}
+
+function dearCells(problem: Problem, pattern: Uint8Array): number[] {
+  if (!isHeavy(pattern, problem.requirements.length)) return []
+  const most = dear * costOf(problem, pattern)
+  return secondariesOf(problem, pattern).filter((cell) => problem.cost[cell]! > most)
+}
+
+function cheaper(problem: Problem, pattern: Uint8Array, other: Found | undefined): Found | undefined {
+  return other && costOf(problem, other.pattern) < costOf(problem, pattern) ? other : undefined
 }
