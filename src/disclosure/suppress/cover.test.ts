@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { grid, protect, sparseLinked, tablesOf } from '../../../test/countTables.ts'
+import { Deadline } from '../attack/deadline.ts'
 import { loadSolver, type Solver } from '../attack/solver.ts'
 import { verify } from '../certificate/verify.ts'
 import type { Instance } from '../tables/instance.ts'
 import { Cover } from './cover.ts'
+import { detour } from './detour.ts'
 import { Evidence } from './evidence.ts'
 import { Limits } from './limits.ts'
-import { costOf, makeProblem, type Problem } from './problem.ts'
+import { costOf, makeProblem, secondariesOf, type Problem } from './problem.ts'
 import { modes, type Mode } from './requirement.ts'
 import { shake } from './shake.ts'
 import { spareCells } from './spare.ts'
@@ -37,6 +39,12 @@ function shown(problem: Problem, cover: Cover): number[] {
   return met
 }
 
+/** The three dearest cells that are hidden for others' sake. */
+const dearest = (problem: Problem, cover: Cover): number[] =>
+  secondariesOf(problem, cover.pattern)
+    .sort((a, b) => problem.cost[b]! - problem.cost[a]!)
+    .slice(0, 3)
+
 describe('a cover', () => {
   test('hides what its worlds move and nothing else, and stays proven while it gets cheaper', () =>
     fc.assert(
@@ -46,7 +54,11 @@ describe('a cover', () => {
         cover.meetAll(new Limits(problem))
         const met = shown(problem, cover)
         const first = cover.cost
-        for (const improve of [() => spareCells(problem, cover), () => shake(problem, cover, 10)]) {
+        for (const improve of [
+          () => detour(problem, cover, dearest(problem, cover)),
+          () => spareCells(problem, cover),
+          () => shake(problem, cover, 10),
+        ]) {
           const before = cover.cost
           improve()
           expect(cover.cost).toBeLessThanOrEqual(before + 1e-6)
@@ -126,3 +138,65 @@ function metOf(instance: Instance, mode: Mode): { asked: number; met: number } {
   const shownOnes = new Set(shown(problem, cover))
   return { asked: asked.length, met: asked.filter((at) => shownOnes.has(at)).length }
 }
+
+describe('dear cells of a cover', () => {
+  const linked = (seed: number, deadline = new Deadline(() => 0, 60)): Problem =>
+    makeProblem(solver, tablesOf(sparseLinked(seed, [60, 2, 6, 6], 900)), { policy: modes.la, cost: 'value', deadline })
+  const made = (problem: Problem): Cover => {
+    const cover = new Cover(problem)
+    cover.meetAll(new Limits(problem))
+    return cover
+  }
+  test('are gone round where that costs less, and else every world stays as it was', () => {
+    const ends = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      const problem = linked(seed)
+      const cover = made(problem)
+      const first = { cost: cover.cost, cells: dearest(problem, cover), met: shown(problem, cover) }
+      for (let before = Infinity; cover.cost < before - 1e-6;) {
+        before = cover.cost
+        const pattern = cover.pattern.slice()
+        detour(problem, cover, dearest(problem, cover))
+        if (cover.cost > before - 1e-6) expect(cover.pattern).toEqual(pattern)
+      }
+      expect(shown(problem, cover)).toEqual(first.met)
+      return { cost: cover.cost / first.cost, shown: first.cells.filter((cell) => cover.pattern[cell] === 0).length }
+    })
+    expect(Math.min(...ends.map(({ cost }) => cost))).toBeLessThan(0.9)
+    expect(Math.max(...ends.map(({ cost }) => cost))).toBeLessThanOrEqual(1)
+    expect(Math.max(...ends.map((end) => end.shown))).toBe(3)
+  })
+  test('stay where there is no other way', () => {
+    const problem = makeProblem(
+      solver,
+      tablesOf(
+        grid([
+          [1, 9],
+          [9, 30],
+        ]),
+      ),
+      { policy: modes.la, cost: 'value' },
+    )
+    // Only the four counts themselves may be hidden, and each of them is needed.
+    problem.cells.count.forEach((count, cell) => (problem.fixed[cell] = [1, 9, 30].includes(count) ? problem.fixed[cell]! : -1))
+    const cover = made(problem)
+    const met = shown(problem, cover)
+    detour(problem, cover, dearest(problem, cover))
+    expect(met).toHaveLength(problem.requirements.length)
+    expect(shown(problem, cover)).toEqual(met)
+  })
+  test('are left, and the cover whole, whenever the time is over', () => {
+    const whole = linked(10)
+    const met = shown(whole, made(whole))
+    for (let end = 1; end < 400; end += 7) {
+      let asked = 0
+      let isOver = false
+      const problem = linked(10, new Deadline(() => (isOver && ++asked > end ? 1e9 : 0), 60))
+      const cover = made(problem)
+      const before = cover.cost
+      isOver = true
+      problem.deadline.within(30, () => detour(problem, cover, dearest(problem, cover)))
+      expect(cover.cost).toBeLessThanOrEqual(before + 1e-6)
+      expect(shown(problem, cover)).toEqual(met)
+    }
+  })
+})

@@ -38,15 +38,30 @@ export function withoutDear(problem: Problem, cover: Cover, limits: Limits, { pa
   }
 }
 
-/** The same for whoever waits: their worlds are led round them by moves, and the cover is made cheaper for as long as there is time. */
-export function roundDear(problem: Problem, cover: Cover, limits: Limits, { pattern }: Found, seconds: number): Found | undefined {
-  const cells = dearCells(problem, pattern)
+/** Seconds in which linear programmes of a very large table hardly come to an end: making the first takes a third of them. */
+const leastForProgrammes = 0.2
+
+/**
+ * The same for whoever waits: by programmes if they are likely to come to an end in time; else worlds are led round the cells by moves, and the cover is made
+ * cheaper for as long as there is time.
+ * @param seconds for either, at most
+ */
+export function withoutDearInHaste(
+  problem: Problem,
+  cover: Cover,
+  limits: Limits,
+  first: Found,
+  seconds: { programmes: number; moves: () => number },
+): Found | undefined {
+  const cells = dearCells(problem, first.pattern)
   if (cells.length === 0) return undefined
-  problem.deadline.within(seconds, () => {
+  const found = seconds.programmes > leastForProgrammes ? withoutDear(problem, cover, limits, first, seconds.programmes) : undefined
+  if (found) return found
+  problem.deadline.within(seconds.moves(), () => {
     detour(problem, cover, cells)
     shake(problem, cover, Infinity)
   })
-  return cheaper(problem, pattern, completed(problem, cover, limits))
+  return cheaper(problem, first.pattern, completed(problem, cover, limits))
 }
 
 function dearCells(problem: Problem, pattern: Uint8Array): number[] {
