@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPostgres, startPostgres } from '../test/postgres.ts'
 import { buildWeb } from '../src/buildWeb.ts'
 import { findChromium, installChromium } from '../test/chromium.ts'
+import { databaseTests } from './databaseTests.ts'
 
 /** How a part of the run went. */
 interface Outcome {
@@ -53,20 +54,6 @@ async function onPostgres(): Promise<void> {
   } finally {
     await postgres.stop()
   }
-}
-
-/** The test files that use a database run on both, but for those that say why not in their first line. */
-function databaseTests(): string[] {
-  const files = ['src', 'test'].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.test.ts') && !path.startsWith('browser') && !path.startsWith('kill'))
-      .map((path) => join(folder, path)),
-  )
-  const usesDatabase = { src: /test\/(database|api|participations)\.ts'/, test: /'\.\/(database|api|participations)\.ts'/ }
-  return files.filter((path) => {
-    const text = readFileSync(path, 'utf8')
-    return usesDatabase[path.startsWith('src') ? 'src' : 'test'].test(text) && !text.startsWith('// On the embedded database alone')
-  })
 }
 
 async function inBrowser(): Promise<void> {
