@@ -17,7 +17,7 @@ const methods = { dual: 1, primal: 4 }
 export class CheapestWorlds {
   readonly #problem: Problem
   readonly #within: Int32Array
-  readonly #columnOf: ReadonlyMap<number, number>
+  readonly #columnOf: Int32Array
   /** By scenario: kept from one question to the next. */
   readonly #models: (Model | undefined)[] = []
 
@@ -25,7 +25,7 @@ export class CheapestWorlds {
   constructor(problem: Problem, within?: Int32Array) {
     this.#problem = problem
     this.#within = within ?? hidable(problem)
-    this.#columnOf = new Map(Array.from(this.#within, (cell, at) => [cell, at]))
+    this.#columnOf = columnsOf(problem, this.#within)
   }
 
   /**
@@ -109,7 +109,7 @@ export function cheapestWholeWorld(
   const { solver, deadline } = problem
   const { modelStatus, variableType } = solver.constants
   deadline.check()
-  const columnOf = new Map(Array.from(within, (cell, at) => [cell, at]))
+  const columnOf = columnsOf(problem, within)
   const data = { ...programmeOf(problem, requirement.scenario, within, columnOf), colCost: pricesOf(problem, within, pattern) }
   const integrality = Array.from(data.colCost, () => variableType.integer)
   return solver.withModel({ ...data, integrality }, (model) => {
@@ -131,21 +131,29 @@ function worldOf({ scenario }: Requirement, within: Int32Array, shiftOf: (at: nu
 
 /** What moving by one costs, by column. */
 function pricesOf({ cost }: Problem, within: Int32Array, pattern: Uint8Array): Float64Array {
-  const price = Float64Array.from(within, (cell) => (pattern[cell]! > 0 ? spared : cost[cell]! + spared))
-  return Float64Array.of(...price, ...price)
+  const price = new Float64Array(2 * within.length)
+  within.forEach((cell, at) => (price[at] = price[at + within.length] = pattern[cell]! > 0 ? spared : cost[cell]! + spared))
+  return price
+}
+
+/** By cell, its place in `within`; -1 for others. */
+function columnsOf({ cells }: Problem, within: Int32Array): Int32Array {
+  const columnOf = new Int32Array(cells.size).fill(-1)
+  within.forEach((cell, at) => (columnOf[cell] = at))
+  return columnOf
 }
 
 /** A requirement's functional over the columns of movement. */
 function entriesOf(
   { cells, factors }: Requirement,
   sign: 1 | -1,
-  columnOf: ReadonlyMap<number, number>,
+  columnOf: Int32Array,
   width: number,
 ): { indices: number[]; values: number[] } {
   const [indices, values]: [number[], number[]] = [[], []]
   cells.forEach((cell, at) => {
-    const column = columnOf.get(cell)
-    if (column === undefined) return
+    const column = columnOf[cell]!
+    if (column < 0) return
     indices.push(column, column + width)
     values.push(factors[at]! * sign, -factors[at]! * sign)
   })
@@ -157,21 +165,28 @@ function programmeOf(
   { solver, scenarios, sums: { rows, columns } }: Problem,
   scenario: number,
   within: Int32Array,
-  columnOf: ReadonlyMap<number, number>,
+  columnOf: Int32Array,
 ): ModelData {
   const { down, up } = scenarios[scenario]!
   const width = within.length
-  const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []]
   const touched = new Set<number>()
-  for (const cell of within) for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++) touched.add(columns.index[at]!)
+  let entries = 0
+  for (const cell of within) {
+    entries += columns.start[cell + 1]! - columns.start[cell]!
+    for (let at = columns.start[cell]!; at < columns.start[cell + 1]!; at++) touched.add(columns.index[at]!)
+  }
+  const [indices, values, starts] = [new Int32Array(2 * entries), new Float64Array(2 * entries), [0]]
+  let filled = 0
   for (const row of touched) {
     for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) {
-      const column = columnOf.get(rows.index[at]!)
-      if (column === undefined) continue
-      indices.push(column, column + width)
-      values.push(rows.sign[at]!, -rows.sign[at]!)
+      const column = columnOf[rows.index[at]!]!
+      if (column < 0) continue
+      indices[filled] = column
+      values[filled++] = rows.sign[at]!
+      indices[filled] = column + width
+      values[filled++] = -rows.sign[at]!
     }
-    starts.push(indices.length)
+    starts.push(filled)
   }
   const [numCols, numRows] = [2 * width, touched.size]
   return {
@@ -182,8 +197,7 @@ function programmeOf(
       format: 'csr',
       ...{ numRows, numCols },
       starts: Int32Array.from(starts),
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
+      ...{ indices, values },
     },
   }
 }
