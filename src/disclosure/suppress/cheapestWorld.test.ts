@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { tablesOf } from '../../../test/countTables.ts'
+import { grid, tablesOf } from '../../../test/countTables.ts'
 import { loadSolver, type Solver } from '../attack/solver.ts'
 import { verify } from '../certificate/verify.ts'
 import type { World } from '../certificate/world.ts'
 import { readInstance } from '../tables/readInstance.ts'
-import { cheapestWholeWorld, cheapestWorld } from './cheapestWorld.ts'
-import { hidable, makeProblem, type Problem } from './problem.ts'
+import { CheapestWorlds, cheapestWholeWorld, cheapestWorld } from './cheapestWorld.ts'
+import { hidable, leastPattern, makeProblem, type Problem } from './problem.ts'
 import { modes } from './requirement.ts'
 
 let solver: Solver
@@ -63,3 +63,11 @@ test('a whole world is possible, goes as far as asked, and costs no less than th
     ),
     { numRuns: 25 },
   ))
+
+test('tables of 90,000 cells have them too', () => {
+  const counts = Array.from({ length: 299 }, (_, row) => Array.from({ length: 299 }, (_, column) => (row === 3 && column === 5 ? 1 : 9)))
+  const problem = makeProblem(solver, tablesOf(grid(counts)), { policy: modes.gs, cost: 'value' })
+  const worlds = new CheapestWorlds(problem)
+  expect(worlds.find(problem.requirements[0]!, { sign: 1, target: 1 }, leastPattern(problem))?.cells).toHaveLength(4)
+  worlds.dispose()
+})
