@@ -25,7 +25,8 @@ export async function agree(
   now: Date,
 ): Promise<void> {
   if (given.dated > stockholmDate(now)) throw faultAt('body.dated', 'contributions.inFuture')
-  const { members } = await findPayers(queries, associationId)
+  // Who has left has a part of the years that were, and of no new agreement.
+  const members = (await findPayers(queries, associationId)).members.filter(({ hasLeft }) => !hasLeft)
   const rows = await agreedRows(queries, associationId, members, given)
   const idOf = (row: Giver & { year: number }): string => stableId(`agreement ${id} ${row.year} ${giverKey(row)}`)
   const first = await findSentBefore(queries, id, {

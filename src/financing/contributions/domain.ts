@@ -113,6 +113,10 @@ export const BookMember = z.object({
   asRegion: z.boolean().optional(),
   /** A municipality outside every region. */
   outsideRegion: z.boolean().optional(),
+  /** It is a member no longer: it has a part of the years that it has rows in, and of no new agreement. */
+  hasLeft: z.boolean().optional(),
+  /** The year from which the register has it as a member; null where it always has. */
+  memberSince: z.int().nullable().optional(),
 })
 export type BookMember = z.infer<typeof BookMember>
 

@@ -178,7 +178,10 @@ function refuseUnreckonable(standing: Standing, { year, changes }: ScenarioField
   if (!yearNow(standing, year)) throw faultAt('body.year', 'scenarios.emptyYear', { year: String(year) })
   if (changes.some((one) => !members.some((member) => giverKey(member) === giverKey(one))))
     throw faultAt('body.changes', 'contributions.notMember')
-  const [emptied] = emptiedParties(members, changes)
+  const [emptied] = emptiedParties(
+    members.filter(({ hasLeft }) => !hasLeft),
+    changes,
+  )
   if (emptied) throw faultAt('body.changes', 'scenarios.lastOfParty', { name: emptied.name })
 }
 
