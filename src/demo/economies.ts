@@ -1,17 +1,24 @@
+import { findOwnFunds } from '../financing/commissions/ownFunds.ts'
 import type { Queries } from '../platform/database.ts'
 import { level, million } from './contributionLevel.ts'
 import type { FictiveAssociation } from './layer.ts'
 
 const by = 'berit.exempelius'
 
-/** What an association's interventions were to cost it and did, by year; öre. */
-export function moneyOf(queries: Queries, association: FictiveAssociation) {
-  return queries
+/** What an association's interventions were to cost it and did, by year, without those that a commission pays; öre. */
+export async function moneyOf(queries: Queries, association: FictiveAssociation) {
+  const hasOwnFunds = await findOwnFunds(queries, association.id)
+  const rows = await queries
     .selectFrom('intervention_year')
-    .select(['year', (on) => on.fn.sum<number>('actual_ore').as('ore'), (on) => on.fn.sum<number>('budget_ore').as('budget')])
+    .select(['intervention_id', 'year', 'actual_ore', 'budget_ore'])
     .where('association_id', '=', association.id)
-    .groupBy('year')
     .execute()
+  const own = rows.filter((row) => !hasOwnFunds(row.intervention_id, row.year))
+  return [...Map.groupBy(own, ({ year }) => year)].map(([year, some]) => ({
+    year,
+    ore: some.reduce((sum, row) => sum + (row.actual_ore ?? 0), 0),
+    budget: some.reduce((sum, row) => sum + (row.budget_ore ?? 0), 0),
+  }))
 }
 
 /** Invents own capital and administration of this year and the two before, of the association whose level stands still. */
