@@ -26,9 +26,10 @@ export async function loadEconomy(queries: Queries, association: FictiveAssociat
   const spent = await moneyOf(queries, association)
   let opening = 7.4 * million * 100
   const years = [
-    { year: thisYear - 2, budget: 2.1, actual: 2.0 },
-    { year: thisYear - 1, budget: 2.2, actual: 2.3 },
-    { year: thisYear, budget: 2.3, actual: null },
+    { year: thisYear - 2, budget: 2.1, actual: 2.0, plan: null },
+    { year: thisYear - 1, budget: 2.2, actual: 2.3, plan: null },
+    // More than the interventions that have a budget: the board has not decided on all of them yet.
+    { year: thisYear, budget: 2.3, actual: null, plan: 24 },
   ].map((one) => {
     const row = { ...one, opening }
     // What is left of a year is what the next one begins with.
@@ -39,8 +40,9 @@ export async function loadEconomy(queries: Queries, association: FictiveAssociat
   await writeEconomies(
     queries,
     association,
-    years.map(({ year, opening, budget, actual }) => ({
+    years.map(({ year, opening, budget, actual, plan }) => ({
       ...{ year, opening: Math.round(opening), budget: ore(budget), actual: actual === null ? null : ore(actual) },
+      plan: plan === null ? null : ore(plan),
     })),
   )
 }
@@ -49,15 +51,15 @@ export async function loadEconomy(queries: Queries, association: FictiveAssociat
 export async function writeEconomies(
   queries: Queries,
   association: FictiveAssociation,
-  years: readonly { year: number; opening: number; budget: number; actual: number | null }[],
+  years: readonly { year: number; opening: number; budget: number; actual: number | null; plan?: number | null }[],
 ): Promise<void> {
   if (years.length === 0) return
   await queries
     .insertInto('association_economy')
     .values(
-      years.map(({ year, opening, budget, actual }) => ({
+      years.map(({ year, opening, budget, actual, plan = null }) => ({
         ...{ association_id: association.id, year, version: 1, opening_equity_ore: opening, ceiling_percent: 20, reason: '' },
-        ...{ administration_budget_ore: budget, administration_actual_ore: actual },
+        ...{ administration_budget_ore: budget, administration_actual_ore: actual, interventions_plan_ore: plan },
         ...{ recorded_at: `${year}-01-20T09:00:00Z`, recorded_by: by },
       })),
     )

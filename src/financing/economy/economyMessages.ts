@@ -63,8 +63,8 @@ export const economyMessages: Catalogue = {
     en: 'This year the cost is the forecast of the page Budget and actual: what is booked, and the rest by budget.',
   },
   'economy.forecast.byBudget': {
-    sv: 'I år är kostnaden budgeten, eller planen om den är större, eftersom ingen bokföring är inläst, något bokfört inte är känt eller något i budgeten saknas.',
-    en: 'This year the cost is the budget, or the plan where that is larger, since no books have been read in, something booked is not known or something in the budget is missing.',
+    sv: 'I år är kostnaden budgeten, eller planen om den är större, eftersom ingen bokföring är inläst, något bokfört inte är känt, något i budgeten saknas eller planen rymmer mer än insatsernas budgetar.',
+    en: 'This year the cost is the budget, or the plan where that is larger, since no books have been read in, something booked is not known, something in the budget is missing or the plan has room for more than the interventions’ budgets.',
   },
   'economy.forecast.warning.aboveCeiling': {
     sv: 'När {year} börjar väntas det egna kapitalet vara {amount} kr över det som räknas som rimligt. Det finns tid att planera fler insatser, eller lägre bidrag.',

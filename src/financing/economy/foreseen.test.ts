@@ -30,9 +30,9 @@ const books = (...rows: ReturnType<typeof row>[]) =>
       ...{ accounts: [], dimensions: [], objects: [], rows },
     },
   })
-const enter = (interventionsPlanOre: number | null) => {
+const enter = (interventionsPlanOre: number | null, version = 0) => {
   const rest = { openingEquityOre: 0, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null }
-  return call(changeEconomy, { ...ofYear, body: { ...rest, interventionsPlanOre, deficitReason: '', version: 0, reason: '' } })
+  return call(changeEconomy, { ...ofYear, body: { ...rest, interventionsPlanOre, deficitReason: '', version, reason: 'Ny plan' } })
 }
 const thisYear = async () => (await call(getEconomy, place)).forecast.years[0]
 
@@ -69,6 +69,12 @@ describe('what this year is foreseen to cost', () => {
     await call(recordInterventionYears, { ...place, body: { rows: [budgeted] } })
     await books(row('5010', 80), row('5010', 640, 'P1'))
     expect(await thisYear()).toMatchObject({ costOre: 720_00, isForeseen: true })
+  })
+  test('goes by the plan where it has room for more than have a budget: the books tell of those alone', async () => {
+    await call(recordInterventionYears, { ...place, body: { rows: [budgeted] } })
+    await enter(950_00, 1)
+    await books(row('5010', 80), row('5010', 640, 'P1'))
+    expect(await thisYear()).toMatchObject({ costOre: 1_050_00, isForeseen: false })
   })
   test.each([
     ['an account', row('7010', 500, 'P1')],

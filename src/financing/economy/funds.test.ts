@@ -102,6 +102,13 @@ test('a commission with money of its own is in neither funds nor costs of the ye
   expect(await year(2025)).toMatchObject({ interventionsBudgetOre: 2_800_00 })
 })
 
+test('where commissions pay all that is entered, the association’s own have cost nothing, and what they are to cost is not known', async () => {
+  await giveBoth()
+  await call(recordInterventionYears, { ...place, body: { rows: [cost(ofCommission, 2026, 2_000)] } })
+  await call(recordCommission, { ...place, body: { ...commission, id: commissionId } })
+  expect(await year(2026)).toMatchObject({ interventionsBudgetOre: null, interventionsActualOre: 0, forecast: undefined })
+})
+
 test('a commission that no money follows is paid by the association', async () => {
   await giveBoth()
   await spend()

@@ -22,7 +22,8 @@ export async function getEconomyBook(queries: Queries, scope: Scope, association
   const hasOwnFunds = await findOwnFunds(queries, associationId)
   const costs = await findCosts(queries, associationId, hasOwnFunds)
   const thisYear = Number(stockholmDate(now).slice(0, 4))
-  const foreseenOre = foreseenOf(await getYearBudget(queries, scope, associationId, thisYear, now), hasOwnFunds)
+  const budget = await getYearBudget(queries, scope, associationId, thisYear, now)
+  const foreseenOre = foreseenOf(budget, hasOwnFunds, entered.get(thisYear)?.interventionsPlanOre ?? null)
   const ahead = Array.from({ length: yearsAhead + 1 }, (_, at) => thisYear + at)
   const known = new Set([...ahead, ...ofMembers.map(({ year }) => year), ...entered.keys(), ...costs.keys()])
   const years = [...known]
@@ -39,10 +40,18 @@ export async function getEconomyBook(queries: Queries, scope: Scope, association
   return { associationName, fictive, thisYear, years, forecast: forecastEquity(years, thisYear, foreseenOre) }
 }
 
-/** What books and budget foresee that a year costs, without what commissions pay; `null` without books, or where they do not tell of all of it. */
-function foreseenOf({ year, unknown, administration, interventions }: YearBudget, hasOwnFunds: HasOwnFunds): number | null {
+/**
+ * What books and budget foresee that a year costs, without what commissions pay; `null` without books, where they do not tell of all of it, and where the plan of
+ * interventions has room for more than have a budget.
+ */
+function foreseenOf(
+  { year, unknown, administration, interventions }: YearBudget,
+  hasOwnFunds: HasOwnFunds,
+  planOre: number | null,
+): number | null {
   const own = interventions.filter(({ interventionId }) => !hasOwnFunds(interventionId, year))
-  return isWhole({ unknown, interventions: own }) ? sumOfLines([administration.total, ...own]).restByBudgetOre : null
+  if (!isWhole({ unknown, interventions: own }) || (planOre ?? 0) > (sumOfLines(own).budgetOre ?? 0)) return null
+  return sumOfLines([administration.total, ...own]).restByBudgetOre
 }
 
 /**
@@ -74,21 +83,24 @@ function enteredOf(row: Selectable<AssociationEconomyRow>): Omit<Entered, 'hasBu
   }
 }
 
-/** What the interventions of an association were to cost it and did, by year, without what commissions pay; `null` where some of them is not known. */
+/**
+ * What the interventions of an association were to cost it and did, by year, without what commissions pay; `null` where some of them is not known. Where commissions
+ * pay all that is entered, the association's own have cost nothing, but what they are to cost is not known by that.
+ */
 async function findCosts(queries: Queries, associationId: string, hasOwnFunds: HasOwnFunds) {
   const rows = await queries
     .selectFrom('intervention_year')
     .select(['intervention_id', 'year', 'budget_ore', 'actual_ore'])
     .where('association_id', '=', associationId)
     .execute()
-  const own = rows.filter((row) => !hasOwnFunds(row.intervention_id, row.year))
   const whole = (amounts: readonly (number | null)[]): number | null =>
     amounts.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
   return new Map(
-    [...Map.groupBy(own, ({ year }) => year)].map(([year, some]) => [
-      year,
-      { budget: whole(some.map((row) => row.budget_ore)), actual: whole(some.map((row) => row.actual_ore)) },
-    ]),
+    [...Map.groupBy(rows, ({ year }) => year)].map(([year, all]) => {
+      const own = all.filter((row) => !hasOwnFunds(row.intervention_id, year))
+      const budget = own.length === 0 ? null : whole(own.map((row) => row.budget_ore))
+      return [year, { budget, actual: whole(own.map((row) => row.actual_ore)) }]
+    }),
   )
 }
 
