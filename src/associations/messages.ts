@@ -56,8 +56,8 @@ export const associationMessages = {
   'associations.unknownValue': { sv: 'okänt', en: 'unknown' },
   'associations.correct': { sv: 'Rätta registret', en: 'Correct the register' },
   'associations.correctHelp': {
-    sv: 'Du är administratör för förbundet. Ange kommunen, om den hör till förbundet, och var det går att läsa.',
-    en: 'You are the administrator of the association. Give the municipality, whether it belongs, and where that can be read.',
+    sv: 'Du är administratör för förbundet. Ange kommunen, om den hör till förbundet, och var det går att läsa. Kommunen blir medlem från i dag, eller slutar vara det (1 och 4 §§). Regionen kommer med den första av sina kommuner och lämnar med den sista.',
+    en: 'You are the administrator of the association. Give the municipality, whether it belongs, and where that can be read. The municipality becomes a member from today, or is one no longer (§§ 1 and 4). The region comes with the first of its municipalities and leaves with the last.',
   },
   'associations.belongs': { sv: 'Hör till förbundet', en: 'Belongs to the association' },
   'associations.doesNotBelong': { sv: 'Hör inte till förbundet', en: 'Does not belong' },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildWorld, testApp, transportAs, world } from '../../test/api.ts'
@@ -13,6 +14,17 @@ beforeAll(async () => {
   database = await testDatabase()
   await loadRegister(database.queries)
   await buildWorld(database)
+  await database.queries
+    .insertInto('organisation')
+    .values({
+      id: stableId('prov region'),
+      name: 'Provregionen',
+      party: 'region',
+      municipality_code: null,
+      region_code: 'XA',
+      fictive: true,
+    })
+    .execute()
   app = await testApp(database)
 })
 afterAll(async () => {
@@ -120,6 +132,18 @@ describe('a correction of the register', () => {
       .orderBy('municipality_code')
       .execute()
 
+  const memberships = () =>
+    database.queries
+      .selectFrom('membership as ms')
+      .innerJoin('organisation as o', 'o.id', 'ms.organisation_id')
+      .select(['o.name', 'ms.inferred', 'ms.valid_from', 'ms.valid_to'])
+      .where('ms.association_id', '=', associationId)
+      .orderBy('o.name')
+      .orderBy('ms.valid_from')
+      .execute()
+  const membersAfter = async (...given: Parameters<typeof correct>) =>
+    (await correct(...given)).members.map(({ name, inferred }) => `${name}${inferred ? ' (inferred)' : ''}`)
+
   test('adds a municipality with its source, and takes one out without forgetting it', async () => {
     expect((await correct('9002', true)).area.map(({ code }) => code)).toEqual(['9001', '9002'])
     expect((await correct('9001', false)).area.map(({ code }) => code)).toEqual(['9002'])
@@ -132,6 +156,51 @@ describe('a correction of the register', () => {
     await correct('9002', false)
     expect((await correct('9002', true, 'Ny förbundsordning')).area.map(({ code }) => code)).toEqual(['9002'])
     expect((await rows()).at(-1)).toEqual({ municipality_code: '9002', source: 'Ny förbundsordning', valid_to: null })
+  })
+  test('makes the municipality a member, and its region with the first of them; both leave again (§§ 1 and 4)', async () => {
+    expect(await membersAfter('9001', true)).toEqual(['Provkommun 1', 'Provkommun 2', 'Provregionen (inferred)'])
+    expect(await membersAfter('9002', false)).toEqual(['Provkommun 1', 'Provregionen (inferred)'])
+    expect(await membersAfter('9001', false)).toEqual([])
+    expect(await membersAfter('9001', true)).toEqual(['Provkommun 1', 'Provregionen (inferred)'])
+    const today = '2026-11-22'
+    // What was before is not forgotten; what was taken back the same day stands once.
+    expect(await memberships()).toEqual([
+      { name: 'Provkommun 1', inferred: false, valid_from: '-infinity', valid_to: today },
+      { name: 'Provkommun 1', inferred: false, valid_from: today, valid_to: null },
+      { name: 'Provkommun 2', inferred: false, valid_from: today, valid_to: today },
+      { name: 'Provregionen', inferred: true, valid_from: today, valid_to: null },
+    ])
+  })
+  test('of a municipality outside every region brings no region in', async () => {
+    const outside = (is: boolean) =>
+      database.queries.updateTable('municipality').set({ outside_region: is }).where('code', '=', '9001').execute()
+    await outside(true)
+    await correct('9001', false)
+    await database.queries.deleteFrom('membership').where('organisation_id', '=', stableId('prov region')).execute()
+    expect(await membersAfter('9001', true)).toEqual(['Provkommun 1'])
+    await outside(false)
+  })
+  test('that confirms what was inferred of a member says so of it too', async () => {
+    await database.queries.updateTable('membership').set({ inferred: true }).where('association_id', '=', associationId).execute()
+    expect(await membersAfter('9001', true)).toEqual(['Provkommun 1', 'Provregionen (inferred)'])
+  })
+  test('that an earlier version left without members is set right by an update, and nothing else', async () => {
+    const update = readFileSync(new URL('../../db/0109_members_follow_area.sql', import.meta.url), 'utf8')
+    const others = () => database.queries.selectFrom('membership').selectAll().where('association_id', '<>', associationId).execute()
+    const before = await others()
+    await correct('9002', true)
+    await correct('9001', false)
+    await database.queries.deleteFrom('membership').where('association_id', '=', associationId).execute()
+    const [left] = world.controllers
+    await database.queries.insertInto('membership').values({ association_id: associationId, organisation_id: left }).execute()
+    await database.script(update)
+    const today = '2026-11-22'
+    expect(await memberships()).toEqual([
+      { name: 'Provkommun 1', inferred: false, valid_from: '-infinity', valid_to: today },
+      { name: 'Provkommun 2', inferred: false, valid_from: today, valid_to: null },
+      { name: 'Provregionen', inferred: true, valid_from: today, valid_to: null },
+    ])
+    expect(await others()).toEqual(before)
   })
   test.each(['0180', '1234'])('never hangs an invented association on a real municipality, or on none: %s', async (code) => {
     const refused = await correct(code, true).catch((error: unknown) => error)

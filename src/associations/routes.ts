@@ -2,6 +2,7 @@ import { stockholmDate } from '../values/civilDate.ts'
 import { notFound } from '../platform/errors.ts'
 import { serve, type Server } from '../platform/serve.ts'
 import * as contract from './contract.ts'
+import { placeMunicipality } from './placing.ts'
 import * as store from './store.ts'
 
 /** Mounts the register of associations and municipalities. */
@@ -15,7 +16,7 @@ export function associationRoutes(server: Server): void {
     return association
   })
   serve(server, contract.placeMunicipality, async ({ queries, params, body, now }) => {
-    await store.placeMunicipality(queries, { ...params, ...body, today: stockholmDate(now) })
+    await placeMunicipality(queries, { ...params, ...body, today: stockholmDate(now) })
     const row = await queries.selectFrom('association').select('slug').where('id', '=', params.associationId).executeTakeFirstOrThrow()
     return (await store.findAssociation(queries, row.slug))!
   })

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Queries } from '../platform/database.ts'
-import { breaksRule } from '../platform/errors.ts'
 import { register } from './register.ts'
 import type { AssociationDetail, AssociationSummary, MunicipalityTile, Network } from './domain.ts'
 
@@ -151,44 +150,4 @@ export async function listMunicipalities(queries: Queries, fictive: boolean): Pr
     tile.associations.push({ slug: row.slug, name: row.association_name! })
   }
   return [...tiles.values()]
-}
-
-/**
- * Corrects the register, with a source. The old row is closed, not overwritten. Throws `Refusal` (422) for a municipality that does
- * not exist in the association's own layer: nothing invented is ever hung on a real name, nor the other way round.
- */
-export async function placeMunicipality(
-  queries: Queries,
-  change: { associationId: string; municipalityCode: string; belongs: boolean; source: string; today: string },
-): Promise<void> {
-  const known = await queries
-    .selectFrom('municipality as m')
-    .innerJoin('association as a', 'a.fictive', 'm.fictive')
-    .select('m.code')
-    .where('m.code', '=', change.municipalityCode)
-    .where('a.id', '=', change.associationId)
-    .executeTakeFirst()
-  if (!known) throw breaksRule('associations.noSuchMunicipality', { code: change.municipalityCode })
-  await queries
-    .updateTable('association_municipality')
-    .set({ valid_to: change.today })
-    .where('municipality_code', '=', change.municipalityCode)
-    .where('association_id', '=', change.associationId)
-    .where('valid_to', 'is', null)
-    .execute()
-  if (!change.belongs) return
-  await queries
-    .insertInto('association_municipality')
-    .values({
-      association_id: change.associationId,
-      municipality_code: change.municipalityCode,
-      source: change.source,
-      valid_from: change.today,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['association_id', 'municipality_code', 'valid_from'])
-        .doUpdateSet({ valid_to: null, inferred: false, source: change.source }),
-    )
-    .execute()
 }

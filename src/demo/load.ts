@@ -58,9 +58,10 @@ export async function loadDemo(queries: Queries, size: DemoSize, say: (line: str
   await loadEvents(queries, interventions, size.today, new Random(size.seed + 1))
   await loadFidelity(queries, interventions, size.today, new Random(size.seed + 5))
   await loadReporting(queries, associations, size.today, new Random(size.seed + 2))
+  // First, since what a commission pays is in no result of the association's own.
+  await loadCommissions(queries, associations[0]!, size.today)
   await loadContributions(queries, associations[0]!, size.today)
   await loadOtherBooks(queries, associations.slice(1), size.today)
-  await loadCommissions(queries, associations[0]!, size.today)
   await loadApplications(queries, associations[0]!, size.today)
   await loadBooks(queries, associations[0]!, size.today)
   await loadPlan(queries, associations[0]!, size.today)

@@ -6,6 +6,7 @@ import { budgetMessages } from './budget/budgetMessages.ts'
 import { calculatorMessages } from './calculatorMessages.ts'
 import { commissionMessages } from './commissions/commissionMessages.ts'
 import { closingMessages } from './closing/closingMessages.ts'
+import { agreementMessages } from './contributions/agreementMessages.ts'
 import { contributionMessages } from './contributions/contributionMessages.ts'
 import { economyMessages } from './economy/economyMessages.ts'
 import { grantMessages } from './grants/grantMessages.ts'
@@ -19,6 +20,7 @@ export const financingMessages: Catalogue = {
   ...allocationMessages,
   ...commissionMessages,
   ...contributionMessages,
+  ...agreementMessages,
   ...booksMessages,
   ...budgetMessages,
   ...closingMessages,

@@ -1,4 +1,5 @@
 import type { BookWarning, BookYear } from '../contributions/domain.ts'
+import { dueOf } from '../contributions/warnings.ts'
 import type { EconomyYear } from '../economy/domain.ts'
 import type { Grant } from '../grants/domain.ts'
 import type { YearBudget } from '../budget/domain.ts'
@@ -18,10 +19,7 @@ export interface YearToClose {
 export function remarksOf({ year, contributions, economy, next, unknown, grants }: YearToClose): BookWarning[] {
   const remarks: BookWarning[] = []
   const remark = (key: string, args: BookWarning['args'] = {}): void => void remarks.push({ key: `closing.remark.${key}`, args })
-  const unpaid = (contributions?.members ?? []).reduce(
-    (sum, { matchedOre, paidOre }) => sum + Math.max(0, (matchedOre ?? 0) - (paidOre ?? 0)),
-    0,
-  )
+  const unpaid = (contributions?.members ?? []).reduce((sum, one) => sum + Math.max(0, dueOf(one) - (one.paidOre ?? 0)), 0)
   if (unpaid > 0) remark('unpaid', { amount: unpaid / 100 })
   if ((economy?.administrationActualOre ?? null) === null) remark('noAdministration')
   if ((economy?.interventionsActualOre ?? null) === null) remark('noInterventions')

@@ -3,19 +3,18 @@ import type { Queries } from '../../platform/database.ts'
 import { breaksRule, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { findSentBefore } from '../../platform/sentAgain.ts'
-import { stockholmDate } from '../../values/civilDate.ts'
 import { MoneyFault } from '../kronor.ts'
 import type { AgreementFields, AgreementKey, BookMember } from './domain.ts'
 import { payersOf, sharesOf, type Branch } from './level.ts'
 import { findPayers, workingAge } from './payerStore.ts'
 import { splitBy, type SplitKey } from './splitKey.ts'
-import { writeEntry } from './store.ts'
+import { demandDay, writeEntry } from './store.ts'
 import { giverKey, type Giver } from './giver.ts'
 
 /**
  * Enters an agreement as one row of the ledger for each payer and year: the total by § 5, within municipalities and within regions by their keys, exact to
  * the krona. What arrived before under the same id is left as it is. Throws `Refusal` 409 when that said something else, 422 when the
- * agreement lies ahead, a party is missing, or the key lacks a member.
+ * agreement lies ahead or far from its years, a party is missing, or the key lacks a member.
  */
 export async function agree(
   queries: Queries,
@@ -24,8 +23,9 @@ export async function agree(
   { id, ...given }: AgreementFields & { id: string },
   now: Date,
 ): Promise<void> {
-  if (given.dated > stockholmDate(now)) throw faultAt('body.dated', 'contributions.inFuture')
-  const { members } = await findPayers(queries, associationId)
+  for (const { year } of given.years) demandDay(given.dated, year, now)
+  // Who has left has a part of the years that were, and of no new agreement.
+  const members = (await findPayers(queries, associationId)).members.filter(({ hasLeft }) => !hasLeft)
   const rows = await agreedRows(queries, associationId, members, given)
   const idOf = (row: Giver & { year: number }): string => stableId(`agreement ${id} ${row.year} ${giverKey(row)}`)
   const first = await findSentBefore(queries, id, {
@@ -76,7 +76,7 @@ async function agreedRows(queries: Queries, associationId: string, members: read
 const equal: AgreementKey = { key: 'equal' }
 
 const withPeople = (key: AgreementKey, people: ReadonlyMap<string, number>): SplitKey =>
-  key.key === 'population' || key.key === 'mixed' ? { ...key, population: Object.fromEntries(people) } : key
+  key.key === 'population' || key.key === 'mixed' ? { ...key, population: key.population ?? Object.fromEntries(people) } : key
 
 const keyFaults: Record<string, string> = {
   'money.memberMissing': 'contributions.key.memberMissing',

@@ -116,6 +116,22 @@ describe('what holds of a row', () => {
     expect(of(entry('decided', ids.region, 2021, 0))).toMatchObject({ decidedOre: 0, status: 'below' }))
 })
 
+test('nobody is asked for a krona that it did not offer, where whole kronor are matched of öre', () => {
+  const rows = [
+    entry('decided', ids.state, 2021, 500_002),
+    entry('decided', ids.region, 2021, 250_001),
+    ...[ids.one, ids.two].flatMap((id) =>
+      (['decided', 'paid'] as const).map((step) => entry(step, id, 2021, 0, { amountOre: 125_000_50 })),
+    ),
+  ]
+  const [year] = bookYears(members, rows, '2022-01-01')
+  const municipal = year!.members.filter(({ payer }) => payer === 'municipalities')
+  expect(municipal.map(({ matchedOre }) => matchedOre).sort()).toEqual([125_000_00, 125_001_00])
+  expect(municipal.map(({ status }) => status)).toEqual(['paid', 'paid'])
+  const unpaid = year!.warnings.filter(({ key }) => key === 'contributions.warn.unpaid')
+  expect(unpaid.map(({ args }) => args['member'])).toEqual(['FK', 'Regionen'])
+})
+
 describe('the level', () => {
   test('is of whole kronor: öre above them are unmatched', () => {
     const decision = entry('decided', ids.region, 2021, 0, { amountOre: 800_000_099 })

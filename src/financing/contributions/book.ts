@@ -45,7 +45,8 @@ interface YearInput {
   before: BookYear | undefined
 }
 
-function bookYear({ year, members, entries, branch, before }: YearInput): Omit<BookYear, 'warnings' | 'cumulatedGapOre'> {
+function bookYear({ year, members: all, entries, branch, before }: YearInput): Omit<BookYear, 'warnings' | 'cumulatedGapOre'> {
+  const members = membersIn(year, all, entries)
   const matchable = entries.filter(({ earmark }) => earmark === '')
   const plain = members.map((member) => memberAmounts(member, matchable))
   const sum = (of: (member: MemberAmounts) => number | null, payer?: Payer): number | null =>
@@ -82,6 +83,12 @@ function bookYear({ year, members, entries, branch, before }: YearInput): Omit<B
     members: plain.map((one) => memberYear(one, plain, level, before)),
     earmarked: earmarkedOf(members, entries),
   }
+}
+
+/** Who has a part of a year: its members then, and whoever has a row in it, also of those who have left since. */
+function membersIn(year: number, members: readonly BookMember[], entries: readonly BookEntry[]): BookMember[] {
+  const gave = new Set(entries.map(giverKey))
+  return members.filter((one) => gave.has(giverKey(one)) || (!one.hasLeft && year >= (one.memberSince ?? 0)))
 }
 
 /** Money with a purpose of its own, a line for each member and purpose: it counts in no level and no share (§ 5). */

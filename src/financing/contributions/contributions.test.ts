@@ -148,7 +148,7 @@ describe('an agreement', () => {
     expect(of[region]! + of[municipality]! + of[second]!).toBe(5_000_001)
     expect(Math.abs(of[municipality]! - of[second]!)).toBeLessThanOrEqual(1)
   })
-  test('goes by the register’s inhabitants, or by fixed shares', async () => {
+  test('goes by the register’s inhabitants, by those given, or by fixed shares', async () => {
     await database.queries.updateTable('municipality').set({ population_working_age_estimate: 2000 }).where('code', '=', '9002').execute()
     const shares = async (key: AgreementFields['key']) => {
       await database.queries.deleteFrom('contribution_entry').execute()
@@ -156,6 +156,7 @@ describe('an agreement', () => {
       return [municipality, second].map((id) => entries.find(({ organisationId }) => organisationId === id)!.amountOre / 100)
     }
     expect(await shares({ key: 'population' })).toEqual([6_000_000, 2_000_000])
+    expect(await shares({ key: 'population', population: { [municipality]: 1000, [second]: 3000 } })).toEqual([2_000_000, 6_000_000])
     expect(await shares({ key: 'fixed', shares: { [municipality]: 60, [second]: 40 } })).toEqual([4_800_000, 3_200_000])
     expect(await shares({ key: 'explicit', amounts: { [municipality]: 7_999_999, [second]: 1 } })).toEqual([7_999_999, 1])
     // Half by 1 and 3, half by 3 and 1.
@@ -218,7 +219,9 @@ describe('an agreement', () => {
     ['shares of 90 per cent', { key: { key: 'fixed', shares: { [municipality]: 50, [second]: 40 } } }, 422, 'body.key'],
     ['a year twice', { years: [path.years[0], path.years[0]] }, 400, 'body.years'],
     ['half kronor', { years: [{ year: 2027, totalOre: 150 }] }, 400, 'body.years.0.totalOre'],
+    ['inhabitants of some alone', { key: { key: 'population', population: { [municipality]: 1000 } } }, 422, 'body.key'],
     ['a day to come', { dated: '2026-11-23' }, 422, 'body.dated'],
+    ['a year far from its day', { years: [path.years[0], { year: 2062, totalOre: 3_200_000_000 }] }, 422, 'body.dated'],
   ])('%s is refused, and nothing is written', async (_what, given, status, where) => {
     const refused = await refusal(agree(given as Partial<AgreementFields>))
     expect([refused.status, refused.faults[0]?.where]).toEqual([status, where])

@@ -17,8 +17,8 @@ export type LedgerStep = (typeof LedgerStep.codes)[number]['code']
 
 /** Ten thousand million kronor: more is a slip of the finger. */
 const mostOre = 1_000_000_000_000
-const ore = z.int().min(0, 'contributions.badAmount').max(mostOre, 'contributions.badAmount')
-const year = z.int().min(2004, 'contributions.badYear').max(2100, 'contributions.badYear')
+const ore = z.int('contributions.badAmount').min(0, 'contributions.badAmount').max(mostOre, 'contributions.badAmount')
+const year = z.int('contributions.badYear').min(2004, 'contributions.badYear').max(2100, 'contributions.badYear')
 const reference = freeText(200).min(2, 'contributions.referenceNeeded')
 
 /** A row of the ledger. Of agreements and decisions the one dated last holds; invoices and payments add up. */
@@ -68,10 +68,13 @@ export type EntryChange = z.infer<typeof EntryChange>
 const number = z.number('contributions.key.badNumber').min(0, 'contributions.key.badNumber').max(mostKronor, 'contributions.key.badNumber')
 const perMember = z.record(z.string(), number)
 
-/** How municipalities, or several regions, share their part: names are ids of organisations. Inhabitants 16–64 are the register's own estimate. */
+/**
+ * How municipalities, or several regions, share their part: names are ids of organisations. Inhabitants 16–64 are those given, else the register's own estimate, which
+ * the register itself says is never good enough to share money by.
+ */
 const AgreementKey = z.discriminatedUnion('key', [
   z.object({ key: z.literal('equal') }),
-  z.object({ key: z.literal('population') }),
+  z.object({ key: z.literal('population'), population: perMember.optional() }),
   z.object({ key: z.literal('supportMeasure'), supportMeasure: perMember }),
   z.object({ key: z.literal('fixed'), shares: perMember }),
   /** `supportWeight` of it by support measure, the rest by inhabitants 16–64. */
@@ -79,6 +82,7 @@ const AgreementKey = z.discriminatedUnion('key', [
     key: z.literal('mixed'),
     supportWeight: z.number('contributions.key.badWeight').min(0, 'contributions.key.badWeight').max(1, 'contributions.key.badWeight'),
     supportMeasure: perMember,
+    population: perMember.optional(),
   }),
   /** Whole kronor that add up to the part in each year. */
   z.object({ key: z.literal('explicit'), amounts: z.record(z.string(), number.multipleOf(1, 'contributions.wholeKronor')) }),
@@ -113,6 +117,10 @@ export const BookMember = z.object({
   asRegion: z.boolean().optional(),
   /** A municipality outside every region. */
   outsideRegion: z.boolean().optional(),
+  /** It is a member no longer: it has a part of the years that it has rows in, and of no new agreement. */
+  hasLeft: z.boolean().optional(),
+  /** The year from which the register has it as a member; null where it always has. */
+  memberSince: z.int().nullable().optional(),
 })
 export type BookMember = z.infer<typeof BookMember>
 

@@ -29,11 +29,17 @@ export async function findPayers(
     // A municipality that has left the area still has its people.
     const inhabitants = { state: () => people(), regions: () => people(row.region_code), municipalities: () => row.population ?? 0 }
     const about = { organisationId: row.id, name: row.name, payer, inhabitants: inhabitants[payer]() }
-    return { ...about, asRegion: false, outsideRegion: row.outside_region ?? false }
+    return { ...about, asRegion: false, outsideRegion: row.outside_region ?? false, ...standingOf(row.member_from) }
   })
   const members = inParts(plain, new Set(rows.filter((row) => row.gave_as_region).map(({ id }) => id)))
   members.sort((a, b) => order.indexOf(a.payer) - order.indexOf(b.payer))
   return { members, inhabitantsYear: area[0]?.population_year ?? null }
+}
+
+/** What an open membership says: from which day, or nothing of one who has left. */
+function standingOf(memberFrom: string | null): Pick<BookMember, 'hasLeft' | 'memberSince'> {
+  const year = Number(memberFrom?.slice(0, 4))
+  return { hasLeft: memberFrom === null, memberSince: year > 0 ? year : null }
 }
 
 /**
@@ -50,7 +56,10 @@ function payingOrganisations(queries: Queries, associationId: string) {
   return queries
     .selectFrom('organisation as o')
     .leftJoin('municipality as m', 'm.code', 'o.municipality_code')
-    .select(['o.id', 'o.name', 'o.party', 'o.region_code', 'm.population', 'm.outside_region'])
+    .leftJoin('membership as ms', (join) =>
+      join.onRef('ms.organisation_id', '=', 'o.id').on('ms.association_id', '=', associationId).on('ms.valid_to', 'is', null),
+    )
+    .select(['o.id', 'o.name', 'o.party', 'o.region_code', 'm.population', 'm.outside_region', 'ms.valid_from as member_from'])
     .select((on) =>
       on
         .exists(
@@ -66,11 +75,7 @@ function payingOrganisations(queries: Queries, associationId: string) {
     .where('o.party', 'in', Object.keys(payerOf))
     .where((on) =>
       on.or([
-        on(
-          'o.id',
-          'in',
-          on.selectFrom('membership').select('organisation_id').where('association_id', '=', associationId).where('valid_to', 'is', null),
-        ),
+        on('ms.organisation_id', 'is not', null),
         on('o.id', 'in', on.selectFrom('contribution_entry').select('organisation_id').where('association_id', '=', associationId)),
       ]),
     )
@@ -79,21 +84,33 @@ function payingOrganisations(queries: Queries, associationId: string) {
 
 /** Whoever pays to any association now, or has paid to it in a year that it has approved, by association; without inhabitants. */
 export async function findAllPayers(queries: Queries): Promise<Map<string, BookMember[]>> {
-  const { rows } = await sql<{ association_id: string; id: string; name: string; party: string; outside: boolean; gave: boolean }>`
-    select p.association_id, o.id, o.name, o.party, coalesce(m.outside_region, false) as outside, bool_or(p.as_region) as gave
+  const { rows } = await sql<AnyPayer>`
+    select p.association_id, o.id, o.name, o.party, coalesce(m.outside_region, false) as outside, bool_or(p.as_region) as gave,
+      max(p.member_from) as member_from
     from (
-      select association_id, organisation_id, false as as_region from membership where valid_to is null
-      union select association_id, organisation_id, as_region from approved_contributions()) p
+      select association_id, organisation_id, false as as_region, valid_from as member_from from membership where valid_to is null
+      union select association_id, organisation_id, as_region, null from approved_contributions()) p
     join organisation o on o.id = p.organisation_id
     left join municipality m on m.code = o.municipality_code
     where o.party in (${sql.join(Object.keys(payerOf))})
     group by p.association_id, o.id, m.outside_region`.execute(queries)
   const byAssociation = Map.groupBy(rows, ({ association_id }) => association_id)
-  const memberOf = ({ id, name, party, outside }: (typeof rows)[number]): BookMember => ({
+  const memberOf = ({ id, name, party, outside, member_from }: AnyPayer): BookMember => ({
     ...{ organisationId: id, name, payer: payerOf[party]!, inhabitants: 0, asRegion: false, outsideRegion: outside },
+    ...standingOf(member_from),
   })
   const gave = (payers: typeof rows): Set<string> => new Set(payers.filter((one) => one.gave).map(({ id }) => id))
   return new Map([...byAssociation].map(([association, payers]) => [association, inParts(payers.map(memberOf), gave(payers))]))
+}
+
+interface AnyPayer {
+  association_id: string
+  id: string
+  name: string
+  party: string
+  outside: boolean
+  gave: boolean
+  member_from: string | null
 }
 
 /** Refuses (422) an organisation that is no member of the association and never was, or pays through another (§§ 5 and 6). */

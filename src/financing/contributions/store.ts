@@ -6,7 +6,7 @@ import type { Queries } from '../../platform/database.ts'
 import { breaksRule, notFound, Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { findSentBefore } from '../../platform/sentAgain.ts'
-import { stockholmDate } from '../../values/civilDate.ts'
+import { stockholmDate, type CivilDate } from '../../values/civilDate.ts'
 import type { ContributionEntryRow } from '../tables.ts'
 import { bookYears } from './book.ts'
 import type { ContributionBook, EntryChange, EntryFields, StoredEntry } from './domain.ts'
@@ -153,8 +153,12 @@ async function demandEntry(
 ): Promise<void> {
   await refuseNonPayer(queries, associationId, organisationId)
   if (asRegion) await refuseInsideRegion(queries, associationId, organisationId)
+  demandDay(dated, year, now)
+}
+
+/** Refuses (422) a day to come, and one far from the year that it is of: agreements run for years, but a day outside the working life of the act is a slip. */
+export function demandDay(dated: CivilDate, year: number, now: Date): void {
   const fault = (key: string) => breaksRule(key, {}, [{ where: 'body.dated', key }])
   if (dated > stockholmDate(now)) throw fault('contributions.inFuture')
-  // Agreements run for years; a day outside the working life of the act is a slip.
   if (Number(dated.slice(0, 4)) < year - 10 || Number(dated.slice(0, 4)) > year + 5) throw fault('contributions.farFromYear')
 }

@@ -13,7 +13,10 @@ export function statusOf(
   return of.agreedOre === null ? 'none' : 'agreed'
 }
 
-const dueOf = ({ matchedOre, offerOre }: Pick<MemberYear, 'matchedOre' | 'offerOre'>): number => matchedOre ?? offerOre ?? 0
+/** What a member owes of a year: what is matched of its offer, which in whole kronor may be some öre more than the offer. Nobody is asked for those. */
+export function dueOf({ matchedOre, offerOre }: Pick<MemberYear, 'matchedOre' | 'offerOre'>): number {
+  return Math.min(matchedOre ?? Infinity, offerOre ?? 0)
+}
 
 /** What to see to in a year, the weightiest first: a decision below the agreement, decisions and payments that a date has passed for, sums that do not meet. */
 export function warningsOf(year: YearWithout, today: CivilDate): BookWarning[] {

@@ -11,7 +11,7 @@ export const EconomyFields = z.object({
   openingEquityOre: ore(-mostOre),
   administrationBudgetOre: ore(0),
   administrationActualOre: ore(0),
-  /** All interventions together, before each has its budget: the three-year plan. */
+  /** All interventions together, before each has its budget: the three-year plan. It counts while it is larger than their budgets together. */
   interventionsPlanOre: ore(0),
   /** How much own capital the association holds to be reasonable, per cent of the year's funds. */
   ceilingPercent: z.int('economy.badPercent').min(0, 'economy.badPercent').max(100, 'economy.badPercent').nullable(),
@@ -41,17 +41,18 @@ export const EconomyYear = EconomyFields.extend({
   reason: z.string(),
   /** The administration's budget is the sum of its budget by kind of cost, which goes before what is entered here. */
   hasBudgetByKind: z.boolean(),
-  /** The level that the members' contributions reach, else what they have decided or agreed. */
+  /** The level that the members' contributions reach; null while a party has neither decided nor agreed. */
   fundsOre: amount,
+  /** Without interventions that the money of a commission pays, as all that follows. */
   interventionsBudgetOre: amount,
   interventionsActualOre: amount,
-  /** Funds less the costs of budget, and of actuals. */
+  /** Funds less the costs of budget, and of actuals; of the year that runs, those so far. */
   budgetResultOre: amount,
   actualResultOre: amount,
-  /** Opening and the result: of actuals, else of the budget. */
+  /** Opening and the result: of actuals when the year is over, of what this year is foreseen to cost, else of the budget. */
   closingEquityOre: amount,
   equityShare: z.number().nullable(),
-  /** Of all actual cost, else of the budget. */
+  /** Of all actual cost when the year is over, else of the budget. */
   administrationShare: z.number().nullable(),
   warnings: z.array(z.enum(economyWarnings)),
 })
@@ -63,7 +64,7 @@ export const ForecastYear = z.object({
   openingOre: z.int(),
   fundsOre: z.int(),
   costOre: z.int(),
-  /** The cost is what books and budget foresee, else it is the budget or the plan. */
+  /** The cost is what books and budget foresee, else it is the budget, or the plan of interventions where that is larger. */
   isForeseen: z.boolean(),
   closingOre: z.int(),
   /** The most that is held to be reasonable when the year begins. */

@@ -9,7 +9,7 @@ import type { Database } from '../../platform/database.ts'
 import { changeAdministrationBudget } from '../budget/contract.ts'
 import { changeEconomy, getEconomy } from './contract.ts'
 import type { EconomyFields } from './domain.ts'
-import { economyYear, type YearAround } from './economy.ts'
+import { economyYear, type YearAround, type YearPace } from './economy.ts'
 
 const plain: EconomyFields = {
   openingEquityOre: 200,
@@ -20,8 +20,10 @@ const plain: EconomyFields = {
   ceilingPercent: 20,
 }
 const around: YearAround = { year: 2025, fundsOre: 1000, interventionsBudgetOre: 800, interventionsActualOre: 700 }
-const yearOf = (given: Partial<EconomyFields> = {}, outside: Partial<YearAround> = {}) =>
-  economyYear({ ...around, ...outside }, { ...plain, version: 1, reason: '', hasBudgetByKind: false, ...given })
+const over: YearPace = { isOver: true, foreseenOre: null }
+const running: YearPace = { isOver: false, foreseenOre: null }
+const yearOf = (given: Partial<EconomyFields> = {}, outside: Partial<YearAround> = {}, pace = over) =>
+  economyYear({ ...around, ...outside }, { ...plain, version: 1, reason: '', hasBudgetByKind: false, ...given }, pace)
 
 describe('a year of an association', () => {
   test('has as result its funds less what interventions and administration cost', () => {
@@ -32,8 +34,23 @@ describe('a year of an association', () => {
     expect(yearOf({ administrationActualOre: null }).closingEquityOre).toBe(300)
     expect(yearOf({ openingEquityOre: null }).closingEquityOre).toBe(null)
   })
+  test('that runs ends with what it is foreseen to cost, else with its budget: what is booked so far is not the year', () => {
+    expect(yearOf({}, {}, { ...running, foreseenOre: 950 }).closingEquityOre).toBe(250)
+    const half = yearOf({ administrationActualOre: 40 }, { interventionsActualOre: 350 }, running)
+    expect([half.closingEquityOre, half.actualResultOre, half.administrationShare]).toEqual([300, 610, 100 / 900])
+  })
+  test('has the plan of interventions as their cost until their budgets together are larger', () => {
+    const of = (interventionsPlanOre: number | null, interventionsBudgetOre: number | null) => {
+      const { budgetResultOre, administrationShare } = yearOf({ interventionsPlanOre }, { interventionsBudgetOre }, running)
+      return [budgetResultOre, administrationShare]
+    }
+    expect(of(900, 50)).toEqual([0, 0.1])
+    expect(of(300, 900)).toEqual([0, 0.1])
+    expect([of(900, null), of(null, 900)]).toEqual([of(900, 900), of(900, 900)])
+    expect(of(null, null)).toEqual([null, null])
+  })
   test('makes nothing up of what is not known', () => {
-    const unknown = economyYear({ ...around, fundsOre: null })
+    const unknown = economyYear({ ...around, fundsOre: null }, undefined, over)
     expect([unknown.budgetResultOre, unknown.actualResultOre, unknown.closingEquityOre, unknown.equityShare]).toEqual(Array(4).fill(null))
     expect([unknown.version, unknown.warnings]).toEqual([0, []])
   })

@@ -27,9 +27,14 @@ export const economyMessages: Catalogue = {
   },
   'economy.administrationShare': { sv: 'Administration, del av kostnaderna', en: 'Administration, part of the costs' },
   'economy.help': {
-    sv: 'Medel är den nivå som medlemmarnas bidrag räcker till, annars vad de har beslutat eller avtalat. Insatserna är förbundets egna belopp, när alla är angivna. Resultat är medel minus kostnader. Slutet räknas av utfallet, annars av budgeten.',
-    en: 'Funds are the level that the members’ contributions reach, else what they have decided or agreed. Interventions are the association’s own amounts, when all are entered. The result is funds less costs. The end is reckoned of actuals, else of the budget.',
+    sv: 'Medel är den nivå som medlemmarnas bidrag räcker till, när alla parter har beslutat eller avtalat. Insatserna är förbundets egna belopp, när alla är angivna; av deras budget och planen räknas den som är störst. Resultat är medel minus kostnader. Slutet räknas av utfallet när året är över, i år av prognosen på sidan Budget och utfall, annars av budgeten.',
+    en: 'Funds are the level that the members’ contributions reach, when all parties have decided or agreed. Interventions are the association’s own amounts, when all are entered; of their budgets and the plan the larger counts. The result is funds less costs. The end is reckoned of actuals when the year is over, this year of the forecast of the page Budget and actual, else of the budget.',
   },
+  'economy.helpEarmarked': {
+    sv: 'Öronmärkta medel är inte med, och inte heller insatser i riktade uppdrag som har egna pengar: vad de kostar och vad som är kvar står på sidan Riktade uppdrag.',
+    en: 'Earmarked money is not in it, nor are interventions of commissions that have money of their own: what they cost and what is left stands on the page Commissions.',
+  },
+  'economy.soFar': { sv: '{amount} hittills', en: '{amount} so far' },
   'economy.deficitReason': { sv: 'Varför kostnaderna är större än medlen', en: 'Why costs are more than funds' },
   'economy.deficitReasonHelp': {
     sv: 'Medlen ska vara större än kostnaderna (21 §). Planerar ni att använda eget kapital: skriv varför, så står det bredvid varningen.',
@@ -39,8 +44,8 @@ export const economyMessages: Catalogue = {
   'economy.deficitUnexplained': { sv: 'Inget skäl är angivet.', en: 'No reason is given.' },
   'economy.interventionsPlan': { sv: 'Insatser, plan tillsammans', en: 'Interventions, plan together' },
   'economy.interventionsPlanHelp': {
-    sv: 'För år då insatserna inte har sin egen budget än, som i treårsplanen.',
-    en: 'For years in which interventions have no budget of their own yet, as in the three-year plan.',
+    sv: 'Vad alla insatser får kosta, som i treårsplanen. Planen räknas tills insatsernas egna budgetar tillsammans är större. Sänk eller töm den när alla insatser har sin budget.',
+    en: 'What all interventions may cost, as in the three-year plan. The plan counts until the interventions’ own budgets together are larger. Lower or empty it when all interventions have their budget.',
   },
   'economy.forecast': { sv: 'Eget kapital tre år framåt', en: 'Own capital three years ahead' },
   'economy.forecast.opening': { sv: 'Vid årets början', en: 'When the year begins' },
@@ -50,16 +55,16 @@ export const economyMessages: Catalogue = {
   'economy.forecast.cost': { sv: 'Kostnader', en: 'Costs' },
   'economy.forecast.closing': { sv: 'Vid årets slut', en: 'When the year ends' },
   'economy.forecast.help': {
-    sv: 'Varje år börjar med det som blev kvar, får den nivå som överenskomna eller beslutade bidrag räcker till, och kostar administrationens och insatsernas budget, annars planen.',
-    en: 'Each year begins with what was left, gets the level that agreed or decided contributions reach, and costs the budgets of administration and interventions, else the plan.',
+    sv: 'Varje år börjar med det som blev kvar, får den nivå som överenskomna eller beslutade bidrag räcker till, och kostar administrationens budget och insatsernas budget eller plan, den som är störst.',
+    en: 'Each year begins with what was left, gets the level that agreed or decided contributions reach, and costs the budget of administration and the budgets or the plan of interventions, whichever is larger.',
   },
   'economy.forecast.foreseen': {
     sv: 'I år är kostnaden prognosen på sidan Budget och utfall: det bokförda och resten enligt budget.',
     en: 'This year the cost is the forecast of the page Budget and actual: what is booked, and the rest by budget.',
   },
   'economy.forecast.byBudget': {
-    sv: 'I år är kostnaden budgeten, annars planen, eftersom ingen bokföring är inläst, något bokfört inte är känt eller något i budgeten saknas.',
-    en: 'This year the cost is the budget, else the plan, since no books have been read in, something booked is not known or something in the budget is missing.',
+    sv: 'I år är kostnaden budgeten, eller planen om den är större, eftersom ingen bokföring är inläst, något bokfört inte är känt, något i budgeten saknas eller planen rymmer mer än insatsernas budgetar.',
+    en: 'This year the cost is the budget, or the plan where that is larger, since no books have been read in, something booked is not known, something in the budget is missing or the plan has room for more than the interventions’ budgets.',
   },
   'economy.forecast.warning.aboveCeiling': {
     sv: 'När {year} börjar väntas det egna kapitalet vara {amount} kr över det som räknas som rimligt. Det finns tid att planera fler insatser, eller lägre bidrag.',

@@ -32,6 +32,10 @@ describe('own capital ahead', () => {
     const years = [first, year(2027, { interventionsBudgetOre: null, interventionsPlanOre: 700 })]
     expect(of(years).years[1]).toMatchObject({ costOre: 800, closingOre: 400 })
   })
+  test('goes by the plan while it is larger than the budgets of those that have one', () => {
+    const years = [first, year(2027, { interventionsBudgetOre: 50, interventionsPlanOre: 700 })]
+    expect(of(years).years[1]).toMatchObject({ costOre: 800, closingOre: 400 })
+  })
   test('begins with what the last year closed with when nothing has been entered for this', () =>
     expect(of([year(2025, { closingEquityOre: 70 }), year(2026)]).years[0]).toMatchObject({ openingOre: 70 }))
   test('is warned of before: the first year that opens above the ceiling, with how much', () => {

@@ -1,4 +1,5 @@
 import type { EconomyForecast, EconomyYear, ForecastYear } from './domain.ts'
+import { plannedOf } from './economy.ts'
 
 /** How many years ahead the plan goes, after the year that runs (KL 11:5–6, § 21 lag 2003:1210). */
 export const yearsAhead = 3
@@ -18,7 +19,7 @@ type Known = Pick<
 /**
  * Own capital from this year to three years ahead. A year opens with what has been entered, else with what the year before closes with; it gets the level that
  * agreed or decided contributions reach, and costs its administration and interventions: this year what books and budget foresee, where there are books, else
- * the budget, else the plan. The ceiling is the one of the year, else the latest before it. Nothing is made up: a year with something unknown ends the forecast.
+ * the budget, of interventions the larger of budget and plan. The ceiling is the one of the year, else the latest before it. Nothing is made up: a year with something unknown ends the forecast.
  * @param costThisYearOre what books and budget foresee that this year costs; `null` without books, or where they do not tell of all of it
  */
 export function forecastEquity(years: readonly Known[], thisYear: number, costThisYearOre: number | null): EconomyForecast {
@@ -37,8 +38,6 @@ export function forecastEquity(years: readonly Known[], thisYear: number, costTh
   return { years: found, missing: null, warnings: warningsOf(found) }
 }
 
-const interventionsOf = (one: Known): number | null => one.interventionsBudgetOre ?? one.interventionsPlanOre
-
 function missingOf(
   opening: number | null,
   one: Known | undefined,
@@ -49,7 +48,7 @@ function missingOf(
     ...(opening === null ? (['openingEquity'] as const) : []),
     ...(fundsOre === null ? (['funds'] as const) : []),
     ...(foreseenOre === null && administrationBudgetOre === null ? (['administration'] as const) : []),
-    ...(foreseenOre === null && (!one || interventionsOf(one) === null) ? (['interventions'] as const) : []),
+    ...(foreseenOre === null && (!one || plannedOf(one) === null) ? (['interventions'] as const) : []),
   ]
 }
 
@@ -59,7 +58,7 @@ function ceilingOf(years: readonly Known[], year: number): number | null {
 }
 
 function forecastYear(openingOre: number, one: Known, foreseenOre: number | null, ceilingPercent: number | null): ForecastYear {
-  const costOre = foreseenOre ?? one.administrationBudgetOre! + interventionsOf(one)!
+  const costOre = foreseenOre ?? one.administrationBudgetOre! + plannedOf(one)!
   const fundsOre = one.fundsOre!
   const ceilingOre = ceilingPercent === null ? null : Math.floor((fundsOre * ceilingPercent) / 100)
   return {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
 import { testDatabase } from '../../../test/database.ts'
+import { stableId } from '../../associations/register.ts'
 import { recordInterventionYears } from '../../interventions/contract.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
@@ -29,9 +30,9 @@ const books = (...rows: ReturnType<typeof row>[]) =>
       ...{ accounts: [], dimensions: [], objects: [], rows },
     },
   })
-const enter = (interventionsPlanOre: number | null) => {
+const enter = (interventionsPlanOre: number | null, version = 0) => {
   const rest = { openingEquityOre: 0, administrationBudgetOre: null, administrationActualOre: null, ceilingPercent: null }
-  return call(changeEconomy, { ...ofYear, body: { ...rest, interventionsPlanOre, deficitReason: '', version: 0, reason: '' } })
+  return call(changeEconomy, { ...ofYear, body: { ...rest, interventionsPlanOre, deficitReason: '', version, reason: 'Ny plan' } })
 }
 const thisYear = async () => (await call(getEconomy, place)).forecast.years[0]
 
@@ -40,8 +41,12 @@ beforeAll(async () => {
   await buildWorld(database)
   app = await testApp(database)
   useTransport(transportAs(app, 'associationadmin.1'))
-  const decided = { organisationId, asRegion: false, step: 'decided' as const, year: 2026, amountOre: 2_000_00, dated: '2026-01-10' }
-  await call(recordContribution, { ...place, body: { ...decided, reference: 'KS § 1', motive: '', earmark: '' } })
+  const state = { id: stableId('foreseen fk'), name: 'Kassan', party: 'stateFk', municipality_code: null, region_code: null, fictive: true }
+  await database.queries.insertInto('organisation').values(state).execute()
+  await database.queries.insertInto('membership').values({ association_id: associationId, organisation_id: state.id }).execute()
+  const decided = { asRegion: false, step: 'decided' as const, year: 2026, amountOre: 1_000_00, dated: '2026-01-10' }
+  for (const payer of [organisationId, state.id])
+    await call(recordContribution, { ...place, body: { ...decided, organisationId: payer, reference: 'KS § 1', motive: '', earmark: '' } })
   await call(changeAdministrationBudget, { ...ofYear, body: { lines: [{ kind: 'premises', budgetOre: 100_00 }], version: 0, reason: '' } })
   const accounts = [{ from: 5000, to: 5999, kind: 'premises' as const }]
   const key = { dimension: '6', restIsAdministration: true, accounts, objects: [{ object: 'P1', means: interventionId }] }
@@ -64,6 +69,12 @@ describe('what this year is foreseen to cost', () => {
     await call(recordInterventionYears, { ...place, body: { rows: [budgeted] } })
     await books(row('5010', 80), row('5010', 640, 'P1'))
     expect(await thisYear()).toMatchObject({ costOre: 720_00, isForeseen: true })
+  })
+  test('goes by the plan where it has room for more than have a budget: the books tell of those alone', async () => {
+    await call(recordInterventionYears, { ...place, body: { rows: [budgeted] } })
+    await enter(950_00, 1)
+    await books(row('5010', 80), row('5010', 640, 'P1'))
+    expect(await thisYear()).toMatchObject({ costOre: 1_050_00, isForeseen: false })
   })
   test.each([
     ['an account', row('7010', 500, 'P1')],

@@ -5,8 +5,10 @@ import { Refusal } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { stockholmDate } from '../../values/civilDate.ts'
 import { findAdministration } from '../budget/administrationStore.ts'
-import { isWhole } from '../budget/lines.ts'
+import type { YearBudget } from '../budget/domain.ts'
+import { isWhole, sumOfLines } from '../budget/lines.ts'
 import { getYearBudget } from '../budget/store.ts'
+import { findOwnFunds, type HasOwnFunds } from '../commissions/ownFunds.ts'
 import { getBook } from '../contributions/store.ts'
 import type { AssociationEconomyRow } from '../tables.ts'
 import type { EconomyBook, EconomyChange } from './domain.ts'
@@ -17,26 +19,39 @@ import { forecastEquity, yearsAhead } from './forecast.ts'
 export async function getEconomyBook(queries: Queries, scope: Scope, associationId: string, now: Date): Promise<EconomyBook> {
   const { associationName, fictive, years: ofMembers } = await getBook(queries, scope, associationId, now)
   const entered = await findEntered(queries, associationId)
-  const costs = await findCosts(queries, associationId)
+  const hasOwnFunds = await findOwnFunds(queries, associationId)
+  const costs = await findCosts(queries, associationId, hasOwnFunds)
   const thisYear = Number(stockholmDate(now).slice(0, 4))
+  const budget = await getYearBudget(queries, scope, associationId, thisYear, now)
+  const foreseenOre = foreseenOf(budget, hasOwnFunds, entered.get(thisYear)?.interventionsPlanOre ?? null)
   const ahead = Array.from({ length: yearsAhead + 1 }, (_, at) => thisYear + at)
   const known = new Set([...ahead, ...ofMembers.map(({ year }) => year), ...entered.keys(), ...costs.keys()])
   const years = [...known]
     .sort((a, b) => b - a)
     .map((year) => {
-      const book = ofMembers.find((one) => one.year === year)
       const cost = costs.get(year)
-      return economyYear(
-        {
-          ...{ year, fundsOre: book ? (book.level?.totalOre ?? book.decidedOre ?? book.agreedOre) : null },
-          ...{ interventionsBudgetOre: cost?.budget ?? null, interventionsActualOre: cost?.actual ?? null },
-        },
-        entered.get(year),
-      )
+      const around = {
+        // What some of the parties have said is not the year's: the others may double it, or make it less.
+        ...{ year, fundsOre: ofMembers.find((one) => one.year === year)?.level?.totalOre ?? null },
+        ...{ interventionsBudgetOre: cost?.budget ?? null, interventionsActualOre: cost?.actual ?? null },
+      }
+      return economyYear(around, entered.get(year), { isOver: year < thisYear, foreseenOre: year === thisYear ? foreseenOre : null })
     })
-  const budget = await getYearBudget(queries, scope, associationId, thisYear, now)
-  const forecast = forecastEquity(years, thisYear, isWhole(budget) ? budget.total.restByBudgetOre : null)
-  return { associationName, fictive, thisYear, years, forecast }
+  return { associationName, fictive, thisYear, years, forecast: forecastEquity(years, thisYear, foreseenOre) }
+}
+
+/**
+ * What books and budget foresee that a year costs, without what commissions pay; `null` without books, where they do not tell of all of it, and where the plan of
+ * interventions has room for more than have a budget.
+ */
+function foreseenOf(
+  { year, unknown, administration, interventions }: YearBudget,
+  hasOwnFunds: HasOwnFunds,
+  planOre: number | null,
+): number | null {
+  const own = interventions.filter(({ interventionId }) => !hasOwnFunds(interventionId, year))
+  if (!isWhole({ unknown, interventions: own }) || (planOre ?? 0) > (sumOfLines(own).budgetOre ?? 0)) return null
+  return sumOfLines([administration.total, ...own]).restByBudgetOre
 }
 
 /**
@@ -68,24 +83,24 @@ function enteredOf(row: Selectable<AssociationEconomyRow>): Omit<Entered, 'hasBu
   }
 }
 
-/** What the interventions of an association were to cost it and did, by year; `null` where some of them is not known. */
-async function findCosts(queries: Queries, associationId: string) {
+/**
+ * What the interventions of an association were to cost it and did, by year, without what commissions pay; `null` where some of them is not known. Where commissions
+ * pay all that is entered, the association's own have cost nothing, but what they are to cost is not known by that.
+ */
+async function findCosts(queries: Queries, associationId: string, hasOwnFunds: HasOwnFunds) {
   const rows = await queries
     .selectFrom('intervention_year')
-    .select((on) => [
-      'year',
-      on.fn.sum<number>('budget_ore').as('budget'),
-      on.fn.sum<number>('actual_ore').as('actual'),
-      on.fn.count<number>('budget_ore').as('budgets'),
-      on.fn.count<number>('actual_ore').as('actuals'),
-      on.fn.countAll<number>().as('all'),
-    ])
+    .select(['intervention_id', 'year', 'budget_ore', 'actual_ore'])
     .where('association_id', '=', associationId)
-    .groupBy('year')
     .execute()
-  const whole = (sum: number, known: number, all: number): number | null => (Number(known) === Number(all) ? Number(sum) : null)
+  const whole = (amounts: readonly (number | null)[]): number | null =>
+    amounts.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
   return new Map(
-    rows.map((row) => [row.year, { budget: whole(row.budget, row.budgets, row.all), actual: whole(row.actual, row.actuals, row.all) }]),
+    [...Map.groupBy(rows, ({ year }) => year)].map(([year, all]) => {
+      const own = all.filter((row) => !hasOwnFunds(row.intervention_id, year))
+      const budget = own.length === 0 ? null : whole(own.map((row) => row.budget_ore))
+      return [year, { budget, actual: whole(own.map((row) => row.actual_ore)) }]
+    }),
   )
 }
 

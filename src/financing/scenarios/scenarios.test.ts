@@ -6,6 +6,7 @@ import { refusal } from '../../../test/participations.ts'
 import { stableId } from '../../associations/register.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
+import { recordCommission } from '../commissions/contract.ts'
 import { agreeContributions } from '../contributions/contract.ts'
 import { getScenarios, saveScenario, withdrawScenario } from './contract.ts'
 import type { ScenarioFields } from './domain.ts'
@@ -212,4 +213,15 @@ test('a lower level falls on the planned interventions by the rule that was chos
     outcome: { changeOre: -200_000_000, fall: { lines: [{ plannedOre: 300_000_000, leftOre: 100_000_000 }], uncoveredOre: 0 } },
   })
   expect(year!.now.fall).toBeNull()
+})
+
+test('a lower level takes nothing out of an intervention that the money of a commission pays', async () => {
+  const commission = {
+    ...{ title: 'Unga utan arbete', giver: 'Regeringen', reference: 'S2026/1', decidedOn: '2026-01-10', reporting: '', reportsDue: [] },
+    ...{ purpose: 'Pröva uppsökande arbete.', targetGroup: 'Unga', from: '2026-02-01', to: null, moneyOre: 300_000_000 },
+    ...{ interventions: [world.interventions[0]], id: stableId('scenarios commission') },
+  }
+  await call(recordCommission, { params: { associationId }, body: commission })
+  const [year] = (await save({ rule: 'newestFirst' })).years
+  expect(year!.scenarios.at(-1)!.outcome).toMatchObject({ changeOre: -200_000_000, fall: null })
 })

@@ -8,6 +8,7 @@ import { stockholmDate } from '../../values/civilDate.ts'
 import { getBook } from '../contributions/store.ts'
 import { findAllPayers } from '../contributions/payerStore.ts'
 import { findApprovedBooks, type ApprovedBook } from '../approved/approvedStore.ts'
+import { findOwnFunds } from '../commissions/ownFunds.ts'
 import type { BookMember } from '../contributions/domain.ts'
 import type { NewScenario, Scenario, ScenarioBook, ScenarioFields } from './domain.ts'
 import type { PlannedIntervention } from './falls.ts'
@@ -74,6 +75,7 @@ function thought(standing: Standing, scenario: Saved, own: readonly PlannedInter
   return { ...about, partner: { name: partner.name, isKnown: book !== undefined }, outcome }
 }
 
+/** What is planned with the money that the parties match: what the money of a commission pays does not fall with their level. */
 async function plansByYear(queries: Queries, associationId: string): Promise<Map<number, PlannedIntervention[]>> {
   const rows = await queries
     .selectFrom('intervention_year as y')
@@ -84,7 +86,9 @@ async function plansByYear(queries: Queries, associationId: string): Promise<Map
     .orderBy(sql`i.name collate sv`)
     .orderBy('i.id')
     .execute()
-  const planned = rows.map(({ year, id, name, start_date, budget_ore }) => ({
+  const hasOwnFunds = await findOwnFunds(queries, associationId)
+  const matched = rows.filter(({ id, year }) => !hasOwnFunds(id, year))
+  const planned = matched.map(({ year, id, name, start_date, budget_ore }) => ({
     year,
     ...{ interventionId: id, name, startDate: start_date, plannedOre: budget_ore! },
   }))
@@ -178,7 +182,10 @@ function refuseUnreckonable(standing: Standing, { year, changes }: ScenarioField
   if (!yearNow(standing, year)) throw faultAt('body.year', 'scenarios.emptyYear', { year: String(year) })
   if (changes.some((one) => !members.some((member) => giverKey(member) === giverKey(one))))
     throw faultAt('body.changes', 'contributions.notMember')
-  const [emptied] = emptiedParties(members, changes)
+  const [emptied] = emptiedParties(
+    members.filter(({ hasLeft }) => !hasLeft),
+    changes,
+  )
   if (emptied) throw faultAt('body.changes', 'scenarios.lastOfParty', { name: emptied.name })
 }
 

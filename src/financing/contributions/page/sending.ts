@@ -4,6 +4,7 @@ import * as ui from '../../../ui/sending.ts'
 export function useSending(t: (key: string) => string) {
   return ui.useSending(t, (field, message) => {
     if (field === 'dated') return t('contributions.dateNeeded')
+    if (field === 'years' && message === 'contributions.badAmount') return t('contributions.badTotal')
     if (field === 'amountOre' && !message.startsWith('contributions.')) return t('contributions.badAmount')
     return t(field === 'year' ? 'contributions.badYear' : message)
   })
