@@ -7,6 +7,10 @@ export const grantMessages: Catalogue = {
     sv: 'Vad styrelsen har beviljat varje insats, vad som är rekvirerat, betalt och kvar. Två personer attesterar innan något betalas. Ingen rad tas bort.',
     en: 'What the board has granted each intervention, what is drawn, paid and left. Two persons attest before anything is paid. No row is removed.',
   },
+  'grants.forWhom': {
+    sv: 'Den här sidan visas för förbundets administratör, styrelse, attestanter och revisor.',
+    en: 'This page is shown to the administrator, the board, the attesters and the auditor of the association.',
+  },
   'grants.none': { sv: 'Inget är beviljat än.', en: 'Nothing has been granted yet.' },
   'grants.totals': { sv: 'Tillsammans', en: 'Together' },
   'grants.what': { sv: 'Vad', en: 'What' },
@@ -70,8 +74,8 @@ export const grantMessages: Catalogue = {
   'grants.handle': { sv: 'Nästa steg för {reference}', en: 'Next step for {reference}' },
   'grants.note': { sv: 'Anteckning, eller varför den återsänds', en: 'Note, or why it is returned' },
   'grants.waitsForAnother': {
-    sv: '{reference}: du har attesterat. Någon annan i kansliet eller styrelsen lämnar den andra attesten.',
-    en: '{reference}: you have attested. Somebody else of the office or the board gives the second attest.',
+    sv: '{reference}: du har attesterat. Någon annan i kansliet eller styrelsen, eller en attestant, lämnar den andra attesten.',
+    en: '{reference}: you have attested. Somebody else of the office or the board, or an attester, gives the second attest.',
   },
   'grants.new': { sv: 'Ange vad som har beviljats', en: 'Enter what has been granted' },
   'grants.intervention': { sv: 'Insats', en: 'Intervention' },
