@@ -134,6 +134,7 @@ export interface GrantStepRow {
   from_date: string | null
   to_date: string | null
   reports_due: Json<string[]> | null
+  report_due: string | null
   recorded_at: string
   recorded_by: string
 }

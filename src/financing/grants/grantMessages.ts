@@ -89,6 +89,8 @@ export const grantMessages: Catalogue = {
   'grants.newTo': { sv: 'Ny sista dag för kostnader', en: 'New last day for costs' },
   'grants.due': { sv: 'Dagar då insatsen ska redovisa', en: 'Days by which the intervention is to report' },
   'grants.dueHelp': { sv: 'En per rad, ÅÅÅÅ-MM-DD. Minst varje halvår.', en: 'One a line, YYYY-MM-DD. At least every half-year.' },
+  'grants.reportOf': { sv: 'Redovisningen gäller', en: 'The report is the one due by' },
+  'grants.supplement': { sv: 'ingen av dagarna (komplettering)', en: 'none of the days (a supplement)' },
   'grants.take': { sv: 'Spara steget', en: 'Save the step' },
   'grants.newDrawdown': { sv: 'Ange en rekvisition', en: 'Enter a drawdown' },
   'grants.cameOn': { sv: 'Kom in', en: 'Came in' },
@@ -104,6 +106,11 @@ export const grantMessages: Catalogue = {
     en: 'Enter at least one day by which the intervention is to report.',
   },
   'grants.onlyWhenAgreed': { sv: 'Dagar för redovisning anges med avtalet.', en: 'Days for reports are entered with the agreement.' },
+  'grants.onlyWhenReported': { sv: 'Dagen anges med en delredovisning.', en: 'The day is entered with an interim report.' },
+  'grants.notAwaited': {
+    sv: 'Ingen redovisning väntas till den dagen. Välj en annan dag.',
+    en: 'No report is awaited by that day. Choose another day.',
+  },
   'grants.reasonNeeded': { sv: 'Skriv varför den återsänds.', en: 'Write why it is returned.' },
   'grants.arrivedBefore': {
     sv: 'Något annat har redan kommit in från samma formulär. Ladda om sidan.',
