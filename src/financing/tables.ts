@@ -135,6 +135,7 @@ export interface GrantStepRow {
   to_date: string | null
   reports_due: Json<string[]> | null
   report_due: string | null
+  note: string
   recorded_at: string
   recorded_by: string
 }

@@ -20,6 +20,7 @@ export const moneyTexts = [
   'recordAccounting.objects[].name',
   'recordGrant.reference',
   'stepGrant.reference',
+  'stepGrant.note',
   'recordDrawdown.reference',
   'stepDrawdown.note',
   ...['title', 'giver', 'reference', 'purpose', 'targetGroup', 'reporting'].map((field) => `recordCommission.${field}`),
@@ -106,7 +107,7 @@ export async function writeContributions(page: Page, { address, associationId, p
   }
   await send('POST', 'grants', { ...granted, id: grant })
   const agreed = { act: 'agree', dated: today, amountOre: null, to: null, reportsDue: [`${entry.year + 1}-01-31`], seen: 1 }
-  await send('POST', `grants/${grant}/steps`, { ...agreed, reference: payload('stepGrant.reference') })
+  await send('POST', `grants/${grant}/steps`, { ...agreed, reference: payload('stepGrant.reference'), note: payload('stepGrant.note') })
   const drawn = { amountOre: 50, costsFrom: days.from, costsTo: days.to, dated: today, reference: payload('recordDrawdown.reference') }
   await send('POST', `grants/${grant}/drawdowns`, { ...drawn, id: drawdown })
   await send('POST', `drawdowns/${drawdown}/steps`, { act: 'check', dated: today, note: payload('stepDrawdown.note'), seen: 1 })

@@ -44,6 +44,8 @@ test('a grant over two years is committed by the days that are left of it', () =
   expect(of({ from: '2026-07-01', to: '2027-06-30' }, null)).toBe(Math.round((1000 * 184) / 365) + 50)
 })
 test('what is left of days that are over is due all the same', () => expect(of({ to: '2026-05-31' })).toBe(1050))
+test('of a grant that was taken back nothing is committed', () =>
+  expect(of({ state: 'withdrawn', leftOre: 0, openOre: 0 })).toBeUndefined())
 test('a grant of another year is no commitment of this one', () => {
   expect(of({ from: '2027-01-01', to: '2027-12-31' })).toBeUndefined()
   expect(of({}, null, 2027)).toBeUndefined()

@@ -22,6 +22,7 @@ function committedIn(grant: Grant, year: number, through: CivilDate | null): num
   if (begins > last || ends < first) return undefined
   const notBooked = Math.max(first, through === null ? 0 : dayNumber(through) + 1)
   const paidOre = paidBetween(grant, notBooked, last)
+  if (grant.state === 'withdrawn') return undefined
   // What is left of a closed grant has gone back; where all of it that was paid is booked there is no commitment.
   if (grant.state === 'closed') return paidOre === 0 ? undefined : paidOre
   const start = Math.max(begins, notBooked)

@@ -29,13 +29,16 @@ export const GrantStepFields = z
     reportsDue: z.array(date).max(20),
     /** The day by which an interim report was due; null when it is a supplement, which stands for none. */
     due: date.nullable().default(null),
+    /** Why, when it is taken back. */
+    note: freeText(300).default(''),
     seen: z.int().min(1),
   })
-  .superRefine(({ act, amountOre, to, reportsDue, due }, context) => {
+  .superRefine(({ act, amountOre, to, reportsDue, due, note }, context) => {
     const wrong = (message: string, path: string): void => context.addIssue({ code: 'custom', message, path: [path] })
     if ((act === 'rebudget' || act === 'reclaim') !== (amountOre !== null)) wrong('grants.badAmount', 'amountOre')
     if ((act === 'extend') !== (to !== null)) wrong('grants.dayNeeded', 'to')
     if (act !== 'agree' && reportsDue.length > 0) wrong('grants.onlyWhenAgreed', 'reportsDue')
+    if (act === 'withdraw' && note.length < 3) wrong('grants.withdrawnWhy', 'note')
     if (act !== 'report' && due !== null) wrong('grants.onlyWhenReported', 'due')
     if (act === 'agree' && reportsDue.length === 0) wrong('grants.dueNeeded', 'reportsDue')
   })
@@ -102,6 +105,7 @@ export const Grant = z.object({
       reportsDue: z.array(z.string()),
       /** The day by which an interim report was due. */
       due: z.string().nullable(),
+      note: z.string(),
       ...taken,
     }),
   ),

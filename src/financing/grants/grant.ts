@@ -12,6 +12,7 @@ export interface StoredStep {
   to: CivilDate | null
   reportsDue: CivilDate[]
   due: CivilDate | null
+  note: string
   recordedAt: string
   recordedBy: string
   byId: string
@@ -34,12 +35,14 @@ export function grantOf({ steps, drawdowns, ...about }: GrantInput, today: Civil
   const last = <T>(of: (step: StoredStep) => T | null): T | null => steps.reduce<T | null>((found, step) => of(step) ?? found, null)
   const sum = (states: readonly Drawdown['state'][]): number =>
     drawdowns.filter(({ state }) => states.includes(state)).reduce((total, { amountOre }) => total + amountOre, 0)
-  const grantedOre = last(({ act, amountOre }) => (act === 'reclaim' ? null : amountOre)) ?? 0
+  const state = steps.at(-1)!.state
+  const decidedOre = last(({ act, amountOre }) => (act === 'reclaim' ? null : amountOre)) ?? 0
+  const grantedOre = state === 'withdrawn' ? 0 : decidedOre
   const [openOre, paidOre] = [sum(openStates), sum(['paid'])]
   const awaited = awaitedOf(steps)
   return {
     ...about,
-    ...{ state: steps.at(-1)!.state, grantedOre, from: last(({ from }) => from)!, to: last(({ to }) => to)! },
+    ...{ state, grantedOre, from: last(({ from }) => from)!, to: last(({ to }) => to)! },
     ...{ openOre, paidOre, leftOre: grantedOre - openOre - paidOre },
     reclaimedOre: steps.reduce((total, { act, amountOre }) => total + (act === 'reclaim' ? amountOre! : 0), 0),
     awaited,

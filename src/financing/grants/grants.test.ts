@@ -128,6 +128,22 @@ describe('a grant', () => {
     await step('finalReport', 2)
     expect(await refusal(step('close', 3))).toMatchObject({ status: 422 })
   })
+  test('that was entered wrongly or never agreed is taken back with a reason, and is no longer committed; nothing else can be done with it', async () => {
+    await grant()
+    expect(await refusal(step('withdraw', 1))).toMatchObject({ status: 400, faults: [{ where: 'body.note' }] })
+    const { grants, totals } = await step('withdraw', 1, { note: 'Fel insats' })
+    expect(grants[0]).toMatchObject({ state: 'withdrawn', leftOre: 0, awaited: [] })
+    expect(grants[0]!.steps.at(-1)).toMatchObject({ act: 'withdraw', note: 'Fel insats', reference: 'Dnr 1' })
+    expect(totals).toEqual({ grantedOre: 0, openOre: 0, paidOre: 0, reclaimedOre: 0, committedOre: 0, returnedOre: 0 })
+    for (const act of ['agree', 'close'] as const)
+      expect((await refusal(step(act, 2, act === 'agree' ? { reportsDue: ['2026-12-15'] } : {}))).status).toBe(422)
+    expect(await refusal(draw(1_00))).toMatchObject({ status: 422 })
+  })
+  test('is not taken back once it is agreed', async () => {
+    await grant()
+    await agree()
+    expect(await refusal(step('withdraw', 2, { note: 'Fel insats' }))).toMatchObject({ status: 422 })
+  })
   test('goes to an intervention of one’s own', async () => {
     const refused = await refusal(grant({ interventionId: world.interventions[1] }))
     expect([refused.status, refused.faults.map((fault) => fault.where)]).toEqual([422, ['body.interventionId']])

@@ -68,7 +68,7 @@ export async function recordGrant(
         reference,
         ...stamp,
       },
-      ...{ amount_ore: amountOre, from_date: from, to_date: to, reports_due: null, report_due: null },
+      ...{ amount_ore: amountOre, from_date: from, to_date: to, reports_due: null, report_due: null, note: '' },
     })
     .execute()
 }
@@ -78,12 +78,12 @@ export async function stepGrant(
   queries: Queries,
   scope: Scope,
   { associationId, grantId }: { associationId: string; grantId: string },
-  { act, dated, reference, amountOre, to, reportsDue, due, seen }: GrantStepFields,
+  { act, dated, reference, amountOre, to, reportsDue, due, note, seen }: GrantStepFields,
   now: Date,
 ): Promise<void> {
   const today = stockholmDate(now)
   const grant = await getGrant(queries, associationId, grantId, today)
-  if (isSentAgain(grant.steps, seen, { act, dated, reference, amountOre, to, reportsDue, due, byId: scope.userId })) return
+  if (isSentAgain(grant.steps, seen, { act, dated, reference, amountOre, to, reportsDue, due, note, byId: scope.userId })) return
   demandSeen(grant.steps, seen)
   const state = grantAfter(grant.state, act)
   if (!state) throw breaksRule('grants.notNow', {}, [fault('act', 'grants.notNow')])
@@ -108,6 +108,7 @@ export async function stepGrant(
         to_date: to,
         reports_due: reportsDue.length > 0 ? JSON.stringify(reportsDue) : null,
         report_due: due,
+        note,
       },
       ...{ recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
