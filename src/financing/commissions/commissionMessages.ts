@@ -47,7 +47,10 @@ export const commissionMessages: Catalogue = {
   'commissions.follows': { sv: 'Följer med uppdraget', en: 'Follows with the commission' },
   'commissions.granted': { sv: 'Beviljat uppdragets insatser', en: 'Granted to its interventions' },
   'commissions.paid': { sv: 'Betalt till dem', en: 'Paid to them' },
-  'commissions.left': { sv: 'Kvar av uppdragets pengar', en: 'Left of its money' },
+  'commissions.left': {
+    sv: 'Kvar av uppdragets pengar, med det som har kommit tillbaka',
+    en: 'Left of its money, with what has come back',
+  },
   'commissions.intervention': { sv: 'Insats', en: 'Intervention' },
   'commissions.of': { sv: 'Insatser: {title}', en: 'Interventions: {title}' },
   'commissions.what': { sv: 'Vad', en: 'What' },

@@ -7,7 +7,8 @@ import { refusal } from '../../../test/participations.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
 import { addDays } from '../../values/civilDate.ts'
-import { recordGrant } from '../grants/contract.ts'
+import * as grants from '../grants/contract.ts'
+import type { GrantAct } from '../grants/path.ts'
 import * as contract from './contract.ts'
 import { warningsOf } from './domain.ts'
 
@@ -29,7 +30,15 @@ afterAll(async () => {
   await database.close()
 })
 beforeEach(async () => {
-  for (const table of ['commission_report', 'commission_intervention', 'commission', 'grant_step', 'intervention_grant'] as const)
+  for (const table of [
+    'commission_report',
+    'commission_intervention',
+    'commission',
+    'drawdown_step',
+    'drawdown',
+    'grant_step',
+    'intervention_grant',
+  ] as const)
     await database.queries.deleteFrom(table).execute()
   as('associationadmin.1')
 })
@@ -51,14 +60,32 @@ const deliver = (given: object = {}) =>
     params: { associationId, commissionId: id },
     body: { due: '2026-03-01', deliveredOn: '2026-02-27', reference: 'Dnr 12', ...given },
   })
-const grant = (amountOre: number) =>
-  call(recordGrant, {
+const days = { from: '2026-02-01', to: '2026-12-31' }
+const grantId = '22222222-2222-4222-8222-222222222222'
+const grant = (amountOre: number, id = grantId) =>
+  call(grants.recordGrant, {
     params,
-    body: {
-      ...{ id: '22222222-2222-4222-8222-222222222222', interventionId: world.interventions[0], amountOre },
-      ...{ from: '2026-02-01', to: '2026-12-31', dated: '2026-01-20', reference: '§ 7' },
-    },
+    body: { id, interventionId: world.interventions[0], amountOre, ...days, dated: '2026-01-20', reference: '§ 7' },
   })
+const step = (act: GrantAct, seen: number, given: object = {}) =>
+  call(grants.stepGrant, {
+    params: { associationId, grantId },
+    body: { act, dated: '2026-02-01', reference: 'Dnr 1', amountOre: null, to: null, reportsDue: [], seen, ...given },
+  })
+/** Draws on the grant and pays, attested by two. */
+async function pay(amountOre: number): Promise<void> {
+  const drawdownId = '33333333-3333-4333-8333-333333333333'
+  const drawn = { id: drawdownId, amountOre, costsFrom: days.from, costsTo: days.to, dated: '2026-07-01', reference: 'R1' }
+  await call(grants.recordDrawdown, { params: { associationId, grantId }, body: drawn })
+  const at = { associationId, drawdownId }
+  const body = { dated: '2026-07-02', note: '' }
+  await call(grants.stepDrawdown, { params: at, body: { ...body, act: 'check', seen: 1 } })
+  await call(grants.attestDrawdown, { params: at, body: { ...body, seen: 2 } })
+  as('boardmember.1')
+  await call(grants.attestDrawdown, { params: at, body: { ...body, seen: 3 } })
+  as('associationadmin.1')
+  await call(grants.stepDrawdown, { params: at, body: { ...body, act: 'pay', seen: 4 } })
+}
 
 describe('a commission', () => {
   test('is shown with its giver, money, reports and interventions, and who entered it', async () => {
@@ -98,6 +125,22 @@ describe('a commission', () => {
     const { commissions } = await call(contract.getCommissions, { params })
     expect(commissions[0]).toMatchObject({ grantedOre: 3_500_000_00, paidOre: 0, leftOre: -500_000_00 })
     expect(commissions[0]!.warnings).toContain('overGranted')
+  })
+  test('gets back what a closed grant never used, and what was reclaimed', async () => {
+    const left = async () => (await call(contract.getCommissions, { params })).commissions[0]!
+    await record()
+    await grant(3_000_000_00)
+    await step('agree', 1, { reportsDue: ['2026-12-31'] })
+    await pay(1_800_000_00)
+    expect(await left()).toMatchObject({ grantedOre: 3_000_000_00, paidOre: 1_800_000_00, leftOre: 0 })
+    await step('reclaim', 2, { amountOre: 100_000_00 })
+    expect((await left()).leftOre).toBe(100_000_00)
+    await step('finalReport', 3)
+    await step('close', 4)
+    expect((await left()).leftOre).toBe(1_300_000_00)
+    await grant(1_300_000_00, other)
+    expect(await left()).toMatchObject({ grantedOre: 4_300_000_00, leftOre: 0 })
+    expect((await left()).warnings).not.toContain('overGranted')
   })
 })
 

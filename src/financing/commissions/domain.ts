@@ -62,7 +62,7 @@ export const Commission = z.object({
   reporting: z.string(),
   reports: z.array(z.object({ due: z.string(), deliveredOn: z.string().nullable(), reference: z.string(), recordedBy: z.string() })),
   interventions: z.array(z.object({ id: z.uuid(), name: z.string(), grantedOre: z.int(), paidOre: z.int() })),
-  /** What its interventions have been granted and paid by the association; `leftOre` is below nought when that is more than what follows with it. */
+  /** What its interventions have been granted and paid by the association. `leftOre` counts what closed grants never used, and what was reclaimed; it is below nought when more is taken than follows with it. */
   grantedOre: z.int(),
   paidOre: z.int(),
   leftOre: z.int(),
