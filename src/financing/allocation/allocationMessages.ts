@@ -35,6 +35,10 @@ export const allocationMessages = {
   'allocation.switch.stair': { sv: 'Trappa för eget kapital', en: 'Equity stair' },
   'allocation.switch.cap': { sv: 'Tak', en: 'Caps' },
   'allocation.brakePercent': { sv: 'Högsta sänkning på ett år, procent', en: 'Largest fall in a year, per cent' },
+  'allocation.stairHelp': {
+    sv: 'Statens steg är inte kända. Skriv de steg som ska prövas; ett steg som töms på båda talen tas bort.',
+    en: 'The state’s own steps are not known. Write those to try; a step with both numbers emptied is removed.',
+  },
   'allocation.stairAbove': { sv: 'Eget kapital över, procent av årets medel', en: 'Equity above, per cent of the year’s funds' },
   'allocation.stairReduction': { sv: 'Avdrag, procent', en: 'Taken off, per cent' },
   'allocation.result': { sv: 'Fördelning', en: 'Allocation' },
