@@ -199,8 +199,11 @@ export interface CommissionReportRow {
   association_id: string
   commission_id: string
   due: string
+  version: number
+  withdrawn: boolean
   delivered_on: string
   reference: string
+  reason: string
   recorded_at: string
   recorded_by: string
 }

@@ -25,6 +25,7 @@ export const moneyTexts = [
   'stepDrawdown.note',
   ...['title', 'giver', 'reference', 'purpose', 'targetGroup', 'reporting'].map((field) => `recordCommission.${field}`),
   'deliverCommissionReport.reference',
+  'deliverCommissionReport.reason',
   ...['reference', 'moneySource', 'accountable', 'kept', 'lessons'].map((field) => `recordAdoption.${field}`),
   ...['note', 'reason'].map((field) => `checkAdoption.${field}`),
   'closeYear.note',
@@ -124,6 +125,8 @@ export async function writeContributions(page: Page, { address, associationId, p
   })
   const delivered = { due: today, deliveredOn: today, reference: payload('deliverCommissionReport.reference') }
   await send('POST', `commissions/${commission}/reports`, delivered)
+  const corrected = { ...delivered, version: 1, withdrawn: false, reason: payload('deliverCommissionReport.reason') }
+  await send('POST', `commissions/${commission}/reports`, corrected)
   await writeAdoption(send, { address, associationId, payload }, page)
   const old = entry.year - 9
   await send('PUT', `economy/${old}`, { ...economy, version: 0, reason: '' })

@@ -45,8 +45,9 @@ async function findCommissions(queries: Queries, associationId: string, today: C
       const [grantedOre, paidOre] = [sumOf(interventions, 'grantedOre'), sumOf(interventions, 'paidOre')]
       const known = delivered.get(row.id) ?? new Map<string, Report>()
       // A report that was delivered stays, also when its day is no longer among those due.
-      const days = [...new Set([...row.reports_due, ...known.keys()])].toSorted()
-      const reports = days.map((due) => known.get(due) ?? { due, deliveredOn: null, reference: '', recordedBy: '' })
+      const entered = [...known.values()].filter(({ deliveredOn }) => deliveredOn !== null).map(({ due }) => due)
+      const days = [...new Set([...row.reports_due, ...entered])].toSorted()
+      const reports = days.map((due) => known.get(due) ?? { due, deliveredOn: null, reference: '', recordedBy: '', version: 0, reason: '' })
       const about = { moneyOre: row.money_ore, leftOre: row.money_ore - sumOf(own, 'usedOre'), interventions, reports, to: row.to_date }
       return {
         ...{ id: row.id, version: row.version, title: row.title, giver: row.giver, reference: row.reference, decidedOn: row.decided_on },
@@ -87,17 +88,23 @@ async function tiedOf(queries: Queries, associationId: string, today: CivilDate)
   return tied
 }
 
+/** What holds of each report that was entered; one that was taken away is not delivered. */
 async function deliveredOf(queries: Queries, associationId: string): Promise<Map<string, Map<string, Report>>> {
   const rows = await queries
     .selectFrom('commission_report as r')
     .innerJoin('app_user as u', 'u.id', 'r.recorded_by')
-    .select(['r.commission_id', 'r.due', 'r.delivered_on', 'r.reference', 'u.name'])
+    .select(['r.commission_id', 'r.due', 'r.delivered_on', 'r.reference', 'r.version', 'r.withdrawn', 'r.reason', 'u.name'])
+    .distinctOn(['r.commission_id', 'r.due'])
     .where('r.association_id', '=', associationId)
+    .orderBy('r.commission_id')
+    .orderBy('r.due')
+    .orderBy('r.version', 'desc')
     .execute()
   const found = new Map<string, Map<string, Report>>()
-  for (const { commission_id, due, delivered_on, reference, name } of rows) {
+  for (const { commission_id, due, delivered_on, reference, withdrawn, version, reason, name } of rows) {
     const own = found.get(commission_id) ?? new Map<string, Report>()
-    found.set(commission_id, own.set(due, { due, deliveredOn: delivered_on, reference, recordedBy: name }))
+    const holds = withdrawn ? { deliveredOn: null, reference: '' } : { deliveredOn: delivered_on, reference }
+    found.set(commission_id, own.set(due, { due, ...holds, recordedBy: name, version, reason }))
   }
   return found
 }

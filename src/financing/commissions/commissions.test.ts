@@ -179,6 +179,40 @@ describe('a report', () => {
     expect((await refusal(deliver({ due: '2026-04-01' }))).status).toBe(422)
     expect((await refusal(deliver({ due: '2027-03-01', deliveredOn: '2090-01-01' }))).status).toBe(422)
   })
+  test('that was entered for the wrong day is taken away with a reason, is asked about again, and is entered for the right one', async () => {
+    await record()
+    await deliver()
+    expect((await refusal(deliver({ version: 1, withdrawn: true }))).faults).toMatchObject([{ where: 'body.reason' }])
+    const gone = { version: 1, withdrawn: true, reason: 'Fel dag' }
+    for (const { commissions } of [await deliver(gone), await deliver(gone)]) {
+      expect(commissions[0]!.reports[0]).toMatchObject({
+        due: '2026-03-01',
+        deliveredOn: null,
+        reference: '',
+        version: 2,
+        reason: 'Fel dag',
+      })
+      expect(commissions[0]!.warnings).toContain('reportLate')
+    }
+    expect((await refusal(deliver({ version: 2, withdrawn: true, reason: 'En gång till' }))).status).toBe(422)
+    expect((await refusal(deliver())).status).toBe(409)
+    const { commissions } = await deliver({ version: 2, reference: 'Dnr 14' })
+    expect(commissions[0]!.reports[0]).toMatchObject({ deliveredOn: '2026-02-27', reference: 'Dnr 14', version: 3 })
+    const rows = await database.queries.selectFrom('commission_report').select(['version', 'withdrawn']).orderBy('version').execute()
+    expect(rows.map(({ withdrawn }) => withdrawn)).toEqual([false, true, false])
+  })
+  test('is corrected with a reason, also when its day is no longer due; whoever saw an older one is told', async () => {
+    await record()
+    await deliver()
+    await change({ reportsDue: ['2027-03-01'] })
+    const { commissions } = await deliver({ version: 1, reference: 'Dnr 13', reason: 'Fel nummer' })
+    expect(commissions[0]!.reports[0]).toMatchObject({ reference: 'Dnr 13', version: 2, reason: 'Fel nummer' })
+    expect((await refusal(deliver({ version: 1, reference: 'Dnr 15', reason: 'Fel igen' }))).status).toBe(409)
+    expect((await refusal(deliver({ version: 0, withdrawn: true, reason: 'Fel' }))).status).toBe(400)
+    const after = await deliver({ version: 2, withdrawn: true, reason: 'Inte lämnad' })
+    expect(after.commissions[0]!.reports.map(({ due }) => due)).toEqual(['2027-03-01'])
+    expect((await refusal(deliver({ version: 3, reference: 'Dnr 16' }))).status).toBe(422)
+  })
   test('that was delivered stays when its day is taken from those due', async () => {
     await record()
     await deliver()
@@ -214,7 +248,9 @@ test('the board and the auditor read; only the office writes', async () => {
 describe('what the office should see to', () => {
   const at = '2026-06-01'
   const nothing = { moneyOre: 1, leftOre: 1, interventions: [{ id, name: 'X', grantedOre: 0, paidOre: 0 }], reports: [], to: null }
-  const due = (day: string, deliveredOn: string | null = null) => [{ due: day, deliveredOn, reference: '', recordedBy: '' }]
+  const due = (day: string, deliveredOn: string | null = null) => [
+    { due: day, deliveredOn, reference: '', recordedBy: '', version: 0, reason: '' },
+  ]
   test('is nothing for a commission with money, an intervention and all reported', () => {
     expect(warningsOf({ ...nothing, reports: due('2026-05-01', '2026-04-30') }, at)).toEqual([])
   })
