@@ -24,6 +24,7 @@ export const allocationMessages = {
   'allocation.table.noHeadings': { sv: 'Ingen rad har rubrikerna {headings}.', en: 'No row has the headings {headings}.' },
   'allocation.table.noName': { sv: 'Rad {row}: förbundets namn saknas.', en: 'Row {row}: the name of the association is missing.' },
   'allocation.table.badNumber': { sv: 'Rad {row}, {column}: ”{given}” är inget tal.', en: 'Row {row}, {column}: “{given}” is no number.' },
+  'allocation.table.errorCell': { sv: 'Rad {row}, {column}: cellen har ett felvärde.', en: 'Row {row}, {column}: the cell has an error.' },
   'allocation.unreadable': { sv: 'Filen gick inte att läsa.', en: 'The file could not be read.' },
   'allocation.rules': { sv: 'Regler', en: 'Rules' },
   'allocation.frame': { sv: 'Ram, kronor', en: 'Frame, kronor' },
