@@ -153,6 +153,33 @@ describe('the picture', () => {
     for (const table of ['application_version', 'application'] as const) await queries.deleteFrom(table).execute()
     await queries.deleteFrom('method').where('code', '=', 'IDE').execute()
   })
+  test('holds nothing decided of a grant that was taken back', async () => {
+    const { queries } = database
+    const decided = async () => (await call(contract.getAdoptionOverview)).nation.decided
+    const before = await decided()
+    const stamp = { association_id: associationId, recorded_at: '2025-01-01T09:00:00Z', recorded_by: 'associationadmin.1' }
+    const of = { ...stamp, grant_id: id, dated: '2025-01-01', reference: 'X', reports_due: null, report_due: null }
+    await queries
+      .insertInto('intervention_grant')
+      .values({ ...stamp, id, intervention_id: world.volumeIntervention })
+      .execute()
+    const days = { amount_ore: 1, from_date: '2025-01-01', to_date: '2025-12-31' }
+    const first = { step: 1, previous: null, act: 'grant', was: null, state: 'granted', note: '' }
+    await queries
+      .insertInto('grant_step')
+      .values({ ...of, ...days, ...first })
+      .execute()
+    expect(await decided()).toBe(before + 1)
+    const none = { amount_ore: null, from_date: null, to_date: null }
+    const back = { step: 2, previous: 1, act: 'withdraw', was: 'granted', state: 'withdrawn', note: 'Fel insats' }
+    await queries
+      .insertInto('grant_step')
+      .values({ ...of, ...none, ...back })
+      .execute()
+    expect(await decided()).toBe(before)
+    for (const at of [2, 1]) await queries.deleteFrom('grant_step').where('step', '=', at).execute()
+    await queries.deleteFrom('intervention_grant').execute()
+  })
   test('holds what is evaluated for certain: a frozen report or a closed grant, never the stage alone', async () => {
     const { queries } = database
     const evaluated = async () => (await call(contract.getAdoptionOverview)).nation.evaluated
@@ -170,7 +197,7 @@ describe('the picture', () => {
       .values({ association_id: associationId, id, intervention_id: intervention, ...stamp })
       .execute()
     const step = { association_id: associationId, grant_id: id, dated: '2025-01-01', reference: 'X', reports_due: null, ...stamp }
-    const none = { amount_ore: null, from_date: null, to_date: null }
+    const none = { amount_ore: null, from_date: null, to_date: null, report_due: null, note: '' }
     const steps = [
       {
         ...none,

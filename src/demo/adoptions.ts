@@ -106,7 +106,7 @@ async function loadClosedGrants(queries: Queries, decided: readonly Decision[]):
   const stamp = (day: CivilDate) => ({ recorded_at: `${day}T09:00:00Z`, recorded_by: by })
   const grants = evaluated.map((one) => ({ ...key(one), intervention_id: one.intervention_id, ...stamp(addMonths(one.from_date, -12)) }))
   await inChunks(grants, (rows) => queries.insertInto('intervention_grant').values(rows).execute())
-  const none = { amount_ore: null, from_date: null, to_date: null, reports_due: null }
+  const none = { amount_ore: null, from_date: null, to_date: null, reports_due: null, report_due: null, note: '' }
   const steps = evaluated.flatMap((one) => {
     const { association_id, id: grant_id } = key(one)
     const [first, last] = [addMonths(one.from_date, -12), addDays(one.from_date, -1)]

@@ -53,7 +53,14 @@ export async function loadCommissions(queries: Queries, association: FictiveAsso
         .insertInto('commission_intervention')
         .values({ ...key, version: 1, intervention_id: id, current: true })
         .execute()
-    const report = { due: delivered, delivered_on: delivered, reference: `Dnr ${delivered.slice(0, 4)}/12` }
+    const report = {
+      due: delivered,
+      delivered_on: delivered,
+      reference: `Dnr ${delivered.slice(0, 4)}/12`,
+      version: 1,
+      withdrawn: false,
+      reason: '',
+    }
     await queries
       .insertInto('commission_report')
       .values({ ...key, ...report, recorded_at: `${delivered}T09:00:00Z`, recorded_by: by })

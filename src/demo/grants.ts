@@ -37,7 +37,7 @@ export async function loadGrants(queries: Queries, association: FictiveAssociati
     .insertInto('intervention_grant')
     .values({ ...place, id: grantId, intervention_id: planned.intervention_id, ...stamp(decided) })
     .execute()
-  const none = { amount_ore: null, from_date: null, to_date: null, reports_due: null }
+  const none = { amount_ore: null, from_date: null, to_date: null, reports_due: null, report_due: null, note: '' }
   const agreed = `${year - 1}-12-10`
   await queries
     .insertInto('grant_step')

@@ -34,6 +34,7 @@ export async function loadDemoPersons(
     ['edvin.demolund', 'Edvin Demolund', mine.ownerId, [{ role: 'controllerAdmin', controller: mine.ownerId }]],
     ['greta.provgren', 'Greta Provgren', mine.ownerId, [{ role: 'interventionLead', controller: mine.ownerId, intervention: mine.id }]],
     ['hugo.fiktivsson', 'Hugo Fiktivsson', null, [{ role: 'boardMember', association: home.id }]],
+    ['alma.testkvist', 'Alma Testkvist', null, [{ role: 'attester', association: home.id }]],
     ['ines.exempelgren', 'Ines Exempelgren', null, [{ role: 'preparationMember', association: home.id }]],
     ['malin.exempelmo', 'Malin Exempelmo', mine.ownerId, [{ role: 'memberEditor', controller: mine.ownerId }]],
     ['lovisa.provberg', 'Lovisa Provberg', null, [{ role: 'publisher' }, { role: 'nationalAnalyst' }]],

@@ -134,6 +134,8 @@ export interface GrantStepRow {
   from_date: string | null
   to_date: string | null
   reports_due: Json<string[]> | null
+  report_due: string | null
+  note: string
   recorded_at: string
   recorded_by: string
 }
@@ -197,8 +199,11 @@ export interface CommissionReportRow {
   association_id: string
   commission_id: string
   due: string
+  version: number
+  withdrawn: boolean
   delivered_on: string
   reference: string
+  reason: string
   recorded_at: string
   recorded_by: string
 }

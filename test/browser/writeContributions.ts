@@ -20,10 +20,12 @@ export const moneyTexts = [
   'recordAccounting.objects[].name',
   'recordGrant.reference',
   'stepGrant.reference',
+  'stepGrant.note',
   'recordDrawdown.reference',
   'stepDrawdown.note',
   ...['title', 'giver', 'reference', 'purpose', 'targetGroup', 'reporting'].map((field) => `recordCommission.${field}`),
   'deliverCommissionReport.reference',
+  'deliverCommissionReport.reason',
   ...['reference', 'moneySource', 'accountable', 'kept', 'lessons'].map((field) => `recordAdoption.${field}`),
   ...['note', 'reason'].map((field) => `checkAdoption.${field}`),
   'closeYear.note',
@@ -106,7 +108,7 @@ export async function writeContributions(page: Page, { address, associationId, p
   }
   await send('POST', 'grants', { ...granted, id: grant })
   const agreed = { act: 'agree', dated: today, amountOre: null, to: null, reportsDue: [`${entry.year + 1}-01-31`], seen: 1 }
-  await send('POST', `grants/${grant}/steps`, { ...agreed, reference: payload('stepGrant.reference') })
+  await send('POST', `grants/${grant}/steps`, { ...agreed, reference: payload('stepGrant.reference'), note: payload('stepGrant.note') })
   const drawn = { amountOre: 50, costsFrom: days.from, costsTo: days.to, dated: today, reference: payload('recordDrawdown.reference') }
   await send('POST', `grants/${grant}/drawdowns`, { ...drawn, id: drawdown })
   await send('POST', `drawdowns/${drawdown}/steps`, { act: 'check', dated: today, note: payload('stepDrawdown.note'), seen: 1 })
@@ -123,6 +125,8 @@ export async function writeContributions(page: Page, { address, associationId, p
   })
   const delivered = { due: today, deliveredOn: today, reference: payload('deliverCommissionReport.reference') }
   await send('POST', `commissions/${commission}/reports`, delivered)
+  const corrected = { ...delivered, version: 1, withdrawn: false, reason: payload('deliverCommissionReport.reason') }
+  await send('POST', `commissions/${commission}/reports`, corrected)
   await writeAdoption(send, { address, associationId, payload }, page)
   const old = entry.year - 9
   await send('PUT', `economy/${old}`, { ...economy, version: 0, reason: '' })

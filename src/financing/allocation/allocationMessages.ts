@@ -24,6 +24,7 @@ export const allocationMessages = {
   'allocation.table.noHeadings': { sv: 'Ingen rad har rubrikerna {headings}.', en: 'No row has the headings {headings}.' },
   'allocation.table.noName': { sv: 'Rad {row}: förbundets namn saknas.', en: 'Row {row}: the name of the association is missing.' },
   'allocation.table.badNumber': { sv: 'Rad {row}, {column}: ”{given}” är inget tal.', en: 'Row {row}, {column}: “{given}” is no number.' },
+  'allocation.table.errorCell': { sv: 'Rad {row}, {column}: cellen har ett felvärde.', en: 'Row {row}, {column}: the cell has an error.' },
   'allocation.unreadable': { sv: 'Filen gick inte att läsa.', en: 'The file could not be read.' },
   'allocation.rules': { sv: 'Regler', en: 'Rules' },
   'allocation.frame': { sv: 'Ram, kronor', en: 'Frame, kronor' },
@@ -35,6 +36,10 @@ export const allocationMessages = {
   'allocation.switch.stair': { sv: 'Trappa för eget kapital', en: 'Equity stair' },
   'allocation.switch.cap': { sv: 'Tak', en: 'Caps' },
   'allocation.brakePercent': { sv: 'Högsta sänkning på ett år, procent', en: 'Largest fall in a year, per cent' },
+  'allocation.stairHelp': {
+    sv: 'Statens steg är inte kända. Skriv de steg som ska prövas; ett steg som töms på båda talen tas bort.',
+    en: 'The state’s own steps are not known. Write those to try; a step with both numbers emptied is removed.',
+  },
   'allocation.stairAbove': { sv: 'Eget kapital över, procent av årets medel', en: 'Equity above, per cent of the year’s funds' },
   'allocation.stairReduction': { sv: 'Avdrag, procent', en: 'Taken off, per cent' },
   'allocation.result': { sv: 'Fördelning', en: 'Allocation' },

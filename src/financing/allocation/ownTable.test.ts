@@ -37,6 +37,16 @@ describe('a table of one’s own', () => {
   })
 })
 
+test('a cell with an error is told, in the columns that are read alone: as empty it would take a brake, the stair or a cap away', () => {
+  const rows = [
+    { row: 2, cells: ['Förbund', 'Försörjningsmått', 'Invånare', 'Kommentar', 'Förra året'] },
+    { row: 3, cells: ['Norr', 410, 61_000, null, null] },
+  ]
+  const of = (...errors: string[]) => readOwnTable([{ name: 'Blad1', hidden: false, date1904: false, rows, errorCells: new Set(errors) }])
+  expect(of('3 4')).toEqual({ subjects: [], faults: [{ key: 'allocation.table.errorCell', args: { row: 3, column: 'Förra året' } }] })
+  expect(of('1 4', '3 3')).toMatchObject({ subjects: [{ id: 'Norr', previous: null }], faults: [] })
+})
+
 describe('the rules', () => {
   const rules = { ...knownRules, frame: 20_000_000 }
   const amounts = (more: object) => allocateBy({ ...rules, ...more }, inventedTable).allocations.map(({ amount }) => amount)

@@ -35,12 +35,24 @@ const ROWS_LOOKED_AT = 15
 export function readOwnTable(sheets: readonly RawSheet[]): OwnTable {
   for (const sheet of sheets.filter(({ hidden }) => !hidden)) {
     const at = sheet.rows.slice(0, ROWS_LOOKED_AT).findIndex((row) => needed.every((name) => columnOf(row, name) >= 0))
-    if (at >= 0) return readRows(sheet.rows[at]!, sheet.rows.slice(at + 1))
+    if (at < 0) continue
+    const faults = errorsOf(sheet, sheet.rows[at]!)
+    return faults.length > 0 ? { subjects: [], faults } : readRows(sheet.rows[at]!, sheet.rows.slice(at + 1))
   }
   return {
     subjects: [],
     faults: [{ key: 'allocation.table.noHeadings', args: { headings: needed.map((name) => tableColumns[name][0]).join(', ') } }],
   }
+}
+
+/** Cells with an error below the headings, in the columns that are read: as empty they would take a brake, the stair or a cap away. */
+function errorsOf({ errorCells }: RawSheet, header: TableRow): TableFault[] {
+  const titles = new Map(([...needed, ...optional] as const).map((name) => [columnOf(header, name), tableColumns[name][0]]))
+  return [...(errorCells ?? [])].flatMap((key) => {
+    const [row, at] = key.split(' ').map(Number) as [number, number]
+    const column = titles.get(at)
+    return column !== undefined && row > header.row ? [{ key: 'allocation.table.errorCell', args: { row, column } }] : []
+  })
 }
 
 function columnOf({ cells }: TableRow, name: ColumnName): number {

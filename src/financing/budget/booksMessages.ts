@@ -79,6 +79,11 @@ export const booksMessages: Catalogue = {
     sv: 'Jämfört med den bokföring som är inläst: {added} har tillkommit, {changed} är ändrade och {removed} är borta.',
     en: 'Compared with the books that are read in: {added} have come, {changed} are changed and {removed} are gone.',
   },
+  'budget.otherDay': {
+    sv: 'Filen gäller till och med {after}, den inlästa bokföringen till och med {before}. Prognoserna räknas från den dagen.',
+    en: 'The file runs to {after}, the books that are read in to {before}. Forecasts are reckoned from that day.',
+  },
+  'budget.unknownDay': { sv: 'en dag som filen inte säger', en: 'a day that the file does not say' },
   'budget.differences': { sv: 'Verifikationer som skiljer', en: 'Vouchers that differ' },
   'budget.accountDifferences': { sv: 'Konton som skiljer', en: 'Accounts that differ' },
   'budget.voucher': { sv: 'Verifikation eller saldo', en: 'Voucher or balance' },

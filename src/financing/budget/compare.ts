@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../values/civilDate.ts'
 import type { BookedRow } from './books.ts'
 
 /** What changes when books take the place of those that are there. */
@@ -13,6 +14,23 @@ export interface BooksComparison {
 }
 
 const mostDifferences = 100
+
+/** What books are compared by. */
+export interface ComparedBooks {
+  rows: readonly BookedRow[]
+  /** The last day; null when the file does not say. */
+  through: CivilDate | null
+}
+
+/** As `compareRows`, and of which day both are when that differs: books of a later day are others though nothing has been booked between, since forecasts count from it. */
+export function compareBooks(
+  before: ComparedBooks,
+  after: ComparedBooks,
+): BooksComparison & { through: { before: CivilDate | null; after: CivilDate | null } | null } {
+  const compared = compareRows(before.rows, after.rows)
+  if (before.through === after.through) return { ...compared, through: null }
+  return { ...compared, isSame: false, through: { before: before.through, after: after.through } }
+}
 
 /** The rows of books in an order of their own, so that the same books are the same however a program lists them. */
 export function canonicalRows(rows: readonly BookedRow[]): string[] {

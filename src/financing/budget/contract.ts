@@ -53,8 +53,8 @@ export const getAccounting = endpoint({
   permission: atAssociation(['associationAdmin', 'boardMember', 'auditor']),
   audit: 'none',
   params: ofYear,
-  /** `version` is 0 when there are none. */
-  answer: { kind: 'json', schema: z.object({ version, rows: z.array(BookedRow) }) },
+  /** `version` is 0 when there are none; `through` is their last day, when it is known. */
+  answer: { kind: 'json', schema: z.object({ version, through: z.string().nullable(), rows: z.array(BookedRow) }) },
 })
 
 export const recordAccounting = endpoint({

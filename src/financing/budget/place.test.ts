@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BookedRow } from './books.ts'
-import { compareRows } from './compare.ts'
+import { compareBooks, compareRows, type ComparedBooks } from './compare.ts'
 import type { AccountKeyFields } from './domain.ts'
 import { budgetLine, sumOfLines } from './lines.ts'
 import { placeBooks } from './place.ts'
@@ -137,6 +137,16 @@ describe('books that take the place of others', () => {
   ]
   test('are the same in whatever order', () =>
     expect(compareRows(old, old.toReversed())).toMatchObject({ isSame: true, differences: [], accounts: [] }))
+  test('with a later last day are others, though all rows are the same', () => {
+    const on = (through: string): ComparedBooks => ({ rows: old, through })
+    const [then, now] = [on('2026-07-15'), on('2026-07-31')]
+    expect(compareBooks(then, then)).toMatchObject({ isSame: true, through: null })
+    expect(compareBooks(then, now)).toMatchObject({
+      isSame: false,
+      differences: [],
+      through: { before: '2026-07-15', after: '2026-07-31' },
+    })
+  })
   test('differ by voucher and by account', () => {
     const next = [old[0]!, { ...old[1]!, amountOre: 60 }, { ...booked('7010', 5), voucher: 'A 4' }]
     expect(compareRows(old, next)).toEqual({

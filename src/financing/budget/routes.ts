@@ -20,7 +20,7 @@ export function budgetRoutes(server: Server): void {
   })
   serve(server, contract.getAccounting, async ({ queries, params }) => {
     const { file, rows } = await books.findBooks(queries, params.associationId, params.year)
-    return { version: file?.version ?? 0, rows }
+    return { version: file?.version ?? 0, through: file?.through ?? null, rows }
   })
   serve(server, contract.recordAccounting, async ({ queries, scope, params, body, now }) => {
     await books.recordBooks(queries, scope, params.associationId, body, now)

@@ -19,17 +19,19 @@ export async function getYearBudget(queries: Queries, _scope: Scope, association
   const association = await queries.selectFrom('association').select(['name', 'fictive']).where('id', '=', associationId).executeTakeFirst()
   if (!association) throw notFound()
   const { file, rows } = await findBooks(queries, associationId, year)
+  const today = stockholmDate(now)
+  const thisYear = Number(today.slice(0, 4))
   const input: YearInput = {
     ...{ year, file, rows },
     administration: (await findAdministration(queries, associationId)).get(year),
     interventions: await plannedInterventions(queries, associationId, year),
     paidOre: await paidOf(queries, associationId, year),
-    committed: commitmentsOf(await findGrants(queries, associationId, stockholmDate(now)), year, file?.through ?? null),
+    committed: commitmentsOf(await findGrants(queries, associationId, today), { year, thisYear, through: file?.through ?? null }),
     key: await findKey(queries, associationId, await findClosedKey(queries, associationId, year)),
   }
   return {
     ...{ associationName: association.name, fictive: association.fictive },
-    years: await knownYears(queries, associationId, Number(stockholmDate(now).slice(0, 4))),
+    years: await knownYears(queries, associationId, thisYear),
     ...yearBudget(input),
   }
 }

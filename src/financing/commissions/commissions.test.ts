@@ -7,7 +7,8 @@ import { refusal } from '../../../test/participations.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
 import { addDays } from '../../values/civilDate.ts'
-import { recordGrant } from '../grants/contract.ts'
+import * as grants from '../grants/contract.ts'
+import type { GrantAct } from '../grants/path.ts'
 import * as contract from './contract.ts'
 import { warningsOf } from './domain.ts'
 
@@ -29,7 +30,15 @@ afterAll(async () => {
   await database.close()
 })
 beforeEach(async () => {
-  for (const table of ['commission_report', 'commission_intervention', 'commission', 'grant_step', 'intervention_grant'] as const)
+  for (const table of [
+    'commission_report',
+    'commission_intervention',
+    'commission',
+    'drawdown_step',
+    'drawdown',
+    'grant_step',
+    'intervention_grant',
+  ] as const)
     await database.queries.deleteFrom(table).execute()
   as('associationadmin.1')
 })
@@ -51,14 +60,32 @@ const deliver = (given: object = {}) =>
     params: { associationId, commissionId: id },
     body: { due: '2026-03-01', deliveredOn: '2026-02-27', reference: 'Dnr 12', ...given },
   })
-const grant = (amountOre: number) =>
-  call(recordGrant, {
+const days = { from: '2026-02-01', to: '2026-12-31' }
+const grantId = '22222222-2222-4222-8222-222222222222'
+const grant = (amountOre: number, id = grantId) =>
+  call(grants.recordGrant, {
     params,
-    body: {
-      ...{ id: '22222222-2222-4222-8222-222222222222', interventionId: world.interventions[0], amountOre },
-      ...{ from: '2026-02-01', to: '2026-12-31', dated: '2026-01-20', reference: '§ 7' },
-    },
+    body: { id, interventionId: world.interventions[0], amountOre, ...days, dated: '2026-01-20', reference: '§ 7' },
   })
+const step = (act: GrantAct, seen: number, given: object = {}) =>
+  call(grants.stepGrant, {
+    params: { associationId, grantId },
+    body: { act, dated: '2026-02-01', reference: 'Dnr 1', amountOre: null, to: null, reportsDue: [], seen, ...given },
+  })
+/** Draws on the grant and pays, attested by two. */
+async function pay(amountOre: number): Promise<void> {
+  const drawdownId = '33333333-3333-4333-8333-333333333333'
+  const drawn = { id: drawdownId, amountOre, costsFrom: days.from, costsTo: days.to, dated: '2026-07-01', reference: 'R1' }
+  await call(grants.recordDrawdown, { params: { associationId, grantId }, body: drawn })
+  const at = { associationId, drawdownId }
+  const body = { dated: '2026-07-02', note: '' }
+  await call(grants.stepDrawdown, { params: at, body: { ...body, act: 'check', seen: 1 } })
+  await call(grants.attestDrawdown, { params: at, body: { ...body, seen: 2 } })
+  as('boardmember.1')
+  await call(grants.attestDrawdown, { params: at, body: { ...body, seen: 3 } })
+  as('associationadmin.1')
+  await call(grants.stepDrawdown, { params: at, body: { ...body, act: 'pay', seen: 4 } })
+}
 
 describe('a commission', () => {
   test('is shown with its giver, money, reports and interventions, and who entered it', async () => {
@@ -99,6 +126,22 @@ describe('a commission', () => {
     expect(commissions[0]).toMatchObject({ grantedOre: 3_500_000_00, paidOre: 0, leftOre: -500_000_00 })
     expect(commissions[0]!.warnings).toContain('overGranted')
   })
+  test('gets back what a closed grant never used, and what was reclaimed', async () => {
+    const left = async () => (await call(contract.getCommissions, { params })).commissions[0]!
+    await record()
+    await grant(3_000_000_00)
+    await step('agree', 1, { reportsDue: ['2026-12-31'] })
+    await pay(1_800_000_00)
+    expect(await left()).toMatchObject({ grantedOre: 3_000_000_00, paidOre: 1_800_000_00, leftOre: 0 })
+    await step('reclaim', 2, { amountOre: 100_000_00 })
+    expect((await left()).leftOre).toBe(100_000_00)
+    await step('finalReport', 3)
+    await step('close', 4)
+    expect((await left()).leftOre).toBe(1_300_000_00)
+    await grant(1_300_000_00, other)
+    expect(await left()).toMatchObject({ grantedOre: 4_300_000_00, leftOre: 0 })
+    expect((await left()).warnings).not.toContain('overGranted')
+  })
 })
 
 describe('an intervention', () => {
@@ -136,6 +179,40 @@ describe('a report', () => {
     expect((await refusal(deliver({ due: '2026-04-01' }))).status).toBe(422)
     expect((await refusal(deliver({ due: '2027-03-01', deliveredOn: '2090-01-01' }))).status).toBe(422)
   })
+  test('that was entered for the wrong day is taken away with a reason, is asked about again, and is entered for the right one', async () => {
+    await record()
+    await deliver()
+    expect((await refusal(deliver({ version: 1, withdrawn: true }))).faults).toMatchObject([{ where: 'body.reason' }])
+    const gone = { version: 1, withdrawn: true, reason: 'Fel dag' }
+    for (const { commissions } of [await deliver(gone), await deliver(gone)]) {
+      expect(commissions[0]!.reports[0]).toMatchObject({
+        due: '2026-03-01',
+        deliveredOn: null,
+        reference: '',
+        version: 2,
+        reason: 'Fel dag',
+      })
+      expect(commissions[0]!.warnings).toContain('reportLate')
+    }
+    expect((await refusal(deliver({ version: 2, withdrawn: true, reason: 'En gång till' }))).status).toBe(422)
+    expect((await refusal(deliver())).status).toBe(409)
+    const { commissions } = await deliver({ version: 2, reference: 'Dnr 14' })
+    expect(commissions[0]!.reports[0]).toMatchObject({ deliveredOn: '2026-02-27', reference: 'Dnr 14', version: 3 })
+    const rows = await database.queries.selectFrom('commission_report').select(['version', 'withdrawn']).orderBy('version').execute()
+    expect(rows.map(({ withdrawn }) => withdrawn)).toEqual([false, true, false])
+  })
+  test('is corrected with a reason, also when its day is no longer due; whoever saw an older one is told', async () => {
+    await record()
+    await deliver()
+    await change({ reportsDue: ['2027-03-01'] })
+    const { commissions } = await deliver({ version: 1, reference: 'Dnr 13', reason: 'Fel nummer' })
+    expect(commissions[0]!.reports[0]).toMatchObject({ reference: 'Dnr 13', version: 2, reason: 'Fel nummer' })
+    expect((await refusal(deliver({ version: 1, reference: 'Dnr 15', reason: 'Fel igen' }))).status).toBe(409)
+    expect((await refusal(deliver({ version: 0, withdrawn: true, reason: 'Fel' }))).status).toBe(400)
+    const after = await deliver({ version: 2, withdrawn: true, reason: 'Inte lämnad' })
+    expect(after.commissions[0]!.reports.map(({ due }) => due)).toEqual(['2027-03-01'])
+    expect((await refusal(deliver({ version: 3, reference: 'Dnr 16' }))).status).toBe(422)
+  })
   test('that was delivered stays when its day is taken from those due', async () => {
     await record()
     await deliver()
@@ -171,7 +248,9 @@ test('the board and the auditor read; only the office writes', async () => {
 describe('what the office should see to', () => {
   const at = '2026-06-01'
   const nothing = { moneyOre: 1, leftOre: 1, interventions: [{ id, name: 'X', grantedOre: 0, paidOre: 0 }], reports: [], to: null }
-  const due = (day: string, deliveredOn: string | null = null) => [{ due: day, deliveredOn, reference: '', recordedBy: '' }]
+  const due = (day: string, deliveredOn: string | null = null) => [
+    { due: day, deliveredOn, reference: '', recordedBy: '', version: 0, reason: '' },
+  ]
   test('is nothing for a commission with money, an intervention and all reported', () => {
     expect(warningsOf({ ...nothing, reports: due('2026-05-01', '2026-04-30') }, at)).toEqual([])
   })

@@ -48,7 +48,8 @@ export const deliverCommissionReport = endpoint({
   name: 'deliverCommissionReport',
   method: 'POST',
   path: '/api/associations/:associationId/commissions/:commissionId/reports',
-  summary: 'Enter that a report of a commission was delivered, for one of the days it was due',
+  summary:
+    'Enter that a report of a commission was delivered, for one of the days it was due; correct that, or take it away, with a reason',
   permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: one,

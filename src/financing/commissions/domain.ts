@@ -36,12 +36,19 @@ export const CommissionFields = z
   })
 export type CommissionFields = z.infer<typeof CommissionFields>
 
-/** That a report was delivered, for one of the days it was due. */
-export const DeliveredReport = z.object({
-  due: date,
-  deliveredOn: date,
-  reference: freeText(200).min(2, 'commissions.referenceNeeded'),
-})
+/** That a report was delivered, for one of the days it was due; or a correction of that, which takes it away when `withdrawn`. */
+export const DeliveredReport = z
+  .object({
+    due: date,
+    deliveredOn: date,
+    reference: freeText(200).min(2, 'commissions.referenceNeeded'),
+    /** The version that is corrected; 0 when nothing has been entered for the day. */
+    version: z.int().min(0).default(0),
+    withdrawn: z.boolean().default(false),
+    /** Why it is corrected. */
+    reason: freeText(300).default(''),
+  })
+  .refine(({ version, withdrawn }) => version > 0 || !withdrawn, { message: 'commissions.notEntered', path: ['withdrawn'] })
 export type DeliveredReport = z.infer<typeof DeliveredReport>
 
 export const commissionWarnings = ['noMoney', 'noIntervention', 'overGranted', 'reportLate', 'reportSoon', 'ended'] as const
@@ -60,9 +67,17 @@ export const Commission = z.object({
   to: z.string().nullable(),
   moneyOre: z.int(),
   reporting: z.string(),
-  reports: z.array(z.object({ due: z.string(), deliveredOn: z.string().nullable(), reference: z.string(), recordedBy: z.string() })),
+  reports: z.array(
+    z.object({
+      ...{ due: z.string(), deliveredOn: z.string().nullable(), reference: z.string(), recordedBy: z.string() },
+      /** 0 when nothing has been entered. */
+      version: z.int(),
+      /** Why it was corrected, or taken away. */
+      reason: z.string(),
+    }),
+  ),
   interventions: z.array(z.object({ id: z.uuid(), name: z.string(), grantedOre: z.int(), paidOre: z.int() })),
-  /** What its interventions have been granted and paid by the association; `leftOre` is below nought when that is more than what follows with it. */
+  /** What its interventions have been granted and paid by the association. `leftOre` counts what closed grants never used, and what was reclaimed; it is below nought when more is taken than follows with it. */
   grantedOre: z.int(),
   paidOre: z.int(),
   leftOre: z.int(),

@@ -60,48 +60,51 @@ export async function changeCommission(
   await write(queries, scope, place, { version: version + 1, withdrawn }, withdrawn ? { ...fields, interventions: [] } : fields, now)
 }
 
-/** Enters that a report was delivered; once for each day that it was due. Throws `Refusal` 404, 409 when it is entered with other words, 422 for a day that no report is due or a delivery to come. */
+/**
+ * Enters that a report was delivered, for a day that it was due, or corrects or takes away what was entered, with a reason. Throws `Refusal` 404, 409 when something else was
+ * entered meanwhile, 422 for a day that no report is due, a delivery to come, or a correction that says nothing of why.
+ */
 export async function deliverReport(
   queries: Queries,
   scope: Scope,
   place: CommissionPlace,
-  { due, deliveredOn, reference }: DeliveredReport,
+  { due, version, ...given }: DeliveredReport,
   now: Date,
 ): Promise<void> {
-  const last = await findLast(queries, place)
-  if (!last || last.withdrawn) throw notFound()
+  const commission = await findLast(queries, place)
+  if (!commission || commission.withdrawn) throw notFound()
+  const last = await findReport(queries, place, due)
+  const written = { delivered_on: given.deliveredOn, reference: given.reference, withdrawn: given.withdrawn, reason: given.reason }
+  // On a bad line the form is sent again.
+  if (last && isDeepStrictEqual(last, { version: version + 1, ...written })) return
+  if ((last?.version ?? 0) !== version)
+    throw version === 0 ? new Refusal(409, 'commissions.deliveredBefore', { due }) : new Refusal(409, 'interventions.changedMeanwhile')
+  const holds = last !== undefined && !last.withdrawn
   refuseFaulty([
-    ...(last.reports_due.includes(due) ? [] : [fault('due', 'commissions.notDue')]),
-    ...(deliveredOn > stockholmDate(now) ? [fault('deliveredOn', 'contributions.inFuture')] : []),
+    ...(holds || commission.reports_due.includes(due) ? [] : [fault('due', 'commissions.notDue')]),
+    ...(given.deliveredOn > stockholmDate(now) ? [fault('deliveredOn', 'contributions.inFuture')] : []),
+    ...(holds && given.reason.length < 3 ? [fault('reason', 'commissions.reasonNeeded')] : []),
+    ...(given.withdrawn && !holds ? [fault('withdrawn', 'commissions.notEntered')] : []),
   ])
-  const { inserted } = await addOnce(queries, place, { due, deliveredOn, reference }, { at: now.toISOString(), by: scope.userId })
-  if (inserted) return
-  const before = await queries
-    .selectFrom('commission_report')
-    .select(['delivered_on', 'reference'])
-    .where('association_id', '=', place.associationId)
-    .where('commission_id', '=', place.commissionId)
-    .where('due', '=', due)
-    .executeTakeFirstOrThrow()
-  if (before.delivered_on !== deliveredOn || before.reference !== reference) throw new Refusal(409, 'commissions.deliveredBefore', { due })
-}
-
-async function addOnce(
-  queries: Queries,
-  { associationId, commissionId }: CommissionPlace,
-  { due, deliveredOn, reference }: DeliveredReport,
-  stamp: { at: string; by: string },
-): Promise<{ inserted: boolean }> {
-  const row = await queries
+  await queries
     .insertInto('commission_report')
     .values({
-      ...{ association_id: associationId, commission_id: commissionId, due, delivered_on: deliveredOn, reference },
-      ...{ recorded_at: stamp.at, recorded_by: stamp.by },
+      ...{ association_id: place.associationId, commission_id: place.commissionId, due, version: version + 1, ...written },
+      ...{ recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
-    .onConflict((on) => on.columns(['association_id', 'commission_id', 'due']).doNothing())
-    .returning('due')
+    .execute()
+}
+
+/** What was entered last of a report. */
+async function findReport(queries: Queries, { associationId, commissionId }: CommissionPlace, due: string) {
+  return queries
+    .selectFrom('commission_report')
+    .select(['version', 'delivered_on', 'reference', 'withdrawn', 'reason'])
+    .where('association_id', '=', associationId)
+    .where('commission_id', '=', commissionId)
+    .where('due', '=', due)
+    .orderBy('version', 'desc')
     .executeTakeFirst()
-  return { inserted: row !== undefined }
 }
 
 /** The newest version. Of two at once that change it the second waits here. */

@@ -40,7 +40,7 @@ export const stepGrant = endpoint({
   name: 'stepGrant',
   method: 'POST',
   path: '/api/associations/:associationId/grants/:grantId/steps',
-  summary: 'Take the next step of a grant: agree, rebudget, extend, report, close or reclaim; none can be skipped',
+  summary: 'Take the next step of a grant: agree, take back, rebudget, extend, report, close or reclaim; none can be skipped',
   permission: atAssociation(['associationAdmin']),
   audit: 'change',
   params: ofGrant,

@@ -27,13 +27,19 @@ export const GrantStepFields = z
     to: date.nullable(),
     /** Days by which the intervention is to report, when agreed. */
     reportsDue: z.array(date).max(20),
+    /** The day by which an interim report was due; null when it is a supplement, which stands for none. */
+    due: date.nullable().default(null),
+    /** Why, when it is taken back. */
+    note: freeText(300).default(''),
     seen: z.int().min(1),
   })
-  .superRefine(({ act, amountOre, to, reportsDue }, context) => {
+  .superRefine(({ act, amountOre, to, reportsDue, due, note }, context) => {
     const wrong = (message: string, path: string): void => context.addIssue({ code: 'custom', message, path: [path] })
     if ((act === 'rebudget' || act === 'reclaim') !== (amountOre !== null)) wrong('grants.badAmount', 'amountOre')
     if ((act === 'extend') !== (to !== null)) wrong('grants.dayNeeded', 'to')
     if (act !== 'agree' && reportsDue.length > 0) wrong('grants.onlyWhenAgreed', 'reportsDue')
+    if (act === 'withdraw' && note.length < 3) wrong('grants.withdrawnWhy', 'note')
+    if (act !== 'report' && due !== null) wrong('grants.onlyWhenReported', 'due')
     if (act === 'agree' && reportsDue.length === 0) wrong('grants.dueNeeded', 'reportsDue')
   })
 export type GrantStepFields = z.infer<typeof GrantStepFields>
@@ -83,7 +89,9 @@ export const Grant = z.object({
   reclaimedOre: z.int(),
   /** Granted, less what is paid and on its way; of a closed grant it has gone back to own capital. */
   leftOre: z.int(),
-  /** Days by which reports were due and have not come; no payment while there is one. */
+  /** Days by which reports are due and have not come. */
+  awaited: z.array(z.string()),
+  /** Those of them that have passed; no payment while there is one. */
   overdue: z.array(z.string()),
   nextDue: z.string().nullable(),
   steps: z.array(
@@ -95,6 +103,9 @@ export const Grant = z.object({
       to: z.string().nullable(),
       /** Days by which the intervention is to report, as agreed. */
       reportsDue: z.array(z.string()),
+      /** The day by which an interim report was due. */
+      due: z.string().nullable(),
+      note: z.string(),
       ...taken,
     }),
   ),

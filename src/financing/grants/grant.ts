@@ -11,6 +11,8 @@ export interface StoredStep {
   from: CivilDate | null
   to: CivilDate | null
   reportsDue: CivilDate[]
+  due: CivilDate | null
+  note: string
   recordedAt: string
   recordedBy: string
   byId: string
@@ -33,21 +35,29 @@ export function grantOf({ steps, drawdowns, ...about }: GrantInput, today: Civil
   const last = <T>(of: (step: StoredStep) => T | null): T | null => steps.reduce<T | null>((found, step) => of(step) ?? found, null)
   const sum = (states: readonly Drawdown['state'][]): number =>
     drawdowns.filter(({ state }) => states.includes(state)).reduce((total, { amountOre }) => total + amountOre, 0)
-  const grantedOre = last(({ act, amountOre }) => (act === 'reclaim' ? null : amountOre)) ?? 0
+  const state = steps.at(-1)!.state
+  const decidedOre = last(({ act, amountOre }) => (act === 'reclaim' ? null : amountOre)) ?? 0
+  const grantedOre = state === 'withdrawn' ? 0 : decidedOre
   const [openOre, paidOre] = [sum(openStates), sum(['paid'])]
-  const due = steps.flatMap(({ reportsDue }) => reportsDue).toSorted()
-  const reports = steps.filter(({ act }) => act === 'report' || act === 'finalReport').length
-  const waiting = steps.at(-1)!.state === 'agreed' ? due.slice(reports) : []
+  const awaited = awaitedOf(steps)
   return {
     ...about,
-    ...{ state: steps.at(-1)!.state, grantedOre, from: last(({ from }) => from)!, to: last(({ to }) => to)! },
+    ...{ state, grantedOre, from: last(({ from }) => from)!, to: last(({ to }) => to)! },
     ...{ openOre, paidOre, leftOre: grantedOre - openOre - paidOre },
     reclaimedOre: steps.reduce((total, { act, amountOre }) => total + (act === 'reclaim' ? amountOre! : 0), 0),
-    overdue: waiting.filter((day) => day < today),
-    nextDue: waiting.find((day) => day >= today) ?? null,
+    awaited,
+    overdue: awaited.filter((day) => day < today),
+    nextDue: awaited.find((day) => day >= today) ?? null,
     steps: steps.map(({ from: _from, ...step }) => step),
     drawdowns: [...drawdowns],
   }
+}
+
+/** Days by which a report is due that no report has answered; none once the final one has come. */
+function awaitedOf(steps: readonly StoredStep[]): CivilDate[] {
+  if (steps.at(-1)!.state !== 'agreed') return []
+  const come = new Set(steps.map(({ due }) => due))
+  return [...new Set(steps.flatMap(({ reportsDue }) => reportsDue))].filter((day) => !come.has(day)).toSorted()
 }
 
 /** Sums over grants: committed is what is left of those that are not closed and what is on its way; returned is what of the closed was never drawn, or was reclaimed. */

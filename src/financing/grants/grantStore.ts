@@ -59,7 +59,14 @@ async function stepsOf(queries: Queries, associationId: string): Promise<Map<str
 function stepOf(row: Selectable<GrantStepRow>): Omit<StoredStep, 'recordedBy'> {
   return {
     ...{ act: row.act as StoredStep['act'], state: row.state as StoredStep['state'], dated: row.dated, reference: row.reference },
-    ...{ amountOre: row.amount_ore, from: row.from_date, to: row.to_date, reportsDue: row.reports_due ?? [] },
+    ...{
+      amountOre: row.amount_ore,
+      from: row.from_date,
+      to: row.to_date,
+      reportsDue: row.reports_due ?? [],
+      due: row.report_due,
+      note: row.note,
+    },
     ...{ recordedAt: row.recorded_at, byId: row.recorded_by },
   }
 }

@@ -15,17 +15,18 @@ export const drawdownActs = ['check', 'attest', 'pay', 'return'] as const
 export type DrawdownAct = (typeof drawdownActs)[number]
 
 /** Where a grant stands. */
-export const grantStates = ['granted', 'agreed', 'reported', 'closed'] as const
+export const grantStates = ['granted', 'agreed', 'reported', 'closed', 'withdrawn'] as const
 export type GrantState = (typeof grantStates)[number]
 
-/** What may be done in each state of a grant, and where it leads. Money may be reclaimed also when all is closed. */
+/** What may be done in each state of a grant, and where it leads. Money may be reclaimed also when all is closed; what is not agreed yet may be taken back. */
 export const grantMoves = {
-  granted: { agree: 'agreed' },
+  granted: { agree: 'agreed', withdraw: 'withdrawn' },
   agreed: { rebudget: 'agreed', extend: 'agreed', report: 'agreed', finalReport: 'reported', reclaim: 'agreed' },
   reported: { close: 'closed', reclaim: 'reported' },
   closed: { reclaim: 'closed' },
+  withdrawn: {},
 } as const satisfies Record<GrantState, Partial<Record<string, GrantState>>>
-export const grantActs = ['agree', 'rebudget', 'extend', 'report', 'finalReport', 'close', 'reclaim'] as const
+export const grantActs = ['agree', 'rebudget', 'extend', 'report', 'finalReport', 'close', 'reclaim', 'withdraw'] as const
 export type GrantAct = (typeof grantActs)[number]
 
 /** A step of a drawdown, as far as the next depends on it. */

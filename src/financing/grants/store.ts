@@ -68,7 +68,7 @@ export async function recordGrant(
         reference,
         ...stamp,
       },
-      ...{ amount_ore: amountOre, from_date: from, to_date: to, reports_due: null },
+      ...{ amount_ore: amountOre, from_date: from, to_date: to, reports_due: null, report_due: null, note: '' },
     })
     .execute()
 }
@@ -78,16 +78,16 @@ export async function stepGrant(
   queries: Queries,
   scope: Scope,
   { associationId, grantId }: { associationId: string; grantId: string },
-  { act, dated, reference, amountOre, to, reportsDue, seen }: GrantStepFields,
+  { act, dated, reference, amountOre, to, reportsDue, due, note, seen }: GrantStepFields,
   now: Date,
 ): Promise<void> {
   const today = stockholmDate(now)
   const grant = await getGrant(queries, associationId, grantId, today)
-  if (isSentAgain(grant.steps, seen, { act, dated, reference, amountOre, to, reportsDue, byId: scope.userId })) return
+  if (isSentAgain(grant.steps, seen, { act, dated, reference, amountOre, to, reportsDue, due, note, byId: scope.userId })) return
   demandSeen(grant.steps, seen)
   const state = grantAfter(grant.state, act)
   if (!state) throw breaksRule('grants.notNow', {}, [fault('act', 'grants.notNow')])
-  refuseFaulty([...notAhead(dated, today), ...faultsOf(grant, { act, amountOre, to })])
+  refuseFaulty([...notAhead(dated, today), ...faultsOf(grant, { act, amountOre, to, due })])
   await queries
     .insertInto('grant_step')
     .values({
@@ -102,20 +102,28 @@ export async function stepGrant(
         dated,
         reference,
       },
-      ...{ amount_ore: amountOre, from_date: null, to_date: to, reports_due: reportsDue.length > 0 ? JSON.stringify(reportsDue) : null },
+      ...{
+        amount_ore: amountOre,
+        from_date: null,
+        to_date: to,
+        reports_due: reportsDue.length > 0 ? JSON.stringify(reportsDue) : null,
+        report_due: due,
+        note,
+      },
       ...{ recorded_at: now.toISOString(), recorded_by: scope.userId },
     })
     .execute()
 }
 
 /** What keeps a step from being taken though the grant's state lets it. */
-function faultsOf(grant: Grant, { act, amountOre, to }: Pick<GrantStepFields, 'act' | 'amountOre' | 'to'>): Fault[] {
+function faultsOf(grant: Grant, { act, amountOre, to, due }: Pick<GrantStepFields, 'act' | 'amountOre' | 'to' | 'due'>): Fault[] {
   const used = grant.openOre + grant.paidOre
   const back = grant.paidOre - grant.reclaimedOre
   return [
     ...(act === 'rebudget' && amountOre! < used ? [fault('amountOre', 'grants.belowDrawn', { least: used / 100 })] : []),
     ...(act === 'reclaim' && amountOre! > back ? [fault('amountOre', 'grants.aboveReclaimable', { most: back / 100 })] : []),
     ...(act === 'extend' && to! <= grant.to ? [fault('to', 'grants.notLater', { to: grant.to })] : []),
+    ...(due !== null && !grant.awaited.includes(due) ? [fault('due', 'grants.notAwaited')] : []),
     ...(act === 'close' && grant.openOre > 0 ? [fault('act', 'grants.stillOpen')] : []),
   ]
 }

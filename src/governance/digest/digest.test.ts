@@ -13,6 +13,7 @@ const notice = (given: Partial<Notice> = {}): Notice => ({
     page: 'ansokningar/1',
     day: '2026-01-10',
     count: null,
+    each: [],
     late: false,
     ...given,
   },
@@ -60,6 +61,18 @@ describe('what waits is worth telling', () => {
   const [monday, tuesday] = ['2026-11-23', '2026-11-24']
   test('when something was not told of', () => expect(isWorthTelling(names(notice()), [], tuesday)).toBe(true))
   test('when it has become late', () => expect(isWorthTelling(names(notice({ late: true })), names(notice()), tuesday)).toBe(true))
+  test('when another day of the same report is due', () => {
+    const [june, december] = ['2026-06-30', '2026-12-31'].map((day) => notice({ kind: 'grantReport', day, late: true }))
+    expect(isWorthTelling(names(june!, december!), names(june!), tuesday)).toBe(true)
+    expect(isWorthTelling(names(december!), names(june!, december!), tuesday)).toBe(false)
+  })
+  test('when another drawdown has come among those that wait, or one waits for somebody else, not when one is paid', () => {
+    const waits = (...each: string[]): Notice => notice({ kind: 'drawdownWaits', count: each.length, each })
+    const told = names(waits('a sent', 'b checked'))
+    expect(isWorthTelling(names(waits('a sent', 'b checked', 'c sent')), told, tuesday)).toBe(true)
+    expect(isWorthTelling(names(waits('a checked', 'b checked')), told, tuesday)).toBe(true)
+    expect(isWorthTelling(names({ ...waits('b checked'), day: '2026-02-01' }), told, tuesday)).toBe(false)
+  })
   test('not when all was told of', () => expect(isWorthTelling(names(notice()), names(notice()), tuesday)).toBe(false))
   test('also when all was told of, on the first working day of the week', () =>
     expect(isWorthTelling(names(notice()), names(notice()), monday)).toBe(true))

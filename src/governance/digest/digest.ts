@@ -13,9 +13,13 @@ export interface Waiting {
   notices: readonly Notice[]
 }
 
-/** Names each thing that waits without saying what it is; another name when it has become late. */
+/** Names each thing that waits without saying what it is; another name when it has become late, or where it stands has changed. */
 export const fingerprints = (places: readonly Waiting[]): string[] =>
-  places.flatMap(({ page, notices }) => notices.map((one) => hash([page, one.kind, one.page, one.subject, one.late])))
+  places.flatMap(({ page, notices }) =>
+    notices.flatMap((one) =>
+      (one.each.length > 0 ? one.each : [one.day]).map((which) => hash([page, one.kind, one.page, one.subject, which, one.late])),
+    ),
+  )
 
 const hash = (of: unknown): string => createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 32)
 

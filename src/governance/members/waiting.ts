@@ -8,7 +8,7 @@ export function waitingAt({ places, today }: MemberDesk): Notice[] {
       ...applications
         .filter(({ answered, state }) => !answered && (state === 'submitted' || state === 'recommended'))
         .map(({ id, name, since }): Notice => ({
-          ...{ kind: 'memberUnanswered', subject: name, page: `${associationId}/${id}`, day: since, count: null, late: false },
+          ...{ kind: 'memberUnanswered', subject: name, page: `${associationId}/${id}`, day: since, count: null, each: [], late: false },
         })),
       ...grants.flatMap((grant) => ofReports(grant, '', today)),
     ]),

@@ -16,6 +16,7 @@ export const Notices = z
     notices: z.array(
       z.object({
         ...{ kind: z.enum(noticeKinds), subject: z.string(), page: z.string(), day: z.string(), count: z.int().nullable() },
+        each: z.array(z.string()),
         late: z.boolean(),
       }),
     ),

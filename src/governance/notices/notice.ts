@@ -23,6 +23,8 @@ export interface Notice {
   day: CivilDate
   /** How many wait, where they are counted. */
   count: number | null
+  /** Each of those that it is about, with where it stands, so that one more among them is told of; empty where its kind, subject and day say which it is. */
+  each: string[]
   late: boolean
 }
 
@@ -33,7 +35,7 @@ const soonDays = 30
 export function ofApplication({ id, state, steps, content, members, meeting, today }: Application): Notice[] {
   const since = steps.at(-1)!.dated
   const notice = (kind: NoticeKind, day: CivilDate, given: Partial<Notice> = {}): Notice => ({
-    ...{ kind, subject: content.name, page: `ansokningar/${id}`, day, count: null, late: false, ...given },
+    ...{ kind, subject: content.name, page: `ansokningar/${id}`, day, count: null, each: [], late: false, ...given },
   })
   const unanswered = members.filter(({ answer }) => answer === null).length
   if (state === 'submitted')
@@ -52,7 +54,7 @@ export function ofReports(
   page: string,
   today: CivilDate,
 ): Notice[] {
-  const plain = { kind: 'grantReport', subject, page, count: null } as const
+  const plain = { kind: 'grantReport' as const, subject, page, count: null, each: [] }
   const isSoon = nextDue !== null && nextDue <= addDays(today, soonDays) && !overdue.includes(nextDue)
   return [...overdue.map((day): Notice => ({ ...plain, day, late: true })), ...(isSoon ? [{ ...plain, day: nextDue, late: false }] : [])]
 }
@@ -62,10 +64,11 @@ export function ofGrants({ grants, today }: GrantBook): Notice[] {
   return grants.flatMap(({ name, overdue, nextDue, drawdowns }) => {
     const plain = { subject: name, page: 'medel' }
     const waiting = drawdowns.filter(({ state }) => ['sent', 'checked', 'attestedOnce', 'attested'].includes(state))
+    const about = { count: waiting.length, each: waiting.map(({ id, state }) => `${id} ${state}`) }
     const oldest = waiting.map(({ steps }) => steps.at(-1)!.dated).sort()[0]
     return [
       ...ofReports({ name, overdue, nextDue }, 'medel', today),
-      ...(oldest ? [{ ...plain, kind: 'drawdownWaits', day: oldest, count: waiting.length, late: false } as const] : []),
+      ...(oldest ? [{ ...plain, ...about, kind: 'drawdownWaits' as const, day: oldest, late: false }] : []),
     ]
   })
 }
@@ -75,7 +78,15 @@ export function ofCommissions({ commissions }: CommissionBook, today: CivilDate)
   return commissions.flatMap(({ title, reports }) =>
     reports
       .filter(({ deliveredOn, due }) => deliveredOn === null && due <= addDays(today, soonDays))
-      .map(({ due }): Notice => ({ kind: 'commissionReport', subject: title, page: 'uppdrag', day: due, count: null, late: due < today })),
+      .map(({ due }): Notice => ({
+        kind: 'commissionReport',
+        subject: title,
+        page: 'uppdrag',
+        day: due,
+        count: null,
+        each: [],
+        late: due < today,
+      })),
   )
 }
 
@@ -85,13 +96,13 @@ export function ofClosings({ years }: ClosingBook): Notice[] {
     .filter(({ state }) => state === 'asked')
     .map(({ year, steps }): Notice => ({
       ...{ kind: 'yearReopening', subject: String(year), page: 'stanga-ar', day: stockholmDate(steps.at(-1)!.recordedAt) },
-      ...{ count: null, late: false },
+      ...{ count: null, each: [], late: false },
     }))
 }
 
 /** Checks of what a member took over that are overdue or due within thirty days, and interventions that are over and of which nobody has decided. */
 export function ofAdoptions({ decisions, interventions, today }: AdoptionBook): Notice[] {
-  const plain = { page: 'overtagande', count: null }
+  const plain = { page: 'overtagande', count: null, each: [] }
   const checks = decisions.flatMap(({ interventionName: subject, checks }) =>
     checks
       .filter(({ state }) => state === 'overdue' || state === 'soon')
@@ -99,7 +110,10 @@ export function ofAdoptions({ decisions, interventions, today }: AdoptionBook): 
   )
   const over = interventions
     .filter(({ isOver }) => isOver)
-    .map(({ name, endDate }): Notice => ({ ...plain, kind: 'adoptionDecision', subject: name, day: endDate ?? today, late: false }))
+    // Without a last day it is of today, every day.
+    .map(({ id, name, endDate }): Notice => ({
+      ...{ ...plain, kind: 'adoptionDecision', subject: name, day: endDate ?? today, each: [id], late: false },
+    }))
   return [...checks, ...over]
 }
 

@@ -7,6 +7,10 @@ export const noticeMessages: Catalogue = {
     sv: 'Det som väntar på någon i förbundet, det som är försenat först. Listan görs om varje gång: det som är gjort försvinner.',
     en: 'What waits for somebody in the association, what is late first. The list is made anew each time: what has been done is gone.',
   },
+  'notices.forWhom': {
+    sv: 'Den här sidan visas för förbundets kansli, beredningsgrupp, styrelse, attestanter och revisor.',
+    en: 'This page is shown to the office, the preparation group, the board, the attesters and the auditor of the association.',
+  },
   'notices.none': { sv: 'Inget väntar.', en: 'Nothing waits.' },
   'notices.what': { sv: 'Vad', en: 'What' },
   'notices.subject': { sv: 'Gäller', en: 'About' },

@@ -5,14 +5,16 @@ import { testDatabase } from '../../../test/database.ts'
 import { refusal } from '../../../test/participations.ts'
 import { answered, found, stepped, wholeApplication } from '../../../test/useApplications.ts'
 import { recordAdoption } from '../../adoption/contract.ts'
+import type { AdoptionBook } from '../../adoption/domain.ts'
 import * as applications from '../../applications/contract.ts'
 import { stableId } from '../../associations/register.ts'
 import type { ClosingBook } from '../../financing/closing/domain.ts'
+import type { GrantBook } from '../../financing/grants/domain.ts'
 import { recordCommission } from '../../financing/commissions/contract.ts'
 import { call, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
 import { getNotices } from './contract.ts'
-import { inOrder, ofClosings, type Notice } from './notice.ts'
+import { inOrder, ofAdoptions, ofClosings, ofGrants, type Notice } from './notice.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -83,13 +85,31 @@ describe('what waits', () => {
   })
 })
 
+test('a drawdown that waits is told apart by where it stands, and a grant’s drawdowns are one thing to do', () => {
+  const steps = [{ dated: '2026-03-01' }]
+  const of = (...states: string[]) => ({
+    name: 'Steget',
+    overdue: [],
+    nextDue: null,
+    drawdowns: states.map((state, at) => ({ id: `d${at}`, state, steps })),
+  })
+  const book = { today: '2026-04-01', grants: [of('sent', 'paid', 'attestedOnce')] } as unknown as GrantBook
+  expect(ofGrants(book)).toMatchObject([{ kind: 'drawdownWaits', count: 2, each: ['d0 sent', 'd2 attestedOnce'] }])
+})
+
+test('what is over without a last day is told once, though it waits today', () => {
+  const over = { id: 'i1', name: 'Steget', endDate: null, isOver: true }
+  const on = (today: string) => ofAdoptions({ decisions: [], interventions: [over], today } as unknown as AdoptionBook)
+  expect([on('2026-04-01'), on('2026-04-02')]).toMatchObject([[{ day: '2026-04-01', each: ['i1'] }], [{ day: '2026-04-02', each: ['i1'] }]])
+})
+
 test('a year that is asked to be opened again waits since the day that it was in Sweden', () => {
   const asked = { year: 2025, state: 'asked', steps: [{ recordedAt: '2026-03-31T22:30:00.000Z' }] }
   expect(ofClosings({ years: [asked] } as unknown as ClosingBook)).toMatchObject([{ kind: 'yearReopening', day: '2026-04-01' }])
 })
 
 test('late ones come first, then those that have waited longest', () => {
-  const notice = (day: string, late: boolean): Notice => ({ kind: 'grantReport', subject: '', page: '', day, count: null, late })
+  const notice = (day: string, late: boolean): Notice => ({ kind: 'grantReport', subject: '', page: '', day, count: null, each: [], late })
   const [a, b, c] = [notice('2026-01-02', false), notice('2026-01-01', false), notice('2026-03-01', true)]
   expect(inOrder([a, b, c])).toEqual([c, b, a])
 })

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answerWith, openAt, signIn, type Answers } from '../../../../test/associationPage.ts'
-import { answered, type LivePage } from '../../../../test/livePage.ts'
+import { answered, settled, type LivePage } from '../../../../test/livePage.ts'
 import type { Commission } from '../domain.ts'
 import CommissionsPage from './CommissionsPage.vue'
 
 const [first, second, third] = [1, 2, 3].map((n) => `60000000-0000-4000-8000-00000000000${n}`) as [string, string, string]
-const report = (due: string, deliveredOn: string | null = null) => ({ due, deliveredOn, reference: '', recordedBy: '' })
+const report = (due: string, deliveredOn: string | null = null) => ({
+  ...{ due, deliveredOn, reference: '', recordedBy: '', version: deliveredOn ? 1 : 0, reason: '' },
+})
 const commission = (id: string, given: Partial<Commission> = {}): Commission => ({
   ...{ id, version: 1, title: `Uppdrag ${id.at(-1)}`, giver: 'Regeringen', reference: 'S2025/1', decidedOn: '2025-01-01' },
   ...{ purpose: 'Att pröva något nytt.', targetGroup: 'Unga', from: '2025-02-01', to: null, moneyOre: 0, reporting: 'Årligen' },
@@ -66,5 +68,27 @@ describe('what is typed in one form stays when another is saved', () => {
     await page.send(`commission-purpose-${first}`)
     expect(valueOf(`commission-purpose-${first}`)).toBe(`${purpose} Nu sparat.`)
     expect([...typed, ofNew('purpose')].map(valueOf)).toEqual([purpose, purpose, purpose])
+  })
+})
+
+describe('a report that was entered wrongly', () => {
+  const wrong = commission(first, { reports: [report('2026-01-31', '2026-01-10'), report('2027-01-31')] })
+  test('is taken away with a reason, and its day may be chosen again', async () => {
+    answers['GET /commissions'] = () => book(wrong)
+    const sent: unknown[] = []
+    answers['POST /reports'] = (body) => {
+      sent.push(body)
+      return book(commission(first, { reports: [{ ...report('2026-01-31'), version: 2, reason: 'Fel dag' }, report('2027-01-31')] }))
+    }
+    page.close()
+    page = await openAt(CommissionsPage)
+    expect(page.all(`#report-due-${first} option`).map((one) => one.textContent)).toEqual(['2027-01-31'])
+    await page.type(`corrected-reason-${first}`, 'Fel dag')
+    await page.type(`corrected-reference-${first}`, 'Dnr 1')
+    page.all('form', 'Varför')[0]!.querySelectorAll('button')[1]!.click()
+    await settled()
+    expect(sent).toMatchObject([{ due: '2026-01-31', deliveredOn: '2026-01-10', version: 1, withdrawn: true, reason: 'Fel dag' }])
+    expect(page.text).toContain('Rättat: Fel dag')
+    expect(page.all(`#report-due-${first} option`).map((one) => one.textContent)).toEqual(['2026-01-31', '2027-01-31'])
   })
 })

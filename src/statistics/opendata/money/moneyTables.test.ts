@@ -1,6 +1,7 @@
 // On the embedded database alone: what is tested here is made of what stores give, and they are tested on both.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approve, moneyData } from '../../../../test/approvedMoney.ts'
+import { approve, enteredBy, moneyData } from '../../../../test/approvedMoney.ts'
 import { testApp, world } from '../../../../test/api.ts'
 import type { Dataset } from '../../../../test/openData.ts'
 import { readPx } from '../../../../test/readPx.ts'
@@ -96,6 +97,36 @@ describe('money as open tables', () => {
     expect(listed.json<{ tables: unknown[] }>().tables).toEqual([])
     expect((await abroad.inject({ method: 'GET', url: '/api/dcat' })).body).not.toContain('money-')
     await abroad.close()
+  })
+
+  test('says when it changed: also by a budget of administration, and by a contribution that is moved to another year', async () => {
+    const { queries } = open.database
+    const changed = async (): Promise<string> => {
+      const { rows } = await sql<{ at: Date | string }>`select approved_money_changed() as at`.execute(queries)
+      return new Date(rows[0]!.at).toISOString()
+    }
+    expect(await changed()).toBe('2024-02-01T00:00:00.000Z')
+    const stamp = { association_id: first, recorded_by: enteredBy, reason: 'Prov' }
+    const budget = { ...stamp, version: 1, lines: '[]', recorded_at: '2024-03-01T00:00:00Z' }
+    await queries
+      .insertInto('administration_budget')
+      .values([
+        { ...budget, year: 2023 },
+        { ...budget, year: 2024, recorded_at: '2024-09-01T00:00:00Z' },
+      ])
+      .execute()
+    expect(await changed()).toBe('2024-03-01T00:00:00.000Z')
+    const entry = await queries.selectFrom('contribution_entry').selectAll().where('association_id', '=', first).executeTakeFirstOrThrow()
+    const moved = (version: number, recorded_at: string) =>
+      queries
+        .insertInto('contribution_entry')
+        .values({ ...entry, ...stamp, version, year: 2025, recorded_at })
+        .execute()
+    await moved(2, '2024-04-01T00:00:00Z')
+    expect(await changed()).toBe('2024-04-01T00:00:00.000Z')
+    // What happens to it in the other year is nothing of those that are out.
+    await moved(3, '2024-05-01T00:00:00Z')
+    expect(await changed()).toBe('2024-04-01T00:00:00.000Z')
   })
 
   test('loses what an association opens again', async () => {
