@@ -26,9 +26,9 @@ const dearShare = 0.5
 const mostQuick = 120_000
 /**
  * Seconds after which whoever waits gets what there is: cells are shown again by moves, in very large tables and in others, dear cells of very large ones are
- * gone round by programmes and by moves, cells shown again by linear programmes (of smaller and of larger tables), and other patterns made up to then.
+ * gone round by programmes (where little is to be gained, and much) and by moves, cells shown again by linear programmes (of smaller and of larger tables), and other patterns made up to then.
  */
-const haste = { movesOfMany: 0.5, programmesOfMany: 0.55, dearOfMany: 0.65, moves: 2, smaller: 1, larger: 0.7, others: 2 }
+const haste = { movesOfMany: 0.5, programmesOfMany: 0.55, worthwhile: 5, dearOfMany: 0.65, moves: 2, smaller: 1, larger: 0.7, others: 2 }
 /**
  * Shares of the time that making worlds took that sparing cells, and going round dear ones by moves, may take all the same, in very large tables: measured, the
  * first quarter of the former has most of the gain.
@@ -87,6 +87,7 @@ export function protectInstantly(problem: Problem, isPatient = false, begun = be
   const other = isBrief
     ? withoutDearInHaste(problem, cover, limits, first, {
         programmes: leftOf(haste.programmesOfMany),
+        worthwhile: Math.max(seconds, leftOf(haste.worthwhile)),
         moves: () => Math.max(leastDetour * taken, leftOf(haste.dearOfMany)),
       })
     : withoutDear(problem, cover, limits, first, seconds)

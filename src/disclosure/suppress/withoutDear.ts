@@ -41,21 +41,26 @@ export function withoutDear(problem: Problem, cover: Cover, limits: Limits, { pa
 /** Seconds in which linear programmes of a very large table hardly come to an end: making the first takes a third of them. */
 const leastForProgrammes = 0.2
 
+/** Share of what all hidden costs from which dear cells together are worth waiting for: of the demo's years the number of all who left was four fifths. */
+const worthWaiting = 0.25
+
 /**
- * The same for whoever waits: by programmes if they are likely to come to an end in time; else worlds are led round the cells by moves, and the cover is made
- * cheaper for as long as there is time.
- * @param seconds for either, at most
+ * The same for whoever waits: by programmes if they are likely to come to an end in time, or much is to be gained; else worlds are led round the cells by moves, and
+ * the cover is made cheaper for as long as there is time.
+ * @param seconds at most: for programmes, in haste and where much is to be gained, and for moves
  */
 export function withoutDearInHaste(
   problem: Problem,
   cover: Cover,
   limits: Limits,
   first: Found,
-  seconds: { programmes: number; moves: () => number },
+  seconds: { programmes: number; worthwhile: number; moves: () => number },
 ): Found | undefined {
   const cells = dearCells(problem, first.pattern)
   if (cells.length === 0) return undefined
-  const found = seconds.programmes > leastForProgrammes ? withoutDear(problem, cover, limits, first, seconds.programmes) : undefined
+  const gain = cells.reduce((sum, cell) => sum + problem.cost[cell]!, 0) / costOf(problem, first.pattern)
+  const most = gain < worthWaiting ? seconds.programmes : seconds.worthwhile
+  const found = most > leastForProgrammes ? withoutDear(problem, cover, limits, first, most) : undefined
   if (found) return found
   problem.deadline.within(seconds.moves(), () => {
     detour(problem, cover, cells)
