@@ -69,4 +69,19 @@ describe('single cells that cost a good part of all', () => {
       expect(costOf(problem, pattern)).toBeLessThan(share * costOf(problem, fallbacks[0]!.pattern))
     },
   )
+  test.each([
+    [7, 3000, 'are waited for where they cost much of all', true],
+    [6, 1200, 'are gone round by moves where they cost little', false],
+  ])('%i: of very large tables with %i people %s', (seed, people, _, isWaited) => {
+    let now = 0
+    const tables = tablesOf(sparseLinked(seed, [300, 2, 6, 6], people))
+    const problem = makeProblem(solver, tables, { policy: modes.la, cost: 'value', deadline: new Deadline(() => now, 60) })
+    const begun = begin(problem)
+    // So much has gone that it is too late for programmes that gain little.
+    now = 600
+    const { pattern, evidence, fallbacks } = protectInstantly(problem, false, begun)
+    expect(evidence.forget(pattern)).toEqual([])
+    expect(costOf(problem, pattern)).toBeLessThan(0.85 * costOf(problem, fallbacks[0]!.pattern))
+    expect(evidence.programs > 0).toBe(isWaited)
+  })
 })
