@@ -5,6 +5,7 @@ import { testDatabase } from '../../test/database.ts'
 import { refusal } from '../../test/participations.ts'
 import { answered, found, stepped, wholeApplication } from '../../test/useApplications.ts'
 import { stableId } from '../associations/register.ts'
+import { getGrants } from '../financing/grants/contract.ts'
 import { getIntervention } from '../interventions/contract.ts'
 import { call, useTransport } from '../platform/call.ts'
 import type { Database } from '../platform/database.ts'
@@ -25,8 +26,8 @@ afterAll(async () => {
   await database.close()
 })
 
-/** Takes an application of a name as far as to an agreement; gives what starts it. */
-async function agreed(name: string) {
+/** Takes an application of a name as far as to an agreement, all on one day; gives what starts it. */
+async function agreed(name: string, dated = '2026-01-10') {
   const id = stableId(`application ${name}`)
   const at = { params: { associationId, applicationId: id } }
   const { members } = await call(contract.beginApplication, { params: { associationId }, body: { ...wholeApplication, name, id } })
@@ -35,8 +36,9 @@ async function agreed(name: string) {
   for (const item of ['notAuthority', 'notOrdinary', 'fewParties'] as const)
     await call(contract.findForApplication, { ...at, body: { ...found, item } })
   for (const [seen, act] of (['submit', 'recommendGrant', 'grant', 'agree'] as const).entries())
-    await call(contract.stepApplication, { ...at, body: stepped(act, seen + 1) })
-  return (given: { name?: string } = {}) => call(contract.stepApplication, { ...at, body: { ...stepped('start', 5), ...given } })
+    await call(contract.stepApplication, { ...at, body: { ...stepped(act, seen + 1), dated } })
+  return (given: { name?: string; dated?: string } = {}) =>
+    call(contract.stepApplication, { ...at, body: { ...stepped('start', 5), ...given } })
 }
 
 test('an intervention that is started is named as the application, or as the step says', async () => {
@@ -63,4 +65,35 @@ test('what cannot be registered any more says at the step what to do, and what i
     ['body.act', 'applications.registerByHand'],
     ['body.fewPartiesReason', 'interventions.fewParties'],
   ])
+})
+
+test('an intervention starts though the year of the board’s decision is closed: its grant stands on the first day that is open, with the board’s day told', async () => {
+  const stamp = { recorded_at: '2026-02-20T09:00:00Z', recorded_by: 'associationadmin.1' }
+  const closed = {
+    association_id: associationId,
+    year: 2025,
+    step: 1,
+    previous: null,
+    act: 'close',
+    was: null,
+    state: 'closed',
+    asked_by: null,
+  }
+  const [onStart, late, before] = [
+    await agreed('Årsskiftet', '2025-11-20'),
+    await agreed('Sent inskriven', '2025-11-20'),
+    await agreed('Öppet år', '2025-11-20'),
+  ]
+  await before({ dated: '2026-03-02' })
+  await database.queries
+    .insertInto('year_closing')
+    .values({ ...closed, account_key_version: 0, note: '', ...stamp })
+    .execute()
+  await onStart({ dated: '2026-03-02' })
+  await late({ dated: '2025-12-15' })
+  const { grants, today } = await call(getGrants, { params: { associationId } })
+  const stepOf = (of: string) => grants.find(({ name }) => name === of)!.steps[0]
+  expect(stepOf('Öppet år')).toMatchObject({ dated: '2025-11-20', reference: '§ 12' })
+  expect(stepOf('Årsskiftet')).toMatchObject({ dated: '2026-03-02', reference: '§ 12, 2025-11-20' })
+  expect(stepOf('Sent inskriven')).toMatchObject({ dated: today, reference: '§ 12, 2025-11-20' })
 })
