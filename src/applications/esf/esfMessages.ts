@@ -119,8 +119,8 @@ export const esfMessages: Catalogue = {
     en: 'Left to finance, for instance by the association',
   },
   'esf.costsHelp': {
-    sv: 'Det som ges i annat än pengar är både kostnad och medfinansiering; fonden betalar därför högst kostnaderna utan det (förordning 2021/1060, artikel 67.1 a). Schablon: artikel 56. Enhetskostnad: artikel 53.1 b.',
-    en: 'What is given in kind is both cost and co-financing; so the fund pays at most the costs without it (Regulation 2021/1060, article 67.1 a). Flat rate: article 56. Unit cost: article 53.1 b.',
+    sv: 'Det som ges i annat än pengar är både kostnad och medfinansiering; fonden betalar därför högst kostnaderna utan det (förordning 2021/1060, artikel 67.1 a). Schablon: artikel 56. Enhetskostnad: artikel 53.1 b. Det som återstår räknas på budgeten.',
+    en: 'What is given in kind is both cost and co-financing; so the fund pays at most the costs without it (Regulation 2021/1060, article 67.1 a). Flat rate: article 56. Unit cost: article 53.1 b. What is left is reckoned on the budget.',
   },
   'esf.excluded.ownersStaff': {
     sv: '{name}: {amount} kr räknas inte som medfinansiering. Ägarens egen personal är en kostnad i projektet.',
