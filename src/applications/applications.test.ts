@@ -122,6 +122,13 @@ describe('answers of members', () => {
     expect(budgetOre - askedOre).toBe(200_000_00)
     expect(await database.queries.selectFrom('application_answer').selectAll().execute()).toHaveLength(2)
   })
+  test('lessen what is asked by what is paid in cash alone: the rest comes on top of the budget', async () => {
+    await reply(0, { cofinancingOre: 500_000_00, cofinancingKind: 'benefits' })
+    const { budgetOre, cashOre, inKindOre, fundOre, askedOre } = await reply(1, { cofinancingOre: 200_000_00, cofinancingKind: 'cash' })
+    expect([budgetOre, cashOre, inKindOre, fundOre, askedOre]).toEqual([1_000_000_00, 200_000_00, 500_000_00, null, 800_000_00])
+    const { applications } = await call(contract.listApplications, { params: { associationId } })
+    expect(applications).toMatchObject([{ id, askedOre: 800_000_00 }])
+  })
   test('name one owner, which takes part and is a member', async () => {
     await reply(0, { owns: true })
     expect((await refusal(reply(1, { owns: true }))).status).toBe(422)

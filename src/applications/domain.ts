@@ -152,9 +152,14 @@ export const Application = z
     legality: z.array(LegalItem),
     comments: z.array(z.object({ id: z.uuid(), text: z.string(), ...stamp })),
     documents: z.array(KeptDocument),
+    /** What is left to ask of the association: the budget, less what others pay in cash. */
     askedOre: z.int(),
     budgetOre: z.int(),
-    cofinancedOre: z.int(),
+    cashOre: z.int(),
+    /** What members give in kind comes on top of the budget. */
+    inKindOre: z.int(),
+    /** What ESF+ pays, by the terms of the call; null without any. */
+    fundOre: z.int().nullable(),
     steps: z.array(
       z.object({
         act: z.enum(['begin', ...applicationActs]),

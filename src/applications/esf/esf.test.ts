@@ -8,7 +8,7 @@ import { stableId } from '../../associations/register.ts'
 import { documentKindOf } from '../../documents/kind.ts'
 import { call, callFile, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
-import { answerApplication, beginApplication, changeApplication, getApplication } from '../contract.ts'
+import { answerApplication, beginApplication, changeApplication, getApplication, listApplications } from '../contract.ts'
 import * as contract from './contract.ts'
 import type { EsfStepFields } from './domain.ts'
 
@@ -156,6 +156,13 @@ describe('what it costs', () => {
     expect(costs).toMatchObject({ eligibleOre: 900_000_00, inKindOre: 300_000_00, fundOre: 600_000_00, leftOre: 300_000_00 })
     expect((await plan(1, { fundPermille: 400 })).costs).toMatchObject({ fundOre: 480_000_00 })
     expect((await refusal(plan(1))).status).toBe(409)
+  })
+  test('is what the application and the list of them ask of the association', async () => {
+    await reply(af, { cofinancingOre: 300_000_00, cofinancingKind: 'benefits' })
+    expect(await call(getApplication, { params })).toMatchObject({ fundOre: null, askedOre: 900_000_00 })
+    const { costs } = await plan(0)
+    expect(await call(getApplication, { params })).toMatchObject({ fundOre: 600_000_00, inKindOre: 300_000_00, askedOre: costs!.leftOre })
+    expect((await call(listApplications, { params: { associationId } })).applications).toMatchObject([{ askedOre: 300_000_00 }])
   })
   test('takes one simplified cost option at most, and says where terms stand', async () => {
     const of = async (given: object): Promise<number> => (await refusal(plan(0, given))).status
