@@ -102,7 +102,7 @@ export const StepFields = z
     const wrong = (message: string, path: string): void => context.addIssue({ code: 'custom', message, path: [path] })
     if ((act === 'submit') !== (meetingOn !== null)) wrong('applications.meetingNeeded', 'meetingOn')
     if ((act === 'grant') !== (amountOre !== null) || amountOre === 0) wrong('applications.badAmount', 'amountOre')
-    if (['completeMore', 'recommendReject', 'reject', 'withdraw'].includes(act) && note.length < 3)
+    if (['completeMore', 'recommendReject', 'reject', 'startByHand', 'withdraw'].includes(act) && note.length < 3)
       wrong('applications.reasonNeeded', 'note')
     if (['grant', 'reject', 'agree'].includes(act) && reference.length < 2) wrong('applications.referenceNeeded', 'reference')
   })

@@ -65,6 +65,12 @@ test('what cannot be registered any more says at the step what to do, and what i
     ['body.act', 'applications.registerByHand'],
     ['body.fewPartiesReason', 'interventions.fewParties'],
   ])
+  // Once it has been registered by hand the application has started, with the reason, and waits for nobody.
+  const at = { params: { associationId, applicationId: stableId('application Två parter') } }
+  const byHand = (note: string) => call(contract.stepApplication, { ...at, body: { ...stepped('startByHand', 5), note } })
+  expect((await refusal(byHand(''))).faults).toMatchObject([{ where: 'body.note', key: 'applications.reasonNeeded' }])
+  const { state, steps } = await byHand('Insatsen Två parter, registrerad för hand')
+  expect([state, steps.at(-1)!.interventionId]).toEqual(['started', null])
 })
 
 test('an intervention starts though the year of the board’s decision is closed: its grant stands on the first day that is open, with the board’s day told', async () => {
