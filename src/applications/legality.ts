@@ -38,7 +38,7 @@ export function legalityOf(content: ApplicationContent, members: readonly Member
         : { answer: 'missing', evidence: owners.map(({ name }) => name).join(', ') }),
     },
     declared('notAuthority', findings.get('notAuthority'), 'blocked'),
-    declared('notOrdinary', findings.get('notOrdinary'), 'reasonNeeded'),
+    declared('notOrdinary', findings.get('notOrdinary'), 'reasoned'),
     reasoned('workingAge', isOfAge, findings.get('outsideWorkingAge'), lowest !== null && highest !== null),
   ]
 }
@@ -54,8 +54,8 @@ function reasoned(item: LegalItem['item'], isMet: boolean, found: Found, isKnown
     : { item, answer: 'reasonNeeded', evidence: found?.evidence ?? '' }
 }
 
-/** What the office has to say itself; `otherwise` is what follows when it does not hold. */
-function declared(item: LegalItem['item'], found: Found, otherwise: 'blocked' | 'reasonNeeded'): LegalItem {
+/** What the office has to say itself, always with a reason; `otherwise` is what follows when it does not hold. */
+function declared(item: LegalItem['item'], found: Found, otherwise: 'blocked' | 'reasoned'): LegalItem {
   if (!found) return { item, answer: 'missing', evidence: '' }
   return { item, answer: found.holds ? 'met' : otherwise, evidence: found.evidence }
 }
