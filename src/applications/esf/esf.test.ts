@@ -104,6 +104,34 @@ describe('owner and applicant', () => {
   })
 })
 
+describe('a project under way', () => {
+  const unmark = () => call(changeApplication, { params, body: { ...wholeApplication, esf: false, version: 1 } })
+  test('keeps its owner until that is released, and its mark', async () => {
+    await reply(municipality, { owns: true })
+    await step('appointOwner', 0, { organisationId: municipality })
+    expect((await faultsOf(reply(municipality)))[0]).toContain('Ägaren drar sig ur')
+    expect((await refusal(reply(af, { owns: true }))).status).toBe(422)
+    expect((await reply(municipality, { owns: true, ...pays })).cashOre).toBe(100_000_00)
+    expect((await refusal(unmark())).key).toBe('esf.markHeld')
+    await step('apply', 1, { organisationId: municipality })
+    expect((await refusal(reply(municipality))).status).toBe(422)
+    await step('esfRefuses', 2, { note: 'För få deltagare' })
+    expect((await refusal(reply(municipality))).status).toBe(422)
+    await step('tryAgain', 3)
+    await step('releaseOwner', 4)
+    await reply(municipality)
+    await reply(af, { owns: true })
+    expect((await step('appointOwner', 5, { organisationId: af })).owner?.name).toBe('Provkommun 2')
+  })
+  test('is over when the fund has refused: the application may go on without it', async () => {
+    await reply(municipality, { owns: true })
+    await step('appointOwner', 0, { organisationId: municipality })
+    await step('apply', 1, { organisationId: municipality })
+    await step('esfRefuses', 2, { note: 'För få deltagare' })
+    expect((await unmark()).content.esf).toBe(false)
+  })
+})
+
 describe('the fund', () => {
   const granted = async (): Promise<void> => {
     await reply(municipality, { owns: true })

@@ -70,6 +70,14 @@ export const esfMessages: Catalogue = {
     sv: 'Medlemmen har inte svarat att den äger. Ange det svaret på ansökans sida först.',
     en: 'The member has not answered that it owns. Enter that answer on the page of the application first.',
   },
+  'esf.ownerHeld': {
+    sv: 'Medlemmen äger projektet till ESF+. Ta steget ”Ägaren drar sig ur” på sidan Vägen till ESF+ först.',
+    en: 'The member owns the project to ESF+. Take the step “The owner withdraws” on the page The way to ESF+ first.',
+  },
+  'esf.markHeld': {
+    sv: 'Projektet till ESF+ har börjat. Ta steget ”Ägaren drar sig ur” på sidan Vägen till ESF+ innan ansökan inte längre är till ESF+; är projektet redan sökt får fonden avslå det först.',
+    en: 'The project to ESF+ has begun. Take the step “The owner withdraws” on the page The way to ESF+ before the application is no longer for ESF+; if it has been applied for, the fund is to refuse it first.',
+  },
   'esf.noFk': { sv: 'Försäkringskassan är inte medlem i förbundet.', en: 'Försäkringskassan is no member of the association.' },
   'esf.notForEsf': {
     sv: 'Ansökan är inte till ESF+. Kryssa för det i ansökan först.',
