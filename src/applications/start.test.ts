@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWorld, testApp, transportAs, world } from '../../test/api.ts'
@@ -5,11 +6,13 @@ import { testDatabase } from '../../test/database.ts'
 import { refusal } from '../../test/participations.ts'
 import { answered, found, stepped, wholeApplication } from '../../test/useApplications.ts'
 import { stableId } from '../associations/register.ts'
+import { getRegisteredOutcome } from '../effects/registered/contract.ts'
 import { getGrants } from '../financing/grants/contract.ts'
 import { getIntervention } from '../interventions/contract.ts'
-import { call, useTransport } from '../platform/call.ts'
+import { call, callFile, useTransport } from '../platform/call.ts'
 import type { Database } from '../platform/database.ts'
 import * as contract from './contract.ts'
+import type { ApplicationContent } from './domain.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -27,10 +30,13 @@ afterAll(async () => {
 })
 
 /** Takes an application of a name as far as to an agreement, all on one day; gives what starts it. */
-async function agreed(name: string, dated = '2026-01-10') {
+async function agreed(name: string, dated = '2026-01-10', given: Partial<ApplicationContent> = {}) {
   const id = stableId(`application ${name}`)
   const at = { params: { associationId, applicationId: id } }
-  const { members } = await call(contract.beginApplication, { params: { associationId }, body: { ...wholeApplication, name, id } })
+  const { members } = await call(contract.beginApplication, {
+    params: { associationId },
+    body: { ...wholeApplication, ...given, name, id },
+  })
   for (const [one, { organisationId }] of members.entries())
     await call(contract.answerApplication, { ...at, body: answered(organisationId, one === 0) })
   for (const item of ['notAuthority', 'notOrdinary', 'fewParties'] as const)
@@ -102,4 +108,24 @@ test('an intervention starts though the year of the board’s decision is closed
   expect(stepOf('Öppet år')).toMatchObject({ dated: '2025-11-20', reference: '§ 12' })
   expect(stepOf('Årsskiftet')).toMatchObject({ dated: '2026-03-02', reference: '§ 12, 2025-11-20' })
   expect(stepOf('Sent inskriven')).toMatchObject({ dated: today, reference: '§ 12, 2025-11-20' })
+})
+
+test('a structural intervention starts without a word of participants: none is demanded, promised or judged by', async () => {
+  const none = { ageFrom: null, ageTo: null, planned: null, comparison: '' }
+  const start = await agreed('Gemensamma utbildningar', '2026-01-10', { ...none, orientation: 'structural' })
+  const at = { params: { associationId, applicationId: stableId('application Gemensamma utbildningar') } }
+  const { legality } = await call(contract.getApplication, at)
+  expect(legality.map(({ item }) => item)).not.toContain('workingAge')
+  const wordsOf = async (of: typeof at): Promise<string> => {
+    const { blob } = await callFile(contract.getAgreementFile, { ...of, query: { format: 'docx' } })
+    return strFromU8(unzipSync(new Uint8Array(await blob.arrayBuffer()))['word/document.xml']!)
+  }
+  const told = ['Planerat antal deltagare', 'Insatsen bedöms av', 'Ägaren följer upp deltagarna', 'personuppgiftsansvarig']
+  await agreed('Med deltagare')
+  const individual = await wordsOf({ params: { associationId, applicationId: stableId('application Med deltagare') } })
+  const structural = await wordsOf(at)
+  expect(told.map((one) => [individual.includes(one), structural.includes(one)])).toEqual(told.map(() => [true, false]))
+  const interventionId = (await start()).steps.at(-1)!.interventionId!
+  expect(await call(getIntervention, { params: { id: interventionId } })).toMatchObject({ countingMode: 'volume' })
+  expect((await call(getRegisteredOutcome, { params: { interventionId } })).list).toEqual([])
 })

@@ -8,9 +8,10 @@ import type { Scope } from '../platform/scope.ts'
 import { stockholmDate } from '../values/civilDate.ts'
 import type { ApplicationPlace } from './applicationBook.ts'
 import type { Application, StepFields } from './domain.ts'
+import { hasParticipants } from './emptyContent.ts'
 import { partiesOf } from './legality.ts'
 
-/** Registers what has been granted and agreed: the intervention, its grant, and what it is to be judged by. Gives its id. Throws `Refusal` 422 where the intervention may not be registered. */
+/** Registers what has been granted and agreed: the intervention, its grant, and what it is to be judged by where it has participants. Gives its id. Throws `Refusal` 422 where the intervention may not be registered. */
 export async function startIntervention(
   queries: Queries,
   scope: Scope,
@@ -38,7 +39,7 @@ export async function startIntervention(
       units: '',
       municipalities: [],
     },
-    countingMode: content.orientation === 'structural' ? 'volume' : 'identified',
+    countingMode: hasParticipants(content) ? 'identified' : 'volume',
     ...{ parties: [...partiesOf(members)], fewPartiesReason: few.answer === 'reasoned' ? few.evidence : null, esf: content.esf },
     stage: 'decided',
   }).catch(toldAtStep)
@@ -53,7 +54,8 @@ export async function startIntervention(
     },
     now,
   )
-  await registerOutcome(queries, scope, id, { outcome: content.outcome, months: content.months, reason: '', seen: 0 }, now)
+  if (hasParticipants(content))
+    await registerOutcome(queries, scope, id, { outcome: content.outcome, months: content.months, reason: '', seen: 0 }, now)
   return id
 }
 
