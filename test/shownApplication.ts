@@ -15,7 +15,7 @@ export const shownApplication = (given: Partial<Application> = {}): Application 
   content: { ...emptyContent, name: 'Steget', need: 'Ett behov.' },
   members: [{ organisationId: memberId, name: 'Kommunen', party: 'municipality', answer: null }],
   legality: [{ item: 'needAndAim', answer: 'missing', evidence: '' }],
-  ...{ earlier: [], comments: [], documents: [], askedOre: 0, budgetOre: 0, cofinancedOre: 0, steps: [begun] },
+  ...{ earlier: [], comments: [], documents: [], askedOre: 0, budgetOre: 0, cashOre: 0, inKindOre: 0, fundOre: null, steps: [begun] },
   ...{ missing: { submit: [], recommend: [], start: [] }, meeting: null, ...stamp, ...given },
 })
 

@@ -4,10 +4,12 @@ import type { Report, ReportPart, ReportValue } from '../statistics/reports/doma
 import { column, row, textValue } from '../statistics/reports/values.ts'
 import type { ApplicationPlace } from './applicationBook.ts'
 import type { Application } from './domain.ts'
+import { hasParticipants } from './emptyContent.ts'
 
 /**
  * The agreement between the association and the owner of what has been granted, to be signed: parties, purpose, time, money, co-financing and what each undertakes
- * (drawdowns with ledger extract at least half-yearly, reports, unused money back; § 7 lag 2003:1210 on what the association may not do). Nothing in it is typed again.
+ * (drawdowns with ledger extract at least half-yearly, reports, unused money back; § 7 lag 2003:1210 on what the association may not do). Nothing in it is typed again. Of
+ * participants, and of following them up, only an intervention that has some.
  * Throws `Refusal` 422 before the board has granted, or when nobody owns it.
  */
 export function agreementReport(application: Application, { associationId }: ApplicationPlace, writing: Writing): Report {
@@ -17,7 +19,7 @@ export function agreementReport(application: Application, { associationId }: App
   const owner = members.find(({ answer }) => answer?.owns)
   if (!granted || !owner || !['granted', 'agreed', 'started'].includes(application.state)) throw breaksRule('applications.noAgreementYet')
   const text = (key: string, value: string) => row(t(`applications.agreement.${key}`), [textValue(value)])
-  const terms = ['draw', 'report', 'unused', 'follow', 'persons', 'noAuthority', 'change'] as const
+  const terms = ['draw', 'report', 'unused', ...(hasParticipants(content) ? ['follow', 'persons'] : []), 'noAuthority', 'change']
   return {
     ...{ kind: 'agreement', title: t('applications.agreement.title', { name: content.name }), demo: application.fictive },
     place: { kind: 'association', address: `association:${associationId}`, name: application.associationName },
@@ -34,17 +36,21 @@ export function agreementReport(application: Application, { associationId }: App
       part('purpose', t, [
         text('aim', content.aim),
         text('targetGroup', content.targetGroup),
-        text('planned', String(content.planned)),
-        text(
-          'outcome',
-          t('applications.agreement.outcomeText', { outcome: t(`applications.outcome.${content.outcome}`), n: content.months }),
-        ),
+        ...(hasParticipants(content) ? participantRows(content, t) : []),
       ]),
       { ...part('budget', t, budgetRows(application, t)), columns: [column('amount', t('applications.kronor'), 'money')] },
       part('terms', t, [...terms.map((key, at) => row(String(at + 1), [textValue(t(`applications.agreement.${key}`))]))]),
       part('signatures', t, [row(application.associationName, [textValue(line)]), row(owner.name, [textValue(line)])]),
     ],
   }
+}
+
+function participantRows({ planned, outcome, months }: Application['content'], t: Writing['t']): ReportPart['rows'] {
+  const judgedBy = t('applications.agreement.outcomeText', { outcome: t(`applications.outcome.${outcome}`), n: months })
+  return [
+    row(t('applications.agreement.planned'), [textValue(String(planned))]),
+    row(t('applications.agreement.outcome'), [textValue(judgedBy)]),
+  ]
 }
 
 const line = '________________________________'

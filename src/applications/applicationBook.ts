@@ -5,8 +5,10 @@ import { notFound } from '../platform/errors.ts'
 import { addDays, stockholmDate } from '../values/civilDate.ts'
 import type { Answer, Application, ApplicationContent, ApplicationList, Judged } from './domain.ts'
 import { emptyContent } from './emptyContent.ts'
+import { findEsfPlan } from './esf/planStore.ts'
 import { legalityOf, type Findings } from './legality.ts'
 import { missingToRecommend, missingToStart, missingToSubmit } from './missing.ts'
+import { moneyOf, type ApplicationMoney } from './money.ts'
 import { workingDayFrom } from './workingDays.ts'
 
 /** Where an application stands. */
@@ -30,12 +32,11 @@ export async function getApplication(queries: Queries, place: ApplicationPlace, 
   const steps = await stepsOf(queries, place)
   const members = await membersOf(queries, place)
   const legality = legalityOf(last.content, members, await findingsOf(queries, place))
-  const { budgetOre, cofinancedOre } = moneyOf(last.content, members)
   return {
     ...{ id: place.applicationId, associationName: association.name, fictive: association.fictive, today: stockholmDate(now) },
     ...{ state: steps.at(-1)!.state, version: last.version, content: last.content, members, legality, steps },
     earlier: before.map((one, at) => ({ ...one, changed: changedIn(one.content, versions[at]!.content) })),
-    ...{ budgetOre, cofinancedOre, askedOre: Math.max(0, budgetOre - cofinancedOre) },
+    ...(await moneyAt(queries, place, last.content, members)),
     missing: {
       submit: missingToSubmit(last.content),
       recommend: missingToRecommend(members, legality),
@@ -56,22 +57,23 @@ export async function listApplications(queries: Queries, associationId: string):
   for (const { id } of rows) {
     const place = { associationId, applicationId: id }
     const [[last], steps, members] = [await versionsOf(queries, place), await stepsOf(queries, place), await membersOf(queries, place)]
-    const { budgetOre, cofinancedOre } = moneyOf(last!.content, members)
+    const { askedOre } = await moneyAt(queries, place, last!.content, members)
     applications.push({
       ...{ id, name: last!.content.name, state: steps.at(-1)!.state, since: steps.at(-1)!.dated },
-      ...{ askedOre: Math.max(0, budgetOre - cofinancedOre), unanswered: members.filter(({ answer }) => answer === null).length },
+      ...{ askedOre, unanswered: members.filter(({ answer }) => answer === null).length },
     })
   }
   applications.sort((a, b) => (`${b.since} ${b.id}` < `${a.since} ${a.id}` ? -1 : 1))
   return { associationName: association.name, fictive: association.fictive, applications }
 }
 
-/** What it costs in all, and what members put in. */
-function moneyOf({ budget }: ApplicationContent, members: Application['members']): { budgetOre: number; cofinancedOre: number } {
-  return {
-    budgetOre: budget.reduce((sum, { amountOre }) => sum + amountOre, 0),
-    cofinancedOre: members.reduce((sum, { answer }) => sum + (answer?.cofinancingOre ?? 0), 0),
-  }
+async function moneyAt(
+  queries: Queries,
+  place: ApplicationPlace,
+  content: ApplicationContent,
+  members: Application['members'],
+): Promise<ApplicationMoney> {
+  return moneyOf(content, members, content.esf ? await findEsfPlan(queries, place) : null)
 }
 
 /** The meeting that it was last submitted for: the last working day to be in time, and the first working day that the board may decide. */

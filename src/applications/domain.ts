@@ -102,7 +102,7 @@ export const StepFields = z
     const wrong = (message: string, path: string): void => context.addIssue({ code: 'custom', message, path: [path] })
     if ((act === 'submit') !== (meetingOn !== null)) wrong('applications.meetingNeeded', 'meetingOn')
     if ((act === 'grant') !== (amountOre !== null) || amountOre === 0) wrong('applications.badAmount', 'amountOre')
-    if (['completeMore', 'recommendReject', 'reject', 'withdraw'].includes(act) && note.length < 3)
+    if (['completeMore', 'recommendReject', 'reject', 'startByHand', 'withdraw'].includes(act) && note.length < 3)
       wrong('applications.reasonNeeded', 'note')
     if (['grant', 'reject', 'agree'].includes(act) && reference.length < 2) wrong('applications.referenceNeeded', 'reference')
   })
@@ -152,9 +152,14 @@ export const Application = z
     legality: z.array(LegalItem),
     comments: z.array(z.object({ id: z.uuid(), text: z.string(), ...stamp })),
     documents: z.array(KeptDocument),
+    /** What is left to ask of the association: the budget, less what others pay in cash. */
     askedOre: z.int(),
     budgetOre: z.int(),
-    cofinancedOre: z.int(),
+    cashOre: z.int(),
+    /** What members give in kind comes on top of the budget. */
+    inKindOre: z.int(),
+    /** What ESF+ pays, by the terms of the call; null without any. */
+    fundOre: z.int().nullable(),
     steps: z.array(
       z.object({
         act: z.enum(['begin', ...applicationActs]),

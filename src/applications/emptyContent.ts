@@ -18,6 +18,12 @@ export const emptyContent: ApplicationContent = {
   ...{ risks: '', outcome: 'afterStart', months: 12, comparison: '', adoption: '', dataProtection: '', esf: false },
 }
 
+/** Fields about participants, whom a structural intervention has none of. */
+export const participantFields = ['ageFrom', 'ageTo', 'planned', 'outcome', 'months', 'comparison'] as const
+
+/** Whether an application is of participants at all, and says whom and what they are to come to. */
+export const hasParticipants = ({ orientation }: Pick<ApplicationContent, 'orientation'>): boolean => orientation !== 'structural'
+
 /** Fields of words, in the order of the form. */
 export const wordFields = [
   ...(['need', 'failure', 'targetGroup', 'aim', 'indicators', 'activities'] as const),

@@ -1,4 +1,5 @@
 import type { ApplicationContent, Application, FindingFields, Judged, LegalItem } from './domain.ts'
+import { hasParticipants } from './emptyContent.ts'
 
 type Member = Application['members'][number]
 export type Findings = ReadonlyMap<Judged, Pick<FindingFields, 'holds' | 'evidence'>>
@@ -12,7 +13,8 @@ export const partiesOf = (members: readonly Member[]): Set<Member['party']> =>
 
 /**
  * What the act on financial coordination (2003:1210) asks of an application, with what stands for it: need and aim (§ 2), several parties (§ 2; fewer with a reason,
- * prop. 2002/03:132), an owner that is a member and no exercise of authority (§ 7), not what parties do anyway, and working age. Blocks only what the law forbids.
+ * prop. 2002/03:132), an owner that is a member and no exercise of authority (§ 7), not what parties do anyway, and working age of participants, if there are to be
+ * any. Blocks only what the law forbids.
  */
 export function legalityOf(content: ApplicationContent, members: readonly Member[], findings: Findings): LegalItem[] {
   const owners = members.filter(({ answer }) => answer?.owns)
@@ -38,8 +40,10 @@ export function legalityOf(content: ApplicationContent, members: readonly Member
         : { answer: 'missing', evidence: owners.map(({ name }) => name).join(', ') }),
     },
     declared('notAuthority', findings.get('notAuthority'), 'blocked'),
-    declared('notOrdinary', findings.get('notOrdinary'), 'reasonNeeded'),
-    reasoned('workingAge', isOfAge, findings.get('outsideWorkingAge'), lowest !== null && highest !== null),
+    declared('notOrdinary', findings.get('notOrdinary'), 'reasoned'),
+    ...(hasParticipants(content)
+      ? [reasoned('workingAge', isOfAge, findings.get('outsideWorkingAge'), lowest !== null && highest !== null)]
+      : []),
   ]
 }
 
@@ -54,8 +58,8 @@ function reasoned(item: LegalItem['item'], isMet: boolean, found: Found, isKnown
     : { item, answer: 'reasonNeeded', evidence: found?.evidence ?? '' }
 }
 
-/** What the office has to say itself; `otherwise` is what follows when it does not hold. */
-function declared(item: LegalItem['item'], found: Found, otherwise: 'blocked' | 'reasonNeeded'): LegalItem {
+/** What the office has to say itself, always with a reason; `otherwise` is what follows when it does not hold. */
+function declared(item: LegalItem['item'], found: Found, otherwise: 'blocked' | 'reasoned'): LegalItem {
   if (!found) return { item, answer: 'missing', evidence: '' }
   return { item, answer: found.holds ? 'met' : otherwise, evidence: found.evidence }
 }

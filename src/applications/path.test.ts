@@ -43,6 +43,10 @@ describe('the way of an application', () => {
         expect(states).toHaveLength(taken.length + 1)
       }),
     ))
+  test('that is granted or agreed has a way out, and one whose intervention was registered by hand has started', () => {
+    expect((['granted', 'agreed'] as const).map((state) => applicationAfter(state, 'withdraw'))).toEqual(['withdrawn', 'withdrawn'])
+    expect(applicationAfter('agreed', 'startByHand')).toBe('started')
+  })
   test('reaches every state', () => {
     const reached = new Set<ApplicationState>(['draft'])
     for (let grown = true; grown;) {

@@ -8,6 +8,8 @@ import { findSentBefore } from '../platform/sentAgain.ts'
 import { stockholmDate } from '../values/civilDate.ts'
 import { getApplication, type ApplicationPlace } from './applicationBook.ts'
 import type { AnswerFields, Application, ApplicationContent, CommentFields, FindingFields, StepFields } from './domain.ts'
+import { isOwnerHeld, isUnderWay } from './esf/esfPath.ts'
+import { findEsfState } from './esf/stateStore.ts'
 import { applicationAfter } from './path.ts'
 import { startIntervention } from './start.ts'
 
@@ -53,7 +55,7 @@ export async function beginApplication(
   await writeStep(queries, place, { step: 1, act: 'begin', was: null, state: 'draft', dated: stockholmDate(now) }, stamp)
 }
 
-/** Changes a draft as a new version. Throws `Refusal` 404, 409 when somebody changed it meanwhile, 422 when it is no draft any more, or names a method that is not in the catalogue. */
+/** Changes a draft as a new version. Throws `Refusal` 404, 409 when somebody changed it meanwhile, 422 when it is no draft any more, names a method that is not in the catalogue, or is for ESF+ no more though a project is under way. */
 export async function changeApplication(
   queries: Queries,
   scope: Scope,
@@ -65,6 +67,7 @@ export async function changeApplication(
   if (before.version !== version) throw new Refusal(409, 'interventions.changedMeanwhile')
   if (before.state !== 'draft') throw breaksRule('applications.notDraft')
   await demandMethods(queries, content)
+  if (before.content.esf && !content.esf && isUnderWay(await findEsfState(queries, place))) throw breaksRule('esf.markHeld')
   await writeVersion(queries, place, version + 1, content, stampOf(scope, now))
 }
 
@@ -86,7 +89,7 @@ async function writeVersion(
     .execute()
 }
 
-/** Enters what a member has answered. Throws `Refusal` 404, 422 for a decision to come, an organisation that is no member, a second owner, or when it has been decided. */
+/** Enters what a member has answered. Throws `Refusal` 404, 422 for a decision to come, an organisation that is no member, a second owner, an owner that ESF+ counts on, or when it has been decided. */
 export async function answerApplication(
   queries: Queries,
   scope: Scope,
@@ -103,6 +106,8 @@ export async function answerApplication(
     ...(given.decidedOn > application.today ? [fault('decidedOn', 'contributions.inFuture')] : []),
     ...(given.owns && owner && owner !== member ? [fault('owns', 'applications.ownedAlready', { name: owner.name })] : []),
   ])
+  if (owner && owner === member && !given.owns && application.content.esf && isOwnerHeld(await findEsfState(queries, place)))
+    throw breaksRule('esf.ownerHeld', {}, [fault('owns', 'esf.ownerHeld')])
   const { count } = await queries
     .selectFrom('application_answer')
     .select((on) => on.fn.countAll<number>().as('count'))

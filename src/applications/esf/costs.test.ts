@@ -51,6 +51,16 @@ describe('what a project costs and who pays', () => {
     })
     expect(esfCosts(project, [], { ...terms, unitCostOre: 25_00, units: 40 }).eligibleOre).toBe(1_000_00)
   })
+  test('what is left is of what the project costs in cash, whatever the fund counts', () => {
+    const dear = { ...project, budget: [...project.budget, { year: 2027, kind: 'premises' as const, amountOre: 700_00 }] }
+    const members = [member('Region', { cofinancingKind: 'cash', cofinancingOre: 840_00 })]
+    expect(esfCosts(dear, members, { ...terms, flatRatePermille: 400 })).toMatchObject({ fundOre: 840_00, leftOre: 220_00 })
+    expect(esfCosts(dear, [], { ...terms, unitCostOre: 50_00, units: 50 })).toMatchObject({ fundOre: 1_250_00, leftOre: 650_00 })
+  })
+  test('where the fund pays more than the project costs nobody else pays, and the rest stays in cash', () => {
+    const { leftOre, months, lowest } = esfCosts(project, [], { ...terms, unitCostOre: 100_00, units: 40, claimEvery: 1, lagMonths: 0 })
+    expect([leftOre, months.at(-1)!.balanceOre, lowest]).toEqual([0, 800_00, null])
+  })
 })
 
 describe('cash month by month', () => {
@@ -67,25 +77,32 @@ describe('cash month by month', () => {
       fundPermille: fc.integer({ min: 1, max: 1000 }),
       claimEvery: fc.integer({ min: 1, max: 12 }),
       lagMonths: fc.integer({ min: 0, max: 24 }),
+      option: fc.oneof(
+        fc.constant({}),
+        fc.record({ flatRatePermille: fc.integer({ min: 1, max: 1000 }) }),
+        fc.record({ unitCostOre: fc.integer({ min: 1, max: 9_000_000 }), units: fc.integer({ min: 1, max: 500 }) }),
+      ),
     })
-    .map(({ months, amounts, ...rest }) => {
+    .map(({ months, amounts, option, ...rest }) => {
       const end = 2027 * 12 + months - 1
       const to = `${Math.floor(end / 12)}-${String((end % 12) + 1).padStart(2, '0')}-28`
-      const budget = amounts.map((amountOre, at) => staff(2027 + at, amountOre))
-      return esfCosts({ budget, from: '2027-01-01', to }, [], { ...terms, ...rest })
+      const kindOf = (at: number) => (at === 1 ? ('premises' as const) : ('staff' as const))
+      const budget = amounts.map((amountOre, at) => ({ year: 2027 + at, kind: kindOf(at), amountOre }))
+      return esfCosts({ budget, from: '2027-01-01', to }, [], { ...terms, ...rest, ...option })
     })
   test('every öre that is paid out comes in, and nothing comes that is not due', () =>
     fc.assert(
       fc.property(anyProject, ({ months, budgetOre, fundOre, leftOre }) => {
         const sum = (key: 'costOre' | 'othersOre' | 'fundOre'): number => months.reduce((total, one) => total + one[key], 0)
         expect([sum('costOre'), sum('fundOre'), sum('othersOre')]).toEqual([budgetOre, fundOre, leftOre])
-        expect(months.at(-1)!.balanceOre).toBe(0)
+        expect(months.at(-1)!.balanceOre).toBe(Math.max(0, fundOre - budgetOre))
         expect(months.every(({ costOre, fundOre: paid, othersOre }) => Math.min(costOre, paid, othersOre) >= 0)).toBe(true)
         let [cost, paid] = [0, 0]
         for (const one of months) {
           cost += one.costOre
           paid += one.fundOre
-          expect(paid).toBeLessThanOrEqual(Math.ceil((fundOre * cost) / budgetOre) + 1)
+          // Both are rounded to whole öre; where the fund pays more than the budget, half an öre of cost is more of what it pays.
+          expect(paid).toBeLessThanOrEqual(Math.ceil((fundOre * (cost + 0.5)) / budgetOre + 0.5))
         }
       }),
       { numRuns: 1000 },

@@ -57,7 +57,9 @@ export function esfCosts(
   const [inKindOre, membersCashOre] = [sum(['staff', 'benefits']), sum(['cash'])]
   const totalOre = eligibleOre + inKindOre
   const fundOre = Math.min(eligibleOre, Number((BigInt(totalOre) * BigInt(terms.fundPermille)) / 1000n))
-  const months = monthsOf(content, { cost: budgetOre, others: eligibleOre - fundOre, fund: fundOre }, terms)
+  // In cash the budget is to be paid, whatever the fund counts.
+  const restOre = Math.max(0, budgetOre - fundOre)
+  const months = monthsOf(content, { cost: budgetOre, others: restOre, fund: fundOre }, terms)
   return {
     ...{
       budgetOre,
@@ -66,7 +68,7 @@ export function esfCosts(
       totalOre,
       fundOre,
       membersCashOre,
-      leftOre: Math.max(0, eligibleOre - fundOre - membersCashOre),
+      leftOre: Math.max(0, restOre - membersCashOre),
     },
     excluded: excluded.map(({ name, cofinancingOre }) => ({ name, amountOre: cofinancingOre, why: 'ownersStaff' })),
     ...{ months, lowest: lowestOf(months) },

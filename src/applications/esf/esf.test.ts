@@ -8,7 +8,7 @@ import { stableId } from '../../associations/register.ts'
 import { documentKindOf } from '../../documents/kind.ts'
 import { call, callFile, useTransport } from '../../platform/call.ts'
 import type { Database } from '../../platform/database.ts'
-import { answerApplication, beginApplication, changeApplication, getApplication } from '../contract.ts'
+import { answerApplication, beginApplication, changeApplication, getApplication, listApplications } from '../contract.ts'
 import * as contract from './contract.ts'
 import type { EsfStepFields } from './domain.ts'
 
@@ -104,6 +104,34 @@ describe('owner and applicant', () => {
   })
 })
 
+describe('a project under way', () => {
+  const unmark = () => call(changeApplication, { params, body: { ...wholeApplication, esf: false, version: 1 } })
+  test('keeps its owner until that is released, and its mark', async () => {
+    await reply(municipality, { owns: true })
+    await step('appointOwner', 0, { organisationId: municipality })
+    expect((await faultsOf(reply(municipality)))[0]).toContain('Ägaren drar sig ur')
+    expect((await refusal(reply(af, { owns: true }))).status).toBe(422)
+    expect((await reply(municipality, { owns: true, ...pays })).cashOre).toBe(100_000_00)
+    expect((await refusal(unmark())).key).toBe('esf.markHeld')
+    await step('apply', 1, { organisationId: municipality })
+    expect((await refusal(reply(municipality))).status).toBe(422)
+    await step('esfRefuses', 2, { note: 'För få deltagare' })
+    expect((await refusal(reply(municipality))).status).toBe(422)
+    await step('tryAgain', 3)
+    await step('releaseOwner', 4)
+    await reply(municipality)
+    await reply(af, { owns: true })
+    expect((await step('appointOwner', 5, { organisationId: af })).owner?.name).toBe('Provkommun 2')
+  })
+  test('is over when the fund has refused: the application may go on without it', async () => {
+    await reply(municipality, { owns: true })
+    await step('appointOwner', 0, { organisationId: municipality })
+    await step('apply', 1, { organisationId: municipality })
+    await step('esfRefuses', 2, { note: 'För få deltagare' })
+    expect((await unmark()).content.esf).toBe(false)
+  })
+})
+
 describe('the fund', () => {
   const granted = async (): Promise<void> => {
     await reply(municipality, { owns: true })
@@ -156,6 +184,13 @@ describe('what it costs', () => {
     expect(costs).toMatchObject({ eligibleOre: 900_000_00, inKindOre: 300_000_00, fundOre: 600_000_00, leftOre: 300_000_00 })
     expect((await plan(1, { fundPermille: 400 })).costs).toMatchObject({ fundOre: 480_000_00 })
     expect((await refusal(plan(1))).status).toBe(409)
+  })
+  test('is what the application and the list of them ask of the association', async () => {
+    await reply(af, { cofinancingOre: 300_000_00, cofinancingKind: 'benefits' })
+    expect(await call(getApplication, { params })).toMatchObject({ fundOre: null, askedOre: 900_000_00 })
+    const { costs } = await plan(0)
+    expect(await call(getApplication, { params })).toMatchObject({ fundOre: 600_000_00, inKindOre: 300_000_00, askedOre: costs!.leftOre })
+    expect((await call(listApplications, { params: { associationId } })).applications).toMatchObject([{ askedOre: 300_000_00 }])
   })
   test('takes one simplified cost option at most, and says where terms stand', async () => {
     const of = async (given: object): Promise<number> => (await refusal(plan(0, given))).status

@@ -4,6 +4,7 @@ import type { Application } from '../domain.ts'
 import { esfCosts } from './costs.ts'
 import type { EsfBook } from './domain.ts'
 import { evidenceOf, isEvidenceWhole } from './evidence.ts'
+import { findEsfPlan } from './planStore.ts'
 
 /** The way of an application to ESF+. Throws `Refusal` 404 when there is no such application. */
 export async function getEsfBook(queries: Queries, place: ApplicationPlace, now: Date): Promise<EsfBook> {
@@ -14,7 +15,7 @@ export async function getEsfBook(queries: Queries, place: ApplicationPlace, now:
 export async function bookOf(queries: Queries, place: ApplicationPlace, application: Application): Promise<EsfBook> {
   const { members, content } = application
   const steps = await stepsOf(queries, place)
-  const plan = await planOf(queries, place)
+  const plan = await findEsfPlan(queries, place)
   const sum = (act: 'esfGrants' | 'claim' | 'pay'): number =>
     steps.filter((step) => step.act === act).reduce((total, { amountOre }) => total + amountOre!, 0)
   const owner = members.find(({ answer }) => answer?.owns)
@@ -29,24 +30,6 @@ export async function bookOf(queries: Queries, place: ApplicationPlace, applicat
     costs: plan && esfCosts(content, members, plan),
     ...{ grantedOre: sum('esfGrants'), claimedOre: sum('claim'), paidOre: sum('pay') },
     steps,
-  }
-}
-
-async function planOf(queries: Queries, { associationId, applicationId }: ApplicationPlace): Promise<EsfBook['plan']> {
-  const row = await queries
-    .selectFrom('esf_plan as p')
-    .innerJoin('app_user as u', 'u.id', 'p.recorded_by')
-    .selectAll('p')
-    .select('u.name')
-    .where('p.association_id', '=', associationId)
-    .where('p.application_id', '=', applicationId)
-    .orderBy('p.version', 'desc')
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    ...{ fundPermille: row.fund_permille, flatRatePermille: row.flat_rate_permille, unitCostOre: row.unit_cost_ore, units: row.units },
-    ...{ claimEvery: row.claim_every, lagMonths: row.lag_months, source: row.source, version: row.version },
-    ...{ recordedAt: row.recorded_at, recordedBy: row.name },
   }
 }
 

@@ -70,6 +70,14 @@ export const esfMessages: Catalogue = {
     sv: 'Medlemmen har inte svarat att den äger. Ange det svaret på ansökans sida först.',
     en: 'The member has not answered that it owns. Enter that answer on the page of the application first.',
   },
+  'esf.ownerHeld': {
+    sv: 'Medlemmen äger projektet till ESF+. Ta steget ”Ägaren drar sig ur” på sidan Vägen till ESF+ först.',
+    en: 'The member owns the project to ESF+. Take the step “The owner withdraws” on the page The way to ESF+ first.',
+  },
+  'esf.markHeld': {
+    sv: 'Projektet till ESF+ har börjat. Ta steget ”Ägaren drar sig ur” på sidan Vägen till ESF+ innan ansökan inte längre är till ESF+; är projektet redan sökt får fonden avslå det först.',
+    en: 'The project to ESF+ has begun. Take the step “The owner withdraws” on the page The way to ESF+ before the application is no longer for ESF+; if it has been applied for, the fund is to refuse it first.',
+  },
   'esf.noFk': { sv: 'Försäkringskassan är inte medlem i förbundet.', en: 'Försäkringskassan is no member of the association.' },
   'esf.notForEsf': {
     sv: 'Ansökan är inte till ESF+. Kryssa för det i ansökan först.',
@@ -119,8 +127,8 @@ export const esfMessages: Catalogue = {
     en: 'Left to finance, for instance by the association',
   },
   'esf.costsHelp': {
-    sv: 'Det som ges i annat än pengar är både kostnad och medfinansiering; fonden betalar därför högst kostnaderna utan det (förordning 2021/1060, artikel 67.1 a). Schablon: artikel 56. Enhetskostnad: artikel 53.1 b.',
-    en: 'What is given in kind is both cost and co-financing; so the fund pays at most the costs without it (Regulation 2021/1060, article 67.1 a). Flat rate: article 56. Unit cost: article 53.1 b.',
+    sv: 'Det som ges i annat än pengar är både kostnad och medfinansiering; fonden betalar därför högst kostnaderna utan det (förordning 2021/1060, artikel 67.1 a). Schablon: artikel 56. Enhetskostnad: artikel 53.1 b. Det som återstår räknas på budgeten.',
+    en: 'What is given in kind is both cost and co-financing; so the fund pays at most the costs without it (Regulation 2021/1060, article 67.1 a). Flat rate: article 56. Unit cost: article 53.1 b. What is left is reckoned on the budget.',
   },
   'esf.excluded.ownersStaff': {
     sv: '{name}: {amount} kr räknas inte som medfinansiering. Ägarens egen personal är en kostnad i projektet.',

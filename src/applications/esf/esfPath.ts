@@ -2,6 +2,12 @@
 export const esfStates = ['idea', 'askedFk', 'owned', 'applied', 'granted', 'refused', 'running', 'closed'] as const
 export type EsfState = (typeof esfStates)[number]
 
+/** Whether ESF+ counts on the owner as it stands: it is to be released before another takes over. */
+export const isOwnerHeld = (state: EsfState): boolean => state !== 'idea' && state !== 'askedFk'
+
+/** Whether there is a project to lose the way to: once the fund has refused the application may go on without it. */
+export const isUnderWay = (state: EsfState): boolean => isOwnerHeld(state) && state !== 'refused'
+
 /** What may be done in each state, and where it leads; the same table stands as a constraint in the database. */
 export const esfMoves = {
   idea: { appointOwner: 'owned', askFk: 'askedFk' },

@@ -92,6 +92,31 @@ describe('what is typed in one form stays when another is saved', () => {
   })
 })
 
+test('of a structural intervention nothing about participants is asked or shown', async () => {
+  const asked = (): boolean[] => ['planned', 'comparison'].map((name) => document.getElementById(`content-${name}`) !== null)
+  await open({ content: { ...shownApplication().content, orientation: 'structural', planned: 40 } })
+  const shown = page.all('dt').map(textOf)
+  expect([shown.includes('Inriktning'), shown.includes('Huvudutfall'), shown.includes('Planerat antal deltagare')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect(asked()).toEqual([false, false])
+  await page.type('content-orientation', 'individual')
+  expect(asked()).toEqual([true, true])
+})
+
+describe('the money', () => {
+  const rows = (): string[] => page.all('caption').flatMap((one) => (textOf(one) === 'Pengar' ? textOf(one.closest('table')!) : []))
+  test('tells what is in kind, and what ESF+ pays, where there are any', async () => {
+    await open({ budgetOre: 100_00 })
+    expect(rows().join()).not.toMatch(/annat än pengar|ESF/)
+    page.close()
+    await open({ budgetOre: 100_00, inKindOre: 30_00, cashOre: 10_00, fundOre: 50_00, askedOre: 40_00 })
+    expect(rows().join()).toMatch(/Budget 100 .*utöver budgeten 30 .*betalar i pengar 10 .*ESF\+ betalar 50 .*Söks av förbundet 40/)
+  })
+})
+
 describe('the step that starts an intervention', () => {
   const agreed = { state: 'agreed' as const, steps: shownSteps('draft', 'submitted', 'recommended', 'granted', 'agreed') }
   const taken = 'Förbundet har redan en insats med det namnet.'

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWorld, testApp, transportAs, world } from '../../../test/api.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { refusal } from '../../../test/participations.ts'
-import { answered, stepped, wholeApplication } from '../../../test/useApplications.ts'
+import { answered, planned, stepped, wholeApplication } from '../../../test/useApplications.ts'
 import { openSession } from '../../access/sessionStore.ts'
 import * as applications from '../../applications/contract.ts'
+import { planEsf } from '../../applications/esf/contract.ts'
 import { stableId } from '../../associations/register.ts'
 import * as grants from '../../financing/grants/contract.ts'
 import { getNotices } from '../notices/contract.ts'
@@ -94,6 +95,22 @@ describe('an application', () => {
       expect(await refusal(call(contract.getMemberApplication, one))).toMatchObject({ status: 404 })
     }
   })
+})
+
+test('a member sees what is asked of the association when ESF+ pays a part, as the office does', async () => {
+  const forFund = stableId('application to the fund, for members')
+  const place = { params: { associationId, applicationId: forFund } }
+  as('associationadmin.1')
+  await call(applications.beginApplication, { params: { associationId }, body: { ...wholeApplication, esf: true, id: forFund } })
+  await call(planEsf, { ...place, body: planned })
+  await call(applications.stepApplication, { ...place, body: stepped('submit', 1) })
+  as('membereditor.1')
+  const seen = await call(contract.getMemberApplication, { params: { ...one.params, applicationId: forFund } })
+  expect([seen.fundOre, seen.askedOre]).toEqual([450_000_00, 450_000_00])
+  await database.queries.deleteFrom('esf_plan').execute()
+  for (const table of ['application_step', 'application_version'] as const)
+    await database.queries.deleteFrom(table).where('application_id', '=', forFund).execute()
+  await database.queries.deleteFrom('application').where('id', '=', forFund).execute()
 })
 
 describe('a draft', () => {

@@ -56,6 +56,25 @@ describe('what waits', () => {
     expect(await after('agree', 4)).toEqual(['applicationStart'])
     expect(await after('start', 5)).toEqual([])
   })
+  test('is nothing of what was granted or agreed and came to nothing, which takes a reason', async () => {
+    for (const granted of [['grant'], ['grant', 'agree']] as const) {
+      const at = { params: { associationId, applicationId: stableId(`application that lapses after ${granted.join()}`) } }
+      const body = { ...wholeApplication, name: 'Ägaren tackar nej', id: at.params.applicationId }
+      const { members } = await call(applications.beginApplication, { params: { associationId }, body })
+      for (const [nth, { organisationId }] of members.entries())
+        await call(applications.answerApplication, { ...at, body: answered(organisationId, nth === 0) })
+      for (const item of ['notAuthority', 'notOrdinary', 'fewParties'] as const)
+        await call(applications.findForApplication, { ...at, body: { ...found, item } })
+      const acts = ['submit', 'recommendGrant', ...granted] as const
+      for (const [seen, act] of acts.entries()) await call(applications.stepApplication, { ...at, body: stepped(act, seen + 1) })
+      expect(await kinds()).toHaveLength(1)
+      const withdraw = (note: string) =>
+        call(applications.stepApplication, { ...at, body: { ...stepped('withdraw', acts.length + 1), note } })
+      expect((await refusal(withdraw(''))).faults).toMatchObject([{ where: 'body.note' }])
+      expect((await withdraw('Ägaren har tackat nej.')).state).toBe('withdrawn')
+      expect(await kinds()).toEqual([])
+    }
+  })
   test('of the money is told to those who may see it alone', async () => {
     const fields = {
       ...{ title: 'Uppdraget', giver: 'Regeringen', reference: 'S2026/1', decidedOn: '2026-01-10', purpose: 'Pröva tillsammans.' },
