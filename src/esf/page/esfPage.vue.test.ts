@@ -9,8 +9,8 @@ const place = { newAccounts: [], demo: false, demoSignIn: false, provider: null,
 const stewardOf = (controllerId: string, controllerName: string) => ({
   ...{ role: 'controllerAdmin' as const, associationId: null, controllerId, interventionId: null, associationName: null, controllerName },
 })
-const monthsOf = (name: string) => ({
-  ...{ intervention: { id: shared, name: 'Steget' }, controller: { name, fictive: false }, months: [], identities: false, anonymous: 0 },
+const monthsOf = (name: string, anonymous: { year: number; n: number }[] = []) => ({
+  ...{ intervention: { id: shared, name: 'Steget' }, controller: { name, fictive: false }, months: [], identities: false, anonymous },
 })
 let page: LivePage
 afterEach(() => page.close())
@@ -32,4 +32,14 @@ test('an intervention of two controllers has the files of the one that is chosen
   await page.type('stewardship', first)
   expect(page.text).toContain('Kommunen: Steget')
   expect(asked.filter((path) => path.endsWith(shared))).toHaveLength(3)
+})
+
+test('who was counted without a name is told by year, and not summed', async () => {
+  useSession().set({ user: { id: 'p', name: 'Petra', assignments: [stewardOf(first, 'Kommunen')] }, ...place })
+  const counted = [2025, 2026].map((year) => ({ year, n: 1 }))
+  useTransport(async (path) =>
+    answered(path.endsWith('/esf-files') ? [{ id: shared, name: 'Steget', participations: 3 }] : monthsOf('Kommunen', counted)),
+  )
+  page = await openPage(EsfPage)
+  expect(page.text).toContain('Deltaganden räknade utan namn: 1 (2025), 1 (2026).')
 })
