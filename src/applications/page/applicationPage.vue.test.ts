@@ -168,6 +168,18 @@ test('an earlier version names who changed it and when, not who wrote what was c
   ])
 })
 
+test('methods and amounts of versions read as in the catalogue and in the table, not as codes and bare numbers', async () => {
+  const method = { code: 'IPS', name: 'Individuellt stöd', alias: null, category: '', description: '' }
+  answers['GET /methods'] = () => answered([{ ...method, evidenceLevel: null, evidenceSource: null }])
+  const { content: plain } = shownApplication()
+  const now = { ...plain, methods: ['IPS'], budget: [{ year: 2026, kind: 'staff' as const, amountOre: 123_456_750 }] }
+  const stamp = { recordedBy: 'Ada', recordedAt: '2026-01-10T10:00:00Z' }
+  await open({ version: 2, content: now, earlier: [{ version: 1, content: plain, changed: ['methods', 'budget'], ...stamp }] })
+  const words = page.all('dd, td').map(textOf)
+  expect([words.filter((one) => one === 'Individuellt stöd').length, words.includes('IPS')]).toEqual([2, false])
+  expect(words.find((one) => one.startsWith('2026 '))).toMatch(/1\s234\s567,50$/)
+})
+
 describe('the day of the preparation meeting', () => {
   const faultsOf = () => page.all('.fault').map(textOf)
   test('is asked for when it is not given', async () => {
@@ -195,5 +207,28 @@ describe('a document of an application', () => {
   test('is attached by the preparation group too, which is not offered to take one away', async () => {
     await open({ documents }, 'preparationMember')
     expect([page.all('input[type=file]').length, page.all('button', 'Ta bort').length]).toEqual([1, 0])
+  })
+})
+
+describe('what is wrong is said at what it is of, where who does not see it is taken', () => {
+  const told = (id: string): [string | null, string | undefined, boolean] => {
+    const one = page.field(id)
+    const by = document.getElementById(one.getAttribute('aria-describedby') ?? '')
+    return [one.getAttribute('aria-invalid'), by?.textContent.trim(), document.activeElement === one]
+  }
+  test('an amount of the budget, and no other of them', async () => {
+    await open({ content: { ...shownApplication().content, budget: [{ year: 2026, kind: 'staff', amountOre: 100 }] } })
+    await page.type('content-2026-premises', 'tio')
+    await page.send('content-need')
+    expect([told('content-2026-premises'), bodies('PUT /' + applicationId)]).toEqual([['true', 'Skriv ett belopp i kronor.', true], []])
+    expect(told('content-2026-staff')).toEqual([null, undefined, false])
+  })
+  test('whoever owns takes part', async () => {
+    await open()
+    await page.type('answer-member', memberId)
+    for (const id of ['answer-who', 'answer-evidence']) await page.type(id, 'Chefen')
+    for (const id of ['answer-takesPart', 'answer-owns']) page.field(id).click()
+    await page.send('answer-who')
+    expect(told('answer-owns')).toEqual(['true', 'Den som äger insatsen deltar i den.', true])
   })
 })
