@@ -46,8 +46,8 @@ export const EsfMonths = z.object({
   months: z.array(EsfMonth),
   /** Whether personal numbers may be stored at the controller, so that a file can have them. */
   identities: z.boolean(),
-  /** Participants who were counted without a name; they are in no file. */
-  anonymous: z.int(),
+  /** Participations counted without a name, by year: one that went on over several is in each of them. They are in no file that is made now. */
+  anonymous: z.array(z.object({ year: z.int(), n: z.int() })),
 })
 export type EsfMonths = z.infer<typeof EsfMonths>
 

@@ -5,6 +5,7 @@ import { anyKey } from '../../test/useTiers.ts'
 import { importBench, importRow, refusal, type ImportBench } from '../../test/participations.ts'
 import type { Participation } from '../participations/domain.ts'
 import * as register from '../participations/register/contract.ts'
+import { stripParticipation } from '../participations/retention/contract.ts'
 import { call, callFile, useTransport } from '../platform/call.ts'
 import type { Keyring } from '../participations/identity/keys.ts'
 import { lookupOf, sealIdentity } from '../participations/identity/cipher.ts'
@@ -78,6 +79,20 @@ describe('the participant files', () => {
       [1, 1, 0, '2026-09-28'],
       [2, 1, 0, '2026-10-28'],
       [2, 0, 0, '2026-11-28'],
+    ])
+  })
+  test('tell who was counted without a name by year: one that went on over two years is one in each', async () => {
+    const id = await registered({ entryDate: '2025-11-10' })
+    expect((await months()).anonymous).toEqual([])
+    const decide = (disposal_decision: string | null, disposal_decision_date: string | null) =>
+      bench.database.queries.updateTable('controller').set({ disposal_decision, disposal_decision_date }).execute()
+    await decide('KS 2026/12', '2026-05-01')
+    as('caseworker.1')
+    await call(stripParticipation, { params: { controllerId, id }, body: { reason: 'objection' } })
+    await decide(null, null)
+    expect((await months()).anonymous).toEqual([
+      { year: 2025, n: 1 },
+      { year: 2026, n: 1 },
     ])
   })
   test('are handed in up to a month, and stay so while nothing changes', async () => {

@@ -24,8 +24,8 @@ export const esfFileMessages = {
     en: 'No month is over yet since the first participant began.',
   },
   'esfFile.anonymous': {
-    sv: '{n} deltagare är räknade utan namn. De kan inte stå i någon fil.',
-    en: '{n} participants are counted without a name. They cannot stand in any file.',
+    sv: 'Deltaganden räknade utan namn: {years}. Ett deltagande räknas varje år det pågick. De står inte i filerna här, men den som har gallrats kan stå i en fil som redan är lämnad.',
+    en: 'Participations counted without a name: {years}. One counts in each year that it went on. They are not in the files here, but somebody disposed of may be in a file already handed in.',
   },
   'esfFile.month': { sv: 'Månad', en: 'Month' },
   'esfFile.rows': { sv: 'Deltaganden', en: 'Participations' },

@@ -19,16 +19,23 @@ export async function getEsfMonths(queries: Queries, scope: Scope, place: EsfPla
   const states = await statesOf(queries, scope, place, now)
   const by = new Map(handIns.map((one) => [`${one.month} ${one.handedAt}`, one.by]))
   const { identity_opened_at, ...controller } = await getController(queries, place.controllerId)
-  const { n } = await queries
-    .selectFrom('anonymous_count')
-    .select(sql<number>`coalesce(sum(women + men), 0)::int`.as('n'))
-    .where('controller_id', '=', place.controllerId)
-    .where('intervention_id', '=', place.interventionId)
-    .executeTakeFirstOrThrow()
   return {
-    ...{ intervention: { id, name }, controller, identities: identity_opened_at !== null, anonymous: n },
+    ...{ intervention: { id, name }, controller, identities: identity_opened_at !== null, anonymous: await findAnonymous(queries, place) },
     months: states.map((state) => shown(state, stockholmDate(now), by, handIns.length > 0)),
   }
+}
+
+/** How many were counted without a name in each year that has any. */
+function findAnonymous(queries: Queries, { controllerId, interventionId }: EsfPlace): Promise<EsfMonths['anonymous']> {
+  return queries
+    .selectFrom('anonymous_count')
+    .select(['year', sql<number>`sum(women + men)::int`.as('n')])
+    .where('controller_id', '=', controllerId)
+    .where('intervention_id', '=', interventionId)
+    .groupBy('year')
+    .having(sql<boolean>`sum(women + men) > 0`)
+    .orderBy('year')
+    .execute()
 }
 
 function getController(queries: Queries, controllerId: string) {

@@ -14,7 +14,10 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
     return builtInDates.has(id) ? 'date' : 'plain'
   }
   // Texts in quotes, escaped characters, colours, locales and conditions say nothing about the kind of value.
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase()
+  const unquoted = code.replace(/"[^"]*"|\\.|_.|\*./g, '').toLowerCase()
+  // Time that has passed, beyond a day too: with its brackets gone `[h]:mm` would be a month.
+  if (/\[(h+|m+|s+)\]/.test(unquoted)) return 'plain'
+  const bare = unquoted.replace(/\[[^\]]*\]/g, '')
   if (bare.includes('general') || bare.includes('standard')) return 'plain'
   const first = bare.split(';')[0]!
   if (/[yd]/.test(first) || (first.includes('m') && !/[hs]/.test(first))) return 'date'

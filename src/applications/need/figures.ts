@@ -4,7 +4,7 @@ import type { Queries } from '../../platform/database.ts'
 import { Refusal, refuseFaulty, type Fault } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { findSentBefore } from '../../platform/sentAgain.ts'
-import { stockholmDate } from '../../values/civilDate.ts'
+import { stockholmDate, type CivilDate } from '../../values/civilDate.ts'
 import type { NeedFigureKind, NeedFigures } from './contract.ts'
 
 /** A figure as it holds: of what and where, with how many of 1 000 inhabitants 16–64 where it is of a municipality. */
@@ -33,13 +33,19 @@ interface Row {
   source: string
 }
 
-/** The newest figure of each kind and place, by kind and name. */
-export async function findNeedFigures(queries: Queries, associationId: string): Promise<NeedFigure[]> {
+/**
+ * The newest figure of each kind and place, by kind and name. Those of an intervention that has ended and of a municipality that has left are of the past: nothing new is entered of
+ * either, so that they would never be anything else.
+ */
+export async function findNeedFigures(queries: Queries, associationId: string, today: CivilDate): Promise<NeedFigure[]> {
   const { rows } = await sql<Row>`
     select distinct on (f.kind, coalesce(f.municipality_code, f.intervention_id::text)) f.kind, coalesce(f.municipality_code, f.intervention_id::text) as key,
       coalesce(m.name, i.name) as name, m.population_working_age_estimate as people, f.dated, f.women, f.men, f.total, f.source
     from need_figure f left join municipality m on m.code = f.municipality_code left join intervention i on i.id = f.intervention_id
     where f.association_id = ${associationId}
+      and (i.id is null or i.end_date is null or i.end_date >= ${today})
+      and (m.code is null or exists (
+        select from association_municipality am where am.association_id = f.association_id and am.municipality_code = m.code and am.valid_to is null))
     order by f.kind, coalesce(f.municipality_code, f.intervention_id::text), f.dated desc, f.recorded_at desc, f.line desc`.execute(queries)
   return rows
     .map(({ people, ...row }) => ({ ...row, perThousand: people ? (row.total * 1000) / people : null }))

@@ -121,6 +121,28 @@ describe('need beside what is offered', () => {
     // 2, 26 and 14 of their own.
     expect((await need()).waitingTogether).toEqual({ total: 0 + 30 + 10, associations: 3 })
   })
+  test('has no more of an intervention that has ended or a municipality that has left, nor has the country', async () => {
+    const { queries } = open.database
+    const ends = (end_date: string | null) =>
+      queries.updateTable('intervention').set({ end_date }).where('id', '=', world.interventions[0]).execute()
+    const leaves = (valid_to: string | null) =>
+      queries
+        .updateTable('association_municipality')
+        .set({ valid_to })
+        .where('association_id', '=', associationId)
+        .where('municipality_code', '=', '9001')
+        .execute()
+    await ends('2026-03-01')
+    await leaves('2026-01-31')
+    const { figures, gaps, waitingTogether } = await need()
+    expect([figures, gaps.filter(({ kind }) => kind === 'waiting' || kind === 'municipality')]).toEqual([[], []])
+    expect(waitingTogether).toEqual({ total: null, associations: 2 })
+    await ends('9999-12-31')
+    await leaves(null)
+    expect((await need()).figures.map(({ kind }) => kind)).toEqual(['sickLeave', 'waiting'])
+    expect((await need()).waitingTogether.associations).toBe(3)
+    await ends(null)
+  })
   test('takes figures of the own interventions and municipalities alone, each fault with its row', async () => {
     as('preparationmember.1')
     const rows = [

@@ -21,7 +21,7 @@ export async function getNeed(queries: Queries, associationId: string, cubes: re
   const people = await peopleOf(queries, associationId, association.fictive)
   const offered = await offeredOf(queries, associationId, association.fictive, today)
   const yearly = cubes.filter(({ isWholeYears, demo }) => isWholeYears && demo === association.fictive)
-  const figures = await findNeedFigures(queries, associationId)
+  const figures = await findNeedFigures(queries, associationId, today)
   const year = yearly.flatMap(({ releases }) => releases.map((one) => one.year)).sort().at(-1) ?? null // prettier-ignore
   const published = publishedOf(yearly, year, associationId, writing)
   const { counted, byGroup } = publishedGroups(yearly, year, associationId, writing)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { answerWith, openAt, signIn, type Answers } from '../../../test/associationPage.ts'
 import { answered, refused, textOf, type LivePage } from '../../../test/livePage.ts'
 import { applicationId, memberId, shownApplication, shownComment, shownSteps } from '../../../test/shownApplication.ts'
+import type { Role } from '../../platform/role.ts'
 import type { Application } from '../domain.ts'
 import ApplicationPage from './ApplicationPage.vue'
 
@@ -13,8 +14,8 @@ const need = 'Ett behov som har tagit en timme att skriva.'
 const content = (): string => page.field('content-need').value
 const bodies = (call: string): unknown[] => sent.filter((one) => one.call === call).map(({ body }) => body)
 
-async function open(given: Partial<Application> = {}): Promise<void> {
-  signIn('associationAdmin')
+async function open(given: Partial<Application> = {}, role: Role = 'associationAdmin'): Promise<void> {
+  signIn(role)
   answers['GET /' + applicationId] = gives(given)
   sent = answerWith(answers)
   page = await openAt(ApplicationPage, { id: applicationId })
@@ -175,5 +176,84 @@ describe('a page with a content that is not saved', () => {
     await page.send('content-need')
     await page.go('/forbund')
     expect([page.address, ask.mock.calls]).toEqual(['/forbund', []])
+  })
+})
+
+test('an earlier version names who changed it and when, not who wrote what was changed', async () => {
+  const { content: now } = shownApplication()
+  const written = (version: number, recordedBy: string, recordedAt: string) => ({
+    ...{ version, content: { ...now, need: `Behov ${version}` }, changed: ['need'], recordedBy, recordedAt },
+  })
+  const earlier = [written(2, 'Bo', '2026-01-11T10:00:00Z'), written(1, 'Ada', '2026-01-10T10:00:00Z')]
+  await open({ version: 3, earlier, recordedBy: 'Cia', recordedAt: '2026-01-12T10:00:00Z' })
+  const titles = page.all('caption').map(textOf)
+  expect(titles.filter((one) => /\d\. (Cia|Bo|Ada),/.test(one)).map((one) => one.split('. ')[1])).toEqual([
+    'Cia, 2026-01-12',
+    'Bo, 2026-01-11',
+  ])
+})
+
+test('methods and amounts of versions read as in the catalogue and in the table, not as codes and bare numbers', async () => {
+  const method = { code: 'IPS', name: 'Individuellt stöd', alias: null, category: '', description: '' }
+  answers['GET /methods'] = () => answered([{ ...method, evidenceLevel: null, evidenceSource: null }])
+  const { content: plain } = shownApplication()
+  const now = { ...plain, methods: ['IPS'], budget: [{ year: 2026, kind: 'staff' as const, amountOre: 123_456_750 }] }
+  const stamp = { recordedBy: 'Ada', recordedAt: '2026-01-10T10:00:00Z' }
+  await open({ version: 2, content: now, earlier: [{ version: 1, content: plain, changed: ['methods', 'budget'], ...stamp }] })
+  const words = page.all('dd, td').map(textOf)
+  expect([words.filter((one) => one === 'Individuellt stöd').length, words.includes('IPS')]).toEqual([2, false])
+  expect(words.find((one) => one.startsWith('2026 '))).toMatch(/1\s234\s567,50$/)
+})
+
+describe('the day of the preparation meeting', () => {
+  const faultsOf = () => page.all('.fault').map(textOf)
+  test('is asked for when it is not given', async () => {
+    await open()
+    await page.send('step-meeting')
+    expect([faultsOf(), bodies('POST /steps')]).toEqual([['Ange dagen för beredningsgruppens möte.'], []])
+  })
+  test('is told as it was refused when it is wrong', async () => {
+    const [where, key, message] = ['body.meetingOn', 'applications.badDay', 'Mötet ligger före dagen.']
+    answers['POST /steps'] = () => Response.json({ error: { key, message, faults: [{ where, key, message }] } }, { status: 422 })
+    await open()
+    await page.type('step-meeting', '2026-01-20')
+    await page.send('step-meeting')
+    expect(faultsOf()).toEqual([message])
+  })
+})
+
+describe('a document of an application', () => {
+  const kept = { id: memberId, name: 'Underlag.pdf', mediaType: 'application/pdf', bytes: 9, sha256: 'a'.repeat(64) }
+  const documents = [{ ...kept, recordedAt: '2026-01-10T10:00:00Z', recordedBy: 'Ines' }]
+  test('is taken away by the office', async () => {
+    await open({ documents })
+    expect(page.all('button', 'Ta bort')).toHaveLength(1)
+  })
+  test('is attached by the preparation group too, which is not offered to take one away', async () => {
+    await open({ documents }, 'preparationMember')
+    expect([page.all('input[type=file]').length, page.all('button', 'Ta bort').length]).toEqual([1, 0])
+  })
+})
+
+describe('what is wrong is said at what it is of, where who does not see it is taken', () => {
+  const told = (id: string): [string | null, string | undefined, boolean] => {
+    const one = page.field(id)
+    const by = document.getElementById(one.getAttribute('aria-describedby') ?? '')
+    return [one.getAttribute('aria-invalid'), by?.textContent.trim(), document.activeElement === one]
+  }
+  test('an amount of the budget, and no other of them', async () => {
+    await open({ content: { ...shownApplication().content, budget: [{ year: 2026, kind: 'staff', amountOre: 100 }] } })
+    await page.type('content-2026-premises', 'tio')
+    await page.send('content-need')
+    expect([told('content-2026-premises'), bodies('PUT /' + applicationId)]).toEqual([['true', 'Skriv ett belopp i kronor.', true], []])
+    expect(told('content-2026-staff')).toEqual([null, undefined, false])
+  })
+  test('whoever owns takes part', async () => {
+    await open()
+    await page.type('answer-member', memberId)
+    for (const id of ['answer-who', 'answer-evidence']) await page.type(id, 'Chefen')
+    for (const id of ['answer-takesPart', 'answer-owns']) page.field(id).click()
+    await page.send('answer-who')
+    expect(told('answer-owns')).toEqual(['true', 'Den som äger insatsen deltar i den.', true])
   })
 })

@@ -88,6 +88,10 @@ describe('number formats', () => {
     ['0" dagar"', 'plain'],
     ['h:mm', 'plain'],
     ['[h]:mm:ss', 'plain'],
+    ['[h]:mm', 'plain'],
+    ['[mm]:ss', 'plain'],
+    ['[Red][HH]:MM', 'plain'],
+    ['"[h]" mmm', 'date'],
     ['General', 'plain'],
     ['0.0%', 'percent'],
   ])('%s is %s', (code, kind) => expect(numberKind(170, code)).toBe(kind))

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openPage, refused, settled, type LivePage } from '../../../../test/livePage.ts'
+import { openPage, refused, settled, textOf, type LivePage } from '../../../../test/livePage.ts'
 import { useTransport } from '../../../platform/call.ts'
 import { addText } from '../../../ui/text.ts'
 import { needMessages } from '../needMessages.ts'
@@ -52,4 +52,19 @@ test('one sex is not taken for all: how many they are together is asked for', as
   await page.press('Spara uppgifterna')
   expect(sent).toEqual([])
   expect(page.text).toContain('Där bara kvinnor eller män är kända behövs också Alla.')
+})
+test('that it is, is said at the field, which is gone to; what is no number is said aloud', async () => {
+  await paste('..\t12')
+  await page.press('Spara uppgifterna')
+  const field = page.field(`need-total-${interventionId}`)
+  const said = document.getElementById(field.getAttribute('aria-describedby')!)!.textContent
+  expect([field.getAttribute('aria-invalid'), said, document.activeElement === field]).toEqual([
+    'true',
+    'Där bara kvinnor eller män är kända behövs också Alla.',
+    true,
+  ])
+  await page.type(`need-total-${interventionId}`, 'tolv')
+  await page.press('Spara uppgifterna')
+  expect(field.getAttribute('aria-invalid')).toBeNull()
+  expect(page.all('[role=alert]').map(textOf)).toEqual(['Skriv ett heltal, 0 eller mer.'])
 })

@@ -12,8 +12,11 @@ export function escaped(text: string): string {
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[&<>"]/g, (sign) => signs[sign]!)
 }
 
-export const run = (text: string, properties = ''): string =>
-  `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+/** Text in one way of writing; a new line in it is one in the document. */
+export function run(text: string, properties = ''): string {
+  const lines = text.split(/\r?\n/).map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
+  return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${lines.join('<w:br/>')}</w:r>`
+}
 
 /** A paragraph in a style. */
 export function paragraph(text: string, style: 'Normal' | 'Small' | 'Band' | 'Gap' = 'Normal'): string {
