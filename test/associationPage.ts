@@ -5,7 +5,7 @@ import { useSession } from '../src/ui/session.ts'
 import { answered, openPage, type LivePage } from './livePage.ts'
 
 export const associationId = '10000000-0000-4000-8000-000000000001'
-const names = { associationName: 'Norr', controllerName: null }
+const names = { associationName: 'Norr', associationSlug: 'norr', controllerName: null }
 const place = { newAccounts: [], demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' as const }
 const summary = {
   ...{ id: associationId, slug: 'norr', name: 'Norr', seat: null, regions: [], municipalities: [], population: 1 },

@@ -8,6 +8,8 @@ const Assignment = z.object({
   role: Role.schema,
   associationId: z.uuid().nullable(),
   associationName: z.string().nullable(),
+  /** What the addresses of its pages call it. */
+  associationSlug: z.string().nullable(),
   controllerId: z.uuid().nullable(),
   controllerName: z.string().nullable(),
   interventionId: z.uuid().nullable(),

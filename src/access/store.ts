@@ -29,7 +29,7 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
     )
     .leftJoin('association as a', 'a.id', 'r.association_id')
     .leftJoin('organisation as o', 'o.id', 'r.controller_id')
-    .select(['u.id', 'u.name', 'r.role', 'r.association_id', 'a.name as association_name'])
+    .select(['u.id', 'u.name', 'r.role', 'r.association_id', 'a.name as association_name', 'a.slug as association_slug'])
     .select(['r.controller_id', 'o.name as controller_name', 'r.intervention_id'])
     .where((where) => where.or([where('u.employed_until', 'is', null), where('u.employed_until', '>=', today)]))
     .orderBy('u.id')
@@ -44,6 +44,7 @@ export async function listPersons(queries: Queries, now: Date, userId?: string):
       role: row.role as Role,
       associationId: row.association_id,
       associationName: row.association_name,
+      associationSlug: row.association_slug,
       controllerId: row.controller_id,
       controllerName: row.controller_name,
       interventionId: row.intervention_id,

@@ -5,6 +5,7 @@ import type { Assignment, Role } from '../platform/role.ts'
 /** A role that the person holds, with the names of its place. */
 interface NamedAssignment extends Assignment {
   associationName: string | null
+  associationSlug: string | null
   controllerName: string | null
 }
 
@@ -43,6 +44,12 @@ function controllersWith(roles: readonly Role[]): { id: string; name: string }[]
   return [...new Map(found.map((one) => [one.controllerId!, one.controllerName ?? '']))].map(([id, name]) => ({ id, name }))
 }
 
+/** The associations at which somebody holds one of the roles, each once, in the order of the roles held. */
+function associationsWith(roles: readonly Role[]): { slug: string; name: string }[] {
+  const found = (state.user?.assignments ?? []).filter((one) => roles.includes(one.role) && one.associationSlug !== null)
+  return [...new Map(found.map((one) => [one.associationSlug!, one.associationName ?? '']))].map(([slug, name]) => ({ slug, name }))
+}
+
 /** Who is signed in, for all pages of this visit. */
 export function useSession() {
   return {
@@ -64,6 +71,8 @@ export function useSession() {
           (!place?.associationId || one.associationId === place.associationId) &&
           (!place?.controllerId || one.controllerId === place.controllerId),
       ),
+    /** The associations at which the person holds one of the roles. */
+    associationsWith: (roles: readonly Role[]) => computed(() => associationsWith(roles)),
     /** The controllers at which the person holds one of the roles. */
     controllersWith: (roles: readonly Role[]) => computed(() => controllersWith(roles)),
     /** Whether records of persons, and what is counted from them, can be here at all. */

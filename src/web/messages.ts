@@ -78,6 +78,14 @@ export const webMessages = {
     sv: 'Samlad samlar uppföljningen av samordningsförbundens insatser. Uppgifter om enskilda stannar hos den medlem som arbetar med dem; förbund, nation och allmänhet får skyddade, ärliga tal.',
     en: 'Samlad collates the follow-up of the associations’ interventions. Records of persons stay with the member that works with them; association, nation and public get protected, honest figures.',
   },
+  'web.yourAssociations': {
+    sv: '{n, plural, one {Ditt förbund} other {Dina förbund}}',
+    en: '{n, plural, one {Your association} other {Your associations}}',
+  },
+  'web.yourAssociationsHelp': {
+    sv: 'Se vad som väntar på förbundet, och gå vidare till dess sidor.',
+    en: 'See what waits in the association, and go on to its pages.',
+  },
   'web.tryFirst': { sv: 'Prova först', en: 'Try first' },
   'web.tryFollowUp': { sv: 'Se vad som hände med deltagarna', en: 'See what became of the participants' },
   'web.tryFollowUpHelp': {

@@ -7,7 +7,15 @@ import EsfPage from './EsfPage.vue'
 const [first, second, shared] = [1, 2, 3].map((n) => `50000000-0000-4000-8000-00000000000${n}`) as [string, string, string]
 const place = { newAccounts: [], demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' as const }
 const stewardOf = (controllerId: string, controllerName: string) => ({
-  ...{ role: 'controllerAdmin' as const, associationId: null, controllerId, interventionId: null, associationName: null, controllerName },
+  ...{
+    role: 'controllerAdmin' as const,
+    associationId: null,
+    controllerId,
+    interventionId: null,
+    associationName: null,
+    associationSlug: null,
+    controllerName,
+  },
 })
 const monthsOf = (name: string, anonymous: { year: number; n: number }[] = []) => ({
   ...{ intervention: { id: shared, name: 'Steget' }, controller: { name, fictive: false }, months: [], identities: false, anonymous },

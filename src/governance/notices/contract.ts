@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import { applicationReaders } from '../../applications/roles.ts'
 import { atAssociation, endpoint } from '../../platform/endpoint.ts'
-import type { Role } from '../../platform/role.ts'
 import { noticeKinds } from './notice.ts'
-
-/** Who has something to see to in an association. */
-export const noticeReaders: readonly Role[] = [...applicationReaders, 'attester']
+import { noticeReaders } from './readers.ts'
 
 /** What waits in an association. */
 export const Notices = z

@@ -33,7 +33,14 @@ const book = (rows: YearInput['rows'], isPlanned = true): YearBudget => ({
 let shown: YearBudget
 let page: LivePage
 beforeEach(() => {
-  const at = { associationId, associationName: 'Provförbundet', controllerId: null, controllerName: null, interventionId: null }
+  const at = {
+    associationId,
+    associationName: 'Provförbundet',
+    associationSlug: 'provforbundet',
+    controllerId: null,
+    controllerName: null,
+    interventionId: null,
+  }
   const user = { id: 'p', name: 'Petra', assignments: [{ role: 'boardMember' as const, ...at }] }
   const place = { newAccounts: [], demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' as const }
   useSession().set({ user, ...place })

@@ -13,7 +13,15 @@ afterEach(() => page.close())
 
 /** The words of the links that a role finds on the page of its association. */
 async function linksFor(link: object, role: Role): Promise<string[]> {
-  const assignment = { role, associationId, associationName: 'Prov', controllerId: null, controllerName: null, interventionId: null }
+  const assignment = {
+    role,
+    associationId,
+    associationName: 'Prov',
+    associationSlug: 'prov',
+    controllerId: null,
+    controllerName: null,
+    interventionId: null,
+  }
   const place = { newAccounts: [], demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' as const }
   useSession().set({ user: { id: 'p', name: 'Petra', assignments: [assignment] }, ...place })
   page = await openPage(link, { association: { id: associationId, slug: 'prov' } })

@@ -41,7 +41,14 @@ beforeEach(() => {
   vi.useFakeTimers()
   asked = []
   answers = { GET: [is('running'), running] }
-  const assignment = { role: 'publisher', associationId: null, associationName: null, controllerId: null, controllerName: null } as const
+  const assignment = {
+    role: 'publisher',
+    associationId: null,
+    associationName: null,
+    associationSlug: null,
+    controllerId: null,
+    controllerName: null,
+  } as const
   const user = { ...person, assignments: [{ ...assignment, interventionId: null }] }
   const place = { newAccounts: [], demo: false, demoSignIn: false, provider: null, localAccounts: false, node: 'all' as const }
   useSession().set({ user, ...place })
