@@ -15,7 +15,13 @@ export function useSending(t: Translate, wordsOf = (_field: string, message: str
   const failed = ref('')
   const busy = ref(false)
 
-  const focusFirst = (): void => void nextTick(() => document.querySelector<HTMLElement>('form.panel [aria-invalid="true"]')?.focus())
+  /** The form that was sent last: a fault of another form on the page, that was told before, is not where to go. */
+  let form: Element | null = null
+  const remember = (): void => {
+    form = document.activeElement?.closest('form') ?? form
+  }
+  const focusFirst = (): void =>
+    void nextTick(() => (form?.isConnected ? form : document).querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus())
 
   /** Shows each fault at its field, one inside a list where the list has its place, and those that have no place as of the whole. */
   async function show(given: Faults): Promise<void> {
@@ -40,6 +46,7 @@ export function useSending(t: Translate, wordsOf = (_field: string, message: str
 
   /** What was typed, by its schema; `undefined` with a fault at each field that is wrong. */
   function read<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> | undefined {
+    remember()
     const { data, error } = schema.safeParse(given)
     // A field may break two rules; the first is told.
     if (error) {
@@ -51,6 +58,7 @@ export function useSending(t: Translate, wordsOf = (_field: string, message: str
 
   /** Sends; `undefined` when it was refused, with the reason at its field. */
   async function send<T>(work: () => Promise<T>): Promise<T | undefined> {
+    remember()
     failed.value = ''
     busy.value = true
     try {

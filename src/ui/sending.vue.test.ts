@@ -67,3 +67,29 @@ test('what is wrong before it is sent is told in the same way, and no more once 
   await page.press('Spara')
   expect(told()).toEqual({ fields: [], whole: 'Någon annan var här.' })
 })
+
+test('of two forms, the one that was sent gets the focus, though the other has a fault that was told before', async () => {
+  const one = (id: string) =>
+    defineComponent({
+      setup() {
+        const { faults, send } = useSending((key) => key)
+        const save = (): void => void send(() => Promise.reject(wrong([`body.${id}`, 'Fel.'])))
+        return () =>
+          h('form', { class: 'panel' }, [
+            h(
+              FormField,
+              { id, label: id, fault: faults.value[`body.${id}`] ?? '' },
+              { default: ({ control }: { control: object }) => h('input', control) },
+            ),
+            h('button', { type: 'button', onClick: save }, `Spara ${id}`),
+          ])
+      },
+    })
+  const [upper, lower] = [one('upper'), one('lower')]
+  page = await openPage(defineComponent({ render: () => [h(upper), h(lower)] }))
+  for (const id of ['upper', 'lower', 'upper']) {
+    page.all('button', `Spara ${id}`)[0]!.focus()
+    await page.press(`Spara ${id}`)
+    expect(document.activeElement?.id).toBe(id)
+  }
+})
