@@ -25,7 +25,7 @@ export const GrantStepFields = z
     amountOre: ore.nullable(),
     /** The new last day when extended. */
     to: date.nullable(),
-    /** Days by which the intervention is to report, when agreed. */
+    /** Days by which the intervention is to report, when agreed; further ones, when extended. */
     reportsDue: z.array(date).max(20),
     /** The day by which an interim report was due; null when it is a supplement, which stands for none. */
     due: date.nullable().default(null),
@@ -37,7 +37,7 @@ export const GrantStepFields = z
     const wrong = (message: string, path: string): void => context.addIssue({ code: 'custom', message, path: [path] })
     if ((act === 'rebudget' || act === 'reclaim') !== (amountOre !== null)) wrong('grants.badAmount', 'amountOre')
     if ((act === 'extend') !== (to !== null)) wrong('grants.dayNeeded', 'to')
-    if (act !== 'agree' && reportsDue.length > 0) wrong('grants.onlyWhenAgreed', 'reportsDue')
+    if (act !== 'agree' && act !== 'extend' && reportsDue.length > 0) wrong('grants.onlyWhenAgreed', 'reportsDue')
     if (act === 'withdraw' && note.length < 3) wrong('grants.withdrawnWhy', 'note')
     if (act !== 'report' && due !== null) wrong('grants.onlyWhenReported', 'due')
     if (act === 'agree' && reportsDue.length === 0) wrong('grants.dueNeeded', 'reportsDue')

@@ -90,6 +90,7 @@ export const grantMessages: Catalogue = {
   'grants.next': { sv: 'Ta nästa steg', en: 'Take the next step' },
   'grants.newTo': { sv: 'Ny sista dag för kostnader', en: 'New last day for costs' },
   'grants.due': { sv: 'Dagar då insatsen ska redovisa', en: 'Days by which the intervention is to report' },
+  'grants.dueMore': { sv: 'Fler dagar då insatsen ska redovisa', en: 'Further days by which the intervention is to report' },
   'grants.dueHelp': { sv: 'En per rad, ÅÅÅÅ-MM-DD. Minst varje halvår.', en: 'One a line, YYYY-MM-DD. At least every half-year.' },
   'grants.reportOf': { sv: 'Redovisningen gäller', en: 'The report is the one due by' },
   'grants.supplement': { sv: 'ingen av dagarna (komplettering)', en: 'none of the days (a supplement)' },
@@ -108,7 +109,10 @@ export const grantMessages: Catalogue = {
     sv: 'Ange minst en dag då insatsen ska redovisa.',
     en: 'Enter at least one day by which the intervention is to report.',
   },
-  'grants.onlyWhenAgreed': { sv: 'Dagar för redovisning anges med avtalet.', en: 'Days for reports are entered with the agreement.' },
+  'grants.onlyWhenAgreed': {
+    sv: 'Dagar för redovisning anges med avtalet eller en förlängning.',
+    en: 'Days for reports are entered with the agreement or an extension.',
+  },
   'grants.onlyWhenReported': { sv: 'Dagen anges med en delredovisning.', en: 'The day is entered with an interim report.' },
   'grants.notAwaited': {
     sv: 'Ingen redovisning väntas till den dagen. Välj en annan dag.',

@@ -110,6 +110,14 @@ describe('a grant', () => {
     await step('extend', 3, { to: '2027-06-30' })
     expect(await one()).toMatchObject({ grantedOre: 600_00, leftOre: 0, from: '2026-01-01', to: '2027-06-30' })
   })
+  test('that is extended has further days to report by, and nothing is paid when one has passed', async () => {
+    await grant()
+    await agree()
+    expect(await refusal(step('rebudget', 2, { amountOre: 900_00, reportsDue: ['2027-03-31'] }))).toMatchObject({ status: 400 })
+    const before = await one()
+    await step('extend', 2, { to: '2027-06-30', reportsDue: ['2027-03-31'] })
+    expect((await one()).awaited).toEqual([...before.awaited, '2027-03-31'])
+  })
   test.each([
     ['closed before it is reported', 'close', {}, 'body.act'],
     ['agreed twice', 'agree', { reportsDue: ['2026-12-01'] }, 'body.act'],
