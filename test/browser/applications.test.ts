@@ -40,6 +40,23 @@ async function fill(page: Page, name: string, forEsf = false): Promise<void> {
   await page.getByText('Ansökan är sparad.').waitFor()
 }
 
+/** What is missing here becomes a draft with its need in words. It is missing no more when that has started: then a draft is begun with its name alone. */
+async function begin(page: Page, name: string): Promise<void> {
+  const gap = page.getByRole('button', { name: 'Gör till idé' })
+  if ((await gap.count()) > 0) {
+    await gap.first().click()
+    await page
+      .getByText(/av \d+ förbund har minst en/)
+      .first()
+      .waitFor()
+    return
+  }
+  await page.goto(server.address + path, { waitUntil: 'networkidle' })
+  await page.locator('#application-name').fill(name)
+  await page.getByRole('button', { name: 'Börja', exact: true }).click()
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+}
+
 async function answer(page: Page, member: string, owns: boolean, cash = ''): Promise<void> {
   await page.getByText('Ange ett svar').click()
   await page.locator('#answer-member').selectOption({ label: member })
@@ -93,21 +110,7 @@ test.each([1280, 390])(
     await ines.page.getByRole('link', { name: 'Behov och utbud' }).click()
     await ines.page.getByRole('heading', { name: 'Gap' }).waitFor()
     await demandSound(ines.page, 'need', width)
-    // What is missing here becomes a draft with its need in words, and is missing no more when that has started: the second begins from nothing.
-    const gap = ines.page.getByRole('button', { name: 'Gör till idé' })
-    if (width === 1280) {
-      await gap.first().click()
-      await ines.page
-        .getByText(/av \d+ förbund har minst en/)
-        .first()
-        .waitFor()
-    } else {
-      expect(await gap.count()).toBe(0)
-      await ines.page.goto(server.address + path, { waitUntil: 'networkidle' })
-      await ines.page.locator('#application-name').fill(name)
-      await ines.page.getByRole('button', { name: 'Börja', exact: true }).click()
-      await ines.page.locator('#content-name').waitFor()
-    }
+    await begin(ines.page, name)
     expect(await ines.page.getByRole('button', { name: 'Ta steget' }).count()).toBe(0)
     await fill(ines.page, name)
     await ines.page.getByLabel('Din kommentar').fill('Vem vill äga den?')
@@ -193,7 +196,8 @@ test.each([1280, 390])(
     const name = `Till fonden (${width})`
     const ines = await signedIn(browser, server.address, 'Ines Exempelgren', width)
     await ines.page.goto(`${server.address}/forbund/exempelforbundet-norr/behov`, { waitUntil: 'networkidle' })
-    await ines.page.getByRole('button', { name: 'Gör till idé' }).first().click()
+    await ines.page.getByRole('heading', { name: 'Gap' }).waitFor()
+    await begin(ines.page, name)
     await fill(ines.page, name, true)
     const application = ines.page.url()
     await page.goto(application, { waitUntil: 'networkidle' })
