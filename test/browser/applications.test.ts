@@ -54,7 +54,7 @@ async function begin(page: Page, name: string): Promise<void> {
   await page.goto(server.address + path, { waitUntil: 'networkidle' })
   await page.locator('#application-name').fill(name)
   await page.getByRole('button', { name: 'Börja', exact: true }).click()
-  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  await page.getByText('Ändra ansökan').waitFor()
 }
 
 async function answer(page: Page, member: string, owns: boolean, cash = ''): Promise<void> {
