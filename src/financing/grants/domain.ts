@@ -26,7 +26,7 @@ export const GrantStepFields = z
     /** The new last day when extended. */
     to: date.nullable(),
     /** Days by which the intervention is to report, when agreed; further ones, when extended. */
-    reportsDue: z.array(date).max(20),
+    reportsDue: z.array(date).max(20, 'grants.dueMany'),
     /** The day by which an interim report was due; null when it is a supplement, which stands for none. */
     due: date.nullable().default(null),
     /** Why, when it is taken back. */

@@ -109,6 +109,7 @@ export const grantMessages: Catalogue = {
     sv: 'Ange minst en dag då insatsen ska redovisa.',
     en: 'Enter at least one day by which the intervention is to report.',
   },
+  'grants.dueMany': { sv: 'Ange högst 20 dagar.', en: 'Enter at most 20 days.' },
   'grants.onlyWhenAgreed': {
     sv: 'Dagar för redovisning anges med avtalet eller en förlängning.',
     en: 'Days for reports are entered with the agreement or an extension.',
